@@ -1,0 +1,73 @@
+import tseslint from 'typescript-eslint';
+
+/** Imports run one way (README, "The house"): each folder lists what it must not reach. */
+const wall = (files, forbidden, message) => ({
+  files,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }] },
+});
+const host = ['vscode', 'node:*', 'fs', 'path', 'crypto', 'os', 'worker_threads', 'child_process'];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', '.vscode-server/', '.vscode-test/', 'node_modules/'] },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.core.json', './tsconfig.extension.json', './tsconfig.cli.json', './tsconfig.test.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name.' }],
+    },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'console', 'setTimeout', 'setInterval', 'process', 'Buffer', 'window', 'document', 'performance'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock.' },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The core has no clock.' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Ids are handed in.' },
+      ],
+    },
+  },
+  wall(
+    ['src/core/text/**/*.ts'],
+    [...host, '**/analysis/**', '**/corpus/**', '**/annotations/**', '**/export/**'],
+    'text is the lowest floor of the core.',
+  ),
+  wall(['src/core/analysis/**/*.ts'], [...host, '**/corpus/**', '**/annotations/**', '**/export/**'], 'analysis imports text only.'),
+  wall(['src/core/corpus/**/*.ts'], [...host, '**/annotations/**', '**/export/**'], 'corpus imports analysis and text only.'),
+  wall(['src/core/annotations/**/*.ts'], [...host, '**/corpus/**', '**/export/**'], 'annotations imports text, and types from analysis.'),
+  wall(['src/core/export/**/*.ts', 'src/core/index.ts'], host, 'The core knows no host.'),
+  wall(['src/workspace/**/*.ts'], ['**/editor/**', '**/cli/**', '**/core/*/**'], 'workspace enters the core by core/index.'),
+  wall(['src/editor/**/*.ts'], ['**/cli/**', '**/core/*/**', '**/extension'], 'editor enters the core by core/index.'),
+  wall(['src/cli/**/*.ts'], ['vscode', '**/editor/**', '**/workspace/**', '**/core/*/**'], 'cli enters the core by core/index.'),
+  {
+    files: ['src/core/annotations/**/*.ts'],
+    ignores: ['src/core/annotations/suggest.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: [...host, '**/corpus/**', '**/export/**'], message: 'annotations imports text, and types from analysis.' },
+            { group: ['**/analysis/**'], allowTypeImports: true, message: 'annotations takes only types from analysis.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+);

@@ -1,0 +1,77 @@
+import type { Span } from '../text/span';
+
+export type QuotationType = 'direct' | 'mixed' | 'indirect' | 'scare';
+
+/** One quotation. All spans are UTF-16 code units into the article's `raw`. */
+export interface Quotation extends Span {
+  readonly type: QuotationType;
+  /** The parts between marks, marks left out; empty for an indirect quotation. */
+  readonly segments: readonly Span[];
+  /** The words that name the speaker at this quotation. */
+  readonly mention?: Span;
+  /** Ids of the resolved speakers, into `Analysis.speakers`; several for "both ministers". */
+  readonly speakers: readonly string[];
+  /** Canonical names joined by " and "; absent when unknown. */
+  readonly speakerName?: string;
+  readonly cue?: Span;
+  readonly provenance?: Provenance;
+  /** 0 to 1, one hand-set number per sieve. */
+  readonly confidence: number;
+  /** The rule that decided the speaker, for explanations and for the reliability table. */
+  readonly sieve: string;
+}
+
+/** Through whom the outlet has the words. */
+export interface Provenance {
+  readonly kind: 'agency' | 'media' | 'readout' | 'statement' | 'broadcast' | 'interview' | 'briefing' | 'post';
+  /** The source as the article names it: "Xinhua", "a readout from state media". */
+  readonly name: string;
+  /** True where it was carried over from an earlier attribution of the article. */
+  readonly inherited: boolean;
+  readonly span?: Span;
+}
+
+/** A person, organisation or group that speaks in one article. */
+export interface Speaker {
+  /** The registry's id where it knows the speaker, else made from the canonical name; unique in the article. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'organisation' | 'government' | 'group' | 'role';
+  readonly aliases: readonly string[];
+  readonly titles: readonly string[];
+  readonly registered: boolean;
+  /** Every place that names the speaker, pronouns included. */
+  readonly mentions: readonly Span[];
+}
+
+/** A date expression with its TIMEX3 type and value (ISO-TimeML). */
+export interface DateExpression extends Span {
+  readonly text: string;
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  readonly value: string;
+  /** The parts of the value the words themselves give; the others were implied from `anchor`. */
+  readonly known: readonly ('year' | 'month' | 'day' | 'weekday' | 'time')[];
+  /** Days since 1970-01-01, first and last day meant (both included); absent for sets and plain durations. */
+  readonly firstDay?: number;
+  readonly lastDay?: number;
+  /** What it was reckoned from. */
+  readonly anchor?: 'publication' | 'expression';
+  /** How it was resolved, in words for a hover card. */
+  readonly how: string;
+}
+
+export interface Problem {
+  readonly kind: 'impossible-date' | 'weekday-mismatch' | 'publication-mismatch' | 'ambiguous-date';
+  readonly message: string;
+  readonly passages: readonly Span[];
+  /** A replacement TIMEX3 value or date a quick fix may offer. */
+  readonly suggestion?: string;
+}
+
+/** What the engines found in one article: frozen, spans only. */
+export interface Analysis {
+  readonly quotations: readonly Quotation[];
+  readonly speakers: readonly Speaker[];
+  readonly dates: readonly DateExpression[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,109 @@
+import type { Span } from '../text/span';
+
+export type AnnotationType = 'quotation' | 'statement' | 'speaker' | 'date' | 'cue' | 'note';
+export type Status = 'suggested' | 'accepted' | 'rejected';
+
+/** An entry of a sidecar. Its offsets are CODE POINTS of the LF-normalised, BOM-free text, as in the file. */
+export interface Annotation {
+  /** 10 characters of lower-case base32, handed in by the host, never renumbered. */
+  readonly id: string;
+  readonly type: AnnotationType;
+  readonly kind?: 'direct' | 'mixed' | 'indirect' | 'scare';
+  readonly status: Exclude<Status, 'suggested'>;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly start: number;
+  readonly end: number;
+  readonly speakers?: readonly string[];
+  readonly mention?: Span;
+  readonly provenance?: string;
+  /** TIMEX3 value of a date. */
+  readonly value?: string;
+  readonly tags?: readonly string[];
+  readonly found?: { readonly start: number; readonly end: number; readonly exact: string; readonly at: string };
+  /** What made it: "second-source/quotation 0.91", or the name of an import. */
+  readonly by?: string;
+  readonly reviewed?: { readonly by: string; readonly at: string };
+  readonly note?: string;
+  readonly comments?: readonly Comment[];
+}
+
+export interface Comment {
+  readonly by: string;
+  readonly at: string;
+  readonly text: string;
+}
+
+/** The facts a person set about an article, and what the positions were counted in. */
+export interface SidecarDocument {
+  readonly path: string;
+  readonly offsets: 'codepoint';
+  readonly sha256?: string;
+  readonly outlet?: string;
+  readonly published?: string;
+  readonly title?: string;
+  readonly url?: string;
+}
+
+/** A sidecar as read; entries that cannot be read are problems and stay in the file untouched. */
+export interface Sidecar {
+  readonly version: number;
+  readonly document?: SidecarDocument;
+  readonly annotations: readonly Annotation[];
+  readonly problems: readonly FileProblem[];
+  /** True where the file must not be written: broken as a whole, or from a newer version. */
+  readonly locked: boolean;
+}
+
+/** Something wrong in a YAML file; `start`..`end` are UTF-16 offsets into the file's text as read. */
+export interface FileProblem extends Span {
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+}
+
+/** Replace text[start, end) by `text`; edits of one list do not overlap and all count on the text before any of them. */
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
+/** Where an annotation stands in today's text (UTF-16 into `raw`). */
+export type Placed =
+  | { readonly annotation: Annotation; readonly how: 'exact' | 'moved'; readonly span: Span }
+  | { readonly annotation: Annotation; readonly how: 'changed'; readonly span: Span; readonly now: string }
+  | { readonly annotation: Annotation; readonly how: 'orphan' };
+
+/** A link between two annotations of different files. */
+export interface Link {
+  readonly id: string;
+  readonly from: AnnotationAddress;
+  readonly to: AnnotationAddress;
+  readonly relation: 'verbatim' | 'trimmed' | 'retranslated' | 'indirect' | 'contradicts';
+  readonly status: 'accepted' | 'rejected';
+  readonly reason?: string;
+  readonly by?: string;
+  readonly at?: string;
+}
+
+/** `path` is relative to the folder, with '/' separators. */
+export interface AnnotationAddress {
+  readonly path: string;
+  readonly id: string;
+}
+
+export interface ConflictDecision {
+  readonly key: string;
+  readonly status: 'explained' | 'dismissed';
+  readonly reason?: string;
+  readonly by?: string;
+  readonly at?: string;
+}
+
+export interface Corroborations {
+  readonly version: number;
+  readonly links: readonly Link[];
+  readonly conflicts: readonly ConflictDecision[];
+  readonly problems: readonly FileProblem[];
+  readonly locked: boolean;
+}

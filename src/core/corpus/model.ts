@@ -1,0 +1,47 @@
+import type { Span } from '../text/span';
+
+/** A span of one article. */
+export interface Passage extends Span {
+  readonly uri: string;
+}
+
+export type Relation = 'verbatim' | 'trimmed' | 'retranslated' | 'indirect';
+export type Level = 'match' | 'possible';
+
+/** A passage of another article that renders the same statement. */
+export interface Match extends Passage {
+  /** 0 to 1; comparable between matches of one query. */
+  readonly score: number;
+  readonly level: Level;
+  readonly relation: Relation;
+  readonly because: readonly Reason[];
+}
+
+/** What speaks for a match (or, negative, against it): for the card that explains itself. */
+export interface Reason {
+  readonly kind: 'words' | 'names' | 'number' | 'date' | 'speaker' | 'order';
+  readonly text: string;
+  readonly against?: boolean;
+}
+
+/** Renderings or articles that go back to one source or one text. */
+export interface Origin {
+  readonly id: string;
+  readonly kind: 'copy' | 'partial-copy' | 'shared-source' | 'rewrite' | 'own';
+  readonly reason: string;
+  readonly uris: readonly string[];
+}
+
+export interface Conflict {
+  readonly kind: 'number' | 'date' | 'duration' | 'speaker' | 'wording' | 'impossible-date' | 'weekday-mismatch';
+  readonly message: string;
+  readonly passages: readonly Passage[];
+  /** Stable over edits elsewhere, so that a person's decision stays with it. */
+  readonly key: string;
+}
+
+/** One run of a word-level difference between two renderings, in reading order of both. */
+export interface WordChange {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}

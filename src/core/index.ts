@@ -1,0 +1,18 @@
+export type { Article, ArticleFormat, Fact, Metadata } from './text/article';
+export type { Prose } from './text/prose';
+export type { OutletEntry, Registry, SpeakerEntry } from './text/registry';
+export { emptyRegistry } from './text/registry';
+export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
+export { contains, overlaps, sharedLength, type Span } from './text/span';
+export { analyse, engineVersion } from './analysis/analyse';
+export type * from './analysis/model';
+export { Corpus, type CorpusOptions } from './corpus/corpus';
+export { wordDifference } from './corpus/difference';
+export type * from './corpus/model';
+export * from './annotations/anchor';
+export * from './annotations/corroborations';
+export type * from './annotations/model';
+export * from './annotations/projectFile';
+export * from './annotations/sidecar';
+export * from './annotations/suggest';
+export * from './export/report';

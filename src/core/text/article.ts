@@ -1,0 +1,37 @@
+import type { Prose } from './prose';
+import type { Span } from './span';
+
+export type ArticleFormat = 'text' | 'markdown' | 'html';
+
+/** An article as the engines see it. Offsets everywhere are UTF-16 code units into `raw`. */
+export interface Article {
+  /** Whatever the host uses to tell articles apart: a URI in the editor, a relative path on the command line. */
+  readonly uri: string;
+  readonly format: ArticleFormat;
+  /** The file with LF line ends and without a byte order mark. */
+  readonly raw: string;
+  readonly prose: Prose;
+  readonly version: number;
+  readonly metadata: Metadata;
+  /** `en`, or `other` where the prose is not English: then only marks and ISO dates are found. */
+  readonly language: 'en' | 'other';
+}
+
+/** Facts about an article; what is unknown is absent. */
+export interface Metadata {
+  readonly outlet?: Fact;
+  /** ISO date or date-time (`2024-05-03`, `2024-05-03T08:57:17Z`). */
+  readonly published?: Fact;
+  readonly title?: Fact;
+  readonly url?: Fact;
+  readonly author?: Fact;
+  /** Every publication date line found, in order, also those not used; for the check that they agree. */
+  readonly publicationLines: readonly Fact[];
+}
+
+export interface Fact {
+  readonly value: string;
+  readonly from: 'person' | 'front-matter' | 'html' | 'project' | 'text';
+  /** Where it stands in `raw`, when it does. */
+  readonly span?: Span;
+}
