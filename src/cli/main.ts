@@ -1,4 +1,56 @@
 #!/usr/bin/env node
 import { engineVersion } from '../core/index';
+import * as analyse from './analyse';
+import { Unusable, type ExitCode } from './failure';
 
-process.stdout.write(`second-source ${engineVersion}\n`);
+interface Command {
+  readonly help: string;
+  run(args: readonly string[]): Promise<ExitCode>;
+}
+
+const commands: Readonly<Record<string, Command>> = { analyse };
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const [name = '--help', ...rest] = args;
+  if (name === '--version') {
+    process.stdout.write(`second-source ${engineVersion}\n`);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    if (name !== '--help' && name !== 'help') throw new Unusable(`unknown command ${name}; second-source --help lists them`);
+    process.stdout.write(
+      `${Object.values(commands)
+        .map(({ help }) => help)
+        .join('\n\n')}\n`,
+    );
+    return 0;
+  }
+  if (rest.includes('--help')) {
+    process.stdout.write(`${command.help}\n`);
+    return 0;
+  }
+  return command.run(rest);
+}
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof Unusable) && !isUsageError(error)) throw error;
+    process.stderr.write(`second-source: ${error.message.split('\n')[0] ?? ''}\n`);
+    process.exitCode = 2;
+  },
+);
+
+/** What node:util's parseArgs throws for unknown or incomplete options. */
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+}

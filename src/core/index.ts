@@ -1,5 +1,5 @@
 export type { Article, ArticleFormat, Fact, Metadata } from './text/article';
-export type { Prose } from './text/prose';
+export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';
 export type { OutletEntry, Registry, SpeakerEntry } from './text/registry';
 export { emptyRegistry } from './text/registry';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';

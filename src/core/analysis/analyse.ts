@@ -1,19 +1,57 @@
 import type { Article } from '../text/article';
+import { type Prose, proseSpanToRaw } from '../text/prose';
 import type { Registry } from '../text/registry';
-import { findDates } from './dates';
+import type { Span } from '../text/span';
 import { checkDates } from './dateChecks';
-import type { Analysis } from './model';
+import { findDates } from './dates';
+import type { Analysis, DateExpression, Problem, Quotation, Speaker } from './model';
 import { findQuotations } from './quotations';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
 export const engineVersion = '1';
 
-/** Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`. */
+/** Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. */
 export function analyse(article: Article, registry?: Registry): Analysis {
   const english = article.language === 'en';
   const published = article.metadata.published?.value;
   const { quotations, speakers } = findQuotations(article.prose.text, { english, registry });
   const dates = findDates(article.prose.text, { english, published });
   const problems = checkDates(article, dates, quotations);
-  return { quotations, speakers, dates, problems };
+  const place = placer(article);
+  return deepFreeze({
+    quotations: quotations.map((quotation) => placeQuotation(quotation, place)),
+    speakers: speakers.map((speaker): Speaker => ({ ...speaker, mentions: speaker.mentions.map(place) })),
+    dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
+    problems: problems.map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
+  });
+}
+
+/** From the prose, in which the finders count, to raw. */
+function placer(article: Article): (span: Span) => Span {
+  const { prose, raw } = article;
+  return isRaw(prose, raw) ? ({ start, end }) => ({ start, end }) : (span) => proseSpanToRaw(prose, span);
+}
+
+function isRaw(prose: Prose, raw: string): boolean {
+  return prose.runs.length === 3 && prose.text.length === raw.length;
+}
+
+function placeQuotation(quotation: Quotation, place: (span: Span) => Span): Quotation {
+  const { mention, cue, provenance } = quotation;
+  return {
+    ...quotation,
+    ...place(quotation),
+    segments: quotation.segments.map(place),
+    ...(mention && { mention: place(mention) }),
+    ...(cue && { cue: place(cue) }),
+    ...(provenance && { provenance: { ...provenance, ...(provenance.span && { span: place(provenance.span) }) } }),
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
 }

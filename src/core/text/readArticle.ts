@@ -1,4 +1,5 @@
 import type { Article, ArticleFormat, Fact } from './article';
+import { plainProse } from './prose';
 import type { Registry } from './registry';
 
 export interface ArticleSource {
@@ -21,7 +22,7 @@ export function readArticle(source: ArticleSource): Article {
     uri: source.uri,
     format: formatOf(source.path),
     raw,
-    prose: { text: raw, runs: Int32Array.of(0, 0, raw.length) },
+    prose: plainProse(raw),
     version: source.version,
     metadata: { publicationLines: [], ...(published && { published }) },
     language: 'en',

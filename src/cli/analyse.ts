@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { analyse, readArticle, type Article, type Span } from '../core/index';
+import { analysisJson } from './analysisJson';
+import { Unusable, type ExitCode } from './failure';
+import { readBytes, readLines } from './input';
+import { printLine } from './output';
+
+export const help = `second-source analyse FILE... [--published DATE] [--json]
+second-source analyse --jsonl IN
+
+What the editor would highlight: quotations with their speakers, dates with their values, problems.
+
+  --published DATE  the date of publication (YYYY-MM-DD), where the file does not say it
+  --json            one JSON object for every file, a line each
+  --jsonl IN        read {"id","text","published"?} a line from IN, answer with a line each
+A FILE or IN of - is standard input.`;
+
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      published: { type: 'string' },
+      json: { type: 'boolean' },
+      jsonl: { type: 'string' },
+    },
+  });
+  if (values.jsonl !== undefined) {
+    await analyseLines(values.jsonl);
+    return 0;
+  }
+  if (positionals.length === 0) throw new Unusable('analyse: name at least one file, or --jsonl IN');
+  for (const file of positionals) {
+    const text = new TextDecoder().decode(await readBytes(file));
+    const article = readArticle({
+      uri: file,
+      path: file,
+      text,
+      version: 1,
+      ...(values.published && { set: { published: values.published } }),
+    });
+    const found = analysisJson(article, analyse(article));
+    if (values.json) await printLine({ file, ...found });
+    else await printFindings(file, article, found);
+  }
+  return 0;
+}
+
+async function analyseLines(path: string): Promise<void> {
+  for await (const { line, number } of readLines(path)) {
+    const { id, text, published } = readDocument(line, `${path}:${number}`);
+    const uri = String(id);
+    const article = readArticle({ uri, path: 'line.txt', text, version: 1, ...(published && { set: { published } }) });
+    await printLine({ id, ...analysisJson(article, analyse(article)) });
+  }
+}
+
+function readDocument(line: string, place: string): { id: string | number; text: string; published?: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Unusable(`${place}: not JSON`);
+  }
+  const { id, text, published } = (value ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
+  if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
+  return { id, text, ...(typeof published === 'string' && { published }) };
+}
+
+async function printFindings(file: string, article: Article, found: ReturnType<typeof analysisJson>): Promise<void> {
+  const text = ({ start, end }: Span) => article.raw.slice(start, end).replace(/\s+/g, ' ');
+  await printLine(`${file}: published ${found.published ?? 'unknown'}`);
+  for (const quotation of found.quotations) {
+    const speaker = quotation.speakerName ?? quotation.speaker?.text ?? 'unknown';
+    const through = quotation.provenance === null ? '' : ` (${quotation.provenance})`;
+    await printLine(`  ${quotation.start}-${quotation.end} ${quotation.type} ${speaker}${through}: ${text(quotation)}`);
+  }
+  for (const date of found.dates) await printLine(`  ${date.start}-${date.end} ${date.type} ${date.value}: ${text(date)}`);
+  for (const problem of found.problems) await printLine(`  ${problem.kind}: ${problem.message}`);
+}
