@@ -15,4 +15,6 @@ export type * from './annotations/model';
 export * from './annotations/projectFile';
 export * from './annotations/sidecar';
 export * from './annotations/suggest';
-export * from './export/report';
+export type * from './export/report';
+export { exportFormats } from './export/formats';
+export { gatherReport, type ReportFilter, type ReportSource } from './export/gather';

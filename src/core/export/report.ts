@@ -1,18 +1,17 @@
-import type { Analysis } from '../analysis/model';
-import type { ConflictDecision, Link, Placed } from '../annotations/model';
-import type { Corpus } from '../corpus/corpus';
-import type { Conflict, Match, Origin } from '../corpus/model';
+import type { DateExpression, Quotation } from '../analysis/model';
+import type { Annotation, Comment, ConflictDecision, Link } from '../annotations/model';
+import type { Conflict, Match, Origin, Passage } from '../corpus/model';
 import type { Article } from '../text/article';
 import type { Registry } from '../text/registry';
 import type { Span } from '../text/span';
-import type { Quotation } from '../analysis/model';
 
-/** Everything an exporter may need of a folder, gathered once. */
+/** Everything an exporter may need of a folder, gathered once. Spans are UTF-16 code units into `raw`; formats convert to their own unit. */
 export interface Report {
   readonly documents: readonly ReportDocument[];
   readonly registry: Registry;
-  readonly origins: readonly Origin[];
-  readonly conflicts: readonly Conflict[];
+  readonly origins: readonly ReportOrigin[];
+  readonly conflicts: readonly ReportConflict[];
+  /** Links both of whose ends are annotations of these documents. */
   readonly links: readonly Link[];
   readonly decisions: readonly ConflictDecision[];
 }
@@ -23,17 +22,26 @@ export interface ReportDocument {
   readonly article: Article;
   /** Hexadecimal SHA-256 of the UTF-8 bytes of `article.raw`. */
   readonly sha256: string;
+  /** The outlet's registered name where there is one. */
+  readonly outlet?: string;
   readonly items: readonly ReportItem[];
+  /** Annotations that have no confirmed place in today's text: only the YAML bundle and the reports for people carry them. */
+  readonly unplaced: readonly Annotation[];
 }
 
 /** A decided annotation or a suggestion, in place. `span` is UTF-16 into `raw`. */
 export interface ReportItem {
+  /** The annotation's id, or for a suggestion one made from type and place; unique in its document. */
   readonly id: string;
-  readonly type: 'quotation' | 'statement' | 'speaker' | 'date' | 'cue' | 'note';
+  readonly type: Annotation['type'];
   readonly status: 'suggested' | 'accepted' | 'rejected';
   readonly how: 'exact' | 'moved' | 'changed';
   readonly span: Span;
+  /** The sidecar's entry, for a decided annotation. */
+  readonly annotation?: Annotation;
+  /** What the engines found at this place. */
   readonly quotation?: Quotation;
+  readonly date?: DateExpression;
   readonly kind?: string;
   readonly speakers: readonly { readonly id: string; readonly name: string }[];
   readonly mention?: Span;
@@ -42,31 +50,45 @@ export interface ReportItem {
   readonly value?: string;
   readonly tags: readonly string[];
   readonly note?: string;
-  readonly renderings: readonly Match[];
+  readonly comments: readonly Comment[];
+  /** What made it: an engine with its confidence, or the name of an import. */
+  readonly by?: string;
+  readonly reviewed?: { readonly by: string; readonly at: string };
+  readonly renderings: readonly Rendering[];
+  /** Ids of the independent origins behind this passage and its renderings. */
+  readonly origins: readonly string[];
 }
 
-export interface ReportSource {
+/** A passage with what a reader needs to find it. */
+export interface ReportPassage extends Passage {
   readonly path: string;
-  readonly article: Article;
-  readonly sha256: string;
-  readonly analysis: Analysis;
-  readonly placed: readonly Placed[];
+  readonly outlet?: string;
+  readonly exact: string;
 }
 
-export interface ReportFilter {
-  readonly statuses?: readonly ReportItem['status'][];
-  readonly types?: readonly ReportItem['type'][];
+export interface Rendering extends Match, ReportPassage {
+  /** Id of the origin its article belongs to. */
+  readonly origin?: string;
 }
 
-/** Gathers a report; orphans and changed annotations of unconfirmed place are left out of exports and counted by `check`. */
-export function gatherReport(_sources: readonly ReportSource[], _corpus: Corpus, _registry: Registry, _filter: ReportFilter = {}): Report {
-  return { documents: [], registry: _registry, origins: [], conflicts: [], links: [], decisions: [] };
+export interface ReportOrigin extends Origin {
+  readonly paths: readonly string[];
 }
 
-/** A file an export produces; `path` is a plain file name made by us, never from article text. */
+export interface ReportConflict extends Conflict {
+  readonly passages: readonly ReportPassage[];
+}
+
+/** A file an export produces. Write text as UTF-8; an iterable hands it over in chunks, once. */
 export interface ExportFile {
+  /** A relative path, '/' separated, made by us and safe on every file system: never taken from article text. */
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | Iterable<string>;
+}
+
+export interface ExportOptions {
+  /** A byte order mark at the start of CSV and TSV, which some spreadsheets need to read UTF-8. */
+  readonly byteOrderMark?: boolean;
 }
 
 export interface ExportFormat {
@@ -74,6 +96,7 @@ export interface ExportFormat {
   readonly label: string;
   /** What it is for, one line. */
   readonly purpose: string;
+  /** Of the file, or of the folder's main file where there are several; without a dot. */
   readonly extension: string;
-  export(report: Report): readonly ExportFile[];
+  export(report: Report, options?: ExportOptions): readonly ExportFile[];
 }

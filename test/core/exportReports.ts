@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import {
+  emptyRegistry,
+  readArticle,
+  type Article,
+  type ExportFile,
+  type Registry,
+  type Report,
+  type ReportDocument,
+  type ReportItem,
+  type ReportPassage,
+} from '../../src/core/index';
+
+/** An article with metadata handed in, so that the exporters' tests need no engine. */
+export function articleOf(path: string, text: string, metadata: Readonly<Record<string, string>> = {}): Article {
+  const article = readArticle({ uri: `file:///home/somebody/${path}`, path, text, version: 1 });
+  const facts = Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, { value, from: 'person' as const }]));
+  return { ...article, metadata: { publicationLines: [], ...facts } };
+}
+
+export function documentOf(path: string, article: Article, items: readonly ReportItem[]): ReportDocument {
+  const sha256 = createHash('sha256').update(article.raw, 'utf8').digest('hex');
+  const outlet = article.metadata.outlet?.value;
+  return { path, article, sha256, items, unplaced: [], ...(outlet !== undefined && { outlet }) };
+}
+
+/** An item on the n-th occurrence (from 0) of a text. */
+export function itemOn(raw: string, exact: string, rest: Partial<ReportItem> & Pick<ReportItem, 'id' | 'type'>, n = 0): ReportItem {
+  let start = raw.indexOf(exact);
+  for (let i = 0; i < n; i++) start = raw.indexOf(exact, start + 1);
+  if (start < 0) throw new Error(`not in the text: ${exact}`);
+  return {
+    status: 'accepted',
+    how: 'exact',
+    span: { start, end: start + exact.length },
+    speakers: [],
+    tags: [],
+    comments: [],
+    renderings: [],
+    origins: [],
+    ...rest,
+  };
+}
+
+export function reportOf(documents: readonly ReportDocument[], rest: Partial<Report> = {}): Report {
+  return { documents, registry: emptyRegistry, origins: [], conflicts: [], links: [], decisions: [], ...rest };
+}
+
+export function passageOf(document: ReportDocument, item: ReportItem): ReportPassage {
+  const { path, article, outlet } = document;
+  const exact = article.raw.slice(item.span.start, item.span.end);
+  return { uri: article.uri, path, exact, ...item.span, ...(outlet !== undefined && { outlet }) };
+}
+
+/** The whole text of an exported file. */
+export function textOf(file: ExportFile | undefined): string {
+  if (file === undefined) throw new Error('no such file');
+  if (file.content instanceof Uint8Array) return Buffer.from(file.content).toString('utf8');
+  return typeof file.content === 'string' ? file.content : [...file.content].join('');
+}
+
+export const registry: Registry = {
+  outlets: [
+    { id: 'harbour-post', name: 'The Harbour Post', match: ['post*.txt'] },
+    { id: 'valley-wire', name: 'Valley Wire', match: ['wire*.txt'] },
+  ],
+  speakers: [{ id: 'ana-ruiz', name: 'Ana Ruiz', aliases: ['Mayor Ruiz'], roles: ['mayor'] }],
+  articles: [],
+};
+
+/** Two invented articles on one event, with emoji, accents, CRLF and right-to-left passages, and every kind of annotation. */
+export function storyReport(): Report {
+  const post = articleOf(
+    'post.txt',
+    '😀 Mayor Ana Ruiz said “we will rebuild the café” on 3 May.\r\nA clerk answered: «שלום לכולם».\r\nNobody was hurt.\r\n',
+    {
+      outlet: 'The Harbour Post',
+      published: '2024-05-03T08:00:00Z',
+      title: 'Flood in Pörtal',
+      url: 'https://harbour.example/flood?id=1&lang=en',
+    },
+  );
+  const wire = articleOf('wire/storm.txt', 'The mayor, Ana Ruiz, promised on Friday to rebuild the café — “we will rebuild”.\n', {
+    outlet: 'Valley Wire',
+    published: '2024-05-04',
+    title: 'Mayor promises to rebuild',
+    author: 'Tom Okafor',
+  });
+  const said = itemOn(post.raw, '“we will rebuild the café”', {
+    id: '7f3a9ck2qm',
+    type: 'quotation',
+    kind: 'direct',
+    speakers: [{ id: 'ana-ruiz', name: 'Ana Ruiz' }],
+    mention: spanOf(post.raw, 'Ana Ruiz'),
+    cue: spanOf(post.raw, 'said'),
+    provenance: 'city hall statement',
+    tags: ['flood', 'money; later'],
+    note: 'Heard on the square,\nnot in the hall.',
+    comments: [{ by: 'ben', at: '2026-11-22T11:00:00Z', text: 'Agreed.' }],
+    by: 'second-source/quotation 0.91',
+    reviewed: { by: 'ana', at: '2026-11-22T10:00:00Z' },
+    origins: ['o1'],
+  });
+  const date = itemOn(post.raw, '3 May', { id: 'b2c3d4e5f6', type: 'date', value: '2024-05-03' });
+  const hebrew = itemOn(post.raw, '«שלום לכולם»', {
+    id: 'quotation-79-91',
+    type: 'quotation',
+    kind: 'direct',
+    status: 'suggested',
+    by: 'second-source/quotation 0.50',
+  });
+  const note = itemOn(post.raw, 'Nobody was hurt.', { id: 'c3d4e5f6g7', type: 'note', status: 'rejected', note: 'Says who?' });
+  const speaker = itemOn(post.raw, 'Ana Ruiz', {
+    id: 'd4e5f6g7h2',
+    type: 'speaker',
+    speakers: [{ id: 'ana-ruiz', name: 'Ana Ruiz' }],
+  });
+  const promised = itemOn(wire.raw, 'promised on Friday to rebuild the café', {
+    id: 'e5f6g7h2j3',
+    type: 'quotation',
+    kind: 'indirect',
+    speakers: [{ id: 'ana-ruiz', name: 'Ana Ruiz' }],
+  });
+  const friday = itemOn(wire.raw, 'Friday', { id: 'date-33-39', type: 'date', status: 'suggested', value: '2024-05-03' });
+  const bare = documentOf('post.txt', post, [said]);
+  const wireDocument = documentOf('wire/storm.txt', wire, [promised, friday]);
+  const rendering = {
+    ...passageOf(wireDocument, promised),
+    score: 0.81,
+    level: 'match' as const,
+    relation: 'indirect' as const,
+    because: [{ kind: 'words' as const, text: 'rebuild, café' }],
+    origin: 'o2',
+  };
+  const postDocument = documentOf('post.txt', post, [speaker, { ...said, renderings: [rendering] }, date, hebrew, note]);
+  return reportOf([postDocument, wireDocument], {
+    registry,
+    origins: [
+      {
+        id: 'o1',
+        kind: 'shared-source',
+        reason: 'both name the city hall statement',
+        uris: [post.uri, wire.uri],
+        paths: ['post.txt', 'wire/storm.txt'],
+      },
+    ],
+    conflicts: [
+      { kind: 'date', key: 'k1', message: '3 May against Friday', passages: [passageOf(bare, date), passageOf(wireDocument, friday)] },
+    ],
+    links: [
+      {
+        id: 'f6g7h2j3k4',
+        from: { path: 'post.txt', id: '7f3a9ck2qm' },
+        to: { path: 'wire/storm.txt', id: 'e5f6g7h2j3' },
+        relation: 'indirect',
+        status: 'accepted',
+        reason: 'same promise',
+        by: 'ana',
+        at: '2026-11-22T10:05:00Z',
+      },
+    ],
+    decisions: [{ key: 'k1', status: 'explained', reason: '3 May was a Friday' }],
+  });
+}
+
+function spanOf(raw: string, text: string): { start: number; end: number } {
+  const start = raw.indexOf(text);
+  return { start, end: start + text.length };
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { exportFormats, type ExportOptions, type Report } from '../../src/core/index';
+import { articleOf, documentOf, itemOn, reportOf, storyReport, textOf } from './exportReports';
+
+function exported(id: string, report: Report, options?: ExportOptions): string {
+  return textOf(exportFormats.find((format) => format.id === id)?.export(report, options)[0]);
+}
+
+/** A reader of RFC 4180, written from its grammar. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let i = 0;
+  while (i < text.length) {
+    let cell = '';
+    if (text[i] === '"') {
+      for (i++; !(text[i] === '"' && text[i + 1] !== '"'); i++) {
+        assert.ok(i < text.length, 'a quoted cell does not end');
+        if (text[i] === '"') i++;
+        cell += text.charAt(i);
+      }
+      i++;
+    } else {
+      while (i < text.length && !',\r\n'.includes(text.charAt(i))) {
+        assert.notEqual(text[i], '"', 'a bare cell holds a quotation mark');
+        cell += text.charAt(i++);
+      }
+    }
+    row.push(cell);
+    if (text[i] === ',') i++;
+    else {
+      assert.equal(text.slice(i, i + 2), '\r\n', 'a record ends with CRLF');
+      i += 2;
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+function records(rows: readonly (readonly string[])[]): Record<string, string>[] {
+  const [header = [], ...rest] = rows;
+  return rest.map((row) => {
+    assert.equal(row.length, header.length);
+    return Object.fromEntries(header.map((name, i) => [name, row[i] ?? '']));
+  });
+}
+
+const rowOn = (exact: string) => {
+  const article = articleOf('a.txt', `before ${exact} after`);
+  return reportOf([documentOf('a.txt', article, [itemOn(article.raw, exact, { id: 'x', type: 'quotation' })])]);
+};
+
+describe('the CSV export', () => {
+  it('holds one record an annotation, with positions in code points', () => {
+    const rows = records(parseCsv(exported('csv', storyReport())));
+    assert.equal(rows.length, 7);
+    const said = rows.find((row) => row.id === '7f3a9ck2qm');
+    assert.equal(said?.exact, '“we will rebuild the café”');
+    assert.deepEqual([said.start, said.end, said.unit], ['22', '48', 'codepoint']);
+    assert.equal(said.speaker, 'Ana Ruiz');
+    assert.equal(said.tags, 'flood; money\\; later');
+    assert.equal(said.note, 'Heard on the square,\nnot in the hall.');
+    assert.equal(said.renderings, 'wire/storm.txt: indirect: promised on Friday to rebuild the café');
+    assert.equal(said.links, 'indirect: wire/storm.txt#e5f6g7h2j3 (accepted)');
+    assert.equal(rows.find((row) => row.id === 'b2c3d4e5f6')?.conflicts, '3 May against Friday');
+  });
+
+  it('begins with a byte order mark only where asked', () => {
+    assert.equal(exported('csv', reportOf([])).charCodeAt(0), 'i'.charCodeAt(0));
+    assert.equal(exported('csv', reportOf([]), { byteOrderMark: true }).charCodeAt(0), 0xfeff);
+  });
+
+  for (const formula of ['=HYPERLINK("http://x.example","y")', '+1', '-2+3', '@SUM(A1)', '\t=1', '\n=1', '＝1', "'=1", "''+1"])
+    it(`guards ${JSON.stringify(formula)} against being run`, () => {
+      const [row] = records(parseCsv(exported('csv', rowOn(formula))));
+      assert.equal(row?.exact, `'${formula}`);
+    });
+
+  for (const plain of ['a=1', "'tis", '“-”', '1-2'])
+    it(`leaves ${plain} alone`, () => {
+      assert.equal(records(parseCsv(exported('csv', rowOn(plain))))[0]?.exact, plain);
+    });
+
+  it('puts U+FFFD for control characters, one for one', () => {
+    assert.equal(records(parseCsv(exported('csv', rowOn('a\0b\u001bc'))))[0]?.exact, 'a\uFFFDb\uFFFDc');
+  });
+});
+
+describe('the TSV export', () => {
+  it('keeps one line a row whatever the cells hold', () => {
+    const lines = exported('tsv', rowOn('one\ttwo\nthree\\n')).split('\n');
+    assert.equal(lines.length, 3);
+    assert.equal(lines[0]?.split('\t').length, lines[1]?.split('\t').length);
+    assert.ok(lines[1]?.split('\t').includes('one\\ttwo\\nthree\\\\n'));
+  });
+});

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { exportFormats, type Report } from '../../src/core/index';
+import { articleOf, documentOf, itemOn, reportOf, storyReport, textOf } from './exportReports';
+
+const schemas = '../shared/formats/w3c-web-annotation';
+const articles = '../shared/articles';
+
+interface WebAnnotation {
+  readonly id: string;
+  readonly motivation: string;
+  readonly body: readonly { readonly type: string; readonly purpose?: string; readonly value?: string }[];
+  readonly target: readonly {
+    readonly source: string;
+    readonly selector: readonly {
+      readonly type: string;
+      readonly exact?: string;
+      readonly prefix?: string;
+      readonly start?: number;
+      readonly end?: number;
+    }[];
+  }[];
+}
+
+function webAnnotations(report: Report): WebAnnotation[] {
+  const format = exportFormats.find(({ id }) => id === 'w3c');
+  return JSON.parse(textOf(format?.export(report)[0])) as WebAnnotation[];
+}
+
+describe('the W3C export', () => {
+  it('counts code points and quotes the passage with its surroundings', () => {
+    const said = webAnnotations(storyReport()).find(({ id }) => id.endsWith('id=7f3a9ck2qm'));
+    const [target] = said?.target ?? [];
+    assert.deepEqual(target?.selector, [
+      {
+        type: 'TextQuoteSelector',
+        exact: '“we will rebuild the café”',
+        prefix: '😀 Mayor Ana Ruiz said ',
+        suffix: ' on 3 May.\nA clerk answered: «של',
+      },
+      { type: 'TextPositionSelector', start: 22, end: 48 },
+    ]);
+    assert.equal(target.source, 'https://harbour.example/flood?id=1&lang=en');
+  });
+
+  it('names the type, kind, status, speaker, provenance, tags, note and comments in bodies', () => {
+    const said = webAnnotations(storyReport()).find(({ id }) => id.endsWith('id=7f3a9ck2qm'));
+    assert.deepEqual(
+      said?.body.map(({ purpose, value }) => `${purpose}: ${value}`),
+      [
+        'classifying: quotation',
+        'classifying: direct',
+        'assessing: accepted',
+        'identifying: Ana Ruiz',
+        'describing: city hall statement',
+        'tagging: flood',
+        'tagging: money; later',
+        'commenting: Heard on the square,\nnot in the hall.',
+        'replying: Agreed.',
+      ],
+    );
+  });
+
+  it('carries renderings, links, conflicts and origins as annotations of their own', () => {
+    const annotations = webAnnotations(storyReport());
+    const count = (wanted: string) => annotations.filter(({ motivation }) => motivation === wanted).length;
+    assert.deepEqual([count('classifying'), count('linking'), count('questioning')], [7, 3, 1]);
+  });
+
+  it('names an article without an address by its content, and never by a file address', () => {
+    const article = articleOf('a.txt', 'hello world', { url: 'file:///etc/passwd' });
+    const report = reportOf([documentOf('a.txt', article, [itemOn(article.raw, 'world', { id: 'x', type: 'note' })])]);
+    // the hash of "hello world", from RFC 6920's manner of writing it
+    assert.equal(webAnnotations(report)[0]?.target[0]?.source, 'ni:///sha-256;uU0nuZNNPgilLlLX2n2r-sSE7-N6U4DukIj3rOLvzek');
+    assert.doesNotMatch(JSON.stringify(webAnnotations(storyReport())), /file:/);
+  });
+
+  const addresses: readonly (readonly [string, string | undefined])[] = [
+    ['https://paper.example/a b', undefined],
+    ['https://paper.example/é?q=ü#ß', 'https://paper.example/%C3%A9?q=%C3%BC#%C3%9F'],
+    ['https://paper.example/100%/x%20y', 'https://paper.example/100%25/x%20y'],
+    ['https://paper.example/a#b#c', 'https://paper.example/a#b%23c'],
+    ['HTTP://Paper.example', 'http://Paper.example'],
+    ['javascript:alert(1)', undefined],
+    ['https://user:secret@paper.example/', undefined],
+    ['//paper.example/x', undefined],
+    ['https://', undefined],
+    ['https://paper.example/"><script>', 'https://paper.example/%22%3E%3Cscript%3E'],
+  ];
+  for (const [url, source] of addresses)
+    it(`takes the address ${url} ${source === undefined ? 'for none' : `as ${source}`}`, () => {
+      const article = articleOf('a.txt', 'one word', { url });
+      const report = reportOf([documentOf('a.txt', article, [itemOn(article.raw, 'word', { id: 'x', type: 'note' })])]);
+      const found = webAnnotations(report)[0]?.target[0]?.source;
+      if (source === undefined) assert.match(found ?? '', /^ni:\/\/\/sha-256;[\w-]{43}$/);
+      else assert.equal(found, source);
+    });
+
+  it('is an empty array for a report of nothing', () => {
+    assert.deepEqual(webAnnotations(reportOf([])), []);
+  });
+
+  describe('against the 54 MUST schemas of the W3C test suite', () => {
+    const load = (path: string) => JSON.parse(readFileSync(join(schemas, path), 'utf8')) as Record<string, unknown>;
+    let musts: { readonly name: string; readonly expected: boolean; readonly validate: (value: unknown) => boolean }[] = [];
+
+    before(function () {
+      if (!existsSync(schemas)) {
+        console.log(`      skipped: the W3C schemas are not at ${schemas}`);
+        this.skip();
+      }
+      const ajv = new Ajv({ strict: false, allErrors: false });
+      addFormats(ajv, ['uri', 'date-time', 'email', 'uri-reference']);
+      for (const file of readdirSync(join(schemas, 'definitions')).filter((name) => name.endsWith('.json')))
+        ajv.addSchema(load(`definitions/${file}`));
+      // the list and the folder differ in the case of one name
+      const byName = new Map(
+        readdirSync(join(schemas, 'annotations'), { recursive: true, encoding: 'utf8' }).map((path) => [path.toLowerCase(), path]),
+      );
+      const { assertions } = load('annotations/annotationMusts.test') as { readonly assertions: readonly string[] };
+      musts = assertions.map((name) => {
+        const schema = load(`annotations/${byName.get(name.replace('annotations/', '').toLowerCase())}`);
+        return { name, expected: schema.expectedResult === 'valid', validate: ajv.compile(schema) as (value: unknown) => boolean };
+      });
+      assert.equal(musts.length, 54);
+    });
+
+    const check = (annotations: readonly WebAnnotation[]) => {
+      for (const annotation of annotations)
+        for (const { name, expected, validate } of musts)
+          assert.equal(validate(annotation), expected, `${name} on ${JSON.stringify(annotation)}`);
+    };
+
+    it('the invented story passes', () => {
+      check(webAnnotations(storyReport()));
+    });
+
+    it('the schemas do find a fault', () => {
+      const [annotation] = webAnnotations(storyReport());
+      assert.throws(() => check([{ ...annotation, id: 'no address' } as WebAnnotation]));
+      assert.throws(() => check([{ ...annotation, target: [] } as unknown as WebAnnotation]));
+    });
+
+    it('five real articles pass', function () {
+      if (!existsSync(articles)) {
+        console.log(`      skipped: no articles at ${articles}`);
+        this.skip();
+      }
+      const documents = readdirSync(articles).map((path) => {
+        const article = articleOf(path, readFileSync(join(articles, path), 'utf8'));
+        const words = [...article.raw.matchAll(/\p{L}{7,}/gu)].filter((_, i) => i % 20 === 0);
+        const items = words.map((word, i) =>
+          itemOn(article.raw, word[0], {
+            id: `w${i}`,
+            type: 'statement',
+            span: { start: word.index, end: word.index + word[0].length },
+            speakers: [{ id: 'someone', name: 'Someone' }],
+          }),
+        );
+        return documentOf(path, article, items);
+      });
+      check(webAnnotations(reportOf(documents)));
+    });
+  });
+});
