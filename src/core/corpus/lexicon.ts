@@ -1,0 +1,156 @@
+import { lemmaOf, type Dictionary } from './lemma';
+import { numberOf } from './numerals';
+import type { WordNet } from './wordnet';
+
+/** Closed-class words: they carry order and wording, not content. */
+const FUNCTION = new Set(
+  `a an the this that these those of in on at by for with from to into onto over under about after before during between among through against
+  within without across around up down out off above below near since until till as than like per via upon toward towards amid amongst
+  and or but nor so yet if because although though while whereas whether unless when where who whom whose which what why how
+  i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves they them their
+  theirs themselves one ones someone anyone everyone nobody be have do will would shall should can could may might must ought not no
+  there here then now also too very just only even still already again ever never more most much many some any all both each every other
+  another such same own few less least several quite rather however therefore thus hence else ago later earlier meanwhile
+  mr mrs ms dr s t d ll re ve m am pm`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+/** Reporting verbs frame a statement; which one an outlet picks says little about what was said. */
+const REPORTING = new Set(
+  `say tell add state remark note report announce declare stress emphasize underline underscore comment explain mention quote accord
+  according reportedly speak claim express ask answer reply insist argue point further quoted statement`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+/** Different words for one thing that no dictionary of single words joins. */
+const ALIASES: Readonly<Record<string, string>> = { US: 'america', 'U.S': 'america', USA: 'america', 'U.S.A': 'america', UK: 'britain', 'U.K': 'britain', UN: 'un', 'U.N': 'un', EU: 'eu', 'E.U': 'eu' };
+
+export const Kind = { content: 0, function: 1, reporting: 2, number: 3 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+const UNKNOWN_RARITY = 17;
+
+/** Numbers for lemmas, with what matching asks of them. Grows with the texts it has read. */
+export class Lexicon {
+  readonly #wordnet: WordNet | undefined;
+  readonly #dictionary: Dictionary | undefined;
+  readonly #ofSurface = new Map<string, number>();
+  readonly #ofLemma = new Map<string, number>();
+  readonly #words: string[] = [];
+  readonly #kinds: Kind[] = [];
+  readonly #rarity: number[] = [];
+  /** Lemma id + 1 by WordNet number. */
+  readonly #ofWordnet: Int32Array;
+  readonly #wordnetOf: number[] = [];
+  readonly #byPrefix = new Map<string, number[]>();
+  readonly #related = new Map<number, ReadonlyMap<number, number>>();
+
+  constructor(wordnet: WordNet | undefined) {
+    this.#wordnet = wordnet;
+    this.#ofWordnet = new Int32Array(wordnet?.size ?? 0);
+    this.#dictionary = wordnet && {
+      has: (word) => wordnet.find(word) >= 0,
+      rarity: (word) => wordnet.rarity(wordnet.find(word)),
+      areSynonyms: (a, b) => {
+        const [x, y] = [wordnet.find(a), wordnet.find(b)];
+        return x >= 0 && y >= 0 && wordnet.areSynonyms(x, y);
+      },
+    };
+  }
+
+  get size(): number {
+    return this.#words.length;
+  }
+
+  /** The lemma id of a word as it stands in a text. */
+  id(surface: string): number {
+    const known = this.#ofSurface.get(surface);
+    if (known !== undefined) return known;
+    const id = this.#lemma(this.#normal(surface));
+    this.#ofSurface.set(surface, id);
+    return id;
+  }
+
+  /** Whether a hyphened word is one word without its hyphen ("cease-fire"). */
+  isJoined(joined: string): boolean {
+    return this.#wordnet !== undefined && this.#wordnet.find(joined) >= 0;
+  }
+
+  word(id: number): string {
+    return this.#words[id] ?? '';
+  }
+
+  kind(id: number): Kind {
+    return this.#kinds[id] ?? Kind.content;
+  }
+
+  /** Surprise of meeting the lemma in any text, in bits. */
+  rarity(id: number): number {
+    return this.#rarity[id] ?? UNKNOWN_RARITY;
+  }
+
+  /** Every lemma read so far that may stand for this one, with how well (0 to 1). */
+  forEachRelated(id: number, visit: (other: number, similarity: number) => void): void {
+    const kind = this.kind(id);
+    if (kind === Kind.number || kind === Kind.function) return;
+    const wordnet = this.#wordnet;
+    const at = this.#wordnetOf[id] ?? -1;
+    if (wordnet && at >= 0) {
+      let related = this.#related.get(at);
+      if (!related) this.#related.set(at, (related = wordnet.related(at)));
+      for (const [word, similarity] of related) {
+        const other = (this.#ofWordnet[word] ?? 0) - 1;
+        if (other >= 0) visit(other, similarity);
+      }
+    }
+    const word = this.word(id);
+    for (const other of this.#byPrefix.get(word.slice(0, 5)) ?? []) {
+      if (other === id || (at >= 0 && (this.#wordnetOf[other] ?? -1) >= 0)) continue;
+      const shorter = Math.min(word.length, this.word(other).length);
+      if (sharedPrefix(word, this.word(other)) >= Math.max(5, shorter - 1)) visit(other, 0.75);
+    }
+  }
+
+  areOpposites(a: number, b: number): boolean {
+    const [x, y] = [this.#wordnetOf[a] ?? -1, this.#wordnetOf[b] ?? -1];
+    return this.#wordnet !== undefined && x >= 0 && y >= 0 && this.#wordnet.areOpposites(x, y);
+  }
+
+  #normal(surface: string): string {
+    const alias = ALIASES[surface.replace(/\.$/, '')];
+    if (alias !== undefined) return alias;
+    const number = numberOf(surface);
+    if (number !== undefined) return `#${number}`;
+    let word = surface.toLowerCase().replaceAll('’', "'");
+    if (word.includes("'")) word = word.replace(/(?:'s|s'|n't|'ll|'ve|'re|'d|'m|')$/, (end) => (end === "s'" ? 's' : ''));
+    if (word.includes('.')) word = word.replaceAll('.', '');
+    return FUNCTION.has(word) ? word : lemmaOf(word, this.#dictionary);
+  }
+
+  #lemma(word: string): number {
+    const known = this.#ofLemma.get(word);
+    if (known !== undefined) return known;
+    const id = this.#words.length;
+    this.#ofLemma.set(word, id);
+    this.#words.push(word);
+    const kind = word.startsWith('#') ? Kind.number : FUNCTION.has(word) ? Kind.function : REPORTING.has(word) ? Kind.reporting : Kind.content;
+    this.#kinds.push(kind);
+    const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
+    this.#wordnetOf.push(at);
+    if (at >= 0) this.#ofWordnet[at] = id + 1;
+    this.#rarity.push(kind === Kind.number ? 11 : at >= 0 && this.#wordnet ? this.#wordnet.rarity(at) : UNKNOWN_RARITY);
+    if (word.length >= 5) {
+      const prefix = word.slice(0, 5);
+      const list = this.#byPrefix.get(prefix);
+      if (list) list.push(id);
+      else this.#byPrefix.set(prefix, [id]);
+    }
+    return id;
+  }
+}
+
+function sharedPrefix(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i;
+}

@@ -1,0 +1,154 @@
+import type { Lexicon } from './lexicon';
+
+export const Flag = {
+  /** Begins with a capital letter. */
+  capital: 1,
+  /** Between quotation marks. */
+  quoted: 2,
+  sentence: 4,
+  paragraph: 8,
+  /** A clause may begin here: after punctuation or a quotation mark. */
+  clause: 16,
+  /** A phrase may begin here: at a preposition, conjunction or relative pronoun. */
+  phrase: 32,
+} as const;
+
+/** The words of a prose in reading order. */
+export interface Tokens {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly lemma: Int32Array;
+  readonly flags: Uint8Array;
+}
+
+const PHRASE = new Set(
+  'and or but nor that which who whom whose where when while as if because although though whereas whether after before since until unless in on at by for with from into about over under against during between among through without so to'.split(
+    ' ',
+  ),
+);
+const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|sen|rep|gov|st|no|vs|jr|sr|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|[a-z])$/i;
+
+/** Cuts prose into words, in one pass. */
+export function tokenise(prose: string, lexicon: Lexicon): Tokens {
+  const capacity = (prose.length >> 1) + 1;
+  const start = new Int32Array(capacity);
+  const end = new Int32Array(capacity);
+  const lemma = new Int32Array(capacity);
+  const flags = new Uint8Array(capacity);
+  let count = 0;
+  let quoted = false;
+  let pending: number = Flag.sentence | Flag.paragraph | Flag.clause;
+  let stop = -1;
+
+  const push = (from: number, to: number): void => {
+    const surface = prose.slice(from, to);
+    const first = prose.charCodeAt(from);
+    const capital = first < 128 ? first >= 65 && first <= 90 : surface[0] !== surface[0]?.toLowerCase();
+    if (stop >= 0 && (capital || pending & (Flag.paragraph | Flag.clause) || isDigit(first)) && !isAbbreviation(prose, stop, surface)) {
+      pending |= Flag.sentence | Flag.clause;
+    }
+    stop = -1;
+    start[count] = from;
+    end[count] = to;
+    lemma[count] = lexicon.id(surface);
+    flags[count] = pending | (capital ? Flag.capital : 0) | (quoted ? Flag.quoted : 0) | (PHRASE.has(surface) ? Flag.phrase : 0);
+    pending = 0;
+    count++;
+  };
+
+  let i = 0;
+  while (i < prose.length) {
+    const c = prose.charCodeAt(i);
+    if (isWordCode(c)) {
+      const from = i;
+      i = wordEnd(prose, i);
+      // A hyphenated compound is one word where a dictionary has it, else its parts.
+      let to = i;
+      while (prose.charCodeAt(to) === 45 && isWordCode(prose.charCodeAt(to + 1))) to = wordEnd(prose, to + 1);
+      if (to > i && lexicon.isJoined(prose.slice(from, to).replaceAll('-', '').toLowerCase())) {
+        push(from, to);
+        i = to;
+      } else {
+        push(from, i);
+      }
+      continue;
+    }
+    if (c === 10) {
+      const next = prose.charCodeAt(i + 1);
+      if (next === 10 || next !== next || !isLower(next)) {
+        pending |= Flag.paragraph | Flag.sentence | Flag.clause;
+        quoted = false;
+        stop = -1;
+      }
+    } else if (c === 34) {
+      quoted = !quoted;
+      pending |= Flag.clause;
+    } else if (c === 0x201c || c === 0xab) {
+      quoted = true;
+      pending |= Flag.clause;
+    } else if (c === 0x201d || c === 0xbb) {
+      quoted = false;
+      pending |= Flag.clause;
+    } else if (c === 46 || c === 33 || c === 63) {
+      if (stop < 0 || c !== 46) stop = i;
+    } else if (c === 44 || c === 59 || c === 58 || c === 40 || c === 41 || c === 0x2013 || c === 0x2014 || c === 0x2026 || (c === 45 && prose.charCodeAt(i - 1) === 32)) {
+      pending |= Flag.clause;
+    }
+    i++;
+  }
+  return { start: start.slice(0, count), end: end.slice(0, count), lemma: lemma.slice(0, count), flags: flags.slice(0, count) };
+}
+
+/** The first token that ends after the offset. */
+export function tokenAt(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.end.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.end[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isAbbreviation(prose: string, stop: number, next: string): boolean {
+  if (prose.charCodeAt(stop) !== 46) return false;
+  let from = stop;
+  while (from > 0 && stop - from < 8 && /[\p{L}.]/u.test(prose[from - 1] ?? '')) from--;
+  const before = prose.slice(from, stop);
+  if (!ABBREVIATION.test(before)) return false;
+  // "at 9 p.m. Hundreds" and "the U.S. The" end a sentence; "Gen. Li" does not.
+  return !/^(?:[ap]\.m|u\.s|u\.k|u\.n|inc|ltd|co|corp|jr|sr)$/i.test(before) || !/^(?:The|A|An|In|On|At|It|He|She|They|But|And|This|We|I)$/.test(next);
+}
+
+function wordEnd(prose: string, from: number): number {
+  let i = from + 1;
+  for (;;) {
+    const c = prose.charCodeAt(i);
+    // A mark broken by a wrong encoding begins like a letter: "â" and two control characters.
+    if (c === 0xe2 && prose.charCodeAt(i + 1) === 0x80) return i;
+    if (isWordCode(c)) i++;
+    else if ((c === 39 || c === 0x2019) && isWordCode(prose.charCodeAt(i + 1))) i += 2;
+    else if ((c === 46 || c === 44) && isDigit(prose.charCodeAt(i - 1)) && isDigit(prose.charCodeAt(i + 1))) i += 2;
+    // "U.S.", "p.m.": single letters with stops between
+    else if (c === 46 && isSingle(prose, i - 1) && isWordCode(prose.charCodeAt(i + 1)) && !isWordCode(prose.charCodeAt(i + 2))) i += 2;
+    else return i;
+  }
+}
+
+function isSingle(prose: string, at: number): boolean {
+  return !isWordCode(prose.charCodeAt(at - 1)) && !isDigit(prose.charCodeAt(at));
+}
+
+function isWordCode(c: number): boolean {
+  if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || isDigit(c);
+  return c >= 0xc0 && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00;
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+function isLower(c: number): boolean {
+  return c >= 97 && c <= 122;
+}
