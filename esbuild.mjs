@@ -1,6 +1,7 @@
 // Bundles the product (node and web extension, command line), the core alone as a check that it needs nothing of its host,
 // and with --tests the tests. --watch is for development.
 import { build } from 'esbuild';
+import { buildWordnet } from './scripts/buildWordnet.mjs';
 
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
@@ -15,6 +16,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
 };
+
+buildWordnet('dist/resources/wordnet.bin');
 
 await Promise.all([
   build({

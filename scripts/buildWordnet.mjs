@@ -58,7 +58,15 @@ function compact() {
   const glossed = new Float64Array(words.length);
   for (const { gloss } of synsets.values()) {
     for (const form of new Set(gloss.toLowerCase().match(/[a-z]+/g))) {
-      const word = [form, form.replace(/s$/, ''), form.replace(/es$/, ''), form.replace(/e?d$/, ''), form.replace(/ed$/, 'e'), form.replace(/ing$/, ''), form.replace(/ing$/, 'e')]
+      const word = [
+        form,
+        form.replace(/s$/, ''),
+        form.replace(/es$/, ''),
+        form.replace(/e?d$/, ''),
+        form.replace(/ed$/, 'e'),
+        form.replace(/ing$/, ''),
+        form.replace(/ing$/, 'e'),
+      ]
         .map((w) => idOf.get(w))
         .find((w) => w !== undefined);
       if (word !== undefined) glossed[word] = (glossed[word] ?? 0) + 1;
@@ -67,7 +75,9 @@ function compact() {
   const total = (/** @type {Float64Array} */ a) => a.reduce((x, y) => x + y, 0);
   const [allTagged, allGlossed] = [total(tagged), total(glossed)];
   // Eighths of a bit of surprise.
-  const rarity = Uint8Array.from(words, (_, i) => Math.min(255, Math.round(-8 * Math.log2(((tagged[i] ?? 0) + 0.5) / allTagged / 2 + ((glossed[i] ?? 0) + 0.5) / allGlossed / 2))));
+  const rarity = Uint8Array.from(words, (_, i) =>
+    Math.min(255, Math.round(-8 * Math.log2(((tagged[i] ?? 0) + 0.5) / allTagged / 2 + ((glossed[i] ?? 0) + 0.5) / allGlossed / 2))),
+  );
 
   /** @type {string[][]} */
   const sensesOf = words.map(() => []);
@@ -112,7 +122,13 @@ function compact() {
   }
 
   const text = Buffer.from(words.join(''), 'latin1');
-  const ends = Uint32Array.from(words, ((n) => (w) => (n += w.length))(0));
+  const ends = Uint32Array.from(
+    words,
+    (
+      (n) => (w) =>
+        (n += w.length)
+    )(0),
+  );
   const sections = [
     ends,
     ...rows(sensesOf.map((list) => list.map((s) => synsetId.get(s) ?? 0))),
@@ -128,7 +144,10 @@ function compact() {
   header.write('SSWN', 'latin1');
   header.writeUInt32LE(1, 4);
   sections.forEach((s, i) => header.writeUInt32LE(s.byteLength, 8 + 4 * i));
-  return Buffer.concat([header, ...sections.map((s) => Buffer.concat([Buffer.from(s.buffer, s.byteOffset, s.byteLength), Buffer.alloc(-s.byteLength & 3)]))]);
+  return Buffer.concat([
+    header,
+    ...sections.map((s) => Buffer.concat([Buffer.from(s.buffer, s.byteOffset, s.byteLength), Buffer.alloc(-s.byteLength & 3)])),
+  ]);
 }
 
 /** Ragged rows as the end of each row and all values. @param {number[][]} list */

@@ -28,7 +28,9 @@ for (const entry of IRREGULAR.split(/[\n|]/)) {
 
 /** Words that only look inflected. */
 const WHOLE = new Set(
-  'news series species evening nothing something anything everything during being always perhaps politics united states alliance'.split(' '),
+  'news series species evening nothing something anything everything during being always perhaps politics united states alliance'.split(
+    ' ',
+  ),
 );
 
 /** British endings and their American ones; tried only where the result is a word. */

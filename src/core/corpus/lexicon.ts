@@ -23,7 +23,18 @@ const REPORTING = new Set(
     .filter(Boolean),
 );
 /** Different words for one thing that no dictionary of single words joins. */
-const ALIASES: Readonly<Record<string, string>> = { US: 'america', 'U.S': 'america', USA: 'america', 'U.S.A': 'america', UK: 'britain', 'U.K': 'britain', UN: 'un', 'U.N': 'un', EU: 'eu', 'E.U': 'eu' };
+const ALIASES: Readonly<Record<string, string>> = {
+  US: 'america',
+  'U.S': 'america',
+  USA: 'america',
+  'U.S.A': 'america',
+  UK: 'britain',
+  'U.K': 'britain',
+  UN: 'un',
+  'U.N': 'un',
+  EU: 'eu',
+  'E.U': 'eu',
+};
 
 export const Kind = { content: 0, function: 1, reporting: 2, number: 3 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
@@ -39,6 +50,7 @@ export class Lexicon {
   readonly #words: string[] = [];
   readonly #kinds: Kind[] = [];
   readonly #rarity: number[] = [];
+  readonly #hashes: number[] = [];
   /** Lemma id + 1 by WordNet number. */
   readonly #ofWordnet: Int32Array;
   readonly #wordnetOf: number[] = [];
@@ -78,6 +90,11 @@ export class Lexicon {
 
   word(id: number): string {
     return this.#words[id] ?? '';
+  }
+
+  /** The same for the same word in every session. */
+  hash(id: number): number {
+    return this.#hashes[id] ?? 0;
   }
 
   kind(id: number): Kind {
@@ -133,7 +150,16 @@ export class Lexicon {
     const id = this.#words.length;
     this.#ofLemma.set(word, id);
     this.#words.push(word);
-    const kind = word.startsWith('#') ? Kind.number : FUNCTION.has(word) ? Kind.function : REPORTING.has(word) ? Kind.reporting : Kind.content;
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+    this.#hashes.push(hash);
+    const kind = word.startsWith('#')
+      ? Kind.number
+      : FUNCTION.has(word)
+        ? Kind.function
+        : REPORTING.has(word)
+          ? Kind.reporting
+          : Kind.content;
     this.#kinds.push(kind);
     const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
     this.#wordnetOf.push(at);

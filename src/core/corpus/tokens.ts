@@ -26,7 +26,8 @@ const PHRASE = new Set(
     ' ',
   ),
 );
-const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|sen|rep|gov|st|no|vs|jr|sr|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|[a-z])$/i;
+const ABBREVIATION =
+  /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|sen|rep|gov|st|no|vs|jr|sr|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|[a-z])$/i;
 
 /** Cuts prose into words, in one pass. */
 export function tokenise(prose: string, lexicon: Lexicon): Tokens {
@@ -43,7 +44,7 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
   const push = (from: number, to: number): void => {
     const surface = prose.slice(from, to);
     const first = prose.charCodeAt(from);
-    const capital = first < 128 ? first >= 65 && first <= 90 : surface[0] !== surface[0]?.toLowerCase();
+    const capital = first < 128 ? first >= 65 && first <= 90 : !surface.toLowerCase().startsWith(surface.charAt(0));
     if (stop >= 0 && (capital || pending & (Flag.paragraph | Flag.clause) || isDigit(first)) && !isAbbreviation(prose, stop, surface)) {
       pending |= Flag.sentence | Flag.clause;
     }
@@ -74,8 +75,18 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
       continue;
     }
     if (c === 10) {
-      const next = prose.charCodeAt(i + 1);
-      if (next === 10 || next !== next || !isLower(next)) {
+      let next = i + 1;
+      let lines = 1;
+      for (
+        let space = prose.charCodeAt(next);
+        space === 10 || space === 32 || space === 9 || space === 0xa0;
+        space = prose.charCodeAt(++next)
+      ) {
+        if (space === 10) lines++;
+      }
+      i = next - 1;
+      // One line break before a small letter is a line wrapped by hand.
+      if (lines > 1 || !isLower(prose.charCodeAt(next))) {
         pending |= Flag.paragraph | Flag.sentence | Flag.clause;
         quoted = false;
         stop = -1;
@@ -91,7 +102,17 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
       pending |= Flag.clause;
     } else if (c === 46 || c === 33 || c === 63) {
       if (stop < 0 || c !== 46) stop = i;
-    } else if (c === 44 || c === 59 || c === 58 || c === 40 || c === 41 || c === 0x2013 || c === 0x2014 || c === 0x2026 || (c === 45 && prose.charCodeAt(i - 1) === 32)) {
+    } else if (
+      c === 44 ||
+      c === 59 ||
+      c === 58 ||
+      c === 40 ||
+      c === 41 ||
+      c === 0x2013 ||
+      c === 0x2014 ||
+      c === 0x2026 ||
+      (c === 45 && prose.charCodeAt(i - 1) === 32)
+    ) {
       pending |= Flag.clause;
     }
     i++;
@@ -118,7 +139,10 @@ function isAbbreviation(prose: string, stop: number, next: string): boolean {
   const before = prose.slice(from, stop);
   if (!ABBREVIATION.test(before)) return false;
   // "at 9 p.m. Hundreds" and "the U.S. The" end a sentence; "Gen. Li" does not.
-  return !/^(?:[ap]\.m|u\.s|u\.k|u\.n|inc|ltd|co|corp|jr|sr)$/i.test(before) || !/^(?:The|A|An|In|On|At|It|He|She|They|But|And|This|We|I)$/.test(next);
+  return (
+    !/^(?:[ap]\.m|u\.s|u\.k|u\.n|inc|ltd|co|corp|jr|sr)$/i.test(before) ||
+    !/^(?:The|A|An|In|On|At|It|He|She|They|But|And|This|We|I)$/.test(next)
+  );
 }
 
 function wordEnd(prose: string, from: number): number {
