@@ -22,7 +22,7 @@ buildWordnet('dist/resources/wordnet.bin');
 await Promise.all([
   build({
     ...common,
-    entryPoints: ['src/extension.ts'],
+    entryPoints: ['src/extension.node.ts'],
     outfile: 'dist/extension.js',
     format: 'cjs',
     platform: 'node',

@@ -1,0 +1,7 @@
+import type * as vscode from 'vscode';
+import { startSecondSource } from './extension';
+import { writeToDisk } from './workspace/writeWhole.node';
+
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+  return startSecondSource(context, writeToDisk);
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { fitsGlob } from './glob';
+
+export const projectFileName = 'second-source.yaml';
+export const corroborationsName = 'corroborations.yaml';
+
+/** Texts of a repository that nobody reads as news, in any folder and with any ending. */
+const neverArticles = /^(readme|changelog|licen[cs]e|contributing|code_of_conduct|security|third_party_notices)(\.|$)/i;
+const neverFolders = /^(\.|node_modules$)/;
+
+export function isArticlePath(path: string, globs: readonly string[]): boolean {
+  const names = path.split('/');
+  const name = names.at(-1) ?? '';
+  if (name.startsWith('.') || neverArticles.test(name) || names.slice(0, -1).some((folder) => neverFolders.test(folder))) return false;
+  return /\.(txt|md|markdown|html?)$/i.test(name) && globs.some((glob) => fitsGlob(path, glob));
+}
+
+/** `NAME.EXT.annotations.yaml`, or `NAME.EXT.annotations.WHO.yaml`. */
+export function sidecarUri(article: vscode.Uri, annotator: string): vscode.Uri {
+  const who = annotator === '' ? '' : `.${annotator}`;
+  return article.with({ path: `${article.path}.annotations${who}.yaml` });
+}
+
+/** The article's URI of a sidecar of this annotator. */
+export function articleOfSidecar(sidecar: vscode.Uri, annotator: string): vscode.Uri | undefined {
+  const ending = annotator === '' ? '.annotations.yaml' : `.annotations.${annotator}.yaml`;
+  return sidecar.path.endsWith(ending) ? sidecar.with({ path: sidecar.path.slice(0, -ending.length) }) : undefined;
+}
+
+export function isSidecarName(name: string): boolean {
+  return /\.(txt|md|markdown|html?)\.annotations(\.[^./]+)?\.yaml$/i.test(name);
+}
+
+/** The path of a file below a folder, '/' separated; `undefined` outside it. */
+export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(base)
+    ? uri.path.slice(base.length)
+    : undefined;
+}
+
+/** All files below a folder but those in dot folders and node_modules, a folder at a time (one call each, also on slow file systems). */
+export async function* walk(root: vscode.Uri): AsyncGenerator<vscode.Uri> {
+  const folders = [root];
+  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+    let entries: [string, vscode.FileType][];
+    try {
+      entries = await vscode.workspace.fs.readDirectory(folder);
+    } catch {
+      continue; // gone, or not ours to read: its articles are simply not there
+    }
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [name, type] of entries) {
+      const uri = vscode.Uri.joinPath(folder, name);
+      // A linked folder may lead back to where we are: links to files are followed, links to folders are not.
+      if (type === vscode.FileType.Directory) {
+        if (!neverFolders.test(name)) folders.push(uri);
+      } else if ((type & vscode.FileType.File) !== 0) yield uri;
+    }
+  }
+}
+
+/** Whether somebody has annotated in this folder: the project file at its root, or a sidecar anywhere. */
+export async function isAnnotated(root: vscode.Uri): Promise<boolean> {
+  let entries: [string, vscode.FileType][];
+  try {
+    entries = await vscode.workspace.fs.readDirectory(root);
+  } catch {
+    return false;
+  }
+  if (entries.some(([name]) => name === projectFileName || isSidecarName(name))) return true;
+  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(root, '**/*.annotations*.yaml'), '**/{node_modules,.*}/**', 20);
+  return found.some((uri) => isSidecarName(uri.path.slice(uri.path.lastIndexOf('/') + 1)));
+}

@@ -1,0 +1,253 @@
+import type * as vscode from 'vscode';
+import {
+  type Annotation,
+  type AnnotationType,
+  decide,
+  describeSpan,
+  editProjectFile,
+  editSidecar,
+  newProjectFile,
+  newSidecar,
+  type ProjectChange,
+  readProjectFile,
+  readSidecar,
+  type Sidecar,
+  type SidecarChange,
+  type SidecarDocument,
+  type Span,
+} from '../core/index';
+import type { ArticleState } from './articleEntry';
+import { authorOf } from './author';
+import { nameOf } from './files';
+import type { Item } from './items';
+import { type FileChange, RefusedError } from './journal';
+import type { Project } from './project';
+import type { Session } from './session';
+
+/** An item where it was shown. */
+export interface Picked {
+  readonly state: ArticleState;
+  readonly item: Item;
+}
+
+/** A registered or article speaker by id; with `register`, a new one for the project file. */
+export interface SpeakerChoice {
+  readonly id: string;
+  readonly register?: { readonly name: string; readonly aliases: readonly string[] };
+}
+
+/** A person's facts about an article. */
+export type Facts = Partial<Pick<SidecarDocument, 'outlet' | 'published' | 'title' | 'url'>>;
+
+type Reviewed = NonNullable<Annotation['reviewed']>;
+
+export async function accept(session: Session, picks: readonly Picked[]): Promise<void> {
+  await decideAll(session, picks, 'accepted', picks.length === 1 ? 'Accept' : `Accept ${picks.length}`);
+}
+
+/** A finding is hidden for good; a person's own annotation, which no engine would find again, is taken out. */
+export async function reject(session: Session, picks: readonly Picked[]): Promise<void> {
+  await decideAll(session, picks, 'rejected', picks.length === 1 ? 'Reject' : `Reject ${picks.length}`);
+}
+
+async function decideAll(session: Session, picks: readonly Picked[], status: 'accepted' | 'rejected', label: string): Promise<void> {
+  const changes: FileChange[] = [];
+  for (const state of new Set(picks.map((pick) => pick.state))) {
+    const project = projectOf(session, state);
+    const reviewed = await review(project);
+    const own = picks.filter((pick) => pick.state === state);
+    changes.push(
+      sidecarChange(
+        project,
+        state,
+        own.map(({ item }) => decision(state, item, status, reviewed)),
+      ),
+    );
+  }
+  await session.journal.apply(label, changes);
+}
+
+function decision(state: ArticleState, item: Item, status: 'accepted' | 'rejected', reviewed: Reviewed): SidecarChange {
+  const { annotation, suggestion } = item;
+  if (annotation) {
+    const own = annotation.by === undefined;
+    if (status === 'rejected' && own) return { kind: 'remove', id: annotation.id };
+    const confirmed = item.how === 'exact' ? {} : { found: foundAt(state, item.span, reviewed.at) };
+    return { kind: 'update', id: annotation.id, set: { status, reviewed, ...confirmed } };
+  }
+  if (suggestion === undefined) throw new Error('An item is an annotation or a suggestion.');
+  return { kind: 'add', annotation: decide(suggestion, status, state.article.raw, newId(), reviewed) };
+}
+
+/** Accepts the quotation with these speakers; an empty list says that the text does not tell. */
+export async function setSpeakers(session: Session, { state, item }: Picked, choices: readonly SpeakerChoice[]): Promise<void> {
+  const project = projectOf(session, state);
+  const reviewed = await review(project);
+  const speakers = choices.map(({ id }) => id);
+  const { annotation, suggestion } = item;
+  const changes: FileChange[] = [];
+  const registered: ProjectChange[] = choices.flatMap(({ id, register }) =>
+    register ? [{ kind: 'add-speaker' as const, id, name: register.name, aliases: register.aliases }] : [],
+  );
+  if (registered.length > 0) changes.push(projectChange(project, registered));
+  let change: SidecarChange;
+  if (annotation) change = { kind: 'update', id: annotation.id, set: { speakers, reviewed } };
+  else if (suggestion) {
+    const { mention, ...accepted } = decide(suggestion, 'accepted', state.article.raw, newId(), reviewed);
+    const same = speakers.join() === accepted.speakers?.join();
+    change = { kind: 'add', annotation: { ...accepted, speakers, ...(same && mention && { mention }) } };
+  } else return;
+  changes.push(sidecarChange(project, state, [change]));
+  await session.journal.apply('Change speaker', changes);
+}
+
+export interface NewAnnotation {
+  readonly type: AnnotationType;
+  readonly kind?: NonNullable<Annotation['kind']>;
+  readonly value?: string;
+  readonly note?: string;
+  readonly speakers?: readonly SpeakerChoice[];
+}
+
+/** A person's own annotation of any span. */
+export async function annotate(session: Session, state: ArticleState, span: Span, made: NewAnnotation): Promise<string> {
+  const project = projectOf(session, state);
+  const reviewed = await review(project);
+  const id = newId();
+  const { speakers = [], ...rest } = made;
+  const registered = speakers.flatMap(({ id: speaker, register }) =>
+    register ? [{ kind: 'add-speaker' as const, id: speaker, ...register }] : [],
+  );
+  const annotation: Annotation = {
+    id,
+    status: 'accepted',
+    ...describeSpan(state.article.raw, span),
+    ...rest,
+    ...(speakers.length > 0 && { speakers: speakers.map((speaker) => speaker.id) }),
+    reviewed,
+  };
+  const changes = registered.length > 0 ? [projectChange(project, registered)] : [];
+  await session.journal.apply(`Annotate ${made.type}`, [...changes, sidecarChange(project, state, [{ kind: 'add', annotation }])]);
+  return id;
+}
+
+/** Changes fields of an annotation that is there. */
+export async function update(session: Session, { state, item }: Picked, label: string, set: Partial<Annotation>): Promise<void> {
+  if (item.annotation === undefined) throw new RefusedError('Accept this first.');
+  const project = projectOf(session, state);
+  await session.journal.apply(label, [sidecarChange(project, state, [{ kind: 'update', id: item.annotation.id, set }])]);
+}
+
+export async function setFacts(session: Session, state: ArticleState, set: Facts): Promise<void> {
+  const project = projectOf(session, state);
+  await session.journal.apply('Set article facts', [sidecarChange(project, state, [{ kind: 'document', set }])]);
+}
+
+/** Confirms where annotations stand today, or takes orphans away. */
+export async function confirm(session: Session, state: ArticleState, ids: readonly string[]): Promise<void> {
+  const project = projectOf(session, state);
+  const reviewed = await review(project);
+  const changes = state.placed.flatMap((placed): SidecarChange[] =>
+    ids.includes(placed.annotation.id) && placed.how !== 'orphan'
+      ? [{ kind: 'update', id: placed.annotation.id, set: { found: foundAt(state, placed.span, reviewed.at), reviewed } }]
+      : [],
+  );
+  await session.journal.apply('Confirm place', [sidecarChange(project, state, changes)]);
+}
+
+export async function remove(session: Session, state: ArticleState, ids: readonly string[]): Promise<void> {
+  const project = projectOf(session, state);
+  await session.journal.apply('Remove annotation', [
+    sidecarChange(
+      project,
+      state,
+      ids.map((id) => ({ kind: 'remove', id })),
+    ),
+  ]);
+}
+
+/** Changes of the project file, which is made where there is none. */
+export function projectChange(project: Project, changes: readonly ProjectChange[]): FileChange {
+  return {
+    uri: project.projectFile,
+    change: (text) => {
+      const before = text ?? newProjectFile();
+      if (readProjectFile(before).locked) throw refused(project.projectFile);
+      const edits = editProjectFile(before, changes);
+      return text === undefined
+        ? edits.reduceRight((whole, { start, end, text: to }) => whole.slice(0, start) + to + whole.slice(end), before)
+        : edits;
+    },
+  };
+}
+
+function sidecarChange(project: Project, state: ArticleState, changes: readonly SidecarChange[]): FileChange {
+  const uri = project.sidecarOf(state.uri);
+  return {
+    uri,
+    change: (text) => {
+      const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
+      if (text === undefined) return newSidecarOf(document, changes);
+      const sidecar = readSidecar(text);
+      if (sidecar.locked) throw refused(uri);
+      return editSidecar(text, [...refreshed(state, sidecar, changes), ...changes]);
+    },
+  };
+}
+
+function newSidecarOf(document: SidecarDocument, changes: readonly SidecarChange[]): string {
+  let facts: Partial<SidecarDocument> = {};
+  for (const change of changes) if (change.kind === 'document') facts = { ...facts, ...change.set };
+  return newSidecar(
+    { ...document, ...facts },
+    changes.flatMap((change) => (change.kind === 'add' ? [change.annotation] : [])),
+  );
+}
+
+/**
+ * The hash vouches for every position of the file, so that it is renewed only where every annotation stands unchanged in
+ * today's text, together with the positions that have shifted. Otherwise the old hash stays and content goes on deciding.
+ */
+function refreshed(state: ArticleState, sidecar: Sidecar, changes: readonly SidecarChange[]): readonly SidecarChange[] {
+  if (sidecar.document?.sha256 === state.sha256) return [];
+  const standing = new Map(state.placed.map((placed) => [placed.annotation.id, placed]));
+  const touched = new Set(changes.flatMap((change) => (change.kind === 'update' || change.kind === 'remove' ? [change.id] : [])));
+  const updates: SidecarChange[] = [];
+  for (const annotation of sidecar.annotations) {
+    const placed = standing.get(annotation.id);
+    if (placed?.how !== 'exact') return [];
+    const { start, end, prefix, suffix } = describeSpan(state.article.raw, placed.span);
+    const shift = start - annotation.start;
+    const { mention } = annotation;
+    const moved = mention && shift !== 0 && { mention: { start: mention.start + shift, end: mention.end + shift } };
+    const same = shift === 0 && prefix === annotation.prefix && suffix === annotation.suffix;
+    if (!same && touched.has(annotation.id)) return [];
+    if (!same) updates.push({ kind: 'update', id: annotation.id, set: { start, end, prefix, suffix, ...moved } });
+  }
+  return [{ kind: 'document', set: { sha256: state.sha256 } }, ...updates];
+}
+
+function foundAt(state: ArticleState, span: Span, at: string): NonNullable<Annotation['found']> {
+  const { start, end, exact } = describeSpan(state.article.raw, span);
+  return { start, end, exact, at };
+}
+
+function refused(uri: vscode.Uri): RefusedError {
+  return new RefusedError(`${nameOf(uri)} is damaged or from a newer version of Second Source. It was left as it is: see Problems.`);
+}
+
+function projectOf(session: Session, state: ArticleState): Project {
+  const project = session.projectOf(state.uri);
+  if (project === undefined) throw new RefusedError('This folder is no longer annotated.');
+  return project;
+}
+
+async function review(project: Project): Promise<Reviewed> {
+  return { by: await authorOf(project.root), at: new Date().toISOString().replace(/\.\d+Z$/, 'Z') };
+}
+
+const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => base32[byte & 31]).join('');
+}

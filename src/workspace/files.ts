@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+
+/** Puts the bytes into the file whole or not at all. */
+export type WriteWhole = (uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The file's bytes, `undefined` where there is no such file; other errors are thrown. */
+export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Articles are read as UTF-8 whatever they are: bytes that are not become U+FFFD, as on the command line. */
+export function decodeArticle(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** Our own files must come back byte for byte: the byte order mark stays, and what is not UTF-8 is not read at all. */
+export function decodeYaml(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The document of a file that is open in this window, shown or not. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+export function folderOf(uri: vscode.Uri): vscode.Uri {
+  return uri.with({ path: uri.path.slice(0, Math.max(1, uri.path.lastIndexOf('/'))) });
+}

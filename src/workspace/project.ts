@@ -1,0 +1,346 @@
+import * as vscode from 'vscode';
+import {
+  type Conflict,
+  Corpus,
+  type Corroborations,
+  emptyRegistry,
+  type FileProblem,
+  type Match,
+  type Origin,
+  type Passage,
+  readCorroborations,
+  readProjectFile,
+  type Registry,
+} from '../core/index';
+import { ArticleEntry, type ArticleState } from './articleEntry';
+import { corroborationsName, isArticlePath, isSidecarName, pathBelow, projectFileName, sidecarUri, walk } from './articleFiles';
+import { decodeArticle, decodeYaml, messageOf, openDocument, readBytes } from './files';
+import { settingsFor } from './settings';
+import { restore } from './writeWhole';
+
+/** A YAML file of ours that could not be read as a whole, or has entries that could not. */
+export interface YamlFile {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly problems: readonly FileProblem[];
+  readonly locked: boolean;
+}
+
+/** Gives the host a turn; false once there is nobody left to work for. */
+export type Pause = () => Promise<boolean>;
+
+const noCorroborations: Corroborations = { version: 1, links: [], conflicts: [], problems: [], locked: false };
+const notUtf8: FileProblem = { start: 0, end: 0, code: 'not-utf8', severity: 'error', message: 'This file is not UTF-8 text.' };
+/** Work this long (milliseconds) is not noticed; then the host gets a turn. */
+const turn = 20;
+
+/** A workspace folder that is annotated: its articles, what was decided about them, and the corpus over them. */
+export class Project {
+  readonly root: vscode.Uri;
+  readonly #entries = new Map<string, ArticleEntry>();
+  readonly #put = new Map<string, ArticleState>();
+  readonly #yaml = new Map<string, YamlFile>();
+  readonly #corpus: Corpus;
+  readonly #outdated = new Set<string>();
+  #registry = emptyRegistry;
+  #corroborations = noCorroborations;
+  #matches = new Map<string, readonly Match[]>();
+  #conflicts: readonly Conflict[] | undefined;
+  #origins: readonly Origin[] | undefined;
+  #progress: { done: number; total: number } | undefined;
+
+  constructor(root: vscode.Uri, wordnet: Uint8Array | undefined) {
+    this.root = root;
+    this.#corpus = new Corpus(wordnet && { wordnet });
+  }
+
+  get registry(): Registry {
+    return this.#registry;
+  }
+
+  get corroborations(): Corroborations {
+    return this.#corroborations;
+  }
+
+  get corpus(): Corpus {
+    return this.#corpus;
+  }
+
+  /** Defined while the folder is read for the first time. */
+  get progress(): { readonly done: number; readonly total: number } | undefined {
+    return this.#progress;
+  }
+
+  get projectFile(): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, projectFileName);
+  }
+
+  get corroborationsFile(): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, corroborationsName);
+  }
+
+  get entries(): readonly ArticleEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  /** Files of ours that have something wrong. */
+  get brokenFiles(): readonly YamlFile[] {
+    return [...this.#yaml.values()].filter(({ problems }) => problems.length > 0);
+  }
+
+  isArticle(uri: vscode.Uri): boolean {
+    const path = pathBelow(this.root, uri);
+    const globs = this.#registry.articles.length > 0 ? this.#registry.articles : settingsFor(this.root).articles;
+    return path !== undefined && isArticlePath(path, globs);
+  }
+
+  sidecarOf(article: vscode.Uri): vscode.Uri {
+    return sidecarUri(article, settingsFor(this.root).annotator);
+  }
+
+  entry(uri: vscode.Uri): ArticleEntry | undefined {
+    return this.#entries.get(uri.toString());
+  }
+
+  /** Today's state of an article; `undefined` for what must not be read now. */
+  state(uri: vscode.Uri): ArticleState | undefined {
+    return this.entry(uri)?.current(this.#registry);
+  }
+
+  stateOf(key: string): ArticleState | undefined {
+    return this.#entries.get(key)?.current(this.#registry);
+  }
+
+  /** Every article that has been read, in the order of the paths. */
+  states(): readonly ArticleState[] {
+    this.#refresh();
+    return [...this.#put.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  // --- the corpus
+
+  /** Renderings in other articles, best first. A person's rejected link takes one away, an accepted one brings one in. */
+  matches(query: Passage): readonly Match[] {
+    this.#refresh();
+    const key = `${query.start} ${query.end} ${query.uri}`;
+    let matches = this.#matches.get(key);
+    if (matches === undefined) {
+      matches = this.#corpus.match(query);
+      this.#matches.set(key, matches);
+    }
+    return matches;
+  }
+
+  matchText(text: string): readonly Match[] {
+    this.#refresh();
+    return this.#corpus.matchText(text);
+  }
+
+  originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
+    return this.#corpus.originsOf(query, matches);
+  }
+
+  origins(): readonly Origin[] {
+    this.#refresh();
+    return (this.#origins ??= this.#corpus.origins());
+  }
+
+  /** Contradictions nobody has explained or dismissed yet. */
+  conflicts(): readonly Conflict[] {
+    this.#refresh();
+    this.#conflicts ??= this.#corpus.conflicts();
+    const decided = new Set(this.#corroborations.conflicts.map(({ key }) => key));
+    return this.#conflicts.filter(({ key }) => !decided.has(key));
+  }
+
+  // --- reading
+
+  async load(pause: Pause): Promise<void> {
+    await this.readYaml(this.projectFile);
+    await this.readYaml(this.corroborationsFile);
+    for (const document of vscode.workspace.textDocuments) await this.open(document);
+    if (!(await pause())) return;
+    const files: vscode.Uri[] = [];
+    const sidecars = new Set<string>();
+    for await (const uri of walk(this.root)) {
+      if (isSidecarName(uri.path)) sidecars.add(uri.toString());
+      else if (this.isArticle(uri)) files.push(uri);
+    }
+    this.#progress = { done: 0, total: files.length };
+    for (let at = 0; at < files.length; at += 16) {
+      const batch = files.slice(at, at + 16);
+      await Promise.all(batch.map((uri) => this.#readFiles(uri, sidecars.has(this.sidecarOf(uri).toString()))));
+      for (const uri of batch) {
+        this.#outdate(uri.toString());
+        if (!(await this.#work(pause))) return;
+      }
+      this.#progress = { done: at + batch.length, total: files.length };
+    }
+    this.#progress = undefined;
+  }
+
+  /** Reads everything again that depends on the registry or the settings. */
+  async reload(pause: Pause): Promise<void> {
+    for (const [key, entry] of this.#entries) {
+      if (this.isArticle(entry.uri)) this.#outdate(key);
+      else this.#drop(key);
+    }
+    await this.load(pause);
+  }
+
+  /** Takes an article's document in; says whether it is one. */
+  async open(document: vscode.TextDocument): Promise<boolean> {
+    if (!this.isArticle(document.uri)) return false;
+    const entry = this.#entryOf(document.uri);
+    entry.setDocument(document);
+    this.#outdate(document.uri.toString());
+    if (entry.sidecarText === undefined) await this.readYaml(this.sidecarOf(document.uri));
+    return true;
+  }
+
+  async close(uri: vscode.Uri): Promise<void> {
+    const entry = this.entry(uri);
+    if (entry?.document === undefined) return;
+    entry.setDocument(undefined);
+    await this.readArticle(uri);
+  }
+
+  edited(event: vscode.TextDocumentChangeEvent): boolean {
+    const entry = this.entry(event.document.uri);
+    if (entry === undefined) return false;
+    entry.edited(event.contentChanges);
+    this.#outdate(event.document.uri.toString());
+    return true;
+  }
+
+  /** An article was made, changed or deleted on disk. */
+  async readArticle(uri: vscode.Uri): Promise<void> {
+    await this.#readFiles(uri, true);
+    this.#outdate(uri.toString());
+  }
+
+  /** A YAML file of ours was made, changed, deleted or edited. Says what it is to us; `undefined` when nothing changed. */
+  async readYaml(uri: vscode.Uri): Promise<'project' | 'corroborations' | vscode.Uri | undefined> {
+    const text = await this.#yamlText(uri);
+    const key = uri.toString();
+    if (key === this.projectFile.toString()) {
+      if (this.#yaml.get(key)?.text === text) return undefined;
+      const { registry, problems, locked } = readProjectFile(plain(text ?? ''));
+      this.#setYaml(uri, text, problems, locked);
+      this.#registry = registry;
+      return 'project';
+    }
+    if (key === this.corroborationsFile.toString()) {
+      if (this.#yaml.get(key)?.text === text) return undefined;
+      this.#corroborations = text === undefined ? noCorroborations : readCorroborations(plain(text));
+      this.#setYaml(uri, text, this.#corroborations.problems, this.#corroborations.locked);
+      return 'corroborations';
+    }
+    for (const entry of this.#entries.values()) {
+      if (this.sidecarOf(entry.uri).toString() !== key) continue;
+      const changed = entry.setSidecar(text);
+      this.#setYaml(uri, text, entry.sidecar.problems, entry.sidecar.locked);
+      if (changed) this.#outdate(entry.uri.toString());
+      return changed ? entry.uri : undefined;
+    }
+    return undefined;
+  }
+
+  /** Brings one article's state up to date, however large; for the session's timer. */
+  compute(uri: vscode.Uri): ArticleState | undefined {
+    return this.entry(uri)?.compute(this.#registry);
+  }
+
+  async #yamlText(uri: vscode.Uri): Promise<string | undefined> {
+    const document = openDocument(uri);
+    if (document) return document.getText();
+    try {
+      if (await restore(uri)) void vscode.window.showInformationMessage(`${uri.path} was restored after an interrupted save.`);
+    } catch {
+      // A read-only place: then nothing of ours can be half written there either.
+    }
+    const bytes = await readBytes(uri);
+    if (bytes === undefined) return undefined;
+    const text = decodeYaml(bytes);
+    if (text === undefined) this.#setYaml(uri, '', [notUtf8], true);
+    return text;
+  }
+
+  #setYaml(uri: vscode.Uri, text: string | undefined, problems: readonly FileProblem[], locked: boolean): void {
+    const key = uri.toString();
+    if (text !== undefined) this.#yaml.set(key, { uri, text, problems, locked });
+    else if (this.#yaml.get(key)?.problems[0] !== notUtf8) this.#yaml.delete(key);
+  }
+
+  async #readFiles(uri: vscode.Uri, withSidecar: boolean): Promise<void> {
+    const key = uri.toString();
+    const entry = this.#entryOf(uri);
+    try {
+      const bytes = entry.document ? undefined : await readBytes(uri);
+      if (bytes !== undefined) entry.setFile(decodeArticle(bytes));
+      else if (entry.document === undefined) {
+        this.#drop(key);
+        return;
+      }
+    } catch (error) {
+      this.#drop(key);
+      void vscode.window.showWarningMessage(`${entry.path} could not be read: ${messageOf(error)}`);
+      return;
+    }
+    if (withSidecar) await this.readYaml(this.sidecarOf(uri));
+  }
+
+  #entryOf(uri: vscode.Uri): ArticleEntry {
+    const key = uri.toString();
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      entry = new ArticleEntry(uri, pathBelow(this.root, uri) ?? uri.path);
+      this.#entries.set(key, entry);
+    }
+    return entry;
+  }
+
+  #outdate(key: string): void {
+    this.#outdated.add(key);
+  }
+
+  #drop(key: string): void {
+    this.#entries.delete(key);
+    this.#outdate(key);
+  }
+
+  /** Works off what is outdated, with turns for the host in between. */
+  async #work(pause: Pause): Promise<boolean> {
+    const start = performance.now();
+    for (const key of this.#outdated) {
+      this.#update(key);
+      if (performance.now() - start > turn) return pause();
+    }
+    return true;
+  }
+
+  #refresh(): void {
+    for (const key of this.#outdated) this.#update(key);
+  }
+
+  #update(key: string): void {
+    this.#outdated.delete(key);
+    const state = this.#entries.get(key)?.current(this.#registry);
+    const last = this.#put.get(key);
+    if (state === undefined) {
+      // A long article whose new state is still being waited for keeps its last one.
+      if (last === undefined || (this.#entries.get(key)?.isDeferred ?? false)) return;
+      this.#put.delete(key);
+      this.#corpus.drop(key);
+    } else {
+      this.#put.set(key, state);
+      if (state.article === last?.article && state.analysis === last.analysis) return;
+      this.#corpus.put(state.article, state.analysis);
+    }
+    this.#matches = new Map();
+    this.#conflicts = undefined;
+    this.#origins = undefined;
+  }
+}
+
+const plain = (text: string): string => text.replace(/^\uFEFF/, '');

@@ -1,0 +1,244 @@
+import * as vscode from 'vscode';
+import { type ArticleState, isStateOf } from './articleEntry';
+import { corroborationsName, isAnnotated, isArticlePath, isSidecarName, pathBelow, projectFileName } from './articleFiles';
+import { nameOf, readBytes, type WriteWhole } from './files';
+import { Journal } from './journal';
+import { Project } from './project';
+import { settingsFor } from './settings';
+
+/** `article`: what one article shows is different. `folder`: anything may be different, in any article. */
+export type SessionChange = { readonly kind: 'article'; readonly uri: vscode.Uri } | { readonly kind: 'folder'; readonly root: vscode.Uri };
+
+/** What hinders an article that is open: nothing here but a reason the status bar can give. */
+export type Standing = 'none' | 'offer' | 'large' | 'binary' | 'loading' | 'ready';
+
+const typingPause = 60;
+const longTypingPause = 600;
+/** Conflicts, trees and everything else over the whole folder may lag behind the typing a little. */
+const folderPause = 400;
+const remembered = 'secondSource.annotatedFolders';
+
+/** All state, all timers, all files: the folders that are annotated in this window. Editor features ask and listen. */
+export class Session implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<SessionChange>();
+  /** Something may be different from what was shown: ask again. */
+  readonly onDidChange = this.#changed.event;
+  readonly journal: Journal;
+  readonly #projects = new Map<string, Project>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #disposables: { dispose(): void }[] = [this.#changed];
+  readonly #memory: vscode.Memento;
+  readonly #extension: vscode.Uri;
+  #disposed = false;
+  #wordnet: Promise<Uint8Array | undefined> | undefined;
+
+  constructor(context: Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri'>, write: WriteWhole) {
+    this.#memory = context.workspaceState;
+    this.#extension = context.extensionUri;
+    this.journal = new Journal(write, (uri) => this.#fileChanged(uri));
+  }
+
+  /** Finds the annotated folders and starts to read them. Resolves when the open articles can be shown. */
+  async start(): Promise<void> {
+    const { workspace } = vscode;
+    const watcher = workspace.createFileSystemWatcher('**/*.{txt,md,markdown,htm,html,yaml}');
+    this.#disposables.push(
+      watcher,
+      watcher.onDidCreate((uri) => this.#fileChanged(uri)),
+      watcher.onDidChange((uri) => this.#fileChanged(uri)),
+      watcher.onDidDelete((uri) => this.#fileChanged(uri)),
+      workspace.onDidOpenTextDocument((document) => this.#opened(document)),
+      workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+      workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) this.#projects.delete(uri.toString());
+        for (const { uri } of added) void this.#detect(uri);
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('secondSource')) return;
+        for (const { uri } of workspace.workspaceFolders ?? []) void this.#detect(uri, true);
+      }),
+    );
+    await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => this.#detect(uri)));
+  }
+
+  get projects(): readonly Project[] {
+    return [...this.#projects.values()];
+  }
+
+  projectOf(uri: vscode.Uri): Project | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder && this.#projects.get(folder.uri.toString());
+  }
+
+  /** An article at today's text; `undefined` for anything else and for what must not be read now. */
+  article(uri: vscode.Uri): ArticleState | undefined {
+    return this.projectOf(uri)?.state(uri);
+  }
+
+  /** The state for a document as it is at this moment. */
+  shown(document: vscode.TextDocument): ArticleState | undefined {
+    const state = this.article(document.uri);
+    return state && isStateOf(state, document) ? state : undefined;
+  }
+
+  standing(document: vscode.TextDocument): Standing {
+    const { uri } = document;
+    const project = this.projectOf(uri);
+    if (project === undefined) return this.#mightBeArticle(uri) ? 'offer' : 'none';
+    if (!project.isArticle(uri)) return 'none';
+    const entry = project.entry(uri);
+    if (entry === undefined) return 'loading';
+    return entry.obstacle ?? (project.progress ? 'loading' : 'ready');
+  }
+
+  /** Annotates a folder from now on, also without any file of ours in it. */
+  async annotate(folder: vscode.Uri): Promise<void> {
+    const roots = new Set(this.#memory.get<string[]>(remembered, []));
+    await this.#memory.update(remembered, [...roots.add(folder.toString())]);
+    await this.#detect(folder);
+  }
+
+  /** Reads an article in spite of its size. */
+  analyseLarge(uri: vscode.Uri): void {
+    const project = this.projectOf(uri);
+    const entry = project?.entry(uri);
+    if (project === undefined || entry === undefined) return;
+    entry.wanted = true;
+    project.compute(uri);
+    this.#fire({ kind: 'article', uri });
+    this.#folderLater(project);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async #detect(folder: vscode.Uri, again = false): Promise<void> {
+    const key = folder.toString();
+    const { annotate } = settingsFor(folder);
+    const wanted =
+      annotate === 'always' ||
+      (annotate === 'detected' && (this.#memory.get<string[]>(remembered, []).includes(key) || (await isAnnotated(folder))));
+    const last = this.#projects.get(key);
+    if (!wanted || this.#disposed) {
+      if (this.#projects.delete(key)) this.#fire({ kind: 'folder', root: folder });
+      return;
+    }
+    if (last && !again) return;
+    const project = new Project(folder, await (this.#wordnet ??= this.#readWordnet()));
+    this.#projects.set(key, project);
+    await this.#load(project);
+  }
+
+  /** Resolves once the open articles are there; the rest of the folder follows in the background. */
+  #load(project: Project): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let first = true;
+      const pause = async () => {
+        if (first) {
+          first = false;
+          this.#fire({ kind: 'folder', root: project.root });
+          resolve();
+        }
+        return this.#pause(project);
+      };
+      project.load(pause).then(() => this.#fire({ kind: 'folder', root: project.root }), reject);
+    });
+  }
+
+  async #pause(project: Project): Promise<boolean> {
+    await new Promise((next) => setTimeout(next, 0));
+    return !this.#disposed && this.#projects.get(project.root.toString()) === project;
+  }
+
+  /** Words with their relations, built into `dist/resources`; without them matching knows fewer rewordings. */
+  async #readWordnet(): Promise<Uint8Array | undefined> {
+    return readBytes(vscode.Uri.joinPath(this.#extension, 'dist', 'resources', 'wordnet.bin')).catch(() => undefined);
+  }
+
+  #mightBeArticle(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const path = folder && pathBelow(folder.uri, uri);
+    if (folder === undefined || path === undefined) return false;
+    const { annotate, articles } = settingsFor(folder.uri);
+    return annotate !== 'never' && isArticlePath(path, articles);
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    const project = this.projectOf(document.uri);
+    if (project === undefined) return;
+    void project.open(document).then((isArticle) => {
+      if (isArticle) this.#fire({ kind: 'article', uri: document.uri });
+    });
+    if (isOurs(document.uri)) void this.#fileChanged(document.uri);
+  }
+
+  #closed(document: vscode.TextDocument): void {
+    const project = this.projectOf(document.uri);
+    if (project === undefined) return;
+    if (isOurs(document.uri)) void this.#fileChanged(document.uri);
+    else void project.close(document.uri).then(() => this.#folderLater(project));
+  }
+
+  #edited(event: vscode.TextDocumentChangeEvent): void {
+    const { uri } = event.document;
+    const project = this.projectOf(uri);
+    if (project === undefined || event.contentChanges.length === 0) return;
+    if (isOurs(uri)) {
+      this.#later(`yaml ${uri.toString()}`, folderPause, () => void this.#fileChanged(uri));
+      return;
+    }
+    if (!project.edited(event)) return;
+    const pause = project.entry(uri)?.isDeferred === true ? longTypingPause : typingPause;
+    this.#later(uri.toString(), pause, () => {
+      project.compute(uri);
+      this.#fire({ kind: 'article', uri });
+      this.#folderLater(project);
+    });
+  }
+
+  async #fileChanged(uri: vscode.Uri): Promise<void> {
+    const project = this.projectOf(uri);
+    if (project === undefined) {
+      const folder = isOurs(uri) ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
+      if (folder) await this.#detect(folder.uri);
+      return;
+    }
+    if (isOurs(uri)) {
+      const changed = await project.readYaml(uri);
+      if (changed === 'project') await project.reload(() => this.#pause(project));
+      else if (changed instanceof vscode.Uri) this.#fire({ kind: 'article', uri: changed });
+      this.#folderLater(project);
+    } else if (project.isArticle(uri)) {
+      await project.readArticle(uri);
+      this.#folderLater(project);
+    }
+  }
+
+  #folderLater(project: Project): void {
+    this.#later(`folder ${project.root.toString()}`, folderPause, () => this.#fire({ kind: 'folder', root: project.root }));
+  }
+
+  #later(key: string, pause: number, action: () => void): void {
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        action();
+      }, pause),
+    );
+  }
+
+  #fire(change: SessionChange): void {
+    if (!this.#disposed) this.#changed.fire(change);
+  }
+}
+
+function isOurs(uri: vscode.Uri): boolean {
+  const name = nameOf(uri);
+  return name === projectFileName || name === corroborationsName || isSidecarName(name);
+}

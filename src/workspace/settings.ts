@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+export interface Settings {
+  readonly annotate: 'detected' | 'always' | 'never';
+  readonly articles: readonly string[];
+  /** Empty: the shared sidecar. Otherwise a plain name, part of a file name. */
+  readonly annotator: string;
+  readonly author: string;
+  readonly codeLens: boolean;
+}
+
+export function settingsFor(folder?: vscode.Uri): Settings {
+  const settings = vscode.workspace.getConfiguration('secondSource', folder);
+  const annotator = settings.get<string>('annotator', '').trim();
+  return {
+    annotate: settings.get<Settings['annotate']>('annotate', 'detected'),
+    articles: settings.get<string[]>('articles', ['**/*.{txt,md,html,htm}']),
+    annotator: /^[\p{L}\p{N}_-]{1,40}$/u.test(annotator) ? annotator : '',
+    author: settings.get<string>('author', '').trim(),
+    codeLens: settings.get<boolean>('codeLens', false),
+  };
+}
