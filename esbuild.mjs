@@ -1,5 +1,7 @@
 // Bundles the product (node and web extension, command line), the core alone as a check that it needs nothing of its host,
 // and with --tests the tests. --watch is for development.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildWordnet } from './scripts/buildWordnet.mjs';
 
@@ -45,15 +47,60 @@ await Promise.all([
     platform: 'neutral',
     mainFields: ['module', 'main'],
   }),
-  tests &&
+  ...(tests ? testBundles() : []),
+]);
+
+function testBundles() {
+  /** @type {import('esbuild').BuildOptions} */
+  const test = { ...common, minify: false, sourcemap: 'inline' };
+  /** @type {import('esbuild').BuildOptions} */
+  const vscodeTests = {
+    ...test,
+    entryPoints: ['test/vscode/index.ts'],
+    external: ['vscode'],
+    // not cjs: mocha's browser build sets module.exports wherever it sees a module, and the footer takes it back
+    format: 'iife',
+    globalName: 'vscodeTests',
+    footer: { js: 'module.exports = vscodeTests;' },
+  };
+  return [
     build({
-      ...common,
+      ...test,
       entryPoints: ['test/core/**/*.test.ts', 'test/cli/**/*.test.ts'],
       outdir: 'out/test',
       outbase: 'test',
       format: 'cjs',
       platform: 'node',
       packages: 'external',
-      sourcemap: 'inline',
     }),
-]);
+    build({ ...vscodeTests, outfile: 'out/test/vscode/node.js', platform: 'node' }),
+    build({
+      ...vscodeTests,
+      outfile: 'out/test/vscode/web.js',
+      platform: 'browser',
+      alias: { 'node:assert/strict': './test/web/assert.ts' },
+      banner: { js: 'globalThis.process ??= { env: {} };' }, // npm's `assert` looks at process.env.NODE_DEBUG
+    }),
+    // ES modules with scripts/ left outside: what they import of it must know where it lies
+    build({
+      ...test,
+      entryPoints: ['test/house/*.test.ts', 'test/ui/*.test.ts'],
+      outdir: 'out/test',
+      outbase: 'test',
+      outExtension: { '.js': '.mjs' },
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      plugins: [
+        {
+          name: 'scripts-outside',
+          setup: ({ onResolve }) =>
+            onResolve({ filter: /\/scripts\// }, ({ path: file, resolveDir }) => ({
+              path: pathToFileURL(path.resolve(resolveDir, file)).href,
+              external: true,
+            })),
+        },
+      ],
+    }),
+  ];
+}

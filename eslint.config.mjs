@@ -50,6 +50,7 @@ export default tseslint.config(
   wall(['src/core/export/**/*.ts', 'src/core/index.ts'], host, 'The core knows no host.'),
   wall(['src/workspace/**/*.ts'], ['**/editor/**', '**/cli/**', '**/core/*/**'], 'workspace enters the core by core/index.'),
   wall(['src/editor/**/*.ts'], ['**/cli/**', '**/core/*/**', '**/extension'], 'editor enters the core by core/index.'),
+  wall(['src/extension.ts'], ['**/cli/**', '**/core/*/**'], 'extension enters the core by core/index.'),
   wall(['src/cli/**/*.ts'], ['vscode', '**/editor/**', '**/workspace/**', '**/core/*/**'], 'cli enters the core by core/index.'),
   {
     files: ['src/core/annotations/**/*.ts'],

@@ -1,0 +1,82 @@
+// Runs the suites of test/vscode in a real VS Code: in its Node extension host or in its web-worker extension host.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from './command.mjs';
+import { TestLog } from './testEvents.mjs';
+import { openWorkbench } from './workbench.mjs';
+
+const stallSeconds = 60;
+
+/**
+ * @param {'node' | 'web'} host
+ * @param {{grep?: string, verbose?: boolean}} [options] grep: part of the titles of the tests to run
+ * @returns {Promise<import('./testEvents.mjs').Tally>}
+ */
+export async function runSuites(host, { grep = '', verbose = false } = {}) {
+  const log = new TestLog(host, { each: true });
+  const workspace = copySamples();
+  /** @type {(exitCode: number) => void} */
+  let exited = () => {};
+  /** @type {Promise<number>} */
+  const exit = new Promise((resolve) => {
+    exited = resolve;
+  });
+  /** @type {Promise<string>} */
+  let crash = new Promise(() => {});
+
+  const workbench = await openWorkbench({
+    folder: workspace,
+    testDriver: true,
+    settings: {
+      'secondSourceTests.grep': grep,
+      ...(host === 'web' && { 'remote.extensionKind': { 'second-source.second-source': ['web'] } }),
+    },
+    payload: [
+      ['extensionDevelopmentPath', `vscode-remote://{origin}${root}`],
+      ['extensionTestsPath', `vscode-remote://{origin}${path.join(root, 'out', 'test', 'vscode', `${host}.js`)}`],
+    ],
+    prepare: async (page) => {
+      await page.exposeFunction('codeAutomationExit', exited); // VS Code calls it when the extension host of the tests has ended
+      page.on('console', (message) => {
+        if (!log.read(message.text()) && verbose) log.say(message.text());
+      });
+      crash = new Promise((resolve) => page.once('crash', () => resolve('the page crashed')));
+    },
+    ...(verbose && { onServerLine: (line) => log.say(line) }),
+  });
+  const serverEnd = workbench.serverExit.then((code) => `the VS Code server ended with exit code ${code}`);
+  try {
+    const outcome = await Promise.race([exit, crash, serverEnd, log.stalled(stallSeconds)]);
+    if (typeof outcome === 'string') {
+      log.fail(`${outcome} (picture: ${await takePicture(workbench.page, `stalled-${host}`)})`);
+    } else if (outcome !== 0 && log.tally.failed === 0) {
+      log.fail(`the extension host ended with exit code ${outcome}; --verbose shows why`);
+    }
+  } finally {
+    await workbench.close();
+    rmSync(path.dirname(workspace), { recursive: true, force: true });
+  }
+  return log.end();
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function takePicture(page, name) {
+  const file = path.join(root, 'out', 'screenshots', `${name}.png`);
+  try {
+    await page.screenshot({ path: file, timeout: 5000 });
+    return path.relative(root, file);
+  } catch (error) {
+    return `none: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** @returns {string} a copy of the sample story that a test may change */
+function copySamples() {
+  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'second-source-workspace-')), 'samples');
+  cpSync(path.join(root, 'samples'), copy, { recursive: true });
+  return copy;
+}

@@ -1,0 +1,118 @@
+// Starts the VS Code server: the workbench at a loopback address, with its Node extension host behind it.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { run, start, withTimeout } from './command.mjs';
+import { setUpVscode } from './setupVscode.mjs';
+
+/** Settings of every VS Code that we start: nothing that moves, asks or calls home. */
+export const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+
+/**
+ * @typedef {object} ServerOptions
+ * @property {string} dataDir settings, state and logs of this server
+ * @property {string} extensionsDir
+ * @property {string} [token] without it every process and every page on this machine may connect: for tests only
+ * @property {number} [port] a free one if not given
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [testDriver] lets a test runner be loaded, and reports its end to the page
+ * @property {(line: string) => void} [onLine]
+ *
+ * @typedef {object} Server
+ * @property {string} origin host and port
+ * @property {Promise<number>} exit
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @param {ServerOptions} options
+ * @returns {Promise<Server>} when it listens
+ */
+export async function startServer({ dataDir, extensionsDir, token, port, env, testDriver = false, onLine = () => {} }) {
+  const vscode = await setUpVscode();
+  const listenOn = port ?? (await freePort());
+  /** @type {string[]} */
+  const log = [];
+  /** @type {() => void} */
+  let listening = () => {};
+  /** @type {Promise<string>} */
+  const ready = new Promise((resolve) => {
+    listening = () => resolve('ready');
+  });
+  const running = start(
+    vscode.node,
+    [
+      vscode.main,
+      ...['--host', '127.0.0.1', '--port', String(listenOn)],
+      ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
+      ...serverArguments(dataDir, extensionsDir),
+      '--disable-workspace-trust',
+      ...(testDriver ? ['--enable-smoke-test-driver'] : []),
+    ],
+    {
+      env: { ...process.env, ...noGallery, ...env },
+      onLine: (line) => {
+        log.push(line);
+        onLine(line);
+        if (line.includes('Extension host agent listening')) listening();
+      },
+    },
+  );
+  const outcome = await withTimeout(Promise.race([ready, running.exit.then(() => 'ended')]), 60);
+  if (outcome !== 'ready') {
+    await running.stop();
+    throw new Error(`The VS Code server did not start on port ${listenOn}:\n${log.join('\n')}`);
+  }
+  return { origin: `127.0.0.1:${listenOn}`, ...running };
+}
+
+/**
+ * @param {string} vsix
+ * @param {{dataDir: string, extensionsDir: string}} where
+ */
+export async function installExtension(vsix, { dataDir, extensionsDir }) {
+  const vscode = await setUpVscode();
+  const args = [vscode.main, ...serverArguments(dataDir, extensionsDir), '--install-extension', vsix, '--force'];
+  await run('install extension', vscode.node, args, { env: { ...process.env, ...noGallery }, seconds: 120 });
+}
+
+/**
+ * @param {string} dataDir
+ * @param {Record<string, unknown>} settings
+ */
+export function writeUserSettings(dataDir, settings) {
+  const file = path.join(dataDir, 'data', 'User', 'settings.json');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+}
+
+/**
+ * @param {string} dataDir
+ * @param {string} extensionsDir
+ */
+function serverArguments(dataDir, extensionsDir) {
+  return ['--server-data-dir', dataDir, '--extensions-dir', extensionsDir, '--accept-server-license-terms', '--telemetry-level', 'off'];
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,27 @@
+// Builds and packages the extension as it ships.
+import path from 'node:path';
+import { root, run } from './command.mjs';
+
+export const vsixFile = path.join(root, 'out', 'second-source.vsix');
+
+/** @returns {Promise<string>} the file */
+export async function buildVsix() {
+  await run('build', process.execPath, ['esbuild.mjs', '--production']);
+  return packageVsix();
+}
+
+/** @returns {Promise<string>} the file, made of what is built */
+export async function packageVsix() {
+  const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const output = await run('vsce package', process.execPath, [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '-o',
+    vsixFile,
+  ]);
+  const warning = output.split('\n').find((line) => /\bwarn/i.test(line));
+  if (warning !== undefined) throw new Error(`vsce package warns:\n${output}`);
+  return vsixFile;
+}

@@ -1,0 +1,173 @@
+// What a person does in the workbench, done through its page: open a file, run a command, point at words, look.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './command.mjs';
+
+export const screenshotDir = path.join(root, 'out', 'screenshots');
+
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+
+export class WorkbenchPage {
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} folder the folder that is open
+   */
+  constructor(page, folder) {
+    this.page = page;
+    this.folder = folder;
+  }
+
+  /** Waits until the workbench is drawn and its file tree is filled. */
+  async ready() {
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 30_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
+  }
+
+  /** @param {string} file relative to the folder */
+  async openFile(file) {
+    // An absolute path in Quick Open needs no file search to have ended.
+    await this.#quickInput('Control+P', path.join(this.folder, file));
+    await this.page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
+    await this.page.locator('.editor-group-container.active .view-line').first().waitFor();
+  }
+
+  /** @param {string} title as in the command palette, with its category */
+  async runCommand(title) {
+    await this.#quickInput('F1', `>${title}`, title);
+  }
+
+  /** @param {number} line first line is 1
+   *  @param {number} [column] */
+  async goTo(line, column = 1) {
+    await this.#quickInput('Control+G', `:${line}:${column}`);
+  }
+
+  /**
+   * Types into the quick input that a key opens, and takes the first entry.
+   * @param {string} key
+   * @param {string} text
+   * @param {string} [entry] words of the entry to wait for
+   */
+  async #quickInput(key, text, entry) {
+    const input = this.page.locator('.quick-input-widget input');
+    await this.page.keyboard.press(key);
+    await input.waitFor();
+    await input.fill(text);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await (entry === undefined ? rows.first() : rows.filter({ hasText: entry.split(': ').at(-1) ?? entry }).first()).waitFor();
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Where words stand on the screen, in the active editor. They may run over the end of a wrapped line; the first line's part counts.
+   * @param {string} text
+   * @param {number} [occurrence] of the ones that are drawn, from 0
+   * @returns {Promise<Box>}
+   */
+  async boxOf(text, occurrence = 0) {
+    const find = () => this.page.evaluate(boxOfText, { text, occurrence });
+    for (let tries = 0; tries < 50; tries++) {
+      const box = await find();
+      if (box !== undefined) return box;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`not drawn in the active editor: ${JSON.stringify(text)} (go to its line first)`);
+  }
+
+  /**
+   * Points at the middle of the words and waits for the hover.
+   * @param {string} text
+   * @param {number} [occurrence]
+   * @returns {Promise<import('playwright-core').Locator>} the hover
+   */
+  async hover(text, occurrence = 0) {
+    const box = await this.boxOf(text, occurrence);
+    await this.page.mouse.move(box.x - 2, box.y + box.height / 2);
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+    const hover = this.page.locator('.monaco-editor-hover:not(.hidden)');
+    await hover.waitFor({ timeout: 10_000 });
+    return hover;
+  }
+
+  /**
+   * The decorations of extensions that lie over the middle of the first character of the words, with their computed style.
+   * @param {string} text
+   * @param {number} [occurrence]
+   * @returns {Promise<{className: string, backgroundColor: string, borderBottom: string, outline: string, textDecoration: string}[]>}
+   */
+  async decorationsAt(text, occurrence = 0) {
+    const box = await this.boxOf(text, occurrence);
+    return this.page.evaluate(decorationsAtPoint, { x: box.x + 2, y: box.y + box.height / 2 });
+  }
+
+  /**
+   * @param {string} name without extension
+   * @returns {Promise<string>} the file
+   */
+  async screenshot(name) {
+    mkdirSync(screenshotDir, { recursive: true });
+    const file = path.join(screenshotDir, `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+}
+
+/**
+ * Runs in the page. A view line draws a space as U+00A0, and cuts its text into spans at every change of style.
+ * @param {{text: string, occurrence: number}} wanted
+ * @returns {Box | undefined}
+ */
+function boxOfText({ text, occurrence }) {
+  const editor = document.querySelector('.editor-group-container.active .monaco-editor .view-lines');
+  if (editor === null) return undefined;
+  const lines = [...editor.querySelectorAll('.view-line')].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+  /** @type {{node: Node, at: number}[]} */
+  const characters = [];
+  let drawn = '';
+  for (const line of lines) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const content = node.textContent ?? '';
+      for (let at = 0; at < content.length; at++) characters.push({ node, at });
+      drawn += content;
+    }
+  }
+  drawn = drawn.replaceAll('\u00a0', ' ').replaceAll('\u200c', '\u0000');
+  let start = -1;
+  for (let n = 0; n <= occurrence; n++) {
+    start = drawn.indexOf(text, start + 1);
+    if (start < 0) return undefined;
+  }
+  const first = characters[start];
+  const last = characters[start + text.length - 1];
+  if (first === undefined || last === undefined) return undefined;
+  const range = document.createRange();
+  range.setStart(first.node, first.at);
+  range.setEnd(last.node, last.at + 1);
+  const rect = range.getClientRects()[0];
+  return rect && { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
+}
+
+/**
+ * Runs in the page.
+ * @param {{x: number, y: number}} point
+ */
+function decorationsAtPoint({ x, y }) {
+  const pieces = document.querySelectorAll('.editor-group-container.active .monaco-editor [class*="ced-"]');
+  return [...pieces]
+    .filter((piece) => {
+      const box = piece.getBoundingClientRect();
+      return box.left <= x && x < box.right && box.top <= y && y < box.bottom;
+    })
+    .map((piece) => {
+      const style = getComputedStyle(piece);
+      return {
+        className: piece.className,
+        backgroundColor: style.backgroundColor,
+        borderBottom: style.borderBottom,
+        outline: style.outline,
+        textDecoration: style.textDecoration,
+      };
+    });
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { ESLint } from 'eslint';
+
+/** Lints a source text as if it stood in that file, and returns the rules that it breaks. */
+async function rulesBroken(filePath: string, text: string): Promise<string[]> {
+  const eslint = new ESLint();
+  const [result] = await eslint.lintText(text, { filePath });
+  return (result?.messages ?? []).map((message) => message.ruleId ?? message.message);
+}
+
+const importRule = '@typescript-eslint/no-restricted-imports';
+
+describe('the import wall', function () {
+  this.timeout(60_000); // the typed rules read the whole project first
+
+  const forbidden: [string, string][] = [
+    ['src/core/text/span.ts', "import * as vscode from 'vscode';\nexport const uri = vscode.Uri;\n"],
+    ['src/core/text/span.ts', "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n"],
+    ['src/core/text/span.ts', "import { analyse } from '../analysis/analyse';\nexport const a = analyse;\n"],
+    ['src/core/analysis/analyse.ts', "export { Corpus } from '../corpus/corpus';\n"],
+    ['src/cli/main.ts', "import { analyse } from '../core/analysis/analyse';\nexport const a = analyse;\n"],
+    ['src/extension.ts', "import { analyse } from './cli/main';\nexport const a = analyse;\n"],
+  ];
+  for (const [file, text] of forbidden) {
+    it(`stops in ${file}: ${text.split('\n')[0] ?? ''}`, async () => {
+      assert.ok((await rulesBroken(file, text)).includes(importRule));
+    });
+  }
+
+  it('lets what is allowed through', async () => {
+    const broken = await rulesBroken('src/core/analysis/analyse.ts', "import type { Span } from '../text/span';\nexport type S = Span;\n");
+    assert.deepEqual(broken, []);
+  });
+
+  it('lets no clock into the core', async () => {
+    assert.deepEqual(await rulesBroken('src/core/text/span.ts', 'export const now = Date.now();\n'), ['no-restricted-syntax']);
+  });
+});

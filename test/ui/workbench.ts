@@ -1,0 +1,34 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../../scripts/command.mjs';
+import { openWorkbench } from '../../scripts/workbench.mjs';
+import { WorkbenchPage } from '../../scripts/workbenchPage.mjs';
+
+export interface OpenFolder {
+  readonly vscode: WorkbenchPage;
+  readonly close: () => Promise<void>;
+}
+
+/** VS Code with the packaged extension installed, on a copy of the folder (the samples, if not given) that a test may change. */
+export async function openFolder({ folder = path.join(root, 'samples'), settings = {} } = {}): Promise<OpenFolder> {
+  const extensionsDir = process.env.SECOND_SOURCE_EXTENSIONS_DIR;
+  if (extensionsDir === undefined) throw new Error('Run the UI tests by `npm test -- --only=ui`: it installs the extension first.');
+  const scratch = mkdtempSync(path.join(tmpdir(), 'second-source-ui-'));
+  const copy = path.join(scratch, path.basename(folder));
+  cpSync(folder, copy, { recursive: true });
+  const workbench = await openWorkbench({
+    folder: copy,
+    extensionsDir,
+    settings: { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false, 'editor.hover.delay': 100, ...settings },
+  });
+  const vscode = new WorkbenchPage(workbench.page, copy);
+  await vscode.ready();
+  return {
+    vscode,
+    close: async () => {
+      await workbench.close();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}

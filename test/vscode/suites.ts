@@ -1,0 +1,9 @@
+export interface Suite {
+  readonly name: string;
+  /** Why the web-worker host cannot run any of it. A single such test says so by `onlyInNode`. */
+  readonly nodeOnly?: string;
+  readonly load: () => Promise<unknown>;
+}
+
+/** The one list for both extension hosts. */
+export const suites: readonly Suite[] = [{ name: 'activation', load: () => import('./activation.test') }];

@@ -1,0 +1,3 @@
+declare module 'assert/' {
+  export { strict } from 'node:assert';
+}
