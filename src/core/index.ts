@@ -15,6 +15,8 @@ export type * from './annotations/model';
 export * from './annotations/projectFile';
 export * from './annotations/sidecar';
 export * from './annotations/suggest';
+export { applyEdits, invertEdits } from './annotations/textEdit';
 export type * from './export/report';
 export { exportFormats } from './export/formats';
 export { gatherReport, type ReportFilter, type ReportSource } from './export/gather';
+export { CodePoints } from './text/codePoints';

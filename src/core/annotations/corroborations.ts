@@ -1,16 +1,134 @@
-import type { ConflictDecision, Corroborations, Link, TextEdit } from './model';
+import { editEntries, idsOf } from './entryList';
+import { defined, entriesOf, type Fields, openYaml, requireUnlocked } from './fields';
+import type { AnnotationAddress, ConflictDecision, Corroborations, FileProblem, Link, TextEdit } from './model';
+import { finishEdits, withVersion } from './yamlEdit';
+import { pairOf } from './yamlTree';
+import { inOrder } from './yamlWrite';
 
-/** Reads `corroborations.yaml`. Never throws. */
-export function readCorroborations(_text: string): Corroborations {
-  return { version: 1, links: [], conflicts: [], problems: [], locked: false };
+const relations = ['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradicts'] as const;
+const linkStatuses = ['accepted', 'rejected'] as const;
+const decisionStatuses = ['explained', 'dismissed'] as const;
+const linkOrder = ['id', 'from', 'to', 'relation', 'status', 'reason', 'by', 'at'] as const;
+const decisionOrder = ['key', 'status', 'reason', 'by', 'at'] as const;
+
+/** Reads `corroborations.yaml` entry by entry. Never throws: what is wrong is in `problems`. */
+export function readCorroborations(text: string): Corroborations {
+  const file = openYaml(text);
+  const { problems, version, locked } = file;
+  const links = entriesOf(file, 'links', 'A link').flatMap(({ fields }) => readLink(fields) ?? []);
+  const conflicts = entriesOf(file, 'conflicts', 'A decision').flatMap(({ fields }) => readDecision(fields) ?? []);
+  return {
+    version,
+    links: firstOfEach(links, (link) => link.id, file.root, 'links', problems),
+    conflicts: firstOfEach(conflicts, (decision) => decision.key, file.root, 'conflicts', problems),
+    problems,
+    locked,
+  };
+}
+
+function firstOfEach<T>(
+  entries: readonly T[],
+  idOf: (entry: T) => string,
+  root: Fields | undefined,
+  list: string,
+  problems: FileProblem[],
+): T[] {
+  const seen = new Set<string>();
+  return entries.filter((entry) => {
+    const id = idOf(entry);
+    if (seen.has(id)) {
+      const pair = root && pairOf(root.map, list);
+      const message = `"${id}" stands twice in "${list}"; the first counts.`;
+      problems.push({ code: 'duplicate-id', message, severity: 'error', start: pair?.start ?? 0, end: pair?.keyEnd ?? 0 });
+      return false;
+    }
+    seen.add(id);
+    return true;
+  });
+}
+
+function readLink(fields: Fields): Link | undefined {
+  const id = fields.need('id', fields.text('id'));
+  const from = fields.need('from', readAddress(fields.fields('from')));
+  const to = fields.need('to', readAddress(fields.fields('to')));
+  const relation = fields.need('relation', fields.oneOf('relation', relations));
+  const status = fields.need('status', fields.oneOf('status', linkStatuses));
+  if (id === undefined || from === undefined || to === undefined || relation === undefined || status === undefined) return undefined;
+  return defined({ id, from, to, relation, status, reason: fields.text('reason'), by: fields.text('by'), at: fields.text('at') });
+}
+
+function readAddress(fields: Fields | undefined): AnnotationAddress | undefined {
+  const path = fields?.need('path', fields.text('path'));
+  const id = fields?.need('id', fields.text('id'));
+  return path === undefined || id === undefined ? undefined : { path, id };
+}
+
+function readDecision(fields: Fields): ConflictDecision | undefined {
+  const key = fields.need('key', fields.text('key'));
+  const status = fields.need('status', fields.oneOf('status', decisionStatuses));
+  if (key === undefined || status === undefined) return undefined;
+  return defined({ key, status, reason: fields.text('reason'), by: fields.text('by'), at: fields.text('at') });
 }
 
 export type CorroborationChange =
   | { readonly kind: 'add-link'; readonly link: Link }
+  | { readonly kind: 'update-link'; readonly id: string; readonly set: Partial<Omit<Link, 'id'>> }
   | { readonly kind: 'remove-link'; readonly id: string }
-  | { readonly kind: 'decide-conflict'; readonly decision: ConflictDecision };
+  | { readonly kind: 'decide-conflict'; readonly decision: ConflictDecision }
+  | { readonly kind: 'reopen-conflict'; readonly key: string };
 
-/** Edits for `corroborations.yaml`; for an empty or missing file pass ''. */
-export function editCorroborations(_text: string, _changes: readonly CorroborationChange[]): readonly TextEdit[] {
-  return [];
+/**
+ * Edits for `corroborations.yaml`; for an empty or missing file pass ''. Links are kept in order of id.
+ * Throws a RangeError for an id that is taken or not there, or a file that is locked.
+ */
+export function editCorroborations(text: string, changes: readonly CorroborationChange[]): readonly TextEdit[] {
+  const file = openYaml(text);
+  requireUnlocked(file);
+  const added = new Map<string, Link>();
+  const updated = new Map<string, Map<string, never>>();
+  const removed = new Set<string>();
+  const decided = new Map<string, ConflictDecision | undefined>();
+  const present = idsOf(file, 'links', 'id');
+  const exists = (id: string) => added.has(id) || (!removed.has(id) && present.has(id));
+  for (const change of changes) {
+    if (change.kind === 'decide-conflict') decided.set(change.decision.key, change.decision);
+    else if (change.kind === 'reopen-conflict') decided.set(change.key, undefined);
+    else if (change.kind === 'add-link') {
+      if (exists(change.link.id)) throw new RangeError(`${change.link.id} is taken.`);
+      added.set(change.link.id, change.link);
+    } else if (!exists(change.id)) throw new RangeError(`${change.id} is not there.`);
+    else if (change.kind === 'remove-link') {
+      if (!added.delete(change.id)) removed.add(change.id);
+    } else {
+      const fresh = added.get(change.id);
+      if (fresh !== undefined) added.set(change.id, { ...fresh, ...change.set });
+      else updated.set(change.id, new Map([...(updated.get(change.id) ?? []), ...(Object.entries(change.set) as [string, never][])]));
+    }
+  }
+  const known = idsOf(file, 'conflicts', 'key');
+  const decisions = [...decided];
+  const edits = [
+    ...editEntries(file, {
+      list: 'links',
+      key: 'id',
+      order: linkOrder,
+      added: [...added.values()].map((link) => inOrder(link, linkOrder)),
+      updated,
+      removed,
+      compare: (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    }),
+    ...editEntries(file, {
+      list: 'conflicts',
+      key: 'key',
+      order: decisionOrder,
+      added: decisions.flatMap(([key, decision]) => (decision === undefined || known.has(key) ? [] : [inOrder(decision, decisionOrder)])),
+      updated: new Map(
+        decisions.flatMap(([key, decision]) =>
+          decision === undefined || !known.has(key) ? [] : [[key, new Map(Object.entries(inOrder(decision, decisionOrder)))] as const],
+        ),
+      ),
+      removed: new Set(decisions.flatMap(([key, decision]) => (decision === undefined ? [key] : []))),
+    }),
+  ];
+  return finishEdits(file.yaml, withVersion(file.yaml, edits));
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { YamlValue } from './yamlWrite';
 
 export type AnnotationType = 'quotation' | 'statement' | 'speaker' | 'date' | 'cue' | 'note';
 export type Status = 'suggested' | 'accepted' | 'rejected';
@@ -27,6 +28,15 @@ export interface Annotation {
   readonly reviewed?: { readonly by: string; readonly at: string };
   readonly note?: string;
   readonly comments?: readonly Comment[];
+  /** Fields that two people changed at once and a merge could not join; "ours" stands in the field. */
+  readonly conflict?: readonly MergeConflict[];
+}
+
+/** One field of one entry that both sides of a merge changed. A side that removed the field has no value. */
+export interface MergeConflict {
+  readonly field: string;
+  readonly ours?: YamlValue;
+  readonly theirs?: YamlValue;
 }
 
 export interface Comment {

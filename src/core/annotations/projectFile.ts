@@ -1,14 +1,54 @@
-import type { Registry } from '../text/registry';
-import { emptyRegistry } from '../text/registry';
+import type { OutletEntry, Registry, SpeakerEntry } from '../text/registry';
+import { editEntries, type EntryChanges, idsOf } from './entryList';
+import { entriesOf, type Fields, openYaml, requireUnlocked } from './fields';
 import type { FileProblem, TextEdit } from './model';
+import { finishEdits, withVersion } from './yamlEdit';
+import { pairOf } from './yamlTree';
+import { inOrder, type YamlValue } from './yamlWrite';
 
-/** Reads `second-source.yaml`. Never throws. */
-export function readProjectFile(_text: string): {
+const outletOrder = ['id', 'name', 'match'] as const;
+const speakerOrder = ['id', 'name', 'aliases', 'roles'] as const;
+
+/** A `second-source.yaml` as read; entries that cannot be used are problems and stay in the file. */
+export interface ProjectFile {
   readonly registry: Registry;
   readonly problems: readonly FileProblem[];
+  /** True where the file must not be written: broken as a whole, or from a newer version. */
   readonly locked: boolean;
-} {
-  return { registry: emptyRegistry, problems: [], locked: false };
+}
+
+/** Reads `second-source.yaml` entry by entry. Never throws: what is wrong is in `problems`. */
+export function readProjectFile(text: string): ProjectFile {
+  const file = openYaml(text);
+  const { problems, locked } = file;
+  const outlets = readEntries(file.problems, entriesOf(file, 'outlets', 'An outlet'), (fields, id, name): OutletEntry => {
+    return { id, name, match: fields.texts('match') ?? [] };
+  });
+  const speakers = readEntries(file.problems, entriesOf(file, 'speakers', 'A speaker'), (fields, id, name): SpeakerEntry => {
+    return { id, name, aliases: fields.texts('aliases') ?? [], roles: fields.texts('roles') ?? [] };
+  });
+  return { registry: { outlets, speakers, articles: file.root?.texts('articles') ?? [] }, problems, locked };
+}
+
+function readEntries<T>(
+  problems: FileProblem[],
+  entries: readonly { readonly fields: Fields }[],
+  read: (fields: Fields, id: string, name: string) => T,
+): T[] {
+  const ids = new Set<string>();
+  return entries.flatMap(({ fields }) => {
+    const id = fields.need('id', fields.text('id'));
+    const name = fields.need('name', fields.text('name'));
+    if (id === undefined || name === undefined) return [];
+    if (ids.has(id)) {
+      const pair = pairOf(fields.map, 'id');
+      const message = `The id ${id} is taken by an entry above; the first counts.`;
+      problems.push({ code: 'duplicate-id', message, severity: 'error', start: pair?.start ?? 0, end: pair?.value.end ?? 0 });
+      return [];
+    }
+    ids.add(id);
+    return [read(fields, id, name)];
+  });
 }
 
 export type ProjectChange =
@@ -25,10 +65,55 @@ export type ProjectChange =
       readonly set: { readonly name?: string; readonly aliases?: readonly string[]; readonly roles?: readonly string[] };
     }
   | { readonly kind: 'remove-speaker'; readonly id: string }
-  | { readonly kind: 'add-outlet'; readonly id: string; readonly name: string; readonly match: readonly string[] };
+  | { readonly kind: 'add-outlet'; readonly id: string; readonly name: string; readonly match: readonly string[] }
+  | {
+      readonly kind: 'update-outlet';
+      readonly id: string;
+      readonly set: { readonly name?: string; readonly match?: readonly string[] };
+    }
+  | { readonly kind: 'remove-outlet'; readonly id: string };
 
-export function editProjectFile(_text: string, _changes: readonly ProjectChange[]): readonly TextEdit[] {
-  return [];
+/**
+ * Edits for `second-source.yaml`, spliced at node ranges; for an empty or missing file pass ''.
+ * Throws a RangeError for an id that is taken or not there, or a file that is locked.
+ */
+export function editProjectFile(text: string, changes: readonly ProjectChange[]): readonly TextEdit[] {
+  const file = openYaml(text);
+  requireUnlocked(file);
+  const speakers = gather(
+    changes.filter((change) => change.kind.endsWith('speaker')),
+    idsOf(file, 'speakers', 'id'),
+  );
+  const outlets = gather(
+    changes.filter((change) => change.kind.endsWith('outlet')),
+    idsOf(file, 'outlets', 'id'),
+  );
+  const edits = [
+    ...editEntries(file, { list: 'outlets', key: 'id', order: outletOrder, ...outlets }),
+    ...editEntries(file, { list: 'speakers', key: 'id', order: speakerOrder, ...speakers }),
+  ];
+  return finishEdits(file.yaml, withVersion(file.yaml, edits));
+}
+
+function gather(changes: readonly ProjectChange[], present: ReadonlySet<string>): Pick<EntryChanges, 'added' | 'updated' | 'removed'> {
+  const added = new Map<string, Record<string, YamlValue | undefined>>();
+  const updated = new Map<string, Map<string, YamlValue | undefined>>();
+  const removed = new Set<string>();
+  for (const change of changes) {
+    const { id } = change;
+    const exists = added.has(id) || (!removed.has(id) && present.has(id));
+    const adds = change.kind === 'add-speaker' || change.kind === 'add-outlet';
+    if (exists === adds) throw new RangeError(adds ? `${id} is taken.` : `${id} is not there.`);
+    if (change.kind === 'add-speaker') added.set(id, inOrder({ aliases: [], roles: [], ...change }, speakerOrder));
+    else if (change.kind === 'add-outlet') added.set(id, inOrder(change, outletOrder));
+    else if (change.kind === 'update-speaker' || change.kind === 'update-outlet') {
+      const fresh = added.get(id);
+      const settings = Object.entries(change.set) as [string, YamlValue | undefined][];
+      if (fresh !== undefined) added.set(id, { ...fresh, ...Object.fromEntries(settings) });
+      else updated.set(id, new Map([...(updated.get(id) ?? []), ...settings]));
+    } else if (!added.delete(id)) removed.add(id);
+  }
+  return { added: [...added.values()], updated, removed };
 }
 
 /** The text of a first `second-source.yaml`. */

@@ -1,13 +1,143 @@
-import type { Annotation, Sidecar, SidecarDocument, TextEdit } from './model';
+import { editEntries, type EntryPlace, idsOf } from './entryList';
+import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
+import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument, TextEdit } from './model';
+import { appendLines, editMap, finishEdits, type Insertion, itemLines, withVersion } from './yamlEdit';
+import { pairOf } from './yamlTree';
+import { inOrder, writeLines, type YamlValue } from './yamlWrite';
 
-/** Reads a sidecar entry by entry. Never throws: what is wrong is in `problems`. */
-export function readSidecar(_text: string): Sidecar {
-  return { version: 1, annotations: [], problems: [], locked: false };
+const types = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'] as const;
+const statuses = ['accepted', 'rejected'] as const;
+const kinds = ['direct', 'mixed', 'indirect', 'scare'] as const;
+const rootOrder = ['version', 'document', 'annotations'];
+const documentOrder = ['path', 'offsets', 'sha256', 'outlet', 'published', 'title', 'url'] as const;
+const entryOrder = [
+  'id',
+  'type',
+  'kind',
+  'status',
+  'exact',
+  'prefix',
+  'suffix',
+  'start',
+  'end',
+  'speakers',
+  'mention',
+  'provenance',
+  'value',
+  'tags',
+  'found',
+  'by',
+  'reviewed',
+  'note',
+  'comments',
+  'conflict',
+] as const satisfies readonly (keyof Annotation)[];
+
+/**
+ * Reads a sidecar entry by entry; offsets of problems are UTF-16 into `text`. Never throws: what is wrong is in `problems`,
+ * an entry that cannot be used is left out and stays in the file.
+ */
+export function readSidecar(text: string): Sidecar {
+  const file = openYaml(text);
+  const { problems } = file;
+  const annotations: Annotation[] = [];
+  const ids = new Set<string>();
+  for (const { fields } of entriesOf(file, 'annotations', 'An annotation')) {
+    const annotation = readAnnotation(fields, problems);
+    if (annotation === undefined) continue;
+    if (ids.has(annotation.id)) {
+      const pair = pairOf(fields.map, 'id');
+      const message = `The id ${annotation.id} is taken by an annotation above; give this one another id.`;
+      problems.push({ code: 'duplicate-id', message, severity: 'error', start: pair?.start ?? 0, end: pair?.value.end ?? 0 });
+      continue;
+    }
+    ids.add(annotation.id);
+    annotations.push(annotation);
+  }
+  const document = readDocument(file);
+  return { version: file.version, ...(document && { document }), annotations, problems, locked: file.locked };
 }
 
-/** The whole text of a new sidecar. */
-export function newSidecar(_document: SidecarDocument, _annotations: readonly Annotation[]): string {
-  return '';
+function readDocument(file: ProjectYaml): SidecarDocument | undefined {
+  const fields = file.root?.fields('document');
+  if (fields === undefined) return undefined;
+  const path = fields.text('path') ?? '';
+  const facts = { sha256: fields.text('sha256'), outlet: fields.text('outlet'), published: fields.text('published') };
+  return defined({ path, offsets: 'codepoint' as const, ...facts, title: fields.text('title'), url: fields.text('url') });
+}
+
+function readAnnotation(fields: Fields, problems: FileProblem[]): Annotation | undefined {
+  const id = fields.need('id', fields.text('id'));
+  const type = fields.need('type', fields.oneOf('type', types));
+  const status = fields.need('status', fields.oneOf('status', statuses));
+  const exact = fields.need('exact', fields.text('exact'));
+  const start = fields.need('start', fields.count('start'));
+  const end = fields.need('end', fields.count('end'));
+  if (id === undefined || type === undefined || status === undefined || exact === undefined || start === undefined || end === undefined) {
+    return undefined;
+  }
+  if (end < start || exact === '') {
+    const message = exact === '' ? 'An annotation needs words: "exact" is empty.' : 'An annotation cannot end before it starts.';
+    problems.push({ code: 'wrong-value', message, severity: 'error', start: fields.map.start, end: fields.map.start + 1 });
+    return undefined;
+  }
+  return defined({
+    id,
+    type,
+    kind: fields.oneOf('kind', kinds),
+    status,
+    exact,
+    prefix: fields.text('prefix') ?? '',
+    suffix: fields.text('suffix') ?? '',
+    start,
+    end,
+    speakers: fields.texts('speakers'),
+    mention: readSpan(fields.fields('mention')),
+    provenance: fields.text('provenance'),
+    value: fields.text('value'),
+    tags: fields.texts('tags'),
+    found: readFound(fields.fields('found')),
+    by: fields.text('by'),
+    reviewed: readReviewed(fields.fields('reviewed')),
+    note: fields.text('note'),
+    comments: fields.list('comments')?.flatMap(readComment),
+    conflict: fields.list('conflict')?.flatMap(readConflict),
+  });
+}
+
+function readSpan(fields: Fields | undefined): Annotation['mention'] {
+  const start = fields?.need('start', fields.count('start'));
+  const end = fields?.need('end', fields.count('end'));
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+function readFound(fields: Fields | undefined): Annotation['found'] {
+  const span = readSpan(fields);
+  const exact = fields?.need('exact', fields.text('exact'));
+  return span === undefined || exact === undefined ? undefined : { ...span, exact, at: fields?.text('at') ?? '' };
+}
+
+function readReviewed(fields: Fields | undefined): Annotation['reviewed'] {
+  const by = fields?.need('by', fields.text('by'));
+  return by === undefined ? undefined : { by, at: fields?.text('at') ?? '' };
+}
+
+function readComment(fields: Fields): Comment[] {
+  const text = fields.need('text', fields.text('text'));
+  return text === undefined ? [] : [{ by: fields.text('by') ?? '', at: fields.text('at') ?? '', text }];
+}
+
+function readConflict(fields: Fields): MergeConflict[] {
+  const field = fields.need('field', fields.text('field'));
+  return field === undefined ? [] : [defined({ field, ours: fields.value('ours'), theirs: fields.value('theirs') })];
+}
+
+/** The whole text of a new sidecar, LF line ends. */
+export function newSidecar(document: SidecarDocument, annotations: readonly Annotation[]): string {
+  const head = writeLines({ version: 1, document: inOrder(document, documentOrder) });
+  const entries = [...annotations].sort(byPlace).flatMap((annotation) => itemLines(entryOf(annotation)));
+  const list = entries.length === 0 ? ['annotations: []'] : ['annotations:', ...entries.map((line) => `  ${line}`)];
+  return [...head, ...list, ''].join('\n');
 }
 
 export type SidecarChange =
@@ -17,9 +147,84 @@ export type SidecarChange =
   | { readonly kind: 'document'; readonly set: Partial<SidecarDocument> };
 
 /**
- * The edits that bring the changes into a sidecar, spliced at node ranges: everything outside them stays byte for byte.
- * Throws a RangeError for an id that is not there or a sidecar that is locked.
+ * The edits that bring the changes, in their order, into a sidecar; spliced at node ranges: everything outside them stays byte
+ * for byte. A new entry goes before the first one that starts later. For an empty file pass ''.
+ * Throws a RangeError for an id that is not there, an id that is taken, or a sidecar that is locked.
  */
-export function editSidecar(_text: string, _changes: readonly SidecarChange[]): readonly TextEdit[] {
-  return [];
+export function editSidecar(text: string, changes: readonly SidecarChange[]): readonly TextEdit[] {
+  const file = openYaml(text);
+  requireUnlocked(file);
+  const { yaml } = file;
+  const root = file.root?.map;
+  const { added, updated, removed, document } = fold(changes, idsOf(file, 'annotations', 'id'));
+  const edits: TextEdit[] = [];
+  const documentMap = root && pairOf(root, 'document')?.value;
+  if (document.size > 0) {
+    const value = Object.fromEntries(document);
+    if (documentMap?.kind === 'map') edits.push(...editMap(yaml, documentMap, document, documentOrder));
+    else if (root !== undefined) edits.push(...editMap(yaml, root, new Map([['document', value]]), rootOrder));
+    else edits.push(appendLines(yaml, writeLines({ document: value })));
+  }
+  edits.push(
+    ...editEntries(file, {
+      list: 'annotations',
+      key: 'id',
+      order: entryOrder,
+      added: [...added.values()].map(entryOf),
+      updated,
+      removed,
+      compare: byPlace,
+    }),
+  );
+  return finishEdits(yaml, withVersion(yaml, edits));
+}
+
+/** One merge conflict is written as a map, several as a list of them. */
+function entryOf(annotation: Annotation): Insertion['value'] {
+  const entry = inOrder(annotation, entryOrder);
+  return annotation.conflict?.length === 1 ? { ...entry, conflict: annotation.conflict[0] as unknown as YamlValue } : entry;
+}
+
+interface Folded {
+  readonly added: ReadonlyMap<string, Annotation>;
+  readonly updated: ReadonlyMap<string, Map<string, YamlValue | undefined>>;
+  readonly removed: ReadonlySet<string>;
+  readonly document: Map<string, YamlValue | undefined>;
+}
+
+/** What a list of changes comes to for each id, so that no two edits meet in one place. */
+function fold(changes: readonly SidecarChange[], present: ReadonlySet<string>): Folded {
+  const added = new Map<string, Annotation>();
+  const updated = new Map<string, Map<string, YamlValue | undefined>>();
+  const removed = new Set<string>();
+  const document = new Map<string, YamlValue | undefined>();
+  const exists = (id: string) => added.has(id) || (!removed.has(id) && present.has(id));
+  for (const change of changes) {
+    if (change.kind === 'document') {
+      for (const [key, value] of Object.entries(change.set)) document.set(key, value);
+      continue;
+    }
+    const id = change.kind === 'add' ? change.annotation.id : change.id;
+    if (exists(id) === (change.kind === 'add')) throw new RangeError(change.kind === 'add' ? `${id} is taken.` : `${id} is not there.`);
+    if (change.kind === 'add') added.set(id, change.annotation);
+    else if (change.kind === 'remove') {
+      if (!added.delete(id)) removed.add(id);
+      updated.delete(id);
+    } else {
+      const settings = new Map(Object.entries(change.set) as [string, YamlValue | undefined][]);
+      for (const key of change.unset ?? []) settings.set(key, undefined);
+      const fresh = added.get(id);
+      if (fresh === undefined) updated.set(id, new Map([...(updated.get(id) ?? []), ...settings]));
+      else
+        added.set(
+          id,
+          Object.fromEntries([...Object.entries(fresh), ...settings].filter(([, value]) => value !== undefined)) as unknown as Annotation,
+        );
+    }
+  }
+  return { added, updated, removed, document };
+}
+
+function byPlace(a: EntryPlace, b: EntryPlace): number {
+  return a.start - b.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

@@ -1,5 +1,8 @@
 import type { Analysis, DateExpression, Quotation } from '../analysis/model';
-import type { Span } from '../text/span';
+import { CodePoints } from '../text/codePoints';
+import { contains, sharedLength, type Span } from '../text/span';
+import { describeSpan } from './anchor';
+import { defined } from './fields';
 import type { Annotation, Placed } from './model';
 
 /** What the engines propose and no person has decided yet. */
@@ -8,18 +11,89 @@ export type Suggestion =
   | { readonly type: 'date'; readonly span: Span; readonly date: DateExpression }
   | { readonly type: 'speaker'; readonly span: Span; readonly speaker: string };
 
-/** Findings as suggestions; one that a rejected annotation of its type overlaps by half or more, or an accepted one covers, is left out. */
-export function suggest(_analysis: Analysis, _placed: readonly Placed[]): readonly Suggestion[] {
-  return [];
+/**
+ * Findings as suggestions in reading order, spans in UTF-16 of `raw`. Left out: one that a rejected annotation of its type
+ * overlaps by half or more of the longer of the two (a rejected scare quotation does not hide the clause around it), and one that
+ * an accepted annotation of its type overlaps as much or covers.
+ */
+export function suggest(analysis: Analysis, placed: readonly Placed[]): readonly Suggestion[] {
+  const suggestions: Suggestion[] = [
+    ...analysis.quotations.map((quotation) => ({ type: 'quotation' as const, span: spanOf(quotation), quotation })),
+    ...analysis.dates.map((date) => ({ type: 'date' as const, span: spanOf(date), date })),
+    ...analysis.speakers.flatMap((speaker) =>
+      speaker.mentions.map((mention) => ({ type: 'speaker' as const, span: spanOf(mention), speaker: speaker.id })),
+    ),
+  ];
+  const decided = new DecidedSpans(placed);
+  return suggestions.filter((suggestion) => !decided.settles(suggestion)).sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The entry that accepting (or rejecting) a suggestion writes. */
+interface DecidedSpan {
+  readonly span: Span;
+  readonly status: Annotation['status'];
+}
+
+class DecidedSpans {
+  readonly #byType = new Map<string, DecidedSpan[]>();
+
+  constructor(placed: readonly Placed[]) {
+    for (const place of placed) {
+      // A changed annotation waits for the person; until then the suggestion beside it stays visible.
+      if (place.how === 'orphan' || (place.how === 'changed' && place.annotation.status === 'accepted')) continue;
+      const { type, status } = place.annotation;
+      const spans = this.#byType.get(type) ?? [];
+      spans.push({ span: place.span, status });
+      this.#byType.set(type, spans);
+    }
+  }
+
+  settles({ type, span }: Suggestion): boolean {
+    return (this.#byType.get(type) ?? []).some((decided) => {
+      const shared = sharedLength(decided.span, span);
+      const half = shared * 2 >= Math.max(length(decided.span), length(span));
+      return shared > 0 && (half || (decided.status === 'accepted' && contains(decided.span, span)));
+    });
+  }
+}
+
+/** The entry that accepting (or rejecting) a suggestion writes; `suggestion` counts in UTF-16 of `raw`. */
 export function decide(
-  _suggestion: Suggestion,
-  _status: 'accepted' | 'rejected',
-  _raw: string,
-  _id: string,
-  _reviewed: Annotation['reviewed'],
+  suggestion: Suggestion,
+  status: 'accepted' | 'rejected',
+  raw: string,
+  id: string,
+  reviewed: Annotation['reviewed'],
 ): Annotation {
-  throw new Error('not yet');
+  const points = new CodePoints(raw);
+  const selectors = describeSpan(raw, suggestion.span, points);
+  const entry = { id, type: suggestion.type, status, ...selectors, by: madeBy(suggestion), reviewed };
+  switch (suggestion.type) {
+    case 'quotation': {
+      const { type, speakers, mention, provenance } = suggestion.quotation;
+      return defined({
+        ...entry,
+        kind: type,
+        speakers: speakers.length === 0 ? undefined : speakers,
+        mention: mention && { start: points.fromUtf16(mention.start), end: points.fromUtf16(mention.end) },
+        provenance: provenance?.kind,
+      });
+    }
+    case 'date':
+      return defined({ ...entry, value: suggestion.date.value });
+    case 'speaker':
+      return defined({ ...entry, speakers: [suggestion.speaker] });
+  }
+}
+
+function madeBy(suggestion: Suggestion): string {
+  const confidence = suggestion.type === 'quotation' ? ` ${suggestion.quotation.confidence.toFixed(2)}` : '';
+  return `second-source/${suggestion.type}${confidence}`;
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
 }

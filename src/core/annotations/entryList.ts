@@ -1,0 +1,63 @@
+import { entriesOf, type ProjectYaml } from './fields';
+import type { TextEdit } from './model';
+import { editList, editMap, type Insertion, type KeyChanges, startList } from './yamlEdit';
+import { pairOf } from './yamlTree';
+import { writeValue } from './yamlWrite';
+
+/** What becomes of the entries of one list in the root map of a file, told by a key that is theirs alone. */
+export interface EntryChanges {
+  readonly list: string;
+  /** The field that tells entries apart. */
+  readonly key: string;
+  readonly order: readonly string[];
+  readonly added: readonly Insertion['value'][];
+  readonly updated: ReadonlyMap<string, KeyChanges>;
+  readonly removed: ReadonlySet<string>;
+  /** Compares entries for the place of new ones; without it they go to the end. */
+  readonly compare?: (a: EntryPlace, b: EntryPlace) => number;
+}
+
+export interface EntryPlace {
+  readonly id: string;
+  readonly start: number;
+}
+
+/** The edits for one list. Of two entries with one id the first is meant: it is the one that was read. */
+export function editEntries(file: ProjectYaml, changes: EntryChanges): TextEdit[] {
+  const { yaml } = file;
+  const root = file.root?.map;
+  const { order, compare } = changes;
+  const edits: TextEdit[] = [];
+  const removed = new Set<number>();
+  const seen = new Set<string>();
+  const places: (EntryPlace & { readonly index: number })[] = [];
+  for (const { index, fields } of entriesOf(file, changes.list, 'An entry')) {
+    const id = fields.text(changes.key) ?? '';
+    places.push({ id, start: fields.count('start') ?? 0, index });
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const update = changes.updated.get(id);
+    if (changes.removed.has(id)) removed.add(index);
+    else if (update !== undefined) edits.push(...editMap(yaml, fields.map, update, order));
+  }
+  const added = changes.added.map((value) => ({ value, id: writeValue(value[changes.key] ?? ''), start: Number(value.start ?? 0) }));
+  if (compare !== undefined) added.sort(compare);
+  const list = root && pairOf(root, changes.list)?.value;
+  if (root !== undefined && removed.size > 0 && list?.kind === 'list' && removed.size === list.items.length && added.length === 0) {
+    edits.push(...editMap(yaml, root, new Map([[changes.list, []]]), []));
+  } else if (list?.kind === 'list' && list.items.length > 0) {
+    const insertions = added.map((entry): Insertion => {
+      const next = compare && places.find((place) => compare(entry, place) < 0);
+      return { before: next?.index ?? list.items.length, value: entry.value };
+    });
+    edits.push(...editList(yaml, list, insertions, removed));
+  } else if (added.length > 0) {
+    const values = added.map((entry) => entry.value);
+    edits.push(...startList(yaml, root, changes.list, values));
+  }
+  return edits;
+}
+
+export function idsOf(file: ProjectYaml, list: string, key: string): ReadonlySet<string> {
+  return new Set(entriesOf(file, list, 'An entry').flatMap(({ fields }) => fields.text(key) ?? []));
+}

@@ -1,0 +1,61 @@
+import type { YamlNode } from './yamlTree';
+
+/** What we write into YAML: texts, numbers, and lists and maps of them. `undefined` members are left out. */
+export type YamlValue = string | number | readonly YamlValue[] | { readonly [key: string]: YamlValue | undefined };
+
+/** A value on one line, valid in block and flow context alike. */
+export function writeValue(value: YamlValue): string {
+  if (typeof value === 'string') return writeText(value);
+  if (typeof value === 'number') return String(value);
+  if (isList(value)) return `[${value.map(writeValue).join(', ')}]`;
+  const members = Object.entries(value).flatMap(([key, member]) =>
+    member === undefined ? [] : `${writeText(key)}: ${writeValue(member)}`,
+  );
+  return `{${members.join(', ')}}`;
+}
+
+/** `key: value` lines of a block map, without indentation and line ends. */
+export function writeLines(map: Readonly<Record<string, YamlValue | undefined>>): string[] {
+  return Object.entries(map).flatMap(([key, value]) => (value === undefined ? [] : `${writeText(key)}: ${writeValue(value)}`));
+}
+
+// YAML 1.1 reads these as booleans and null (yaml.org/type/bool.html, null.html).
+const reserved = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
+// Starts with a letter, so that no version of YAML can take it for a number, a date or a merge key.
+const plain = /^[A-Za-z][A-Za-z0-9_./ -]*$/;
+// Ids: a letter that occurs in no hexadecimal, octal, binary or exponent notation.
+const plainId = /^[0-9a-z]*[g-np-wyz][0-9a-z]*$/;
+
+/** A scalar that YAML 1.1 and 1.2 both read as this string: plain where that is beyond doubt, else double-quoted. */
+export function writeText(text: string): string {
+  if (((plain.test(text) && !text.endsWith(' ')) || plainId.test(text)) && !reserved.test(text)) return text;
+  // JSON is YAML but for what JSON leaves bare and YAML 1.1 takes for line ends or does not allow (YAML 1.1, section 5.1).
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The members of a value in the order a file has them. */
+export function inOrder<T extends object>(value: T, order: readonly (keyof T & string)[]): Readonly<Record<string, YamlValue | undefined>> {
+  return Object.fromEntries(order.map((key) => [key, value[key] as YamlValue | undefined]));
+}
+
+/** A node that was read, on one line. */
+export function writeNode(node: YamlNode): string {
+  switch (node.kind) {
+    case 'scalar':
+      if (typeof node.value === 'string') return writeText(node.value);
+      return node.value === undefined ? 'null' : node.source;
+    case 'list':
+      return `[${node.items.map((item) => writeNode(item.node)).join(', ')}]`;
+    case 'map':
+      return `{${node.pairs.map((pair) => `${writeText(pair.key)}: ${writeNode(pair.value)}`).join(', ')}}`;
+    case 'alias':
+      return `*${node.name}`;
+  }
+}
+
+function isList(value: YamlValue): value is readonly YamlValue[] {
+  return Array.isArray(value);
+}

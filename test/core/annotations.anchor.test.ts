@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { type Annotation, CodePoints, describeSpan, placeAnnotations } from '../../src/core/index';
+
+const raw = '😀 Mayor Ana Ruiz said “we will rebuild the harbour” on 3 May. The fishermen were not asked, she added later.';
+const annotate = (text: string, words: string): Annotation => {
+  const start = text.indexOf(words);
+  return { id: 'a', type: 'quotation', status: 'accepted', ...describeSpan(text, { start, end: start + words.length }) };
+};
+const place = (text: string, annotation: Annotation, hashMatches = false) => {
+  const [placed] = placeAnnotations(text, [annotation], hashMatches);
+  return placed === undefined || placed.how === 'orphan' ? ['orphan'] : [placed.how, text.slice(placed.span.start, placed.span.end)];
+};
+
+describe('an annotation', () => {
+  it('counts in code points', () => {
+    const annotation = annotate(raw, '“we will rebuild the harbour”');
+    assert.deepEqual([annotation.start, annotation.prefix], [22, '😀 Mayor Ana Ruiz said ']);
+  });
+
+  it('stands where it was while the text is the same', () => {
+    assert.deepEqual(place(raw, annotate(raw, 'harbour'), true), ['exact', 'harbour']);
+  });
+
+  it('moves with its words', () => {
+    assert.deepEqual(place(`A new first line.\n${raw}`, annotate(raw, '“we will rebuild the harbour”')), [
+      'moved',
+      '“we will rebuild the harbour”',
+    ]);
+  });
+
+  it('is known again with other quotation marks and line breaks', () => {
+    const changed = raw.replace(/[“”]/g, '"').replace('rebuild the', 'rebuild\nthe');
+    assert.deepEqual(place(changed, annotate(raw, '“we will rebuild the harbour”')), ['moved', '"we will rebuild\nthe harbour"']);
+  });
+
+  it('does not go to a look-alike when its words are deleted', () => {
+    const text = `Ruiz said no to the plan. ${'It rained on the quay. '.repeat(3)}Then Ruiz said no to the offer.`;
+    assert.deepEqual(place(text.replace('Ruiz said no to the plan. ', ''), annotate(text, 'Ruiz')), ['orphan']);
+  });
+});
+
+describe('code points', () => {
+  it('convert both ways and hold to the text', () => {
+    const points = new CodePoints('a😀b😀');
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5, 6, 99].map((at) => points.fromUtf16(at)),
+      [0, 1, 1, 2, 3, 3, 4, 4],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 99].map((at) => points.toUtf16(at)),
+      [0, 1, 3, 4, 6, 6],
+    );
+  });
+});
