@@ -1,7 +1,11 @@
 import { dayOf } from './dates/calendar';
 import { Match } from './dates/patterns';
 import { type Context, intervalOf, type Reading } from './dates/reading';
-import { type Rule, rules } from './dates/rules';
+import { absoluteRules } from './dates/rules/absolute';
+import { dayRules } from './dates/rules/day';
+import { lengthRules } from './dates/rules/lengths';
+import { relativeRules } from './dates/rules/relative';
+import type { Rule } from './dates/rules/rule';
 import { tokenise, type Tokens } from './dates/tokens';
 import { markOf } from './dates/words';
 import type { DateExpression } from './model';
@@ -14,7 +18,7 @@ export interface DateContext {
 }
 
 const rulesByMark = new Map<string, Rule[]>();
-for (const rule of rules)
+for (const rule of [...absoluteRules, ...dayRules, ...relativeRules, ...lengthRules])
   for (const mark of rule.pattern.first) {
     const list = rulesByMark.get(mark) ?? [];
     list.push(rule);
@@ -29,10 +33,10 @@ for (const rule of rules)
 export function findDates(prose: string, { english, published }: DateContext): readonly DateExpression[] {
   const tokens = tokenise(prose, english);
   const context: Context = {
-    ...publicationOf(published),
+    published: publicationDay(published),
     reference: undefined,
     quarter: undefined,
-    ahead: (match) => isAhead(tokens, match),
+    ahead: (match, reach) => isAhead(tokens, match, reach),
   };
   const found: DateExpression[] = [];
   const { marks } = tokens;
@@ -74,47 +78,36 @@ function longest(
 }
 
 function expressionOf(match: Match, reading: Reading): DateExpression {
-  const { mod, anchor, type, value, known, how } = reading;
-  const text = match.tokens.prose.slice(match.start, match.end);
-  const interval = type === 'DATE' || type === 'TIME' ? intervalOf(value, mod) : {};
-  return { start: match.start, end: match.end, text, type, value, known, how, ...(anchor && { anchor }), ...interval };
+  const { part, ...rest } = reading;
+  const { start, end } = match;
+  const interval = reading.type === 'DATE' || reading.type === 'TIME' ? intervalOf(reading.value, part) : {};
+  return { start, end, text: match.tokens.prose.slice(start, end), ...rest, ...interval };
 }
 
 function remember(context: Context, match: Match, { value, type }: Reading): void {
   if (type !== 'DATE' && type !== 'TIME') return;
-  const interval = intervalOf(value, undefined);
-  if (interval.firstDay === undefined) return;
-  const unit = value.includes('-Q')
-    ? 'quarter'
-    : value.includes('-W')
-      ? 'week'
-      : value.length >= 10
-        ? 'day'
-        : value.length === 7
-          ? 'month'
-          : 'year';
-  context.reference = { day: interval.firstDay, unit, end: match.end };
-  if (unit === 'quarter') context.quarter = context.reference;
+  const { firstDay } = intervalOf(value, undefined);
+  if (firstDay === undefined) return;
+  const quarter = value.includes('-Q');
+  const unit = quarter ? 'quarter' : value.includes('-W') ? 'week' : value.length >= 10 ? 'day' : value.length === 7 ? 'month' : 'year';
+  // "the year-ago quarter" is a comparison, not what the text is about.
+  if (quarter && !match.has('ago') && !match.has('er') && !match.has('last')) context.quarter = firstDay;
+  context.reference = { day: firstDay, unit };
 }
 
-function publicationOf(published: string | undefined): { published: number | undefined; publishedTime: string | undefined } {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(.*))?/.exec(published ?? '');
-  if (!match) return { published: undefined, publishedTime: undefined };
-  return { published: dayOf(Number(match[1]), Number(match[2]), Number(match[3])), publishedTime: match[4] };
+function publicationDay(published: string | undefined): number | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(published ?? '');
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
-/** The nearest verb sign before the expression in its sentence, else after it. */
-function isAhead({ marks }: Tokens, match: Match): boolean {
-  for (let i = match.from - 1, left = 20; i >= 0 && left > 0; i--, left--) {
+/** The nearest sign of tense before the expression; `near` counts firm plans of the same clause only. */
+function isAhead({ marks, prose, starts, ends }: Tokens, match: Match, reach: 'near' | 'far'): boolean {
+  if (match.prevIs('by') && /^(until|till|by)$/i.test(prose.slice(starts[match.from - 1], ends[match.from - 1]))) return true;
+  for (let i = match.from - 1, left = reach === 'near' ? 10 : 20; i >= 0 && left > 0; i--, left--) {
     const mark = marks[i];
-    if (mark === markOf.stop || mark === markOf.break) break;
-    if (mark === markOf.will) return true;
-    if (mark === markOf.did) return false;
-  }
-  for (let i = match.to, left = 8; i < marks.length && left > 0; i++, left--) {
-    const mark = marks[i];
-    if (mark === markOf.stop || mark === markOf.break) break;
-    if (mark === markOf.will) return true;
+    if (mark === markOf.stop || mark === markOf.break) return false;
+    if (mark === markOf.will || (mark === markOf.to && marks[i - 1] === markOf.be)) return true;
+    if (mark === markOf.may) return reach === 'far';
     if (mark === markOf.did) return false;
   }
   return false;

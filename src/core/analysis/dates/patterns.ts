@@ -15,9 +15,13 @@ const macros: Readonly<Record<string, string>> = {
   N: '(dd|int|yyyy|dec|num(dash? num){0,3})',
   SOME: '((a couple of?)|(a? few))',
   MOD: '(mod dash?)',
+  UNITS: '(units|unit)',
   UNIT: '(unit|units)',
   WD: '(weekday|wd)',
   DAY: '(dd|nth)',
+  YEAR: '(yyyy|num num (and|dash)? num?)',
+  CLOCK: '(about? ((clock|dd) ampm|clock|(yyyy|int) zone) zone?)',
+  TIME: '(comma? at? clock ampm? zone?|comma? at? dd ampm zone?)',
 };
 
 function expand(pattern: string): string {
@@ -106,6 +110,21 @@ export class Match {
   is(index: number, ...kinds: readonly WordClass[]): boolean {
     const mark = this.tokens.marks[index];
     return mark !== undefined && kinds.some((kind) => markOf[kind] === mark);
+  }
+
+  prevIs(...kinds: readonly WordClass[]): boolean {
+    return this.is(this.from - 1, ...kinds);
+  }
+
+  nextIs(...kinds: readonly WordClass[]): boolean {
+    return this.is(this.to, ...kinds);
+  }
+
+  /** The number words from `at` on, signs between them left out. */
+  numbers(at: number): number[] {
+    const list: number[] = [];
+    for (let i = at; i < this.to && this.is(i, 'num', 'dash', 'and'); i++) if (this.is(i, 'num')) list.push(Number(this.tokens.values[i]));
+    return list;
   }
 
   get start(): number {

@@ -11,8 +11,9 @@ export interface Reading {
   readonly value: string;
   readonly known: readonly Part[];
   readonly how: string;
-  readonly anchor?: DateExpression['anchor'];
-  readonly mod?: string | undefined;
+  readonly anchor?: NonNullable<DateExpression['anchor']>;
+  /** START, MID or END of the value. */
+  readonly part?: string | undefined;
   readonly firstDay?: number;
   readonly lastDay?: number;
 }
@@ -21,23 +22,20 @@ export interface Reading {
 export interface Context {
   /** Day of publication, since 1970-01-01. */
   readonly published: number | undefined;
-  readonly publishedTime: string | undefined;
   /** The last expression before this one that names a day, month, quarter or year of its own. */
   reference: Reference | undefined;
-  /** The last quarter named, for "the quarter" and "a year earlier" in business news. */
-  quarter: Reference | undefined;
-  /** True where the words around say that it is yet to come. */
-  ahead(match: Match): boolean;
+  /** A day of the quarter the text is about, for "the quarter" and "a year earlier" in business news. */
+  quarter: number | undefined;
+  /** True where a verb before it (`near`: in the same clause) says that it is yet to come. */
+  ahead(match: Match, reach: 'near' | 'far'): boolean;
 }
 
 export interface Reference {
   readonly day: number;
   readonly unit: Unit;
-  readonly end: number;
 }
 
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-export const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
 const masks: Readonly<Record<Unit, string>> = {
   second: 'XXXX-XX-XX',
@@ -124,10 +122,12 @@ export function durationOf(count: number | undefined, unit: Unit): string {
   return whole === 0 ? `${unit === 'day' ? 'PT' : prefix}${part}` : `${prefix}${whole}${letter}${join}${part}`;
 }
 
+export const yearText = (year: number | undefined): string => (year === undefined ? 'XXXX' : pad(year, 4));
+
 /** The latest day of that weekday up to `from`. */
 export const weekdayUpTo = (from: number, weekday: number): number => from - ((weekdayOf(from) - weekday + 7) % 7);
 
-export const date = (value: string, how: string, more: Partial<Reading> = {}): Reading => ({
+export const date = (value: string, how: string, more: Partial<Reading>): Reading => ({
   type: value.includes('T') ? 'TIME' : 'DATE',
   value,
   known: [],
@@ -136,13 +136,13 @@ export const date = (value: string, how: string, more: Partial<Reading> = {}): R
 });
 
 /** Narrows an interval to the part that "early", "mid-" or "late" names: thirds, rounded outwards. */
-export function intervalOf(value: string, mod: string | undefined): { firstDay?: number; lastDay?: number } {
+export function intervalOf(value: string, part: string | undefined): { firstDay?: number; lastDay?: number } {
   const interval = intervalOfValue(value);
   if (!interval) return {};
   const { firstDay, lastDay } = interval;
   const third = Math.ceil((lastDay - firstDay + 1) / 3);
-  if (mod === 'START') return { firstDay, lastDay: firstDay + third - 1 };
-  if (mod === 'END') return { firstDay: lastDay - third + 1, lastDay };
-  if (mod === 'MID') return { firstDay: firstDay + third - 1, lastDay: lastDay - third + 1 };
+  if (part === 'START') return { firstDay, lastDay: firstDay + third - 1 };
+  if (part === 'END') return { firstDay: lastDay - third + 1, lastDay };
+  if (part === 'MID') return { firstDay: firstDay + third - 1, lastDay: lastDay - third + 1 };
   return interval;
 }

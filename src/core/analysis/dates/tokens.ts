@@ -68,8 +68,13 @@ export function tokenise(prose: string, english: boolean): Tokens {
     if (isLetter(code)) {
       let end = at + 1;
       while (end < length && isLetter(prose.charCodeAt(end))) end++;
-      const word = english && end - start <= 11 ? findWord(prose, start, end) : undefined;
-      if (word) {
+      const meridiem =
+        english && end - start <= 2 && ((code | 32) === 97 || (code | 32) === 112) && test(meridiemForm, prose, start) !== null;
+      const word = english && !meridiem && end - start <= 13 ? findWord(prose, start, end) : undefined;
+      if (meridiem) {
+        put('ampm', start, meridiemForm.lastIndex, (code | 32) === 97 ? 'am' : 'pm');
+        end = meridiemForm.lastIndex;
+      } else if (word) {
         marks += word.mark;
         starts.push(start);
         values.push(word.value);
@@ -84,11 +89,8 @@ export function tokenise(prose: string, english: boolean): Tokens {
       ) {
         put('ampm', start, end + 6, 'oclock');
         end += 6;
-      } else if (english && end - start <= 2 && ((code | 32) === 97 || (code | 32) === 112) && test(meridiemForm, prose, start)) {
-        put('ampm', start, meridiemForm.lastIndex, (code | 32) === 97 ? 'am' : 'pm');
-        end = meridiemForm.lastIndex;
       } else {
-        marks += english && end - start <= 11 ? otherMark(prose, start, end) : markOf.other;
+        marks += english && end - start <= 13 ? otherMark(prose, start, end) : markOf.other;
         starts.push(start);
         ends.push(end);
         values.push(0);

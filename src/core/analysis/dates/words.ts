@@ -4,10 +4,11 @@ const classNames = [
   ...['other', 'break', 'stop', 'comma', 'dash', 'open', 'close', 'slash', 'poss', 'money', 'percent'],
   ...['dd', 'int', 'yyyy', 'dec', 'frac', 'iso', 'slashed', 'clock', 'nth', 'ordinal', 'num', 'decade', 'yy'],
   ...['month', 'weekday', 'wd', 'weekdays', 'unit', 'units', 'half', 'weekend', 'season', 'daypart', 'dayparts', 'noon', 'ampm', 'zone'],
-  ...['the', 'a', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during', 'so'],
+  ...['the', 'a', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during'],
   ...['last', 'past', 'prev', 'next', 'this', 'that', 'same', 'current', 'every', 'few', 'mod', 'edge', 'approx', 'more'],
   ...['ago', 'er', 'after', 'before', 'latest', 'recent', 'fiscal', 'full', 'since', 'period', 'old', 'ahead'],
-  ...['deictic', 'tonight', 'ref', 'adverb', 'era', 'holiday', 'will', 'did', 'time', 'times', 'coming', 'couple', 'long'],
+  ...['deictic', 'tonight', 'ref', 'adverb', 'era', 'holiday', 'will', 'may', 'did', 'be', 'sometime', 'coming', 'couple', 'long'],
+  ...['about', 'as', 'orso'],
 ] as const;
 
 export type WordClass = (typeof classNames)[number];
@@ -96,7 +97,7 @@ add(
 add('ordinal', 'thirtieth', () => 30);
 add('decade', 'twenties thirties forties fifties sixties seventies eighties nineties', (index) => 192 + index);
 add('zone', 'gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et');
-for (const word of ['the', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during', 'so'] as const)
+for (const word of ['the', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during', 'as'] as const)
   add(word, word);
 add('a', 'a an');
 add('by', 'through until till within throughout');
@@ -115,9 +116,8 @@ add('few', 'few several many some');
 add('couple', 'couple');
 add('mod', 'early late mid', (index) => ['START', 'END', 'MID'][index] ?? '');
 add('edge', 'beginning start end close middle', (index) => ['START', 'START', 'END', 'END', 'MID'][index] ?? '');
-add('approx', 'about around nearly almost roughly approximately', () => 'APPROX');
-add('approx', 'over', () => 'MORE_THAN');
-add('approx', 'under barely', () => 'LESS_THAN');
+add('about', 'about around almost roughly approximately');
+add('approx', 'nearly over');
 add('more', 'more additional extra another');
 add('ago', 'ago');
 add('er', 'earlier later');
@@ -132,12 +132,11 @@ add('period', 'period');
 add('old', 'old');
 add('long', 'long');
 add('ahead', 'ahead');
-add('time', 'time');
-add('times', 'once twice times');
 add('deictic', 'yesterday today tomorrow', (index) => index - 1);
+add('sometime', 'sometime');
 add('tonight', 'tonight overnight');
 add('ref', 'now currently nowadays', () => 'PRESENT_REF');
-add('ref', 'recently previously formerly', () => 'PAST_REF');
+add('ref', 'recently', () => 'PAST_REF');
 add('ref', 'soon', () => 'FUTURE_REF');
 add(
   'adverb',
@@ -148,7 +147,7 @@ add(
   'will',
   'will ll would shall plans planned planning scheduled expects expected going due can could may might should must hopes intends aims',
 );
-add('did', 'said was were had did told went took came made began met rose fell told says has have been');
+add('did', 'said was were had did told went took came made began met rose fell says has have been');
 
 /** Proper names of more than one word; the first word wakes them. */
 interface Phrase {
@@ -164,6 +163,7 @@ function addPhrase(kind: WordClass, text: string, value: string, capital = false
   phrases.set(head, list);
 }
 
+addPhrase('orso', 'or so', '');
 for (const [text, value] of [
   ['cold war', '1947/1991'],
   ['world war i', '1914/1918'],
@@ -225,18 +225,8 @@ for (const [text, value] of [
 ] as const)
   addPhrase('holiday', text, value, true);
 
-for (const [text, value] of [
-  ['more than', 'MORE_THAN'],
-  ['less than', 'LESS_THAN'],
-  ['fewer than', 'LESS_THAN'],
-  ['no more than', 'EQUAL_OR_LESS'],
-  ['no less than', 'EQUAL_OR_MORE'],
-  ['at least', 'EQUAL_OR_MORE'],
-  ['at most', 'EQUAL_OR_LESS'],
-  ['up to', 'EQUAL_OR_LESS'],
-  ['as much as', 'EQUAL_OR_LESS'],
-] as const)
-  addPhrase('approx', text, value);
+for (const text of 'more than,less than,fewer than,no more than,no less than,at least,at most,up to'.split(','))
+  addPhrase('approx', text, '');
 
 for (const [text, value] of [
   ['right now', 'PRESENT_REF'],
