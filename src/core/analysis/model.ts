@@ -14,6 +14,8 @@ export interface Quotation extends Span {
   /** Canonical names joined by " and "; absent when unknown. */
   readonly speakerName?: string;
   readonly cue?: Span;
+  /** True where the words go on from the quotation before it in the list: after its attribution, or in the next paragraph. */
+  readonly continues?: boolean;
   readonly provenance?: Provenance;
   /** 0 to 1, one hand-set number per sieve. */
   readonly confidence: number;

@@ -1,0 +1,341 @@
+import { afterAdverbials, afterListener, clauseEnd, contentAfter, opensPassage, trimmed, type Content } from './contents';
+import { frames } from './cues';
+import { wordClasses as w } from './lexicon';
+import { isNominal, phraseAfter, phraseBefore, type Phrase } from './phrases';
+import { subjectBefore, type Subject } from './subjects';
+import { cueVerbAt, speaks, type CueVerb } from './verbs';
+import type { Words } from './words';
+
+/** Somebody reported as saying, writing or thinking something: units of one sentence. */
+export interface Attribution {
+  readonly cueFrom: number;
+  readonly cueTo: number;
+  readonly subject: Phrase | undefined;
+  readonly contents: readonly Content[];
+  readonly sieve: string;
+  /** Speech rather than thought. */
+  readonly speech: boolean;
+}
+
+export interface SentenceReading {
+  readonly attributions: readonly Attribution[];
+  /** Subjects in order, whether they speak or not: antecedents of later pronouns. */
+  readonly subjects: readonly Phrase[];
+}
+
+/** Finds the attributions of the sentence between units `lo` and `hi`. */
+export function readSentence(words: Words, lo: number, hi: number): SentenceReading {
+  const postposed = postposedAttributions(words, lo, hi);
+  const attributions: Attribution[] = [];
+  const subjects: Phrase[] = [];
+  let current: Phrase | undefined;
+  let speaker: Phrase | undefined;
+  let next = 0;
+  let at = lo;
+  while (at < hi) {
+    const ready = postposed[next];
+    if (ready !== undefined && at >= ready.from) {
+      attributions.push(ready.attribution);
+      if (ready.attribution.subject !== undefined) {
+        subjects.push(ready.attribution.subject);
+        speaker = current = ready.attribution.subject;
+      }
+      at = Math.max(at + 1, ready.to);
+      next++;
+      continue;
+    }
+    const limit = Math.min(hi, ready?.from ?? hi);
+    const according = accordingTo(words, at, lo, limit, attributions);
+    if (according !== undefined) {
+      if (according.attribution !== undefined) attributions.push(according.attribution);
+      at = according.to;
+      continue;
+    }
+    const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
+    if (verb === undefined) {
+      if (words.is(at, w.auxiliary | w.modal | w.verb) && !words.isCapital(at)) {
+        const subject = subjectBefore(words, at, lo);
+        if (subject !== undefined && subject !== 'shared' && subject.phrase.kind !== 'relative') {
+          current = subject.phrase;
+          subjects.push(current);
+        }
+      }
+      at++;
+      continue;
+    }
+    const found = readVerb(words, verb, lo, limit, current, speaker);
+    if (found.subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') {
+      if (found.subject.kind !== 'relative') current = found.subject;
+      subjects.push(found.subject);
+    }
+    if (found.content === undefined) {
+      at = verb.to;
+      continue;
+    }
+    const speech = (verb.cue.frames & frames.thought) === 0;
+    attributions.push({
+      cueFrom: verb.from,
+      cueTo: verb.to,
+      subject: found.subject,
+      contents: [found.content],
+      sieve: found.sieve,
+      speech,
+    });
+    if (speech && found.subject !== undefined) speaker = found.subject;
+    at = Math.max(verb.to, found.content.to);
+  }
+  return { attributions, subjects };
+}
+
+interface VerbReading {
+  readonly subject: Phrase | undefined;
+  readonly content: Content | undefined;
+  readonly sieve: string;
+}
+
+function readVerb(
+  words: Words,
+  verb: CueVerb,
+  lo: number,
+  hi: number,
+  current: Phrase | undefined,
+  speaker: Phrase | undefined,
+): VerbReading {
+  const content = contentAfter(words, verb, hi, false);
+  if (verb.use === 'passive') return readPassive(words, verb, lo, hi, content);
+  if (verb.use === 'gerund') {
+    const own = !words.isComma(verb.from - 1) && verb.from > lo ? phraseBefore(words, verb.from, lo) : undefined;
+    const speaking = own?.kind === 'noun' && words.is(own.head, w.body | w.role | w.group) ? own : undefined;
+    const ahead = verb.from === lo ? subjectAhead(words, lo, hi) : undefined;
+    return { subject: speaking ?? ahead ?? speaker ?? current, content, sieve: 'participle' };
+  }
+  if (verb.use === 'infinitive') return { subject: current ?? speaker, content, sieve: 'infinitive' };
+  const subject = subjectBefore(words, verb.from, lo);
+  if (subject === 'shared') return { subject: speaker ?? current, content, sieve: 'shared-subject' };
+  if (subject !== undefined) return { subject: subject.phrase, content, sieve: 'subject-cue' };
+  const inverted = phraseAfter(words, verb.to, hi);
+  if (inverted !== undefined && speaks(verb.cue) && (words.lower(inverted.to) === ':' || words.isPassage(inverted.to))) {
+    const passage = opensPassage(words, inverted.to, hi);
+    if (passage >= 0) return { subject: inverted, content: { from: passage, to: clauseEnd(words, passage, hi) }, sieve: 'cue-subject' };
+  }
+  return { subject: current ?? speaker, content: verb.from > lo ? content : undefined, sieve: 'distant-subject' };
+}
+
+/** "Speaking of the plan, Ruiz said": the subject of the main clause, for a participle that opens the sentence. */
+function subjectAhead(words: Words, lo: number, hi: number): Phrase | undefined {
+  for (let at = lo + 1; at < Math.min(hi, lo + 60); at++) {
+    const comma = words.isComma(at) || (words.isPassage(at) && words.passage(at)?.ending === 'comma');
+    if (comma) return phraseAfter(words, at + 1, hi);
+  }
+  return undefined;
+}
+
+/** "was quoted (by Y) as saying", "was described by Y as", "was told that". */
+function readPassive(words: Words, verb: CueVerb, lo: number, hi: number, content: Content | undefined): VerbReading {
+  const subject = subjectBefore(words, verb.from, lo);
+  const patient = subject === 'shared' || subject === undefined ? undefined : subject.phrase;
+  if (verb.cue.lemma === 'quote' || verb.cue.lemma === 'cite' || verb.cue.lemma === 'record') {
+    for (let at = verb.to; at < Math.min(hi, verb.to + 14); at++) {
+      const inner = cueVerbAt(words, at, verb.to);
+      if (inner?.use === 'gerund' && speaks(inner.cue)) {
+        return { subject: patient, content: contentAfter(words, inner, hi, false), sieve: 'was-quoted' };
+      }
+    }
+  }
+  if (words.lower(verb.to) === 'by') {
+    const agent = phraseAfter(words, verb.to + 1, hi);
+    if (agent !== undefined) {
+      const rest = { ...verb, to: agent.to, use: 'finite' as const };
+      const after = contentAfter(words, { ...rest, cue: { ...rest.cue, frames: rest.cue.frames & ~frames.noun } }, hi, false);
+      return { subject: agent, content: after, sieve: 'passive-agent' };
+    }
+  }
+  const first = content?.from ?? hi;
+  const lower = words.lower(first);
+  if (lower === 'that' || lower === 'to' || words.isPassage(first)) return { subject: undefined, content, sieve: 'passive' };
+  return { subject: undefined, content: undefined, sieve: 'passive' };
+}
+
+interface Postposed {
+  readonly attribution: Attribution;
+  /** Units taken, from the start of what is reported to the end of the attribution. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Attributions that follow what they report: “…,” she said; The plan failed, said Ruiz; China, Ruiz said, is ready. */
+function postposedAttributions(words: Words, lo: number, hi: number): Postposed[] {
+  const found: Postposed[] = [];
+  let start = lo;
+  for (let at = lo; at < hi; at++) {
+    const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
+    if (verb === undefined || !speaks(verb.cue)) continue;
+    const reading = postposedAt(words, verb, start, hi);
+    if (reading === undefined) continue;
+    found.push(reading);
+    start = reading.to;
+    at = Math.max(at, reading.to - 1);
+  }
+  return found;
+}
+
+function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Postposed | undefined {
+  if (verb.use === 'infinitive' || verb.use === 'gerund') return undefined;
+  const quotedPassive = verb.use === 'passive' ? quotedAs(words, verb, hi) : undefined;
+  if (verb.use === 'passive' && quotedPassive === undefined) return undefined;
+  const before = subjectBefore(words, verb.from, start);
+  let subject: Subject | undefined = before === 'shared' ? undefined : before;
+  let afterVerb = quotedPassive ?? verb.to;
+  let sieve = 'quote-subject-cue';
+  let left = subject?.from ?? verb.from;
+  const gap = (unit: number): boolean => words.isPassage(unit - 1) || words.isComma(unit - 1);
+  if (subject === undefined || !gap(left) || left <= start) {
+    // Inverted: the verb right after the passage or the comma.
+    if (!gap(verb.from) || verb.from <= start) return undefined;
+    const inverted = phraseAfter(words, verb.to, hi);
+    if (inverted === undefined) return undefined;
+    subject = { phrase: nameInApposition(words, inverted, hi), from: verb.from };
+    left = verb.from;
+    afterVerb = inverted.to;
+    sieve = 'quote-cue-subject';
+  } else if ((verb.cue.frames & frames.listener) !== 0) afterVerb = afterListener(words, afterVerb, hi);
+  const to = words.isComma(left - 1) ? left - 1 : left;
+  if (to <= start) return undefined;
+  const lastPassage = words.isPassage(to - 1) ? words.passage(to - 1) : undefined;
+  const right = contentAfter(words, { ...verb, to: quotedPassive ?? verb.to }, hi, true);
+  const following = afterAdverbials(words, afterVerb, hi);
+  const closes = following >= hi || words.isPunctuation(following) || words.is(following, w.subordinator | w.conjunction);
+  if (lastPassage !== undefined) {
+    const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
+    if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
+  } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that' || !hasVerb(words, start, to)) return undefined;
+  const contents: Content[] = [{ from: leftStart(words, start, to), to }];
+  let end = Math.max(following, afterVerb);
+  const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined);
+  if (rest !== undefined) {
+    contents.push(rest);
+    end = rest.to;
+  }
+  const attribution = { cueFrom: verb.from, cueTo: quotedPassive ?? verb.to, subject: subject.phrase, contents, sieve, speech: true };
+  return { attribution, from: start, to: end };
+}
+
+/** "was quoted by Y (as) telling Z": the unit after the inner verb. */
+function quotedAs(words: Words, verb: CueVerb, hi: number): number | undefined {
+  if (verb.cue.lemma !== 'quote' && verb.cue.lemma !== 'cite') return undefined;
+  for (let at = verb.to; at < Math.min(hi, verb.to + 14); at++) {
+    if (words.isPunctuation(at)) return undefined;
+    const inner = cueVerbAt(words, at, verb.to);
+    if (inner?.use === 'gerund' && speaks(inner.cue))
+      return (inner.cue.frames & frames.listener) !== 0 ? afterListener(words, inner.to, hi) : inner.to;
+  }
+  return undefined;
+}
+
+/** "said Rubio's deputy campaign manager, Rich Beeson,": the name. */
+function nameInApposition(words: Words, phrase: Phrase, hi: number): Phrase {
+  if (phrase.kind !== 'noun' || !words.isComma(phrase.to) || !words.is(phrase.head, w.role)) return phrase;
+  const name = phraseAfter(words, phrase.to + 1, hi);
+  if (name?.kind !== 'name' || name.from !== phrase.to + 1 || !words.isName(name.from)) return phrase;
+  return { ...name, from: phrase.from };
+}
+
+/** Leaves "But" and "In the speech," before a passage to the narrator. */
+function leftStart(words: Words, start: number, to: number): number {
+  let from = start;
+  while (from < to && (words.isPunctuation(from) || (words.is(from, w.conjunction) && words.isPassage(from + 1)))) from++;
+  if (!words.isPassage(to - 1)) return from;
+  let at = to - 1;
+  while (at > from && (words.isPassage(at - 1) || words.isPunctuation(at - 1))) {
+    if (words.isComma(at - 1) && !words.isPassage(at - 2)) break;
+    at--;
+  }
+  if (at > from && words.isComma(at - 1) && (words.is(from, w.preposition | w.subordinator | w.adverb) || !hasVerb(words, from, at)))
+    return at;
+  return from;
+}
+
+function hasVerb(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (words.isPassage(at)) return true;
+    if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.cueWords(at) !== undefined) return true;
+  }
+  return false;
+}
+
+/** What a reported sentence goes on with after its attribution. */
+function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolean): Content | undefined {
+  for (let at = from; at < Math.min(hi, from + 40); at++) {
+    if (words.isPassage(at)) {
+      if (at === from || words.isPunctuation(at - 1) || words.is(at - 1, w.conjunction)) {
+        let to = at + 1;
+        while (to < hi && words.isPassage(to)) to++;
+        if (to < hi && !words.isPunctuation(to)) to = clauseEnd(words, at, hi);
+        return { from: at, to };
+      }
+      return undefined;
+    }
+    if (words.isWord(at) && cueVerbAt(words, at, from) !== undefined) break;
+  }
+  if (quoted || !words.isComma(from)) return undefined;
+  const next = from + 1;
+  if (
+    words.is(next, w.auxiliary | w.modal | w.verb | w.subordinator | w.preposition) ||
+    words.looksPast(next) ||
+    words.is(next, w.conjunction)
+  ) {
+    const to = clauseEnd(words, next, hi);
+    return to > next ? { from: next, to } : undefined;
+  }
+  return undefined;
+}
+
+interface According {
+  readonly attribution: Attribution | undefined;
+  readonly to: number;
+}
+
+/** "according to S": reports the rest of its sentence, unless that is already somebody's words (then it is provenance). */
+function accordingTo(words: Words, at: number, lo: number, hi: number, earlier: readonly Attribution[]): According | undefined {
+  if (words.lower(at) !== 'according' || words.lower(at + 1) !== 'to') return undefined;
+  const source = phraseAfter(words, at + 2, hi);
+  if (source === undefined) return { attribution: undefined, to: at + 2 };
+  let to = source.to;
+  const make = (content: Content, end: number): According => ({
+    attribution: { cueFrom: at, cueTo: at + 2, subject: source, contents: [content], sieve: 'according-to', speech: true },
+    to: end,
+  });
+  if (at === lo || (at === lo + 1 && words.is(lo, w.conjunction))) {
+    while (to < hi && !words.isComma(to) && to < source.to + 20) to++;
+    const from = to + 1;
+    for (let unit = from; unit < Math.min(hi, from + 12); unit++) {
+      const verb = cueVerbAt(words, unit, from);
+      if (verb !== undefined && speaks(verb.cue)) return { attribution: undefined, to };
+    }
+    const end = clauseEnd(words, from, hi);
+    return end > from ? make({ from, to: end }, end) : { attribution: undefined, to };
+  }
+  const previous = earlier.at(-1);
+  const start = previous === undefined ? lo : Math.max(lo, previous.cueTo, ...previous.contents.map((content) => content.to));
+  const end = trimmed(words, start, at);
+  if (previous !== undefined && end - start < 4) return { attribution: undefined, to };
+  const from = previous === undefined ? leftStart(words, start, end) : start;
+  return end - from < 2 ? { attribution: undefined, to } : make({ from, to: end }, to);
+}
+
+/** Whether the words from `at` on attribute the passage before them: “Why?” the mayor asked. */
+export function attributesPassage(words: Words, at: number): boolean {
+  const hi = Math.min(words.count, at + 14);
+  for (let unit = at; unit < hi; unit++) {
+    if (words.isPassage(unit) || words.isPunctuation(unit)) return false;
+    const verb = cueVerbAt(words, unit, at);
+    if (verb?.use !== 'finite') {
+      if (!isNominal(words, unit) && !words.is(unit, w.determiner | w.possessive | w.pronoun | w.auxiliary | w.adverb)) return false;
+      continue;
+    }
+    if (!speaks(verb.cue)) return false;
+    const after = afterAdverbials(words, (verb.cue.frames & frames.listener) !== 0 ? afterListener(words, verb.to, hi) : verb.to, hi);
+    return after >= words.count || (words.isPunctuation(after) && words.lower(after) !== ':' && !words.isPassage(after + 1));
+  }
+  return false;
+}

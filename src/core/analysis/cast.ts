@@ -1,0 +1,291 @@
+import type { Registry, SpeakerEntry } from '../text/registry';
+import type { Span } from '../text/span';
+import { genderOfName, genderOfWord, type Gender } from './gender';
+import { classesOf, wordClasses as w } from './lexicon';
+import type { Phrase } from './phrases';
+import type { Words } from './words';
+
+export type MemberKind = 'person' | 'organisation' | 'government' | 'group' | 'role';
+
+/** Somebody or something an article mentions, whether it speaks or not. */
+export interface Member {
+  kind: MemberKind;
+  /** The fullest name so far, as written; for roles and groups the phrase. */
+  name: string;
+  /** Lower-case words of the fullest name. */
+  nameWords: readonly string[];
+  readonly aliases: Set<string>;
+  readonly titles: Set<string>;
+  /** Lower-case nouns that were said of it: minister, spokesman. */
+  readonly roles: Set<string>;
+  gender: Gender | undefined;
+  readonly mentions: Span[];
+  entry: SpeakerEntry | undefined;
+  /** The whole this speaker is made of: "both ministers". */
+  members: readonly Member[];
+}
+
+interface Appearance {
+  readonly at: number;
+  readonly member: Member;
+  readonly subject: boolean;
+}
+
+/** How many earlier appearances a pronoun or a role looks back over: bounds the work and keeps answers near. */
+const memory = 40;
+const candidatesPerWord = 6;
+const suffixes = new Set('jr. sr. jr sr ii iii iv'.split(' '));
+
+/** Keeps who has appeared in an article and says who a name, a role or a pronoun means. */
+export class Cast {
+  readonly members: Member[] = [];
+  readonly #byName = new Map<string, Member>();
+  readonly #byWord = new Map<string, Member[]>();
+  readonly #byRole = new Map<string, Member[]>();
+  readonly #entries = new Map<string, SpeakerEntry>();
+  readonly #appearances: Appearance[] = [];
+
+  constructor(registry: Registry | undefined) {
+    for (const entry of registry?.speakers ?? [])
+      for (const alias of [entry.name, ...entry.aliases]) this.#entries.set(keyOf(alias), entry);
+  }
+
+  appear(member: Member, at: number, subject: boolean): void {
+    this.#appearances.push({ at, member, subject });
+  }
+
+  /** The member a phrase means, new where it names nobody known; undefined for pronouns without antecedent. */
+  resolve(words: Words, phrase: Phrase, at: number): Member | undefined {
+    if (phrase.parts.length > 1) return this.#several(words, phrase, at);
+    if (phrase.kind === 'pronoun' || phrase.kind === 'relative') return this.#pronoun(words.lower(phrase.head), at);
+    const member = phrase.kind === 'name' ? this.#named(words, phrase) : this.#noun(words, phrase, at);
+    return member;
+  }
+
+  #several(words: Words, phrase: Phrase, at: number): Member | undefined {
+    const members: Member[] = [];
+    for (const part of phrase.parts) {
+      const member = this.resolve(words, part, at);
+      if (member !== undefined && !members.includes(member)) members.push(member);
+    }
+    return members.length > 1 ? { ...emptyMember('group', members.map((member) => member.name).join(' and ')), members } : members[0];
+  }
+
+  #named(words: Words, phrase: Phrase): Member {
+    const nameWords: string[] = [];
+    for (let at = phrase.nameFrom; at <= phrase.head; at++) if (!suffixes.has(words.lower(at))) nameWords.push(words.lower(at));
+    const text = words.outer.text.slice(words.start(phrase.nameFrom), words.end(phrase.head));
+    const titleWords: string[] = [];
+    for (let at = phrase.from; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
+    const gender = genderOfWords(titleWords);
+    const kind = kindOfName(words, phrase, nameWords, titleWords);
+    const member = this.#find(nameWords, kind, gender) ?? this.#add(kind, text);
+    if (nameWords.length > member.nameWords.length || member.nameWords.length === 0) {
+      member.name = text.replaceAll(/\s+/g, ' ');
+      member.nameWords = nameWords;
+      if (nameWords.length > 1 && kind === 'person') member.gender ??= genderOfName(nameWords[0] ?? '');
+    }
+    if (gender !== undefined) member.gender = gender;
+    member.aliases.add(text.replaceAll(/\s+/g, ' '));
+    this.#index(member, nameWords);
+    if (phrase.nameFrom > phrase.from) this.addTitle(member, words, phrase.from, phrase.nameFrom);
+    member.entry ??= this.#entries.get(keyOf(text)) ?? this.#entries.get(keyOf(member.name));
+    return member;
+  }
+
+  addTitle(member: Member, words: Words, from: number, to: number): void {
+    let start = from;
+    while (start < to && words.is(start, w.determiner | w.possessive)) start++;
+    if (start >= to) return;
+    member.titles.add(words.outer.text.slice(words.start(start), words.end(to - 1)).replaceAll(/\s+/g, ' '));
+    for (let at = start; at < to; at++) {
+      const lower = words.lower(at);
+      if ((classesOf(lower) & (w.role | w.title)) === 0) continue;
+      member.roles.add(lower);
+      pushBounded(this.#byRole, lower, member);
+      member.gender ??= genderOfWord(lower);
+    }
+  }
+
+  #add(kind: MemberKind, name: string): Member {
+    const member = emptyMember(kind, name);
+    this.members.push(member);
+    return member;
+  }
+
+  #index(member: Member, nameWords: readonly string[]): void {
+    this.#byName.set(nameWords.join(' '), member);
+    const first = nameWords[0];
+    const last = nameWords.at(-1);
+    if (last !== undefined) pushBounded(this.#byWord, last, member);
+    if (first !== undefined && first !== last) pushBounded(this.#byWord, first, member);
+  }
+
+  #find(nameWords: readonly string[], kind: MemberKind, gender: Gender | undefined): Member | undefined {
+    const exact = this.#byName.get(nameWords.join(' '));
+    const agrees = (member: Member): boolean => gender === undefined || member.gender === undefined || member.gender === gender;
+    if (exact !== undefined && agrees(exact)) return exact;
+    if (kind === 'government') return undefined;
+    const first = nameWords[0] ?? '';
+    const last = nameWords.at(-1) ?? '';
+    const candidates = this.#byWord.get(last) ?? [];
+    if (nameWords.length === 1) {
+      let byFirst: Member | undefined;
+      for (let at = candidates.length - 1; at >= 0; at--) {
+        const member = candidates[at];
+        if (member === undefined || member.kind === 'government' || !agrees(member)) continue;
+        if (member.nameWords.at(-1) === last) return member;
+        byFirst ??= member.nameWords[0] === last ? member : undefined;
+      }
+      return byFirst;
+    }
+    for (let at = candidates.length - 1; at >= 0; at--) {
+      const member = candidates[at];
+      if (member?.kind !== kind || !agrees(member)) continue;
+      const known = member.nameWords;
+      if (known.length === 1 && (known[0] === last || known[0] === first)) return member;
+      if (known.at(-1) === last && sameGivenName(known[0] ?? '', first)) return member;
+    }
+    if (kind !== 'person') return undefined;
+    // Surname first: "Li" before "Li Shangfu".
+    return this.#byWord.get(first)?.findLast((member) => member.nameWords.length === 1 && member.kind === 'person' && agrees(member));
+  }
+
+  #noun(words: Words, phrase: Phrase, at: number): Member {
+    const lower = words.lower(phrase.head);
+    const definite = /^(?:the|this|that|his|her|their|its)$/.test(words.lower(phrase.from)) || words.isPossessiveMark(phrase.head - 1);
+    const text = words.outer.text.slice(words.start(phrase.from), words.end(phrase.to - 1)).replaceAll(/\s+/g, ' ');
+    if (definite && words.is(phrase.head, w.role) && words.is(phrase.from, w.determiner)) {
+      const known = this.#byRole.get(lower);
+      const member = known === undefined ? undefined : this.#latest(known, at);
+      if (member !== undefined) {
+        member.aliases.add(text);
+        return member;
+      }
+    }
+    const name = text.replace(/^(?:the|a|an)\s+/i, '');
+    const key = name.toLowerCase();
+    const same = definite || words.is(phrase.head, w.group) ? this.#byName.get(key) : undefined;
+    if (same !== undefined) return same;
+    const kind = words.is(phrase.head, w.role) ? 'role' : words.is(phrase.head, w.body) ? 'organisation' : 'group';
+    const member = this.#add(kind, name);
+    member.aliases.add(text);
+    member.entry = this.#entries.get(key);
+    this.#byName.set(key, member);
+    if (kind === 'role') {
+      member.roles.add(lower);
+      pushBounded(this.#byRole, lower, member);
+      member.gender = genderOfWord(lower);
+    }
+    return member;
+  }
+
+  #latest(members: readonly Member[], at: number): Member | undefined {
+    for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory; back--, looked++) {
+      const appearance = this.#appearances[back];
+      if (appearance !== undefined && appearance.at < at && members.includes(appearance.member)) return appearance.member;
+    }
+    return members.at(-1);
+  }
+
+  /** The last compatible subject, else the last compatible mention. */
+  #pronoun(lower: string, at: number): Member | undefined {
+    const fits = pronounTest(lower);
+    if (fits === undefined) return undefined;
+    let mentioned: Member | undefined;
+    for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory; back--, looked++) {
+      const appearance = this.#appearances[back];
+      if (appearance === undefined || appearance.at >= at || !fits(appearance.member)) continue;
+      if (appearance.subject) return this.#learn(appearance.member, lower);
+      mentioned ??= appearance.member;
+    }
+    return mentioned === undefined ? undefined : this.#learn(mentioned, lower);
+  }
+
+  #learn(member: Member, pronoun: string): Member {
+    if (member.kind === 'person' || member.kind === 'role') {
+      if (pronoun === 'he' || pronoun === 'him') member.gender ??= 'male';
+      if (pronoun === 'she' || pronoun === 'her') member.gender ??= 'female';
+    }
+    return member;
+  }
+}
+
+function pronounTest(lower: string): ((member: Member) => boolean) | undefined {
+  const single = (member: Member): boolean => member.kind === 'person' || member.kind === 'role';
+  if (lower === 'he' || lower === 'him') return (member) => single(member) && member.gender !== 'female';
+  if (lower === 'she' || lower === 'her') return (member) => single(member) && member.gender !== 'male';
+  if (lower === 'it') return (member) => member.kind === 'organisation' || member.kind === 'government';
+  if (lower === 'they' || lower === 'both')
+    return (member) => member.kind === 'group' || member.kind === 'organisation' || member.kind === 'government';
+  return undefined;
+}
+
+function emptyMember(kind: MemberKind, name: string): Member {
+  return {
+    kind,
+    name: name.replaceAll(/\s+/g, ' '),
+    nameWords: [],
+    aliases: new Set(),
+    titles: new Set(),
+    roles: new Set(),
+    gender: undefined,
+    mentions: [],
+    entry: undefined,
+    members: [],
+  };
+}
+
+function pushBounded(index: Map<string, Member[]>, key: string, member: Member): void {
+  const list = index.get(key);
+  if (list === undefined) {
+    index.set(key, [member]);
+    return;
+  }
+  if (list.at(-1) === member) return;
+  const known = list.indexOf(member);
+  if (known >= 0) list.splice(known, 1);
+  list.push(member);
+  if (list.length > candidatesPerWord) list.shift();
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[’‘]/g, "'").replaceAll(/\s+/g, ' ').trim();
+}
+
+/** "Hillary" and "Hillary", "J." and "James". */
+function sameGivenName(one: string, other: string): boolean {
+  if (one === other) return true;
+  const short = one.length < other.length ? one : other;
+  return short.endsWith('.') && short.length === 2 && (one.length < other.length ? other : one).startsWith(short.charAt(0));
+}
+
+function genderOfWords(titleWords: readonly string[]): Gender | undefined {
+  for (const word of titleWords) {
+    const gender = genderOfWord(word);
+    if (gender !== undefined) return gender;
+  }
+  return undefined;
+}
+
+const mediaWords = new Set(
+  'times post news journal herald tribune globe guardian telegraph mirror reuters cnn bbc nbc cbs abc fox msnbc ap afp tass xinhua sputnik bloomberg politico huffpost npr pbs c-span twitter facebook magazine today radio tv television daily weekly gazette chronicle observer inc. corp. co. ltd. llc plc university college institute center centre house senate congress'.split(
+    ' ',
+  ),
+);
+
+function kindOfName(words: Words, phrase: Phrase, nameWords: readonly string[], titleWords: readonly string[]): MemberKind {
+  if (nameWords.length === 1 && words.is(phrase.head, w.government)) return 'government';
+  const named = titleWords.some((word) => (classesOf(word) & (w.title | w.role)) !== 0);
+  if (named) return 'person';
+  for (let at = phrase.nameFrom; at <= phrase.head; at++) {
+    const lower = words.lower(at);
+    if (words.is(at, w.body) || mediaWords.has(lower)) return 'organisation';
+    if (lower === 'of' || lower === '&' || lower === 'for') return 'organisation';
+  }
+  if (words.is(phrase.head, w.group)) return 'group';
+  const head = words.outer.text.slice(words.start(phrase.head), words.end(phrase.head));
+  if (nameWords.length === 1 && head.length >= 2 && head.length <= 6 && head === head.toUpperCase()) return 'organisation';
+  if (words.is(phrase.from, w.determiner) && words.lower(phrase.from) === 'the') return 'organisation';
+  return 'person';
+}

@@ -1,0 +1,237 @@
+import { wordClasses as w } from './lexicon';
+import type { Words } from './words';
+
+/** A noun phrase that names a possible speaker, as units of its paragraph. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'pronoun' | 'relative' | 'name' | 'noun';
+  /** The unit that decides who is meant: the pronoun, the last word of the name, or the noun. */
+  readonly head: number;
+  /** Where the name starts; the words from `from` to here are its titles. */
+  readonly nameFrom: number;
+  /** The parts of "Smith and Jones"; empty for a single phrase. */
+  readonly parts: readonly Phrase[];
+}
+
+const longestPhrase = 28;
+const longestBrackets = 14;
+const postmodifiers = new Set('of for from in at with on to behind inside within outside near by under'.split(' '));
+const functionWords =
+  w.preposition | w.conjunction | w.subordinator | w.auxiliary | w.modal | w.negation | w.pronoun | w.determiner | w.possessive;
+
+/** Could be part of a noun phrase between its determiner and its head. */
+export function isNominal(words: Words, at: number): boolean {
+  if (words.isNumber(at)) return true;
+  if (!words.isWord(at)) return words.lower(at) === '$' || words.lower(at) === '%' || words.lower(at) === '&' || words.lower(at) === '/';
+  if (words.isCapital(at))
+    return (
+      !words.is(at, functionWords) ||
+      (at > 0 && !words.is(at, w.pronoun | w.determiner | w.possessive) && words.isCapital(at - 1) && words.lower(at).length > 2)
+    );
+  if (words.is(at, functionWords)) return false;
+  if (words.is(at, w.role | w.group | w.body | w.adjective | w.time)) return true;
+  if (words.isAdverb(at) || words.is(at, w.verb)) return false;
+  const cues = words.cueWords(at);
+  const modified = words.is(at - 1, w.determiner | w.possessive | w.adjective) || words.isPossessiveMark(at - 1) || words.isAdverb(at - 1);
+  if (cues?.some((cue) => cue.forms.includes('past') || cue.forms.includes('ing'))) return modified;
+  return !words.looksPast(at) || modified;
+}
+
+/** The subject phrase that ends right before `end`, not before `lo`. */
+export function phraseBefore(words: Words, end: number, lo: number): Phrase | undefined {
+  let from = end;
+  const limit = Math.max(lo, end - longestPhrase);
+  let joint = -1;
+  while (from > limit) {
+    const at = from - 1;
+    if (words.is(at, w.pronoun) && !(words.isCapital(at) && at > lo && words.isCapital(at - 1))) {
+      if (from === end) return pronounPhrase(words, at, lo);
+      break;
+    }
+    if (isNominal(words, at) || (words.isPossessiveMark(at) && from < end)) from--;
+    else if (words.lower(at) === ')' || words.lower(at) === ']') {
+      const open = openingBracket(words, at, limit);
+      if (open < 0) break;
+      from = open;
+    } else if (from === end) {
+      if (words.is(at, w.determiner) && !words.is(at - 1, w.preposition)) from--;
+      break;
+    } else if (words.is(at, w.determiner | w.possessive)) {
+      from--;
+      if (!continuesLeft(words, from, limit)) break;
+    } else if (postmodifiers.has(words.lower(at)) && at > limit && (isNominal(words, at - 1) || words.lower(at - 1) === ')')) from--;
+    else if (words.lower(at) === 'and' && at > limit && isNominal(words, at - 1)) {
+      joint = at;
+      from--;
+    } else break;
+  }
+  while (from < end && (words.lower(from) === ')' || words.is(from, w.conjunction) || words.isPossessiveMark(from))) from++;
+  if (from >= end) return undefined;
+  if (joint > from && !startsClause(words, from, lo)) from = joint + 1;
+  const relative = relativeBefore(words, from, lo);
+  if (relative >= 0) {
+    const antecedent = phraseBefore(words, words.isComma(relative - 1) ? relative - 1 : relative, lo);
+    if (antecedent !== undefined) return { ...antecedent, to: end };
+  }
+  return describe(words, from, end);
+}
+
+function continuesLeft(words: Words, from: number, limit: number): boolean {
+  const before = from - 1;
+  if (before < limit) return false;
+  const lower = words.lower(before);
+  return (
+    (postmodifiers.has(lower) && isNominal(words, before - 1)) || lower === 'and' || lower === 'both' || lower === 'all' || lower === 'of'
+  );
+}
+
+function openingBracket(words: Words, close: number, limit: number): number {
+  const open = words.lower(close) === ')' ? '(' : '[';
+  for (let at = close - 1; at >= limit && at > close - longestBrackets; at--) if (words.lower(at) === open) return at;
+  return -1;
+}
+
+/** A coordination is a subject only where a clause can start before it. */
+function startsClause(words: Words, from: number, lo: number): boolean {
+  if (from <= lo) return true;
+  return words.isPunctuation(from - 1) || words.isPassage(from - 1) || words.is(from - 1, w.subordinator | w.conjunction);
+}
+
+/** "the man who shot Reagan (said)": the unit of "who", where the words before `from` are a verb of a relative clause. */
+function relativeBefore(words: Words, from: number, lo: number): number {
+  let at = from - 1;
+  if (at <= lo || !(words.is(at, w.verb | w.auxiliary | w.modal) || words.looksPast(at) || words.cueWords(at) !== undefined)) return -1;
+  for (const limit = Math.max(lo + 1, at - 6); at >= limit; at--) {
+    if (words.is(at, w.relative) && words.lower(at) !== 'where') return isNominal(words, at - 1) || words.isComma(at - 1) ? at : -1;
+    if (words.isPunctuation(at) || words.isPassage(at)) return -1;
+  }
+  return -1;
+}
+
+function pronounPhrase(words: Words, at: number, lo: number): Phrase | undefined {
+  const lower = words.lower(at);
+  if (lower === 'one' || lower === 'others' || lower === 'both') {
+    if (words.is(at - 1, w.determiner | w.adjective) && at - 1 >= lo)
+      return { from: at - 1, to: at + 1, kind: 'noun', head: at, nameFrom: at, parts: [] };
+  }
+  const isRelative = lower === 'who' || lower === 'whom';
+  return { from: at, to: at + 1, kind: isRelative ? 'relative' : 'pronoun', head: at, nameFrom: at, parts: [] };
+}
+
+/** The noun phrase that starts at `from`, with appositions; undefined where none can start. */
+export function phraseAfter(words: Words, from: number, hi: number): Phrase | undefined {
+  if (from >= hi) return undefined;
+  if (words.is(from, w.pronoun) && !(words.is(from, w.determiner) && isNominal(words, from + 1))) {
+    return { from, to: from + 1, kind: words.is(from, w.relative) ? 'relative' : 'pronoun', head: from, nameFrom: from, parts: [] };
+  }
+  let at = from;
+  const limit = Math.min(hi, from + longestPhrase);
+  while (at < limit && words.is(at, w.determiner | w.possessive)) at++;
+  if (at > from && at < limit && words.lower(at) === 'of' && words.is(at + 1, w.determiner | w.possessive | w.pronoun)) at += 2;
+  const core = at;
+  let endsInName = false;
+  while (at < limit) {
+    if (isNominal(words, at)) {
+      endsInName = words.isName(at);
+      at++;
+    } else if (at === core && words.isAdverb(at) && isNominal(words, at + 1)) at++;
+    else if (at > core && words.isPossessiveMark(at) && isNominal(words, at + 1)) at++;
+    else if (at > core && words.lower(at) === '(') {
+      const close = closingBracket(words, at, limit);
+      if (close < 0) break;
+      at = close + 1;
+    } else if (at > core && at + 1 < limit && followsInside(words, at, endsInName)) {
+      at++;
+      while (at < limit && words.is(at, w.determiner | w.possessive)) at++;
+    } else break;
+  }
+  if (at === core && at === from) return undefined;
+  if (at === core && !words.is(from, w.determiner)) return undefined;
+  return describe(words, from, at);
+}
+
+function followsInside(words: Words, at: number, endsInName: boolean): boolean {
+  const lower = words.lower(at);
+  const next = at + 1;
+  const nextStarts = isNominal(words, next) || (words.is(next, w.determiner | w.possessive) && isNominal(words, next + 1));
+  if (!nextStarts || words.is(next, w.time)) return false;
+  if (lower === 'and') return words.isName(next) || words.is(next, w.determiner);
+  if (lower === 'of') return true;
+  return !endsInName && postmodifiers.has(lower) && lower !== 'to' && lower !== 'on' && lower !== 'by';
+}
+
+function closingBracket(words: Words, open: number, limit: number): number {
+  const close = words.lower(open) === '(' ? ')' : ']';
+  for (let at = open + 1; at < limit && at < open + longestBrackets; at++) if (words.lower(at) === close) return at;
+  return -1;
+}
+
+/** Finds the head of a phrase: the words before its first preposition, and in them the last name or the last noun. */
+export function describe(words: Words, from: number, to: number): Phrase {
+  const joint = jointOf(words, from, to);
+  if (joint > from) {
+    const first = describeSingle(words, from, joint);
+    const second = describe(words, joint + 1, to);
+    const parts = [first, ...(second.parts.length > 0 ? second.parts : [second])];
+    if (parts.every((part) => part.kind === 'name') || !words.isName(joint - 1)) return { ...first, to, parts };
+  }
+  return describeSingle(words, from, to);
+}
+
+/** "and" between two full phrases, before any preposition. */
+function jointOf(words: Words, from: number, to: number): number {
+  for (let at = from + 1; at < to - 1; at++) {
+    if (words.is(at, w.preposition) && words.lower(at) !== 'of') return -1;
+    if (words.lower(at) === 'and' || words.lower(at) === '&')
+      return words.lower(at) === 'and' && (words.isName(at + 1) || words.is(at + 1, w.determiner)) ? at : -1;
+  }
+  return -1;
+}
+
+function describeSingle(words: Words, from: number, to: number): Phrase {
+  let core = to;
+  for (let at = from + 1; at < to; at++) {
+    if (
+      (words.is(at, w.preposition) && !words.isCapital(at) && !insideName(words, at, to)) ||
+      words.lower(at) === '(' ||
+      words.isComma(at)
+    ) {
+      core = at;
+      break;
+    }
+  }
+  let head = core - 1;
+  while (head > from && !isNominal(words, head)) head--;
+  if (words.isName(head)) {
+    let nameFrom = head;
+    while (nameFrom > from && partOfName(words, nameFrom - 1, from)) nameFrom--;
+    while (nameFrom < head && (words.is(nameFrom, w.title) || words.is(nameFrom, w.role)) && isTitleUse(words, nameFrom, head)) nameFrom++;
+    return { from, to, kind: 'name', head, nameFrom, parts: [] };
+  }
+  return { from, to, kind: 'noun', head, nameFrom: head, parts: [] };
+}
+
+/** "Ministry of Defence", "Council of the Elders": the preposition belongs to the name. */
+function insideName(words: Words, at: number, to: number): boolean {
+  if (words.lower(at) !== 'of' && words.lower(at) !== 'for') return false;
+  if (!words.isName(at - 1)) return false;
+  const next = words.is(at + 1, w.determiner) ? at + 2 : at + 1;
+  return next < to && words.isName(next) && !words.is(at - 1, w.role);
+}
+
+function partOfName(words: Words, at: number, from: number): boolean {
+  if (words.isName(at)) return true;
+  const lower = words.lower(at);
+  if (lower === '&' || nameParticles.has(lower)) return at > from && words.isName(at - 1);
+  if (lower === 'of' || lower === 'for' || lower === 'and') return at > from && words.isName(at - 1) && insideName(words, at, at + 3);
+  if (lower === 'the') return at > from + 1 && (words.lower(at - 1) === 'of' || words.lower(at - 1) === 'for') && words.isName(at - 2);
+  return false;
+}
+const nameParticles = new Set('de da di del della der den von van bin ibn al el la le du dos das ben ter ten bint y'.split(' '));
+
+/** A title word counts as title where a proper name follows in the same run. */
+function isTitleUse(words: Words, at: number, head: number): boolean {
+  for (let next = at + 1; next <= head; next++) if (words.isName(next) && !words.is(next, w.title | w.role | w.body)) return true;
+  return false;
+}

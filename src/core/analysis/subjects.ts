@@ -1,0 +1,93 @@
+import { wordClasses as w } from './lexicon';
+import { isNominal, phraseBefore, type Phrase } from './phrases';
+import type { Words } from './words';
+
+export interface Subject {
+  readonly phrase: Phrase;
+  /** The first unit of the clause that attributes: subject, apposition, verb. */
+  readonly from: number;
+}
+
+const appositionReach = 48;
+
+/** The subject right before the verb group that starts at `verb`; 'shared' after a conjunction, undefined where none stands. */
+export function subjectBefore(words: Words, verb: number, lo: number): Subject | 'shared' | undefined {
+  let end = skipAdverbials(words, verb, lo);
+  if (end <= lo) return undefined;
+  if (words.is(end - 1, w.conjunction) && words.isWord(end - 1)) return 'shared';
+  if (words.isComma(end - 1) || words.isDash(end - 1)) {
+    const bare = end;
+    end = skipAdverbials(words, end - 1, lo);
+    return acrossApposition(words, bare - 1, lo);
+  }
+  const phrase = phraseBefore(words, end, lo);
+  if (phrase === undefined) return undefined;
+  const full = beyondApposition(words, phrase, lo) ?? phrase;
+  return { phrase: full, from: full.from };
+}
+
+/** "Clinton later on Monday | said", "Trump last week | said". */
+function skipAdverbials(words: Words, from: number, lo: number): number {
+  let end = from;
+  while (end > lo) {
+    const at = end - 1;
+    if (words.isAdverb(at) || (words.is(at, w.auxiliary | w.modal | w.negation) && !words.isCapital(at) && words.lower(at) !== "'s")) end--;
+    else if (words.is(at, w.time) && end < from + 1 && isTimeAdverbial(words, at, lo)) {
+      end--;
+      while (end > lo && (words.is(end - 1, w.adjective | w.determiner) || words.isNumber(end - 1))) end--;
+      if (end > lo && words.is(end - 1, w.preposition)) end--;
+    } else break;
+  }
+  return end;
+}
+function isTimeAdverbial(words: Words, at: number, lo: number): boolean {
+  return at - 1 >= lo && (words.isName(at - 1) || words.is(at - 1, w.preposition | w.pronoun | w.adjective | w.role | w.group));
+}
+
+/** Goes back over the insertion that ends at the comma `comma`: "Li, a general who …, | said". */
+function acrossApposition(words: Words, comma: number, lo: number): Subject | undefined {
+  const dash = words.isDash(comma);
+  const limit = Math.max(lo, comma - appositionReach);
+  for (let at = comma - 1; at > limit; at--) {
+    if (words.isPassage(at) && words.passage(at)?.ending !== 'none') return undefined;
+    const same = dash ? words.isDash(at) : words.isComma(at);
+    if (!same) continue;
+    if (!opensApposition(words, at + 1, comma)) return undefined;
+    const phrase = phraseBefore(words, at, lo);
+    if (phrase === undefined) {
+      if (words.isComma(at - 1)) return undefined;
+      continue;
+    }
+    if (isLocation(words, phrase, lo)) continue;
+    const full = beyondApposition(words, phrase, lo) ?? phrase;
+    return { phrase: full, from: full.from };
+  }
+  return undefined;
+}
+
+/** The phrase is itself an insertion, "a farmer in Adair" in "Smith, 45, a farmer in Adair, said": then the name before it. */
+function beyondApposition(words: Words, phrase: Phrase, lo: number): Phrase | undefined {
+  if (!words.isComma(phrase.from - 1) || phrase.kind === 'pronoun' || phrase.kind === 'relative') return undefined;
+  const inserted = phrase.kind === 'noun' && (words.is(phrase.from, w.determiner | w.possessive) || words.isNumber(phrase.from));
+  if (!inserted) return undefined;
+  const before = phraseBefore(words, phrase.from - 1, lo);
+  if (before === undefined) return undefined;
+  if (before.to - before.from === 1 && words.isNumber(before.from)) return beyondApposition(words, before, lo);
+  if (before.kind !== 'name' || isLocation(words, before, lo)) return undefined;
+  const start = before.from - 1;
+  return start < lo || words.isPunctuation(start) || words.isPassage(start) || words.is(start, w.conjunction | w.subordinator)
+    ? before
+    : undefined;
+}
+
+function opensApposition(words: Words, at: number, end: number): boolean {
+  if (words.is(at, w.determiner | w.possessive | w.relative | w.preposition | w.role | w.adjective | w.subordinator)) return true;
+  if (words.isNumber(at) || words.isAdverb(at) || words.looksPast(at) || words.is(at, w.body | w.title)) return true;
+  if (words.isName(at)) return true;
+  return words.lower(at).endsWith('ing') || (end - at <= 4 && isNominal(words, at));
+}
+
+/** "in Adair, Iowa, said": a place after a preposition is not who speaks. */
+function isLocation(words: Words, phrase: Phrase, lo: number): boolean {
+  return phrase.from - 1 >= lo && words.is(phrase.from - 1, w.preposition) && phrase.kind === 'name';
+}

@@ -1,0 +1,133 @@
+import { frames, type Cue } from './cues';
+import { wordClasses as w } from './lexicon';
+import type { Words } from './words';
+
+/** A cue verb in use, with its auxiliaries. */
+export interface CueVerb {
+  readonly cue: Cue;
+  /** The first auxiliary, or the verb. */
+  readonly from: number;
+  /** The verb itself. */
+  readonly at: number;
+  /** After the verb and its particle. */
+  readonly to: number;
+  readonly use: 'finite' | 'passive' | 'gerund' | 'infinitive';
+}
+
+const beForms = new Set("is are was were be been being am 's 're 'm isn't aren't wasn't weren't".split(' '));
+const pluralSubjects = new Set(
+  'they we i you who others some many most several few both all people police officials none those these critics'.split(' '),
+);
+const groupLimit = 6;
+
+/** Reads the word at `at` as a cue verb, or says that it is a noun, an adjective or no cue at all. */
+export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undefined {
+  const entries = words.cueWords(at);
+  if (entries === undefined || (words.isCapital(at) && at > lo && !words.isPunctuation(at - 1))) return undefined;
+  if (words.is(at - 1, w.determiner | w.possessive) && at - 1 >= lo && !words.is(at - 1, w.pronoun)) return undefined;
+  for (const { cue, forms } of entries) {
+    if (cue.particle !== undefined && words.lower(at + 1) !== cue.particle && words.lower(at + 2) !== cue.particle) continue;
+    const to = cue.particle === undefined ? at + 1 : words.lower(at + 1) === cue.particle ? at + 2 : at + 1;
+    const { from, be, modal, to: infinitive, have } = auxiliariesBefore(words, at, lo);
+    const make = (use: CueVerb['use']): CueVerb => ({ cue, from, at, to, use });
+    if (forms.includes('ing')) {
+      if (be) return make('finite');
+      if (words.isPossessiveMark(at - 1)) continue;
+      return make('gerund');
+    }
+    if (infinitive) {
+      if (forms.includes('base')) return make('infinitive');
+      continue;
+    }
+    if (forms.includes('past') || forms.includes('participle')) {
+      if (be && forms.includes('participle')) return make('passive');
+      if (have || forms.includes('past')) {
+        if (words.isPossessiveMark(at - 1) && !have) continue;
+        if (forms.includes('base') && !have && !pastReading(words, at)) continue;
+        return make('finite');
+      }
+    }
+    if (forms.includes('s') && thirdPerson(words, at, lo)) return make('finite');
+    if (forms.includes('base') && (modal || pluralBefore(words, from, lo))) return make('finite');
+  }
+  return undefined;
+}
+
+interface Auxiliaries {
+  readonly from: number;
+  readonly be: boolean;
+  readonly have: boolean;
+  readonly modal: boolean;
+  readonly to: boolean;
+}
+
+function auxiliariesBefore(words: Words, at: number, lo: number): Auxiliaries {
+  let from = at;
+  let be = false;
+  let have = false;
+  let modal = false;
+  for (let back = at - 1; back >= lo && at - back <= groupLimit; back--) {
+    const lower = words.lower(back);
+    if (lower === 'to' && back === from - 1) return { from: back, be, have, modal, to: true };
+    const adverb = words.isAdverb(back) || words.is(back, w.negation);
+    const auxiliary = words.is(back, w.auxiliary | w.modal) && !words.isCapital(back);
+    if (!adverb && !auxiliary) break;
+    if (auxiliary) {
+      if (lower === "'s" && !words.is(back - 1, w.pronoun | w.relative) && !words.isAdverb(back + 1)) break;
+      if (beForms.has(lower) || lower === 'got' || lower === 'get') be = be || from === at || !have;
+      if (lower.startsWith('ha') || lower === "'ve") have = true;
+      if (words.is(back, w.modal) || lower.startsWith('d')) modal = true;
+      from = back;
+    }
+  }
+  return { from, be, have, modal, to: false };
+}
+
+/** "read", "put", "cast": past only with a single subject before. */
+function pastReading(words: Words, at: number): boolean {
+  return words.isName(at - 1) || words.is(at - 1, w.role | w.body) || /^(?:he|she|it|which|that)$/.test(words.lower(at - 1));
+}
+
+function thirdPerson(words: Words, at: number, lo: number): boolean {
+  let back = at - 1;
+  while (back > lo && words.isAdverb(back)) back--;
+  if (back < lo) return false;
+  const next = at + 1;
+  if (words.is(next, w.auxiliary | w.modal) && !words.is(next, w.pronoun)) return false;
+  const lower = words.lower(back);
+  if (/^(?:he|she|it|who|which|that|one|everyone|nobody|someone|everybody)$/.test(lower)) return true;
+  if (words.isPassage(back)) return true;
+  if (words.isComma(back) || words.isDash(back) || lower === ')' || words.is(back, w.conjunction)) return true;
+  if (words.isName(back)) return true;
+  if (words.is(back, w.preposition | w.adjective | w.determiner | w.possessive) || words.isPossessiveMark(back)) return false;
+  if (!words.isWord(back)) return false;
+  if (lower.endsWith('s') && !lower.endsWith('ss')) return false;
+  return opensContent(words, next);
+}
+
+/** What may stand right after a verb but hardly after a noun. */
+function opensContent(words: Words, at: number): boolean {
+  return (
+    words.isPassage(at) ||
+    words.isComma(at) ||
+    words.lower(at) === ':' ||
+    words.isCapital(at) ||
+    words.is(at, w.determiner | w.possessive | w.pronoun | w.subordinator)
+  );
+}
+
+function pluralBefore(words: Words, from: number, lo: number): boolean {
+  let back = from - 1;
+  while (back > lo && words.isAdverb(back)) back--;
+  if (back < lo) return false;
+  const lower = words.lower(back);
+  if (pluralSubjects.has(lower) || words.is(back, w.group)) return true;
+  if (words.is(back, w.preposition | w.determiner | w.possessive | w.adjective) || words.isPossessiveMark(back) || !words.isWord(back))
+    return false;
+  return lower.endsWith('s') && lower.length > 3 && !lower.endsWith('ss') && !words.isName(back) && opensContent(words, from + 1);
+}
+
+/** Verbs that can carry words between marks by themselves. */
+export function speaks(cue: Cue): boolean {
+  return (cue.frames & frames.quote) !== 0;
+}

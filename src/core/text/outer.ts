@@ -1,0 +1,129 @@
+import type { MarkedPassage } from './marks';
+import { tokenKinds, type Tokens } from './tokens';
+
+export const unitKinds = { word: 0, number: 1, punctuation: 2, passage: 3 } as const;
+
+/** A passage between marks, in characters. */
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+  readonly innerStart: number;
+  readonly innerEnd: number;
+  readonly style: 'double' | 'single';
+  readonly closed: boolean;
+  /** Opened in an earlier paragraph. */
+  readonly continued: boolean;
+  readonly words: number;
+  /** The last punctuation inside: what tells a sentence's end from a pause before its attribution. */
+  readonly ending: 'stop' | 'question' | 'comma' | 'none';
+  readonly startsWithCapital: boolean;
+  /** First words, lower case; for titles and nicknames. */
+  readonly capitals: number;
+}
+
+/** A paragraph as it reads from outside its quotation marks: every passage between marks is one unit. */
+export interface Outer {
+  readonly text: string;
+  readonly start: number[];
+  readonly end: number[];
+  /** One of `unitKinds`. */
+  readonly kind: number[];
+  readonly lower: string[];
+  readonly capital: boolean[];
+  /** Index into `passages`, or -1. */
+  readonly passage: number[];
+  readonly passages: Passage[];
+}
+
+const letter = /\p{L}/u;
+const upper = /\p{Lu}/u;
+function startsUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code >= 65 && code <= 90 : upper.test(text.charAt(at));
+}
+
+export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragraphStart: number): Outer {
+  const { text } = tokens;
+  const outer: Outer = { text, start: [], end: [], kind: [], lower: [], capital: [], passage: [], passages: [] };
+  let next = 0;
+  const count = tokens.kind.length;
+  for (let at = 0; at < count; at++) {
+    const passage = marked[next];
+    if (passage !== undefined && at === Math.max(0, passage.open)) {
+      const built = passageOf(tokens, passage, paragraphStart);
+      add(outer, built.start, built.end, unitKinds.passage, '', false, outer.passages.push(built) - 1);
+      at = passage.close < count && isMark(tokens, passage.close) ? passage.close : passage.close - 1;
+      next++;
+      continue;
+    }
+    const kind = tokens.kind[at] ?? 0;
+    const start = tokens.start[at] ?? 0;
+    const unit = kind === tokenKinds.word ? unitKinds.word : kind === tokenKinds.number ? unitKinds.number : unitKinds.punctuation;
+    add(outer, start, tokens.end[at] ?? start, unit, tokens.lower[at] ?? '', unit === unitKinds.word && startsUpper(text, start), -1);
+  }
+  return outer;
+}
+
+function add(outer: Outer, start: number, end: number, kind: number, lower: string, capital: boolean, passage: number): void {
+  outer.start.push(start);
+  outer.end.push(end);
+  outer.kind.push(kind);
+  outer.lower.push(lower);
+  outer.capital.push(capital);
+  outer.passage.push(passage);
+}
+
+function isMark(tokens: Tokens, at: number): boolean {
+  const kind = tokens.kind[at];
+  return kind === tokenKinds.double || kind === tokenKinds.single;
+}
+
+function passageOf(tokens: Tokens, { open, close, style }: MarkedPassage, paragraphStart: number): Passage {
+  const { text } = tokens;
+  const count = tokens.kind.length;
+  const closed = close < count && isMark(tokens, close);
+  const first = open + 1;
+  const last = Math.max(first, close) - 1;
+  const start = open < 0 ? (tokens.start[0] ?? paragraphStart) : (tokens.start[open] ?? paragraphStart);
+  const end = closed ? (tokens.end[close] ?? start) : (tokens.end[last] ?? start);
+  const innerStart = open < 0 ? start : (tokens.end[open] ?? start);
+  const innerEnd = Math.max(innerStart, closed ? (tokens.start[close] ?? end) : end);
+  let words = 0;
+  let capitals = 0;
+  let firstLetter = -1;
+  for (let at = first; at <= last; at++) {
+    if (tokens.kind[at] !== tokenKinds.word && tokens.kind[at] !== tokenKinds.number) continue;
+    words++;
+    const from = tokens.start[at] ?? 0;
+    if (startsUpper(text, from)) capitals++;
+    if (firstLetter < 0 && letter.test(text.charAt(from))) firstLetter = from;
+  }
+  const ending = endingOf(tokens, first, last, closed ? tokens.lower[close + 1] : undefined);
+  return {
+    start,
+    end,
+    innerStart,
+    innerEnd,
+    style,
+    closed,
+    continued: open < 0,
+    words,
+    ending,
+    startsWithCapital: firstLetter >= 0 && startsUpper(text, firstLetter),
+    capitals,
+  };
+}
+
+/** Looks back over nested marks and brackets; a comma or stop right after the mark (the British and logical order) counts too. */
+function endingOf(tokens: Tokens, first: number, last: number, after: string | undefined): Passage['ending'] {
+  for (let at = last; at >= first && at > last - 4; at--) {
+    const lower = tokens.lower[at] ?? '';
+    if (isMark(tokens, at) || lower === ')' || lower === ']') continue;
+    if (lower === ',') return 'comma';
+    if (lower === '?' || lower === '!') return 'question';
+    if (lower.startsWith('.') || lower === '…') return 'stop';
+    if (lower.startsWith('--') || lower === '—' || lower === '–') return 'question';
+    break;
+  }
+  return after === ',' ? 'comma' : 'none';
+}
