@@ -28,7 +28,7 @@ export function start(command, args, { cwd = root, env = process.env, onLine = (
     cwd,
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32', // a group of its own, for the guard to kill
+    detached: true, // a group of its own, for the guard to kill
   });
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
   /** @type {Promise<number>} */
@@ -88,6 +88,3 @@ export async function withTimeout(promise, seconds) {
     clearTimeout(timer);
   }
 }
-
-/** npm is a script on Windows, which only a shell starts; elsewhere npm's own JavaScript runs on our Node. */
-export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

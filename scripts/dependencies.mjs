@@ -1,14 +1,14 @@
 // node_modules as package-lock.json wants it. Needs nothing but Node and npm: it runs before anything is installed.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { npm, root, run } from './command.mjs';
+import { root, run } from './command.mjs';
 
 /** Installs node_modules where it is missing or differs from the lock file. */
 export async function ensureDependencies() {
   const difference = lockDifference();
   if (difference === undefined) return;
   console.log(`[setup] npm ci (${difference})`);
-  await run('npm ci', npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { seconds: 600 });
+  await run('npm ci', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { seconds: 600 });
 }
 
 /** @returns {string | undefined} the first way in which what npm has installed is not what the lock file says */

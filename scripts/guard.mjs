@@ -13,7 +13,4 @@ child.on('error', (error) => {
 child.on('exit', (code) => process.exit(code ?? 1));
 
 process.stdin.resume();
-process.stdin.on('close', () => {
-  if (process.platform === 'win32') child.kill();
-  else process.kill(-process.pid, 'SIGKILL');
-});
+process.stdin.on('close', () => process.kill(-process.pid, 'SIGKILL'));

