@@ -1,12 +1,34 @@
 import * as vscode from 'vscode';
+import { registerCodeActions } from './editor/codeActions';
+import { registerDecisionCommands } from './editor/decisionCommands';
 import { registerDecorations } from './editor/decorations';
+import { registerDiagnostics } from './editor/diagnostics';
+import { registerExport } from './editor/exportCommand';
+import { registerFactCommands } from './editor/factCommands';
 import { registerFolderCommands } from './editor/folderCommands';
+import { registerHovers } from './editor/hovers';
+import { registerNavigation } from './editor/navigation';
 import { registerStatusBar } from './editor/statusBar';
+import { registerSymbols } from './editor/symbols';
+import { registerTree } from './editor/tree';
 import type { WriteWhole } from './workspace/files';
 import { Session } from './workspace/session';
 import { writeThroughWorkspace } from './workspace/writeWhole';
 
-const features = [registerDecorations, registerStatusBar, registerFolderCommands];
+const features = [
+  registerDecorations,
+  registerStatusBar,
+  registerHovers,
+  registerNavigation,
+  registerSymbols,
+  registerTree,
+  registerDiagnostics,
+  registerCodeActions,
+  registerDecisionCommands,
+  registerFactCommands,
+  registerFolderCommands,
+  registerExport,
+];
 
 /** Puts the extension together; the Node host writes files by its own means. */
 export async function startSecondSource(context: vscode.ExtensionContext, write: WriteWhole): Promise<void> {

@@ -27,6 +27,7 @@ export class Session implements vscode.Disposable {
   readonly #projects = new Map<string, Project>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #disposables: { dispose(): void }[] = [this.#changed];
+  readonly #ids = new Map<string, vscode.Uri>();
   readonly #memory: vscode.Memento;
   readonly #extension: vscode.Uri;
   #disposed = false;
@@ -82,6 +83,20 @@ export class Session implements vscode.Disposable {
     return state && isStateOf(state, document) ? state : undefined;
   }
 
+  /** A short name for an article in the links of cards, where no path out of the folder may stand. */
+  idOf(uri: vscode.Uri): string {
+    const key = uri.toString();
+    for (const [id, known] of this.#ids) if (known.toString() === key) return id;
+    const id = `a${this.#ids.size + 1}`;
+    this.#ids.set(id, uri);
+    return id;
+  }
+
+  byId(id: string): ArticleState | undefined {
+    const uri = this.#ids.get(id);
+    return uri && this.article(uri);
+  }
+
   standing(document: vscode.TextDocument): Standing {
     const { uri } = document;
     const project = this.projectOf(uri);
@@ -108,6 +123,11 @@ export class Session implements vscode.Disposable {
     project.compute(uri);
     this.#fire({ kind: 'article', uri });
     this.#folderLater(project);
+  }
+
+  /** Lets the host do something else: draw, take a key, cancel. */
+  turn(): Promise<void> {
+    return new Promise((next) => setTimeout(next, 0));
   }
 
   dispose(): void {
@@ -150,7 +170,7 @@ export class Session implements vscode.Disposable {
   }
 
   async #pause(project: Project): Promise<boolean> {
-    await new Promise((next) => setTimeout(next, 0));
+    await this.turn();
     return !this.#disposed && this.#projects.get(project.root.toString()) === project;
   }
 

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { Span } from '../core/index';
+import { accept, annotate, type NewAnnotation, reject, setSpeakers, type SpeakerChoice } from '../workspace/decisions';
+import type { Session } from '../workspace/session';
+import { attempt } from './attempt';
+import { askSpeakers } from './speakerChoice';
+import { nothingHere, targets } from './target';
+
+/** Accept, reject, change speaker, annotate the selection; undo and redo of these. */
+export function registerDecisionCommands(session: Session): vscode.Disposable {
+  const command = (name: string, action: (...args: unknown[]) => Promise<unknown>) =>
+    vscode.commands.registerCommand(`secondSource.${name}`, (...args: unknown[]) => attempt(() => action(...args)));
+  return vscode.Disposable.from(
+    command('accept', async (...args) => {
+      const picks = targets(session, args);
+      const open = picks.filter(({ item }) => item.status !== 'accepted' || item.how !== 'exact');
+      if (open.length > 0) await accept(session, open);
+      else if (picks.length === 0) nothingHere();
+    }),
+    command('reject', async (...args) => {
+      const picks = targets(session, args);
+      if (picks.length > 0) await reject(session, picks);
+      else nothingHere();
+    }),
+    command('changeSpeaker', async (...args) => {
+      const [pick] = targets(session, args, ({ type }) => type === 'quotation' || type === 'statement');
+      const project = pick && session.projectOf(pick.state.uri);
+      if (pick === undefined || project === undefined) {
+        nothingHere();
+        return;
+      }
+      const given = args.find((arg) => Array.isArray(arg)) as readonly SpeakerChoice[] | undefined;
+      const choices = given ?? (await askSpeakers(project, pick.state));
+      if (choices) await setSpeakers(session, pick, choices);
+    }),
+    command('annotateQuotation', () => annotateSelection(session, 'quotation')),
+    command('annotateSpeaker', () => annotateSelection(session, 'speaker')),
+    command('annotateDate', () => annotateSelection(session, 'date')),
+    command('annotateNote', () => annotateSelection(session, 'note')),
+    command('undoDecision', async () => {
+      const label = await session.journal.undo();
+      void vscode.window.setStatusBarMessage(label === undefined ? 'Second Source: nothing to undo' : `Second Source: undid “${label}”`, 4000);
+    }),
+    command('redoDecision', async () => {
+      const label = await session.journal.redo();
+      void vscode.window.setStatusBarMessage(label === undefined ? 'Second Source: nothing to redo' : `Second Source: redid “${label}”`, 4000);
+    }),
+  );
+}
+
+async function annotateSelection(session: Session, type: 'quotation' | 'speaker' | 'date' | 'note'): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const state = editor && session.shown(editor.document);
+  const project = state && session.projectOf(state.uri);
+  if (editor === undefined || state === undefined || project === undefined) return;
+  const span = trimmed(state.article.raw, state.lines.span(editor.selection));
+  if (span.start === span.end) {
+    void vscode.window.showInformationMessage('Select the words to annotate first.');
+    return;
+  }
+  const made = await details(type);
+  if (made === undefined) return;
+  if (type === 'quotation' || type === 'speaker') {
+    const speakers = await askSpeakers(project, state);
+    if (speakers === undefined) return;
+    await annotate(session, state, span, { ...made, speakers });
+  } else await annotate(session, state, span, made);
+
+  async function details(wanted: typeof type): Promise<NewAnnotation | undefined> {
+    switch (wanted) {
+      case 'speaker':
+        return { type: wanted };
+      case 'quotation': {
+        const inside = state?.article.raw.slice(span.start, span.end) ?? '';
+        return { type: wanted, kind: kindOf(inside) };
+      }
+      case 'date': {
+        const value = await vscode.window.showInputBox({
+          prompt: 'The date it means, as an ISO value: 2025-05-11, 2025-05, 2025-W20, P3D',
+          validateInput: (text) => (/^[\dXPTWQHZ:+-]+$/.test(text) || text === '' ? undefined : 'Digits and the letters of ISO 8601 only'),
+        });
+        return value === undefined ? undefined : { type: wanted, ...(value !== '' && { value }) };
+      }
+      case 'note': {
+        const note = await vscode.window.showInputBox({ prompt: 'Your note on this passage' });
+        return note === undefined || note === '' ? undefined : { type: wanted, note };
+      }
+    }
+  }
+}
+
+/** Marks around all of it: direct; marks inside: mixed; none: indirect. */
+function kindOf(text: string): NonNullable<NewAnnotation['kind']> {
+  const marks = /["“”„‟«»‘’‚‹›「」『』]/u;
+  const opens = marks.test(text.slice(0, 1));
+  if (opens && marks.test(text.slice(-2))) return 'direct';
+  return /["“”„«»「」『』]/u.test(text) ? 'mixed' : 'indirect';
+}
+
+function trimmed(raw: string, span: Span): Span {
+  const text = raw.slice(span.start, span.end);
+  const start = span.start + (text.length - text.trimStart().length);
+  return { start, end: Math.max(start, span.start + text.trimEnd().length) };
+}

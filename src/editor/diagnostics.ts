@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { ArticleState } from '../workspace/articleEntry';
+import type { Project, YamlFile } from '../workspace/project';
+import { outletOf } from '../workspace/renderings';
+import type { Session } from '../workspace/session';
+
+/** Problems, and nothing but problems: contradictions, impossible dates, annotations that lost their place, broken YAML. */
+export function registerDiagnostics(session: Session): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('secondSource');
+  const refresh = () => {
+    const found = new Map<string, { readonly uri: vscode.Uri; readonly list: vscode.Diagnostic[] }>();
+    const add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => {
+      diagnostic.source = 'Second Source';
+      const key = uri.toString();
+      const entry = found.get(key) ?? { uri, list: [] };
+      entry.list.push(diagnostic);
+      found.set(key, entry);
+    };
+    for (const project of session.projects) {
+      if (project.progress) continue; // half a folder contradicts itself less than the whole
+      conflicts(project, add);
+      for (const file of project.brokenFiles) broken(file, add);
+      for (const state of project.states()) lost(project, state, add);
+    }
+    collection.clear();
+    for (const { uri, list } of found.values()) collection.set(uri, list);
+  };
+  refresh();
+  return vscode.Disposable.from(
+    collection,
+    session.onDidChange((change) => {
+      if (change.kind === 'folder') refresh();
+    }),
+  );
+}
+
+type Add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => void;
+
+function conflicts(project: Project, add: Add): void {
+  for (const { kind, message, passages } of project.conflicts()) {
+    const places = passages.flatMap((passage) => {
+      const state = project.stateOf(passage.uri);
+      return state ? [{ state, passage, range: state.lines.range(passage) }] : [];
+    });
+    for (const place of places) {
+      const diagnostic = new vscode.Diagnostic(place.range, message, vscode.DiagnosticSeverity.Warning);
+      diagnostic.code = kind;
+      diagnostic.relatedInformation = places
+        .filter((other) => other !== place)
+        .map(({ state, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(state.uri, range), outletOf(state)));
+      add(place.state.uri, diagnostic);
+    }
+  }
+}
+
+
+function lost(project: Project, state: ArticleState, add: Add): void {
+  for (const placed of state.placed) {
+    const { id, exact, status } = placed.annotation;
+    if (status !== 'accepted') continue;
+    if (placed.how === 'changed') {
+      const message = `The words of this annotation have changed. It was made on: ${exact}`;
+      const diagnostic = new vscode.Diagnostic(state.lines.range(placed.span), message, vscode.DiagnosticSeverity.Information);
+      diagnostic.code = 'changed';
+      add(state.uri, diagnostic);
+    } else if (placed.how === 'orphan') {
+      const uri = project.sidecarOf(state.uri);
+      const message = `This annotation no longer has a place in ${state.path}: ${exact}`;
+      const range = lineOf(project.entry(state.uri)?.sidecarText ?? '', id);
+      const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+      diagnostic.code = 'orphan';
+      add(uri, diagnostic);
+    }
+  }
+}
+
+/** The line of a sidecar on which an entry's id stands. */
+function lineOf(text: string, id: string): vscode.Range {
+  const lines = text.split('\n');
+  const line = Math.max(
+    0,
+    lines.findIndex((candidate) => candidate.includes(`id: ${id}`)),
+  );
+  return new vscode.Range(line, 0, line, lines[line]?.trimEnd().length ?? 0);
+}
+
+function broken({ uri, text, problems }: YamlFile, add: Add): void {
+  for (const { start, end, code, message, severity } of problems) {
+    const range = new vscode.Range(position(text, start), position(text, end));
+    const { Error, Warning } = vscode.DiagnosticSeverity;
+    const diagnostic = new vscode.Diagnostic(range, message, severity === 'error' ? Error : Warning);
+    diagnostic.code = code;
+    add(uri, diagnostic);
+  }
+}
+
+function position(text: string, offset: number): vscode.Position {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return new vscode.Position(before.split('\n').length - 1, before.length - lineStart);
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Session } from '../workspace/session';
+import { itemAt } from '../workspace/renderings';
+import { quotationCard, speakerCard } from './card';
+import { dateCard } from './dateCard';
+import { articleSelector } from './selector';
+
+export function registerHovers(session: Session): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(articleSelector, {
+    provideHover(document, position) {
+      const state = session.shown(document);
+      const project = session.projectOf(document.uri);
+      const item = state && itemAt(state, state.lines.offset(position));
+      if (state === undefined || project === undefined || item === undefined) return undefined;
+      const range = state.lines.range(item.span);
+      switch (item.type) {
+        case 'date':
+          return new vscode.Hover(dateCard(session, project, state, item), range);
+        case 'speaker':
+          return new vscode.Hover(speakerCard(session, project, state, item), range);
+        case 'quotation':
+        case 'statement':
+        case 'cue':
+        case 'note':
+          return new vscode.Hover(quotationCard(session, project, state, item), range);
+      }
+    },
+  });
+}

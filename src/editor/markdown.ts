@@ -1,0 +1,44 @@
+import type { WordChange } from '../core/index';
+
+/**
+ * A stranger's text as Markdown that shows exactly that text: no markup, no link (bare addresses would become links), no icon,
+ * no HTML. Line ends become spaces.
+ */
+export function plainText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+\-!~|$]/g, '\\$&')
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/@/g, '&#64;')
+    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
+    .replace(/^(\s*\d+)\./, '$1&#46;');
+}
+
+/** The text up to about `length` characters, cut at a word. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const space = text.lastIndexOf(' ', length);
+  return `${text.slice(0, space > length / 2 ? space : length).trimEnd()}…`;
+}
+
+/** Both wordings in one line: what only the other one has in bold, what only this one has struck out. */
+export function differenceText(changes: readonly WordChange[]): string {
+  return changes
+    .map(({ kind, text }) => {
+      if (kind === 'same') return plainText(text);
+      const mark = kind === 'added' ? '**' : '~~';
+      // Markdown takes a mark for one only where it stands tight at the words: the spaces go outside.
+      const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+      return words === '' ? text : `${before && ' '}${mark}${plainText(words)}${mark}${after && ' '}`;
+    })
+    .join('');
+}
+
+/** A link that runs one of our commands; the arguments are our own ids and numbers. */
+export function commandLink(label: string, command: string, args: readonly (string | number)[], title = ''): string {
+  const encoded = encodeURIComponent(JSON.stringify(args));
+  return `[${label}](command:${command}?${encoded}${title === '' ? '' : ` "${title.replace(/"/g, '')}"`})`;
+}

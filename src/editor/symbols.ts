@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { Span } from '../core/index';
+import type { ArticleState } from '../workspace/articleEntry';
+import type { Item } from '../workspace/items';
+import { outletOf, proseOf } from '../workspace/renderings';
+import type { Session } from '../workspace/session';
+import { shortened } from './markdown';
+import { articleSelector } from './selector';
+
+const mostSymbols = 200;
+
+/** The outline by speaker, and quotations and speakers of all folders by their words. */
+export function registerSymbols(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentSymbolProvider(
+      articleSelector,
+      {
+        provideDocumentSymbols(document) {
+          const state = session.shown(document);
+          return state && outline(state);
+        },
+      },
+      { label: 'Second Source' },
+    ),
+    vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: (query) => session.projects.flatMap((project) => symbols(project.states(), query)).slice(0, mostSymbols),
+    }),
+  );
+}
+
+function outline(state: ArticleState): vscode.DocumentSymbol[] {
+  const bySpeaker = new Map<string, Item[]>();
+  for (const item of state.items) {
+    if (item.type !== 'quotation') continue;
+    const name = speakerLabel(item);
+    bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
+  }
+  return [...bySpeaker].map(([name, items]) => {
+    const hull = { start: Math.min(...items.map(({ span }) => span.start)), end: Math.max(...items.map(({ span }) => span.end)) };
+    const first = items[0]?.span ?? hull;
+    const detail = `${items.length} ${items.length === 1 ? 'quotation' : 'quotations'}`;
+    const symbol = new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Class, state.lines.range(hull), state.lines.range(first));
+    symbol.children = items.map((item) => {
+      const range = state.lines.range(item.span);
+      return new vscode.DocumentSymbol(words(state, item.span), item.kind ?? '', vscode.SymbolKind.String, range, range);
+    });
+    return symbol;
+  });
+}
+
+function symbols(states: readonly ArticleState[], query: string): vscode.SymbolInformation[] {
+  const wanted = query.toLowerCase().split(/\s+/);
+  const fits = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
+  const found: vscode.SymbolInformation[] = [];
+  for (const state of states) {
+    const at = (span: Span) => new vscode.Location(state.uri, state.lines.range(span));
+    for (const { name, mentions } of state.analysis.speakers) {
+      const [first] = mentions;
+      if (first && fits(name)) found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, outletOf(state), at(first)));
+    }
+    for (const item of state.items) {
+      const text = item.type === 'quotation' ? proseOf(state, item.span) : '';
+      if (text === '' || !fits(text)) continue;
+      const container = `${speakerLabel(item)}, ${outletOf(state)}`;
+      found.push(new vscode.SymbolInformation(words(state, item.span), vscode.SymbolKind.String, container, at(item.span)));
+    }
+    if (found.length > mostSymbols) break;
+  }
+  return found;
+}
+
+function speakerLabel(item: Item): string {
+  return item.speakers.map(({ name }) => name).join(' and ') || 'Unknown speaker';
+}
+
+function words(state: ArticleState, span: Span): string {
+  return shortened(proseOf(state, span).replace(/\s+/g, ' '), 80) || '…';
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { ArticleState } from '../workspace/articleEntry';
+import type { Picked } from '../workspace/decisions';
+import type { Item } from '../workspace/items';
+import { itemsAt } from '../workspace/renderings';
+import type { Session } from '../workspace/session';
+
+/** What a tree hands to a command. */
+export interface ItemNode {
+  readonly state: ArticleState;
+  readonly item: Item;
+}
+
+/** What a command is about: the ids a card gives, a tree's node, else the items at the cursor or in the selection. */
+export function targets(session: Session, args: readonly unknown[], fits: (item: Item) => boolean = () => true): readonly Picked[] {
+  const [first, second] = args;
+  if (typeof first === 'string' && typeof second === 'string') {
+    const state = session.byId(first);
+    const item = state?.items.find(({ id }) => id === second);
+    if (state && item) return [{ state, item }];
+    void vscode.window.showInformationMessage('The text has changed since: point at the passage again.');
+    return [];
+  }
+  if (isNode(first)) {
+    // The tree may be older than the text.
+    const state = session.article(first.state.uri);
+    const item = state?.items.find(({ id }) => id === first.item.id);
+    return state && item ? [{ state, item }] : [];
+  }
+  const editor = vscode.window.activeTextEditor;
+  const state = editor && session.shown(editor.document);
+  if (editor === undefined || state === undefined) return [];
+  const { selection } = editor;
+  const span = state.lines.span(selection);
+  const touched = itemsAt(state, selection.isEmpty ? { start: span.start, end: span.start + 1 } : span).filter(fits);
+  if (selection.isEmpty) return touched.slice(0, 1).map((item) => ({ state, item }));
+  return touched.filter((item) => item.span.start >= span.start && item.span.end <= span.end).map((item) => ({ state, item }));
+}
+
+function isNode(value: unknown): value is ItemNode {
+  return typeof value === 'object' && value !== null && 'state' in value && 'item' in value;
+}
+
+/** The article a command is about: a card's id, a tree's or explorer's node, else the one in front. */
+export function targetArticle(session: Session, args: readonly unknown[]): ArticleState | undefined {
+  const [first] = args;
+  if (typeof first === 'string') return session.byId(first);
+  if (first instanceof vscode.Uri) return session.article(first);
+  if (typeof first === 'object' && first !== null && 'state' in first) return session.article((first as ItemNode).state.uri);
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri && session.article(uri);
+}
+
+export function nothingHere(): void {
+  void vscode.window.setStatusBarMessage('Second Source: nothing annotated or suggested here', 4000);
+}

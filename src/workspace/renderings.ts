@@ -1,0 +1,83 @@
+import { type Match, overlaps, type Origin, rawSpanToProse, type Span } from '../core/index';
+import type { ArticleState } from './articleEntry';
+import type { Item, SpeakerName } from './items';
+import type { Project } from './project';
+
+/** A match with what is known about the place it stands at. */
+export interface Rendering {
+  readonly match: Match;
+  readonly state: ArticleState;
+  /** The quotation there, where it is one. */
+  readonly item: Item | undefined;
+}
+
+export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
+  const query = { uri: state.article.uri, start: span.start, end: span.end };
+  return project.matches(query).flatMap((match) => {
+    const there = project.stateOf(match.uri);
+    return there ? [{ match, state: there, item: quotationAt(there, match) }] : [];
+  });
+}
+
+export function originsBehind(project: Project, state: ArticleState, span: Span, renderings: readonly Rendering[]): readonly Origin[] {
+  return project.originsOf(
+    { uri: state.article.uri, start: span.start, end: span.end },
+    renderings.map(({ match }) => match),
+  );
+}
+
+/** The quotation that shares most with a span. */
+export function quotationAt(state: ArticleState, span: Span): Item | undefined {
+  let best: Item | undefined;
+  let most = 0;
+  for (const item of state.items) {
+    const shared = Math.min(item.span.end, span.end) - Math.max(item.span.start, span.start);
+    if (item.type === 'quotation' && shared > most) [best, most] = [item, shared];
+  }
+  return best;
+}
+
+/** The innermost item at an offset, quotations before what stands in them only where nothing smaller does. */
+export function itemAt(state: ArticleState, offset: number): Item | undefined {
+  return itemsAt(state, { start: offset, end: offset + 1 })[0];
+}
+
+/** Items that a span touches, the smallest first. */
+export function itemsAt(state: ArticleState, span: Span): readonly Item[] {
+  return state.items
+    .filter((item) => overlaps(item.span, span))
+    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+}
+
+/** What a reader reads of a span. */
+export function proseOf(state: ArticleState, span: Span): string {
+  const { prose } = state.article;
+  const inside = rawSpanToProse(prose, span);
+  return inside ? prose.text.slice(inside.start, inside.end) : '';
+}
+
+/** One speaker under two ids: the registry's counts, else the full name. */
+export function isSameSpeaker(a: SpeakerName, b: SpeakerName): boolean {
+  return (a.registered && b.registered && a.id === b.id) || a.name.toLowerCase() === b.name.toLowerCase();
+}
+
+/** Quotations of a speaker in the whole folder, in the order of the paths. */
+export function quotationsBy(project: Project, speaker: SpeakerName): readonly { readonly state: ArticleState; readonly item: Item }[] {
+  return project.states().flatMap((state) =>
+    state.items
+      .filter((item) => item.type === 'quotation' && item.speakers.some((own) => isSameSpeaker(own, speaker)))
+      .map((item) => ({ state, item })),
+  );
+}
+
+/** When an article was published, as milliseconds that can be compared; a bare day counts from its beginning. */
+export function publishedAt(state: ArticleState): number | undefined {
+  const value = state.article.metadata.published?.value;
+  const time = value === undefined ? NaN : Date.parse(value);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The outlet, or the file's name where it is not known. */
+export function outletOf(state: ArticleState): string {
+  return state.article.metadata.outlet?.value ?? state.path;
+}
