@@ -54,10 +54,7 @@ export function quotationCard(session: Session, project: Project, state: Article
 /** The card of a passage that is no quotation, such as a selection. */
 export function passageCard(session: Session, project: Project, state: ArticleState, span: Span): vscode.MarkdownString {
   const renderings = renderingsOf(project, state, span);
-  return card([
-    ...renderingLines(session, state, span, renderings),
-    ...countLines(session, project, state, span, renderings),
-  ]);
+  return card([...renderingLines(session, state, span, renderings), ...countLines(session, project, state, span, renderings)]);
 }
 
 export function speakerCard(session: Session, project: Project, state: ArticleState, item: Item): vscode.MarkdownString {
@@ -132,12 +129,16 @@ function countLines(
   const lines = [];
   if (states.length > 1) lines.push(`**${count(outlets, 'outlet')}**${independent}`, earliestLine(session, states));
   const unknown = [
-    state.article.metadata.outlet ? '' : `Outlet ${commandLink('unknown', 'secondSource.setOutlet', [session.idOf(state.uri)], 'Set the outlet')}`,
+    state.article.metadata.outlet
+      ? ''
+      : `Outlet ${commandLink('unknown', 'secondSource.setOutlet', [session.idOf(state.uri)], 'Set the outlet')}`,
     state.article.metadata.published
       ? ''
       : `Publication date ${commandLink('unknown', 'secondSource.setPublished', [session.idOf(state.uri)], 'Set the publication date')}`,
   ].filter((line) => line !== '');
-  return lines.length + unknown.length === 0 ? [] : ['---', ...lines, ...(unknown.length > 0 ? [`This article: ${unknown.join(' · ')}`] : [])];
+  return lines.length + unknown.length === 0
+    ? []
+    : ['---', ...lines, ...(unknown.length > 0 ? [`This article: ${unknown.join(' · ')}`] : [])];
 }
 
 function earliestLine(session: Session, states: readonly ArticleState[]): string {
@@ -149,7 +150,12 @@ function earliestLine(session: Session, states: readonly ArticleState[]): string
   if (first === undefined || published === undefined) return 'Earliest in this folder: unknown, no article here has a date';
   const undated = distinct.filter((state) => !dated.includes(state));
   const links = undated.map((state) =>
-    commandLink(`unknown for ${plainText(outletOf(state))}`, 'secondSource.setPublished', [session.idOf(state.uri)], 'Set the publication date'),
+    commandLink(
+      `unknown for ${plainText(outletOf(state))}`,
+      'secondSource.setPublished',
+      [session.idOf(state.uri)],
+      'Set the publication date',
+    ),
   );
   const rest = links.length > 0 ? ` · date ${links.join(', ')}` : '';
   return `Earliest in this folder: ${plainText(outletOf(first))}, ${plainText(published.value)} (${foundIn[published.from]})${rest}`;
@@ -166,7 +172,8 @@ function differingLines(project: Project, state: ArticleState, item: Item, rende
       !other.speakers.some((a) => item.speakers.some((b) => isSameSpeaker(a, b) || sharesSurname(a.name, b.name)));
     if (differs) lines.push(`speaker: ${plainText(other.speakers.map(({ name }) => name).join(' and '))} in ${outlet}`);
     for (const { kind, text, against } of match.because) {
-      if (against === true && kind !== 'words' && kind !== 'order' && kind !== 'speaker') lines.push(`${kind}: ${plainText(text)} in ${outlet}`);
+      if (against === true && kind !== 'words' && kind !== 'order' && kind !== 'speaker')
+        lines.push(`${kind}: ${plainText(text)} in ${outlet}`);
     }
   }
   for (const { message, passages } of project.conflicts()) {
@@ -188,7 +195,9 @@ function sharesSurname(a: string, b: string): boolean {
 function otherLines(session: Session, project: Project, state: ArticleState, item: Item): readonly string[] {
   const [speaker] = item.speakers;
   if (speaker === undefined) return [];
-  const others = quotationsBy(project, speaker).filter((other) => other.state.article.uri !== state.article.uri || other.item.id !== item.id);
+  const others = quotationsBy(project, speaker).filter(
+    (other) => other.state.article.uri !== state.article.uri || other.item.id !== item.id,
+  );
   if (others.length === 0) return [];
   // This article's first, and each wording once.
   const own = others.filter((other) => other.state === state);

@@ -56,7 +56,9 @@ function sameDay(session: Session, project: Project, state: ArticleState, day: n
     .filter((other) => other !== state)
     .flatMap((other) => {
       const date = other.analysis.dates.find(({ firstDay, lastDay }) => firstDay === day && lastDay === day);
-      return date ? [commandLink(plainText(outletOf(other)), 'secondSource.openPassage', [session.idOf(other.uri), date.start, date.end])] : [];
+      return date
+        ? [commandLink(plainText(outletOf(other)), 'secondSource.openPassage', [session.idOf(other.uri), date.start, date.end])]
+        : [];
     });
   return places.length > 0 ? ['---', `The same day in ${places.slice(0, 6).join(' · ')}`] : [];
 }

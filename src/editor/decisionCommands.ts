@@ -39,11 +39,17 @@ export function registerDecisionCommands(session: Session): vscode.Disposable {
     command('annotateNote', () => annotateSelection(session, 'note')),
     command('undoDecision', async () => {
       const label = await session.journal.undo();
-      void vscode.window.setStatusBarMessage(label === undefined ? 'Second Source: nothing to undo' : `Second Source: undid “${label}”`, 4000);
+      void vscode.window.setStatusBarMessage(
+        label === undefined ? 'Second Source: nothing to undo' : `Second Source: undid “${label}”`,
+        4000,
+      );
     }),
     command('redoDecision', async () => {
       const label = await session.journal.redo();
-      void vscode.window.setStatusBarMessage(label === undefined ? 'Second Source: nothing to redo' : `Second Source: redid “${label}”`, 4000);
+      void vscode.window.setStatusBarMessage(
+        label === undefined ? 'Second Source: nothing to redo' : `Second Source: redid “${label}”`,
+        4000,
+      );
     }),
   );
 }

@@ -53,7 +53,6 @@ function conflicts(project: Project, add: Add): void {
   }
 }
 
-
 function lost(project: Project, state: ArticleState, add: Add): void {
   for (const placed of state.placed) {
     const { id, exact, status } = placed.annotation;

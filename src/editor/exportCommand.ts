@@ -66,6 +66,7 @@ async function gather(
   progress: vscode.Progress<{ message?: string; increment?: number }>,
   cancel: vscode.CancellationToken,
 ): Promise<readonly ExportFile[] | undefined> {
+  const cancelled = () => cancel.isCancellationRequested;
   const turn = (message: string) => {
     progress.report({ message });
     return session.turn();
@@ -73,13 +74,13 @@ async function gather(
   await turn('reading the folder');
   const sources: readonly ReportSource[] = project.states();
   await turn('finding renderings');
-  if (cancel.isCancellationRequested) return undefined;
+  if (cancelled()) return undefined;
   const report = gatherReport(sources, project.corpus, project.registry, filter, project.corroborations);
   await turn('writing');
-  if (cancel.isCancellationRequested) return undefined;
+  if (cancelled()) return undefined;
   const files = format.export(report);
   await turn('');
-  return cancel.isCancellationRequested ? undefined : files;
+  return cancelled() ? undefined : files;
 }
 
 /** One file goes where the person says; several go into a folder. Returns what to open. */
@@ -96,7 +97,8 @@ async function write(
   }
   if (files.length === 1) {
     const defaultUri = vscode.Uri.joinPath(project.root, first.path);
-    const target = given ?? (await vscode.window.showSaveDialog({ defaultUri, filters: { [format.label]: [format.extension.replace(/^\./, '')] } }));
+    const target =
+      given ?? (await vscode.window.showSaveDialog({ defaultUri, filters: { [format.label]: [format.extension.replace(/^\./, '')] } }));
     if (target) await vscode.workspace.fs.writeFile(target, bytesOf(first));
     return target;
   }

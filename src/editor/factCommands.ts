@@ -9,7 +9,11 @@ import { targetArticle } from './target';
 
 /** Set the outlet and the publication date of an article that does not tell them, or tells them wrongly. */
 export function registerFactCommands(session: Session): vscode.Disposable {
-  const command = (name: string, ask: (project: Project, state: ArticleState) => Promise<string | undefined>, fact: 'outlet' | 'published') =>
+  const command = (
+    name: string,
+    ask: (project: Project, state: ArticleState) => Promise<string | undefined>,
+    fact: 'outlet' | 'published',
+  ) =>
     vscode.commands.registerCommand(`secondSource.${name}`, (...args: unknown[]) =>
       attempt(async () => {
         const state = targetArticle(session, args);
@@ -27,7 +31,8 @@ async function askOutlet(project: Project, state: ArticleState): Promise<string 
   const elsewhere = project.states().flatMap(({ article }) => (article.metadata.outlet ? [article.metadata.outlet.value] : []));
   const names = [...new Set([...registered, ...elsewhere])].sort();
   const other = '$(add) Another outlet…';
-  const picked = names.length === 0 ? other : await vscode.window.showQuickPick([...names, other], { placeHolder: `Who published ${state.path}?` });
+  const picked =
+    names.length === 0 ? other : await vscode.window.showQuickPick([...names, other], { placeHolder: `Who published ${state.path}?` });
   if (picked !== other) return picked;
   return (await vscode.window.showInputBox({ prompt: `Name of the outlet that published ${state.path}` }))?.trim();
 }
@@ -40,12 +45,14 @@ async function askPublished(project: Project, state: ArticleState): Promise<stri
   const lines = state.article.metadata.publicationLines.map(({ value }) => ({ label: value, description: 'a line of this article' }));
   const other = { label: '$(add) Another date…', description: '' };
   const choices = [...lines, ...picks, other];
-  const picked = choices.length === 1 ? other : await vscode.window.showQuickPick(choices, { placeHolder: `When was ${state.path} published?` });
+  const picked =
+    choices.length === 1 ? other : await vscode.window.showQuickPick(choices, { placeHolder: `When was ${state.path} published?` });
   if (picked !== other) return picked?.label;
   const typed = await vscode.window.showInputBox({
     prompt: `When was ${state.path} published?`,
     placeHolder: '2025-05-11 or 2025-05-11T21:15Z',
-    validateInput: (text) => (text === '' || isDate(text) ? undefined : 'A date like 2025-05-11, with a time if you know it: 2025-05-11T21:15Z'),
+    validateInput: (text) =>
+      text === '' || isDate(text) ? undefined : 'A date like 2025-05-11, with a time if you know it: 2025-05-11T21:15Z',
   });
   return typed?.trim();
 }

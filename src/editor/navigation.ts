@@ -1,16 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
-import {
-  itemAt,
-  itemsAt,
-  outletOf,
-  proseOf,
-  publishedAt,
-  quotationsBy,
-  type Rendering,
-  renderingsOf,
-} from '../workspace/renderings';
+import { itemAt, itemsAt, outletOf, proseOf, publishedAt, quotationsBy, type Rendering, renderingsOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 import { reveal } from './reveal';
@@ -30,13 +21,15 @@ export function registerNavigation(session: Session): vscode.Disposable {
         if (found === undefined) return undefined;
         const { state, span, renderings } = found;
         const target = fullest(state, span, renderings);
-        return target && [
-          {
-            originSelectionRange: state.lines.range(span),
-            targetUri: target.state.uri,
-            targetRange: target.state.lines.range(target.span),
-          },
-        ];
+        return (
+          target && [
+            {
+              originSelectionRange: state.lines.range(span),
+              targetUri: target.state.uri,
+              targetRange: target.state.lines.range(target.span),
+            },
+          ]
+        );
       },
     }),
     vscode.languages.registerReferenceProvider(articleSelector, {
@@ -143,7 +136,8 @@ class Ring {
     const places: Place[] = found
       ? [{ state: found.state, span: found.span }, ...found.renderings.map(({ state, match }) => ({ state, span: match }))]
       : [];
-    const order = (a: Place, b: Place) => (a.state.path < b.state.path ? -1 : a.state.path > b.state.path ? 1 : a.span.start - b.span.start);
+    const order = (a: Place, b: Place) =>
+      a.state.path < b.state.path ? -1 : a.state.path > b.state.path ? 1 : a.span.start - b.span.start;
     const [first] = places;
     this.#places = places.sort(order);
     this.#at = first ? Math.max(0, this.#places.indexOf(first)) : 0;
@@ -187,4 +181,3 @@ function sentenceAt(state: ArticleState, position: vscode.Position): Span {
   const start = before + 1 + (raw.slice(before + 1, end).length - raw.slice(before + 1, end).trimStart().length);
   return { start: Math.min(start, end), end: start + raw.slice(start, end).trimEnd().length };
 }
-

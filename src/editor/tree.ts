@@ -66,7 +66,9 @@ function speakers(state: ArticleState): Node[] {
 }
 
 function orphans(state: ArticleState): Node[] {
-  const annotations = state.placed.flatMap(({ how, annotation }) => (how === 'orphan' && annotation.status === 'accepted' ? [annotation] : []));
+  const annotations = state.placed.flatMap(({ how, annotation }) =>
+    how === 'orphan' && annotation.status === 'accepted' ? [annotation] : [],
+  );
   return annotations.length > 0 ? [{ kind: 'orphans', state, annotations }] : [];
 }
 

@@ -44,9 +44,7 @@ export function itemAt(state: ArticleState, offset: number): Item | undefined {
 
 /** Items that a span touches, the smallest first. */
 export function itemsAt(state: ArticleState, span: Span): readonly Item[] {
-  return state.items
-    .filter((item) => overlaps(item.span, span))
-    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  return state.items.filter((item) => overlaps(item.span, span)).sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
 }
 
 /** What a reader reads of a span. */
@@ -63,11 +61,13 @@ export function isSameSpeaker(a: SpeakerName, b: SpeakerName): boolean {
 
 /** Quotations of a speaker in the whole folder, in the order of the paths. */
 export function quotationsBy(project: Project, speaker: SpeakerName): readonly { readonly state: ArticleState; readonly item: Item }[] {
-  return project.states().flatMap((state) =>
-    state.items
-      .filter((item) => item.type === 'quotation' && item.speakers.some((own) => isSameSpeaker(own, speaker)))
-      .map((item) => ({ state, item })),
-  );
+  return project
+    .states()
+    .flatMap((state) =>
+      state.items
+        .filter((item) => item.type === 'quotation' && item.speakers.some((own) => isSameSpeaker(own, speaker)))
+        .map((item) => ({ state, item })),
+    );
 }
 
 /** When an article was published, as milliseconds that can be compared; a bare day counts from its beginning. */
