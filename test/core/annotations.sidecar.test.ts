@@ -104,6 +104,22 @@ describe('a sidecar', () => {
     );
   });
 
+  it('keeps what an alias says when its anchor goes', () => {
+    const text = newSidecar(document, [annotation, { ...annotation, id: 'b' }, { ...annotation, id: 'c' }])
+      .replace('reviewed: {', 'reviewed: &r {')
+      .replace(/(id: [bc]\n[^]*?reviewed: )\{.*\}/g, '$1*r');
+    const before = readSidecar(text).annotations.slice(1);
+    for (const change of [
+      { kind: 'update', id: annotation.id, set: { reviewed: { by: 'li', at: '' } } },
+      { kind: 'update', id: annotation.id, set: {}, unset: ['reviewed'] },
+      { kind: 'remove', id: annotation.id },
+    ] as const) {
+      const after = readSidecar(edited(text, change));
+      assert.deepEqual(after.problems, []);
+      assert.deepEqual(after.annotations.slice(change.kind === 'remove' ? 0 : 1), before);
+    }
+  });
+
   it('comes back by the inverse edits', () => {
     const text = newSidecar(document, [annotation]);
     const edits = editSidecar(text, [

@@ -215,11 +215,10 @@ function fold(changes: readonly SidecarChange[], present: ReadonlySet<string>): 
       for (const key of change.unset ?? []) settings.set(key, undefined);
       const fresh = added.get(id);
       if (fresh === undefined) updated.set(id, new Map([...(updated.get(id) ?? []), ...settings]));
-      else
-        added.set(
-          id,
-          Object.fromEntries([...Object.entries(fresh), ...settings].filter(([, value]) => value !== undefined)) as unknown as Annotation,
-        );
+      else {
+        const merged = new Map<string, unknown>([...Object.entries(fresh), ...settings]);
+        added.set(id, defined(Object.fromEntries(merged)) as unknown as Annotation);
+      }
     }
   }
   return { added, updated, removed, document };

@@ -184,14 +184,18 @@ function editFlowList(_file: YamlFile, list: YamlList, insertions: readonly Inse
     spans,
     list.items.map((_, index) => removed.has(index)),
   );
+  const front: string[] = [];
   for (const { before, value } of insertions) {
     const written = writeValue(value);
     let previous = before - 1;
     while (removed.has(previous)) previous--;
     const behind = spans[previous];
-    const none = spans.every((_, index) => removed.has(index));
-    if (behind !== undefined) edits.push({ start: behind.end, end: behind.end, text: `, ${written}` });
-    else edits.push({ start: list.start + 1, end: list.start + 1, text: none ? written : `${written}, ` });
+    if (behind === undefined) front.push(written);
+    else edits.push({ start: behind.end, end: behind.end, text: `, ${written}` });
+  }
+  if (front.length > 0) {
+    const text = front.join(', ') + (removed.size === spans.length ? '' : ', ');
+    edits.push({ start: list.start + 1, end: list.start + 1, text });
   }
   return edits;
 }

@@ -70,15 +70,34 @@ export interface YamlFile {
 
 /** Parses any text; never throws. */
 export function parseYaml(text: string): YamlFile {
-  try {
-    return parseWhole(text);
-  } catch (error) {
-    // The parser recurses: thousands of nested brackets exhaust the stack.
-    if (!(error instanceof RangeError)) throw error;
-    const message = 'This is nested too deeply to be read.';
-    const problem = { code: 'yaml-syntax', message, severity: 'error', start: 0, end: text.length } as const;
-    return { text, eol: eolOf(text), root: undefined, aliases: [], problems: [problem] };
+  if (!isTooDeep(text)) return parseWhole(text);
+  const problem = {
+    code: 'yaml-syntax',
+    message: 'This is nested too deeply to be read.',
+    severity: 'error',
+    start: 0,
+    end: text.length,
+  } as const;
+  return { text, eol: eolOf(text), root: undefined, aliases: [], problems: [problem] };
+}
+
+const deepest = 200;
+
+/** The parser recurses and takes quadratic time in the depth; brackets in quoted texts count too, which only errs for nonsense. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let marks = 0;
+  let line = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+    else if (character === '\n') [marks, line] = [0, i];
+    else if ((character === '-' || character === '?' || character === ':') && text[i + 1] === ' ') marks++;
+    // Block collections nest in one line by nothing but marks: `- - - x`.
+    if (depth > deepest || (marks > deepest && marks * 2 > i - line)) return true;
   }
+  return false;
 }
 
 function parseWhole(text: string): YamlFile {
