@@ -6,7 +6,7 @@ import type { Match, Origin, Passage } from '../corpus/model';
 import type { Article } from '../text/article';
 import type { OutletEntry, Registry } from '../text/registry';
 import { overlaps, sharedLength, type Span } from '../text/span';
-import { CodePoints } from './codePoints';
+import { CodePoints } from '../text/codePoints';
 import type { Rendering, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from './report';
 
 export interface ReportSource {

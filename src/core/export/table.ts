@@ -1,5 +1,5 @@
 import { cleanText } from './cleanText';
-import { CodePoints } from './codePoints';
+import { CodePoints } from '../text/codePoints';
 import { describeContext } from './context';
 import { Related } from './related';
 import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from './report';

@@ -1,6 +1,6 @@
 import type { Link } from '../annotations/model';
 import { describeContext } from './context';
-import { CodePoints } from './codePoints';
+import { CodePoints } from '../text/codePoints';
 import { annotationIri, articleIri, contentName, escapeParameter } from './iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from './report';
 import { speakerLabel } from './speakerLabel';
