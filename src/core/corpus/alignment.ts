@@ -1,172 +1,216 @@
 import { Kind, type Lexicon } from './lexicon';
 import { Flag, type Tokens } from './tokens';
+import { FUNCTION_WEIGHT, type Weighted } from './weights';
 
-/** How often each lemma stands in the sentences of an event: what everybody writes about there says little. */
-export interface Local {
-  readonly sentences: number;
-  readonly frequency: ReadonlyMap<number, number>;
-}
-
-/** The distinct content lemmas of a passage with their weights, and which lemmas elsewhere may stand for them. */
+/** A passage as a question: its distinct lemmas with their weights in bits, and which lemmas elsewhere may stand for them. */
 export interface Query {
-  readonly tokens: Tokens;
+  readonly text: Weighted;
   readonly from: number;
   readonly to: number;
   readonly weights: Float64Array;
   readonly total: number;
   readonly sentences: number;
+  /** How many of the lemmas are more than function words. */
+  readonly contents: number;
+  /** Every three words in a row, as one number each. */
+  readonly threes: ReadonlySet<number>;
   /** Lemma elsewhere -> flat pairs of (index into `weights`, similarity). */
   readonly stands: ReadonlyMap<number, readonly number[]>;
 }
 
-/** A stretch of another article's tokens, with how well it renders the query. */
-export interface Window {
+/** A stretch of an article's tokens, with how well it renders a query. */
+export interface Fit {
   readonly from: number;
   readonly to: number;
-  /** Share of the query's weight that the window has. */
+  /** Share of the query's weight that the stretch has. */
   readonly coverage: number;
-  /** Share of the window's weight that the query has. */
+  /** Share of the stretch's weight that the query has. */
   readonly precision: number;
-  /** Weight shared, in bits. */
-  readonly shared: number;
+  /** Both in one, coverage counting more: renderings bring words of their own. */
   readonly f: number;
+  /** Weight of the heaviest lemma they share, in bits. */
+  readonly heaviest: number;
 }
 
-export function weightOf(lemma: number, lexicon: Lexicon, local: Local): number {
-  const kind = lexicon.kind(lemma);
-  if (kind === Kind.function) return 0;
-  const df = local.frequency.get(lemma) ?? 1;
-  const spread = Math.log(1 + local.sentences / df) / Math.log(1 + local.sentences);
-  return lexicon.rarity(lemma) * spread * (kind === Kind.reporting ? 0.25 : 1);
-}
+/** Beta of the F measure. */
+const BETA_SQUARE = 1.5 ** 2;
+/** How well one number stands for another: "28 hurt" and "at least 30 hurt" are about one thing, as rendering or as conflict. */
+const OTHER_NUMBER = 0.5;
+/** What each sentence more than the query has costs. */
+const SENTENCE_COST = 0.06;
+/** One shared lemma is weak proof where the query has three or more. */
+const SINGLE_LEMMA = 0.8;
 
-export function query(tokens: Tokens, from: number, to: number, lexicon: Lexicon, local: Local): Query {
+export function query(text: Weighted, from: number, to: number, lexicon: Lexicon): Query {
+  const { tokens } = text;
   const index = new Map<number, number>();
   const weights: number[] = [];
+  const threes = new Set<number>();
   let sentences = 1;
   let total = 0;
+  let contents = 0;
   for (let i = from; i < to; i++) {
     if (i > from && (tokens.flags[i] ?? 0) & Flag.sentence) sentences++;
+    if (i + 2 < to) threes.add(three(tokens, i));
     const lemma = tokens.lemma[i] ?? 0;
     if (index.has(lemma)) continue;
-    const weight = weightOf(lemma, lexicon, local);
-    if (weight === 0) continue;
+    const weight = text.weights[i] ?? 0;
     index.set(lemma, weights.length);
     weights.push(weight);
     total += weight;
+    if (weight > FUNCTION_WEIGHT) contents++;
   }
   const stands = new Map<number, number[]>();
+  const put = (other: number, at: number, similarity: number): void => {
+    const list = stands.get(other);
+    if (list) list.push(at, similarity);
+    else stands.set(other, [at, similarity]);
+  };
   for (const [lemma, at] of index) {
-    const put = (other: number, similarity: number): void => {
-      const list = stands.get(other);
-      if (list) list.push(at, similarity);
-      else stands.set(other, [at, similarity]);
-    };
-    put(lemma, 1);
-    lexicon.forEachRelated(lemma, (other, similarity) => {
-      if (other !== lemma) put(other, similarity);
-    });
+    put(lemma, at, 1);
+    if (lexicon.kind(lemma) === Kind.number) {
+      for (const other of lexicon.numbers) if (other !== lemma) put(other, at, OTHER_NUMBER);
+    }
+    const { lemmas, similarities } = lexicon.related(lemma);
+    for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
   }
-  return { tokens, from, to, weights: Float64Array.from(weights), total, sentences, stands };
+  return { text, from, to, weights: Float64Array.from(weights), total, sentences, contents, threes, stands };
 }
 
-/** The best windows of an article, best first, that do not overlap. */
-export function bestWindows(query: Query, tokens: Tokens, lexicon: Lexicon, local: Local, most: number): Window[] {
-  const { weights, stands, total } = query;
-  const n = tokens.lemma.length;
+/** The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. */
+export function bestFits(query: Query, text: Weighted, lexicon: Lexicon, most: number): Fit[] {
+  const { stands, threes } = query;
+  const { tokens } = text;
+  const { lemma, flags } = tokens;
+  const n = lemma.length;
   const longest = Math.max(24, 3 * (query.to - query.from));
   const mostSentences = Math.max(2, query.sentences + 1);
 
-  // Chunks: from one possible beginning of a phrase to the next; only chunks with a hit can begin or end a window.
-  const chunkStart: number[] = [];
-  const chunkHit: boolean[] = [];
-  const tokenWeight = new Float64Array(n);
+  // Stretches begin and end at chunks, from one possible beginning of a phrase to the next, that hold a shared lemma.
+  const starts: number[] = [];
+  const hit: boolean[] = [];
+  let runUntil = 0;
   for (let i = 0; i < n; i++) {
-    if (i === 0 || (tokens.flags[i] ?? 0) & (Flag.sentence | Flag.clause | Flag.phrase)) {
-      chunkStart.push(i);
-      chunkHit.push(false);
+    if (i === 0 || (flags[i] ?? 0) & (Flag.sentence | Flag.clause | Flag.phrase)) {
+      starts.push(i);
+      hit.push(false);
     }
-    const lemma = tokens.lemma[i] ?? 0;
-    tokenWeight[i] = weightOf(lemma, lexicon, local);
-    if ((tokenWeight[i] ?? 0) > 0 && stands.has(lemma)) chunkHit[chunkHit.length - 1] = true;
+    if (i + 2 < n && threes.has(three(tokens, i))) runUntil = i + 3;
+    if (i < runUntil || (stands.has(lemma[i] ?? 0) && lexicon.kind(lemma[i] ?? 0) !== Kind.function)) hit[hit.length - 1] = true;
   }
-  chunkStart.push(n);
+  starts.push(n);
 
-  const found: Window[] = [];
-  const covered = new Float64Array(weights.length);
-  for (let a = 0; a < chunkHit.length; a++) {
-    if (!chunkHit[a]) continue;
-    covered.fill(0);
-    const from = chunkStart[a] ?? 0;
-    let shared = 0;
-    let windowWeight = 0;
-    let windowShared = 0;
+  const found: Fit[] = [];
+  const tally = new Tally(query);
+  for (let a = 0; a < hit.length; a++) {
+    if (!hit[a]) continue;
+    tally.clear();
+    const from = starts[a] ?? 0;
     let sentences = 1;
-    let best: Window | undefined;
-    for (let b = a; b < chunkHit.length; b++) {
-      const begin = chunkStart[b] ?? 0;
-      const to = chunkStart[b + 1] ?? n;
+    let best: Fit | undefined;
+    for (let b = a; b < hit.length; b++) {
+      const begin = starts[b] ?? 0;
+      const to = starts[b + 1] ?? n;
       if (to - from > longest) break;
-      if (b > a && (tokens.flags[begin] ?? 0) & Flag.sentence && ++sentences > mostSentences) break;
-      for (let i = begin; i < to; i++) {
-        const weight = tokenWeight[i] ?? 0;
-        if (weight === 0) continue;
-        windowWeight += weight;
-        const pairs = stands.get(tokens.lemma[i] ?? 0);
-        if (!pairs) continue;
-        let most = 0;
-        for (let k = 0; k < pairs.length; k += 2) {
-          const at = pairs[k] ?? 0;
-          const similarity = pairs[k + 1] ?? 0;
-          if (similarity > most) most = similarity;
-          const gain = similarity - (covered[at] ?? 0);
-          if (gain > 0) {
-            covered[at] = similarity;
-            shared += gain * (weights[at] ?? 0);
-          }
-        }
-        windowShared += most * weight;
-      }
-      if (!chunkHit[b]) continue;
-      const coverage = shared / total;
-      const precision = windowShared / windowWeight;
-      const f = ((2 * coverage * precision) / (coverage + precision)) * (1 - 0.03 * Math.max(0, sentences - query.sentences));
-      if (!best || f > best.f) best = { from, to, coverage, precision, shared, f };
+      if (b > a && (flags[begin] ?? 0) & Flag.sentence && ++sentences > mostSentences) break;
+      tally.add(text, begin, to);
+      if (!hit[b]) continue;
+      const factor = 1 - SENTENCE_COST * Math.max(0, sentences - query.sentences);
+      if (!best || tally.f() * factor > best.f) best = tally.fit(from, to, factor);
     }
     if (best) found.push(best);
   }
   found.sort((x, y) => y.f - x.f);
-  const kept: Window[] = [];
-  for (const window of found) {
+  const kept: Fit[] = [];
+  for (const fit of found) {
     if (kept.length === most) break;
-    if (kept.every((k) => window.to <= k.from || window.from >= k.to)) kept.push(window);
+    if (kept.every((other) => fit.to <= other.from || fit.from >= other.to)) kept.push(fit);
   }
   return kept;
 }
 
-/** Longest common subsequence of the query's and the window's lemmas that carry weight, as a share of the shorter. */
-export function orderShared(query: Query, tokens: Tokens, window: Window): number {
-  const a: number[] = [];
-  const b: number[] = [];
-  const known = query.stands;
-  for (let i = query.from; i < query.to; i++) {
-    const lemma = query.tokens.lemma[i] ?? 0;
-    const pairs = known.get(lemma);
-    if (pairs) a.push(pairs[0] ?? 0);
+/** How well one given stretch renders the query. */
+export function fitOf(query: Query, text: Weighted, from: number, to: number): Fit {
+  const tally = new Tally(query);
+  tally.add(text, from, to);
+  return tally.fit(from, to, 1);
+}
+
+/** Adds up what a growing stretch shares with a query. */
+class Tally {
+  readonly #query: Query;
+  readonly #covered: Float64Array;
+  #shared = 0;
+  #weight = 0;
+  #matched = 0;
+  #heaviest = 0;
+  #hits = 0;
+
+  constructor(query: Query) {
+    this.#query = query;
+    this.#covered = new Float64Array(query.weights.length);
   }
-  for (let i = window.from; i < window.to; i++) {
-    const pairs = known.get(tokens.lemma[i] ?? 0);
-    if (pairs) b.push(pairs[0] ?? 0);
+
+  clear(): void {
+    this.#covered.fill(0);
+    this.#shared = this.#weight = this.#matched = this.#heaviest = this.#hits = 0;
   }
-  if (a.length === 0 || b.length === 0) return 0;
-  const row = new Int32Array(b.length + 1);
-  for (const x of a) {
-    let diagonal = 0;
-    for (let j = 1; j <= b.length; j++) {
-      const above = row[j] ?? 0;
-      row[j] = x === b[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1] ?? 0);
-      diagonal = above;
+
+  add(text: Weighted, from: number, to: number): void {
+    const covered = this.#covered;
+    const { weights, stands } = this.#query;
+    for (let i = from; i < to; i++) {
+      const weight = text.weights[i] ?? 0;
+      this.#weight += weight;
+      const pairs = stands.get(text.tokens.lemma[i] ?? 0);
+      if (!pairs) continue;
+      let most = 0;
+      for (let k = 0; k < pairs.length; k += 2) {
+        const at = pairs[k] ?? 0;
+        const similarity = pairs[k + 1] ?? 0;
+        if (similarity > most) most = similarity;
+        const before = covered[at] ?? 0;
+        if (similarity <= before) continue;
+        const asked = weights[at] ?? 0;
+        if (before === 0 && asked > FUNCTION_WEIGHT) this.#hits++;
+        covered[at] = similarity;
+        this.#shared += (similarity - before) * asked;
+        if (similarity * asked > this.#heaviest) this.#heaviest = similarity * asked;
+      }
+      this.#matched += most * weight;
     }
   }
-  return (row[b.length] ?? 0) / Math.min(a.length, b.length);
+
+  f(): number {
+    const coverage = this.#query.total === 0 ? 0 : this.#shared / this.#query.total;
+    const precision = this.#weight === 0 ? 0 : this.#matched / this.#weight;
+    if (coverage + precision === 0) return 0;
+    const f = ((1 + BETA_SQUARE) * coverage * precision) / (coverage + BETA_SQUARE * precision);
+    return this.#hits < 2 && this.#query.contents > 2 ? f * SINGLE_LEMMA : f;
+  }
+
+  fit(from: number, to: number, factor: number): Fit {
+    return {
+      from,
+      to,
+      coverage: this.#query.total === 0 ? 0 : this.#shared / this.#query.total,
+      precision: this.#weight === 0 ? 0 : this.#matched / this.#weight,
+      f: this.f() * factor,
+      heaviest: this.#heaviest,
+    };
+  }
+}
+
+/** The whole sentences that a stretch touches, as first token and the one after the last. */
+export function sentencesOf(tokens: Tokens, from: number, to: number): { from: number; to: number } {
+  let begin = from;
+  while (begin > 0 && !((tokens.flags[begin] ?? 0) & Flag.sentence)) begin--;
+  let end = Math.max(to, from + 1);
+  while (end < tokens.lemma.length && !((tokens.flags[end] ?? 0) & Flag.sentence)) end++;
+  return { from: begin, to: end };
+}
+
+/** Three words in a row as one number; a collision only adds a hint. */
+function three(tokens: Tokens, at: number): number {
+  return Math.imul(Math.imul(tokens.lemma[at] ?? 0, 31337) ^ (tokens.lemma[at + 1] ?? 0), 31337) ^ (tokens.lemma[at + 2] ?? 0);
 }

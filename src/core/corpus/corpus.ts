@@ -1,12 +1,14 @@
 import type { Analysis } from '../analysis/model';
 import type { Article } from '../text/article';
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
-import { bestWindows, type Local, orderShared, query, type Query, type Window } from './alignment';
+import { type Fit, query, type Query } from './alignment';
 import { Kind, Lexicon } from './lexicon';
-import type { Conflict, Level, Match, Origin, Passage, Reason } from './model';
+import { levelOf, Passages } from './matcher';
+import type { Conflict, Match, Origin, Passage, Reason } from './model';
 import { containment, COPY, Groups, PARTIAL_COPY, runsOf } from './origins';
 import { relationOf } from './relation';
 import { Flag, tokenAt, tokenise, type Tokens } from './tokens';
+import { EventWeights } from './weights';
 import { WordNet } from './wordnet';
 
 export interface CorpusOptions {
@@ -25,7 +27,8 @@ export class Corpus {
   readonly #articles = new Map<string, Entry>();
   readonly #wordnet: Uint8Array | undefined;
   #lexicon: Lexicon | undefined;
-  #local: Local | undefined;
+  #weights: EventWeights | undefined;
+  #asked: Passages | undefined;
   #origins: readonly Origin[] | undefined;
 
   constructor(options: CorpusOptions = {}) {
@@ -35,13 +38,15 @@ export class Corpus {
   /** Adds an article or replaces the one of the same `uri`. */
   put(article: Article, analysis: Analysis): void {
     this.#articles.set(article.uri, { article, analysis });
-    this.#local = undefined;
+    this.#weights = undefined;
+    this.#asked = undefined;
     this.#origins = undefined;
   }
 
   drop(uri: string): void {
     this.#articles.delete(uri);
-    this.#local = undefined;
+    this.#weights = undefined;
+    this.#asked = undefined;
     this.#origins = undefined;
   }
 
@@ -54,13 +59,15 @@ export class Corpus {
     const from = tokenAt(tokens, span.start);
     let to = tokenAt(tokens, span.end - 1);
     if ((tokens.start[to] ?? Infinity) < span.end) to++;
-    return this.#matches(query(tokens, from, to, this.#words(), this.#localOf()), passage.uri);
+    const weights = this.#eventWeights();
+    return this.#matches(query(weights.weigh(tokens), from, to, this.#words()), weights, passage.uri);
   }
 
   /** Where a free text stands in the articles. */
   matchText(text: string): readonly Match[] {
     const tokens = tokenise(text, this.#words());
-    return this.#matches(query(tokens, 0, tokens.lemma.length, this.#words(), this.#localOf()), undefined);
+    const weights = this.#eventWeights();
+    return this.#matches(query(weights.weigh(tokens), 0, tokens.lemma.length, this.#words()), weights, undefined);
   }
 
   /** Groups of articles that go back to one text or source; every article is in exactly one. */
@@ -81,27 +88,29 @@ export class Corpus {
     return [];
   }
 
-  #matches(asked: Query, not: string | undefined): Match[] {
+  #matches(asked: Query, weights: EventWeights, not: string | undefined): Match[] {
     const found: Match[] = [];
     if (asked.total === 0) return found;
     const lexicon = this.#words();
-    const local = this.#localOf();
+    const quoted = isQuoted(asked);
     for (const [uri, entry] of this.#articles) {
       if (uri === not) continue;
-      const tokens = this.#tokens(entry);
-      for (const window of bestWindows(asked, tokens, lexicon, local, 1)) {
-        const { score, level } = judge(asked, tokens, window);
-        if (level === undefined) continue;
-        const span = proseSpanToRaw(entry.article.prose, { start: tokens.start[window.from] ?? 0, end: tokens.end[window.to - 1] ?? 0 });
-        found.push({
-          uri,
-          ...span,
-          score,
-          level,
-          relation: relationOf(asked, tokens, window, lexicon),
-          because: because(asked, tokens, window, lexicon),
-        });
-      }
+      const text = weights.weigh(this.#tokens(entry));
+      const best = this.#passages().best(asked, text);
+      if (!best) continue;
+      const { fit, score } = best;
+      const level = levelOf(score, quoted);
+      if (level === undefined) continue;
+      const { tokens } = text;
+      const span = proseSpanToRaw(entry.article.prose, { start: tokens.start[fit.from] ?? 0, end: tokens.end[fit.to - 1] ?? 0 });
+      found.push({
+        uri,
+        ...span,
+        score,
+        level,
+        relation: relationOf(asked, tokens, fit, lexicon),
+        because: because(asked, tokens, fit, lexicon),
+      });
     }
     return found.sort((a, b) => b.score - a.score);
   }
@@ -139,42 +148,28 @@ export class Corpus {
     return (entry.tokens ??= tokenise(entry.article.prose.text, this.#words()));
   }
 
-  #localOf(): Local {
-    return (this.#local ??= localOf([...this.#articles.values()].map((entry) => this.#tokens(entry))));
+  #eventWeights(): EventWeights {
+    return (this.#weights ??= new EventWeights(
+      [...this.#articles.values()].map((entry) => this.#tokens(entry)),
+      this.#words(),
+    ));
+  }
+
+  #passages(): Passages {
+    return (this.#asked ??= new Passages(this.#words()));
   }
 }
 
-function judge(asked: Query, tokens: Tokens, window: Window): { score: number; level: Level | undefined } {
-  const order = orderShared(asked, tokens, window);
-  const evidence = 1 - Math.exp(-window.shared / 20);
-  const score = (0.75 * window.f + 0.25 * order) * evidence;
-  return { score, level: score >= 0.5 ? 'match' : score >= 0.36 ? 'possible' : undefined };
+function isQuoted(asked: Query): boolean {
+  for (let i = asked.from; i < asked.to; i++) if ((asked.text.tokens.flags[i] ?? 0) & Flag.quoted) return true;
+  return false;
 }
 
-function because(asked: Query, tokens: Tokens, window: Window, lexicon: Lexicon): Reason[] {
+function because(asked: Query, tokens: Tokens, window: Fit, lexicon: Lexicon): Reason[] {
   const words = new Set<string>();
   for (let i = window.from; i < window.to; i++) {
     const lemma = tokens.lemma[i] ?? 0;
     if (lexicon.kind(lemma) === Kind.content && asked.stands.has(lemma)) words.add(lexicon.word(lemma));
   }
   return words.size > 0 ? [{ kind: 'words', text: [...words].join(', ') }] : [];
-}
-
-function localOf(all: readonly Tokens[]): Local {
-  const frequency = new Map<number, number>();
-  let sentences = 0;
-  for (const tokens of all) {
-    let seen = new Set<number>();
-    for (let i = 0; i < tokens.lemma.length; i++) {
-      if ((tokens.flags[i] ?? 0) & Flag.sentence) {
-        sentences++;
-        seen = new Set();
-      }
-      const lemma = tokens.lemma[i] ?? 0;
-      if (seen.has(lemma)) continue;
-      seen.add(lemma);
-      frequency.set(lemma, (frequency.get(lemma) ?? 0) + 1);
-    }
-  }
-  return { sentences, frequency };
 }

@@ -39,6 +39,13 @@ const ALIASES: Readonly<Record<string, string>> = {
 export const Kind = { content: 0, function: 1, reporting: 2, number: 3 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
+export interface Related {
+  readonly lemmas: Int32Array;
+  readonly similarities: Float64Array;
+}
+const NONE: Related = { lemmas: new Int32Array(0), similarities: new Float64Array(0) };
+
+/** Rarity of words that WordNet lacks, in bits: mostly names. */
 const UNKNOWN_RARITY = 17;
 
 /** Numbers for lemmas, with what matching asks of them. Grows with the texts it has read. */
@@ -54,8 +61,11 @@ export class Lexicon {
   /** Lemma id + 1 by WordNet number. */
   readonly #ofWordnet: Int32Array;
   readonly #wordnetOf: number[] = [];
+  /** Lemma ids of the numbers read so far. */
+  readonly numbers: number[] = [];
   readonly #byPrefix = new Map<string, number[]>();
-  readonly #related = new Map<number, ReadonlyMap<number, number>>();
+  readonly #wordsRelated = new Map<number, ReadonlyMap<number, number>>();
+  readonly #related = new Map<number, { readonly size: number; readonly related: Related }>();
 
   constructor(wordnet: WordNet | undefined) {
     this.#wordnet = wordnet;
@@ -106,31 +116,44 @@ export class Lexicon {
     return this.#rarity[id] ?? UNKNOWN_RARITY;
   }
 
-  /** Every lemma read so far that may stand for this one, with how well (0 to 1). */
-  forEachRelated(id: number, visit: (other: number, similarity: number) => void): void {
+  /** Every other lemma read so far that may stand for this one, with how well (0 to 1). */
+  related(id: number): Related {
+    let known = this.#related.get(id);
+    if (known?.size !== this.size) this.#related.set(id, (known = { size: this.size, related: this.#findRelated(id) }));
+    return known.related;
+  }
+
+  areOpposites(a: number, b: number): boolean {
+    const [x, y] = [this.#wordnetOf[a] ?? -1, this.#wordnetOf[b] ?? -1];
+    return this.#wordnet !== undefined && x >= 0 && y >= 0 && this.#wordnet.areOpposites(x, y);
+  }
+
+  #findRelated(id: number): Related {
     const kind = this.kind(id);
-    if (kind === Kind.number || kind === Kind.function) return;
+    if (kind === Kind.number || kind === Kind.function) return NONE;
+    const lemmas: number[] = [];
+    const similarities: number[] = [];
     const wordnet = this.#wordnet;
     const at = this.#wordnetOf[id] ?? -1;
     if (wordnet && at >= 0) {
-      let related = this.#related.get(at);
-      if (!related) this.#related.set(at, (related = wordnet.related(at)));
-      for (const [word, similarity] of related) {
+      let words = this.#wordsRelated.get(at);
+      if (!words) this.#wordsRelated.set(at, (words = wordnet.related(at)));
+      for (const [word, similarity] of words) {
         const other = (this.#ofWordnet[word] ?? 0) - 1;
-        if (other >= 0) visit(other, similarity);
+        if (other < 0 || other === id) continue;
+        lemmas.push(other);
+        similarities.push(similarity);
       }
     }
     const word = this.word(id);
     for (const other of this.#byPrefix.get(word.slice(0, 5)) ?? []) {
       if (other === id || (at >= 0 && (this.#wordnetOf[other] ?? -1) >= 0)) continue;
       const shorter = Math.min(word.length, this.word(other).length);
-      if (sharedPrefix(word, this.word(other)) >= Math.max(5, shorter - 1)) visit(other, 0.75);
+      if (sharedPrefix(word, this.word(other)) < Math.max(5, shorter - 1)) continue;
+      lemmas.push(other);
+      similarities.push(0.75);
     }
-  }
-
-  areOpposites(a: number, b: number): boolean {
-    const [x, y] = [this.#wordnetOf[a] ?? -1, this.#wordnetOf[b] ?? -1];
-    return this.#wordnet !== undefined && x >= 0 && y >= 0 && this.#wordnet.areOpposites(x, y);
+    return lemmas.length === 0 ? NONE : { lemmas: Int32Array.from(lemmas), similarities: Float64Array.from(similarities) };
   }
 
   #normal(surface: string): string {
@@ -161,6 +184,7 @@ export class Lexicon {
           ? Kind.reporting
           : Kind.content;
     this.#kinds.push(kind);
+    if (kind === Kind.number) this.numbers.push(id);
     const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
     this.#wordnetOf.push(at);
     if (at >= 0) this.#ofWordnet[at] = id + 1;

@@ -1,14 +1,14 @@
-import type { Query, Window } from './alignment';
+import type { Fit, Query } from './alignment';
 import type { Lexicon } from './lexicon';
 import type { Relation } from './model';
 import { Flag, type Tokens } from './tokens';
 
 /** How two passages relate; symmetric. */
-export function relationOf(query: Query, tokens: Tokens, window: Window, lexicon: Lexicon): Relation {
-  const a = words(query.tokens, query.from, query.to);
+export function relationOf(query: Query, tokens: Tokens, window: Fit, lexicon: Lexicon): Relation {
+  const a = words(query.text.tokens, query.from, query.to);
   const b = words(tokens, window.from, window.to);
   if (a.length === b.length && a.every((lemma, i) => lemma === b[i])) return 'verbatim';
-  const quotedA = quotedShare(query.tokens, query.from, query.to, lexicon);
+  const quotedA = quotedShare(query.text.tokens, query.from, query.to, lexicon);
   const quotedB = quotedShare(tokens, window.from, window.to, lexicon);
   const run = longestRun(a, b);
   const shorter = Math.min(a.length, b.length);

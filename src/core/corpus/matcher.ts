@@ -1,0 +1,64 @@
+import { bestFits, type Fit, fitOf, query, type Query, sentencesOf } from './alignment';
+import type { Lexicon } from './lexicon';
+import type { Level } from './model';
+import type { Tokens } from './tokens';
+import type { Weighted } from './weights';
+
+/** Stretches of an article that are looked at closely. */
+const CLOSELY = 6;
+/** A shared lemma of this many bits is as good as proof can get from one. */
+const HEAVY = 15;
+
+/** A false alarm on a quotation puts words into a mouth; on a narrated fact it costs a glance. */
+const LIMITS = { quoted: { match: 0.58, possible: 0.51 }, narrated: { match: 0.55, possible: 0.41 } } as const;
+
+export interface Rendering {
+  readonly fit: Fit;
+  readonly score: number;
+}
+
+/** A passage to be found elsewhere, with the sentences it stands in. */
+export class Passages {
+  readonly #lexicon: Lexicon;
+  readonly #sentences = new Map<Tokens, Map<number, Query>>();
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** The best rendering in one other article. */
+  best(asked: Query, text: Weighted): Rendering | undefined {
+    const here = this.#sentenceOf(asked.text, asked.from, asked.to);
+    let best: Rendering | undefined;
+    for (const fit of bestFits(asked, text, this.#lexicon, CLOSELY)) {
+      const there = this.#sentenceOf(text, fit.from, fit.to);
+      const around = (fitOf(here, text, there.from, there.to).f + fitOf(there, asked.text, here.from, here.to).f) / 2;
+      const score = 0.5 * fit.f + 0.3 * around + 0.1 * Math.min(1, fit.heaviest / HEAVY) + 0.1;
+      if (!best || score > best.score) best = { fit, score };
+    }
+    return best && { fit: best.fit, score: best.score - 0.1 + 0.1 * this.#backwards(asked, text, best.fit) };
+  }
+
+  /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
+  #backwards(asked: Query, text: Weighted, fit: Fit): number {
+    const reverse = query(text, fit.from, fit.to, this.#lexicon);
+    const rival = bestFits(reverse, asked.text, this.#lexicon, 1)[0];
+    if (!rival || (rival.to > asked.from && rival.from < asked.to)) return 1;
+    return Math.min(1, fitOf(reverse, asked.text, asked.from, asked.to).f / rival.f);
+  }
+
+  #sentenceOf(text: Weighted, from: number, to: number): Query {
+    const whole = sentencesOf(text.tokens, from, to);
+    let ofText = this.#sentences.get(text.tokens);
+    if (!ofText) this.#sentences.set(text.tokens, (ofText = new Map<number, Query>()));
+    const key = whole.from * 65536 + whole.to;
+    let found = ofText.get(key);
+    if (!found) ofText.set(key, (found = query(text, whole.from, whole.to, this.#lexicon)));
+    return found;
+  }
+}
+
+export function levelOf(score: number, quoted: boolean): Level | undefined {
+  const limits = quoted ? LIMITS.quoted : LIMITS.narrated;
+  return score >= limits.match ? 'match' : score >= limits.possible ? 'possible' : undefined;
+}
