@@ -1,4 +1,7 @@
-export type { Article, ArticleFormat, Fact, Metadata } from './text/article';
+export type { Article, ArticleFormat, Fact, Metadata, PublicationLine } from './text/article';
+export { defaultArticles, isArticlePath } from './text/articleFiles';
+export { decodeBytes, type DecodedText } from './text/bytes';
+export { linePosition, lineStarts } from './text/lines';
 export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';
 export type { OutletEntry, Registry, SpeakerEntry } from './text/registry';
 export { emptyRegistry } from './text/registry';

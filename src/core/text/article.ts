@@ -26,7 +26,12 @@ export interface Metadata {
   readonly url?: Fact;
   readonly author?: Fact;
   /** Every publication date line found, in order, also those not used; for the check that they agree. */
-  readonly publicationLines: readonly Fact[];
+  readonly publicationLines: readonly PublicationLine[];
+}
+
+export interface PublicationLine extends Fact {
+  /** What the line says the date is; absent where it is a bare date. A modification may follow the publication. */
+  readonly label?: 'published' | 'modified';
 }
 
 export interface Fact {

@@ -1,3 +1,4 @@
+import { findMojibake, type Mojibake } from './mojibake';
 import type { Span } from './span';
 
 /**
@@ -14,30 +15,42 @@ export interface Prose {
   readonly runs: Int32Array;
 }
 
-/** Prose that is the raw text itself. */
-export function plainProse(raw: string): Prose {
-  return { text: raw, runs: Int32Array.of(0, 0, raw.length) };
+/** Prose of plain text: raw from `start` on; only marks that a wrong encoding broke are mended. */
+export function plainProse(raw: string, start: number): Prose {
+  const builder = new ProseBuilder(raw);
+  builder.copy(start, raw.length);
+  return builder.build();
 }
 
-/** Collects prose from left to right of `raw`. */
+/** Collects prose from left to right of `raw`; marks that a wrong encoding broke are mended on the way. */
 export class ProseBuilder {
   readonly #raw: string;
   readonly #parts: string[] = [];
   readonly #runs: number[] = [];
+  readonly #mojibake: readonly Mojibake[];
+  #mended = 0;
   #length = 0;
 
   constructor(raw: string) {
     this.#raw = raw;
+    this.#mojibake = findMojibake(raw);
   }
 
   get length(): number {
     return this.#length;
   }
 
-  /** Takes raw[start, end) over as it is. */
+  /** Takes raw[start, end) over. */
   copy(start: number, end: number): void {
-    if (start >= end) return;
-    this.#add(this.#raw.slice(start, end), start, end - start);
+    let from = start;
+    for (let next = this.#mojibake[this.#mended]; next && next.end <= end; next = this.#mojibake[this.#mended]) {
+      this.#mended += 1;
+      if (next.start < from) continue;
+      this.#copyAsIs(from, next.start);
+      this.put(next.character, next.start, next.end);
+      from = next.end;
+    }
+    this.#copyAsIs(from, end);
   }
 
   /** Lets `text` stand for raw[start, end). */
@@ -47,6 +60,10 @@ export class ProseBuilder {
 
   build(): Prose {
     return { text: this.#parts.join(''), runs: Int32Array.from(this.#runs) };
+  }
+
+  #copyAsIs(start: number, end: number): void {
+    if (start < end) this.#add(this.#raw.slice(start, end), start, end - start);
   }
 
   #add(text: string, start: number, rawLength: number): void {

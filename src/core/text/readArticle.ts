@@ -1,5 +1,11 @@
 import type { Article, ArticleFormat, Fact } from './article';
-import { plainProse } from './prose';
+import { readFrontMatter } from './frontMatter';
+import { readHtml } from './html';
+import type { HtmlFacts } from './htmlFacts';
+import { languageOf } from './language';
+import { readMarkdown } from './markdown';
+import { readMetadata, type SetFacts } from './metadata';
+import { plainProse, type Prose } from './prose';
 import type { Registry } from './registry';
 
 export interface ArticleSource {
@@ -11,24 +17,43 @@ export interface ArticleSource {
   readonly version: number;
   readonly registry?: Registry;
   /** What a person set for this article (the sidecar's `document`). */
-  readonly set?: { readonly outlet?: string; readonly published?: string; readonly title?: string; readonly url?: string };
+  readonly set?: SetFacts;
 }
 
-/** Reads an article: raw, prose, metadata. Never throws on any text. */
+/** Reads an article: raw, prose, metadata. Spans are UTF-16 code units into `raw`. Never throws on any text; linear in it. */
 export function readArticle(source: ArticleSource): Article {
   const raw = source.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const published: Fact | undefined = source.set?.published === undefined ? undefined : { value: source.set.published, from: 'person' };
+  const format = formatOf(source.path);
+  const frontMatter = readFrontMatter(raw);
+  const { prose, html, title } = readProse(format, raw, frontMatter.end);
   return {
     uri: source.uri,
-    format: formatOf(source.path),
+    format,
     raw,
-    prose: plainProse(raw),
+    prose,
     version: source.version,
-    metadata: { publicationLines: [], ...(published && { published }) },
-    language: 'en',
+    metadata: readMetadata({ path: source.path, set: source.set ?? {}, frontMatter, html, title, registry: source.registry, prose }),
+    language: languageOf(prose.text),
   };
 }
 
+function readProse(
+  format: ArticleFormat,
+  raw: string,
+  start: number,
+): { readonly prose: Prose; readonly html: HtmlFacts | undefined; readonly title: Fact | undefined } {
+  if (format === 'html') {
+    const { prose, facts } = readHtml(raw, start);
+    return { prose, html: facts, title: undefined };
+  }
+  if (format === 'markdown') {
+    const { prose, title } = readMarkdown(raw, start);
+    return { prose, html: undefined, title };
+  }
+  return { prose: plainProse(raw, start), html: undefined, title: undefined };
+}
+
+/** The format of a file by its name's ending. */
 export function formatOf(path: string): ArticleFormat {
   if (/\.html?$/i.test(path)) return 'html';
   return /\.(md|markdown)$/i.test(path) ? 'markdown' : 'text';

@@ -1,0 +1,68 @@
+/** Dates as sites print them to say when something was published: whole (day, month, year), in English or in figures. */
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const day = '([0-3]?\\d)';
+const year = '((?:19|20)\\d\\d)';
+const gap = '[ \\u00a0]{1,3}';
+
+const forms: readonly { readonly pattern: RegExp; readonly order: readonly ('d' | 'm' | 'y')[] }[] = [
+  { pattern: new RegExp(`\\b${year}-([01]?\\d)-${day}(?![\\d-])`, 'gi'), order: ['y', 'm', 'd'] },
+  { pattern: new RegExp(`\\b${year}/([01]?\\d)/${day}(?![\\d/])`, 'gi'), order: ['y', 'm', 'd'] },
+  {
+    pattern: new RegExp(`\\b${day}(?:st|nd|rd|th)?[ \\u00a0-]{1,3}(?:of )?${month}\\.?,?[ \\u00a0-]{1,3}${year}\\b`, 'gi'),
+    order: ['d', 'm', 'y'],
+  },
+  { pattern: new RegExp(`\\b${month}\\.?${gap}${day}(?:st|nd|rd|th)?,?${gap}${year}\\b`, 'gi'), order: ['m', 'd', 'y'] },
+  { pattern: new RegExp(`\\b${day}\\.([01]?\\d)\\.${year}\\b`, 'gi'), order: ['d', 'm', 'y'] },
+];
+const clock =
+  /^(?:T|,?[ \u00a0]{1,3}(?:at |- |\| |– )?)([0-2]?\d)[:.]([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:[ \u00a0]?(a\.?m\b\.?|p\.?m\b\.?))?(?:[ \u00a0]?(Z\b|GMT\b|UTC\b|[+-][01]\d:?[0-5]\d))?/i;
+
+export interface DateInText {
+  /** ISO date, or date-time where a time of day follows. */
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The whole dates of a short text, in order. */
+export function datesIn(text: string): readonly DateInText[] {
+  const found = forms.flatMap(({ pattern, order }) =>
+    Array.from(text.matchAll(pattern), (match): DateInText | undefined => {
+      const part = (name: 'd' | 'm' | 'y') => match[order.indexOf(name) + 1] ?? '';
+      const date = calendarDate(Number(part('y')), monthNumber(part('m')), Number(part('d')));
+      const end = match.index + match[0].length;
+      const time = date === undefined ? undefined : timeAfter(text.slice(end, end + 40));
+      return date === undefined ? undefined : { value: date + (time?.value ?? ''), start: match.index, end: end + (time?.length ?? 0) };
+    }),
+  );
+  return found.filter((date) => date !== undefined).sort((a, b) => a.start - b.start);
+}
+
+/** The first whole date of a text as an ISO date or date-time. */
+export function isoDate(text: string): string | undefined {
+  return datesIn(text.slice(0, 200))[0]?.value;
+}
+
+function monthNumber(name: string): number {
+  const index = months.indexOf(name.slice(0, 3).toLowerCase());
+  return index < 0 ? Number(name) : index + 1;
+}
+
+function calendarDate(y: number, m: number, d: number): string | undefined {
+  const date = new Date(Date.UTC(y, m - 1, d));
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** A time of day; only zones that are written as UTC or as an offset are kept, for "ET" and "IST" name more than one. */
+function timeAfter(text: string): { readonly value: string; readonly length: number } | undefined {
+  const match = clock.exec(text);
+  if (!match) return undefined;
+  const [whole, hours = '', minutes = '', seconds = '00', half = '', zone = ''] = match;
+  const afternoon = /^p/i.test(half);
+  const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (afternoon ? 12 : 0);
+  if (hour > 23) return undefined;
+  const offset = /^[+-]/.test(zone) ? zone.replace(/^(...):?/, '$1:') : zone === '' ? '' : 'Z';
+  return { value: `T${String(hour).padStart(2, '0')}:${minutes}:${seconds}${offset}`, length: whole.length };
+}
