@@ -1,9 +1,11 @@
 // Bundles the product (node and web extension, command line), the core alone as a check that it needs nothing of its host,
 // and with --tests the tests. --watch is for development.
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildWordnet } from './scripts/buildWordnet.mjs';
+import { writeNotices } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
@@ -19,28 +21,31 @@ const common = {
   logLevel: 'warning',
 };
 
+/** @param {import('esbuild').BuildOptions} options */
+async function shipped(options) {
+  const { metafile } = await build({ ...common, ...options, metafile: true });
+  return metafile;
+}
+
 buildWordnet('dist/resources/wordnet.bin');
 
-await Promise.all([
-  build({
-    ...common,
+const [node, web, cli, core] = await Promise.all([
+  shipped({
     entryPoints: ['src/extension.node.ts'],
     outfile: 'dist/extension.js',
     format: 'cjs',
     platform: 'node',
     external: ['vscode'],
   }),
-  build({
-    ...common,
+  shipped({
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',
     format: 'cjs',
     platform: 'browser',
     external: ['vscode'],
   }),
-  build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node' }),
-  build({
-    ...common,
+  shipped({ entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node' }),
+  shipped({
     entryPoints: ['src/core/index.ts'],
     outfile: 'out/core.mjs',
     format: 'esm',
@@ -49,6 +54,9 @@ await Promise.all([
   }),
   ...(tests ? testBundles() : []),
 ]);
+const bundles = { node, web, cli, core };
+writeFileSync('out/bundles.json', JSON.stringify(bundles)); // read by test/house/bundles.test.ts
+writeNotices(Object.values(bundles).flatMap(({ inputs }) => Object.keys(inputs)));
 
 function testBundles() {
   /** @type {import('esbuild').BuildOptions} */

@@ -25,3 +25,5 @@ export async function packageVsix() {
   if (warning !== undefined) throw new Error(`vsce package warns:\n${output}`);
   return vsixFile;
 }
+
+if (process.argv[1] === import.meta.filename) console.log(await buildVsix());

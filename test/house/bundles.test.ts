@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+
+type Bundles = Record<'node' | 'web' | 'cli' | 'core', { outputs: Record<string, { imports: { path: string; external?: boolean }[] }> }>;
+
+/** What each bundle leaves to its host, by the build's own account. */
+function externals(name: keyof Bundles): string[] {
+  const bundles = JSON.parse(readFileSync('out/bundles.json', 'utf8')) as Bundles;
+  const imports = Object.values(bundles[name].outputs).flatMap((output) => output.imports);
+  return [...new Set(imports.map(({ path }) => path))].sort();
+}
+
+describe('the bundles', () => {
+  it('ask of the web host nothing but vscode', () => {
+    assert.deepEqual(externals('web'), ['vscode']);
+  });
+
+  it('ask nothing at all for the core alone', () => {
+    assert.deepEqual(externals('core'), []);
+  });
+
+  it('ask of Node nothing but vscode and its own modules', () => {
+    const foreign = [...externals('node'), ...externals('cli')].filter((path) => !builtinModules.includes(path.replace(/^node:/, '')));
+    assert.deepEqual(foreign, ['vscode']);
+  });
+
+  it('name no builtin of Node in the web extension, required in any other way', () => {
+    const text = readFileSync('dist/web/extension.js', 'utf8');
+    assert.deepEqual(text.match(/require\(["'](?!vscode["'])[^"']*["']\)/g) ?? [], []);
+  });
+
+  it('load in a bare Node: the core', async () => {
+    const core = (await import(new URL('../../core.mjs', import.meta.url).href)) as Record<string, unknown>;
+    assert.equal(typeof core.analyse, 'function');
+  });
+});
