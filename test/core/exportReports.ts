@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
+  CodePoints,
+  describeSpan,
   emptyRegistry,
   readArticle,
+  type Annotation,
   type Article,
   type ExportFile,
   type Registry,
@@ -9,6 +12,7 @@ import {
   type ReportDocument,
   type ReportItem,
   type ReportPassage,
+  type Span,
 } from '../../src/core/index';
 
 /** An article with metadata handed in, so that the exporters' tests need no engine. */
@@ -29,10 +33,15 @@ export function itemOn(raw: string, exact: string, rest: Partial<ReportItem> & P
   let start = raw.indexOf(exact);
   for (let i = 0; i < n; i++) start = raw.indexOf(exact, start + 1);
   if (start < 0) throw new Error(`not in the text: ${exact}`);
-  return {
+  return itemAt(raw, { start, end: start + exact.length }, rest);
+}
+
+/** An item on a span; a decided one gets the sidecar's entry it would come from. */
+export function itemAt(raw: string, span: Span, rest: Partial<ReportItem> & Pick<ReportItem, 'id' | 'type'>): ReportItem {
+  const item: ReportItem = {
     status: 'accepted',
     how: 'exact',
-    span: { start, end: start + exact.length },
+    span,
     speakers: [],
     tags: [],
     comments: [],
@@ -40,6 +49,26 @@ export function itemOn(raw: string, exact: string, rest: Partial<ReportItem> & P
     origins: [],
     ...rest,
   };
+  const { status, id, type, kind, speakers, mention, tags, comments, provenance, value, note, by, reviewed } = item;
+  if (status === 'suggested') return item;
+  const points = new CodePoints(raw);
+  const annotation: Annotation = {
+    id,
+    type,
+    status,
+    ...describeSpan(raw, span),
+    ...(kind !== undefined && { kind: kind as NonNullable<Annotation['kind']> }),
+    ...(speakers.length > 0 && { speakers: speakers.map((speaker) => speaker.id) }),
+    ...(mention && { mention: { start: points.fromUtf16(mention.start), end: points.fromUtf16(mention.end) } }),
+    ...(tags.length > 0 && { tags }),
+    ...(comments.length > 0 && { comments }),
+    ...(provenance !== undefined && { provenance }),
+    ...(value !== undefined && { value }),
+    ...(note !== undefined && { note }),
+    ...(by !== undefined && { by }),
+    ...(reviewed && { reviewed }),
+  };
+  return { ...item, annotation };
 }
 
 export function reportOf(documents: readonly ReportDocument[], rest: Partial<Report> = {}): Report {
@@ -49,7 +78,7 @@ export function reportOf(documents: readonly ReportDocument[], rest: Partial<Rep
 export function passageOf(document: ReportDocument, item: ReportItem): ReportPassage {
   const { path, article, outlet } = document;
   const exact = article.raw.slice(item.span.start, item.span.end);
-  return { uri: article.uri, path, exact, ...item.span, ...(outlet !== undefined && { outlet }) };
+  return { uri: article.uri, path, exact, text: exact, ...item.span, ...(outlet !== undefined && { outlet }) };
 }
 
 /** The whole text of an exported file. */
@@ -103,7 +132,7 @@ export function storyReport(): Report {
   });
   const date = itemOn(post.raw, '3 May', { id: 'b2c3d4e5f6', type: 'date', value: '2024-05-03' });
   const hebrew = itemOn(post.raw, '«שלום לכולם»', {
-    id: 'quotation-79-91',
+    id: 'quotation-78-90',
     type: 'quotation',
     kind: 'direct',
     status: 'suggested',

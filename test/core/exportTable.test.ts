@@ -1,49 +1,10 @@
 import assert from 'node:assert/strict';
 import { exportFormats, type ExportOptions, type Report } from '../../src/core/index';
+import { parseCsv, records } from './exportReaders';
 import { articleOf, documentOf, itemOn, reportOf, storyReport, textOf } from './exportReports';
 
 function exported(id: string, report: Report, options?: ExportOptions): string {
   return textOf(exportFormats.find((format) => format.id === id)?.export(report, options)[0]);
-}
-
-/** A reader of RFC 4180, written from its grammar. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let i = 0;
-  while (i < text.length) {
-    let cell = '';
-    if (text[i] === '"') {
-      for (i++; !(text[i] === '"' && text[i + 1] !== '"'); i++) {
-        assert.ok(i < text.length, 'a quoted cell does not end');
-        if (text[i] === '"') i++;
-        cell += text.charAt(i);
-      }
-      i++;
-    } else {
-      while (i < text.length && !',\r\n'.includes(text.charAt(i))) {
-        assert.notEqual(text[i], '"', 'a bare cell holds a quotation mark');
-        cell += text.charAt(i++);
-      }
-    }
-    row.push(cell);
-    if (text[i] === ',') i++;
-    else {
-      assert.equal(text.slice(i, i + 2), '\r\n', 'a record ends with CRLF');
-      i += 2;
-      rows.push(row);
-      row = [];
-    }
-  }
-  return rows;
-}
-
-function records(rows: readonly (readonly string[])[]): Record<string, string>[] {
-  const [header = [], ...rest] = rows;
-  return rest.map((row) => {
-    assert.equal(row.length, header.length);
-    return Object.fromEntries(header.map((name, i) => [name, row[i] ?? '']));
-  });
 }
 
 const rowOn = (exact: string) => {

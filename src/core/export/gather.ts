@@ -7,6 +7,7 @@ import type { Article } from '../text/article';
 import type { OutletEntry, Registry } from '../text/registry';
 import { overlaps, sharedLength, type Span } from '../text/span';
 import { CodePoints } from '../text/codePoints';
+import { proseText } from './proseText';
 import type { Rendering, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from './report';
 
 export interface ReportSource {
@@ -91,8 +92,9 @@ class Folder {
     if (source === undefined) return undefined;
     const outlet = this.outletOf(source)?.name;
     const exact = source.article.raw.slice(passage.start, passage.end);
+    const text = proseText(source.article, passage);
     const { uri, start, end } = passage;
-    return { uri, start, end, path: source.path, exact, ...(outlet !== undefined && { outlet }) };
+    return { uri, start, end, path: source.path, exact, text, ...(outlet !== undefined && { outlet }) };
   }
 
   rendering(match: Match): Rendering | undefined {

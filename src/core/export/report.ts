@@ -63,7 +63,10 @@ export interface ReportItem {
 export interface ReportPassage extends Passage {
   readonly path: string;
   readonly outlet?: string;
+  /** As it stands in the file. */
   readonly exact: string;
+  /** As a reader reads it: without tags, markers and hard line ends. */
+  readonly text: string;
 }
 
 export interface Rendering extends Match, ReportPassage {
@@ -98,5 +101,5 @@ export interface ExportFormat {
   readonly purpose: string;
   /** Of the file, or of the folder's main file where there are several; without a dot. */
   readonly extension: string;
-  export(report: Report, options?: ExportOptions): readonly ExportFile[];
+  readonly export: (report: Report, options?: ExportOptions) => readonly ExportFile[];
 }

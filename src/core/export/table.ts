@@ -1,6 +1,6 @@
 import { cleanText } from './cleanText';
+import { describeSpan } from '../annotations/anchor';
 import { CodePoints } from '../text/codePoints';
-import { describeContext } from './context';
 import { Related } from './related';
 import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from './report';
 import { speakerLabel } from './speakerLabel';
@@ -71,7 +71,7 @@ function* rows(report: Report, options: ExportOptions | undefined, line: (cells:
 
 function cellsOf(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related, report: Report): Row {
   const { raw, metadata } = document.article;
-  const { prefix, suffix } = describeContext(raw, item.span);
+  const { exact, prefix, suffix, start, end } = describeSpan(raw, item.span, points);
   return {
     id: item.id,
     document: document.path,
@@ -82,12 +82,12 @@ function cellsOf(document: ReportDocument, item: ReportItem, points: CodePoints,
     type: item.type,
     kind: item.kind ?? '',
     status: item.status,
-    exact: raw.slice(item.span.start, item.span.end),
+    exact,
     speaker: list(item.speakers.map((speaker) => speakerLabel(speaker, report.registry))),
     date_value: item.value ?? '',
     provenance: item.provenance ?? '',
-    start: String(points.fromUtf16(item.span.start)),
-    end: String(points.fromUtf16(item.span.end)),
+    start: String(start),
+    end: String(end),
     unit: 'codepoint',
     prefix,
     suffix,

@@ -1,5 +1,5 @@
 import type { Link } from '../annotations/model';
-import { describeContext } from './context';
+import { describeSpan } from '../annotations/anchor';
 import { CodePoints } from '../text/codePoints';
 import { annotationIri, articleIri, contentName, escapeParameter } from './iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from './report';
@@ -65,13 +65,13 @@ class Targets {
     const { raw } = document.article;
     let points = this.#points.get(document.path);
     if (points === undefined) this.#points.set(document.path, (points = new CodePoints(raw)));
-    const { prefix, suffix } = describeContext(raw, span);
+    const { exact, prefix, suffix, start, end } = describeSpan(raw, span, points);
     return {
       type: 'SpecificResource',
       source: articleIri(document),
       selector: [
-        { type: 'TextQuoteSelector', exact: raw.slice(span.start, span.end), prefix, suffix },
-        { type: 'TextPositionSelector', start: points.fromUtf16(span.start), end: points.fromUtf16(span.end) },
+        { type: 'TextQuoteSelector', exact, prefix, suffix },
+        { type: 'TextPositionSelector', start, end },
       ],
     };
   }

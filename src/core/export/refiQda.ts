@@ -1,0 +1,153 @@
+import { cleanText } from './cleanText';
+import { CodePoints } from '../text/codePoints';
+import { guid } from './guid';
+import { Related } from './related';
+import { remarksOf } from './remarks';
+import type { ExportFormat, Report, ReportDocument, ReportItem } from './report';
+import { utf8 } from './utf8';
+import { xmlAttribute, xmlText } from './xml';
+import { zip } from './zip';
+
+/**
+ * A REFI-QDA project (Project Exchange, version 1.0): types, kinds, statuses and speakers are codes. Positions are code
+ * points; the end is the position after the last character, as QualCoder reads it (the standard's words, "last character",
+ * can also be read as including it).
+ */
+export const refiQda: ExportFormat = {
+  id: 'refi-qda',
+  label: 'REFI-QDA project',
+  purpose: 'Qualitative analysis in ATLAS.ti, MAXQDA, NVivo or QualCoder: texts, codes and coded passages',
+  extension: 'qdpx',
+  export: (report) => {
+    const sources = report.documents.map((document) => ({
+      name: `sources/${sourceGuid(document)}.txt`,
+      bytes: utf8(cleanText(document.article.raw)),
+    }));
+    const project = { name: 'project.qde', bytes: utf8([...projectXml(report)].join('')) };
+    return [{ path: 'annotations.qdpx', content: zip([project, ...sources]) }];
+  },
+};
+
+const user = guid('second-source user');
+const facts = ['Path', 'Outlet', 'Published', 'Title', 'URL'] as const;
+
+function* projectXml(report: Report): Iterable<string> {
+  yield `<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="Second Source" origin="Second Source" creatingUserGUID="${user}">
+<Users><User guid="${user}" name="Second Source"/></Users>
+<CodeBook><Codes>
+${codeBook(report)}</Codes></CodeBook>
+<Variables>${facts.map((name) => `<Variable guid="${variableGuid(name)}" name="${name}" typeOfVariable="Text"/>`).join('')}</Variables>
+`;
+  if (report.documents.length > 0) yield '<Sources>\n';
+  const related = new Related(report);
+  const notes: string[] = [];
+  for (const document of report.documents) yield* textSource(document, related, notes);
+  if (report.documents.length > 0) yield '</Sources>\n';
+  if (notes.length > 0) yield `<Notes>\n${notes.join('')}</Notes>\n`;
+  const links = report.links.map(({ id, relation, status, from, to }) => {
+    const [origin, target] = [from, to].map((end) => selectionGuid(end.path, end.id));
+    return `<Link guid="${guid(`link\n${id}`)}" name="${relation} (${status})" direction="Associative" originGUID="${origin}" targetGUID="${target}"/>\n`;
+  });
+  if (links.length > 0) yield `<Links>\n${links.join('')}</Links>\n`;
+  const byPath = new Map(report.documents.map((document) => [document.path, document]));
+  const sets = report.origins.map((origin) => {
+    const members = origin.paths
+      .flatMap((path) => byPath.get(path) ?? [])
+      .map((document) => `<MemberSource targetGUID="${sourceGuid(document)}"/>`);
+    return `<Set guid="${guid(`origin\n${origin.id}`)}" name="${xmlAttribute(`Origin ${origin.id}: ${origin.kind}`)}"><Description>${xmlText(origin.reason)}</Description>${members.join('')}</Set>\n`;
+  });
+  if (sets.length > 0) yield `<Sets>\n${sets.join('')}</Sets>\n`;
+  yield '</Project>\n';
+}
+
+/** Codes are named by path from the root, the speakers by id below "Speaker". */
+function codesOf(item: ReportItem): (readonly [group: string, key: string, name: string])[] {
+  return [
+    ['Type', item.type, item.type],
+    ...(item.kind === undefined ? [] : [['Kind', item.kind, item.kind] as const]),
+    ['Status', item.status, item.status],
+    ...item.speakers.map(({ id, name }) => ['Speaker', id, name] as const),
+    ...item.tags.map((tag) => ['Tag', tag, tag] as const),
+  ];
+}
+
+function codeBook(report: Report): string {
+  const groups = new Map<string, Map<string, string>>([['Type', new Map()]]);
+  for (const { items } of report.documents)
+    for (const item of items)
+      for (const [group, key, name] of codesOf(item)) {
+        const codes = groups.get(group) ?? new Map<string, string>();
+        groups.set(group, codes.set(key, name));
+      }
+  const code = (id: string, name: string, codable: boolean, children: string) =>
+    `<Code guid="${id}" name="${xmlAttribute(name)}" isCodable="${codable}">${children}</Code>\n`;
+  return [...groups]
+    .map(([group, codes]) => {
+      const children = [...codes].map(([key, name]) => code(codeGuid(group, key), name, true, '')).join('');
+      return code(codeGuid(group, ''), group, false, children);
+    })
+    .join('');
+}
+
+function* textSource(document: ReportDocument, related: Related, notes: string[]): Iterable<string> {
+  const { raw, metadata } = document.article;
+  const id = sourceGuid(document);
+  yield `<TextSource guid="${id}" name="${xmlAttribute(document.path)}" plainTextPath="internal://${id}.txt" creatingUser="${user}">\n`;
+  const points = new CodePoints(raw);
+  for (const item of document.items) yield selection(document, item, points, related, notes);
+  const values: Readonly<Record<(typeof facts)[number], string | undefined>> = {
+    Path: document.path,
+    Outlet: document.outlet,
+    Published: metadata.published?.value,
+    Title: metadata.title?.value,
+    URL: metadata.url?.value,
+  };
+  for (const name of facts) {
+    const value = values[name];
+    if (value !== undefined)
+      yield `<VariableValue><VariableRef targetGUID="${variableGuid(name)}"/><TextValue>${xmlText(value)}</TextValue></VariableValue>\n`;
+  }
+  yield '</TextSource>\n';
+}
+
+function selection(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related, notes: string[]): string {
+  const { start, end } = item.span;
+  const id = selectionGuid(document.path, item.id);
+  const remarks = remarksOf(document, item, related);
+  const facts = remarks.filter(({ kind }) => kind !== 'Note' && kind !== 'Comment').map(({ kind, text }) => `${kind}: ${text}`);
+  if (item.value !== undefined) facts.unshift(`Value: ${item.value}`);
+  const memos = remarks
+    .filter(({ kind }) => kind === 'Note' || kind === 'Comment')
+    .map(({ text }, i) => ({ id: guid(`note\n${id}\n${i}`), text }));
+  for (const memo of memos)
+    notes.push(`<Note guid="${memo.id}" name="Note"><PlainTextContent>${xmlText(memo.text)}</PlainTextContent></Note>\n`);
+  const codings = codesOf(item).map(
+    ([group, key]) =>
+      `<Coding guid="${guid(`coding\n${id}\n${group}\n${key}`)}" creatingUser="${user}"><CodeRef targetGUID="${codeGuid(group, key)}"/></Coding>`,
+  );
+  const name = Array.from(beginning(document, item)).slice(0, 64).join('');
+  return `<PlainTextSelection guid="${id}" name="${xmlAttribute(name)}" startPosition="${points.fromUtf16(start)}" endPosition="${points.fromUtf16(end)}" creatingUser="${user}">${
+    facts.length === 0 ? '' : `<Description>${xmlText(facts.join('\n'))}</Description>`
+  }${codings.join('')}${memos.map((memo) => `<NoteRef targetGUID="${memo.id}"/>`).join('')}</PlainTextSelection>\n`;
+}
+
+function beginning({ article }: ReportDocument, { span }: ReportItem): string {
+  return article.raw.slice(span.start, Math.min(span.end, span.start + 128));
+}
+
+function sourceGuid({ path }: ReportDocument): string {
+  return guid(`source\n${path}`);
+}
+
+function selectionGuid(path: string, id: string): string {
+  return guid(`selection\n${path}\n${id}`);
+}
+
+function codeGuid(group: string, key: string): string {
+  return guid(`code\n${group}\n${key}`);
+}
+
+function variableGuid(name: string): string {
+  return guid(`variable\n${name}`);
+}
