@@ -38,6 +38,7 @@ const BETA_SQUARE = 1.5 ** 2;
 const OTHER_NUMBER = 0.5;
 /** What each sentence more than the query has costs. */
 const SENTENCE_COST = 0.06;
+const PARAGRAPH_COST = 0.15;
 /** One shared lemma is weak proof where the query has three or more. */
 const SINGLE_LEMMA = 0.8;
 
@@ -107,15 +108,17 @@ export function bestFits(query: Query, text: Weighted, lexicon: Lexicon, most: n
     tally.clear();
     const from = starts[a] ?? 0;
     let sentences = 1;
+    let paragraphs = 0;
     let best: Fit | undefined;
     for (let b = a; b < hit.length; b++) {
       const begin = starts[b] ?? 0;
       const to = starts[b + 1] ?? n;
       if (to - from > longest) break;
       if (b > a && (flags[begin] ?? 0) & Flag.sentence && ++sentences > mostSentences) break;
+      if (b > a && (flags[begin] ?? 0) & Flag.paragraph) paragraphs++;
       tally.add(text, begin, to);
       if (!hit[b]) continue;
-      const factor = 1 - SENTENCE_COST * Math.max(0, sentences - query.sentences);
+      const factor = 1 - SENTENCE_COST * Math.max(0, sentences - query.sentences) - PARAGRAPH_COST * paragraphs;
       if (!best || tally.f() * factor > best.f) best = tally.fit(from, to, factor);
     }
     if (best) found.push(best);

@@ -6,9 +6,10 @@ import { Kind, Lexicon } from './lexicon';
 import { levelOf, Passages } from './matcher';
 import type { Conflict, Match, Origin, Passage, Reason } from './model';
 import { containment, COPY, Groups, PARTIAL_COPY, runsOf } from './origins';
-import { relationOf } from './relation';
+import { relationOf, settle } from './relation';
 import { Flag, tokenAt, tokenise, type Tokens } from './tokens';
 import { EventWeights } from './weights';
+import { compareSpeakers, spokenIn, type Voices, voicesOf } from './voices';
 import { WordNet } from './wordnet';
 
 export interface CorpusOptions {
@@ -19,7 +20,13 @@ export interface CorpusOptions {
 interface Entry {
   readonly article: Article;
   readonly analysis: Analysis;
-  tokens?: Tokens;
+  digest?: Digest;
+}
+
+/** What matching reads of an article. */
+interface Digest {
+  readonly tokens: Tokens;
+  readonly voices: Voices;
 }
 
 /** The articles of one folder, analysed; answers where else a passage stands. */
@@ -60,7 +67,7 @@ export class Corpus {
     let to = tokenAt(tokens, span.end - 1);
     if ((tokens.start[to] ?? Infinity) < span.end) to++;
     const weights = this.#eventWeights();
-    return this.#matches(query(weights.weigh(tokens), from, to, this.#words()), weights, passage.uri);
+    return this.#matches(query(weights.weigh(tokens), from, to, this.#words()), weights, entry);
   }
 
   /** Where a free text stands in the articles. */
@@ -88,27 +95,33 @@ export class Corpus {
     return [];
   }
 
-  #matches(asked: Query, weights: EventWeights, not: string | undefined): Match[] {
+  #matches(asked: Query, weights: EventWeights, home: Entry | undefined): Match[] {
     const found: Match[] = [];
     if (asked.total === 0) return found;
     const lexicon = this.#words();
+    const spoken = home && spokenIn(this.#digest(home).voices, asked.from, asked.to);
     const quoted = isQuoted(asked);
     for (const [uri, entry] of this.#articles) {
-      if (uri === not) continue;
+      if (entry === home) continue;
       const text = weights.weigh(this.#tokens(entry));
-      const best = this.#passages().best(asked, text);
+      const { voices } = this.#digest(entry);
+      const best = this.#passages().best(asked, text, (fit) => {
+        const there = spokenIn(voices, fit.from, fit.to);
+        return spoken && there ? compareSpeakers(spoken.speakers, there.speakers) : 'unknown';
+      });
       if (!best) continue;
       const { fit, score } = best;
       const level = levelOf(score, quoted);
       if (level === undefined) continue;
       const { tokens } = text;
-      const span = proseSpanToRaw(entry.article.prose, { start: tokens.start[fit.from] ?? 0, end: tokens.end[fit.to - 1] ?? 0 });
+      const stretch = settle(tokens, fit, lexicon);
+      const span = proseSpanToRaw(entry.article.prose, { start: tokens.start[stretch.from] ?? 0, end: tokens.end[stretch.to - 1] ?? 0 });
       found.push({
         uri,
         ...span,
         score,
         level,
-        relation: relationOf(asked, tokens, fit, lexicon),
+        relation: relationOf(asked.text.tokens, asked, tokens, stretch, lexicon),
         because: because(asked, tokens, fit, lexicon),
       });
     }
@@ -145,7 +158,15 @@ export class Corpus {
   }
 
   #tokens(entry: Entry): Tokens {
-    return (entry.tokens ??= tokenise(entry.article.prose.text, this.#words()));
+    return this.#digest(entry).tokens;
+  }
+
+  #digest(entry: Entry): Digest {
+    if (!entry.digest) {
+      const tokens = tokenise(entry.article.prose.text, this.#words());
+      entry.digest = { tokens, voices: voicesOf(entry.analysis, entry.article.prose, tokens) };
+    }
+    return entry.digest;
   }
 
   #eventWeights(): EventWeights {

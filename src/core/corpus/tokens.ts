@@ -60,7 +60,7 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
   let i = 0;
   while (i < prose.length) {
     const c = prose.charCodeAt(i);
-    if (isWordCode(c)) {
+    if (isWordCode(c) && !(c === 0xe2 && prose.charCodeAt(i + 1) === 0x80)) {
       const from = i;
       i = wordEnd(prose, i);
       // A hyphenated compound is one word where a dictionary has it, else its parts.
@@ -100,6 +100,13 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
     } else if (c === 0x201d || c === 0xbb) {
       quoted = false;
       pending |= Flag.clause;
+    } else if (c === 0xe2 && prose.charCodeAt(i + 1) === 0x80) {
+      const mark = prose.charCodeAt(i + 2);
+      if (mark === 0x9c || mark === 0x9d) {
+        quoted = mark === 0x9c;
+        pending |= Flag.clause;
+      }
+      i += 2;
     } else if (c === 46 || c === 33 || c === 63) {
       if (stop < 0 || c !== 46) stop = i;
     } else if (

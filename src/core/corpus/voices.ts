@@ -1,0 +1,103 @@
+import type { Analysis, QuotationType, Speaker } from '../analysis/model';
+import { rawSpanToProse, type Prose } from '../text/prose';
+import { Flag, tokenAt, type Tokens } from './tokens';
+
+/** Who speaks at each token of an article. */
+export interface Voices {
+  /** Index into `spoken` + 1 of the narrowest quotation that covers the token; 0 where the outlet itself speaks. */
+  readonly at: Uint16Array;
+  readonly spoken: readonly Spoken[];
+}
+
+export interface Spoken {
+  readonly type: QuotationType;
+  readonly from: number;
+  readonly to: number;
+  readonly speakers: readonly Speaker[];
+  readonly confidence: number;
+}
+
+/** Lays the quotations of an analysis over the tokens, and marks the tokens between quotation marks. */
+export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voices {
+  const at = new Uint16Array(tokens.lemma.length);
+  const byId = new Map(analysis.speakers.map((speaker) => [speaker.id, speaker]));
+  const spoken: Spoken[] = [];
+  const widest = analysis.quotations.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  for (const quotation of widest) {
+    if (quotation.type === 'scare') continue;
+    const span = rawSpanToProse(prose, quotation);
+    if (!span) continue;
+    const from = tokenAt(tokens, span.start);
+    const to = tokenAt(tokens, span.end);
+    spoken.push({
+      type: quotation.type,
+      from,
+      to,
+      speakers: quotation.speakers.flatMap((id) => byId.get(id) ?? []),
+      confidence: quotation.confidence,
+    });
+    at.fill(spoken.length, from, to);
+    for (const segment of quotation.segments) {
+      const inside = rawSpanToProse(prose, segment);
+      if (!inside) continue;
+      const end = tokenAt(tokens, inside.end);
+      for (let i = tokenAt(tokens, inside.start); i < end; i++) tokens.flags[i] = (tokens.flags[i] ?? 0) | Flag.quoted;
+    }
+  }
+  return { at, spoken };
+}
+
+/** The quotation that most of a stretch stands in. */
+export function spokenIn(voices: Voices, from: number, to: number): Spoken | undefined {
+  const count = new Map<number, number>();
+  let most = 0;
+  let winner = 0;
+  for (let i = from; i < to; i++) {
+    const index = voices.at[i] ?? 0;
+    const n = (count.get(index) ?? 0) + 1;
+    count.set(index, n);
+    if (index > 0 && n > most) {
+      most = n;
+      winner = index;
+    }
+  }
+  return winner > 0 && 3 * most >= to - from ? voices.spoken[winner - 1] : undefined;
+}
+
+const ROLE = new Set(
+  `president minister prime chief general gen mr mrs ms dr sir lord rep representative sen senator gov governor mayor spokesman spokeswoman spokesperson
+  secretary chairman chairwoman chancellor king queen prince princess pope judge justice sheriff officer commander colonel col captain capt major
+  lieutenant lt sergeant sgt professor prof director head leader deputy vice foreign defense defence state councilor councillor ambassador envoy
+  congressman congresswoman lawmaker king jr sr the of and 's reporter correspondent driver passenger attorney lawyer coach`.split(/\s+/),
+);
+
+/** Whether two speakers are one: `same`, `other`, or `unknown` where at least one is no named person. */
+export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): 'same' | 'other' | 'unknown' {
+  if (a.length === 0 || b.length === 0) return 'unknown';
+  let unknown = false;
+  for (const x of a) {
+    for (const y of b) {
+      const [p, q] = [nameOf(x), nameOf(y)];
+      if (p === undefined || q === undefined) unknown = true;
+      else if (isOneName(p, q)) return 'same';
+    }
+  }
+  return unknown ? 'unknown' : 'other';
+}
+
+/** The name words of a person, titles left out; a role or a group has none. */
+function nameOf(speaker: Speaker): readonly string[] | undefined {
+  if (speaker.kind !== 'person') return undefined;
+  const words = (speaker.name.toLowerCase().match(/[\p{L}'’-]+/gu) ?? []).map((word) => word.replace(/['’]s?$/, ''));
+  let from = 0;
+  words.forEach((word, i) => {
+    if (ROLE.has(word) && i < words.length - 1) from = i + 1;
+  });
+  const name = words.slice(from).filter((word) => word.length > 1 && !ROLE.has(word));
+  return name.length > 0 && name.length < 5 ? name : undefined;
+}
+
+function isOneName(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.every((word) => long.includes(word)) || a.at(-1) === b.at(-1);
+}
