@@ -1,13 +1,12 @@
 import { dayOf } from './dates/calendar';
-import { Match } from './dates/patterns';
+import { Match } from './dates/match';
 import { type Context, intervalOf, type Reading } from './dates/reading';
 import { absoluteRules } from './dates/rules/absolute';
 import { dayRules } from './dates/rules/day';
 import { lengthRules } from './dates/rules/lengths';
 import { relativeRules } from './dates/rules/relative';
 import type { Rule } from './dates/rules/rule';
-import { tokenise, type Tokens } from './dates/tokens';
-import { markOf } from './dates/words';
+import { tokenise } from './dates/tokens';
 import type { DateExpression } from './model';
 
 export interface DateContext {
@@ -17,13 +16,10 @@ export interface DateContext {
   readonly published?: string | undefined;
 }
 
-const rulesByMark = new Map<string, Rule[]>();
+/** The rules that can begin at a word, by the code of its class mark. */
+const rulesByMark: Rule[][] = [];
 for (const rule of [...absoluteRules, ...dayRules, ...relativeRules, ...lengthRules])
-  for (const mark of rule.pattern.first) {
-    const list = rulesByMark.get(mark) ?? [];
-    list.push(rule);
-    rulesByMark.set(mark, list);
-  }
+  for (const mark of rule.pattern.first) (rulesByMark[mark.charCodeAt(0)] ??= []).push(rule);
 
 /**
  * Finds date expressions in prose; spans count in the prose, values are TIMEX3 (ISO-TimeML).
@@ -32,83 +28,65 @@ for (const rule of [...absoluteRules, ...dayRules, ...relativeRules, ...lengthRu
  */
 export function findDates(prose: string, { english, published }: DateContext): readonly DateExpression[] {
   const tokens = tokenise(prose, english);
-  const context: Context = {
-    published: publicationDay(published),
-    reference: undefined,
-    quarter: undefined,
-    ahead: (match, reach) => isAhead(tokens, match, reach),
-  };
+  const context: Context = { tokens, published: publicationDay(published), reference: undefined, quarter: undefined };
   const found: DateExpression[] = [];
   const { marks } = tokens;
   for (let at = 0; at < marks.length;) {
-    const mark = marks[at];
-    const candidates = mark === undefined || mark === markOf.other ? undefined : rulesByMark.get(mark);
-    const best = candidates && longest(tokens, at, candidates, context);
-    if (!best) {
-      at++;
-      continue;
+    const candidates = rulesByMark[marks.charCodeAt(at)];
+    const best = candidates && longest(context, at, candidates);
+    if (best) {
+      found.push(expressionOf(best.match, best.reading));
+      remember(best.match, best.reading);
     }
-    const { match, reading } = best;
-    found.push(expressionOf(match, reading));
-    remember(context, match, reading);
-    at = match.to;
+    at = best ? best.match.to : at + 1;
   }
   return found;
 }
 
-function longest(
-  tokens: Tokens,
-  at: number,
-  candidates: readonly Rule[],
-  context: Context,
-): { match: Match; reading: Reading } | undefined {
+function longest(context: Context, at: number, candidates: readonly Rule[]): { match: Match; reading: Reading } | undefined {
   const fits: { to: number; rule: Rule }[] = [];
   for (const rule of candidates) {
     const { form } = rule.pattern;
     form.lastIndex = at;
-    if (form.test(tokens.marks)) fits.push({ to: form.lastIndex, rule });
+    if (form.test(context.tokens.marks)) fits.push({ to: form.lastIndex, rule });
   }
   if (fits.length > 1) fits.sort((a, b) => b.to - a.to);
   for (const { to, rule } of fits) {
-    const match = new Match(tokens, at, to);
-    const reading = rule.read(match, context);
+    const match = new Match(context, at, to);
+    const reading = rule.read(match);
     if (reading) return { match, reading };
   }
   return undefined;
 }
 
+const partNames = { y: 'year', m: 'month', d: 'day', w: 'weekday', t: 'time' } as const;
+
 function expressionOf(match: Match, reading: Reading): DateExpression {
-  const { part, ...rest } = reading;
   const { start, end } = match;
-  const interval = reading.type === 'DATE' || reading.type === 'TIME' ? intervalOf(reading.value, part) : {};
-  return { start, end, text: match.tokens.prose.slice(start, end), ...rest, ...interval };
+  const dated = reading.type === 'DATE' || reading.type === 'TIME';
+  return {
+    start,
+    end,
+    text: match.context.tokens.prose.slice(start, end),
+    ...reading,
+    known: [...reading.known].map((letter) => partNames[letter as keyof typeof partNames]),
+    ...(dated && intervalOf(reading.value, match.text('mod') ?? match.text('edge'))),
+  };
 }
 
-function remember(context: Context, match: Match, { value, type }: Reading): void {
+/** What later expressions may be counted from. */
+function remember(match: Match, { value, type }: Reading): void {
   if (type !== 'DATE' && type !== 'TIME') return;
   const { firstDay } = intervalOf(value, undefined);
   if (firstDay === undefined) return;
   const quarter = value.includes('-Q');
   const unit = quarter ? 'quarter' : value.includes('-W') ? 'week' : value.length >= 10 ? 'day' : value.length === 7 ? 'month' : 'year';
+  match.context.reference = { day: firstDay, unit };
   // "the year-ago quarter" is a comparison, not what the text is about.
-  if (quarter && !match.has('ago') && !match.has('er') && !match.has('last')) context.quarter = firstDay;
-  context.reference = { day: firstDay, unit };
+  if (quarter && !match.has('ago', 'er', 'last')) match.context.quarter = firstDay;
 }
 
 function publicationDay(published: string | undefined): number | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(published ?? '');
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
-}
-
-/** The nearest sign of tense before the expression; `near` counts firm plans of the same clause only. */
-function isAhead({ marks, prose, starts, ends }: Tokens, match: Match, reach: 'near' | 'far'): boolean {
-  if (match.prevIs('by') && /^(until|till|by)$/i.test(prose.slice(starts[match.from - 1], ends[match.from - 1]))) return true;
-  for (let i = match.from - 1, left = reach === 'near' ? 10 : 20; i >= 0 && left > 0; i--, left--) {
-    const mark = marks[i];
-    if (mark === markOf.stop || mark === markOf.break) return false;
-    if (mark === markOf.will || (mark === markOf.to && marks[i - 1] === markOf.be)) return true;
-    if (mark === markOf.may) return reach === 'far';
-    if (mark === markOf.did) return false;
-  }
-  return false;
 }

@@ -1,33 +1,27 @@
 import type { DateExpression } from '../model';
 import { civilOf, dayOf, intervalOfValue, isoOfDay, isoWeekOfDay, pad, weekdayOf } from './calendar';
-import type { Match } from './patterns';
-import type { Unit } from './words';
-
-export type Part = DateExpression['known'][number];
+import type { Tokens } from './tokens';
 
 /** What a rule makes of the words it matched. */
 export interface Reading {
   readonly type: DateExpression['type'];
   readonly value: string;
-  readonly known: readonly Part[];
+  /** The parts the words give, a letter each: year, month, day, weekday, time. */
+  readonly known: string;
   readonly how: string;
   readonly anchor?: NonNullable<DateExpression['anchor']>;
-  /** START, MID or END of the value. */
-  readonly part?: string | undefined;
   readonly firstDay?: number;
   readonly lastDay?: number;
 }
 
-/** What is known where an expression stands. */
+/** What is known where an expression stands. Days count from 1970-01-01. */
 export interface Context {
-  /** Day of publication, since 1970-01-01. */
+  readonly tokens: Tokens;
   readonly published: number | undefined;
   /** The last expression before this one that names a day, month, quarter or year of its own. */
   reference: Reference | undefined;
   /** A day of the quarter the text is about, for "the quarter" and "a year earlier" in business news. */
   quarter: number | undefined;
-  /** True where a verb before it (`near`: in the same clause) says that it is yet to come. */
-  ahead(match: Match, reach: 'near' | 'far'): boolean;
 }
 
 export interface Reference {
@@ -35,28 +29,33 @@ export interface Reference {
   readonly unit: Unit;
 }
 
-export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-const masks: Readonly<Record<Unit, string>> = {
-  second: 'XXXX-XX-XX',
-  minute: 'XXXX-XX-XX',
-  hour: 'XXXX-XX-XX',
-  day: 'XXXX-XX-XX',
-  week: 'XXXX-WXX',
-  month: 'XXXX-XX',
-  quarter: 'XXXX-QX',
-  year: 'XXXX',
-  decade: 'XXX',
-  century: 'XX',
-  millennium: 'X',
+const units = {
+  second: { mask: 'XXXX-XX-XX', prefix: 'PT', letter: 'S', factor: 1 },
+  minute: { mask: 'XXXX-XX-XX', prefix: 'PT', letter: 'M', factor: 1 },
+  hour: { mask: 'XXXX-XX-XX', prefix: 'PT', letter: 'H', factor: 1 },
+  day: { mask: 'XXXX-XX-XX', prefix: 'P', letter: 'D', factor: 1, days: 1 },
+  week: { mask: 'XXXX-WXX', prefix: 'P', letter: 'W', factor: 1, days: 7 },
+  fortnight: { mask: 'XXXX-WXX', prefix: 'P', letter: 'W', factor: 2, days: 14 },
+  month: { mask: 'XXXX-XX', prefix: 'P', letter: 'M', factor: 1, months: 1 },
+  quarter: { mask: 'XXXX-QX', prefix: 'P', letter: 'Q', factor: 1, months: 3 },
+  year: { mask: 'XXXX', prefix: 'P', letter: 'Y', factor: 1, months: 12 },
+  decade: { mask: 'XXX', prefix: 'P', letter: 'Y', factor: 10, months: 120 },
+  century: { mask: 'XX', prefix: 'P', letter: 'Y', factor: 100, months: 1200 },
+  millennium: { mask: 'X', prefix: 'P', letter: 'Y', factor: 1000, months: 12000 },
 };
+export type Unit = keyof typeof units;
+const measures: Readonly<Record<Unit, { mask: string; prefix: string; letter: string; factor: number; days?: number; months?: number }>> =
+  units;
+
+export const isClockUnit = (unit: Unit): boolean => measures[unit].prefix === 'PT';
 
 /** The value of the calendar unit that holds the day; masked where the day is unknown. */
 export function valueOf(unit: Unit, day: number | undefined): string {
-  if (day === undefined) return masks[unit];
+  if (day === undefined) return measures[unit].mask;
   const { year, month } = civilOf(day);
   switch (unit) {
     case 'week':
+    case 'fortnight':
       return isoWeekOfDay(day);
     case 'month':
       return `${pad(year, 4)}-${pad(month)}`;
@@ -75,65 +74,37 @@ export function valueOf(unit: Unit, day: number | undefined): string {
   }
 }
 
-const daysOf: Readonly<Partial<Record<Unit, number>>> = { day: 1, week: 7 };
-const monthsOf: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200, millennium: 12000 };
-
 /** A day `count` units on; months keep the day of the month where it exists. */
 export function shift(day: number, unit: Unit, count: number): number {
-  const days = daysOf[unit];
+  const { days, months } = measures[unit];
   if (days !== undefined) return day + Math.round(days * count);
-  const months = monthsOf[unit];
   if (months === undefined) return day;
   const { year, month, day: date } = civilOf(day);
-  const first = dayOf(year, month + Math.round(months * count), 1);
-  return Math.min(first + date - 1, dayOf(year, month + Math.round(months * count) + 1, 1) - 1);
+  const moved = month + Math.round(months * count);
+  return Math.min(dayOf(year, moved, date), dayOf(year, moved + 1, 1) - 1);
 }
 
-const letters: Readonly<Record<Unit, readonly [prefix: string, letter: string, factor: number]>> = {
-  second: ['PT', 'S', 1],
-  minute: ['PT', 'M', 1],
-  hour: ['PT', 'H', 1],
-  day: ['P', 'D', 1],
-  week: ['P', 'W', 1],
-  month: ['P', 'M', 1],
-  quarter: ['P', 'Q', 1],
-  year: ['P', 'Y', 1],
-  decade: ['P', 'Y', 10],
-  century: ['P', 'Y', 100],
-  millennium: ['P', 'Y', 1000],
-};
 const smaller: Readonly<Partial<Record<Unit, readonly [letter: string, count: number]>>> = {
   minute: ['S', 60],
   hour: ['M', 60],
-  day: ['H', 24],
   year: ['M', 12],
 };
 
 /** The TIMEX3 value of a length of time; a count that is not known is X. */
 export function durationOf(count: number | undefined, unit: Unit): string {
-  const [prefix, letter, factor] = letters[unit];
+  const { prefix, letter, factor } = measures[unit];
   if (count === undefined) return `${prefix}X${letter}`;
-  const whole = Math.floor(count * factor);
-  const rest = count * factor - whole;
+  const total = count * factor;
   const below = smaller[unit];
-  if (rest === 0 || !below) return `${prefix}${count * factor}${letter}`;
-  const part = `${Math.round(rest * below[1])}${below[0]}`;
-  const join = unit === 'day' ? 'T' : '';
-  return whole === 0 ? `${unit === 'day' ? 'PT' : prefix}${part}` : `${prefix}${whole}${letter}${join}${part}`;
+  const whole = Math.floor(total);
+  if (total === whole || !below) return `${prefix}${total}${letter}`;
+  return `${prefix}${whole === 0 ? '' : `${whole}${letter}`}${Math.round((total - whole) * below[1])}${below[0]}`;
 }
-
-export const yearText = (year: number | undefined): string => (year === undefined ? 'XXXX' : pad(year, 4));
 
 /** The latest day of that weekday up to `from`. */
 export const weekdayUpTo = (from: number, weekday: number): number => from - ((weekdayOf(from) - weekday + 7) % 7);
 
-export const date = (value: string, how: string, more: Partial<Reading>): Reading => ({
-  type: value.includes('T') ? 'TIME' : 'DATE',
-  value,
-  known: [],
-  how,
-  ...more,
-});
+export const yearText = (year: number | undefined): string => (year === undefined ? 'XXXX' : pad(year, 4));
 
 /** Narrows an interval to the part that "early", "mid-" or "late" names: thirds, rounded outwards. */
 export function intervalOf(value: string, part: string | undefined): { firstDay?: number; lastDay?: number } {

@@ -1,14 +1,13 @@
 /** The words that can take part in a date expression, each with its class and a value for the rules. */
 
 const classNames = [
-  ...['other', 'break', 'stop', 'comma', 'dash', 'open', 'close', 'slash', 'poss', 'money', 'percent'],
+  ...['other', 'break', 'stop', 'comma', 'dash', 'open', 'close', 'slash', 'poss', 'money', 'percent', 'ed'],
   ...['dd', 'int', 'yyyy', 'dec', 'frac', 'iso', 'slashed', 'clock', 'nth', 'ordinal', 'num', 'decade', 'yy'],
   ...['month', 'weekday', 'wd', 'weekdays', 'unit', 'units', 'half', 'weekend', 'season', 'daypart', 'dayparts', 'noon', 'ampm', 'zone'],
-  ...['the', 'a', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during'],
-  ...['last', 'past', 'prev', 'next', 'this', 'that', 'same', 'current', 'every', 'few', 'mod', 'edge', 'approx', 'more'],
-  ...['ago', 'er', 'after', 'before', 'latest', 'recent', 'fiscal', 'full', 'since', 'period', 'old', 'ahead'],
-  ...['deictic', 'tonight', 'ref', 'adverb', 'era', 'holiday', 'will', 'may', 'did', 'be', 'sometime', 'coming', 'couple', 'long'],
-  ...['about', 'as', 'orso'],
+  ...['the', 'a', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during', 'as', 'after', 'before', 'since'],
+  ...['last', 'past', 'prev', 'next', 'coming', 'this', 'that', 'same', 'current', 'latest', 'recent', 'every', 'few', 'couple', 'more'],
+  ...['mod', 'edge', 'about', 'approx', 'ago', 'er', 'orso', 'ahead', 'old', 'long', 'sometime', 'fiscal', 'full', 'period'],
+  ...['deictic', 'tonight', 'ref', 'adverb', 'era', 'holiday', 'will', 'may', 'did', 'be'],
 ] as const;
 
 export type WordClass = (typeof classNames)[number];
@@ -20,228 +19,137 @@ export const markOf = Object.fromEntries(classNames.map((name, index) => [name, 
 
 export interface Word {
   readonly mark: string;
-  readonly value: number | string;
+  readonly value: string;
   /** Counts only with a capital: "May", "Sat", "March". */
   readonly capital: boolean;
   /** A dot after it belongs to it: "Sept." */
   readonly abbreviation: boolean;
 }
 
-export const unitNames = [
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'year',
-  'decade',
-  'century',
-  'millennium',
-] as const;
-export type Unit = (typeof unitNames)[number];
-
-const words = new Map<string, Word>();
-function add(
-  kind: WordClass,
-  list: string,
-  value?: (index: number, word: string) => number | string,
-  marks?: { capital?: boolean; dot?: boolean },
-): void {
-  list.split(' ').forEach((word, index) => {
-    words.set(word, {
-      mark: markOf[kind],
-      value: value ? value(index, word) : word,
-      capital: marks?.capital ?? false,
-      abbreviation: marks?.dot ?? false,
-    });
-  });
-}
-
-const nth = (index: number) => index + 1;
-add('month', 'january february march april may june july august september october november december', nth, { capital: true });
-add('month', 'jan feb mar apr may jun jul aug sep oct nov dec', nth, { capital: true, dot: true });
-add('month', 'sept', () => 9, { capital: true, dot: true });
-add('month', 'may', () => 5, { capital: true });
-add('weekday', 'monday tuesday wednesday thursday friday saturday sunday', nth, { capital: true });
-add('weekdays', 'mondays tuesdays wednesdays thursdays fridays saturdays sundays', nth, { capital: true });
-add('wd', 'mon tue wed thu fri sat sun', nth, { capital: true, dot: true });
-add('wd', 'tues weds thur thurs', (index) => [2, 3, 4, 4][index] ?? 0, { capital: true, dot: true });
-add('unit', 'second minute hour day week month quarter year decade century millennium', (_, word) => word);
-add('units', 'seconds minutes hours days weeks months quarters years decades centuries millennia', (index) => unitNames[index] ?? 'day');
-add('unit', 'fortnight', () => 'fortnight');
-add('units', 'fortnights', () => 'fortnight');
-add('unit', 'hr yr min', (index) => ['hour', 'year', 'minute'][index] ?? '', { dot: true });
-add('units', 'hrs yrs mins', (index) => ['hour', 'year', 'minute'][index] ?? '', { dot: true });
-add('weekend', 'weekend week-end');
-add('half', 'half');
-add('season', 'spring summer autumn fall winter', (index) => ['SP', 'SU', 'FA', 'FA', 'WI'][index] ?? '');
-add('daypart', 'morning afternoon evening night', (index) => ['MO', 'AF', 'EV', 'NI'][index] ?? '');
-add('daypart', 'dawn daybreak dusk', (index) => ['MO', 'MO', 'EV'][index] ?? '');
-add('dayparts', 'mornings afternoons evenings nights', (index) => ['MO', 'AF', 'EV', 'NI'][index] ?? '');
-add('noon', 'noon midday midnight', (index) => ['T12:00', 'T12:00', 'T24:00'][index] ?? '');
-add(
-  'num',
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-  (index) => index,
-);
-add('num', 'twenty thirty forty fifty sixty seventy eighty ninety hundred', (index) => index * 10 + 20);
-add('num', 'hundred thousand', (index) => [100, 1000][index] ?? 0);
-add('num', 'dozen', () => 12);
-add(
-  'ordinal',
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
-  nth,
-);
-add('ordinal', 'thirtieth', () => 30);
-add('decade', 'twenties thirties forties fifties sixties seventies eighties nineties', (index) => 192 + index);
-add('zone', 'gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et');
-for (const word of ['the', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during', 'as'] as const)
-  add(word, word);
-add('a', 'a an');
-add('by', 'through until till within throughout');
-add('last', 'last');
-add('past', 'past');
-add('prev', 'previous preceding prior');
-add('next', 'next');
-add('coming', 'coming upcoming');
-add('next', 'following', () => 'following');
-add('this', 'this');
-add('that', 'that');
-add('same', 'same');
-add('current', 'current');
-add('every', 'every each');
-add('few', 'few several many some');
-add('couple', 'couple');
-add('mod', 'early late mid', (index) => ['START', 'END', 'MID'][index] ?? '');
-add('edge', 'beginning start end close middle', (index) => ['START', 'START', 'END', 'END', 'MID'][index] ?? '');
-add('about', 'about around almost roughly approximately');
-add('approx', 'nearly over');
-add('more', 'more additional extra another');
-add('ago', 'ago');
-add('er', 'earlier later');
-add('after', 'after');
-add('before', 'before');
-add('latest', 'latest corresponding comparable');
-add('recent', 'recent');
-add('fiscal', 'fiscal');
-add('full', 'full entire whole');
-add('since', 'since');
-add('period', 'period');
-add('old', 'old');
-add('long', 'long');
-add('ahead', 'ahead');
-add('deictic', 'yesterday today tomorrow', (index) => index - 1);
-add('sometime', 'sometime');
-add('tonight', 'tonight overnight');
-add('ref', 'now currently nowadays', () => 'PRESENT_REF');
-add('ref', 'recently', () => 'PAST_REF');
-add('ref', 'soon', () => 'FUTURE_REF');
-add(
-  'adverb',
-  'hourly daily nightly weekly biweekly fortnightly monthly quarterly annually yearly',
-  (index) => ['PT1H', 'P1D', 'P1D', 'P1W', 'P2W', 'P2W', 'P1M', 'P3M', 'P1Y', 'P1Y'][index] ?? '',
-);
-add(
-  'will',
-  'will ll would shall plans planned planning scheduled expects expected going due can could may might should must hopes intends aims',
-);
-add('did', 'said was were had did told went took came made began met rose fell says has have been');
-
-/** Proper names of more than one word; the first word wakes them. */
+/** A name of more than one word; the first word wakes it. */
 interface Phrase {
   readonly rest: readonly string[];
   readonly word: Word;
 }
-const phrases = new Map<string, Phrase[]>();
-function addPhrase(kind: WordClass, text: string, value: string, capital = false): void {
-  const [head = '', ...rest] = text.split(' ');
-  const list = phrases.get(head) ?? [];
-  list.push({ rest, word: { mark: markOf[kind], value, capital, abbreviation: false } });
-  list.sort((a, b) => b.rest.length - a.rest.length);
-  phrases.set(head, list);
+
+/**
+ * A class a line, `^` for words that need a capital, `.` for abbreviations; then words, or words=value;
+ * words that stand together are joined by "_".
+ * Holidays: month-day, month#n*weekday (the n-th, 5 is the last; +days), E+days from Easter Sunday.
+ */
+const lexicon = `
+month^ january=1 february=2 march=3 april=4 may=5 june=6 july=7 august=8 september=9 october=10 november=11 december=12
+month^. jan=1 feb=2 mar=3 apr=4 jun=6 jul=7 aug=8 sep=9 sept=9 oct=10 nov=11 dec=12
+weekday^ monday=1 tuesday=2 wednesday=3 thursday=4 friday=5 saturday=6 sunday=7
+weekdays^ mondays=1 tuesdays=2 wednesdays=3 thursdays=4 fridays=5 saturdays=6 sundays=7
+wd^. mon=1 tue=2 tues=2 wed=3 weds=3 thu=4 thur=4 thurs=4 fri=5 sat=6 sun=7
+unit second minute hour day week fortnight month quarter year decade century millennium
+unit. hr=hour yr=year min=minute
+units seconds=second minutes=minute hours=hour days=day weeks=week fortnights=fortnight months=month quarters=quarter years=year decades=decade centuries=century millennia=millennium
+units. hrs=hour yrs=year mins=minute
+weekend weekend
+half half
+season spring=SP summer=SU autumn=FA fall=FA winter=WI
+daypart morning=MO afternoon=AF evening=EV night=NI dawn=MO daybreak=MO dusk=EV
+dayparts mornings=MO afternoons=AF evenings=EV nights=NI
+noon noon=T12:00 midday=T12:00 midnight=T24:00
+num zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 dozen=12
+ordinal first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30
+decade twenties=192 thirties=193 forties=194 fifties=195 sixties=196 seventies=197 eighties=198 nineties=199
+zone gmt utc est edt cst cdt mst mdt pst pdt bst cet cest
+the the
+a a an
+of of
+in in into
+to to
+and and
+or or
+at at
+on on
+for for
+from from
+by by through until till within throughout
+than than
+during during
+as as
+after after
+before before
+since since
+last last
+past past
+prev previous preceding prior
+next next following
+coming coming upcoming
+this this
+that that
+same same
+current current
+latest latest corresponding comparable
+recent recent
+every every each
+few few several many some
+couple couple
+more more additional extra another
+mod early=START late=END mid=MID
+edge beginning=START start=START end=END middle=MID
+about about around almost roughly approximately
+approx nearly over more_than less_than fewer_than no_more_than no_less_than at_least at_most up_to
+ago ago
+er earlier later
+orso or_so
+ahead ahead
+old old
+long long
+sometime sometime
+fiscal fiscal
+full full entire whole
+period period
+deictic yesterday=-1 today=0 tomorrow=1
+tonight tonight overnight
+ref now=PRESENT_REF right_now=PRESENT_REF currently=PRESENT_REF nowadays=PRESENT_REF these_days=PRESENT_REF recently=PAST_REF more_recently=PAST_REF the_recent_past=PAST_REF the_distant_past=PAST_REF soon=FUTURE_REF the_future=FUTURE_REF the_near_future=FUTURE_REF the_foreseeable_future=FUTURE_REF the_near_term=FUTURE_REF the_short_term=FUTURE_REF as_soon_as_possible=FUTURE_REF
+adverb hourly=PT1H daily=P1D nightly=P1D weekly=P1W biweekly=P2W fortnightly=P2W monthly=P1M yearly=P1Y
+era^ cold_war=1947/1991 world_war_i=1914/1918 world_war_one=1914/1918 first_world_war=1914/1918 world_war_ii=1939/1945 world_war_two=1939/1945 second_world_war=1939/1945 great_depression=1929/1939
+holiday^ christmas=12-25 christmas_day=12-25 christmas_eve=12-24 boxing_day=12-26 new_year's_day=01-01 new_year's_eve=12-31 new_year's=01-01 epiphany=01-06 valentine's_day=02-14 earth_day=04-22 may_day=05-01 juneteenth=06-19 independence_day=07-04 fourth_of_july=07-04 bastille_day=07-14 halloween=10-31 all_saints'_day=11-01 guy_fawkes_night=11-05 veterans_day=11-11 armistice_day=11-11 remembrance_day=11-11 martin_luther_king_day=01#3*1 presidents'_day=02#3*1 presidents_day=02#3*1 mother's_day=05#2*7 memorial_day=05#5*1 father's_day=06#3*7 labor_day=09#1*1 columbus_day=10#2*1 thanksgiving=11#4*4 thanksgiving_day=11#4*4 black_friday=11#4*4+1 election_day=11#1*1+1 ash_wednesday=E-46 palm_sunday=E-7 maundy_thursday=E-3 good_friday=E-2 easter=E+0 easter_sunday=E+0 easter_monday=E+1 pentecost=E+49
+will will ll shall plan plans planned planning scheduled expect expects expected going due set slated
+may would could might should must can hopes intends aims
+did said was were had did told went took came made began met rose fell says has have
+be is are
+`;
+
+interface Entry {
+  readonly text: string;
+  word: Word | undefined;
+  readonly phrases: Phrase[];
 }
 
-addPhrase('orso', 'or so', '');
-for (const [text, value] of [
-  ['cold war', '1947/1991'],
-  ['world war i', '1914/1918'],
-  ['world war one', '1914/1918'],
-  ['first world war', '1914/1918'],
-  ['world war ii', '1939/1945'],
-  ['world war two', '1939/1945'],
-  ['second world war', '1939/1945'],
-  ['great depression', '1929/1939'],
-] as const)
-  addPhrase('era', text, value, true);
+/** A running hash of letters, upper and lower case alike; so a word needs no string of its own to be looked up. */
+export const hashLetter = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 32)) | 0;
 
-/** Holidays as month-day, n-th weekday of a month (month#n*weekday, n = 5: the last) or days from Easter (E+n). */
-for (const [text, value] of [
-  ['christmas', '12-25'],
-  ['christmas day', '12-25'],
-  ['christmas eve', '12-24'],
-  ['boxing day', '12-26'],
-  ["new year's day", '01-01'],
-  ["new year's eve", '12-31'],
-  ["new year's", '01-01'],
-  ['epiphany', '01-06'],
-  ["valentine's day", '02-14'],
-  ["st. patrick's day", '03-17'],
-  ["april fools' day", '04-01'],
-  ['earth day', '04-22'],
-  ['may day', '05-01'],
-  ['juneteenth', '06-19'],
-  ['independence day', '07-04'],
-  ['fourth of july', '07-04'],
-  ['july fourth', '07-04'],
-  ['bastille day', '07-14'],
-  ['halloween', '10-31'],
-  ["all saints' day", '11-01'],
-  ['guy fawkes night', '11-05'],
-  ['veterans day', '11-11'],
-  ['armistice day', '11-11'],
-  ['remembrance day', '11-11'],
-  ['martin luther king day', '01#3*1'],
-  ["presidents' day", '02#3*1'],
-  ['presidents day', '02#3*1'],
-  ["mother's day", '05#2*7'],
-  ['memorial day', '05#5*1'],
-  ["father's day", '06#3*7'],
-  ['labor day', '09#1*1'],
-  ['columbus day', '10#2*1'],
-  ['thanksgiving', '11#4*4'],
-  ['thanksgiving day', '11#4*4'],
-  ['black friday', '11#4*4+1'],
-  ['election day', '11#1*1+1'],
-  ['ash wednesday', 'E-46'],
-  ['palm sunday', 'E-7'],
-  ['maundy thursday', 'E-3'],
-  ['good friday', 'E-2'],
-  ['easter', 'E+0'],
-  ['easter sunday', 'E+0'],
-  ['easter monday', 'E+1'],
-  ['pentecost', 'E+49'],
-] as const)
-  addPhrase('holiday', text, value, true);
+const entries = new Map<number, Entry>();
+function entryOf(text: string): Entry {
+  const hash = [...text].reduce((sum, letter) => hashLetter(sum, letter.charCodeAt(0)), 0);
+  const entry = entries.get(hash) ?? { text, word: undefined, phrases: [] };
+  if (entry.text !== text) throw new Error(`"${text}" and "${entry.text}" have one hash`);
+  entries.set(hash, entry);
+  return entry;
+}
+for (const line of lexicon.trim().split('\n')) {
+  const [head = '', ...list] = line.split(' ');
+  const mark = markOf[head.replace(/[.^]/g, '') as WordClass];
+  for (const item of list) {
+    const [text = '', value = text] = item.split('=');
+    const word = { mark, value, capital: head.includes('^'), abbreviation: head.includes('.') };
+    const [first = '', ...rest] = text.split('_');
+    const entry = entryOf(first);
+    if (rest.length === 0) entry.word = word;
+    else entry.phrases.push({ rest, word });
+    entry.phrases.sort((a, b) => b.rest.length - a.rest.length);
+  }
+}
 
-for (const text of 'more than,less than,fewer than,no more than,no less than,at least,at most,up to'.split(','))
-  addPhrase('approx', text, '');
-
-for (const [text, value] of [
-  ['right now', 'PRESENT_REF'],
-  ['these days', 'PRESENT_REF'],
-  ['the near future', 'FUTURE_REF'],
-  ['the foreseeable future', 'FUTURE_REF'],
-  ['the near term', 'FUTURE_REF'],
-  ['the short term', 'FUTURE_REF'],
-  ['the future', 'FUTURE_REF'],
-  ['the distant past', 'PAST_REF'],
-  ['the recent past', 'PAST_REF'],
-  ['more recently', 'PAST_REF'],
-  ['as soon as possible', 'FUTURE_REF'],
-] as const)
-  addPhrase('ref', text, value);
-
-export const lookUpWord = (lower: string): Word | undefined => words.get(lower);
-export const lookUpPhrases = (lower: string): readonly Phrase[] | undefined => phrases.get(lower);
+export function lookUp(hash: number, prose: string, start: number, end: number): Entry | undefined {
+  const entry = entries.get(hash);
+  if (entry?.text.length !== end - start) return undefined;
+  for (let i = start; i < end; i++) if ((prose.charCodeAt(i) | 32) !== entry.text.charCodeAt(i - start)) return undefined;
+  return entry;
+}

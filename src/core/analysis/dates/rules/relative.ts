@@ -1,185 +1,143 @@
 import { civilOf, dayOf, weekdayOf } from '../calendar';
-import type { Match } from '../patterns';
-import { type Context, date, durationOf, type Reading, shift, valueOf } from '../reading';
-import type { Unit } from '../words';
-import { directionOf, partOf, type Read, type Rule, rule, saysUnit, unitOf } from './rule';
+import type { Match } from '../match';
+import { durationOf, isClockUnit, shift, type Unit, valueOf } from '../reading';
+import { nearestYear } from './day';
+import { carried, length, type Read, reckoned, type Rule, rule, written } from './rule';
 
 /** Dates reckoned from publication or from the expression before. */
 
-const clockUnits: readonly Unit[] = ['second', 'minute', 'hour'];
+const sides = ['before that of', 'of', 'after that of'];
 
-const named = (value: string, how: string, m: Match): Reading => date(value, how, { anchor: 'publication', part: partOf(m) });
+const namedUnit = (m: Match, count: number, unit = m.unit) =>
+  reckoned(m, m.away(unit, count), `the ${unit} ${sides[count + 1] ?? 'of'} publication`);
 
-function readWeekend(m: Match, context: Context): Reading {
-  const { published } = context;
-  if (published === undefined) return date('XXXX-WXX-WE', 'a weekend; the publication date is unknown', {});
+const readWeekend: Read = (m) => {
+  const { published } = m.context;
+  if (published === undefined) return reckoned(m, 'XXXX-WXX-WE', '');
   const weekday = weekdayOf(published);
-  const thisSaturday = published - weekday + 6;
-  // On a Monday "this weekend" and "the weekend" look back.
-  const back =
-    m.has('last') ||
-    m.has('past') ||
-    (m.has('this') ? weekday === 1 : weekday < 6 && !m.has('next') && !m.has('coming') && !context.ahead(m, 'near'));
-  const saturday = back ? thisSaturday - 7 : m.has('next') && weekday >= 6 ? thisSaturday + 7 : thisSaturday;
-  return named(`${valueOf('week', saturday)}-WE`, 'the weekend nearest publication', m);
-}
-
-const readNamedUnit: Read = (m, { published }) => {
-  const unit = unitOf(m);
-  const direction = directionOf(m);
-  if (clockUnits.includes(unit) || (unit === 'day' && direction <= 0)) return undefined;
-  // "last second", "this century": what remains is a calendar unit.
-  const day = published === undefined ? undefined : shift(published, unit, direction);
-  return named(
-    valueOf(unit, day),
-    `the ${unit} ${direction < 0 ? 'before that of' : direction > 0 ? 'after that of' : 'of'} publication`,
-    m,
-  );
+  const saturday = published - weekday + 6;
+  // On a Monday "this weekend" looks back, on any weekday "the weekend" does.
+  const back = m.has('last', 'past') || (m.has('this') ? weekday === 1 : weekday < 6 && !m.has('next', 'coming') && !m.ahead('near'));
+  const moved = back ? saturday - 7 : m.has('next') && weekday >= 6 ? saturday + 7 : saturday;
+  return reckoned(m, `${valueOf('week', moved)}-WE`, 'the weekend nearest publication');
 };
+
+const readNamedUnit: Read = (m) => (isClockUnit(m.unit) || (m.unit === 'day' && m.direction <= 0) ? undefined : namedUnit(m, m.direction));
 
 /** The quarter a business report is about: the one it named, else the last one complete. */
-function mainQuarter({ quarter, published }: Context): number | undefined {
-  return quarter ?? (published === undefined ? undefined : shift(published, 'quarter', -1));
-}
+const mainQuarter = (m: Match, years = 0): string => {
+  const { quarter, published } = m.context;
+  const base = quarter ?? (published === undefined ? undefined : shift(published, 'quarter', -1));
+  return m.away('year', years, base, 'quarter');
+};
+const theQuarter = (m: Match) => carried(m, mainQuarter(m), 'the quarter the text is about');
 
-const readTheUnit: Read = (m, context) => {
-  const unit = unitOf(m);
-  const { published } = context;
+const readTheUnit: Read = (m) => {
+  const { unit } = m;
+  const { published } = m.context;
   if (unit === 'quarter') {
     if (m.nextIs('dash')) return undefined;
-    const ended = m.nextIs('did') && m.is(m.to + 1, 'month');
-    if (ended && published !== undefined) {
-      const { year } = civilOf(published);
-      const end = dayOf(year, Number(m.tokens.values[m.to + 1]), 15);
-      return date(valueOf('quarter', end <= published ? end : shift(end, 'year', -1)), 'the quarter that ended then', {
-        anchor: 'publication',
-      });
-    }
-    return date(valueOf('quarter', mainQuarter(context)), 'the quarter the text is about', { anchor: 'expression' });
+    if (!m.nextIs('ed') || !m.is(m.to + 1, 'month') || published === undefined) return theQuarter(m);
+    const end = dayOf(civilOf(published).year, m.value(m.to + 1), 15);
+    return reckoned(m, m.away('year', end <= published ? 0 : -1, end, 'quarter'), 'the quarter that ended then');
   }
-  if (!m.prevIs('in', 'for', 'of', 'during', 'by') || m.nextIs('of', 'after', 'before', 'dash', 'other', 'ordinal')) {
-    if (unit !== 'year' || !m.nextIs('did')) return undefined;
-  }
-  if (unit === 'year' && m.nextIs('did'))
-    return /^end/i.test(m.word(m.to)) ? { type: 'DURATION', value: 'P1Y', known: [], how: 'a business year' } : undefined;
-  if (unit === 'week' || unit === 'year' || (unit === 'month' && m.has('edge')))
-    return named(valueOf(unit, published), `the ${unit} of publication`, m);
-  return undefined;
+  if (unit === 'year' && (m.nextIs('ed') || (m.nextIs('other') && m.word(m.to) === 'ending'))) return length('P1Y', 'a business year');
+  if (!m.prevIs('in', 'for', 'of', 'during', 'by') || m.nextIs('of', 'after', 'before', 'dash', 'ordinal', 'other')) return undefined;
+  return unit === 'week' || unit === 'year' || (unit === 'month' && m.has('edge')) ? namedUnit(m, 0) : undefined;
 };
 
-const readLatest: Read = (m, context) => {
-  if (m.has('unit') && !saysUnit(m, 'quarter'))
-    return unitOf(m) === 'year'
-      ? named(
-          valueOf('year', context.published === undefined ? undefined : shift(context.published, 'year', -1)),
-          'the last business year',
-          m,
-        )
-      : undefined;
-  return date(valueOf('quarter', mainQuarter(context)), 'the quarter the text is about', { anchor: 'expression' });
+const readLatest: Read = (m) => {
+  if (m.has('period') || m.unit === 'quarter') return theQuarter(m);
+  return m.unit === 'year' && m.has('latest') ? namedUnit(m, -1) : undefined;
 };
 
-const readCurrent: Read = (m, { published }) => {
-  const unit = unitOf(m);
-  return clockUnits.includes(unit) ? undefined : named(valueOf(unit, published), `the ${unit} of publication`, m);
-};
-
-const readYearEnd: Read = (m, { published }) => {
-  if (m.text('unit') !== 'year' || m.nextIs('dash')) return undefined;
-  const year = valueOf('year', published);
-  return named(m.has('dash') ? `${year}-12-31` : year, 'the end of the year of publication', m);
+const readYearEnd: Read = (m) => {
+  if (m.text('unit') !== 'year' || m.nextIs('dash', 'other')) return undefined;
+  return reckoned(m, m.away('year', 0) + (m.has('dash') ? '-12-31' : ''), 'the end of the year of publication');
 };
 
 /** The same quarter of the year before, where the text is about quarters. */
-const readYearAgo: Read = (m, context) => {
-  if (m.text('unit') !== 'year') return undefined;
-  if (context.quarter !== undefined || saysUnit(m, 'quarter')) {
-    const quarter = mainQuarter(context);
-    return date(valueOf('quarter', quarter === undefined ? undefined : shift(quarter, 'year', -1)), 'the same quarter of the year before', {
-      anchor: 'expression',
-    });
-  }
-  return named(
-    valueOf('year', context.published === undefined ? undefined : shift(context.published, 'year', -1)),
-    'the year before publication',
+const readYearAgo: Read = (m) => {
+  if (m.text('unit') !== 'year' && !m.says('year')) return undefined;
+  if (m.context.quarter === undefined && !m.says('quarter')) return namedUnit(m, -1, 'year');
+  return carried(m, mainQuarter(m, -1), 'the same quarter of the year before');
+};
+
+/** "last year's quarter" */
+const readQuarterOf: Read = (m) =>
+  m.says('quarter') && m.text('unit') === 'year' ? carried(m, mainQuarter(m, m.direction), 'that quarter') : undefined;
+
+const readAway: Read = (m) => {
+  const { unit } = m;
+  const count = m.count ?? 1;
+  const back = m.back;
+  if (isClockUnit(unit)) return length(durationOf(count, unit));
+  if (unit === 'year' && count === 1 && back && m.context.quarter !== undefined) return readYearAgo(m);
+  const reference = m.has('ago', 'ref') ? undefined : m.context.reference;
+  // Years and more are rough: "five years ago" is a year, whatever the day.
+  let fine: Unit = ['decade', 'century', 'millennium'].includes(unit) ? 'year' : unit;
+  if (reference && unit === 'year' && count === 1 && (reference.unit === 'month' || reference.unit === 'quarter')) fine = reference.unit;
+  const value = m.away(unit, back ? -count : count, reference?.day ?? m.context.published, fine);
+  const how = `${count} ${unit}${count === 1 ? '' : 's'} ${back ? 'before' : 'after'} `;
+  return reference ? carried(m, value, `${how}the date named before`) : reckoned(m, value, `${how}publication`);
+};
+
+const readVagueAway: Read = (m) => written(m.back ? 'PAST_REF' : 'FUTURE_REF', '', 'an unknown length of time away');
+
+/** "that year", "the following day", "the same week": from the expression before. */
+const readAnaphor: Read = (m) => {
+  const { reference, published } = m.context;
+  const unit = m.has('daypart') ? 'day' : m.unit;
+  const { direction } = m;
+  if (isClockUnit(unit) || (direction === 0 && (!reference || (unit === 'day' && reference.unit !== 'day')))) return undefined;
+  const part = m.text('daypart');
+  return carried(
     m,
+    m.away(unit, direction, reference?.day ?? published) + (part === undefined ? '' : `T${part}`),
+    'from the date named before',
   );
 };
 
-function away(m: Match, context: Context, count: number | undefined): Reading | undefined {
-  const unit = unitOf(m);
-  const ago = m.has('ago');
-  const back = ago || (m.has('er') && /^e/i.test(m.word(m.index('er'))));
-  if (count === undefined) return undefined;
-  if (clockUnits.includes(unit)) return { type: 'DURATION', value: durationOf(count, unit), known: [], how: 'a length of time' };
-  if (unit === 'year' && count === 1 && back && context.quarter !== undefined) return readYearAgo(m, context);
-  const reference = ago || context.reference === undefined ? undefined : context.reference;
-  const base = reference?.day ?? context.published;
-  // Years and more are rough: "five years ago" is a year, whatever the day.
-  let fine: Unit = unit === 'decade' || unit === 'century' || unit === 'millennium' ? 'year' : unit;
-  if (reference && unit === 'year' && count === 1 && reference.unit !== 'day' && reference.unit !== 'week') fine = reference.unit;
-  const value = valueOf(fine, base === undefined ? undefined : shift(base, unit, back ? -count : count));
-  const how = `${count} ${unit}${count === 1 ? '' : 's'} ${back ? 'before' : 'after'} ${reference ? 'the date named before' : 'publication'}`;
-  return date(value, how, { anchor: reference ? 'expression' : 'publication' });
-}
-
-const readVagueAway: Read = (m) =>
-  date(m.has('ago') || /^e/i.test(m.word(m.index('er'))) ? 'PAST_REF' : 'FUTURE_REF', 'an unknown length of time away', {});
-
-/** "that year", "the following day", "the same week": from the expression before. */
-const readAnaphor: Read = (m, { reference, published }) => {
-  const unit = m.has('daypart') ? 'day' : unitOf(m);
-  if (clockUnits.includes(unit)) return undefined;
-  const back = m.has('prev') || m.has('before');
-  const count = back ? -1 : m.has('next') || m.has('after') ? 1 : 0;
-  if (count === 0 && !reference) return undefined;
-  const base = reference?.day ?? published;
-  const part = m.text('daypart');
-  const value = valueOf(unit, base === undefined ? undefined : shift(base, unit, count));
-  return date(part === undefined ? value : `${value}T${part}`, 'from the date named before', {
-    anchor: reference ? 'expression' : 'publication',
-  });
+const readWeekOf: Read = (m) => {
+  const month = m.number('month') ?? 1;
+  const day = m.number('dd') ?? 1;
+  const year = nearestYear(m, month, day);
+  if (m.unit !== 'week') return undefined;
+  return reckoned(m, m.away('week', 0, year === undefined ? undefined : dayOf(year, month, day)), 'the week that holds that day', 'md');
 };
 
-const readWeekOf: Read = (m, { published }) => {
-  if (m.text('unit') !== 'week' || published === undefined) return undefined;
-  const { year } = civilOf(published);
-  const day = [year + 1, year].map((y) => dayOf(y, m.number('month') ?? 1, m.number('dd') ?? 1)).find((d) => d <= published + 90);
-  return day === undefined
-    ? undefined
-    : date(valueOf('week', day), 'the week that holds that day', { known: ['month', 'day'], anchor: 'publication' });
-};
-
-const readPastYear: Read = (m, { published }) => {
-  const unit = unitOf(m);
-  if (unit === 'year')
-    return named(valueOf('year', published === undefined ? undefined : shift(published, 'year', -1)), 'the year before publication', m);
-  return clockUnits.includes(unit) && unit !== 'hour'
-    ? undefined
-    : { type: 'DURATION', value: durationOf(1, unit), known: [], how: 'a length of time up to publication' };
+const readPast: Read = (m) => {
+  if (!m.has('unit'))
+    return m.prevIs('in', 'from', 'of') && !m.nextIs('dd', 'int', 'num', 'few', 'half', 'season')
+      ? written('PAST_REF', '', 'a reference without a date')
+      : undefined;
+  if (m.unit === 'year') return namedUnit(m, -1);
+  return isClockUnit(m.unit) && m.unit !== 'hour' ? undefined : length(durationOf(1, m.unit), 'a length of time up to publication');
 };
 
 const readReference: Read = (m) => {
   const value = m.text('ref') ?? '';
   if (value === 'FUTURE_REF' && (m.nextIs('after', 'as') || m.prevIs('as'))) return undefined;
-  return date(value, 'a reference without a date', {});
+  return written(value, '', 'a reference without a date');
 };
 
 export const relativeRules: readonly Rule[] = [
-  rule('(MOD|er|er in|the? edge of|sometime)? (last|this|next|this coming|this past|the? coming) unit', readNamedUnit),
-  rule('(MOD|er|the? edge of)? (last|this|next|this coming|this past|the? coming|the|the past) weekend', readWeekend),
-  rule('the past unit', readPastYear),
-  rule('(MOD|er|the? edge of)? the current fiscal? unit', readCurrent),
-  rule('(er in|the? edge of|the full of)? the (fiscal|full)? unit', readTheUnit),
+  rule('(MOD|er|er in|EDGE|sometime)? (last|this|next|the next|this coming|this past|the? coming) unit orso?', readNamedUnit),
+  rule('(MOD|er|EDGE)? (last|this|next|this coming|this past|the? coming|the|the past) weekend', readWeekend),
+  rule('the past unit?', readPast),
+  rule('(MOD|er|EDGE)? the current fiscal? unit', readNamedUnit),
+  rule('(er in|EDGE|the full of)? the (fiscal|full)? unit', readTheUnit),
   rule('the (latest|same) fiscal? (unit|period)', readLatest),
   rule('the (latest|same) (unit|period) (last unit|a unit (ago|er))', readYearAgo),
   rule('(about? unit dash? edge|unit poss edge)', readYearEnd),
-  rule('the? latest? unit dash (ago|er) ((unit|period))?', readYearAgo),
+  rule('unit dash (ago|er)', readYearAgo),
+  rule('the? latest? unit dash (ago|er) (unit|period)', readYearAgo),
   rule('the unit a unit (ago|er)', readYearAgo),
-  rule('(about|approx)? N UNIT (ago|er|from ref)', (m, context) => away(m, context, m.count())),
-  rule('(about|approx)? a unit orso? (ago|er|from ref)', (m, context) => away(m, context, 1)),
+  rule('(last|this) unit poss unit', readQuarterOf),
+  rule('(about|approx)? N UNIT (ago|er|from ref)', readAway),
+  rule('(about|approx)? a unit orso? (ago|er|from ref)', readAway),
   rule('(about|approx)? (SOME|couple)? units (ago|er)', readVagueAway),
-  rule('(er)? (that|the same|the prev|the next|the? next) (unit|daypart)', readAnaphor),
+  rule('er? (that same?|the same|the prev|the? next) (unit|daypart)', readAnaphor),
   rule('the unit of month dd', readWeekOf),
   rule('ref', readReference),
 ];

@@ -1,9 +1,9 @@
-import { compile, type Match, type Pattern } from '../patterns';
-import type { Context, Reading } from '../reading';
-import type { Unit } from '../words';
+import type { Match } from '../match';
+import { compile, type Pattern } from '../patterns';
+import type { Reading } from '../reading';
 
 /** Turns matched words into a value; undefined where they mean something else. */
-export type Read = (match: Match, context: Context) => Reading | undefined;
+export type Read = (match: Match) => Reading | undefined;
 
 export interface Rule {
   readonly pattern: Pattern;
@@ -12,25 +12,29 @@ export interface Rule {
 
 export const rule = (pattern: string, read: Read): Rule => ({ pattern: compile(pattern), read });
 
-export const unitOf = (m: Match): Unit => (m.text('unit') ?? m.text('units') ?? 'day') as Unit;
+/** A value that stands for itself. */
+export const written = (value: string, known = '', how = 'as written'): Reading => ({
+  type: value.includes('T') ? 'TIME' : 'DATE',
+  value,
+  known,
+  how,
+});
 
-export const saysUnit = (m: Match, unit: Unit): boolean => m.tokens.values.slice(m.from, m.to).includes(unit);
+/** A value reckoned from the publication date, if there is one. */
+export const reckoned = (m: Match, value: string, how: string, known = ''): Reading => ({
+  ...written(value, known, m.context.published === undefined ? 'as written; the publication date is unknown' : how),
+  ...(m.context.published !== undefined && { anchor: 'publication' as const }),
+});
 
-/** The part that the words single out: START, MID or END. */
-export const partOf = (m: Match): string | undefined => m.text('mod') ?? m.text('edge');
+/** A value reckoned from what the text has named before. */
+export const carried = (m: Match, value: string, how: string): Reading => ({ ...reckoned(m, value, how), how, anchor: 'expression' });
 
-/** -1 last, 0 this, 1 next. */
-export function directionOf(m: Match): -1 | 0 | 1 {
-  if (m.has('last') || m.has('prev') || m.has('past')) return -1;
-  return m.has('next') || m.has('coming') ? 1 : 0;
-}
+export const length = (value: string, how = 'a length of time'): Reading => ({ type: 'DURATION', value, known: '', how });
 
 /** A year in digits, or spoken as two numbers. */
 export function yearIn(m: Match): number | undefined {
-  const written = m.number('yyyy') ?? m.number('yy');
   const at = m.index('num');
-  if (written !== undefined || at < 0) return written;
-  return spokenYear(m.numbers(at));
+  return m.number('yyyy') ?? m.number('yy') ?? (at < 0 ? undefined : spokenYear(m.numbers(at)));
 }
 
 /** "nineteen ninety-six", "two thousand and four". */

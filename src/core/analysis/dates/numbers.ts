@@ -1,0 +1,95 @@
+import { civilOf, dayOf } from './calendar';
+import { isDigit, isLetter } from './characters';
+import type { WordClass } from './words';
+
+/** What a run of digits is, with all that belongs to it. */
+export interface NumberToken {
+  readonly kind: WordClass;
+  readonly end: number;
+  readonly value: number | string;
+}
+
+const isoForm = /(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])/y;
+const slashedForm = /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])/y;
+const clockForm = /([01]?\d|2[0-4])([:.])([0-5]\d)(:[0-5]\d)?(?![\d:]|[.,]\d|%)/y;
+const fractionForm = /([1-3])\/([2-4])(?![\d/])/y;
+const groupedForm = /\d{1,3}(?:,\d{3})*(?:\.\d+)?/y;
+const suffixForm = /(?:st|nd|rd|th)(?![a-z])/iy;
+const decadeForm = /['’]?s(?![a-z])/iy;
+const meridiemForm = /[ap](?:\.\s?m\.?|m)(?![a-z])/iy;
+
+export function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null {
+  form.lastIndex = at;
+  return form.exec(text);
+}
+
+/** The end of "a.m.", "pm" at that place; undefined where there is none. */
+export const meridiemEnd = (text: string, at: number): number | undefined =>
+  matchAt(meridiemForm, text, at) ? meridiemForm.lastIndex : undefined;
+
+/** The end of "'s" or "s" after a decade. */
+export const decadeEnd = (text: string, at: number): number | undefined =>
+  matchAt(decadeForm, text, at) ? decadeForm.lastIndex : undefined;
+
+export function readNumber(prose: string, start: number, english: boolean): NumberToken {
+  let end = start + 1;
+  while (isDigit(prose.charCodeAt(end))) end++;
+  const digits = end - start;
+  const before = start > 0 ? prose.charCodeAt(start - 1) : 32;
+  const other: NumberToken = { kind: 'other', end, value: 0 };
+  // Part of a name or model number: A380, Su35.
+  if (isLetter(before)) return other;
+  if (digits === 4 && prose.charCodeAt(end) === 45) {
+    const iso = matchAt(isoForm, prose, start);
+    if (iso && isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3])))
+      return { kind: 'iso', end: isoForm.lastIndex, value: isoValue(iso) };
+  }
+  if (!english) return other;
+  const value = Number(prose.slice(start, end));
+  const signed = digits <= 2 ? readSigned(prose, start, end, value) : undefined;
+  if (signed) return signed;
+  if (value % 10 === 0 && ((digits === 4 && value >= 1300 && value < 2100) || (digits === 2 && value >= 20 && !isDigit(before)))) {
+    const decade = decadeEnd(prose, end);
+    if (decade !== undefined) return { kind: 'decade', end: decade, value: digits === 4 ? value / 10 : 190 + value / 10 };
+  }
+  const next = prose.charCodeAt(end);
+  if ((next === 44 || next === 46) && isDigit(prose.charCodeAt(end + 1))) {
+    const grouped = digits <= 3 || next === 46 ? matchAt(groupedForm, prose, start) : null;
+    const stop = groupedForm.lastIndex;
+    if (grouped && stop > end)
+      return { kind: grouped[0].includes('.') ? 'dec' : 'int', end: stop, value: Number(grouped[0].replaceAll(',', '')) };
+  }
+  if (isLetter(next) && meridiemEnd(prose, end) === undefined) return other;
+  // The tail of a longer number: "1.2.3".
+  if ((before === 46 || before === 44) && isDigit(prose.charCodeAt(start - 2))) return other;
+  if (digits <= 2 && value >= 1 && value <= 31) return { kind: 'dd', end, value };
+  return { kind: digits === 4 && value >= 1000 && value < 2100 ? 'yyyy' : 'int', end, value };
+}
+
+/** One or two digits with what follows: 4/17/2023, 17.4.2023, 10:35, 1/2, 3rd. */
+function readSigned(prose: string, start: number, end: number, value: number): NumberToken | undefined {
+  const next = prose.charCodeAt(end);
+  if (next === 47 || next === 46) {
+    const slashed = matchAt(slashedForm, prose, start);
+    if (slashed) return { kind: 'slashed', end: slashedForm.lastIndex, value: slashed[0] };
+  }
+  if (next === 47) {
+    const fraction = matchAt(fractionForm, prose, start);
+    return fraction ? { kind: 'frac', end: fractionForm.lastIndex, value: Number(fraction[1]) / Number(fraction[2]) } : undefined;
+  }
+  if (next === 58 || next === 46) {
+    const clock = matchAt(clockForm, prose, start);
+    if (!clock) return undefined;
+    const [, hour = '', sign, minute = '', second = ''] = clock;
+    return { kind: 'clock', end: clockForm.lastIndex, value: `T${hour.padStart(2, '0')}:${minute}${second}${sign === '.' ? '.' : ''}` };
+  }
+  return matchAt(suffixForm, prose, end) ? { kind: 'nth', end: suffixForm.lastIndex, value } : undefined;
+}
+
+const isRealDate = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && civilOf(dayOf(year, month, day)).day === day;
+
+function isoValue([, year = '', month = '', day = '', hour, minute = '', second, zone = '']: RegExpExecArray): string {
+  const time = hour === undefined ? '' : `T${hour}:${minute}${second === undefined ? '' : `:${second}`}${zone}`;
+  return `${year}-${month}-${day}${time}`;
+}
