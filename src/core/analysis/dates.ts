@@ -69,7 +69,7 @@ function expressionOf(match: Match, reading: Reading): DateExpression {
     end,
     text: match.context.tokens.prose.slice(start, end),
     ...reading,
-    known: [...reading.known].map((letter) => partNames[letter as keyof typeof partNames]),
+    known: Array.from(reading.known, (letter) => partNames[letter as keyof typeof partNames]),
     ...(dated && intervalOf(reading.value, match.text('mod') ?? match.text('edge'))),
   };
 }

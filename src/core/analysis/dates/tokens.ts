@@ -22,7 +22,7 @@ const signs: readonly (readonly [signs: string, kind: WordClass])[] = [
   ['$£€#', 'money'],
   ['%', 'percent'],
 ];
-const markOfSign = new Map(signs.flatMap(([list, kind]) => [...list].map((sign) => [sign.charCodeAt(0), markOf[kind]] as const)));
+const markOfSign = new Map(signs.flatMap(([list, kind]) => Array.from(list, (sign) => [sign.charCodeAt(0), markOf[kind]] as const)));
 
 /** One pass over the text; `english` false looks for ISO dates only. */
 export function tokenise(prose: string, english: boolean): Tokens {
@@ -64,19 +64,30 @@ export function tokenise(prose: string, english: boolean): Tokens {
     const first = prose.charCodeAt(at) | 32;
     if (size <= 2 && (first === 97 || first === 112)) {
       const meridiem = meridiemEnd(prose, at);
-      if (meridiem !== undefined) { put(markOf.ampm, meridiem, first === 97 ? 'am' : 'pm'); return; }
+      if (meridiem !== undefined) {
+        put(markOf.ampm, meridiem, first === 97 ? 'am' : 'pm');
+        return;
+      }
     }
-    if (size === 1 && first === 111 && prose.startsWith('clock', end + 1)) { put(markOf.ampm, end + 6, 'oclock'); return; }
+    if (size === 1 && first === 111 && prose.startsWith('clock', end + 1)) {
+      put(markOf.ampm, end + 6, 'oclock');
+      return;
+    }
     const entry = lookUp(hash, prose, at, end);
     if (entry) {
       const capital = prose.charCodeAt(at) < 97;
       for (const { rest, word } of entry.phrases) {
         const stop = word.capital && !capital ? -1 : phraseEnd(prose, end, rest);
-        if (stop >= 0) { put(word.mark, stop, word.value); return; }
+        if (stop >= 0) {
+          put(word.mark, stop, word.value);
+          return;
+        }
       }
       const word: Word | undefined = entry.word;
-      if (word && (capital || !word.capital))
-        { put(word.mark, word.abbreviation && prose.charCodeAt(end) === 46 ? end + 1 : end, word.value); return; }
+      if (word && (capital || !word.capital)) {
+        put(word.mark, word.abbreviation && prose.charCodeAt(end) === 46 ? end + 1 : end, word.value);
+        return;
+      }
     }
     // Words outside the list that still tell the tense.
     put(size > 4 && prose.charCodeAt(end - 1) === 100 && prose.charCodeAt(end - 2) === 101 ? markOf.ed : markOf.other, end);
@@ -85,9 +96,14 @@ export function tokenise(prose: string, english: boolean): Tokens {
   /** The possessive, '80s and '99. */
   function putApostrophe(): void {
     const next = prose.charCodeAt(at + 1);
-    if ((next | 32) === 115 && isLetter(prose.charCodeAt(at - 1)) && !isLetter(prose.charCodeAt(at + 2)))
-      { put(markOf.poss, at + 2); return; }
-    if (!isDigit(next) || !isDigit(prose.charCodeAt(at + 2)) || isDigit(prose.charCodeAt(at + 3))) { put(markOf.other, at + 1); return; }
+    if ((next | 32) === 115 && isLetter(prose.charCodeAt(at - 1)) && !isLetter(prose.charCodeAt(at + 2))) {
+      put(markOf.poss, at + 2);
+      return;
+    }
+    if (!isDigit(next) || !isDigit(prose.charCodeAt(at + 2)) || isDigit(prose.charCodeAt(at + 3))) {
+      put(markOf.other, at + 1);
+      return;
+    }
     const two = Number(prose.slice(at + 1, at + 3));
     const year = (two >= 30 ? 1900 : 2000) + two;
     const decade = decadeEnd(prose, at + 3);

@@ -127,7 +127,8 @@ export const hashLetter = (hash: number, code: number): number => (Math.imul(has
 
 const entries = new Map<number, Entry>();
 function entryOf(text: string): Entry {
-  const hash = [...text].reduce((sum, letter) => hashLetter(sum, letter.charCodeAt(0)), 0);
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = hashLetter(hash, text.charCodeAt(i));
   const entry = entries.get(hash) ?? { text, word: undefined, phrases: [] };
   if (entry.text !== text) throw new Error(`"${text}" and "${entry.text}" have one hash`);
   entries.set(hash, entry);
