@@ -32,7 +32,7 @@ function findChromium() {
 }
 
 /** @param {string[]} packages */
-export async function installDebianPackages(packages) {
+async function installDebianPackages(packages) {
   console.log(`[setup] apt-get install ${packages.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get update', 'apt-get', ['update', '-q'], { env });

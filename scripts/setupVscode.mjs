@@ -4,11 +4,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { root, run } from './command.mjs';
 
-const codeServerVersion = '4.139.1'; // VS Code 1.139.1
+/** The VS Code that tests run in. */
+export const vscodeVersion = '1.139.1';
+const codeServerVersion = '4.139.1'; // the code-server that holds it
 const nodeVersion = '24.21.0'; // what this server runs on
 
 /** Where the server is installed; VSCODE_SERVER_DIR lets several checkouts share one installation. */
-export const serverDir = path.resolve(process.env.VSCODE_SERVER_DIR ?? path.join(root, '.vscode-server'));
+const serverDir = path.resolve(process.env.VSCODE_SERVER_DIR ?? path.join(root, '.vscode-server'));
 
 /**
  * Installs the server where it is missing or of another version: about 30 s and 0.8 GB, once.

@@ -2,20 +2,45 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from './command.mjs';
+import { root, start } from './command.mjs';
 import { TestLog } from './testEvents.mjs';
+import { writeUserSettings } from './vscodeServer.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 const stallSeconds = 60;
+const downloadSeconds = 300;
+
+/**
+ * @typedef {object} SuiteOptions
+ * @property {string} [grep] part of the titles of the tests to run
+ * @property {boolean} [verbose] with the log of VS Code
+ */
+
+/**
+ * With VSCODE_TEST_HOST=desktop the Node host is that of a downloaded desktop VS Code; otherwise both are the VS Code server's.
+ * @param {'node' | 'web'} host
+ * @param {SuiteOptions} [options]
+ * @returns {Promise<import('./testEvents.mjs').Tally>}
+ */
+export async function runSuites(host, options = {}) {
+  const log = new TestLog(host, { each: true });
+  const workspace = copySamples();
+  try {
+    if (host === 'node' && process.env.VSCODE_TEST_HOST === 'desktop') await runInDesktop(log, workspace, options);
+    else await runInServer(host, log, workspace, options);
+  } finally {
+    rmSync(path.dirname(workspace), { recursive: true, force: true });
+  }
+  return log.end();
+}
 
 /**
  * @param {'node' | 'web'} host
- * @param {{grep?: string, verbose?: boolean}} [options] grep: part of the titles of the tests to run
- * @returns {Promise<import('./testEvents.mjs').Tally>}
+ * @param {TestLog} log
+ * @param {string} workspace
+ * @param {SuiteOptions} options
  */
-export async function runSuites(host, { grep = '', verbose = false } = {}) {
-  const log = new TestLog(host, { each: true });
-  const workspace = copySamples();
+async function runInServer(host, log, workspace, { grep = '', verbose = false }) {
   /** @type {(exitCode: number) => void} */
   let exited = () => {};
   /** @type {Promise<number>} */
@@ -55,9 +80,25 @@ export async function runSuites(host, { grep = '', verbose = false } = {}) {
     }
   } finally {
     await workbench.close();
-    rmSync(path.dirname(workspace), { recursive: true, force: true });
   }
-  return log.end();
+}
+
+/**
+ * @param {TestLog} log
+ * @param {string} workspace
+ * @param {SuiteOptions} options
+ */
+async function runInDesktop(log, workspace, { grep = '', verbose = false }) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'second-source-desktop-'));
+  writeUserSettings(dataDir, { 'secondSourceTests.grep': grep });
+  const running = start(process.execPath, [path.join(import.meta.dirname, 'desktopRun.mjs'), workspace, path.join(dataDir, 'data')], {
+    onLine: (line) => void (log.read(line) || (verbose && log.say(line))),
+  });
+  const outcome = await Promise.race([running.exit, log.stalled(downloadSeconds)]);
+  await running.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  if (typeof outcome === 'string') log.fail(outcome);
+  else if (outcome !== 0 && log.tally.failed === 0) log.fail(`the desktop VS Code ended with exit code ${outcome}; --verbose shows why`);
 }
 
 /**

@@ -84,7 +84,7 @@ async function runUi(vsix) {
   const extensionsDir = path.join(scratch, 'extensions');
   try {
     await installExtension(vsix, { dataDir: path.join(scratch, 'data'), extensionsDir });
-    return await runMocha('ui', ['--timeout', '60000', 'out/test/ui/**/*.test.mjs'], { SECOND_SOURCE_EXTENSIONS_DIR: extensionsDir });
+    return await runMocha('ui', ['out/test/ui/**/*.test.mjs'], { SECOND_SOURCE_EXTENSIONS_DIR: extensionsDir });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -107,7 +107,7 @@ async function runMocha(name, args, env = {}) {
       mocha,
       '--no-config',
       '--timeout',
-      '20000',
+      '60000',
       '--reporter',
       reporter,
       ...(grep === '' ? [] : ['--grep', grep]),

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './command.mjs';
 
-export const screenshotDir = path.join(root, 'out', 'screenshots');
+const screenshotDir = path.join(root, 'out', 'screenshots');
 
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
 
 /** Lints a source text as if it stood in that file, and returns the rules that it breaks. */
 async function rulesBroken(filePath: string, text: string): Promise<string[]> {
-  const eslint = new ESLint();
+  const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked }); // the wall needs no types, and they take seconds
   const [result] = await eslint.lintText(text, { filePath });
   return (result?.messages ?? []).map((message) => message.ruleId ?? message.message);
 }
 
 const importRule = '@typescript-eslint/no-restricted-imports';
 
-describe('the import wall', function () {
-  this.timeout(60_000); // the typed rules read the whole project first
-
+describe('the import wall', () => {
   const forbidden: [string, string][] = [
     ['src/core/text/span.ts', "import * as vscode from 'vscode';\nexport const uri = vscode.Uri;\n"],
     ['src/core/text/span.ts', "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n"],
