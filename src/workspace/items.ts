@@ -41,7 +41,7 @@ export interface Item {
 
 const doubtfulBelow = 0.5;
 
-/** The annotations that stand and the findings that are open, by place. Marks that quote nobody are left to the reader. */
+/** The annotations that stand and the findings that are open, by place. Marks that quote nobody are left alone. */
 export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed[], registry: Registry): readonly Item[] {
   const names = namesOf(analysis, registry);
   const items: Item[] = [];
@@ -50,9 +50,15 @@ export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed
   }
   for (const suggestion of suggest(analysis, placed)) {
     if (suggestion.type === 'quotation' && suggestion.quotation.type === 'scare') continue;
+    if (suggestion.type === 'speaker' && !isAttribution(analysis, suggestion.span)) continue;
     items.push(suggested(suggestion, names));
   }
   return items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Of all the words that name a speaker, only those at a quotation are marked: every "he" in colour would drown them. */
+function isAttribution(analysis: Analysis, span: Span): boolean {
+  return analysis.quotations.some(({ mention, type }) => type !== 'scare' && mention && contains(mention, span));
 }
 
 function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerName>): Item {

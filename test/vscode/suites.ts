@@ -6,4 +6,8 @@ export interface Suite {
 }
 
 /** The one list for both extension hosts. */
-export const suites: readonly Suite[] = [{ name: 'activation', load: () => import('./activation.test') }];
+export const suites: readonly Suite[] = [
+  { name: 'activation', load: () => import('./activation.test') },
+  { name: 'renderings', load: () => import('./renderings.test') },
+  { name: 'decisions', load: () => import('./decisions.test') },
+];

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { cardsAt, clear, open, putCursor, rangeOf, run, until } from './articles';
+
+const ports = '“Our ports are older';
+
+async function opened(): Promise<vscode.TextEditor> {
+  const editor = await open('lowen-courier.article.txt');
+  await until(() => cardsAt(editor, ports), (card) => card.includes('Kesnet') && card.includes('outlet'), 'the folder is read');
+  return editor;
+}
+
+const paths = (locations: readonly (vscode.Location | vscode.LocationLink)[]) =>
+  new Set(locations.map((location) => ('targetUri' in location ? location.targetUri : location.uri).path.split('/').at(-1)));
+
+describe('renderings', () => {
+  after(() => clear());
+
+  it('a card has its parts in order: speaker, other outlets, counts, the speaker’s other words', async () => {
+    const editor = await opened();
+    const card = await cardsAt(editor, ports);
+    const parts = ['Sen Maroa', 'Kesnet', 'outlets**', 'Earliest in this folder', 'Also by'];
+    const places = parts.map((part) => card.indexOf(part));
+    assert.ok(
+      places.every((place) => place >= 0),
+      `${parts.filter((_, i) => (places[i] ?? -1) < 0).join()} missing in\n${card}`,
+    );
+    assert.deepEqual([...places].sort((a, b) => a - b), places, card);
+  });
+
+  it('a card marks the words that differ', async () => {
+    const card = await cardsAt(await opened(), ports);
+    assert.match(card, /~~[^~]*disputes[^~]*~~/, card);
+    assert.match(card, /\*\*[^*]*quarrels[^*]*\*\*/, card);
+  });
+
+  it('a card shows a rendering in reported speech, not only equal words', async () => {
+    const card = await cardsAt(await opened(), ports);
+    assert.match(card, /Meridian Post|Northgate Daily/, card);
+  });
+
+  it('Go to Definition leads to another outlet’s rendering', async () => {
+    const editor = await opened();
+    const at = rangeOf(editor.document, ports).start.translate(0, 3);
+    const found = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', editor.document.uri, at);
+    assert.equal(found.length, 1);
+    assert.ok(!paths(found).has('lowen-courier.article.txt'));
+  });
+
+  it('Find All References lists the passage and its renderings', async () => {
+    const editor = await opened();
+    const at = rangeOf(editor.document, ports).start.translate(0, 3);
+    const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', editor.document.uri, at);
+    const files = paths(found);
+    assert.ok(files.has('kesnet.article.txt') && files.has('tidewater-times.md'), [...files].join());
+  });
+
+  it('next rendering goes round the outlets and comes back', async () => {
+    const editor = await opened();
+    putCursor(editor, ports);
+    const begun = editor.document.uri.path;
+    const seen = new Set<string>();
+    for (let i = 0; i < 12; i++) {
+      await run('nextRendering');
+      const path = vscode.window.activeTextEditor?.document.uri.path ?? '';
+      seen.add(path);
+      if (path === begun) break;
+    }
+    assert.ok(seen.size >= 3, [...seen].join());
+    assert.ok(seen.has(begun), 'it comes back');
+    await run('nextRendering');
+    await run('previousRendering');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, begun);
+  });
+
+  it('the outline is by speaker, with what each says below', async () => {
+    const editor = await opened();
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      editor.document.uri,
+    );
+    const sen = symbols.find(({ name }) => name === 'Sen Maroa');
+    assert.ok(sen, symbols.map(({ name }) => name).join());
+    assert.ok(sen.children.some(({ name }) => name.includes('Our ports are older')));
+  });
+
+  it('workspace symbols find quotations by their words and speakers by name', async () => {
+    await opened();
+    const search = (query: string) => vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query);
+    assert.ok((await search('older quarrels')).some(({ location }) => location.uri.path.endsWith('kesnet.article.txt')));
+    assert.ok((await search('Petra Quill')).length > 0);
+  });
+
+  it('a date’s card has its value, its weekday and its distance from publication', async () => {
+    const card = await cardsAt(await opened(), 'Sunday, with both');
+    assert.match(card, /2025\\-05\\-11/, card);
+    assert.match(card, /Sunday/);
+    assert.match(card, /1 day before publication/);
+  });
+
+  it('offers accept, reject and change speaker as quick fixes', async () => {
+    const editor = await opened();
+    const at = rangeOf(editor.document, ports);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, at);
+    const titles = actions.map(({ title }) => title).join('; ');
+    assert.match(titles, /Accept this/);
+    assert.match(titles, /Reject this/);
+    assert.match(titles, /Change speaker/);
+  });
+});
