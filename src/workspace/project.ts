@@ -194,7 +194,8 @@ export class Project {
     const entry = this.#entryOf(document.uri);
     entry.setDocument(document);
     this.#outdate(document.uri.toString());
-    if (entry.sidecarText === undefined) await this.readYaml(this.sidecarOf(document.uri));
+    // Read again each time: file watchers say nothing of a file that was made and deleted within one of their turns.
+    await this.readYaml(this.sidecarOf(document.uri));
     return true;
   }
 

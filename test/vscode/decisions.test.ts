@@ -14,7 +14,11 @@ const quotation = '“We will sail';
 async function opened(): Promise<vscode.TextEditor> {
   await write(article, text);
   const editor = await open(article);
-  await until(() => cardsAt(editor, quotation), (card) => card.includes('Olsen'), 'the quotation has a card');
+  await until(
+    () => cardsAt(editor, quotation),
+    (card) => card.includes('Olsen'),
+    'the quotation has a card',
+  );
   return editor;
 }
 
@@ -32,7 +36,11 @@ describe('decisions', () => {
     assert.match(yaml, /status: accepted/);
     assert.match(yaml, /We will sail on Thursday/);
     assert.match(yaml, /speakers:/);
-    await until(() => cardsAt(editor, quotation), (card) => card.includes('accepted'), 'the card says that it is accepted');
+    await until(
+      () => cardsAt(editor, quotation),
+      (card) => card.includes('accepted'),
+      'the card says that it is accepted',
+    );
   });
 
   it('rejecting hides the finding for good', async () => {
@@ -40,7 +48,11 @@ describe('decisions', () => {
     putCursor(editor, quotation);
     await run('reject');
     assert.match(await read(sidecar), /status: rejected/);
-    await until(() => cardsAt(editor, '“We will'), (card) => !card.includes('Change speaker'), 'there is no card any more');
+    await until(
+      () => cardsAt(editor, '“We will'),
+      (card) => !card.includes('Change speaker'),
+      'there is no card any more',
+    );
   });
 
   it('undo takes the last decision back and redo brings it again, byte for byte', async () => {
@@ -134,7 +146,11 @@ describe('decisions', () => {
       putCursor(editor, quotation);
       await run('accept');
       assert.deepEqual(await vscode.workspace.fs.readFile(file(sidecar)), before);
-      await until(() => vscode.languages.getDiagnostics(file(sidecar)).length, (count) => count > 0, 'a problem is shown');
+      await until(
+        () => vscode.languages.getDiagnostics(file(sidecar)).length,
+        (count) => count > 0,
+        'a problem is shown',
+      );
     });
   }
 
@@ -142,7 +158,11 @@ describe('decisions', () => {
     const editor = await opened();
     select(editor, 'The ferry came late');
     const asked = run('annotateNote');
-    await until(() => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'), () => true, 'an input is there');
+    await until(
+      () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+      () => true,
+      'an input is there',
+    );
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await asked;
     assert.equal(await exists(sidecar), false, 'nothing is written where nothing was said');
@@ -153,19 +173,39 @@ describe('decisions', () => {
     putCursor(editor, quotation);
     await run('changeSpeaker', [{ id: 'sen-maroa' }]);
     assert.match(await read(sidecar), /speakers:\s*(\[sen-maroa\]|\n\s*- sen-maroa)/);
-    await until(() => cardsAt(editor, quotation), (card) => card.includes('Sen Maroa'), 'the card names her');
+    await until(
+      () => cardsAt(editor, quotation),
+      (card) => card.includes('Sen Maroa'),
+      'the card names her',
+    );
   });
 
   it('follows the words while one types, and loses a deleted passage instead of moving it to a look-alike', async () => {
     await write(article, `${text}\nLater: “We will sail on Thursday,” said Captain Mira Olsen.\n`);
     const editor = await open(article);
-    await until(() => cardsAt(editor, quotation), (card) => card.includes('Olsen'), 'the quotation has a card');
+    await until(
+      () => cardsAt(editor, quotation),
+      (card) => card.includes('Olsen'),
+      'the quotation has a card',
+    );
     putCursor(editor, quotation);
     await run('accept');
-    await until(() => cardsAt(editor, quotation), (card) => card.includes('accepted'), 'accepted');
+    await until(
+      () => cardsAt(editor, quotation),
+      (card) => card.includes('accepted'),
+      'accepted',
+    );
     await editor.edit((edit) => edit.insert(new vscode.Position(3, 0), 'Good news. '));
-    await until(() => cardsAt(editor, quotation), (card) => card.includes('accepted'), 'it moved with the words');
+    await until(
+      () => cardsAt(editor, quotation),
+      (card) => card.includes('accepted'),
+      'it moved with the words',
+    );
     await editor.edit((edit) => edit.delete(new vscode.Range(3, 0, 4, 0)));
-    await until(() => cardsAt(editor, quotation), (card) => card !== '' && !card.includes('_direct · accepted_'), 'the look-alike is not accepted');
+    await until(
+      () => cardsAt(editor, quotation),
+      (card) => card !== '' && !card.includes('_direct · accepted_'),
+      'the look-alike is not accepted',
+    );
   });
 });

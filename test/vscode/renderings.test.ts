@@ -6,7 +6,11 @@ const ports = '“Our ports are older';
 
 async function opened(): Promise<vscode.TextEditor> {
   const editor = await open('lowen-courier.article.txt');
-  await until(() => cardsAt(editor, ports), (card) => card.includes('Kesnet') && card.includes('outlet'), 'the folder is read');
+  await until(
+    () => cardsAt(editor, ports),
+    (card) => card.includes('Kesnet') && card.includes('outlet'),
+    'the folder is read',
+  );
   return editor;
 }
 
@@ -25,7 +29,11 @@ describe('renderings', () => {
       places.every((place) => place >= 0),
       `${parts.filter((_, i) => (places[i] ?? -1) < 0).join()} missing in\n${card}`,
     );
-    assert.deepEqual([...places].sort((a, b) => a - b), places, card);
+    assert.deepEqual(
+      [...places].sort((a, b) => a - b),
+      places,
+      card,
+    );
   });
 
   it('a card marks the words that differ', async () => {
@@ -86,7 +94,8 @@ describe('renderings', () => {
 
   it('workspace symbols find quotations by their words and speakers by name', async () => {
     await opened();
-    const search = (query: string) => vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query);
+    const search = (query: string) =>
+      vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query);
     assert.ok((await search('older quarrels')).some(({ location }) => location.uri.path.endsWith('kesnet.article.txt')));
     assert.ok((await search('Petra Quill')).length > 0);
   });
