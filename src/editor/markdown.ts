@@ -24,15 +24,22 @@ export function shortened(text: string, length: number): string {
   return `${text.slice(0, space > length / 2 ? space : length).trimEnd()}…`;
 }
 
-/** Both wordings in one line: what only the other one has in bold, what only this one has struck out. */
+/**
+ * Both wordings in one line: what only the other one has in bold, what only this one has struck out. Where hardly a word is the
+ * same, the struck ones would only be in the way of reading.
+ */
 export function differenceText(changes: readonly WordChange[]): string {
+  const length = (wanted: WordChange['kind']) => changes.reduce((sum, { kind, text }) => (kind === wanted ? sum + text.length : sum), 0);
+  const alike = length('same') * 2 >= length('removed') + length('added');
   return changes
-    .map(({ kind, text }) => {
+    .filter(({ kind }) => alike || kind !== 'removed')
+    .map(({ kind, text }, i, shown) => {
       if (kind === 'same') return plainText(text);
       const mark = kind === 'added' ? '**' : '~~';
       // Markdown takes a mark for one only where it stands tight at the words: the spaces go outside.
       const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-      return words === '' ? text : `${before && ' '}${mark}${plainText(words)}${mark}${after && ' '}`;
+      const parted = kind !== 'same' && i > 0 && shown[i - 1]?.kind !== 'same' && !/\s$/.test(shown[i - 1]?.text ?? '');
+      return words === '' ? text : `${before !== '' || parted ? ' ' : ''}${mark}${plainText(words)}${mark}${after && ' '}`;
     })
     .join('');
 }

@@ -45,12 +45,30 @@ export async function accept(session: Session, picks: readonly Picked[]): Promis
   await decideAll(session, picks, 'accepted', picks.length === 1 ? 'Accept' : `Accept ${picks.length}`);
 }
 
+/** The items as their files are at this moment: somebody else, or git, may have been there since they were shown. */
+async function current(session: Session, picks: readonly Picked[]): Promise<readonly Picked[]> {
+  for (const state of new Set(picks.map((pick) => pick.state))) {
+    const project = projectOf(session, state);
+    await project.readYaml(project.sidecarOf(state.uri));
+  }
+  return picks.map(({ state, item }) => {
+    const now = session.article(state.uri);
+    const { start, end } = item.span;
+    const same = now?.items.find(({ id }) => id === item.id);
+    const there = same ?? now?.items.find(({ type, span }) => type === item.type && span.start === start && span.end === end);
+    if (now === undefined || there === undefined)
+      throw new RefusedError(`${state.path} or its annotations have changed: look at it again.`);
+    return { state: now, item: there };
+  });
+}
+
 /** A finding is hidden for good; a person's own annotation, which no engine would find again, is taken out. */
 export async function reject(session: Session, picks: readonly Picked[]): Promise<void> {
   await decideAll(session, picks, 'rejected', picks.length === 1 ? 'Reject' : `Reject ${picks.length}`);
 }
 
-async function decideAll(session: Session, picks: readonly Picked[], status: 'accepted' | 'rejected', label: string): Promise<void> {
+async function decideAll(session: Session, shown: readonly Picked[], status: 'accepted' | 'rejected', label: string): Promise<void> {
+  const picks = await current(session, shown);
   const changes: FileChange[] = [];
   for (const state of new Set(picks.map((pick) => pick.state))) {
     const project = projectOf(session, state);
@@ -80,7 +98,8 @@ function decision(state: ArticleState, item: Item, status: 'accepted' | 'rejecte
 }
 
 /** Accepts the quotation with these speakers; an empty list says that the text does not tell. */
-export async function setSpeakers(session: Session, { state, item }: Picked, choices: readonly SpeakerChoice[]): Promise<void> {
+export async function setSpeakers(session: Session, shown: Picked, choices: readonly SpeakerChoice[]): Promise<void> {
+  const [{ state, item } = shown] = await current(session, [shown]);
   const project = projectOf(session, state);
   const reviewed = await review(project);
   const speakers = choices.map(({ id }) => id);
@@ -132,7 +151,8 @@ export async function annotate(session: Session, state: ArticleState, span: Span
 }
 
 /** Changes fields of an annotation that is there. */
-export async function update(session: Session, { state, item }: Picked, label: string, set: Partial<Annotation>): Promise<void> {
+export async function update(session: Session, shown: Picked, label: string, set: Partial<Annotation>): Promise<void> {
+  const [{ state, item } = shown] = await current(session, [shown]);
   if (item.annotation === undefined) throw new RefusedError('Accept this first.');
   const project = projectOf(session, state);
   await session.journal.apply(label, [sidecarChange(project, state, [{ kind: 'update', id: item.annotation.id, set }])]);

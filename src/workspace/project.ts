@@ -14,7 +14,7 @@ import {
 } from '../core/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
 import { corroborationsName, isArticlePath, isSidecarName, pathBelow, projectFileName, sidecarUri, walk } from './articleFiles';
-import { decodeArticle, decodeYaml, messageOf, openDocument, readBytes } from './files';
+import { decodeArticle, decodeYaml, messageOf, nameOf, openDocument, readBytes } from './files';
 import { settingsFor } from './settings';
 import { restore } from './writeWhole';
 
@@ -40,8 +40,11 @@ export class Project {
   readonly #entries = new Map<string, ArticleEntry>();
   readonly #put = new Map<string, ArticleState>();
   readonly #yaml = new Map<string, YamlFile>();
-  readonly #corpus: Corpus;
+  readonly #wordnet: () => Promise<Uint8Array | undefined>;
+  #corpus = new Corpus();
   readonly #outdated = new Set<string>();
+  /** Looked at once: a sibling that appears later belongs to a write that is under way. */
+  readonly #restored = new Set<string>();
   #registry = emptyRegistry;
   #corroborations = noCorroborations;
   #matches = new Map<string, readonly Match[]>();
@@ -49,9 +52,9 @@ export class Project {
   #origins: readonly Origin[] | undefined;
   #progress: { done: number; total: number } | undefined;
 
-  constructor(root: vscode.Uri, wordnet: Uint8Array | undefined) {
+  constructor(root: vscode.Uri, wordnet: () => Promise<Uint8Array | undefined>) {
     this.root = root;
-    this.#corpus = new Corpus(wordnet && { wordnet });
+    this.#wordnet = wordnet;
   }
 
   get registry(): Registry {
@@ -160,6 +163,7 @@ export class Project {
     await this.readYaml(this.corroborationsFile);
     for (const document of vscode.workspace.textDocuments) await this.open(document);
     if (!(await pause())) return;
+    await this.#learnWords();
     const files: vscode.Uri[] = [];
     const sidecars = new Set<string>();
     for await (const uri of walk(this.root)) {
@@ -177,6 +181,14 @@ export class Project {
       this.#progress = { done: at + batch.length, total: files.length };
     }
     this.#progress = undefined;
+  }
+
+  /** The open articles are shown before the words' relations are read: they matter only to other articles. */
+  async #learnWords(): Promise<void> {
+    const wordnet = await this.#wordnet();
+    this.#corpus = new Corpus(wordnet && { wordnet });
+    for (const { article, analysis } of this.#put.values()) this.#corpus.put(article, analysis);
+    this.#forget();
   }
 
   /** Reads everything again that depends on the registry or the settings. */
@@ -255,10 +267,12 @@ export class Project {
   async #yamlText(uri: vscode.Uri): Promise<string | undefined> {
     const document = openDocument(uri);
     if (document) return document.getText();
-    try {
-      if (await restore(uri)) void vscode.window.showInformationMessage(`${uri.path} was restored after an interrupted save.`);
-    } catch {
-      // A read-only place: then nothing of ours can be half written there either.
+    const key = uri.toString();
+    if (!this.#restored.has(key)) {
+      this.#restored.add(key);
+      // In a read-only place nothing of ours can be half written.
+      const wasCut = await restore(uri).catch(() => false);
+      if (wasCut) void vscode.window.showInformationMessage(`${nameOf(uri)} was restored after an interrupted save.`);
     }
     const bytes = await readBytes(uri);
     if (bytes === undefined) return undefined;
@@ -338,6 +352,10 @@ export class Project {
       if (state.article === last?.article && state.analysis === last.analysis) return;
       this.#corpus.put(state.article, state.analysis);
     }
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#matches = new Map();
     this.#conflicts = undefined;
     this.#origins = undefined;

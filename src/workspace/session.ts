@@ -30,6 +30,8 @@ export class Session implements vscode.Disposable {
   readonly #ids = new Map<string, vscode.Uri>();
   readonly #memory: vscode.Memento;
   readonly #extension: vscode.Uri;
+  /** Folders of which it is known whether they are annotated. */
+  readonly #looked = new Set<string>();
   #disposed = false;
   #wordnet: Promise<Uint8Array | undefined> | undefined;
 
@@ -142,13 +144,15 @@ export class Session implements vscode.Disposable {
     const wanted =
       annotate === 'always' ||
       (annotate === 'detected' && (this.#memory.get<string[]>(remembered, []).includes(key) || (await isAnnotated(folder))));
+    this.#looked.add(key);
     const last = this.#projects.get(key);
     if (!wanted || this.#disposed) {
-      if (this.#projects.delete(key)) this.#fire({ kind: 'folder', root: folder });
+      this.#projects.delete(key);
+      this.#fire({ kind: 'folder', root: folder });
       return;
     }
     if (last && !again) return;
-    const project = new Project(folder, await (this.#wordnet ??= this.#readWordnet()));
+    const project = new Project(folder, () => (this.#wordnet ??= this.#readWordnet()));
     this.#projects.set(key, project);
     await this.#load(project);
   }
@@ -184,7 +188,7 @@ export class Session implements vscode.Disposable {
     const path = folder && pathBelow(folder.uri, uri);
     if (folder === undefined || path === undefined) return false;
     const { annotate, articles } = settingsFor(folder.uri);
-    return annotate !== 'never' && isArticlePath(path, articles);
+    return this.#looked.has(folder.uri.toString()) && annotate !== 'never' && isArticlePath(path, articles);
   }
 
   #opened(document: vscode.TextDocument): void {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { cardsAt, clear, exists, file, open, putCursor, read, run, select, until, write } from './articles';
 
-const article = 'decided.article.txt';
-const sidecar = `${article}.annotations.yaml`;
+let article = '';
+let sidecar = '';
+let count = 0;
 const text = `The ferry came late
 2025-05-12
 
@@ -23,6 +24,10 @@ async function opened(): Promise<vscode.TextEditor> {
 }
 
 describe('decisions', () => {
+  beforeEach(() => {
+    article = `decided-${++count}.article.txt`;
+    sidecar = `${article}.annotations.yaml`;
+  });
   afterEach(() => clear(sidecar, article));
 
   it('accepting writes the quotation and its speaker beside the article', async () => {
@@ -31,7 +36,7 @@ describe('decisions', () => {
     await run('accept');
     const yaml = await read(sidecar);
     assert.match(yaml, /^version: 1$/m);
-    assert.match(yaml, /path: decided\.article\.txt/);
+    assert.match(yaml, /path: decided-\d+\.article\.txt/);
     assert.match(yaml, /type: quotation/);
     assert.match(yaml, /status: accepted/);
     assert.match(yaml, /We will sail on Thursday/);
@@ -88,7 +93,7 @@ describe('decisions', () => {
     const before = [
       '# our desk’s file',
       'version: 1',
-      'document: {path: decided.article.txt, offsets: codepoint}   # by hand',
+      `document: {path: ${article}, offsets: codepoint}   # by hand`,
       'x-desk: {colour:   blue}',
       'annotations: []',
       '',
