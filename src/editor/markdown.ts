@@ -31,17 +31,18 @@ export function shortened(text: string, length: number): string {
 export function differenceText(changes: readonly WordChange[]): string {
   const length = (wanted: WordChange['kind']) => changes.reduce((sum, { kind, text }) => (kind === wanted ? sum + text.length : sum), 0);
   const alike = length('same') * 2 >= length('removed') + length('added');
-  return changes
-    .filter(({ kind }) => alike || kind !== 'removed')
-    .map(({ kind, text }, i, shown) => {
-      if (kind === 'same') return plainText(text);
-      const mark = kind === 'added' ? '**' : '~~';
-      // Markdown takes a mark for one only where it stands tight at the words: the spaces go outside.
-      const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-      const parted = kind !== 'same' && i > 0 && shown[i - 1]?.kind !== 'same' && !/\s$/.test(shown[i - 1]?.text ?? '');
-      return words === '' ? text : `${before !== '' || parted ? ' ' : ''}${mark}${plainText(words)}${mark}${after && ' '}`;
-    })
-    .join('');
+  let line = '';
+  let last = '';
+  for (const { kind, text } of changes) {
+    if (kind === 'removed' && !alike) continue;
+    // Markdown takes a mark for one only where it stands tight at the words: the spaces go outside.
+    const words = text.trim();
+    const mark = words === '' || kind === 'same' ? '' : kind === 'added' ? '**' : '~~';
+    const parted = /^\s/.test(text) || (mark !== '' && last !== '' && !/\s$/.test(line));
+    line += `${parted ? ' ' : ''}${mark}${plainText(words)}${mark}${/\s$/.test(text) ? ' ' : ''}`;
+    last = mark;
+  }
+  return line;
 }
 
 /** A link that runs one of our commands; the arguments are our own ids and numbers. */

@@ -66,7 +66,7 @@ export function select(editor: vscode.TextEditor, words: string): void {
 export async function cardsAt(editor: vscode.TextEditor, words: string): Promise<string> {
   const at = rangeOf(editor.document, words).start.translate(0, 2);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, at);
-  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+  return hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join('\n');
 }
 
 /** Asks until the answer is right, since files and analysis follow in their own time; fails with what was seen last. */
@@ -74,7 +74,7 @@ export async function until<T>(ask: () => T | Promise<T>, isRight: (seen: T) => 
   const end = Date.now() + within;
   let seen = await ask();
   while (!isRight(seen)) {
-    if (Date.now() > end) assert.fail(`${what}; seen last: ${JSON.stringify(seen)?.slice(0, 800)}`);
+    if (Date.now() > end) assert.fail(`${what}; seen last: ${String(JSON.stringify(seen)).slice(0, 800)}`);
     await new Promise((next) => setTimeout(next, 50));
     seen = await ask();
   }
