@@ -74,7 +74,7 @@ export async function until<T>(ask: () => T | Promise<T>, isRight: (seen: T) => 
   const end = Date.now() + within;
   let seen = await ask();
   while (!isRight(seen)) {
-    if (Date.now() > end) assert.fail(`${what}; seen last: ${String(JSON.stringify(seen)).slice(0, 800)}`);
+    if (Date.now() > end) assert.fail(`${what}; seen last: ${JSON.stringify(seen).slice(0, 800)}`);
     await new Promise((next) => setTimeout(next, 50));
     seen = await ask();
   }
