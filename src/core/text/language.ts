@@ -4,7 +4,7 @@ const functionWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const sampleLength = 20_000;
+const sampleLength = 4000;
 const fewestWords = 40;
 /** English news stands at .3 to .5, its tables and lists at .2; Dutch and German are under .1. */
 const smallestShare = 0.15;
