@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { analyse, readArticle, type Article, type Span } from '../core/index';
+import { analyse, decodeBytes, readArticle, type Article, type Span } from '../core/index';
 import { analysisJson } from './analysisJson';
 import { Unusable, type ExitCode } from './failure';
-import { readBytes, readLines } from './input';
-import { printLine } from './output';
+import { readBytes, readJsonLines } from './input';
+import { printLine, warn } from './output';
 
 export const help = `second-source analyse FILE... [--published DATE] [--json]
 second-source analyse --jsonl IN
@@ -30,14 +30,20 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (positionals.length === 0) throw new Unusable('analyse: name at least one file, or --jsonl IN');
+  const { published } = values;
+  if (published !== undefined && !/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/.test(published)) {
+    throw new Unusable('analyse: --published is a date, YYYY-MM-DD, or a date and a time');
+  }
   for (const file of positionals) {
-    const text = new TextDecoder().decode(await readBytes(file));
+    const { text, problem, encoding } = decodeBytes(await readBytes(file));
+    if (encoding === 'binary') throw new Unusable(`${file}: ${problem ?? 'not a text file'}`);
+    if (problem !== undefined) warn(`${file}: ${problem}`);
     const article = readArticle({
       uri: file,
       path: file,
       text,
       version: 1,
-      ...(values.published && { set: { published: values.published } }),
+      ...(published !== undefined && { set: { published } }),
     });
     const found = analysisJson(article, analyse(article));
     if (values.json) await printLine({ file, ...found });
@@ -47,25 +53,14 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function analyseLines(path: string): Promise<void> {
-  for await (const { line, number } of readLines(path)) {
-    const { id, text, published } = readDocument(line, `${path}:${number}`);
-    const uri = String(id);
-    const article = readArticle({ uri, path: 'line.txt', text, version: 1, ...(published && { set: { published } }) });
+  for await (const { value, place } of readJsonLines(path)) {
+    const { id, text, published } = value;
+    if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
+    if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
+    const set = typeof published === 'string' ? { published } : {};
+    const article = readArticle({ uri: String(id), path: 'line.txt', text, version: 1, set });
     await printLine({ id, ...analysisJson(article, analyse(article)) });
   }
-}
-
-function readDocument(line: string, place: string): { id: string | number; text: string; published?: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new Unusable(`${place}: not JSON`);
-  }
-  const { id, text, published } = (value ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
-  if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
-  return { id, text, ...(typeof published === 'string' && { published }) };
 }
 
 async function printFindings(file: string, article: Article, found: ReturnType<typeof analysisJson>): Promise<void> {

@@ -17,7 +17,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /** The lines of a text file, `.gz` or not, or of standard input for `-`, one at a time. */
-export async function* readLines(path: string): AsyncGenerator<{ readonly line: string; readonly number: number }> {
+async function* readLines(path: string): AsyncGenerator<{ readonly line: string; readonly number: number }> {
   const bytes: NodeJS.ReadableStream = path === '-' ? process.stdin : createReadStream(path);
   const input = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   // readline does not pass errors of its input on.
@@ -35,6 +35,23 @@ export async function* readLines(path: string): AsyncGenerator<{ readonly line: 
     if (line.trim() !== '') yield { line, number };
   }
   if (failure !== undefined) throw unreadable(path, failure);
+}
+
+/** The JSON objects of a JSONL file, with the place to name in messages. */
+export async function* readJsonLines(
+  path: string,
+): AsyncGenerator<{ readonly value: Readonly<Record<string, unknown>>; readonly place: string }> {
+  for await (const { line, number } of readLines(path)) {
+    const place = `${path}:${number}`;
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      throw new Unusable(`${place}: not JSON`);
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unusable(`${place}: not a JSON object`);
+    yield { value: value as Readonly<Record<string, unknown>>, place };
+  }
 }
 
 export function unreadable(path: string, error: unknown): Unusable {

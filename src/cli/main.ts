@@ -1,14 +1,18 @@
 #!/usr/bin/env node
 import { engineVersion } from '../core/index';
 import * as analyse from './analyse';
+import * as check from './check';
+import * as corroborate from './corroborate';
+import * as exportCommand from './export';
 import { Unusable, type ExitCode } from './failure';
+import * as match from './match';
 
 interface Command {
   readonly help: string;
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
-const commands: Readonly<Record<string, Command>> = { analyse };
+const commands: Readonly<Record<string, Command>> = { analyse, corroborate, match, export: exportCommand, check };
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name = '--help', ...rest] = args;

@@ -1,9 +1,33 @@
+import { rename, rm, mkdir } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
 /** Writes to standard output and waits while the reader is slower, so that nothing piles up in memory. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 
 export function printLine(value: unknown): Promise<void> {
   return print(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
+}
+
+/** Says something about the input that does not stop the work. */
+export function warn(message: string): void {
+  process.stderr.write(`second-source: ${message}\n`);
+}
+
+/** Writes a file whole or not at all, with the folders it needs. */
+export async function writeFileWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    const chunks = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+    await pipeline(Readable.from(chunks), createWriteStream(temporary, { flush: true }));
+    await rename(temporary, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }

@@ -1,46 +1,269 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonLines, secondSource, withFolder } from './program';
 
-function secondSource(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', input });
-  return { status, stdout, stderr };
-}
+const statement = 'We will reopen the harbour before the winter storms';
+const story = {
+  'gull.txt': `Published: 3 May 2024\n\n"${statement}," Mayor Ana Ruiz said on Thursday.\n`,
+  'tern.md': `---\noutlet: The Tern\n---\n\n# Harbour to reopen\n\nAna Ruiz, the mayor, told reporters: “${statement}.”\n`,
+  'kite/kite.html': `<p>The city&rsquo;s mayor told a crowd that the town would <b>reopen</b> the harbour before the winter storms.</p>`,
+  'README.md': 'Not an article.',
+  'second-source.yaml': 'version: 1\noutlets:\n  - {id: gull, name: The Gull, match: ["gull*"]}\nspeakers: []\n',
+};
 
-describe('the command line', () => {
+describe('second-source', () => {
   it('says what it can do', () => {
     const { status, stdout } = secondSource(['--help']);
     assert.equal(status, 0);
-    assert.match(stdout, /second-source analyse/);
+    for (const command of ['analyse', 'corroborate', 'match', 'export', 'check']) {
+      assert.match(stdout, new RegExp(`second-source ${command} `));
+      assert.match(secondSource([command, '--help']).stdout, new RegExp(`^second-source ${command} `));
+    }
   });
 
-  it('answers every line of a JSONL file with a line that carries its id', () => {
-    const lines = ['{"id":"a","text":"The bridge is open."}', '{"id":"b","text":"","published":"2024-05-03"}'];
-    const { status, stdout } = secondSource(['analyse', '--jsonl', '-'], lines.join('\n'));
+  it('is quiet when its reader has seen enough', () => {
+    const lines = Array.from({ length: 3000 }, (_, id) => JSON.stringify({ id, text: 'The bridge is open. '.repeat(20) })).join('\n');
+    const command = `"${process.execPath}" dist/cli.js analyse --jsonl - | head -n 1; exit \${PIPESTATUS[0]}`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', input: lines });
+    assert.equal(stderr, '');
     assert.equal(status, 0);
-    assert.deepEqual(
-      stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-      [
-        { id: 'a', published: null, quotations: [], dates: [], problems: [] },
-        { id: 'b', published: '2024-05-03', quotations: [], dates: [], problems: [] },
-      ],
-    );
+    assert.equal(jsonLines(stdout).length, 1);
   });
 
-  for (const [what, args, input, message] of [
+  const unusable: readonly (readonly [what: string, args: readonly string[], input: string, message: RegExp])[] = [
     ['an unknown command', ['analyze'], '', /unknown command analyze/],
     ['an unknown option', ['analyse', '--fast'], '', /--fast/],
+    ['an option without its value', ['analyse', '--jsonl'], '', /--jsonl/],
     ['no file', ['analyse'], '', /name at least one file/],
     ['a file that is not there', ['analyse', 'nowhere.txt'], '', /nowhere\.txt: no such file/],
+    ['a folder for a file', ['analyse', 'src'], '', /src: is a folder/],
+    ['a publication date that is none', ['analyse', '-', '--published', 'soon'], 'Text.', /--published/],
+    ['binary input', ['analyse', '-'], 'GIF\0\0', /-: .*not a text file/],
     ['a line that is not JSON', ['analyse', '--jsonl', '-'], '{"id":"a","text":"A."}\nno', /-:2: not JSON/],
-  ] as const) {
+    ['a line without text', ['analyse', '--jsonl', '-'], '{"id":"a"}', /-:1: "text" is missing/],
+    ['a folder that is not there', ['corroborate', 'nowhere'], '', /nowhere: no such file or folder/],
+    ['a folder without articles', ['corroborate', 'media'], '', /media: no articles/],
+    ['a format that is none', ['export', 'samples', '--format', 'docx', '--out', '-'], '', /--format is one of/],
+    ['a query for no article', ['match', 'samples', '--jsonl', '-'], '{"file":"x.txt","start":0,"end":4}', /-:1: x\.txt is no article/],
+    [
+      'a query beyond its article',
+      ['match', 'samples', '--jsonl', '-'],
+      '{"file":"tidewater-times.md","start":0,"end":99999}',
+      /-:1: .*no passage/,
+    ],
+    ['a query without a place', ['match', 'samples', '--jsonl', '-'], '{"file":"tidewater-times.md"}', /-:1: a query needs/],
+  ];
+  for (const [what, args, input, message] of unusable) {
     it(`ends with 2 and one line for ${what}`, () => {
       const { status, stderr } = secondSource(args, input);
       assert.equal(status, 2);
       assert.match(stderr, message);
       assert.equal(stderr.trimEnd().split('\n').length, 1);
+    });
+  }
+});
+
+describe('second-source analyse', () => {
+  it('answers every line of a JSONL file with a line that carries its id', () => {
+    const lines = ['{"id":"a","text":"The bridge is open."}', '', '{"id":7,"text":"","published":"2024-05-03"}'];
+    const { status, stdout } = secondSource(['analyse', '--jsonl', '-'], lines.join('\r\n'));
+    assert.equal(status, 0);
+    assert.deepEqual(jsonLines(stdout), [
+      { id: 'a', published: null, quotations: [], dates: [], problems: [] },
+      { id: 7, published: '2024-05-03', quotations: [], dates: [], problems: [] },
+    ]);
+  });
+
+  it('prints quotations and dates as JSON with offsets into the text with LF line ends', () => {
+    withFolder({ 'a.txt': '\ufeffHarbour\r\n\r\n"It is 😀 open," Ana Ruiz said on 2024-05-03.' }, (root) => {
+      const { stdout } = secondSource(['analyse', join(root, 'a.txt'), '--json', '--published', '2024-05-04']);
+      const [found] = jsonLines(stdout) as [Record<string, unknown>];
+      const raw = 'Harbour\n\n"It is 😀 open," Ana Ruiz said on 2024-05-03.';
+      const [quotation] = found.quotations as [
+        { start: number; end: number; speaker: { text: string }; segments: [{ start: number; end: number }] },
+      ];
+      const [date] = found.dates as [Record<string, unknown>];
+      assert.equal(found.published, '2024-05-04');
+      assert.equal(raw.slice(quotation.segments[0].start, quotation.segments[0].end).replace(/,$/, ''), 'It is 😀 open');
+      assert.equal(quotation.speaker.text, 'Ana Ruiz');
+      assert.deepEqual(date, { start: raw.indexOf('2024'), end: raw.length - 1, text: '2024-05-03', type: 'DATE', value: '2024-05-03' });
+    });
+  });
+
+  it('reads standard input and prints for people', () => {
+    const { stdout } = secondSource(['analyse', '-'], '"It is open," Ana Ruiz said.');
+    assert.match(stdout, /^-: published unknown\n.*direct Ana Ruiz: "It is open,"/);
+  });
+
+  it('reads what is not UTF-8 and says so', () => {
+    const { status, stdout, stderr } = secondSource(['analyse', '-'], Buffer.from('\x93It is open,\x94 Ana Ruiz said.', 'latin1'));
+    assert.equal(status, 0);
+    assert.match(stdout, /“It is open,”/);
+    assert.match(stderr, /Windows-1252/);
+  });
+
+  it('answers for a large file', () => {
+    const { status, stdout } = secondSource(['analyse', '-', '--json'], '"It is open," Ana Ruiz said on Friday.\n\n'.repeat(5000));
+    assert.equal(status, 0);
+    assert.equal((jsonLines(stdout)[0] as { quotations: unknown[] }).quotations.length, 5000);
+  });
+});
+
+describe('second-source corroborate', () => {
+  it('lists renderings with their origins', () => {
+    withFolder(story, (root) => {
+      const { status, stdout } = secondSource(['corroborate', root, '--json']);
+      assert.equal(status, 0);
+      const { articles, origins, conflicts } = JSON.parse(stdout) as {
+        articles: {
+          file: string;
+          outlet: string | null;
+          published: string | null;
+          quotations: { start: number; speakerName: string; renderings: Record<string, unknown>[] }[];
+        }[];
+        origins: { id: string; files: string[] }[];
+        conflicts: unknown[];
+      };
+      assert.deepEqual(
+        articles.map(({ file, outlet, published }) => [file, outlet, published]),
+        [
+          ['gull.txt', 'The Gull', '2024-05-03'],
+          ['kite/kite.html', null, null],
+          ['tern.md', 'The Tern', null],
+        ],
+      );
+      const quotation = articles[0]?.quotations.find(({ renderings }) => renderings.length > 0);
+      const rendering = quotation?.renderings.find(({ file }) => file === 'tern.md');
+      assert.equal(quotation?.speakerName.endsWith('Ana Ruiz'), true);
+      assert.equal(rendering?.relation, 'verbatim');
+      assert.equal(rendering.level, 'match');
+      const span = story['tern.md'].slice(rendering.start as number, rendering.end as number);
+      assert.ok(span.includes('reopen the harbour'), span);
+      assert.ok(origins.some(({ id, files }) => id === rendering.origin && files.includes('tern.md')));
+      assert.deepEqual(conflicts, []);
+    });
+  });
+
+  it('goes on without a file that is no text', () => {
+    withFolder({ ...story, 'photo.txt': Uint8Array.of(0x89, 0x50, 0, 0) }, (root) => {
+      const { status, stderr } = secondSource(['corroborate', root]);
+      assert.equal(status, 0);
+      assert.match(stderr, /^second-source: photo\.txt: .*not a text file.*\n$/);
+    });
+  });
+
+  it('keeps two articles of one name apart', () => {
+    withFolder({ 'a/story.txt': story['gull.txt'], 'b/story.txt': story['gull.txt'] }, (root) => {
+      const { articles } = JSON.parse(secondSource(['corroborate', root, '--json']).stdout) as { articles: { file: string }[] };
+      assert.deepEqual(
+        articles.map(({ file }) => file),
+        ['a/story.txt', 'b/story.txt'],
+      );
+    });
+  });
+});
+
+describe('second-source match', () => {
+  it('echoes every query with its matches', () => {
+    withFolder(story, (root) => {
+      const start = story['gull.txt'].indexOf(statement);
+      const queries = [{ file: 'gull.txt', start, end: start + statement.length, note: 'kept' }, { text: statement }];
+      const { status, stdout } = secondSource(['match', root, '--jsonl', '-'], queries.map((query) => JSON.stringify(query)).join('\n'));
+      assert.equal(status, 0);
+      const answers = jsonLines(stdout) as { matches: { file: string }[] }[];
+      answers.forEach(({ matches, ...query }, i) => {
+        assert.deepEqual(query, queries[i]);
+        assert.ok(matches.some(({ file }) => file === 'tern.md'));
+      });
+    });
+  });
+});
+
+describe('second-source export', () => {
+  it('writes a file, or standard output', () => {
+    withFolder(story, (root) => {
+      const out = join(root, 'out', 'story.csv');
+      const { status, stdout } = secondSource(['export', root, '--format', 'csv', '--out', out]);
+      assert.equal(status, 0);
+      assert.equal(stdout, '');
+      assert.match(readFileSync(out, 'utf8'), /reopen the harbour/);
+      assert.deepEqual(readdirSync(join(root, 'out')), ['story.csv']);
+      assert.equal(secondSource(['export', root, '--format', 'csv', '--out', '-']).stdout, readFileSync(out, 'utf8'));
+    });
+  });
+
+  it('leaves no file behind where it cannot be written', () => {
+    withFolder(story, (root) => {
+      const { status, stderr } = secondSource(['export', root, '--format', 'csv', '--out', join(root, 'gull.txt', 'x.csv')]);
+      assert.equal(status, 2);
+      assert.match(stderr, /x\.csv: /);
+      assert.equal(existsSync(join(root, 'gull.txt', 'x.csv')), false);
+    });
+  });
+});
+
+describe('second-source check', () => {
+  const sidecar = (entries: string) => `version: 1\ndocument: {path: gull.txt, offsets: codepoint}\nannotations:\n${entries}`;
+  const entry = (id: string, exact: string, start: number, more = '') =>
+    `  - id: ${id}\n    type: quotation\n    status: accepted\n    exact: ${JSON.stringify(exact)}\n    prefix: ${JSON.stringify(story['gull.txt'].slice(Math.max(0, start - 32), start))}\n` +
+    `    suffix: ${JSON.stringify(story['gull.txt'].slice(start + exact.length, start + exact.length + 32))}\n    start: ${start}\n    end: ${start + exact.length}\n${more}`;
+  const start = story['gull.txt'].indexOf(statement);
+  const good = entry('aaaaaaaaaa', statement, start);
+
+  it('finds nothing in a folder that is in order', () => {
+    withFolder({ ...story, 'gull.txt.annotations.yaml': sidecar(good) }, (root) => {
+      assert.deepEqual(secondSource(['check', root]), { status: 0, stdout: '', stderr: '' });
+    });
+  });
+
+  const findings: readonly (readonly [what: string, files: Readonly<Record<string, string>>, message: RegExp])[] = [
+    [
+      'an orphan',
+      { 'gull.txt.annotations.yaml': sidecar(good + entry('bbbbbbbbbb', 'Nobody ever said anything like this here', 500)) },
+      /^gull\.txt\.annotations\.yaml:12:9: orphan: .*bbbbbbbbbb/,
+    ],
+    [
+      'an entry that cannot be read',
+      { 'gull.txt.annotations.yaml': sidecar(good + entry('cccccccccc', statement, start).replace('quotation', 'rumour')) },
+      /^gull\.txt\.annotations\.yaml:13:\d+: /,
+    ],
+    [
+      'a merge that nobody has finished',
+      { 'gull.txt.annotations.yaml': sidecar(`${good}    conflict: {field: note, ours: a, theirs: b}\n`) },
+      /^gull\.txt\.annotations\.yaml:4:9: merge conflict in note/,
+    ],
+    ['broken YAML', { 'gull.txt.annotations.yaml': 'version: 1\nannotations: [\n' }, /^gull\.txt\.annotations\.yaml:\d+:\d+: /],
+    [
+      'a sidecar from a newer version',
+      { 'gull.txt.annotations.yaml': 'version: 99\nannotations: []\n' },
+      /^gull\.txt\.annotations\.yaml:1:\d+: /,
+    ],
+    [
+      'a sidecar whose article is gone',
+      { 'owl.txt.annotations.yaml': 'version: 1\nannotations: []\n' },
+      /^owl\.txt\.annotations\.yaml:1:1: there is no article owl\.txt/,
+    ],
+    [
+      'a link that leads nowhere',
+      {
+        'gull.txt.annotations.yaml': sidecar(good),
+        'corroborations.yaml':
+          'version: 1\nlinks:\n  - id: dddddddddd\n    from: {path: gull.txt, id: aaaaaaaaaa}\n    to: {path: tern.md, id: eeeeeeeeee}\n    relation: verbatim\n    status: accepted\n',
+      },
+      /^corroborations\.yaml:3:9: broken link dddddddddd: tern\.md has no annotation eeeeeeeeee/,
+    ],
+    ['a broken project file', { 'second-source.yaml': 'version: 1\noutlets: 7\n' }, /^second-source\.yaml:2:\d+: /],
+  ];
+  for (const [what, files, message] of findings) {
+    it(`ends with 1 for ${what}`, () => {
+      withFolder({ ...story, ...files }, (root) => {
+        const { status, stdout } = secondSource(['check', root]);
+        assert.equal(status, 1);
+        assert.match(stdout, message);
+        assert.equal(stdout.trimEnd().split('\n').length, 1, stdout);
+      });
     });
   }
 });

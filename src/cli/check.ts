@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { linePosition, lineStarts, type AnnotationAddress, type FileProblem, type Placed } from '../core/index';
+import { Unusable, type ExitCode } from './failure';
+import { readFolder, type Folder, type FolderArticle, type YamlFile } from './folder';
+import { printLine } from './output';
+
+export const help = `second-source check FOLDER
+
+Looks for what a person must mend in the YAML files: entries that cannot be read, annotations whose words are gone or
+changed, links that lead nowhere, merges that nobody has finished. Prints file:line:column: message for each and ends
+with 1 where there are any.`;
+
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const [root, ...more] = positionals;
+  if (root === undefined || more.length > 0) throw new Unusable('check: name one folder');
+  const findings = checkFolder(await readFolder(root));
+  for (const { path, line, column, message } of findings) await printLine(`${path}:${line}:${column}: ${message}`);
+  return findings.length > 0 ? 1 : 0;
+}
+
+interface Finding {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+function checkFolder(folder: Folder): readonly Finding[] {
+  const { project, corroborations, articles, paths } = folder;
+  return [
+    ...(project ? fileProblems(project, project.value.problems) : []),
+    ...(corroborations ? [...fileProblems(corroborations, corroborations.value.problems), ...brokenLinks(folder)] : []),
+    ...articles.flatMap(checkSidecar),
+    ...paths.flatMap((path) => strayed(path, articles)),
+  ].sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
+}
+
+function checkSidecar({ path, sidecar, placed }: FolderArticle): readonly Finding[] {
+  if (!sidecar) return [];
+  const entry = (id: string, message: string) => findingAt(sidecar, idOffset(sidecar.text, id), message);
+  return [
+    ...fileProblems(sidecar, sidecar.value.problems),
+    ...placed.flatMap((place) => {
+      const message = placeMessage(place, path);
+      return message === undefined ? [] : [entry(place.annotation.id, message)];
+    }),
+    ...sidecar.value.annotations.flatMap(({ id, conflict }) =>
+      (conflict ?? []).map(({ field }) => entry(id, `merge conflict in ${field} of ${id}: keep one value and remove "conflict"`)),
+    ),
+  ];
+}
+
+function placeMessage(place: Placed, path: string): string | undefined {
+  const { id, exact } = place.annotation;
+  const words = exact.replace(/\s+/g, ' ').slice(0, 60);
+  if (place.how === 'orphan') return `orphan: the words of ${id} no longer stand in ${path}: "${words}"`;
+  return place.how === 'changed' ? `changed: the words of ${id} read differently in ${path}: "${words}"` : undefined;
+}
+
+function brokenLinks({ corroborations, articles }: Folder): readonly Finding[] {
+  if (!corroborations) return [];
+  const ids = new Map(articles.map(({ path, sidecar }) => [path, new Set(sidecar?.value.annotations.map(({ id }) => id))]));
+  const missing = ({ path, id }: AnnotationAddress) => {
+    const there = ids.get(path);
+    return there ? (there.has(id) ? undefined : `${path} has no annotation ${id}`) : `there is no article ${path}`;
+  };
+  return corroborations.value.links.flatMap(({ id, from, to }) => {
+    const reason = missing(from) ?? missing(to);
+    return reason === undefined ? [] : [findingAt(corroborations, idOffset(corroborations.text, id), `broken link ${id}: ${reason}`)];
+  });
+}
+
+/** A sidecar whose article is gone. */
+function strayed(path: string, articles: readonly FolderArticle[]): readonly Finding[] {
+  const article = /^(.+\.(?:txt|md|markdown|html?))\.annotations(?:\.[^./]+)?\.yaml$/i.exec(path)?.[1];
+  if (article === undefined || articles.some((known) => known.path === article)) return [];
+  return [{ path, line: 1, column: 1, message: `there is no article ${article} for these annotations` }];
+}
+
+function fileProblems(file: YamlFile<unknown>, problems: readonly FileProblem[]): readonly Finding[] {
+  return problems.map(({ start, message }) => findingAt(file, start, message));
+}
+
+function findingAt({ path, text }: YamlFile<unknown>, offset: number, message: string): Finding {
+  return { path, ...linePosition(lineStarts(text), offset), message };
+}
+
+/** Where an entry's id stands in a YAML file; the beginning of the file where it is written in an unusual way. */
+function idOffset(text: string, id: string): number {
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+    if (
+      /(?:^|[\s{,])(?:id|"id"):[ \t]*["']?$/.test(text.slice(Math.max(0, at - 20), at)) &&
+      /^["']?(?:[\s,}]|$)/.test(text.slice(at + id.length, at + id.length + 2))
+    ) {
+      return at;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,49 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exportFormats, gatherReport, type ExportFile } from '../core/index';
+import { Unusable, type ExitCode } from './failure';
+import { corpusOf, readFolder } from './folder';
+import { print, writeFileWhole } from './output';
+
+export const help = `second-source export FOLDER --format F --out P
+
+Writes the folder's annotations and findings for other tools: to the file P, or below the folder P where a format makes
+several files; - is standard output.
+
+  --format F  one of
+${exportFormats.map(({ id, purpose }) => `              ${id.padEnd(16)} ${purpose}`).join('\n')}`;
+
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { format: { type: 'string' }, out: { type: 'string' } },
+  });
+  const [root, ...more] = positionals;
+  const format = exportFormats.find(({ id }) => id === values.format);
+  if (root === undefined || more.length > 0) throw new Unusable('export: name one folder');
+  if (!format) throw new Unusable(`export: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
+  if (values.out === undefined) throw new Unusable('export: --out is a file or a folder, or - for standard output');
+  const folder = await readFolder(root);
+  const report = gatherReport(folder.articles, await corpusOf(folder), folder.registry, {}, folder.corroborations?.value);
+  await write(values.out, format.export(report));
+  return 0;
+}
+
+async function write(out: string, files: readonly ExportFile[]): Promise<void> {
+  const [only, ...more] = files;
+  if (out === '-') {
+    if (!only || more.length > 0) throw new Unusable('export: this format makes several files; name a folder for them');
+    if (typeof only.content === 'string' || only.content instanceof Uint8Array) await print(only.content);
+    else for (const chunk of only.content) await print(chunk);
+    return;
+  }
+  const isFolder = out.endsWith('/') || (await stat(out).catch(() => undefined))?.isDirectory() === true;
+  for (const { path, content } of files) {
+    const target = more.length > 0 || isFolder ? join(out, path) : out;
+    await writeFileWhole(target, content).catch((error: unknown) => {
+      throw new Unusable(`${target}: cannot be written (${(error as Error).message})`);
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  analyse,
+  Corpus,
+  decodeBytes,
+  emptyRegistry,
+  isArticlePath,
+  placeAnnotations,
+  readArticle,
+  readCorroborations,
+  readProjectFile,
+  readSidecar,
+  type Analysis,
+  type Article,
+  type Corroborations,
+  type FileProblem,
+  type Placed,
+  type Registry,
+  type Sidecar,
+} from '../core/index';
+import { Unusable } from './failure';
+import { readBytes, unreadable } from './input';
+import { warn } from './output';
+
+/** A file of ours, as read. */
+export interface YamlFile<T> {
+  /** Relative to the folder, '/' separated. */
+  readonly path: string;
+  readonly text: string;
+  readonly value: T;
+}
+
+export interface FolderArticle {
+  readonly path: string;
+  readonly article: Article;
+  /** Made when it is first asked for: `check` needs none. */
+  readonly analysis: Analysis;
+  /** Hexadecimal SHA-256 of the UTF-8 bytes of `article.raw`. */
+  readonly sha256: string;
+  readonly sidecar: YamlFile<Sidecar> | undefined;
+  readonly placed: readonly Placed[];
+}
+
+export interface Folder {
+  readonly root: string;
+  /** Every file below the folder, '/' separated, sorted. */
+  readonly paths: readonly string[];
+  readonly registry: Registry;
+  readonly project: YamlFile<{ readonly problems: readonly FileProblem[] }> | undefined;
+  readonly corroborations: YamlFile<Corroborations> | undefined;
+  readonly articles: readonly FolderArticle[];
+}
+
+const sidecarEnding = '.annotations.yaml';
+
+/** Reads a folder of articles with what stands beside them and analyses every article. */
+export async function readFolder(root: string): Promise<Folder> {
+  const paths = await filesBelow(root);
+  const project = await readYaml(root, paths, 'second-source.yaml', readProjectFile);
+  const registry = project?.value.registry ?? emptyRegistry;
+  const corroborations = await readYaml(root, paths, 'corroborations.yaml', readCorroborations);
+  const articles: FolderArticle[] = [];
+  for (const path of paths) {
+    if (!isArticlePath(path, registry.articles)) continue;
+    const article = await readFolderArticle(root, path, paths, registry);
+    if (article) articles.push(article);
+  }
+  if (articles.length === 0) throw new Unusable(`${root}: no articles in this folder (.txt, .md, .html)`);
+  return { root, paths, registry, project, corroborations, articles };
+}
+
+/** The folder's articles, ready to be asked where a passage stands. The URI of an article is its path. */
+export async function corpusOf(folder: Folder): Promise<Corpus> {
+  const wordnet = await readBytes(join(__dirname, 'resources', 'wordnet.bin')).catch(() => undefined);
+  const corpus = new Corpus(wordnet ? { wordnet } : {});
+  for (const { article, analysis } of folder.articles) corpus.put(article, analysis);
+  return corpus;
+}
+
+async function readFolderArticle(
+  root: string,
+  path: string,
+  paths: readonly string[],
+  registry: Registry,
+): Promise<FolderArticle | undefined> {
+  const { text, problem, encoding } = decodeBytes(await readBytes(join(root, path)));
+  if (problem !== undefined) warn(`${path}: ${problem}`);
+  if (encoding === 'binary') return undefined;
+  const sidecar = await readYaml(root, paths, path + sidecarEnding, readSidecar);
+  const set = sidecar?.value.document;
+  const article = readArticle({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
+  const sha256 = createHash('sha256').update(article.raw).digest('hex');
+  const placed = sidecar ? placeAnnotations(article.raw, sidecar.value.annotations, set?.sha256 === sha256) : [];
+  let analysis: Analysis | undefined;
+  return {
+    path,
+    article,
+    get analysis() {
+      return (analysis ??= analyse(article, registry));
+    },
+    sha256,
+    sidecar,
+    placed,
+  };
+}
+
+async function readYaml<T>(
+  root: string,
+  paths: readonly string[],
+  path: string,
+  read: (text: string) => T,
+): Promise<YamlFile<T> | undefined> {
+  if (!paths.includes(path)) return undefined;
+  const { text } = decodeBytes(await readBytes(join(root, path)));
+  return { path, text, value: read(text) };
+}
+
+/** Files below a folder but those in dot folders and node_modules. Links to folders are not followed: they may lead back here. */
+async function filesBelow(root: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
+      throw unreadable(join(root, folder), error);
+    });
+    for (const entry of entries) {
+      const path = folder + entry.name;
+      const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path)).catch(() => undefined))?.isFile());
+      if (isFile) found.push(path);
+      else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(`${path}/`);
+    }
+  }
+  return found.sort();
+}
