@@ -1,7 +1,7 @@
 import { afterAdverbials, afterListener, clauseEnd, contentAfter, opensPassage, trimmed, type Content } from './contents';
 import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
-import { isNominal, phraseAfter, phraseBefore, type Phrase } from './phrases';
+import { describe, phraseAfter, phraseBefore, type Phrase } from './phrases';
 import { subjectBefore, type Subject } from './subjects';
 import { cueVerbAt, speaks, type CueVerb } from './verbs';
 import type { Words } from './words';
@@ -21,6 +21,8 @@ export interface SentenceReading {
   readonly attributions: readonly Attribution[];
   /** Subjects in order, whether they speak or not: antecedents of later pronouns. */
   readonly subjects: readonly Phrase[];
+  /** Whose words would follow a colon at the sentence's end: the subject of the last cue, else of the last clause. */
+  readonly voice: Phrase | undefined;
 }
 
 /** Finds the attributions of the sentence between units `lo` and `hi`. */
@@ -29,7 +31,9 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
   const attributions: Attribution[] = [];
   const subjects: Phrase[] = [];
   let current: Phrase | undefined;
+  let main: Phrase | undefined;
   let speaker: Phrase | undefined;
+  let voice: Phrase | undefined;
   let next = 0;
   let at = lo;
   while (at < hi) {
@@ -38,7 +42,7 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       attributions.push(ready.attribution);
       if (ready.attribution.subject !== undefined) {
         subjects.push(ready.attribution.subject);
-        speaker = current = ready.attribution.subject;
+        main = speaker = current = ready.attribution.subject;
       }
       at = Math.max(at + 1, ready.to);
       next++;
@@ -53,26 +57,31 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     }
     const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
     if (verb === undefined) {
-      if (words.is(at, w.auxiliary | w.modal | w.verb) && !words.isCapital(at)) {
+      if ((words.is(at, w.auxiliary | w.modal | w.verb) && !words.isCapital(at)) || startsPredicate(words, at, current)) {
         const subject = subjectBefore(words, at, lo);
         if (subject !== undefined && subject !== 'shared' && subject.phrase.kind !== 'relative') {
           current = subject.phrase;
           subjects.push(current);
+          if (isMainSubject(words, current, lo)) main = current;
         }
       }
       at++;
       continue;
     }
-    const found = readVerb(words, verb, lo, limit, current, speaker);
+    const found = readVerb(words, verb, lo, limit, verb.use === 'gerund' ? (main ?? current) : current, speaker);
     if (found.subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') {
-      if (found.subject.kind !== 'relative') current = found.subject;
+      if (found.subject.kind !== 'relative') {
+        current = found.subject;
+        if (isMainSubject(words, current, lo)) main = current;
+      }
       subjects.push(found.subject);
     }
+    const speech = (verb.cue.frames & frames.thought) === 0;
+    if (speech && verb.use !== 'passive') voice = found.subject ?? voice;
     if (found.content === undefined) {
       at = verb.to;
       continue;
     }
-    const speech = (verb.cue.frames & frames.thought) === 0;
     attributions.push({
       cueFrom: verb.from,
       cueTo: verb.to,
@@ -81,10 +90,22 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       sieve: found.sieve,
       speech,
     });
-    if (speech && found.subject !== undefined) speaker = found.subject;
+    if (speech && found.subject !== undefined && found.subject.kind !== 'relative') speaker = found.subject;
     at = Math.max(verb.to, found.content.to);
   }
-  return { attributions, subjects };
+  return { attributions, subjects, voice: voice ?? current };
+}
+
+/** Not the subject of a clause that something subordinates. */
+function isMainSubject(words: Words, { from }: Phrase, lo: number): boolean {
+  return from <= lo || !words.is(from - 1, w.subordinator | w.preposition);
+}
+
+/** An unknown verb in -ed after a name, or after an insertion as long as no subject is known. */
+function startsPredicate(words: Words, at: number, current: Phrase | undefined): boolean {
+  if (!words.looksPast(at)) return false;
+  if (words.isName(at - 1) || words.is(at - 1, w.pronoun)) return true;
+  return current === undefined && (words.isComma(at - 1) || words.is(at - 1, w.role | w.group | w.body));
 }
 
 interface VerbReading {
@@ -105,7 +126,7 @@ function readVerb(
   if (verb.use === 'passive') return readPassive(words, verb, lo, hi, content);
   if (verb.use === 'gerund') {
     const own = !words.isComma(verb.from - 1) && verb.from > lo ? phraseBefore(words, verb.from, lo) : undefined;
-    const speaking = own?.kind === 'noun' && words.is(own.head, w.body | w.role | w.group) ? own : undefined;
+    const speaking = own === undefined ? undefined : nearestSpeaker(words, own, verb.from);
     const ahead = verb.from === lo ? subjectAhead(words, lo, hi) : undefined;
     return { subject: speaking ?? ahead ?? speaker ?? current, content, sieve: 'participle' };
   }
@@ -119,6 +140,14 @@ function readVerb(
     if (passage >= 0) return { subject: inverted, content: { from: passage, to: clauseEnd(words, passage, hi) }, sieve: 'cue-subject' };
   }
   return { subject: current ?? speaker, content: verb.from > lo ? content : undefined, sieve: 'distant-subject' };
+}
+
+/** "footage of Ruiz saying": the last name before a participle, or a noun that can speak. */
+function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | undefined {
+  let from = end;
+  while (from > phrase.from && words.isName(from - 1)) from--;
+  if (from < end) return describe(words, from, end);
+  return phrase.kind === 'noun' && words.is(phrase.head, w.body | w.role | w.group) ? phrase : undefined;
 }
 
 /** "Speaking of the plan, Ruiz said": the subject of the main clause, for a participle that opens the sentence. */
@@ -190,6 +219,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   let left = subject?.from ?? verb.from;
   const gap = (unit: number): boolean => words.isPassage(unit - 1) || words.isComma(unit - 1);
   if (subject === undefined || !gap(left) || left <= start) {
+    if (subject !== undefined && !words.isPassage(verb.from - 1)) return undefined;
     // Inverted: the verb right after the passage or the comma.
     if (!gap(verb.from) || verb.from <= start) return undefined;
     const inverted = phraseAfter(words, verb.to, hi);
@@ -209,7 +239,10 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
   } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that' || !hasVerb(words, start, to)) return undefined;
-  const contents: Content[] = [{ from: leftStart(words, start, to), to }];
+  const leftFrom = leftStart(words, start, to);
+  if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
+    return undefined;
+  const contents: Content[] = [{ from: leftFrom, to }];
   let end = Math.max(following, afterVerb);
   const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined);
   if (rest !== undefined) {
@@ -265,8 +298,13 @@ function hasVerb(words: Words, from: number, to: number): boolean {
 
 /** What a reported sentence goes on with after its attribution. */
 function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolean): Content | undefined {
+  if (!quoted && words.isComma(from) && words.is(from + 1, w.subordinator | w.auxiliary | w.modal)) {
+    const to = clauseEnd(words, from + 1, hi);
+    return to > from + 1 ? { from: from + 1, to } : undefined;
+  }
   for (let at = from; at < Math.min(hi, from + 40); at++) {
     if (words.isPassage(at)) {
+      if (words.passage(at)?.ending === 'comma' && attributesPassage(words, at + 1)) return undefined;
       if (at === from || words.isPunctuation(at - 1) || words.is(at - 1, w.conjunction)) {
         let to = at + 1;
         while (to < hi && words.isPassage(to)) to++;
@@ -325,17 +363,20 @@ function accordingTo(words: Words, at: number, lo: number, hi: number, earlier: 
 
 /** Whether the words from `at` on attribute the passage before them: “Why?” the mayor asked. */
 export function attributesPassage(words: Words, at: number): boolean {
-  const hi = Math.min(words.count, at + 14);
+  const hi = Math.min(words.count, at + 34);
   for (let unit = at; unit < hi; unit++) {
-    if (words.isPassage(unit) || words.isPunctuation(unit)) return false;
-    const verb = cueVerbAt(words, unit, at);
-    if (verb?.use !== 'finite') {
-      if (!isNominal(words, unit) && !words.is(unit, w.determiner | w.possessive | w.pronoun | w.auxiliary | w.adverb)) return false;
-      continue;
-    }
-    if (!speaks(verb.cue)) return false;
-    const after = afterAdverbials(words, (verb.cue.frames & frames.listener) !== 0 ? afterListener(words, verb.to, hi) : verb.to, hi);
-    return after >= words.count || (words.isPunctuation(after) && words.lower(after) !== ':' && !words.isPassage(after + 1));
+    const lower = words.lower(unit);
+    if (words.isPassage(unit) || lower === ':' || lower === ';' || lower === '.') return false;
+    const verb = words.isWord(unit) ? cueVerbAt(words, unit, at) : undefined;
+    if (verb?.use !== 'finite' || !speaks(verb.cue)) continue;
+    if (unit > at) {
+      const subject = subjectBefore(words, verb.from, at);
+      if (subject === undefined || subject === 'shared' || subject.from !== at) return false;
+    } else if (phraseAfter(words, verb.to, hi) === undefined) return false;
+    const listener = (verb.cue.frames & frames.listener) !== 0 && unit > at;
+    const after = afterAdverbials(words, listener ? afterListener(words, verb.to, hi) : verb.to, hi);
+    if (unit === at || after >= words.count) return true;
+    return words.isPunctuation(after) && words.lower(after) !== ':' && !(words.isComma(after) && words.isPassage(after + 1));
   }
   return false;
 }

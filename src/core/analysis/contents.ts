@@ -20,7 +20,9 @@ export function clauseEnd(words: Words, from: number, hi: number): number {
   for (let at = from; at < limit; at++) {
     if (words.isPassage(at)) {
       const passage = words.passage(at);
-      if (passage?.ending === 'stop' && passage.closed) return at + 1;
+      if (passage === undefined || !passage.closed) continue;
+      if (passage.ending === 'stop') return at + 1;
+      if (at + 1 < limit && endsAfterPassage(words, at, from, passage.ending === 'comma')) return at + 1;
       continue;
     }
     if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return trimmed(words, from, at);
@@ -36,10 +38,17 @@ export function clauseEnd(words: Words, from: number, hi: number): number {
       }
       if (contrast.has(words.lower(next))) return at;
       const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
-      if (verb?.use === 'gerund' && (verb.cue.frames & frames.thought) === 0) return at;
+      if (verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0) return at;
     } else if (words.is(at, w.conjunction) && at > from && sharedVerb(words, at, from)) return at;
   }
   return trimmed(words, from, limit);
+}
+
+/** The narrator goes on right after a passage: with a comma inside it, a dash, a time, a new clause. */
+function endsAfterPassage(words: Words, at: number, from: number, pauses: boolean): boolean {
+  const next = at + 1;
+  if (pauses) return !((words.is(next, w.conjunction) && !sharedVerb(words, next, from)) || words.lower(next) === 'that');
+  return words.isDash(next) || (words.is(next, w.time) && !words.is(next, w.modal));
 }
 
 /** "… and (also) accused": a finite past cue right after the conjunction has the reporter's subject. */
@@ -64,7 +73,7 @@ export function afterAdverbials(words: Words, from: number, hi: number): number 
   while (at < limit) {
     if (words.isAdverb(at)) at++;
     else if (words.is(at, w.time) && !words.is(at, w.modal)) at++;
-    else if (words.is(at, w.adjective) && words.is(at + 1, w.time)) at += 2;
+    else if (words.is(at, w.adjective | w.determiner) && words.is(at + 1, w.time)) at += 2;
     else if (words.is(at, w.preposition) && !words.is(at, w.subordinator) && words.lower(at) !== 'as') {
       const phrase = phraseAfter(words, at + 1, limit);
       if (phrase === undefined) break;
@@ -104,6 +113,7 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     return undefined;
   }
   if ((bits & frames.listener) !== 0 && at > verb.to && lower === 'to') return clause(words, at, hi);
+  if ((bits & frames.noun) !== 0 && lower === 'as' && at === verb.to) return clause(words, at + 1, hi);
   if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi);
   if ((bits & frames.clause) !== 0 && startsNoun(words, at)) return clause(words, at, hi);
   return undefined;
@@ -135,7 +145,8 @@ function passageContent(words: Words, at: number, hi: number): Content {
     while (next < hi && words.isPassage(next)) next++;
     return { from: at, to: next };
   }
-  if (next >= hi || words.isPunctuation(next)) return { from: at, to: next };
+  if (next >= hi || words.isPunctuation(next) || (passage?.ending === 'comma' && !words.is(next, w.conjunction)))
+    return { from: at, to: next };
   const end = clauseEnd(words, at, hi);
   return { from: at, to: Math.max(next, end) };
 }

@@ -47,7 +47,7 @@ const table: readonly (readonly [number, string])[] = [
       'exclaim proclaim muse opine speculate/about swear cry shout/at yell/at scream/at whisper mutter murmur groan growl snap interject gush fume ' +
       'deadpan crow wisecrack chuckle chant sing declare/for testify/about,to theorize surmise posit profess vent/about sigh laugh grumble/about gripe/about rant/about bark ' +
       'blurt+out point+out chime+in cry+out call+out spell+out elaborate/on add reason write/about,of tweet/about blog/about recount narrate relate intone hiss roar ' +
-      'plead/for,with beg joke bellow thunder drawl purr sniff sneer stammer whine wail implore',
+      'plead/for,with beg joke bellow thunder drawl purr sniff sneer stammer whine wail implore shoot+back push+back snap+back hit+back fire+back write+in',
   ],
   [
     f.quote | f.clause | f.noun,
@@ -82,7 +82,7 @@ const table: readonly (readonly [number, string])[] = [
     f.preposition,
     'speak/of,about,on,against talk/about,of refer/to allude/to point/to comment/on,about react/to apologize/for apologise/for object/to lash+out/at appeal/for,to campaign/for push/for,back ' +
       'rail/against inveigh/against vote/for,against insist/on focus/on lobby/for,against argue/for,against elaborate/on dwell/on touch/on reply/to preach/about lecture/on,about testify/to,about vouch/for ' +
-      'chat/about gloat/about fret/about quarrel/with disagree/with weigh+in/on double+down/on zero+in/on hit+back/at fire+back/at hit+out/at',
+      'chat/about gloat/about fret/about quarrel/with disagree/with weigh+in/on double+down/on zero+in/on hit+out/at',
   ],
   [
     f.thought | f.clause,
@@ -124,6 +124,7 @@ const irregular: Readonly<Record<string, readonly [past: string, participle?: st
   learn: ['learned'],
   seek: ['sought'],
   lay: ['laid'],
+  shoot: ['shot'],
   hit: ['hit'],
   withdraw: ['withdrew', 'withdrawn'],
   dream: ['dreamed'],

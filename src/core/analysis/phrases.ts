@@ -45,6 +45,10 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
   let joint = -1;
   while (from > limit) {
     const at = from - 1;
+    if (words.lower(at) === 'one' && from < end) {
+      from--;
+      break;
+    }
     if (words.is(at, w.pronoun) && !(words.isCapital(at) && at > lo && words.isCapital(at - 1))) {
       if (from === end) return pronounPhrase(words, at, lo);
       break;

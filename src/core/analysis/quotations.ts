@@ -7,9 +7,9 @@ import type { Span } from '../text/span';
 import { tokensOf } from '../text/tokens';
 import { attributesPassage, readSentence, type Attribution } from './attributions';
 import { Cast, type Member } from './cast';
-import type { Content } from './contents';
+import { trimmed, type Content } from './contents';
 import type { Quotation, QuotationType, Speaker } from './model';
-import { phraseAfter, type Phrase } from './phrases';
+import { describe, phraseAfter, type Phrase } from './phrases';
 import { speakersOf } from './speakers';
 import { Words, type StepCount } from './words';
 
@@ -34,7 +34,10 @@ const confidences: Readonly<Record<string, number>> = {
   infinitive: 0.6,
   'passive-agent': 0.7,
   'distant-subject': 0.5,
-  label: 0.85,
+  label: 0.7,
+  dash: 0.85,
+  transcript: 0.9,
+  'follow-on-open': 0.85,
   'follow-on': 0.9,
   'follow-on-paragraph': 0.75,
   colon: 0.8,
@@ -76,6 +79,7 @@ class Reader {
   readonly #cast: Cast;
   readonly #drafts: Draft[] = [];
   #open = false;
+  #wasOpen = false;
   #last: LastSpeaker | undefined;
   #pending: LastSpeaker | undefined;
 
@@ -86,17 +90,38 @@ class Reader {
   }
 
   read(paragraph: Span): void {
+    const label = this.#context.english ? transcriptLabel(this.#prose, paragraph) : undefined;
+    if (label !== undefined) {
+      this.#readTranscript(label, paragraph);
+      return;
+    }
     const tokens = tokensOf(this.#prose, paragraph);
     const marked = markedPassages(tokens, this.#open);
     const outer = outerOf(tokens, marked, paragraph.start);
     const words = new Words(outer);
     if (this.#context.count !== undefined) this.#context.count.steps += tokens.kind.length;
+    this.#wasOpen = this.#open;
     this.#open = outer.passages.at(-1)?.closed === false;
     if (!this.#context.english) {
       for (const passage of outer.passages) this.#drafts.push({ ...plain(passage), type: 'direct', sieve: 'marks' });
       return;
     }
     this.#readParagraph(words);
+  }
+
+  /** A line of a transcript is its speaker's, whole. */
+  #readTranscript(label: Span, paragraph: Span): void {
+    const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
+    const speaker = this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
+    let start = label.end + 1;
+    while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
+    const end = paragraph.end - (isQuotationMark(this.#prose.charAt(paragraph.end - 1)) ? 1 : 0);
+    this.#last = speaker;
+    this.#pending = undefined;
+    this.#open = false;
+    if (end <= start) return;
+    const cue = { start: label.end, end: label.end + 1 };
+    this.#drafts.push({ start, end, type: 'direct', segments: [{ start, end }], ...speaker, cue, continues: false, sieve: 'transcript' });
   }
 
   #readParagraph(words: Words): void {
@@ -106,52 +131,64 @@ class Reader {
     const drafts: Draft[] = [];
     const waiting: number[] = [];
     let lo = 0;
-    let spokenHere: LastSpeaker | undefined;
+    let here: LastSpeaker | undefined;
+    let voice: LastSpeaker | undefined;
+    const draft = (content: Content, sieve: string, speaker: LastSpeaker, continues = false): boolean =>
+      this.#draft(words, content, sieve, speaker, taken, drafts, continues);
     for (const hi of ends) {
-      const { attributions, subjects } = readSentence(words, lo, hi);
-      for (const subject of subjects) this.#resolve(words, subject, true);
-      let speechHere: LastSpeaker | undefined;
-      for (const attribution of attributions) {
+      const reading = readSentence(words, lo, hi);
+      for (const subject of reading.subjects) this.#resolve(words, subject, true);
+      let spoken: LastSpeaker | undefined;
+      for (const attribution of reading.attributions) {
         const speaker = this.#speakerOf(words, attribution);
+        let quoted = false;
         attribution.contents.forEach((content, index) => {
-          this.#draft(words, content, attribution.sieve, speaker, taken, drafts, index > 0);
+          quoted = draft(content, attribution.sieve, speaker, index > 0) || quoted;
         });
-        if (attribution.speech && speaker.mention !== undefined) speechHere = speaker;
+        // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
+        if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
       }
-      const label = attributions.length === 0 ? this.#label(words, lo, hi) : undefined;
-      if (label !== undefined) {
-        this.#draft(words, label.content, 'label', label.speaker, taken, drafts);
-        speechHere = label.speaker;
+      const label = this.#label(words, lo, hi);
+      if (label !== undefined && (reading.attributions.length === 0 || label.sieve === 'dash')) {
+        draft(label.content, label.sieve, label.speaker);
+        spoken = label.speaker;
       }
+      voice = reading.voice === undefined ? voice : this.#lastSpeaker(words, reading.voice, undefined);
+      const alone = onlyPassages(words, lo, hi);
       for (let at = lo; at < hi; at++) {
         if (!words.isPassage(at) || taken.has(at)) continue;
-        const alone = onlyPassages(words, lo, hi);
-        const before = speechHere ?? spokenHere ?? (lo === 0 ? this.#pending : undefined);
-        if (alone && before !== undefined) {
-          this.#draft(words, { from: at, to: at + 1 }, spokenHere === undefined ? 'colon' : 'follow-on', before, taken, drafts);
-        } else if (alone) waiting.push(at);
-        else this.#loose(words, at, taken, drafts);
+        const content = { from: at, to: at + 1 };
+        if (isAside(words, at)) draft(content, 'scare', nobody);
+        else if (at > lo && voice !== undefined && !alone && isIntroduced(words, at)) {
+          draft(content, 'colon', voice);
+          spoken ??= voice;
+        } else if (!alone) this.#loose(words, at, taken, drafts);
+        else if (here !== undefined) draft(content, 'follow-on', here);
+        else waiting.push(at);
       }
-      if (speechHere !== undefined) {
-        for (const at of waiting.splice(0)) this.#draft(words, { from: at, to: at + 1 }, 'follow-on', speechHere, taken, drafts);
-        spokenHere = speechHere;
+      if (spoken !== undefined) {
+        for (const at of waiting.splice(0)) draft({ from: at, to: at + 1 }, 'follow-on', spoken);
+        here = spoken;
       }
       lo = hi;
     }
+    const before = this.#pending ?? this.#last;
+    const open = this.#wasOpen;
     for (const at of waiting) {
-      if (this.#last !== undefined) this.#draft(words, { from: at, to: at + 1 }, 'follow-on-paragraph', this.#last, taken, drafts);
-      else this.#draft(words, { from: at, to: at + 1 }, 'unattributed', nobody, taken, drafts);
+      const content = { from: at, to: at + 1 };
+      if (before === undefined) draft(content, 'unattributed', nobody);
+      else draft(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before, open);
     }
-    const colon = words.lower(words.count - 1) === ':';
-    if (spokenHere !== undefined) this.#last = spokenHere;
-    else if (!words.outer.passages.length) this.#last = undefined;
-    this.#pending = colon ? (spokenHere ?? this.#last) : undefined;
+    if (here !== undefined) this.#last = here;
+    else if (words.outer.passages.length === 0) this.#last = voice;
+    else this.#last = before;
+    this.#pending = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : waiting.length > 0 ? this.#pending : undefined;
     drafts.sort((a, b) => a.start - b.start || b.end - a.end);
     let end = -1;
-    for (const draft of drafts) {
-      if (draft.start < end) continue;
-      this.#drafts.push(draft);
-      end = draft.end;
+    for (const ready of drafts) {
+      if (ready.start < end) continue;
+      this.#drafts.push(ready);
+      end = ready.end;
     }
   }
 
@@ -185,22 +222,32 @@ class Reader {
     const { subject } = attribution;
     const cue = { start: words.start(attribution.cueFrom), end: words.end(attribution.cueTo - 1) };
     if (subject === undefined) return { mention: undefined, member: undefined, cue };
-    const mention = { start: words.start(subject.from), end: words.end(subject.to - 1) };
-    return { mention, member: this.#resolve(words, subject, true), cue };
+    return { ...this.#lastSpeaker(words, subject, undefined), cue };
   }
 
-  /** "Ruiz: “…”" and “…” — Ruiz. */
-  #label(words: Words, lo: number, hi: number): { content: Content; speaker: LastSpeaker } | undefined {
+  /** "Ruiz: …" and “…” — Ruiz. */
+  #label(words: Words, lo: number, hi: number): { content: Content; speaker: LastSpeaker; sieve: string } | undefined {
     for (let at = lo + 1; at < Math.min(hi, lo + 8); at++) {
+      if (words.isPassage(at - 1) && words.isDash(at)) {
+        const phrase = phraseAfter(words, at + 1, hi);
+        if (phrase?.kind !== 'name') return undefined;
+        const ends = phrase.to >= hi || words.isPunctuation(phrase.to);
+        return ends ? { content: { from: lo, to: at }, speaker: this.#lastSpeaker(words, phrase, at), sieve: 'dash' } : undefined;
+      }
       if (words.lower(at) !== ':') continue;
       const phrase = phraseAfter(words, lo, hi);
-      if (phrase?.to !== at || phrase.kind === 'pronoun' || at + 1 >= hi) return undefined;
-      const colon = { start: words.start(at), end: words.end(at) };
-      const member = this.#resolve(words, phrase, true);
-      const speaker = { mention: { start: words.start(phrase.from), end: words.end(phrase.to - 1) }, member, cue: colon };
-      return { content: { from: at + 1, to: hi }, speaker };
+      if (phrase?.to !== at || phrase.kind !== 'name' || at + 1 >= hi || notSpeakers.has(words.lower(phrase.head))) return undefined;
+      return { content: { from: at + 1, to: trimmed(words, at + 1, hi) }, speaker: this.#lastSpeaker(words, phrase, at), sieve: 'label' };
     }
     return undefined;
+  }
+
+  #lastSpeaker(words: Words, phrase: Phrase, cue: number | undefined): LastSpeaker {
+    return {
+      mention: { start: words.start(phrase.from), end: words.end(phrase.to - 1) },
+      member: this.#resolve(words, phrase, true),
+      cue: cue === undefined ? undefined : { start: words.start(cue), end: words.end(cue) },
+    };
   }
 
   /** A passage inside a sentence that attributes nothing. */
@@ -211,6 +258,7 @@ class Reader {
     this.#draft(words, { from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (this.#last ?? nobody) : nobody, taken, drafts);
   }
 
+  /** Answers whether words between marks were taken. */
   #draft(
     words: Words,
     content: Content,
@@ -219,9 +267,9 @@ class Reader {
     taken: Set<number>,
     drafts: Draft[],
     continues = false,
-  ): void {
+  ): boolean {
     const { from, to } = content;
-    if (to <= from) return;
+    if (to <= from) return false;
     const segments: Span[] = [];
     let bare = true;
     for (let at = from; at < to; at++) {
@@ -230,7 +278,7 @@ class Reader {
         if (!words.isPunctuation(at)) bare = false;
         continue;
       }
-      if (taken.has(at)) return;
+      if (taken.has(at)) return false;
       segments.push({ start: passage.innerStart, end: passage.innerEnd });
     }
     for (let at = from; at < to; at++) if (words.isPassage(at)) taken.add(at);
@@ -246,6 +294,7 @@ class Reader {
       continues,
       sieve,
     });
+    return segments.length > 0;
   }
 
   result(): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] } {
@@ -269,6 +318,42 @@ class Reader {
     });
     return { quotations, speakers };
   }
+}
+
+/** After a colon, or a whole sentence after a comma. */
+function isIntroduced(words: Words, at: number): boolean {
+  if (words.lower(at - 1) === ':') return true;
+  const passage = words.passage(at);
+  return words.isComma(at - 1) && passage?.ending === 'stop' && passage.startsWithCapital && passage.words > 3;
+}
+
+const notSpeakers = new Set(
+  'update updated correction note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive breaking live full text'.split(
+    ' ',
+  ),
+);
+
+/** "(Applause.)" and a heading in capitals are nobody's words. */
+function isAside(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  if (passage === undefined) return false;
+  const first = words.outer.text.charAt(passage.innerStart);
+  return first === '(' || passage.words === 0 || (passage.style === 'single' && passage.words < 8 && passage.capitals > passage.words / 2);
+}
+
+function isQuotationMark(character: string): boolean {
+  return character === '"' || character === '”' || character === '“';
+}
+
+/** "RUIZ:" at a paragraph's start, perhaps after a mark that never closes; the colon's offset ends it. */
+function transcriptLabel(prose: string, paragraph: Span): Span | undefined {
+  const from = isQuotationMark(prose.charAt(paragraph.start)) ? paragraph.start + 1 : paragraph.start;
+  const colon = prose.slice(from, Math.min(paragraph.end, from + 42)).indexOf(':');
+  if (colon < 1) return undefined;
+  const label = prose.slice(from, from + colon);
+  if (label !== label.toUpperCase() || !/^[\p{Lu}][\p{Lu}\p{M}.,’' -]*$/u.test(label)) return undefined;
+  const words = label.toLowerCase().split(' ');
+  return words.length > 5 || words.some((word) => notSpeakers.has(word)) ? undefined : { start: from, end: from + colon };
 }
 
 const nobody: LastSpeaker = { mention: undefined, member: undefined, cue: undefined };

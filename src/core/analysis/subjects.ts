@@ -20,10 +20,25 @@ export function subjectBefore(words: Words, verb: number, lo: number): Subject |
     end = skipAdverbials(words, end - 1, lo);
     return acrossApposition(words, bare - 1, lo);
   }
-  const phrase = phraseBefore(words, end, lo);
-  if (phrase === undefined) return undefined;
+  let phrase = phraseBefore(words, end, lo);
+  if (phrase !== undefined && phrase.from - 2 > lo && words.is(phrase.from - 1, w.preposition) && reducesRelative(words, phrase.from - 2)) {
+    phrase = phraseBefore(words, phrase.from - 2, lo) ?? phrase;
+  }
+  if (phrase === undefined || isObject(words, phrase, lo)) return undefined;
   const full = beyondApposition(words, phrase, lo) ?? phrase;
   return { phrase: full, from: full.from };
+}
+
+/** The object of a preposition is no subject; but "In Ohio Ruiz said". */
+function isObject(words: Words, phrase: Phrase, lo: number): boolean {
+  const before = phrase.from - 1;
+  if (before < lo || !words.is(before, w.preposition) || words.is(before, w.subordinator)) return false;
+  return phrase.kind !== 'name' || phrase.head === phrase.nameFrom;
+}
+
+/** "protesters marching through the streets (chanted)" */
+function reducesRelative(words: Words, at: number): boolean {
+  return words.isWord(at) && (words.lower(at).endsWith('ing') || words.looksPast(at)) && isNominal(words, at - 1);
 }
 
 /** "Clinton later on Monday | said", "Trump last week | said". */
@@ -82,7 +97,8 @@ function beyondApposition(words: Words, phrase: Phrase, lo: number): Phrase | un
 
 function opensApposition(words: Words, at: number, end: number): boolean {
   if (words.is(at, w.determiner | w.possessive | w.relative | w.preposition | w.role | w.adjective | w.subordinator)) return true;
-  if (words.isNumber(at) || words.isAdverb(at) || words.looksPast(at) || words.is(at, w.body | w.title)) return true;
+  if (words.lower(at) === 'one' || words.isNumber(at) || words.isAdverb(at) || words.looksPast(at) || words.is(at, w.body | w.title))
+    return true;
   if (words.isName(at)) return true;
   return words.lower(at).endsWith('ing') || (end - at <= 4 && isNominal(words, at));
 }

@@ -18,6 +18,15 @@ const beForms = new Set("is are was were be been being am 's 're 'm isn't aren't
 const pluralSubjects = new Set(
   'they we i you who others some many most several few both all people police officials none those these critics'.split(' '),
 );
+/** Third-person forms that are as often plural nouns. */
+const pluralNouns = new Set(
+  (
+    'claims reports calls notes states attacks comments complaints demands requests offers plans hopes wants fears doubts posts tweets quotes questions answers views ' +
+    'estimates projects supports titles names labels brands discounts debates signals hints jokes shouts cries reads texts emails messages whispers blogs briefs ' +
+    'challenges champions slams charges orders dares votes focuses speculates pitches faults credits honors honours insults salutes taunts reviews details murmurs ' +
+    'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes hates loves likes shows finds aims feels'
+  ).split(' '),
+);
 const groupLimit = 6;
 
 /** Reads the word at `at` as a cue verb, or says that it is a noun, an adjective or no cue at all. */
@@ -98,19 +107,20 @@ function thirdPerson(words: Words, at: number, lo: number): boolean {
   if (/^(?:he|she|it|who|which|that|one|everyone|nobody|someone|everybody)$/.test(lower)) return true;
   if (words.isPassage(back)) return true;
   if (words.isComma(back) || words.isDash(back) || lower === ')' || words.is(back, w.conjunction)) return true;
-  if (words.isName(back)) return true;
+  if (words.isName(back)) return !pluralNouns.has(words.lower(at)) || !words.is(next, w.time);
   if (words.is(back, w.preposition | w.adjective | w.determiner | w.possessive) || words.isPossessiveMark(back)) return false;
   if (!words.isWord(back)) return false;
   if (lower.endsWith('s') && !lower.endsWith('ss')) return false;
-  return opensContent(words, next);
+  return !pluralNouns.has(words.lower(at)) || opensContent(words, next);
 }
 
 /** What may stand right after a verb but hardly after a noun. */
 function opensContent(words: Words, at: number): boolean {
   return (
     words.isPassage(at) ||
-    words.isComma(at) ||
-    words.lower(at) === ':' ||
+    words.isPunctuation(at) ||
+    words.lower(at) === 'to' ||
+    words.lower(at) === '' ||
     words.isCapital(at) ||
     words.is(at, w.determiner | w.possessive | w.pronoun | w.subordinator)
   );

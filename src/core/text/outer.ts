@@ -49,6 +49,16 @@ export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragr
   const count = tokens.kind.length;
   for (let at = 0; at < count; at++) {
     const passage = marked[next];
+    if (passage !== undefined && at === Math.max(0, passage.open) && isNickname(tokens, passage)) {
+      // Its marks are dropped and its words stay in the name: Marcia “Cia” Holt.
+      at++;
+      for (; at < passage.close; at++) {
+        const start = tokens.start[at] ?? 0;
+        add(outer, start, tokens.end[at] ?? start, unitKinds.word, tokens.lower[at] ?? '', true, -1);
+      }
+      next++;
+      continue;
+    }
     if (passage !== undefined && at === Math.max(0, passage.open)) {
       const built = passageOf(tokens, passage, paragraphStart);
       add(outer, built.start, built.end, unitKinds.passage, '', false, outer.passages.push(built) - 1);
@@ -58,6 +68,7 @@ export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragr
     }
     const kind = tokens.kind[at] ?? 0;
     const start = tokens.start[at] ?? 0;
+    if (isMark(tokens, at) && !(tokens.lower[at - 1] ?? '').endsWith('s')) continue;
     const unit = kind === tokenKinds.word ? unitKinds.word : kind === tokenKinds.number ? unitKinds.number : unitKinds.punctuation;
     add(outer, start, tokens.end[at] ?? start, unit, tokens.lower[at] ?? '', unit === unitKinds.word && startsUpper(text, start), -1);
   }
@@ -72,6 +83,19 @@ function add(outer: Outer, start: number, end: number, kind: number, lower: stri
   outer.capital.push(capital);
   outer.passage.push(passage);
 }
+
+function isNickname(tokens: Tokens, { open, close }: MarkedPassage): boolean {
+  if (open < 1 || close - open > 3 || close - open < 2 || close + 1 >= tokens.kind.length) return false;
+  for (const at of [open - 1, open + 1, close - 1, close + 1]) {
+    if (tokens.kind[at] !== tokenKinds.word || !startsUpper(tokens.text, tokens.start[at] ?? 0)) return false;
+  }
+  return (
+    tokens.start[open] !== tokens.end[open - 1] &&
+    !commonOpeners.has(tokens.lower[open - 1] ?? '') &&
+    !commonOpeners.has(tokens.lower[close + 1] ?? '')
+  );
+}
+const commonOpeners = new Set('the a an he she it they we i but and in on at for with that this mr. mrs. ms. his her'.split(' '));
 
 function isMark(tokens: Tokens, at: number): boolean {
   const kind = tokens.kind[at];

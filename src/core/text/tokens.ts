@@ -66,7 +66,10 @@ function doubleMarkAt(text: string, at: number): number {
     code === 0xff02
   )
     return 1;
-  if ((code === 0x27 || code === 0x60 || code === 0x2018 || code === 0x2019) && text.charCodeAt(at + 1) === code) return 2;
+  if ((code === 0x27 || code === 0x60 || code === 0x2018 || code === 0x2019) && text.charCodeAt(at + 1) === code) {
+    // Three in a row that close: the single one was opened inside the double one.
+    return text.charCodeAt(at + 2) === code && at > 0 && !isSpace(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== code ? 0 : 2;
+  }
   if (code === 0xe2 && text.charCodeAt(at + 1) === 0x20ac) {
     const third = text.charCodeAt(at + 2);
     if (third === 0x153 || third === 0x9d) return 3;
