@@ -131,6 +131,8 @@ function readVerb(
     return { subject: speaking ?? ahead ?? speaker ?? current, content, sieve: 'participle' };
   }
   if (verb.use === 'infinitive') return { subject: current ?? speaker, content, sieve: 'infinitive' };
+  const quoted = verb.cue.lemma === 'quote' || verb.cue.lemma === 'cite' ? quotedAsSaying(words, verb, hi) : undefined;
+  if (quoted !== undefined) return quoted;
   const subject = subjectBefore(words, verb.from, lo);
   if (subject === 'shared') return { subject: speaker ?? current, content, sieve: 'shared-subject' };
   if (subject !== undefined) return { subject: subject.phrase, content, sieve: 'subject-cue' };
@@ -139,11 +141,16 @@ function readVerb(
     const passage = opensPassage(words, inverted.to, hi);
     if (passage >= 0) return { subject: inverted, content: { from: passage, to: clauseEnd(words, passage, hi) }, sieve: 'cue-subject' };
   }
-  return { subject: current ?? speaker, content: verb.from > lo ? content : undefined, sieve: 'distant-subject' };
+  return {
+    subject: current ?? speaker,
+    content: content !== undefined && words.isPassage(content.from) ? content : undefined,
+    sieve: 'distant-subject',
+  };
 }
 
 /** "footage of Ruiz saying": the last name before a participle, or a noun that can speak. */
 function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | undefined {
+  if (phrase.kind === 'pronoun') return words.lower(phrase.head) === 'both' || words.lower(phrase.head) === 'some' ? phrase : undefined;
   let from = end;
   while (from > phrase.from && words.isName(from - 1)) from--;
   if (from < end) return describe(words, from, end);
@@ -157,6 +164,15 @@ function subjectAhead(words: Words, lo: number, hi: number): Phrase | undefined 
     if (comma) return phraseAfter(words, at + 1, hi);
   }
   return undefined;
+}
+
+/** "quoted Li as saying": the words are Li's. */
+function quotedAsSaying(words: Words, verb: CueVerb, hi: number): VerbReading | undefined {
+  const source = phraseAfter(words, verb.to, hi);
+  if (source === undefined || words.lower(source.to) !== 'as') return undefined;
+  const inner = cueVerbAt(words, source.to + 1, verb.to);
+  if (inner?.use !== 'gerund') return undefined;
+  return { subject: source, content: contentAfter(words, inner, hi, false), sieve: 'was-quoted' };
 }
 
 /** "was quoted (by Y) as saying", "was described by Y as", "was told that". */
@@ -238,11 +254,12 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   if (lastPassage !== undefined) {
     const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
-  } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that' || !hasVerb(words, start, to)) return undefined;
+  } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
+  else if (!hasVerb(words, start, to) && !splitsClause(words, following, start, to)) return undefined;
   const leftFrom = leftStart(words, start, to);
   if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
     return undefined;
-  const contents: Content[] = [{ from: leftFrom, to }];
+  const contents: Content[] = hasVerb(words, leftFrom, to) ? [{ from: leftFrom, to }] : [];
   let end = Math.max(following, afterVerb);
   const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined);
   if (rest !== undefined) {
@@ -280,12 +297,18 @@ function leftStart(words: Words, start: number, to: number): number {
   if (!words.isPassage(to - 1)) return from;
   let at = to - 1;
   while (at > from && (words.isPassage(at - 1) || words.isPunctuation(at - 1))) {
+    if (words.lower(at - 1) === ':') return at;
     if (words.isComma(at - 1) && !words.isPassage(at - 2)) break;
     at--;
   }
   if (at > from && words.isComma(at - 1) && (words.is(from, w.preposition | w.subordinator | w.adverb) || !hasVerb(words, from, at)))
     return at;
   return from;
+}
+
+/** "China, Ruiz said, is ready": the attribution stands between a subject and its verb. */
+function splitsClause(words: Words, following: number, start: number, to: number): boolean {
+  return words.isComma(following) && words.is(following + 1, w.auxiliary | w.modal) && phraseBefore(words, to, start) !== undefined;
 }
 
 function hasVerb(words: Words, from: number, to: number): boolean {
@@ -357,6 +380,11 @@ function accordingTo(words: Words, at: number, lo: number, hi: number, earlier: 
   const start = previous === undefined ? lo : Math.max(lo, previous.cueTo, ...previous.contents.map((content) => content.to));
   const end = trimmed(words, start, at);
   if (previous !== undefined && end - start < 4) return { attribution: undefined, to };
+  if (words.isComma(to) && words.isPassage(to + 1) && to + 1 < hi) {
+    const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
+    const contents = end - start < 3 ? [right] : [{ from: start, to: end }, right];
+    return { attribution: { cueFrom: at, cueTo: at + 2, subject: source, contents, sieve: 'according-to', speech: true }, to: right.to };
+  }
   const from = previous === undefined ? leftStart(words, start, end) : start;
   return end - from < 2 ? { attribution: undefined, to } : make({ from, to: end }, to);
 }

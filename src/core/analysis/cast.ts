@@ -190,6 +190,7 @@ export class Cast {
 
   /** The last compatible subject, else the last compatible mention. */
   #pronoun(lower: string, at: number): Member | undefined {
+    if (lower === 'both') return this.#lastTwo(at);
     const fits = pronounTest(lower);
     if (fits === undefined) return undefined;
     let mentioned: Member | undefined;
@@ -200,6 +201,18 @@ export class Cast {
       mentioned ??= appearance.member;
     }
     return mentioned === undefined ? undefined : this.#learn(mentioned, lower);
+  }
+
+  /** "both": the last two persons or governments named, in their order. */
+  #lastTwo(at: number): Member | undefined {
+    const found: Member[] = [];
+    for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory && found.length < 2; back--, looked++) {
+      const appearance = this.#appearances[back];
+      if (appearance === undefined || appearance.at >= at || found.includes(appearance.member)) continue;
+      const { kind } = appearance.member;
+      if (kind === 'person' && (found[0]?.kind ?? 'person') === 'person') found.unshift(appearance.member);
+    }
+    return found.length === 2 ? { ...emptyMember('group', found.map((member) => member.name).join(' and ')), members: found } : undefined;
   }
 
   #learn(member: Member, pronoun: string): Member {
@@ -216,8 +229,7 @@ function pronounTest(lower: string): ((member: Member) => boolean) | undefined {
   if (lower === 'he' || lower === 'him') return (member) => single(member) && member.gender !== 'female';
   if (lower === 'she' || lower === 'her') return (member) => single(member) && member.gender !== 'male';
   if (lower === 'it') return (member) => member.kind === 'organisation' || member.kind === 'government';
-  if (lower === 'they' || lower === 'both')
-    return (member) => member.kind === 'group' || member.kind === 'organisation' || member.kind === 'government';
+  if (lower === 'they') return (member) => member.kind === 'group' || member.kind === 'organisation' || member.kind === 'government';
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
-import { isNominal, phraseAfter } from './phrases';
+import { isNominal, phraseAfter, phraseBefore } from './phrases';
 import { cueVerbAt, speaks, type CueVerb } from './verbs';
 import type { Words } from './words';
 
@@ -15,12 +15,19 @@ const adverbialReach = 30;
 const contrast = new Set('but while whereas although though'.split(' '));
 
 /** Where a reported clause that starts at `from` ends: at the sentence's end or where the narrator takes over again. */
-export function clauseEnd(words: Words, from: number, hi: number): number {
+export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb): number {
   const limit = Math.min(hi, from + reach);
+  const told = verb === undefined || speaks(verb.cue);
+  let quoted = false;
   for (let at = from; at < limit; at++) {
     if (words.isPassage(at)) {
       const passage = words.passage(at);
-      if (passage === undefined || !passage.closed) continue;
+      if (!told && at > from) {
+        const inner = innerAttribution(words, at, from);
+        if (inner > from) return trimmed(words, from, inner);
+      }
+      if (!passage?.closed) continue;
+      quoted = true;
       if (passage.ending === 'stop') return at + 1;
       if (at + 1 < limit && endsAfterPassage(words, at, from, passage.ending === 'comma')) return at + 1;
       continue;
@@ -28,28 +35,66 @@ export function clauseEnd(words: Words, from: number, hi: number): number {
     if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return trimmed(words, from, at);
     if (words.lower(at) === ';') return at;
     if (words.isComma(at)) {
-      const next = at + 1;
-      if (words.is(next, w.conjunction) && !words.is(next + 1, w.subordinator)) {
-        if (contrast.has(words.lower(next))) return at;
-        if (sharedVerb(words, next, from)) return at;
-        const subject = phraseAfter(words, next + 1, Math.min(hi, next + 12));
-        const verb = subject === undefined ? undefined : cueVerbAt(words, subject.to, from);
-        if (verb !== undefined && speaks(verb.cue) && verb.use === 'finite') return at;
-      }
-      if (contrast.has(words.lower(next))) return at;
-      const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
-      if (verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0) return at;
-    } else if (words.is(at, w.conjunction) && at > from && sharedVerb(words, at, from)) return at;
+      if (endsAtComma(words, at, from, hi, verb, quoted)) return at;
+    } else if (words.is(at, w.conjunction) && at > from) {
+      if (sharedVerb(words, at, from)) return at;
+      if (verb !== undefined && goesOn(words, at, verb, quoted)) return at;
+    }
   }
   return trimmed(words, from, limit);
+}
+
+function endsAtComma(words: Words, at: number, from: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
+  const next = at + 1;
+  if (contrast.has(words.lower(next))) return true;
+  if (quoted && (words.lower(next) === 'which' || words.lower(next) === 'who')) return true;
+  if (words.is(next, w.conjunction)) {
+    if (words.is(next + 1, w.subordinator)) return false;
+    if (sharedVerb(words, next, from) || (main !== undefined && goesOn(words, next, main, quoted))) return true;
+    const subject = phraseAfter(words, next + 1, Math.min(hi, next + 12));
+    const verb = subject === undefined ? undefined : cueVerbAt(words, subject.to, from);
+    return verb !== undefined && speaks(verb.cue) && verb.use === 'finite';
+  }
+  if (main !== undefined && (main.use === 'gerund' || !speaks(main.cue)) && words.is(next, w.auxiliary | w.modal)) return true;
+  const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
+  return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0;
+}
+
+/** After "called it “odd”" or "calling it odd", the next verb after "and" in the same form is the narrator's. */
+function goesOn(words: Words, conjunction: number, main: CueVerb, quoted: boolean): boolean {
+  let at = conjunction + 1;
+  while (words.isAdverb(at) && at < conjunction + 4) at++;
+  if (!words.isWord(at) || words.isCapital(at)) return false;
+  if (main.use === 'gerund') return words.lower(at).endsWith('ing') && cueVerbAt(words, at, conjunction) !== undefined;
+  const plain = (main.cue.frames & frames.noun) !== 0 || quoted;
+  return plain && main.use === 'finite' && (words.looksPast(at) || words.is(at, w.verb)) && !words.is(at - 1, w.determiner);
+}
+
+/** Where a full sentence between marks inside a thought or a noun phrase has its own speaker: the start of "Ruiz said, “…”". */
+function innerAttribution(words: Words, passage: number, lo: number): number {
+  if (!words.isComma(passage - 1) && words.lower(passage - 1) !== ':') return -1;
+  if (words.passage(passage)?.startsWithCapital !== true) return -1;
+  for (let at = passage - 2; at > Math.max(lo, passage - 10); at--) {
+    const verb = cueVerbAt(words, at, lo);
+    if (verb === undefined || !speaks(verb.cue)) continue;
+    if (verb.use === 'gerund') return words.isComma(verb.from - 1) ? verb.from : -1;
+    const subject = phraseBefore(words, verb.from, lo);
+    if (subject === undefined) return -1;
+    let start = subject.from;
+    while (start > lo && words.is(start - 1, w.conjunction | w.subordinator)) start--;
+    return start;
+  }
+  return -1;
 }
 
 /** The narrator goes on right after a passage: with a comma inside it, a dash, a time, a new clause. */
 function endsAfterPassage(words: Words, at: number, from: number, pauses: boolean): boolean {
   const next = at + 1;
   if (pauses) return !((words.is(next, w.conjunction) && !sharedVerb(words, next, from)) || words.lower(next) === 'that');
-  return words.isDash(next) || (words.is(next, w.time) && !words.is(next, w.modal));
+  if (words.isDash(next) || (words.is(next, w.time) && !words.is(next, w.modal))) return true;
+  return narratorAgain.has(words.lower(next)) || (words.is(next, w.preposition) && words.is(next + 1, w.time) && words.isCapital(next + 1));
 }
+const narratorAgain = new Set('when after before while until because although though whereas'.split(' '));
 
 /** "… and (also) accused": a finite past cue right after the conjunction has the reporter's subject. */
 function sharedVerb(words: Words, conjunction: number, lo: number): boolean {
@@ -90,11 +135,11 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if ((bits & frames.listener) !== 0 || words.lower(at) === 'reporters') at = afterListener(words, at, hi);
   const plain = at;
   const quoted = opensPassage(words, at, hi);
-  if (quoted >= 0) return passageContent(words, quoted, hi);
+  if (quoted >= 0) return passageContent(words, quoted, hi, verb);
   const later = afterAdverbials(words, at, hi);
   if (later > at) {
     const passage = opensPassage(words, later, hi);
-    if (passage >= 0 && (speaks(verb.cue) || (bits & frames.noun) === 0)) return passageContent(words, passage, hi);
+    if (passage >= 0 && (speaks(verb.cue) || (bits & frames.noun) === 0)) return passageContent(words, passage, hi, verb);
     if (words.lower(later) === 'that' || (speaks(verb.cue) && words.is(later, w.pronoun | w.determiner) && words.is(later - 1, w.time)))
       at = later;
   }
@@ -102,21 +147,33 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if (inserted > at && (words.lower(inserted) === 'that' || words.isPassage(inserted))) at = inserted;
   if (postposed) return undefined;
   const lower = words.lower(at);
-  if (lower === ':' && at + 1 < hi) return clause(words, at + 1, hi);
-  if (lower === 'that' && (bits & (frames.clause | frames.noun)) !== 0) return clause(words, at, hi);
+  if (lower === ':' && at + 1 < hi) return clause(words, at + 1, hi, verb);
+  if (lower === 'that' && (bits & (frames.clause | frames.noun)) !== 0) return clause(words, at, hi, verb);
   if ((bits & (frames.clause | frames.question | frames.listener)) !== 0 && /^(?:how|what|why|whether|if|who|where|when)$/.test(lower))
-    return clause(words, at, hi);
-  if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi);
+    return clause(words, at, hi, verb);
+  if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi, verb);
   if (lower === 'to' && at + 1 < hi) {
-    if ((bits & frames.infinitive) !== 0) return clause(words, at, hi);
-    if (verb.cue.prepositions.includes('to')) return clause(words, at + 1, hi);
+    if ((bits & frames.infinitive) !== 0) return clause(words, at, hi, verb);
+    if (verb.cue.prepositions.includes('to')) return clause(words, at + 1, hi, verb);
     return undefined;
   }
-  if ((bits & frames.listener) !== 0 && at > verb.to && lower === 'to') return clause(words, at, hi);
-  if ((bits & frames.noun) !== 0 && lower === 'as' && at === verb.to) return clause(words, at + 1, hi);
-  if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi);
-  if ((bits & frames.clause) !== 0 && startsNoun(words, at)) return clause(words, at, hi);
+  if ((bits & frames.listener) !== 0 && at > verb.to && lower === 'to') return clause(words, at, hi, verb);
+  if ((bits & frames.noun) !== 0 && lower === 'as' && at === verb.to) return clause(words, at + 1, hi, verb);
+  if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi, verb);
+  if ((bits & frames.clause) !== 0 && startsNoun(words, at)) {
+    const content = clause(words, at, hi, verb);
+    return content !== undefined && isClause(words, content) ? content : undefined;
+  }
   return undefined;
+}
+
+/** A bare clause has a finite verb, or words between marks to stand for it. */
+function isClause(words: Words, { from, to }: Content): boolean {
+  for (let at = from; at < to; at++) {
+    if (words.isPassage(at) || words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.cueWords(at) !== undefined)
+      return true;
+  }
+  return false;
 }
 
 function startsNoun(words: Words, at: number): boolean {
@@ -124,8 +181,8 @@ function startsNoun(words: Words, at: number): boolean {
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at) || isNominal(words, at);
 }
 
-function clause(words: Words, from: number, hi: number): Content | undefined {
-  const to = clauseEnd(words, from, hi);
+function clause(words: Words, from: number, hi: number, verb: CueVerb): Content | undefined {
+  const to = clauseEnd(words, from, hi, verb);
   return to > from ? { from, to } : undefined;
 }
 
@@ -138,7 +195,7 @@ export function opensPassage(words: Words, at: number, hi: number): number {
 }
 
 /** Words between marks right after the verb: alone, or the start of a clause that goes on in the reporter's words. */
-function passageContent(words: Words, at: number, hi: number): Content {
+function passageContent(words: Words, at: number, hi: number, verb: CueVerb): Content {
   const passage = words.passage(at);
   let next = at + 1;
   if (passage !== undefined && (passage.ending === 'stop' || passage.ending === 'question')) {
@@ -147,7 +204,7 @@ function passageContent(words: Words, at: number, hi: number): Content {
   }
   if (next >= hi || words.isPunctuation(next) || (passage?.ending === 'comma' && !words.is(next, w.conjunction)))
     return { from: at, to: next };
-  const end = clauseEnd(words, at, hi);
+  const end = clauseEnd(words, at, hi, verb);
   return { from: at, to: Math.max(next, end) };
 }
 

@@ -178,7 +178,9 @@ export function describe(words: Words, from: number, to: number): Phrase {
     const first = describeSingle(words, from, joint);
     const second = describe(words, joint + 1, to);
     const parts = [first, ...(second.parts.length > 0 ? second.parts : [second])];
-    if (parts.every((part) => part.kind === 'name') || !words.isName(joint - 1)) return { ...first, to, parts };
+    const titleOnly = words.is(first.head, w.title | w.role) && second.kind === 'name';
+    if (!titleOnly && (parts.every((part) => part.kind === 'name') || !words.isName(joint - 1))) return { ...first, to, parts };
+    if (titleOnly) return { ...second, from };
   }
   return describeSingle(words, from, to);
 }
@@ -197,7 +199,7 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
   let core = to;
   for (let at = from + 1; at < to; at++) {
     if (
-      (words.is(at, w.preposition) && !words.isCapital(at) && !insideName(words, at, to)) ||
+      (words.is(at, w.preposition) && !words.isCapital(at) && !insideName(words, at, to) && !insideTitle(words, at, to)) ||
       words.lower(at) === '(' ||
       words.isComma(at)
     ) {
@@ -210,7 +212,11 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
   if (words.isName(head)) {
     let nameFrom = head;
     while (nameFrom > from && partOfName(words, nameFrom - 1, from)) nameFrom--;
-    while (nameFrom < head && (words.is(nameFrom, w.title) || words.is(nameFrom, w.role)) && isTitleUse(words, nameFrom, head)) nameFrom++;
+    for (let at = head - 1; at >= nameFrom; at--) {
+      if (!words.is(at, w.title | w.role) || !isTitleUse(words, at, head)) continue;
+      nameFrom = words.lower(at + 1) === 'of' ? Math.min(head, at + 3) : at + 1;
+      break;
+    }
     return { from, to, kind: 'name', head, nameFrom, parts: [] };
   }
   return { from, to, kind: 'noun', head, nameFrom: head, parts: [] };
@@ -224,6 +230,12 @@ function insideName(words: Words, at: number, to: number): boolean {
   return next < to && words.isName(next) && !words.is(at - 1, w.role);
 }
 
+/** "Secretary of State Jane Roe": the office's name goes on over the preposition, and a person's name follows. */
+function insideTitle(words: Words, at: number, to: number): boolean {
+  if (words.lower(at) !== 'of' || !words.isName(at - 1) || !words.is(at - 1, w.role | w.title)) return false;
+  return at + 3 < to && words.isName(at + 1) && words.isName(at + 2) && words.isName(at + 3);
+}
+
 function partOfName(words: Words, at: number, from: number): boolean {
   if (words.isName(at)) return true;
   const lower = words.lower(at);
@@ -232,10 +244,12 @@ function partOfName(words: Words, at: number, from: number): boolean {
   if (lower === 'the') return at > from + 1 && (words.lower(at - 1) === 'of' || words.lower(at - 1) === 'for') && words.isName(at - 2);
   return false;
 }
+const nameSuffixes = new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv']);
 const nameParticles = new Set('de da di del della der den von van bin ibn al el la le du dos das ben ter ten bint y'.split(' '));
 
 /** A title word counts as title where a proper name follows in the same run. */
 function isTitleUse(words: Words, at: number, head: number): boolean {
+  if (nameSuffixes.has(words.lower(at + 1))) return false;
   for (let next = at + 1; next <= head; next++) if (words.isName(next) && !words.is(next, w.title | w.role | w.body)) return true;
   return false;
 }

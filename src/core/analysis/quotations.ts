@@ -9,7 +9,7 @@ import { attributesPassage, readSentence, type Attribution } from './attribution
 import { Cast, type Member } from './cast';
 import { trimmed, type Content } from './contents';
 import type { Quotation, QuotationType, Speaker } from './model';
-import { describe, phraseAfter, type Phrase } from './phrases';
+import { describe, phraseAfter, phraseBefore, type Phrase } from './phrases';
 import { speakersOf } from './speakers';
 import { Words, type StepCount } from './words';
 
@@ -43,6 +43,7 @@ const confidences: Readonly<Record<string, number>> = {
   colon: 0.8,
   passive: 0.4,
   scare: 0.6,
+  title: 0.8,
   unattributed: 0.3,
   marks: 0.5,
 };
@@ -141,10 +142,7 @@ class Reader {
       let spoken: LastSpeaker | undefined;
       for (const attribution of reading.attributions) {
         const speaker = this.#speakerOf(words, attribution);
-        let quoted = false;
-        attribution.contents.forEach((content, index) => {
-          quoted = draft(content, attribution.sieve, speaker, index > 0) || quoted;
-        });
+        const quoted = attribution.contents.map((content, index) => draft(content, attribution.sieve, speaker, index > 0)).includes(true);
         // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
         if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
       }
@@ -183,6 +181,7 @@ class Reader {
     else if (words.outer.passages.length === 0) this.#last = voice;
     else this.#last = before;
     this.#pending = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : waiting.length > 0 ? this.#pending : undefined;
+    for (const title of words.outer.titles) drafts.push({ ...plain(title), type: 'scare', sieve: 'title' });
     drafts.sort((a, b) => a.start - b.start || b.end - a.end);
     let end = -1;
     for (const ready of drafts) {
@@ -194,6 +193,7 @@ class Reader {
 
   /** Puts every name of the paragraph on the stage, in order. */
   #nameEveryone(words: Words): void {
+    if (isHeadline(words)) return;
     for (let at = 0; at < words.count; at++) {
       if (!words.isName(at)) continue;
       const phrase = phraseAfter(words, at, words.count);
@@ -244,8 +244,8 @@ class Reader {
 
   #lastSpeaker(words: Words, phrase: Phrase, cue: number | undefined): LastSpeaker {
     return {
-      mention: { start: words.start(phrase.from), end: words.end(phrase.to - 1) },
-      member: this.#resolve(words, phrase, true),
+      mention: { start: words.start(phrase.from), end: words.end(endOfMention(phrase) - 1) },
+      member: this.#resolve(words, antecedent(words, phrase), true),
       cue: cue === undefined ? undefined : { start: words.start(cue), end: words.end(cue) },
     };
   }
@@ -320,6 +320,33 @@ class Reader {
   }
 }
 
+/** A name without the prepositions after it: "Ruiz in her speech". */
+function endOfMention(phrase: Phrase): number {
+  const last = phrase.parts.at(-1) ?? phrase;
+  return last.kind === 'name' ? Math.min(phrase.to, last.head + 1) : phrase.to;
+}
+
+/** "Ruiz, who said": the name before the relative pronoun. */
+function antecedent(words: Words, phrase: Phrase): Phrase {
+  if (phrase.kind !== 'relative') return phrase;
+  const end = words.isComma(phrase.from - 1) ? phrase.from - 1 : phrase.from;
+  return phraseBefore(words, end, Math.max(0, end - 30)) ?? phrase;
+}
+
+/** A line of title case without a full stop names nobody in particular. */
+function isHeadline(words: Words): boolean {
+  const last = words.lower(words.count - 1);
+  if (words.count > 24 || last === '.' || last === '”' || words.isPassage(words.count - 1)) return false;
+  let capitals = 0;
+  let others = 0;
+  for (let at = 0; at < words.count; at++) {
+    if (!words.isWord(at) || words.lower(at).length < 4) continue;
+    if (words.isCapital(at)) capitals++;
+    else others++;
+  }
+  return capitals > 3 * others;
+}
+
 /** After a colon, or a whole sentence after a comma. */
 function isIntroduced(words: Words, at: number): boolean {
   if (words.lower(at - 1) === ':') return true;
@@ -338,6 +365,7 @@ function isAside(words: Words, at: number): boolean {
   const passage = words.passage(at);
   if (passage === undefined) return false;
   const first = words.outer.text.charAt(passage.innerStart);
+  if (passage.ending === 'comma' && words.lower(at + 1) === 'by') return true;
   return first === '(' || passage.words === 0 || (passage.style === 'single' && passage.words < 8 && passage.capitals > passage.words / 2);
 }
 

@@ -27,12 +27,15 @@ const pluralNouns = new Set(
     'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes hates loves likes shows finds aims feels'
   ).split(' '),
 );
+/** The same words without their ending. */
+const baseNouns = new Set([...pluralNouns].map((word) => (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1))));
 const groupLimit = 6;
 
 /** Reads the word at `at` as a cue verb, or says that it is a noun, an adjective or no cue at all. */
 export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undefined {
   const entries = words.cueWords(at);
   if (entries === undefined || (words.isCapital(at) && at > lo && !words.isPunctuation(at - 1))) return undefined;
+  if (words.lower(at - 1) === 'so' && words.lower(at) === 'called') return undefined;
   if (words.is(at - 1, w.determiner | w.possessive) && at - 1 >= lo && !words.is(at - 1, w.pronoun)) return undefined;
   for (const { cue, forms } of entries) {
     if (cue.particle !== undefined && words.lower(at + 1) !== cue.particle && words.lower(at + 2) !== cue.particle) continue;
@@ -57,7 +60,7 @@ export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undef
       }
     }
     if (forms.includes('s') && thirdPerson(words, at, lo)) return make('finite');
-    if (forms.includes('base') && (modal || pluralBefore(words, from, lo))) return make('finite');
+    if (forms.includes('base') && (modal || pluralBefore(words, at, from, lo))) return make('finite');
   }
   return undefined;
 }
@@ -126,12 +129,15 @@ function opensContent(words: Words, at: number): boolean {
   );
 }
 
-function pluralBefore(words: Words, from: number, lo: number): boolean {
+function pluralBefore(words: Words, at: number, from: number, lo: number): boolean {
   let back = from - 1;
   while (back > lo && words.isAdverb(back)) back--;
   if (back < lo) return false;
   const lower = words.lower(back);
+  if (baseNouns.has(words.lower(at)) && !opensContent(words, at + 1)) return false;
   if (pluralSubjects.has(lower) || words.is(back, w.group)) return true;
+  if (words.isName(back) && back - 2 >= lo && words.isName(back - 2) && (words.isComma(back - 1) || words.lower(back - 1) === 'and'))
+    return true;
   if (words.is(back, w.preposition | w.determiner | w.possessive | w.adjective) || words.isPossessiveMark(back) || !words.isWord(back))
     return false;
   return lower.endsWith('s') && lower.length > 3 && !lower.endsWith('ss') && !words.isName(back) && opensContent(words, from + 1);

@@ -33,6 +33,8 @@ export interface Outer {
   /** Index into `passages`, or -1. */
   readonly passage: number[];
   readonly passages: Passage[];
+  /** Titles of works and programmes between marks: they read as names and quote nobody. */
+  readonly titles: Passage[];
 }
 
 const letter = /\p{L}/u;
@@ -44,7 +46,7 @@ function startsUpper(text: string, at: number): boolean {
 
 export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragraphStart: number): Outer {
   const { text } = tokens;
-  const outer: Outer = { text, start: [], end: [], kind: [], lower: [], capital: [], passage: [], passages: [] };
+  const outer: Outer = { text, start: [], end: [], kind: [], lower: [], capital: [], passage: [], passages: [], titles: [] };
   let next = 0;
   const count = tokens.kind.length;
   for (let at = 0; at < count; at++) {
@@ -56,6 +58,18 @@ export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragr
         const start = tokens.start[at] ?? 0;
         add(outer, start, tokens.end[at] ?? start, unitKinds.word, tokens.lower[at] ?? '', true, -1);
       }
+      next++;
+      continue;
+    }
+    if (passage !== undefined && at === Math.max(0, passage.open) && isTitle(tokens, passage)) {
+      const built = passageOf(tokens, passage, paragraphStart);
+      add(outer, built.innerStart, built.innerEnd, unitKinds.word, 'title', true, -1);
+      outer.titles.push(built);
+      if (built.ending === 'comma' || built.ending === 'stop') {
+        const mark = Math.max(built.innerStart, built.innerEnd - 1);
+        if (',.'.includes(text.charAt(mark))) add(outer, mark, mark + 1, unitKinds.punctuation, text.charAt(mark), false, -1);
+      }
+      at = passage.close;
       next++;
       continue;
     }
@@ -96,6 +110,37 @@ function isNickname(tokens: Tokens, { open, close }: MarkedPassage): boolean {
   );
 }
 const commonOpeners = new Set('the a an he she it they we i but and in on at for with that this mr. mrs. ms. his her'.split(' '));
+
+const titleNouns = new Set(
+  (
+    'book film movie show program programme song album series essay novel memoir magazine documentary musical play sitcom drama podcast poem hit single anthem track tune video game ' +
+    'entitled column episode section segment special newsletter painting opera ballad comedy hosts host broadcast'
+  ).split(' '),
+);
+const smallWords = new Set(
+  'a an the of and in on to for with at by from or de la & vs. n is are i we you my your our this that it'.split(' '),
+);
+
+/** Every word with a capital, after a genitive or a word for a work: NBC's “Evening Hour”. */
+function isTitle(tokens: Tokens, { open, close }: MarkedPassage): boolean {
+  const { text } = tokens;
+  if (open < 1 || close - open > 10 || close >= tokens.kind.length || !isMark(tokens, close)) return false;
+  let capitals = 0;
+  for (let at = open + 1; at < close; at++) {
+    const kind = tokens.kind[at];
+    if (kind === tokenKinds.number) capitals++;
+    if (kind === tokenKinds.punctuation && at < close - 1 && '.!?;'.includes(tokens.lower[at] ?? '')) return false;
+    if (kind !== tokenKinds.word) continue;
+    if (startsUpper(text, tokens.start[at] ?? 0)) capitals++;
+    else if (!smallWords.has(tokens.lower[at] ?? '') && !(tokens.lower[at] ?? '').startsWith("'")) return false;
+  }
+  if (capitals === 0) return false;
+  const before = tokens.lower[open - 1] ?? '';
+  if (before === "'s" || titleNouns.has(before)) return true;
+  if ((before === "'" || before === '’') && (tokens.lower[open - 2] ?? '').endsWith('s')) return true;
+  if (before === ',' && titleNouns.has(tokens.lower[open - 2] ?? '')) return true;
+  return (before === 'of' || before === 'on' || before === 'in') && capitals > 1 && open > 1;
+}
 
 function isMark(tokens: Tokens, at: number): boolean {
   const kind = tokens.kind[at];

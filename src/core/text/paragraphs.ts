@@ -20,7 +20,7 @@ export function paragraphsOf(text: string): Span[] {
       if (start < 0) start = from;
       end = to;
       const width = lineEnd - lineStart;
-      const wrapped = newline >= 0 && isWrapped(text, lineStart, from, to, wrapWidth);
+      const wrapped = newline >= 0 && isWrapped(text, lineStart, from, to, wrapWidth) && !isLongLine(text, newline + 1);
       wrapWidth = wrapped ? Math.max(wrapWidth, width) : 0;
       if (!wrapped) {
         paragraphs.push({ start, end });
@@ -47,6 +47,12 @@ function isWrapped(text: string, lineStart: number, from: number, to: number, wr
   const last = text.charAt(to - 1);
   const endsSentence = '.!?:”"’\'»…'.includes(last);
   return endsSentence ? wrapWidth > 0 && width >= wrapWidth - 12 && from === lineStart : true;
+}
+
+/** A line longer than print width is a paragraph by itself: the one before it was a headline. */
+function isLongLine(text: string, from: number): boolean {
+  const end = text.indexOf('\n', from);
+  return (end < 0 ? text.length : end) - from > longestWrappedLine;
 }
 
 export function isSpace(code: number): boolean {

@@ -39,8 +39,7 @@ function endsSentence(outer: Outer, at: number, start: number, attributes: (unit
     if (passage === undefined || passage.ending === 'comma') return false;
     if (passage.ending === 'none' && passage.closed) return false;
     if (outer.kind[at + 1] === unitKinds.passage) return passage.ending !== 'none';
-    const nextIsWord = outer.kind[at + 1] !== unitKinds.punctuation;
-    return nextIsWord && startsSentence(outer, at + 1) && !attributes(at + 1);
+    return !isDash(outer.lower[at + 1]) && startsSentence(outer, at + 1) && !attributes(at + 1);
   }
   if (kind === unitKinds.word && lower.endsWith('.') && !titleAbbreviations.has(lower)) {
     // "in the U.S. He": an abbreviation ends a sentence only where a common word follows with a capital.
@@ -51,6 +50,10 @@ function endsSentence(outer: Outer, at: number, start: number, attributes: (unit
 
 function isStop(lower: string | undefined): boolean {
   return lower === '.' || lower === '?' || lower === '!';
+}
+
+function isDash(lower: string | undefined): boolean {
+  return lower === '—' || lower === '–' || lower === '―' || lower === '-' || lower?.startsWith('--') === true;
 }
 
 function startsSentence(outer: Outer, at: number): boolean {
