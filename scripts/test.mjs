@@ -51,7 +51,9 @@ report();
 
 /** @returns {Promise<string | undefined>} the packaged extension, where it is wanted and can be made */
 async function compute() {
-  await group('core', () => runMocha('core', ['out/test/core/**/*.test.js', 'out/test/cli/**/*.test.js']));
+  await group('core', () =>
+    runMocha('core', ['out/test/core/**/*.test.js', 'out/test/cli/**/*.test.js'], { SECOND_SOURCE_ALL_SEEDS: '1' }),
+  );
   await group('house', () => runMocha('house', ['out/test/house/**/*.test.mjs']));
   if (!chosen.includes('ui')) return undefined;
   const { packageVsix } = await import('./vsix.mjs');

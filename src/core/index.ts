@@ -15,6 +15,7 @@ export type * from './corpus/model';
 export * from './annotations/anchor';
 export * from './annotations/corroborations';
 export type * from './annotations/model';
+export { type Merged, type MergeFinding, mergeYaml } from './annotations/merge';
 export * from './annotations/projectFile';
 export * from './annotations/sidecar';
 export * from './annotations/suggest';

@@ -33,3 +33,20 @@ export class Random {
     return result;
   }
 }
+
+/** How many seeded cases to run: all under `npm test`, a twentieth while developing. */
+export function seeds(all: number): number {
+  return process.env.SECOND_SOURCE_ALL_SEEDS === undefined ? Math.ceil(all / 20) : all;
+}
+
+/** Runs a check over seeded cases; a failure tells the seed and what it was about. */
+export function forSeeds(runs: number, check: (seed: number, tell: (text: string) => void) => void): void {
+  for (let seed = 1; seed <= runs; seed++) {
+    const told: string[] = [];
+    try {
+      check(seed, (text) => told.push(text));
+    } catch (error) {
+      throw new Error(`seed ${seed}: ${String(error)}\n${told.join('\n---\n')}`, { cause: error });
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { editEntries, idsOf } from './entryList';
+import { byId, editEntries, idsOf } from './entryList';
 import { defined, entriesOf, type Fields, openYaml, requireUnlocked } from './fields';
 import type { AnnotationAddress, ConflictDecision, Corroborations, FileProblem, Link, TextEdit } from './model';
 import { finishEdits, withVersion } from './yamlEdit';
@@ -112,16 +112,18 @@ export function editCorroborations(text: string, changes: readonly Corroboration
       list: 'links',
       key: 'id',
       order: linkOrder,
-      added: [...added.values()].map((link) => inOrder(link, linkOrder)),
+      added: [...added.values()].map((link) => ({ value: inOrder(link, linkOrder) })),
       updated,
       removed,
-      compare: (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+      compare: byId,
     }),
     ...editEntries(file, {
       list: 'conflicts',
       key: 'key',
       order: decisionOrder,
-      added: decisions.flatMap(([key, decision]) => (decision === undefined || known.has(key) ? [] : [inOrder(decision, decisionOrder)])),
+      added: decisions.flatMap(([key, decision]) =>
+        decision === undefined || known.has(key) ? [] : [{ value: inOrder(decision, decisionOrder) }],
+      ),
       updated: new Map(
         decisions.flatMap(([key, decision]) =>
           decision === undefined || !known.has(key) ? [] : [[key, new Map(Object.entries(inOrder(decision, decisionOrder)))] as const],

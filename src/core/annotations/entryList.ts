@@ -10,12 +10,14 @@ export interface EntryChanges {
   /** The field that tells entries apart. */
   readonly key: string;
   readonly order: readonly string[];
-  readonly added: readonly Insertion['value'][];
+  readonly added: readonly NewEntry[];
   readonly updated: ReadonlyMap<string, KeyChanges>;
   readonly removed: ReadonlySet<string>;
   /** Compares entries for the place of new ones; without it they go to the end. */
   readonly compare?: (a: EntryPlace, b: EntryPlace) => number;
 }
+
+export type NewEntry = Omit<Insertion, 'before'>;
 
 export interface EntryPlace {
   readonly id: string;
@@ -40,7 +42,10 @@ export function editEntries(file: ProjectYaml, changes: EntryChanges): TextEdit[
     if (changes.removed.has(id)) removed.add(index);
     else if (update !== undefined) edits.push(...editMap(yaml, fields.map, update, order));
   }
-  const added = changes.added.map((value) => ({ value, id: writeValue(value[changes.key] ?? ''), start: Number(value.start ?? 0) }));
+  const added = changes.added.map((entry) => {
+    const { [changes.key]: id = '', start = 0 } = entry.value;
+    return { ...entry, id: typeof id === 'string' ? id : writeValue(id), start: Number(writeValue(start)) };
+  });
   if (compare !== undefined) added.sort(compare);
   const list = root && pairOf(root, changes.list)?.value;
   if (root !== undefined && removed.size > 0 && list?.kind === 'list' && removed.size === list.items.length && added.length === 0) {
@@ -48,16 +53,23 @@ export function editEntries(file: ProjectYaml, changes: EntryChanges): TextEdit[
   } else if (list?.kind === 'list' && list.items.length > 0) {
     const insertions = added.map((entry): Insertion => {
       const next = compare && places.find((place) => compare(entry, place) < 0);
-      return { before: next?.index ?? list.items.length, value: entry.value };
+      return { ...entry, before: next?.index ?? list.items.length };
     });
     edits.push(...editList(yaml, list, insertions, removed));
   } else if (added.length > 0) {
-    const values = added.map((entry) => entry.value);
-    edits.push(...startList(yaml, root, changes.list, values));
+    edits.push(...startList(yaml, root, changes.list, added));
   }
   return edits;
 }
 
 export function idsOf(file: ProjectYaml, list: string, key: string): ReadonlySet<string> {
   return new Set(entriesOf(file, list, 'An entry').flatMap(({ fields }) => fields.text(key) ?? []));
+}
+
+export function byId(a: EntryPlace, b: EntryPlace): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+export function byStart(a: EntryPlace, b: EntryPlace): number {
+  return a.start - b.start || byId(a, b);
 }

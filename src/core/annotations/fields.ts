@@ -1,5 +1,5 @@
 import type { FileProblem } from './model';
-import type { YamlValue } from './yamlWrite';
+import type { YamlData } from './yamlWrite';
 import { pairOf, parseYaml, plainValue, resolved, type YamlFile, type YamlMap, type YamlNode, type YamlPair } from './yamlTree';
 
 /** Reads the fields of one map; what is wrong is reported at its place and reads as absent. */
@@ -67,7 +67,7 @@ export class Fields {
   }
 
   /** Whatever is there. */
-  value(key: string): YamlValue | undefined {
+  value(key: string): YamlData | undefined {
     const pair = pairOf(this.map, key);
     return pair && plainValue(pair.value);
   }

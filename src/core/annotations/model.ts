@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { YamlValue } from './yamlWrite';
+import type { YamlData } from './yamlWrite';
 
 export type AnnotationType = 'quotation' | 'statement' | 'speaker' | 'date' | 'cue' | 'note';
 export type Status = 'suggested' | 'accepted' | 'rejected';
@@ -35,8 +35,8 @@ export interface Annotation {
 /** One field of one entry that both sides of a merge changed. A side that removed the field has no value. */
 export interface MergeConflict {
   readonly field: string;
-  readonly ours?: YamlValue;
-  readonly theirs?: YamlValue;
+  readonly ours?: YamlData;
+  readonly theirs?: YamlData;
 }
 
 export interface Comment {

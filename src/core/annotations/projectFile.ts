@@ -113,7 +113,7 @@ function gather(changes: readonly ProjectChange[], present: ReadonlySet<string>)
       else updated.set(id, new Map([...(updated.get(id) ?? []), ...settings]));
     } else if (!added.delete(id)) removed.add(id);
   }
-  return { added: [...added.values()], updated, removed };
+  return { added: [...added.values()].map((value) => ({ value })), updated, removed };
 }
 
 /** The text of a first `second-source.yaml`. */

@@ -1,9 +1,9 @@
-import { editEntries, type EntryPlace, idsOf } from './entryList';
+import { editEntries, byStart, idsOf } from './entryList';
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument, TextEdit } from './model';
 import { appendLines, editMap, finishEdits, type Insertion, itemLines, withVersion } from './yamlEdit';
 import { pairOf } from './yamlTree';
-import { inOrder, writeLines, type YamlValue } from './yamlWrite';
+import { inOrder, writeLines, type YamlData, type YamlValue } from './yamlWrite';
 
 const types = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'] as const;
 const statuses = ['accepted', 'rejected'] as const;
@@ -135,7 +135,7 @@ function readConflict(fields: Fields): MergeConflict[] {
 /** The whole text of a new sidecar, LF line ends. */
 export function newSidecar(document: SidecarDocument, annotations: readonly Annotation[]): string {
   const head = writeLines({ version: 1, document: inOrder(document, documentOrder) });
-  const entries = [...annotations].sort(byPlace).flatMap((annotation) => itemLines(entryOf(annotation)));
+  const entries = [...annotations].sort(byStart).flatMap((annotation) => itemLines({ value: entryOf(annotation) }));
   const list = entries.length === 0 ? ['annotations: []'] : ['annotations:', ...entries.map((line) => `  ${line}`)];
   return [...head, ...list, ''].join('\n');
 }
@@ -170,10 +170,10 @@ export function editSidecar(text: string, changes: readonly SidecarChange[]): re
       list: 'annotations',
       key: 'id',
       order: entryOrder,
-      added: [...added.values()].map(entryOf),
+      added: [...added.values()].map((annotation) => ({ value: entryOf(annotation) })),
       updated,
       removed,
-      compare: byPlace,
+      compare: byStart,
     }),
   );
   return finishEdits(yaml, withVersion(yaml, edits));
@@ -211,7 +211,7 @@ function fold(changes: readonly SidecarChange[], present: ReadonlySet<string>): 
       if (!added.delete(id)) removed.add(id);
       updated.delete(id);
     } else {
-      const settings = new Map(Object.entries(change.set) as [string, YamlValue | undefined][]);
+      const settings = new Map(Object.entries(change.set) as [string, YamlData | undefined][]);
       for (const key of change.unset ?? []) settings.set(key, undefined);
       const fresh = added.get(id);
       if (fresh === undefined) updated.set(id, new Map([...(updated.get(id) ?? []), ...settings]));
@@ -222,8 +222,4 @@ function fold(changes: readonly SidecarChange[], present: ReadonlySet<string>): 
     }
   }
   return { added, updated, removed, document };
-}
-
-function byPlace(a: EntryPlace, b: EntryPlace): number {
-  return a.start - b.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

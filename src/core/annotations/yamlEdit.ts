@@ -102,7 +102,7 @@ function addPairs(
 
 /** Inserts whole lines behind the line on which `end` lies. */
 function insertLines({ text, eol }: YamlFile, end: number, lines: readonly string[], indent: number): TextEdit {
-  const block = lines.map((line) => ' '.repeat(indent) + line).join(eol);
+  const block = lines.map((line) => indented(line, indent)).join(eol);
   if (endsLine(text, end)) return { start: end, end, text: block + eol };
   const at = nextLine(text, end);
   return at === text.length && !endsLine(text, at) ? { start: at, end: at, text: eol + block } : { start: at, end: at, text: block + eol };
@@ -152,6 +152,8 @@ function removeBetweenCommas(spans: readonly Span[], removed: readonly boolean[]
 export interface Insertion {
   readonly before: number;
   readonly value: Readonly<Record<string, YamlValue | undefined>>;
+  /** The item as block lines without indentation, where it is copied from another file. */
+  readonly lines?: readonly string[];
 }
 
 /** Edits that insert and remove items of a list of maps. */
@@ -167,12 +169,12 @@ function editBlockList(file: YamlFile, list: YamlList, insertions: readonly Inse
     const end = itemEnd(item);
     return [{ start: lineStart(text, item.start), end: endsLine(text, end) ? end : nextLine(text, end), text: '' }];
   });
-  for (const { before, value } of insertions) {
-    const lines = itemLines(value);
-    const previous = list.items[before - 1];
+  for (const insertion of insertions) {
+    const lines = itemLines(insertion);
+    const previous = list.items[insertion.before - 1];
     if (previous === undefined) {
       const at = lineStart(text, list.items[0]?.start ?? list.start);
-      edits.push({ start: at, end: at, text: lines.map((line) => ' '.repeat(list.indent) + line + file.eol).join('') });
+      edits.push({ start: at, end: at, text: lines.map((line) => indented(line, list.indent) + file.eol).join('') });
     } else edits.push(insertLines(file, itemEnd(previous), lines, list.indent));
   }
   return edits;
@@ -201,13 +203,18 @@ function editFlowList(_file: YamlFile, list: YamlList, insertions: readonly Inse
 }
 
 /** Edits that give a key of the root map its first list items, whether the key is absent, empty or `[]`. */
-export function startList(file: YamlFile, root: YamlMap | undefined, key: string, values: readonly Insertion['value'][]): TextEdit[] {
+export function startList(
+  file: YamlFile,
+  root: YamlMap | undefined,
+  key: string,
+  entries: readonly Omit<Insertion, 'before'>[],
+): TextEdit[] {
   const { text, eol } = file;
   const indent = (root?.indent ?? 0) + 2;
-  const items = values.flatMap(itemLines).map((line) => ' '.repeat(indent) + line);
+  const items = entries.flatMap(itemLines).map((line) => indented(line, indent));
   if (root === undefined) return [appendLines(file, [`${key}:`, ...items])];
   const pair = pairOf(root, key);
-  if (root.flow) return editMap(file, root, new Map([[key, values]]), []);
+  if (root.flow) return editMap(file, root, new Map([[key, entries.map((entry) => entry.value)]]), []);
   if (pair === undefined) return addBlockPair(file, root, [`${key}:`, ...items]);
   const colon = pair.colonEnd ?? pair.keyEnd;
   const block = eol + items.join(eol);
@@ -244,19 +251,24 @@ export function appendLines({ text, eol }: YamlFile, lines: readonly string[]): 
   return { start: text.length, end: text.length, text: lead + lines.map((line) => line + eol).join('') };
 }
 
-export function itemLines(value: Insertion['value']): string[] {
-  return writeLines(value).map((line, index) => (index === 0 ? '- ' : '  ') + line);
+export function itemLines({ value, lines }: Omit<Insertion, 'before'>): readonly string[] {
+  return lines ?? writeLines(value).map((line, index) => (index === 0 ? '- ' : '  ') + line);
 }
 
-function itemEnd(item: YamlList['items'][number]): number {
+function indented(line: string, indent: number): string {
+  return line === '' ? '' : ' '.repeat(indent) + line;
+}
+
+/** Where an item of a block list ends, a dash alone included. */
+export function itemEnd(item: YamlList['items'][number]): number {
   return Math.max(item.start + 1, contentEnd(item.node));
 }
 
-function endsLine(text: string, at: number): boolean {
+export function endsLine(text: string, at: number): boolean {
   return at > 0 && text[at - 1] === '\n';
 }
 
-function lineStart(text: string, at: number): number {
+export function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
 }
 

@@ -1,7 +1,7 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
 import type { Span } from '../text/span';
 import type { FileProblem } from './model';
-import type { YamlValue } from './yamlWrite';
+import type { YamlData } from './yamlWrite';
 
 /** Nodes of a YAML text with their places: `start`..`end` is the value, properties (anchor, tag) begin at `propertyStart`. */
 interface Place extends Span {
@@ -238,7 +238,7 @@ export function isAbsent(node: YamlNode): boolean {
  * The data of a node; what is neither text nor number (`true`) comes as the text written, an alias inside as `*name`:
  * following those would let a hostile file grow without bound.
  */
-export function plainValue(node: YamlNode): YamlValue | undefined {
+export function plainValue(node: YamlNode): YamlData | undefined {
   switch (node.kind) {
     case 'scalar':
       return typeof node.value === 'boolean' ? node.source : node.value;

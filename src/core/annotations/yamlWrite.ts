@@ -1,12 +1,25 @@
 import type { YamlNode } from './yamlTree';
 
-/** What we write into YAML: texts, numbers, and lists and maps of them. `undefined` members are left out. */
-export type YamlValue = string | number | readonly YamlValue[] | { readonly [key: string]: YamlValue | undefined };
+/** Data of a YAML file: texts, numbers, and lists and maps of them. */
+export type YamlData = string | number | readonly YamlData[] | { readonly [key: string]: YamlData | undefined };
+
+/** What we write into YAML. `undefined` members are left out. */
+export type YamlValue = YamlData | Written | readonly YamlValue[] | { readonly [key: string]: YamlValue | undefined };
+
+/** A value that was read and goes into a file as it was written, for what we do not know. */
+export class Written {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
 
 /** A value on one line, valid in block and flow context alike. */
 export function writeValue(value: YamlValue): string {
   if (typeof value === 'string') return writeText(value);
   if (typeof value === 'number') return String(value);
+  if (value instanceof Written) return value.text;
   if (isList(value)) return `[${value.map(writeValue).join(', ')}]`;
   const members = Object.entries(value).flatMap(([key, member]) =>
     member === undefined ? [] : `${writeText(key)}: ${writeValue(member)}`,
@@ -41,18 +54,20 @@ export function inOrder<T extends object>(value: T, order: readonly (keyof T & s
   return Object.fromEntries(order.map((key) => [key, value[key] as YamlValue | undefined]));
 }
 
-/** A node that was read, on one line. */
-export function writeNode(node: YamlNode): string {
+/** A node that was read, on one line; aliases stay aliases unless a budget of nodes is given to write out what they stand for. */
+export function writeNode(node: YamlNode, budget?: { nodes: number }): string {
+  // Aliases of aliases can grow without bound.
+  if (budget !== undefined && budget.nodes-- <= 0) throw new RangeError('This YAML is too large when its aliases are written out.');
   switch (node.kind) {
     case 'scalar':
       if (typeof node.value === 'string') return writeText(node.value);
       return node.value === undefined ? 'null' : node.source;
     case 'list':
-      return `[${node.items.map((item) => writeNode(item.node)).join(', ')}]`;
+      return `[${node.items.map((item) => writeNode(item.node, budget)).join(', ')}]`;
     case 'map':
-      return `{${node.pairs.map((pair) => `${writeText(pair.key)}: ${writeNode(pair.value)}`).join(', ')}}`;
+      return `{${node.pairs.map((pair) => `${writeText(pair.key)}: ${writeNode(pair.value, budget)}`).join(', ')}}`;
     case 'alias':
-      return `*${node.name}`;
+      return budget === undefined || node.target === undefined ? `*${node.name}` : writeNode(node.target, budget);
   }
 }
 
