@@ -59,7 +59,7 @@ export class Match {
   }
 
   get unit(): Unit {
-    return (this.text('unit') ?? this.text('units') ?? 'day') as Unit;
+    return (this.text('units') ?? this.text('unit') ?? 'day') as Unit;
   }
 
   says(unit: Unit): boolean {
@@ -122,10 +122,11 @@ export class Match {
    * firm plans of the same clause only.
    */
   ahead(reach: 'near' | 'far'): boolean {
-    const until = this.prevIs('by') && /^(until|till|by|through)$/i.test(this.word(this.from - 1));
+    const until = this.prevIs('by') && /^(until|till|by)$/i.test(this.word(this.from - 1));
     if (this.prevIs('as') && this.is(this.from - 3, 'as')) return true;
+    if (reach === 'near' && this.nextIs('poss')) return false;
     for (let i = this.from - 1, left = reach === 'near' ? 10 : 20; i >= 0 && left > 0 && !this.is(i, 'stop', 'break'); i--, left--) {
-      if (this.is(i, 'will') || (this.is(i, 'to') && this.is(i - 1, 'be'))) return true;
+      if (this.is(i, 'will') || (this.is(i, 'to') && this.is(i - 1, 'be'))) return !this.is(i - 1, 'been');
       if (this.is(i, 'may')) return reach === 'far';
       if (this.is(i, 'did') || (reach === 'near' && this.is(i, 'ed') && !until)) return false;
     }

@@ -5,9 +5,26 @@ const classNames = [
   ...['dd', 'int', 'yyyy', 'dec', 'frac', 'iso', 'slashed', 'clock', 'nth', 'ordinal', 'num', 'decade', 'yy'],
   ...['month', 'weekday', 'wd', 'weekdays', 'unit', 'units', 'half', 'weekend', 'season', 'daypart', 'dayparts', 'noon', 'ampm', 'zone'],
   ...['the', 'a', 'of', 'in', 'to', 'and', 'or', 'at', 'on', 'for', 'from', 'by', 'than', 'during', 'as', 'after', 'before', 'since'],
-  ...['last', 'past', 'prev', 'next', 'coming', 'this', 'that', 'same', 'current', 'latest', 'recent', 'every', 'few', 'couple', 'more'],
+  ...[
+    'last',
+    'past',
+    'prev',
+    'next',
+    'following',
+    'coming',
+    'this',
+    'that',
+    'same',
+    'current',
+    'latest',
+    'recent',
+    'every',
+    'few',
+    'couple',
+    'more',
+  ],
   ...['mod', 'edge', 'about', 'approx', 'ago', 'er', 'orso', 'ahead', 'old', 'long', 'sometime', 'fiscal', 'full', 'period'],
-  ...['deictic', 'tonight', 'ref', 'adverb', 'era', 'holiday', 'will', 'may', 'did', 'be'],
+  ...['deictic', 'tonight', 'ref', 'adverb', 'era', 'holiday', 'will', 'may', 'did', 'be', 'been'],
 ] as const;
 
 export type WordClass = (typeof classNames)[number];
@@ -78,7 +95,8 @@ since since
 last last
 past past
 prev previous preceding prior
-next next following
+next next
+following following
 coming coming upcoming
 this this
 that that
@@ -110,10 +128,11 @@ ref now=PRESENT_REF right_now=PRESENT_REF currently=PRESENT_REF nowadays=PRESENT
 adverb hourly=PT1H daily=P1D nightly=P1D weekly=P1W biweekly=P2W fortnightly=P2W monthly=P1M yearly=P1Y
 era^ cold_war=1947/1991 world_war_i=1914/1918 world_war_one=1914/1918 first_world_war=1914/1918 world_war_ii=1939/1945 world_war_two=1939/1945 second_world_war=1939/1945 great_depression=1929/1939
 holiday^ christmas=12-25 christmas_day=12-25 christmas_eve=12-24 boxing_day=12-26 new_year's_day=01-01 new_year's_eve=12-31 new_year's=01-01 epiphany=01-06 valentine's_day=02-14 earth_day=04-22 may_day=05-01 juneteenth=06-19 independence_day=07-04 fourth_of_july=07-04 bastille_day=07-14 halloween=10-31 all_saints'_day=11-01 guy_fawkes_night=11-05 veterans_day=11-11 armistice_day=11-11 remembrance_day=11-11 martin_luther_king_day=01#3*1 presidents'_day=02#3*1 presidents_day=02#3*1 mother's_day=05#2*7 memorial_day=05#5*1 father's_day=06#3*7 labor_day=09#1*1 columbus_day=10#2*1 thanksgiving=11#4*4 thanksgiving_day=11#4*4 black_friday=11#4*4+1 election_day=11#1*1+1 ash_wednesday=E-46 palm_sunday=E-7 maundy_thursday=E-3 good_friday=E-2 easter=E+0 easter_sunday=E+0 easter_monday=E+1 pentecost=E+49
-will will ll shall plan plans planned planning scheduled expect expects expected going due set slated
-may would could might should must can hopes intends aims
+will will ll shall would plan plans planning scheduled expect expects expected going_to due set_to set_for slated
+may could might should must can hopes intends aims
 did said was were had did told went took came made began met rose fell says has have
 be is are
+been been
 `;
 
 interface Entry {

@@ -1,4 +1,4 @@
-import { dayOf, daysInMonth, isoOfDay, pad } from '../calendar';
+import { civilOf, dayOf, daysInMonth, isoOfDay, pad } from '../calendar';
 import type { Match } from '../match';
 import { weekdayUpTo, yearText } from '../reading';
 import { carried, type Read, reckoned, type Rule, rule, written, yearIn } from './rule';
@@ -19,7 +19,7 @@ export function nearestYear(m: Match, month: number, day: number): number | unde
   const { published } = m.context;
   if (published === undefined || !m.published) return undefined;
   const { year } = m.published;
-  const latest = published + (m.has('last') ? -1 : 90);
+  const latest = published + (m.has('last') ? -1 : m.ahead('far') ? 200 : 90);
   return [year + 1, year].find((candidate) => dayOf(candidate, month, day) <= latest) ?? year - 1;
 }
 
@@ -28,7 +28,7 @@ function calendarDay(m: Match): Day | undefined {
   const month = m.value(at);
   const spot = [at + 1, at - 1, at - 2].find((i) => i >= m.from && i < m.to && m.is(i, 'dd', 'nth', 'ordinal'));
   const day = spot === undefined ? 0 : m.value(spot);
-  const year = yearIn(m);
+  const year = yearIn(m) ?? yearBeyond(m);
   if (day < 1 || day > daysInMonth(year ?? 2000, month)) return undefined;
   return {
     value: `${yearText(year ?? nearestYear(m, month, day))}-${pad(month)}-${pad(day)}`,
@@ -98,9 +98,32 @@ export const readDay: Read = (m) => {
 /** A time of day alone; a number needs a sign that it is one. */
 const readClock: Read = (m) => {
   const led = m.prevIs('at', 'by', 'from', 'since', 'after', 'before', 'about', 'to');
-  if (m.prevIs('open') || (!led && !m.has('ampm', 'zone', 'weekday', 'deictic', 'month'))) return undefined;
+  if ((m.prevIs('open') && !m.has('weekday', 'month')) || (!led && !m.has('ampm', 'zone', 'weekday', 'deictic', 'month'))) return undefined;
   return readDay(m);
 };
+
+/** The other end of "April 3-5" and "3 to 5 April", or one more of "April 24 and 25". */
+const readOtherDay: Read = (m) => {
+  const joins = ['dash', 'to', 'and', 'or'] as const;
+  const after = m.is(m.from - 1, ...joins) && m.is(m.from - 2, 'dd', 'nth') && m.is(m.from - 3, 'month');
+  const before = m.is(m.to, ...joins) && m.is(m.to + 1, 'dd', 'nth') && m.is(m.to + 2, 'month');
+  if ((!after && !before) || m.nextIs('percent', 'units', 'unit') || m.prevIs('money')) return undefined;
+  const month = m.value(after ? m.from - 3 : m.to + 2);
+  const day = m.value(m.from);
+  if (day > daysInMonth(2000, month)) return undefined;
+  const year = yearIn(m) ?? yearBeyond(m) ?? (after ? civilOf(m.context.reference?.day ?? 0).year : nearestYear(m, month, day));
+  return carried(
+    m,
+    `${yearText(m.context.reference || !after ? year : undefined)}-${pad(month)}-${pad(day)}`,
+    'the month as in the same phrase',
+  );
+};
+
+/** The year at the end of a phrase with two days: "April 3-5, 2023". */
+function yearBeyond(m: Match): number | undefined {
+  if (!m.is(m.to, 'dash', 'to', 'and', 'or') || !m.is(m.to + 1, 'dd', 'nth')) return undefined;
+  return [m.to + 2, m.to + 3].filter((i) => m.is(i, 'yyyy') && m.is(i - 1, 'dd', 'nth', 'comma', 'month')).map((i) => m.value(i))[0];
+}
 
 /** "the previous Friday", counted from the date named before. */
 const readOtherWeekday: Read = (m) => {
@@ -113,10 +136,11 @@ const readOtherWeekday: Read = (m) => {
 
 export const dayRules: readonly Rule[] = [
   rule('MOD? (last|next|this|past|coming|this coming|this past)? weekday (MOD? daypart|noon)?', readDay),
-  rule('the (prev|next) weekday', readOtherWeekday),
+  rule('the (prev|following) weekday', readOtherWeekday),
   rule('(noon|MOD daypart) (on|of)? (last|next|this|past|coming)? weekday', readDay),
   rule('(MOD|er)? deictic (MOD? daypart|noon)?', readDay),
   rule('(MOD dash? daypart|noon) deictic', readDay),
+  rule('(dd|nth) (comma? yyyy)?', readOtherDay),
   rule('tonight', readDay),
   rule('(MOD|er)? (this|last) daypart', readDay),
   rule('weekday comma? at (clock|dd) (ampm|ampm zone|zone)', readDay),

@@ -26,6 +26,7 @@ const isAge = (m: Match): boolean => m.nextIs('old') || (m.nextIs('dash') && m.i
 const readCounted: Read = (m) => {
   const { count } = m;
   if (count === undefined || isAge(m) || (m.number('yyyy') ?? 0) > 1800 || m.prevIs('money', 'dash', 'slash')) return undefined;
+  if (m.has('dash') && m.unit === 'quarter') return undefined;
   return measured(m, count + (m.number('frac') ?? 0) + (m.has('half') ? 0.5 : 0));
 };
 
@@ -48,7 +49,8 @@ const readOne: Read = (m) => {
   const { unit } = m;
   const half = m.has('half');
   const led = m.prevIs('in', 'for', 'than', 'of', 'by', 'about', 'after', 'before', 'at', 'to', 'and', 'as') || m.nextIs('after', 'before');
-  if (m.nextIs('dash', 'ago', 'er') || unit === 'quarter' || !(half || m.has('approx', 'more') || led)) return undefined;
+  if (m.nextIs('dash') || (!half && m.nextIs('ago', 'er')) || unit === 'quarter' || !(half || m.has('approx', 'more') || led))
+    return undefined;
   if (
     (unit === 'second' || unit === 'minute' || unit === 'day') &&
     !half &&

@@ -88,7 +88,7 @@ const readVagueAway: Read = (m) => written(m.back ? 'PAST_REF' : 'FUTURE_REF', '
 const readAnaphor: Read = (m) => {
   const { reference, published } = m.context;
   const unit = m.has('daypart') ? 'day' : m.unit;
-  const { direction } = m;
+  const direction = m.has('following') ? 1 : m.direction;
   if (isClockUnit(unit) || (direction === 0 && (!reference || (unit === 'day' && reference.unit !== 'day')))) return undefined;
   const part = m.text('daypart');
   return carried(
@@ -137,7 +137,7 @@ export const relativeRules: readonly Rule[] = [
   rule('(about|approx)? N UNIT (ago|er|from ref)', readAway),
   rule('(about|approx)? a unit orso? (ago|er|from ref)', readAway),
   rule('(about|approx)? (SOME|couple)? units (ago|er)', readVagueAway),
-  rule('er? (that same?|the same|the prev|the? next) (unit|daypart)', readAnaphor),
+  rule('er? (that same?|the same|the prev|the next|the? following) (unit|daypart)', readAnaphor),
   rule('the unit of month dd', readWeekOf),
   rule('ref', readReference),
 ];
