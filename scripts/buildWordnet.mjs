@@ -44,6 +44,8 @@ function compact() {
   const idOf = new Map(words.map((w, i) => [w, i]));
 
   const tagged = new Float64Array(words.length);
+  const taggedVerb = new Float64Array(words.length);
+  const firstVerb = new Uint8Array(words.length).fill(1);
   /** @type {{word: number, synset: string, rank: number}[]} */
   const senses = [];
   for (const line of lines('index.sense', false)) {
@@ -52,6 +54,8 @@ function compact() {
     if (word === undefined) continue;
     const pos = 'xnvara'[Number(key[key.indexOf('%') + 1])] ?? 'a';
     tagged[word] = (tagged[word] ?? 0) + Number(tags);
+    if (pos === 'v') taggedVerb[word] = (taggedVerb[word] ?? 0) + Number(tags);
+    else firstVerb[word] = 0;
     senses.push({ word, synset: `${pos}${offset}`, rank: Number(rank) - Math.min(Number(tags), 1000) / 10 });
   }
 
@@ -137,12 +141,14 @@ function compact() {
     ...rows(derived.map((list) => [...new Set(list)])),
     ...rows(opposite.map((list) => [...new Set(list)])),
     rarity,
+    // 1 for words that are mostly verbs.
+    Uint8Array.from(words, (_, i) => (firstVerb[i] || (taggedVerb[i] ?? 0) > (tagged[i] ?? 0) / 2 ? 1 : 0)),
     text,
   ];
   // Magic and format, then the byte length of each section; every section begins at a multiple of four.
   const header = Buffer.alloc(8 + 4 * sections.length);
   header.write('SSWN', 'latin1');
-  header.writeUInt32LE(1, 4);
+  header.writeUInt32LE(2, 4);
   sections.forEach((s, i) => header.writeUInt32LE(s.byteLength, 8 + 4 * i));
   return Buffer.concat([
     header,

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/model';
 import type { Article } from '../text/article';
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import { type Fit, query, type Query } from './alignment';
+import { findConflicts, type Source } from './conflicts';
 import { Kind, Lexicon } from './lexicon';
 import { levelOf, Passages } from './matcher';
 import type { Conflict, Match, Origin, Passage, Reason } from './model';
@@ -37,6 +38,7 @@ export class Corpus {
   #weights: EventWeights | undefined;
   #asked: Passages | undefined;
   #origins: readonly Origin[] | undefined;
+  #conflicts: readonly Conflict[] | undefined;
 
   constructor(options: CorpusOptions = {}) {
     this.#wordnet = options.wordnet;
@@ -48,6 +50,7 @@ export class Corpus {
     this.#weights = undefined;
     this.#asked = undefined;
     this.#origins = undefined;
+    this.#conflicts = undefined;
   }
 
   drop(uri: string): void {
@@ -55,6 +58,7 @@ export class Corpus {
     this.#weights = undefined;
     this.#asked = undefined;
     this.#origins = undefined;
+    this.#conflicts = undefined;
   }
 
   /** Renderings of the passage in other articles, best first, at most a few an article. */
@@ -91,8 +95,9 @@ export class Corpus {
     });
   }
 
+  /** Contradictions between articles, and dates of single articles that cannot be right. */
   conflicts(): readonly Conflict[] {
-    return [];
+    return (this.#conflicts ??= this.#findConflicts());
   }
 
   #matches(asked: Query, weights: EventWeights, home: Entry | undefined): Match[] {
@@ -151,6 +156,15 @@ export class Corpus {
         uris: list.flatMap((i) => entries[i]?.article.uri ?? []),
       };
     });
+  }
+
+  #findConflicts(): Conflict[] {
+    const lexicon = this.#words();
+    const weights = this.#eventWeights();
+    const sources: Source[] = [...this.#articles.values()]
+      .sort((a, b) => (a.article.uri < b.article.uri ? -1 : 1))
+      .map((entry) => ({ ...entry, ...this.#digest(entry), text: weights.weigh(this.#tokens(entry)) }));
+    return findConflicts(sources, lexicon, this.#passages());
   }
 
   #words(): Lexicon {

@@ -123,6 +123,12 @@ export class Lexicon {
     return known.related;
   }
 
+  /** Whether the lemma is mostly used as a verb; false where that is not known. */
+  isVerb(id: number): boolean {
+    const at = this.#wordnetOf[id] ?? -1;
+    return this.#wordnet !== undefined && at >= 0 && this.#wordnet.isVerb(at);
+  }
+
   areOpposites(a: number, b: number): boolean {
     const [x, y] = [this.#wordnetOf[a] ?? -1, this.#wordnetOf[b] ?? -1];
     return this.#wordnet !== undefined && x >= 0 && y >= 0 && this.#wordnet.areOpposites(x, y);

@@ -86,7 +86,7 @@ export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): '
 }
 
 /** The name words of a person, titles left out; a role or a group has none. */
-function nameOf(speaker: Speaker): readonly string[] | undefined {
+export function nameOf(speaker: Speaker): readonly string[] | undefined {
   if (speaker.kind !== 'person') return undefined;
   const words = (speaker.name.toLowerCase().match(/[\p{L}'’-]+/gu) ?? []).map((word) => word.replace(/['’]s?$/, ''));
   let from = 0;

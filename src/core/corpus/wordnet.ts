@@ -11,6 +11,7 @@ export class WordNet {
   readonly #derived: Rows;
   readonly #opposite: Rows;
   readonly #rarity: Uint8Array;
+  readonly #verb: Uint8Array;
   readonly #text: Uint8Array;
   #wordsOf: Rows | undefined;
   #narrower: Rows | undefined;
@@ -19,10 +20,10 @@ export class WordNet {
   constructor(bytes: Uint8Array) {
     const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
     const view = new DataView(aligned.buffer, aligned.byteOffset, aligned.byteLength);
-    if (aligned.byteLength < 64 || view.getUint32(0, true) !== 0x4e575353 || view.getUint32(4, true) !== 1) {
+    if (aligned.byteLength < 64 || view.getUint32(0, true) !== 0x4e575353 || view.getUint32(4, true) !== 2) {
       throw new Error('Not a compacted WordNet file of this version');
     }
-    let at = 8 + 4 * 13;
+    let at = 8 + 4 * 14;
     let section = 0;
     const next = (): Uint8Array => {
       const length = view.getUint32(8 + 4 * section++, true);
@@ -42,6 +43,7 @@ export class WordNet {
     this.#derived = rows();
     this.#opposite = rows();
     this.#rarity = next();
+    this.#verb = next();
     this.#text = next();
     this.size = this.#ends.length;
   }
@@ -69,6 +71,11 @@ export class WordNet {
   /** Surprise of meeting the word, in bits. */
   rarity(id: number): number {
     return (this.#rarity[id] ?? 0) / 8;
+  }
+
+  /** Whether the word is mostly used as a verb. */
+  isVerb(id: number): boolean {
+    return this.#verb[id] === 1;
   }
 
   areSynonyms(a: number, b: number): boolean {

@@ -1,0 +1,256 @@
+import { fitOf, query, type Query, sentencesOf } from './alignment';
+import type { Analysis } from '../analysis/model';
+import type { Article } from '../text/article';
+import { proseSpanToRaw } from '../text/prose';
+import { agree, type Fact, factsOf } from './facts';
+import type { Lexicon } from './lexicon';
+import type { Passages } from './matcher';
+import type { Conflict } from './model';
+import type { Stretch } from './relation';
+import { Flag } from './tokens';
+import { compareSpeakers, nameOf, spokenIn, type Voices } from './voices';
+import type { Weighted } from './weights';
+
+/** Tokens to each side of a fact that tell what it is about. */
+const REACH = 8;
+/** Likeness of surroundings from which on two facts are about one thing. */
+const ONE_THING = 0.33;
+/** Confidence in a speaker from which on a contradiction is worth a line. */
+const SURE = 0.75;
+/** F of words from which on two quotations are one utterance. */
+const SAME_WORDS = 0.75;
+
+/** An article's facts with what stands around each. */
+export interface FactSheet {
+  readonly text: Weighted;
+  readonly facts: readonly { readonly fact: Fact; readonly near: Query; readonly sentence: Query }[];
+}
+
+export function factSheet(text: Weighted, facts: readonly Fact[], lexicon: Lexicon): FactSheet {
+  return {
+    text,
+    facts: facts.map((fact) => {
+      const whole = sentencesOf(text.tokens, fact.from, fact.to);
+      const from = Math.max(whole.from, fact.from - REACH);
+      const to = Math.min(whole.to, fact.to + REACH);
+      return { fact, near: query(text, from, to, lexicon), sentence: query(text, whole.from, whole.to, lexicon) };
+    }),
+  };
+}
+
+/** Pairs of facts of two articles about one thing: each the other's best. */
+export function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fact; b: Fact; likeness: number }[] {
+  const likeness = a.facts.map((x) => b.facts.map((y) => likenessOf(a.text, x, b.text, y, lexicon)));
+  const pairs: { a: Fact; b: Fact; likeness: number }[] = [];
+  for (const [i, row] of likeness.entries()) {
+    for (const [j, like] of row.entries()) {
+      if (like < ONE_THING || row.some((other) => other > like) || likeness.some((other) => (other[j] ?? 0) > like)) continue;
+      const [x, y] = [a.facts[i], b.facts[j]];
+      if (x && y) pairs.push({ a: x.fact, b: y.fact, likeness: like });
+    }
+  }
+  return pairs;
+}
+
+type Placed = FactSheet['facts'][number];
+
+function likenessOf(textA: Weighted, a: Placed, textB: Weighted, b: Placed, lexicon: Lexicon): number {
+  if (a.fact.kind !== b.fact.kind || isOtherPerson(a.fact, b.fact)) return 0;
+  const head = headLikeness(a.fact, b.fact, lexicon);
+  if (head === 0) return 0;
+  const near = (fitOf(a.near, textB, b.near.from, b.near.to).f + fitOf(b.near, textA, a.near.from, a.near.to).f) / 2;
+  const sentence =
+    (fitOf(a.sentence, textB, b.sentence.from, b.sentence.to).f + fitOf(b.sentence, textA, a.sentence.from, a.sentence.to).f) / 2;
+  // Where values agree the two belong together even in poor company: nobody reports eleven dead twice by chance.
+  return (
+    (0.6 * near + 0.4 * sentence) * (0.6 + 0.4 * head) +
+    (agree(a.fact, b.fact) ? 0.05 : 0) +
+    (a.fact.kind === 'duration' && isOnePerson(a.fact, b.fact) ? 0.15 : 0)
+  );
+}
+
+function headLikeness(a: Fact, b: Fact, lexicon: Lexicon): number {
+  if (a.kind === 'date') return a.head === b.head || a.head < 0 || b.head < 0 ? 1 : 0;
+  if (a.head < 0 || b.head < 0) return 0.5;
+  if (a.head === b.head) return 1;
+  const { lemmas, similarities } = lexicon.related(a.head);
+  const at = lemmas.indexOf(b.head);
+  return at < 0 ? 0 : (similarities[at] ?? 0);
+}
+
+function isOnePerson(a: Fact, b: Fact): boolean {
+  for (const name of a.person) if (b.person.has(name)) return true;
+  return false;
+}
+
+function isOtherPerson(a: Fact, b: Fact): boolean {
+  if (a.person.size === 0 || b.person.size === 0) return false;
+  return !isOnePerson(a, b);
+}
+
+/** An article as the search for conflicts sees it. */
+export interface Source {
+  readonly article: Article;
+  readonly analysis: Analysis;
+  readonly text: Weighted;
+  readonly voices: Voices;
+}
+
+interface Side {
+  readonly source: Source;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Contradictions between articles of one event, and dates of single articles that cannot be right. */
+export function findConflicts(sources: readonly Source[], lexicon: Lexicon, passages: Passages): Conflict[] {
+  const persons = personNames(sources, lexicon);
+  const sheets = sources.map((source) =>
+    factSheet(source.text, factsOf(source.text.tokens, source.analysis.dates, source.article.prose, lexicon, persons), lexicon),
+  );
+  const found: Conflict[] = sources.flatMap(impossibleDates);
+  const clusters = new Map<string, { kind: Conflict['kind']; sides: Side[] }>();
+  sources.forEach((source, i) => {
+    for (let j = i + 1; j < sources.length; j++) {
+      const [other, here, there] = [sources[j], sheets[i], sheets[j]];
+      if (!other || !here || !there) continue;
+      for (const pair of pairFacts(here, there, lexicon)) {
+        if (agree(pair.a, pair.b)) continue;
+        join(clusters, pair.a.kind, { source, ...pair.a }, { source: other, ...pair.b });
+      }
+      found.push(...quotationConflicts(source, other, lexicon, passages));
+    }
+  });
+  for (const { kind, sides } of new Set(clusters.values())) found.push(conflictOf(kind, sides));
+  return found;
+}
+
+/** Puts two sides that contradict each other into one cluster with what either contradicts already. */
+function join(clusters: Map<string, { kind: Conflict['kind']; sides: Side[] }>, kind: Conflict['kind'], a: Side, b: Side): void {
+  const name = (side: Side) => `${side.source.article.uri} ${side.from}`;
+  const [ofA, ofB] = [clusters.get(name(a)), clusters.get(name(b))];
+  const cluster = ofA ?? ofB ?? { kind, sides: [] };
+  if (ofA && ofB && ofA !== ofB) {
+    ofA.sides.push(...ofB.sides);
+    for (const side of ofB.sides) clusters.set(name(side), ofA);
+  }
+  for (const side of [a, b]) {
+    if (!cluster.sides.some((known) => name(known) === name(side))) cluster.sides.push(side);
+    clusters.set(name(side), cluster);
+  }
+}
+
+function conflictOf(kind: Conflict['kind'], sides: readonly Side[]): Conflict {
+  const passages = sides.map(({ source, from, to }) => {
+    const { start, end } = source.text.tokens;
+    return { uri: source.article.uri, ...proseSpanToRaw(source.article.prose, { start: start[from] ?? 0, end: end[to - 1] ?? 0 }) };
+  });
+  const words = sides.map(({ source, from, to }) => wordsOf(source, from, to));
+  return {
+    kind,
+    message: [...new Set(words)].map((text) => `“${text}”`).join(' against '),
+    passages,
+    key: keyOf(
+      kind,
+      passages.map((p, i) => `${p.uri}:${words[i] ?? ''}`),
+    ),
+  };
+}
+
+/** One utterance, but other speakers, or words turned into their opposite. */
+function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, passages: Passages): Conflict[] {
+  const found: Conflict[] = [];
+  for (const spoken of a.voices.spoken) {
+    if (spoken.type === 'indirect' || spoken.to - spoken.from < 5) continue;
+    // A long quotation is asked for sentence by sentence: others may have cut it.
+    const { flags } = a.text.tokens;
+    for (let from = spoken.from, to = from + 1; from < spoken.to; from = to++) {
+      while (to < spoken.to && !((flags[to] ?? 0) & Flag.sentence)) to++;
+      const asked = query(a.text, from, to, lexicon);
+      if (asked.contents < 3) continue;
+      const best = passages.best(asked, b.text, () => 'unknown');
+      if (!best || best.fit.f < SAME_WORDS) continue;
+      const there = spokenIn(b.voices, best.fit.from, best.fit.to);
+      if (!there || there.type === 'indirect') continue;
+      const sides = [
+        { source: a, from, to },
+        { source: b, ...best.fit },
+      ];
+      const turned = turnedWords(a, { from, to }, b, best.fit, lexicon);
+      if (turned !== undefined) found.push({ ...conflictOf('wording', sides), message: turned });
+      if (there.confidence < SURE || spoken.confidence < SURE || compareSpeakers(spoken.speakers, there.speakers) !== 'other') continue;
+      const names = [spoken, there].map((side) => side.speakers.map((speaker) => speaker.name).join(' and '));
+      found.push({ ...conflictOf('speaker', sides), message: `${names[0] ?? ''} or ${names[1] ?? ''}: “${wordsOf(a, from, to)}”` });
+    }
+  }
+  return found;
+}
+
+function wordsOf({ article, text }: Source, from: number, to: number): string {
+  return article.prose.text.slice(text.tokens.start[from], text.tokens.end[to - 1]).replace(/\s+/g, ' ');
+}
+
+const NEGATION = /^(?:not|no|never|none|neither|nor|without|hardly|cannot|.*n['’]t)$/i;
+const CERTAIN = new Set(['will', 'shall', 'must']);
+const UNCERTAIN = new Set(['may', 'might', 'could']);
+
+/** What turns the meaning between two renderings of one utterance: a negation, a modal, an opposite. */
+function turnedWords(a: Source, inA: Stretch, b: Source, inB: Stretch, lexicon: Lexicon): string | undefined {
+  const [x, y] = [surfaces(a, inA), surfaces(b, inB)];
+  const [negatedX, negatedY] = [x, y].map((words) => words.filter((word) => NEGATION.test(word)));
+  if (negatedX && negatedY && (negatedX.length === 0) !== (negatedY.length === 0))
+    return `“${[...negatedX, ...negatedY].join(' ')}” only on one side`;
+  const has = (words: readonly string[], set: ReadonlySet<string>) => words.find((word) => set.has(word));
+  for (const [one, other] of [
+    [x, y],
+    [y, x],
+  ] as const) {
+    const [sure, unsure] = [has(one, CERTAIN), has(other, UNCERTAIN)];
+    if (sure !== undefined && unsure !== undefined && has(one, UNCERTAIN) === undefined && has(other, CERTAIN) === undefined)
+      return `“${sure}” against “${unsure}”`;
+  }
+  const [idsX, idsY] = [x, y].map((words) => words.map((word) => lexicon.id(word)));
+  for (const id of idsX ?? []) {
+    if (idsY?.includes(id)) continue;
+    for (const other of idsY ?? []) {
+      if (!idsX?.includes(other) && lexicon.areOpposites(id, other)) return `“${lexicon.word(id)}” against “${lexicon.word(other)}”`;
+    }
+  }
+  return undefined;
+}
+
+function surfaces(source: Source, { from, to }: Stretch): string[] {
+  const { start, end } = source.text.tokens;
+  return Array.from({ length: to - from }, (_, i) => source.article.prose.text.slice(start[from + i], end[from + i]).toLowerCase());
+}
+
+function impossibleDates({ article, analysis }: Source): Conflict[] {
+  return analysis.problems.flatMap(({ kind, message, passages }) => {
+    if (kind === 'ambiguous-date' || passages.length === 0) return [];
+    const words = passages.map((span) => `${article.uri}:${article.raw.slice(span.start, span.end)}`);
+    return [
+      {
+        kind: kind === 'publication-mismatch' ? ('date' as const) : kind,
+        message,
+        passages: passages.map((span) => ({ uri: article.uri, start: span.start, end: span.end })),
+        key: keyOf(kind, words),
+      },
+    ];
+  });
+}
+
+/** Lemmas of the names of people of the event; titles and common words left out. */
+function personNames(sources: readonly Source[], lexicon: Lexicon): ReadonlySet<number> {
+  const names = new Set<number>();
+  for (const { analysis } of sources) {
+    for (const speaker of analysis.speakers) for (const word of nameOf(speaker) ?? []) names.add(lexicon.id(word));
+  }
+  return names;
+}
+
+/** FNV-1a over what a reader would call the same conflict: its kind, files and words. */
+function keyOf(kind: string, words: readonly string[]): string {
+  let hash = 0x811c9dc5;
+  for (const char of `${kind}|${words.toSorted().join('|')}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return `${kind}-${(hash >>> 0).toString(36)}`;
+}
