@@ -32,6 +32,7 @@ await ensureDependencies();
 console.log('[start] building the extension');
 const vsix = await buildVsix();
 const opened = folder ?? copySamples();
+const firstFile = folder === undefined ? path.join(opened, 'kesnet.article.txt') : undefined;
 const code = mayOpen && hasDisplay() ? onPath('code') : undefined;
 if (code === undefined) await serve();
 else await openDesktop(code);
@@ -41,7 +42,9 @@ async function serve() {
   writeUserSettings(installed.dataDir, settings);
   const token = randomBytes(16).toString('hex'); // without it any page in the person's browser could reach a server that runs code
   const server = await startServer({ ...installed, token, port: usualPort });
-  const address = `http://${server.origin}/?${new URLSearchParams({ tkn: token, folder: opened })}`;
+  const query = new URLSearchParams({ tkn: token, folder: opened });
+  if (firstFile !== undefined) query.set('payload', JSON.stringify([['openFile', `vscode-remote://${server.origin}${firstFile}`]]));
+  const address = `http://${server.origin}/?${query}`;
   console.log(`\nSecond Source on ${opened}\n\n  ${address}\n\nCtrl+C stops it.`);
   const opener = process.platform === 'darwin' ? 'open' : onPath('xdg-open');
   if (mayOpen && hasDisplay() && opener !== undefined) {
@@ -60,7 +63,7 @@ async function openDesktop(executable) {
   await run('install extension', executable, [...own, '--install-extension', vsix, '--force'], { seconds: 120 });
   writeUserSettings(installed.dataDir, settings);
   console.log(`Second Source on ${opened}, in ${executable} with settings and extensions of its own`);
-  await run('code', executable, [...own, '--new-window', opened], { seconds: 60 });
+  await run('code', executable, [...own, '--new-window', opened, ...(firstFile === undefined ? [] : [firstFile])], { seconds: 60 });
 }
 
 /** @returns {string} a copy that may be annotated without changing this checkout; what is in it stays */

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root, start, type Running } from '../../scripts/command.mjs';
+
+describe('npm start FOLDER', function () {
+  this.timeout(120_000);
+  let folder: string;
+  let running: Running;
+  let address: URL;
+
+  before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'second-source-start-'));
+    cpSync(path.join(root, 'samples', 'kesnet.article.txt'), path.join(folder, 'kesnet.article.txt'));
+    const printed: string[] = [];
+    address = await new Promise<URL>((resolve, reject) => {
+      running = start(process.execPath, [path.join(root, 'scripts', 'start.mjs'), '--no-open', folder], {
+        onLine: (line) => {
+          printed.push(line);
+          const found = /http:\S+/.exec(line);
+          if (found) resolve(new URL(found[0]));
+        },
+      });
+      void running.exit.then(() => reject(new Error(printed.join('\n'))));
+    });
+  });
+  after(async () => {
+    await running.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('serves the workbench on this machine only, to who has the token', async () => {
+    assert.equal(address.hostname, '127.0.0.1');
+    const withToken = await fetch(address, { redirect: 'manual' });
+    assert.ok(withToken.status === 200 || withToken.status === 302, `${withToken.status}`);
+    const without = await fetch(`${address.origin}/?${new URLSearchParams({ folder })}`);
+    assert.equal(without.status, 403);
+  });
+
+  it('leaves no server behind', async () => {
+    await running.stop();
+    await assert.rejects(fetch(address.origin));
+  });
+});
