@@ -46,7 +46,7 @@ describe('the W3C export', () => {
     assert.equal(target.source, 'https://harbour.example/flood?id=1&lang=en');
   });
 
-  it('names the type, kind, status, speaker, provenance, tags, note and comments in bodies', () => {
+  it('names the type, kind, status, speaker, provenance, tags, note, origin and comments in bodies', () => {
     const said = webAnnotations(storyReport()).find(({ id }) => id.endsWith('id=7f3a9ck2qm'));
     assert.deepEqual(
       said?.body.map(({ purpose, value }) => `${purpose}: ${value}`),
@@ -59,15 +59,16 @@ describe('the W3C export', () => {
         'tagging: flood',
         'tagging: money; later',
         'commenting: Heard on the square,\nnot in the hall.',
+        'linking: shared-source: both name the city hall statement (post.txt, wire/storm.txt)',
         'replying: Agreed.',
       ],
     );
   });
 
-  it('carries renderings, links, conflicts and origins as annotations of their own', () => {
+  it('carries renderings, links and conflicts as annotations of their own', () => {
     const annotations = webAnnotations(storyReport());
     const count = (wanted: string) => annotations.filter(({ motivation }) => motivation === wanted).length;
-    assert.deepEqual([count('classifying'), count('linking'), count('questioning')], [7, 3, 1]);
+    assert.deepEqual([count('classifying'), count('linking'), count('questioning')], [7, 2, 1]);
   });
 
   it('names an article without an address by its content, and never by a file address', () => {

@@ -4,7 +4,7 @@ import { fileName } from './fileNames';
 import { Related } from './related';
 import { remarksOf } from './remarks';
 import type { ExportFile, ExportFormat, Report, ReportDocument, ReportItem } from './report';
-import { spanGraph } from './spanGraph';
+import { spanGraph, type SpanNode } from './spanGraph';
 import { speakerLabel } from './speakerLabel';
 import type { Span } from '../text/span';
 
@@ -22,7 +22,7 @@ export const brat: ExportFormat = {
     const files = report.documents.flatMap((document, i): ExportFile[] => {
       const name = fileName(document, i);
       return [
-        { path: `${name}.txt`, content: cleanText(document.article.raw) },
+        { path: `${name}.txt`, content: bratText(document) },
         { path: `${name}.ann`, content: lines(document, related, report) },
       ];
     });
@@ -48,15 +48,18 @@ Kind Arg:<ENTITY>, Value:direct|mixed|indirect|scare
 `;
 
 function* lines(document: ReportDocument, related: Related, report: Report): Iterable<string> {
-  const text = cleanText(document.article.raw);
+  const text = bratText(document);
   const points = new CodePoints(text);
   const { nodes, relations } = spanGraph(document);
   let attributes = 0;
   let references = 0;
   let comments = 0;
+  const written = new Set<SpanNode>();
   for (const node of nodes) {
     const t = `T${node.number}`;
     const fragments = fragmentsOf(text, node.span);
+    if (fragments.length === 0) continue;
+    written.add(node);
     const offsets = fragments.map(({ start, end }) => `${points.fromUtf16(start)} ${points.fromUtf16(end)}`);
     const words = fragments.map(({ start, end }) => text.slice(start, end)).join(' ');
     yield `${t}\t${node.label} ${offsets.join(';')}\t${words}\n`;
@@ -70,10 +73,16 @@ function* lines(document: ReportDocument, related: Related, report: Report): Ite
       yield `#${++comments}\t${kind === 'Note' ? 'AnnotatorNotes' : kind} ${t}\t${oneLine(remark)}\n`;
     yield `#${++comments}\tSecondSource ${t}\t${JSON.stringify(rest(document, item, report))}\n`;
   }
-  for (const [i, { type, from, to }] of relations.entries()) yield `R${i + 1}\t${type} Arg1:T${from.number} Arg2:T${to.number}\n`;
+  const whole = relations.filter(({ from, to }) => written.has(from) && written.has(to));
+  for (const [i, { type, from, to }] of whole.entries()) yield `R${i + 1}\t${type} Arg1:T${from.number} Arg2:T${to.number}\n`;
 }
 
-/** brat's spans do not cross line ends: one fragment a line, spaces at its ends left out. */
+/** The tab separates the fields of an annotation's line, which repeats its words: here a tab is a space, which keeps every offset. */
+function bratText({ article }: ReportDocument): string {
+  return cleanText(article.raw).replaceAll('\t', ' ');
+}
+
+/** brat's spans do not cross line ends: one fragment a line, spaces at its ends left out; none for a span of spaces. */
 function fragmentsOf(text: string, span: Span): Span[] {
   const fragments: Span[] = [];
   for (let start = span.start; start < span.end;) {
@@ -87,7 +96,7 @@ function fragmentsOf(text: string, span: Span): Span[] {
     }
     start = end + 1;
   }
-  return fragments.length > 0 ? fragments : [span];
+  return fragments;
 }
 
 /** What an import needs to make the same annotation again, and brat's own lines do not say exactly. */

@@ -40,15 +40,6 @@ function* annotations(report: Report): Iterable<Json> {
     const annotation = conflictAnnotation(conflict, report, targets);
     if (annotation) yield annotation;
   }
-  for (const origin of report.origins) {
-    const documents = origin.paths.flatMap((path) => targets.documents.get(path) ?? []);
-    const [first] = documents;
-    if (first === undefined || documents.length < 2) continue;
-    yield annotation(`${contentName(first.sha256)}?origin=${escapeParameter(origin.id)}`, 'linking', {
-      body: [textualBody('classifying', origin.kind), ...(origin.reason === '' ? [] : [textualBody('describing', origin.reason)])],
-      target: documents.map(articleIri),
-    });
-  }
 }
 
 /** Makes targets; one code point index a document, made when first needed. */
@@ -123,6 +114,10 @@ function bodies(item: ReportItem, report: Report): Json[] {
     ...(item.provenance === undefined ? [] : [textualBody('describing', item.provenance)]),
     ...item.tags.map((tag) => textualBody('tagging', tag)),
     ...(item.note === undefined ? [] : [textualBody('commenting', item.note)]),
+    // not an annotation of its own on whole documents: readers of text annotations expect a selector in every target
+    ...report.origins
+      .filter(({ id, paths }) => paths.length > 1 && item.origins.includes(id))
+      .map(({ kind, reason, paths }) => textualBody('linking', `${kind}: ${reason} (${paths.join(', ')})`)),
     ...item.comments.map(({ by, at, text }) => ({
       ...textualBody('replying', text),
       creator: { type: 'Person', name: by },
@@ -166,11 +161,7 @@ function conflictAnnotation(conflict: ReportConflict, report: Report, targets: T
   });
 }
 
-function annotation(
-  id: string,
-  motivation: string,
-  rest: { readonly body: readonly Json[]; readonly target: readonly (Json | string)[] },
-): Json {
+function annotation(id: string, motivation: string, rest: { readonly body: readonly Json[]; readonly target: readonly Json[] }): Json {
   return { '@context': 'http://www.w3.org/ns/anno.jsonld', id, type: 'Annotation', motivation, ...rest };
 }
 

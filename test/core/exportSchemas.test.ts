@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import jsonld, { type ContextDefinition, type JsonLdDocument } from 'jsonld';
+import { analyse, exportFormats, readArticle, type Report } from '../../src/core/index';
+import { parseZip } from './exportReaders';
+import { articleOf, documentOf, itemAt, reportOf, storyReport, textOf } from './exportReports';
+
+const formats = '../shared/formats';
+const articles = '../shared/articles';
+
+function filesOf(id: string, report: Report): [path: string, text: string][] {
+  const files = exportFormats.find((format) => format.id === id)?.export(report) ?? [];
+  return files.flatMap((file): [string, string][] =>
+    file.content instanceof Uint8Array ? [...parseZip(file.content)] : [[file.path, textOf(file)]],
+  );
+}
+
+/** The reports every schema is tried on: the invented story, texts full of markup, and real articles where they are. */
+function reports(): Report[] {
+  const odd = articleOf('odd &<>".txt', 'a <b> & ]]> "c" \0 \u0085 \ud800 😀\n\tשלום x', {
+    title: '<&>',
+    url: 'https://p.example/?a=1&b=2',
+  });
+  const rest = { note: '<&>"\0', speakers: [{ id: '<id> "1"', name: '&' }], tags: ['<'], value: 'XXXX-W12', kind: 'mixed' };
+  const items = (['quotation', 'date', 'speaker', 'statement', 'cue', 'note'] as const).map((type, i) =>
+    itemAt(odd.raw, { start: i, end: 20 + i }, { ...rest, type, id: `${type} "<&` }),
+  );
+  return [storyReport(), reportOf([documentOf(odd.uri, odd, items)]), reportOf([]), ...realReports()];
+}
+
+function realReports(): Report[] {
+  if (!existsSync(articles)) return [];
+  const documents = readdirSync(articles).map((path) => {
+    const article = readArticle({ uri: path, path, text: readFileSync(join(articles, path), 'utf8'), version: 1 });
+    const { quotations, dates, speakers } = analyse(article);
+    const names = new Map(speakers.map(({ id, name }) => [id, name]));
+    const items = [
+      ...quotations.map((quotation, i) =>
+        itemAt(article.raw, quotation, {
+          id: `q${i}`,
+          type: 'quotation',
+          kind: quotation.type,
+          speakers: quotation.speakers.map((id) => ({ id, name: names.get(id) ?? id })),
+          ...(quotation.mention && { mention: quotation.mention }),
+          ...(quotation.cue && { cue: quotation.cue }),
+        }),
+      ),
+      ...dates.map((date, i) => itemAt(article.raw, date, { id: `d${i}`, type: 'date', value: date.value })),
+    ].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    return documentOf(path, article, items);
+  });
+  return [reportOf(documents)];
+}
+
+function isInstalled(tool: string): boolean {
+  return spawnSync(tool, ['--version']).error === undefined;
+}
+
+describe('exports against their official schemas', function () {
+  this.timeout(60_000);
+  let folder: string;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'second-source-export-'));
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const need = (context: Mocha.Context, schema: string, tool?: string) => {
+    const missing = !existsSync(join(formats, schema))
+      ? `${schema} is not in ${formats}`
+      : tool && !isInstalled(tool)
+        ? `${tool} is not installed`
+        : '';
+    if (missing !== '') {
+      console.log(`      skipped: ${missing}`);
+      context.skip();
+    }
+  };
+
+  const write = (name: string, text: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it('TEI files are valid by tei_all.rng (jing)', function () {
+    need(this, 'tei_all.rng', 'jing');
+    const files = reports().flatMap((report, i) => filesOf('tei', report).map(([path, text]) => write(`${i}-${path}`, text)));
+    assert.ok(files.length >= 3);
+    const { status, stdout } = spawnSync('jing', [join(formats, 'tei_all.rng'), ...files], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+  });
+
+  it('REFI-QDA projects are valid by the published schema (xmllint)', function () {
+    need(this, 'refi-qda-project.xsd', 'xmllint');
+    for (const [i, report] of reports().entries()) {
+      const project = new Map(filesOf('refi-qda', report)).get('project.qde') ?? '';
+      const file = write(`${i}.qde`, project);
+      execFileSync('xmllint', ['--noout', '--schema', join(formats, 'refi-qda-project.xsd'), file], { stdio: 'pipe' });
+    }
+  });
+
+  it('HTML reports and labelling configurations are well-formed XML too (xmllint)', function () {
+    if (!isInstalled('xmllint')) {
+      console.log('      skipped: xmllint is not installed');
+      this.skip();
+    }
+    for (const [i, report] of reports().entries())
+      for (const [path, text] of [...filesOf('html', report), ...filesOf('label-studio', report)])
+        if (/\.(html|xml)$/.test(path)) execFileSync('xmllint', ['--noout', write(`${i}-${path}.xml`, text)], { stdio: 'pipe' });
+  });
+
+  it('bibliographies are valid by csl-data.json (ajv)', function () {
+    need(this, 'csl-data.json');
+    const schema = JSON.parse(readFileSync(join(formats, 'csl-data.json'), 'utf8')) as object;
+    const validate = new Ajv({ strict: false }).compile(schema);
+    for (const report of reports()) {
+      const text = filesOf('csl', report)[0]?.[1] ?? '';
+      assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors));
+    }
+  });
+});
+
+describe('JSON-LD exports', () => {
+  // the terms we use, as the contexts of the W3C and of schema.org define them: nothing is fetched
+  const oa = 'http://www.w3.org/ns/oa#';
+  const as = 'http://www.w3.org/ns/activitystreams#';
+  const linked = (id: string) => ({ '@id': id, '@type': '@id' }) as const;
+  const motivations = [
+    'assessing',
+    'classifying',
+    'commenting',
+    'describing',
+    'identifying',
+    'linking',
+    'questioning',
+    'replying',
+    'tagging',
+  ];
+  const annotationContext: ContextDefinition = {
+    id: '@id',
+    type: '@type',
+    ...Object.fromEntries(
+      ['Annotation', 'SpecificResource', 'TextualBody', 'TextQuoteSelector', 'TextPositionSelector'].map((name) => [name, oa + name]),
+    ),
+    ...Object.fromEntries(['exact', 'prefix', 'suffix', 'start', 'end'].map((name) => [name, oa + name])),
+    ...Object.fromEntries(motivations.map((name) => [name, oa + name])),
+    body: linked(`${oa}hasBody`),
+    target: linked(`${oa}hasTarget`),
+    source: linked(`${oa}hasSource`),
+    selector: linked(`${oa}hasSelector`),
+    motivation: { '@id': `${oa}motivatedBy`, '@type': '@vocab' },
+    purpose: { '@id': `${oa}hasPurpose`, '@type': '@vocab' },
+    value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
+    created: { '@id': 'http://purl.org/dc/terms/created', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+    creator: linked('http://purl.org/dc/terms/creator'),
+    generator: linked(`${as}generator`),
+    name: 'http://xmlns.com/foaf/0.1/name',
+    Person: 'http://xmlns.com/foaf/0.1/Person',
+    Software: `${as}Application`,
+    Text: 'http://purl.org/dc/dcmitype/Text',
+  };
+  const contexts: Readonly<Record<string, ContextDefinition>> = {
+    'http://www.w3.org/ns/anno.jsonld': annotationContext,
+    'https://schema.org': { '@vocab': 'https://schema.org/' },
+  };
+  const documentLoader = (url: string) => {
+    const context = contexts[url];
+    assert.ok(context, url);
+    return Promise.resolve({ document: { '@context': context }, documentUrl: url });
+  };
+
+  for (const id of ['w3c', 'schema-org'])
+    it(`${id} expands without losing a property`, async () => {
+      const keys = (value: unknown): number =>
+        typeof value === 'object' && value !== null
+          ? Object.entries(value).reduce(
+              (sum, [key, entry]) => sum + keys(entry) + (/^[a-z]/i.test(key) || key.startsWith('http') ? 1 : 0),
+              0,
+            )
+          : 0;
+      const text = filesOf(id, storyReport())[0]?.[1] ?? '';
+      const parsed = JSON.parse(text) as JsonLdDocument;
+      const expanded = await jsonld.expand(parsed, { documentLoader, base: '' });
+      const nodes = JSON.stringify(expanded);
+      for (const words of ['we will rebuild the café', 'Ana Ruiz', 'flood']) assert.ok(nodes.includes(words), words);
+      assert.ok(keys(expanded) > 20);
+      // every relative address left would be a term no context knows
+      for (const [, iri = ''] of nodes.matchAll(/"@id":"([^"]*)"/g)) assert.match(iri, /^(https?:\/\/|ni:\/\/\/)/);
+      for (const [, type = ''] of nodes.matchAll(/"@type":\["([^"]*)"/g)) assert.match(type, /^http/);
+    });
+
+  it('w3c is read by Recogito’s text annotator with the same quotes and positions', async () => {
+    const { parseW3CTextAnnotation } = await import('@recogito/text-annotator');
+    const text = filesOf('w3c', storyReport())[0]?.[1] ?? '';
+    const annotations = JSON.parse(text) as Parameters<typeof parseW3CTextAnnotation>[0][];
+    const quotes = annotations.map((annotation) => {
+      const { parsed } = parseW3CTextAnnotation(annotation);
+      const [selector] = parsed?.target.selector ?? [];
+      return selector && `${selector.quote} ${selector.start}-${selector.end}`;
+    });
+    assert.ok(quotes.includes('“we will rebuild the café” 22-48'));
+    assert.equal(quotes.length, annotations.length);
+  });
+});
