@@ -103,16 +103,23 @@ function actions(session: Session, state: ArticleState, item: Item): string {
 }
 
 function renderingLines(session: Session, state: ArticleState, span: Span, renderings: readonly Rendering[]): readonly string[] {
-  const here = shortened(proseOf(state, span), longest);
+  const here = shortened(words(state, span), longest);
   const lines = renderings.slice(0, mostRenderings).map(({ match, state: there }) => {
-    const words = differenceText(wordDifference(here, shortened(proseOf(there, match), longest)));
+    const difference = differenceText(wordDifference(here, shortened(words(there, match), longest)));
     const place = commandLink(plainText(outletOf(there)), 'secondSource.openPassage', [session.idOf(there.uri), match.start, match.end]);
     const possible = match.level === 'possible' ? ' · possible' : '';
-    return `${place} · ${relationNames[match.relation]}${possible}\n> ${words}`;
+    return `${place} · _${relationNames[match.relation]}${possible}_ — ${difference}`;
   });
   if (lines.length === 0) return ['---', 'Not found in another outlet of this folder.'];
   const left = renderings.length - lines.length;
   return ['---', ...lines, ...(left > 0 ? [`and ${left} more`] : [])];
+}
+
+/** Marks and the comma before "he said" belong to the sentence around the words. */
+function words(state: ArticleState, span: Span): string {
+  return proseOf(state, span)
+    .replace(/^[\s"“”„‟«»'‘’]{1,4}/u, '')
+    .replace(/[\s"“”„‟«»'‘’,.]{1,6}$/u, '');
 }
 
 function countLines(

@@ -291,12 +291,16 @@ export class Project {
     const key = uri.toString();
     const entry = this.#entryOf(uri);
     try {
-      const bytes = entry.document ? undefined : await readBytes(uri);
-      if (bytes !== undefined) entry.setFile(decodeArticle(bytes));
-      else if (entry.document === undefined) {
+      const bytes = await readBytes(uri);
+      // The editor keeps the text of a deleted file for a while; only unsaved work in it still counts.
+      if (bytes === undefined && entry.document?.isDirty !== true) {
         this.#drop(key);
         return;
       }
+      if (bytes !== undefined) entry.setFile(decodeArticle(bytes));
+      // Nor does it say that a text is opened again that it still has.
+      const document = entry.document ?? openDocument(uri);
+      if (document !== entry.document) entry.setDocument(document);
     } catch (error) {
       this.#drop(key);
       void vscode.window.showWarningMessage(`${entry.path} could not be read: ${messageOf(error)}`);

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { cardsAt, clear, file, open, putCursor, read, run, until, write } from './articles';
+
+let article = '';
+let sidecar = '';
+let count = 0;
+const said = '“The bridge is safe,” said engineer Paula Venn.';
+const problemsOf = (path: string) => vscode.languages.getDiagnostics(file(path)).filter(({ source }) => source === 'Second Source');
+
+describe('problems', () => {
+  beforeEach(() => {
+    article = `problems-${++count}.article.txt`;
+    sidecar = `${article}.annotations.yaml`;
+  });
+  afterEach(() => clear(sidecar, article));
+
+  it('an annotation whose words are gone is reported at its entry, and only there', async () => {
+    await write(article, `A bridge.\n\n${said}\n`);
+    const editor = await open(article);
+    await until(
+      () => cardsAt(editor, '“The bridge'),
+      (card) => card.includes('Venn'),
+      'the quotation has a card',
+    );
+    putCursor(editor, '“The bridge');
+    await run('accept');
+    await clear();
+    await write(article, 'A bridge.\n\nNobody said anything about it in the end, and the town went on as before.\n');
+    const [orphan] = await until(
+      () => problemsOf(sidecar),
+      (list) => list.length > 0,
+      'a problem is shown',
+    );
+    assert.equal(orphan?.code, 'orphan');
+    const line = (await read(sidecar)).split('\n')[orphan.range.start.line] ?? '';
+    assert.match(line, /id:/);
+    assert.equal(problemsOf(article).length, 0);
+  });
+
+  it('a broken entry is shown where it stands and hides no other', async () => {
+    await write(article, `${said}\n`);
+    await write(
+      sidecar,
+      'version: 1\ndocument: {path: a.article.txt, offsets: codepoint}\nannotations:\n  - id: 7f3a9ck2qm\n    type: nonsense\n  - id: 7f3a9ck2qn\n    type: quotation\n    status: accepted\n    exact: "“The bridge is safe,”"\n    prefix: ""\n    suffix: " said engineer Paula Venn.\\n"\n    start: 0\n    end: 21\n',
+    );
+    const editor = await open(article);
+    await until(
+      () => cardsAt(editor, '“The bridge'),
+      (card) => card.includes('accepted'),
+      'the good entry is shown',
+    );
+    const [problem] = await until(
+      () => problemsOf(sidecar),
+      (list) => list.length > 0,
+      'a problem is shown',
+    );
+    assert.ok(problem && problem.range.start.line >= 3 && problem.range.start.line <= 4, JSON.stringify(problem));
+  });
+
+  it('a file that is edited outside is shown as it is then', async () => {
+    await write(article, `${said}\n`);
+    const editor = await open(article);
+    await until(
+      () => cardsAt(editor, '“The bridge'),
+      (card) => card.includes('Venn'),
+      'the quotation has a card',
+    );
+    await write(article, `A new first line.\n\n${said}\n`);
+    await until(
+      () => editor.document.getText(),
+      (text) => text.startsWith('A new first line'),
+      'the editor has followed',
+    );
+    await until(
+      () => cardsAt(editor, '“The bridge'),
+      (card) => card.includes('Venn'),
+      'and so has the card',
+    );
+  });
+});
