@@ -18,6 +18,7 @@ export async function packageVsix() {
     'package',
     '--no-dependencies',
     '--allow-missing-repository',
+    '--no-rewrite-relative-links',
     '-o',
     vsixFile,
   ]);
