@@ -8,6 +8,8 @@ export { emptyRegistry } from './text/registry';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { contains, overlaps, sharedLength, type Span } from './text/span';
 export { analyse, engineVersion } from './analysis/analyse';
+export { type DateWording, describeDate, isSameDay, siblingDate } from './analysis/dateWording';
+export { isoOfDay } from './analysis/dates/calendar';
 export type * from './analysis/model';
 export { Corpus, type CorpusOptions } from './corpus/corpus';
 export { wordDifference } from './corpus/difference';

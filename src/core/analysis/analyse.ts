@@ -2,7 +2,7 @@ import type { Article } from '../text/article';
 import { type Prose, proseSpanToRaw } from '../text/prose';
 import type { Registry } from '../text/registry';
 import type { Span } from '../text/span';
-import { checkDates } from './dateChecks';
+import { checkDates, checkPublication } from './dateChecks';
 import { findDates } from './dates';
 import type { Analysis, DateExpression, Problem, Quotation, Speaker } from './model';
 import { findQuotations } from './quotations';
@@ -22,7 +22,10 @@ export function analyse(article: Article, registry?: Registry): Analysis {
     quotations: quotations.map((quotation) => placeQuotation(quotation, place)),
     speakers: speakers.map((speaker): Speaker => ({ ...speaker, mentions: speaker.mentions.map(place) })),
     dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
-    problems: problems.map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
+    problems: [
+      ...problems.map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
+      ...checkPublication(article),
+    ],
   });
 }
 

@@ -211,7 +211,7 @@ export const absoluteRules: readonly Rule[] = [
   ),
   rule('(WD comma?)? (the? MOD)? the? (dd|nth) of? month (comma? yyyy|yy)? TIME?', readDay),
   rule('(WD comma?)? the ordinal of month (comma? yyyy|yy)?', readDay),
-  rule(`${monthName} (of|comma)? YEAR`, readMonthYear),
+  rule(`(last|this|next)? ${monthName} (of|comma)? YEAR`, readMonthYear),
   rule(`${monthName} (of|comma)? (last|this|next) unit`, readMonthOfYear),
   rule('(EDGE|MOD)? (last|this|next|coming|past|this coming|this past) month', readLastMonthName),
   rule(monthName, readMonth),

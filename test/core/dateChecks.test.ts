@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { analyse, readArticle } from '../../src/core/index';
+
+const articleOf = (text: string, published?: string) =>
+  readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1, ...(published !== undefined && { set: { published } }) });
+
+/** kind, words pointed at, suggestion */
+const problemsOf = (text: string, published?: string): string[] => {
+  const article = articleOf(text, published);
+  return analyse(article).problems.map(
+    ({ kind, passages, suggestion }) =>
+      `${kind}: ${passages.map(({ start, end }) => article.raw.slice(start, end)).join(' + ')} -> ${suggestion ?? ''}`,
+  );
+};
+
+describe('a past event after publication is impossible', () => {
+  const published = '2024-05-15';
+  const cases: readonly (readonly [string, ...string[]])[] = [
+    ['The minister said on May 28 that the bridge was safe.', 'impossible-date: May 28 -> 2024-04-28'],
+    ['She told reporters during a news conference on May 28 that talks had failed.', 'impossible-date: May 28 -> 2024-04-28'],
+    ['The mayor died on June 3, 2024, at home.', 'impossible-date: June 3, 2024 -> 2023-06-03'],
+    ['On May 28, the guards left the harbour.', 'impossible-date: May 28 -> 2024-04-28'],
+    ['The two met on May 16 in Lowen.'],
+    ['The minister will speak on May 28.'],
+    ['The minister said the court would meet on May 28.'],
+    ['The hearing was postponed to May 28.'],
+    ['The council agreed to a vote on May 28.'],
+    ['He was due to retire on May 28.'],
+    ['The shop was open until May 28.'],
+    ['They criticised the May 28 deadline.'],
+    ['The minister said on September 28 that the bridge was safe.'],
+    ['The minister said on May 14 that the bridge was safe.'],
+    ['“I was told on May 28,” she wrote.'],
+  ];
+  for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(problemsOf(text, published), expected));
+
+  it('and is not reported where publication is unknown', () =>
+    assert.deepEqual(problemsOf('The minister said on May 28 that the bridge was safe.'), []));
+});
+
+describe('a weekday that does not fit its date', () => {
+  const cases: readonly (readonly [string, ...string[]])[] = [
+    ['They met on Monday, May 3, 2024, in Lowen.', 'weekday-mismatch: Monday, May 3, 2024 -> 2024-05-06'],
+    ['They met on Friday, May 3, 2024, in Lowen.'],
+    ['They met on Monday (May 14) in Lowen.', 'weekday-mismatch: Monday + May 14 -> 2024-05-13'],
+    ['They met on Tuesday (May 14) in Lowen.'],
+    ['They met on Monday and on May 14 in Lowen.'],
+    ['Every Monday (May 14 was one more) they meet.'],
+  ];
+  for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(problemsOf(text, '2024-05-15'), expected));
+
+  it('says which weekday it is', () => {
+    const [problem] = analyse(articleOf('They met on Monday, May 3, 2024.', '2024-05-15')).problems;
+    assert.equal(problem?.message, '3 May 2024 is a Friday, not a Monday.');
+  });
+});
+
+describe('"last" with a month that has just passed', () => {
+  const cases: readonly (readonly [string, ...string[]])[] = [
+    ['The war began last March.', 'ambiguous-date: last March -> 2024-03'],
+    ['The war began last April.', 'ambiguous-date: last April -> 2024-04'],
+    ['The war began last January.'],
+    ['The war began last November.'],
+    ['The war began last May.'],
+    ['The war began in March.'],
+    ['The war began last March 2023.'],
+  ];
+  for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(problemsOf(text, '2024-05-15'), expected));
+});
+
+describe('publication lines', () => {
+  const cases: readonly (readonly [string, ...string[]])[] = [
+    ['Published: May 3, 2024\nUpdated: May 5, 2024\n\nThe ferry sank.'],
+    ['Published: May 3, 2024\nUpdated: May 1, 2024\n\nThe ferry sank.', 'publication-mismatch: May 3, 2024 + May 1, 2024 -> 2024-05-01'],
+    ['Published: May 3, 2024\nMay 3, 2024\n\nThe ferry sank.'],
+    ['Published: May 3, 2024\nMay 13, 2024\n\nThe ferry sank.', 'publication-mismatch: May 3, 2024 + May 13, 2024 -> 2024-05-03'],
+    ['Published: May 3, 2024\n\nThe ferry sank.'],
+  ];
+  for (const [text, ...expected] of cases) it(text.replaceAll('\n', ' / '), () => assert.deepEqual(problemsOf(text), expected));
+
+  it('are compared in front matter too, with passages in raw', () => {
+    const text = '---\npublished: 2024-05-03\n---\nPublished: May 13, 2024\n\nThe ferry sank.';
+    assert.deepEqual(
+      problemsOf(text).map((line) => line.split(':')[0]),
+      ['publication-mismatch'],
+    );
+  });
+});
+
+describe('the five real articles', () => {
+  const folder = path.resolve('../shared/articles');
+  it('show an impossible April 30, an ambiguous last February, and nothing else', function () {
+    if (!existsSync(folder)) {
+      console.log(`      ${folder} is not here`);
+      this.skip();
+    }
+    const found = readdirSync(folder)
+      .sort()
+      .map((name) => problemsOf(readFileSync(path.join(folder, name), 'utf8')));
+    assert.deepEqual(found, [['impossible-date: April 30 -> 2023-03-30'], [], [], [], ['ambiguous-date: last February -> 2023-02']]);
+  });
+});
