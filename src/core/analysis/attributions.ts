@@ -2,6 +2,7 @@ import { afterAdverbials, afterListener, clauseEnd, contentAfter, opensPassage, 
 import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
 import { describe, phraseAfter, phraseBefore, type Phrase } from './phrases';
+import { carrierOf } from './provenance';
 import { subjectBefore, type Subject } from './subjects';
 import { cueVerbAt, speaks, type CueVerb } from './verbs';
 import type { Words } from './words';
@@ -23,6 +24,8 @@ export interface SentenceReading {
   readonly subjects: readonly Phrase[];
   /** Whose words would follow a colon at the sentence's end: the subject of the last cue, else of the last clause. */
   readonly voice: Phrase | undefined;
+  /** An outlet or agency that reports what the sentence gives to others: "…, state media reported". */
+  readonly reported: Phrase | undefined;
 }
 
 /** Finds the attributions of the sentence between units `lo` and `hi`. */
@@ -93,7 +96,7 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     if (speech && found.subject !== undefined && found.subject.kind !== 'relative') speaker = found.subject;
     at = Math.max(verb.to, found.content.to);
   }
-  return { attributions, subjects, voice: voice ?? current };
+  return { attributions, subjects, voice: voice ?? current, reported: reportedBy(words, lo, hi) };
 }
 
 /** Not the subject of a clause that something subordinates. */
@@ -201,6 +204,34 @@ function readPassive(words: Words, verb: CueVerb, lo: number, hi: number, conten
   return { subject: undefined, content: undefined, sieve: 'passive' };
 }
 
+/** The outlet of ", state media reported (on Monday)" at a sentence's end, or of "the agency quoted Ruiz as saying". */
+function reportedBy(words: Words, lo: number, hi: number): Phrase | undefined {
+  for (let at = lo + 1; at < Math.min(hi, lo + 12); at++) {
+    if (words.lower(at) !== 'quoted' && words.lower(at) !== 'cited') continue;
+    const subject = subjectBefore(words, at, lo);
+    return subject === undefined || subject === 'shared' || words.is(at - 1, w.auxiliary) ? undefined : subject.phrase;
+  }
+  for (let at = Math.max(lo, hi - 12); at < hi; at++) {
+    if (words.lower(at) !== 'reported' && words.lower(at) !== 'reports') continue;
+    const subject = subjectBefore(words, at, lo);
+    if (subject !== undefined && subject !== 'shared' && words.isComma(subject.from - 1)) return subject.phrase;
+  }
+  return undefined;
+}
+
+/** Whether a carrier only passes on what somebody in the clause says by a verb of speech. */
+function passesOn(words: Words, subject: Phrase, lo: number, to: number): boolean {
+  if (carrierOf(words, subject) === undefined) return false;
+  for (let at = lo + 1; at < to; at++) {
+    if (words.isPassage(at)) continue;
+    const verb = cueVerbAt(words, at, lo);
+    if (verb === undefined || !speaks(verb.cue) || verb.use !== 'finite') continue;
+    const inner = subjectBefore(words, verb.from, lo);
+    if (inner !== undefined && inner !== 'shared' && inner.phrase.kind !== 'relative') return true;
+  }
+  return false;
+}
+
 interface Postposed {
   readonly attribution: Attribution;
   /** Units taken, from the start of what is reported to the end of the attribution. */
@@ -257,6 +288,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
   else if (!hasVerb(words, start, to) && !splitsClause(words, following, start, to)) return undefined;
   const leftFrom = leftStart(words, start, to);
+  if (lastPassage === undefined && passesOn(words, subject.phrase, leftFrom, to)) return undefined;
   if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
     return undefined;
   const contents: Content[] = hasVerb(words, leftFrom, to) ? [{ from: leftFrom, to }] : [];

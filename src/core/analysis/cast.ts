@@ -54,6 +54,13 @@ export class Cast {
     this.#appearances.push({ at, member, subject });
   }
 
+  /** The members that a compound of their surnames names: "the Ruiz-Holt pact". */
+  knownIn(compound: string): readonly Member[] {
+    if (!compound.includes('-')) return [];
+    const known = compound.split('-').map((word) => this.#byWord.get(word)?.findLast((member) => member.kind === 'person'));
+    return known.every((member) => member !== undefined) ? known : [];
+  }
+
   /** The member a phrase means, new where it names nobody known; undefined for pronouns without antecedent. */
   resolve(words: Words, phrase: Phrase, at: number): Member | undefined {
     if (phrase.parts.length > 1) return this.#several(words, phrase, at);

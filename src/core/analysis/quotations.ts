@@ -8,8 +8,10 @@ import { tokensOf } from '../text/tokens';
 import { attributesPassage, readSentence, type Attribution } from './attributions';
 import { Cast, type Member } from './cast';
 import { trimmed, type Content } from './contents';
-import type { Quotation, QuotationType, Speaker } from './model';
+import { wordClasses as w } from './lexicon';
+import type { Provenance, Quotation, QuotationType, Speaker } from './model';
 import { describe, phraseAfter, phraseBefore, type Phrase } from './phrases';
+import { carrierOf, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';
 import { speakersOf } from './speakers';
 import { Words, type StepCount } from './words';
 
@@ -48,7 +50,17 @@ const confidences: Readonly<Record<string, number>> = {
   marks: 0.5,
 };
 
+interface Carried {
+  readonly kind: Provenance['kind'];
+  readonly name: string;
+  readonly span: Span;
+  /** Undefined where it vouches for everybody. */
+  readonly member: Member | undefined;
+  readonly everybody: boolean;
+}
+
 interface Draft extends Span {
+  provenance: Provenance | undefined;
   type: QuotationType;
   segments: Span[];
   mention: Span | undefined;
@@ -83,6 +95,8 @@ class Reader {
   #wasOpen = false;
   #last: LastSpeaker | undefined;
   #pending: LastSpeaker | undefined;
+  #carried: Carried | undefined;
+  #carriedFor = 0;
 
   constructor(prose: string, context: QuotationContext) {
     this.#prose = prose;
@@ -122,7 +136,17 @@ class Reader {
     this.#open = false;
     if (end <= start) return;
     const cue = { start: label.end, end: label.end + 1 };
-    this.#drafts.push({ start, end, type: 'direct', segments: [{ start, end }], ...speaker, cue, continues: false, sieve: 'transcript' });
+    this.#drafts.push({
+      start,
+      end,
+      type: 'direct',
+      segments: [{ start, end }],
+      ...speaker,
+      cue,
+      continues: false,
+      provenance: undefined,
+      sieve: 'transcript',
+    });
   }
 
   #readParagraph(words: Words): void {
@@ -138,6 +162,7 @@ class Reader {
       this.#draft(words, content, sieve, speaker, taken, drafts, continues);
     for (const hi of ends) {
       const reading = readSentence(words, lo, hi);
+      const first = drafts.length;
       for (const subject of reading.subjects) this.#resolve(words, subject, true);
       let spoken: LastSpeaker | undefined;
       for (const attribution of reading.attributions) {
@@ -168,15 +193,19 @@ class Reader {
         for (const at of waiting.splice(0)) draft({ from: at, to: at + 1 }, 'follow-on', spoken);
         here = spoken;
       }
+      this.#carry(words, lo, hi, drafts.slice(first), reading.reported);
       lo = hi;
     }
     const before = this.#pending ?? this.#last;
     const open = this.#wasOpen;
+    const carried = drafts.length;
     for (const at of waiting) {
       const content = { from: at, to: at + 1 };
       if (before === undefined) draft(content, 'unattributed', nobody);
       else draft(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before, open);
     }
+    this.#carry(words, 0, 0, drafts.slice(carried), undefined);
+    if (++this.#carriedFor > carriedParagraphs) this.#carried = undefined;
     if (here !== undefined) this.#last = here;
     else if (words.outer.passages.length === 0) this.#last = voice;
     else this.#last = before;
@@ -191,6 +220,29 @@ class Reader {
     }
   }
 
+  /** Gives the sentence's quotations their provenance: stated in it, or inherited from what was stated before. */
+  #carry(words: Words, lo: number, hi: number, drafts: readonly Draft[], reported: Phrase | undefined): void {
+    const spoken = drafts.filter((draft) => draft.type !== 'scare');
+    const stated = hi > lo ? (provenanceIn(words, lo, hi) ?? this.#reportedBy(words, reported)) : undefined;
+    if (stated !== undefined && spoken.length > 0) {
+      const span = { start: words.start(stated.from), end: words.end(stated.to - 1) };
+      const { kind, everybody } = stated;
+      this.#carriedFor = 0;
+      this.#carried = { kind, name: nameOfProvenance(words, stated), span, member: spoken.at(-1)?.member, everybody };
+    }
+    const carried = this.#carried;
+    if (carried === undefined) return;
+    for (const draft of spoken) {
+      if (!carried.everybody && draft.member !== carried.member) continue;
+      draft.provenance = { kind: carried.kind, name: carried.name, inherited: stated === undefined, span: carried.span };
+    }
+  }
+
+  #reportedBy(words: Words, reported: Phrase | undefined): FoundProvenance | undefined {
+    const kind = reported === undefined ? undefined : carrierOf(words, reported);
+    return reported === undefined || kind === undefined ? undefined : { kind, from: reported.from, to: reported.to, everybody: true };
+  }
+
   /** Puts every name of the paragraph on the stage, in order. */
   #nameEveryone(words: Words): void {
     if (isHeadline(words)) return;
@@ -202,6 +254,8 @@ class Reader {
         continue;
       }
       for (const part of phrase.parts.length > 0 ? phrase.parts : [phrase]) {
+        if (part.kind !== 'name' || words.is(part.head, w.time)) continue;
+        for (const known of this.#cast.knownIn(words.lower(part.head))) this.#cast.appear(known, words.start(part.head), false);
         const member = this.#cast.resolve(words, part, words.start(part.nameFrom));
         if (member === undefined) continue;
         member.mentions.push({ start: words.start(part.nameFrom), end: words.end(part.head) });
@@ -293,6 +347,7 @@ class Reader {
       cue: speaker.cue,
       continues,
       sieve,
+      provenance: undefined,
     });
     return segments.length > 0;
   }
@@ -312,6 +367,7 @@ class Reader {
         ...(whole.length > 0 && { speakerName: whole.map((member) => member.entry?.name ?? member.name).join(' and ') }),
         ...(draft.cue && { cue: draft.cue }),
         ...(draft.continues && { continues: true }),
+        ...(draft.provenance && { provenance: draft.provenance }),
         confidence: confidences[draft.sieve] ?? 0.5,
         sieve: draft.sieve,
       };
@@ -384,6 +440,9 @@ function transcriptLabel(prose: string, paragraph: Span): Span | undefined {
   return words.length > 5 || words.some((word) => notSpeakers.has(word)) ? undefined : { start: from, end: from + colon };
 }
 
+/** After so many paragraphs nobody remembers through whom the words came. */
+const carriedParagraphs = 3;
+
 const nobody: LastSpeaker = { mention: undefined, member: undefined, cue: undefined };
 
 function plain(passage: { start: number; end: number; innerStart: number; innerEnd: number }): Omit<Draft, 'type' | 'sieve'> {
@@ -396,6 +455,7 @@ function plain(passage: { start: number; end: number; innerStart: number; innerE
     member: undefined,
     cue: undefined,
     continues: false,
+    provenance: undefined,
   };
 }
 
