@@ -71,6 +71,10 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       at++;
       continue;
     }
+    if (names(words, verb)) {
+      at = verb.to + 1;
+      continue;
+    }
     const found = readVerb(words, verb, lo, limit, verb.use === 'gerund' ? (main ?? current) : current, speaker);
     if (found.subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') {
       if (found.subject.kind !== 'relative') {
@@ -111,6 +115,21 @@ function startsPredicate(words: Words, at: number, current: Phrase | undefined):
   return current === undefined && (words.isComma(at - 1) || words.is(at - 1, w.role | w.group | w.body));
 }
 
+/** "a site called “X”", "the spot, titled “X”": a name, nobody's words. */
+function names(words: Words, verb: CueVerb): boolean {
+  if (!words.isPassage(verb.to) || !naming.has(words.lower(verb.at)) || verb.use !== 'finite' || verb.from !== verb.at) return false;
+  if (words.lower(verb.at) === 'titled' || words.lower(verb.at) === 'entitled') return true;
+  const before = verb.at - 1;
+  if (words.isComma(before)) return words.passage(verb.to)?.startsWithCapital === true && words.isComma(verb.to + 1);
+  return (
+    words.isWord(before) &&
+    !words.isName(before) &&
+    !words.is(before, w.pronoun | w.role | w.group | w.body | w.conjunction) &&
+    !words.isAdverb(before)
+  );
+}
+const naming = new Set(['titled', 'entitled', 'called', 'named', 'dubbed', 'labeled', 'labelled', 'nicknamed', 'branded']);
+
 interface VerbReading {
   readonly subject: Phrase | undefined;
   readonly content: Content | undefined;
@@ -146,7 +165,7 @@ function readVerb(
   }
   return {
     subject: current ?? speaker,
-    content: content !== undefined && words.isPassage(content.from) ? content : undefined,
+    content: content !== undefined && hasPassage(words, content) ? content : undefined,
     sieve: 'distant-subject',
   };
 }
@@ -158,6 +177,11 @@ function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | und
   while (from > phrase.from && words.isName(from - 1)) from--;
   if (from < end) return describe(words, from, end);
   return phrase.kind === 'noun' && words.is(phrase.head, w.body | w.role | w.group) ? phrase : undefined;
+}
+
+function hasPassage(words: Words, { from, to }: Content): boolean {
+  for (let at = from; at < to; at++) if (words.isPassage(at)) return true;
+  return false;
 }
 
 /** "Speaking of the plan, Ruiz said": the subject of the main clause, for a participle that opens the sentence. */
@@ -264,7 +288,10 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   let afterVerb = quotedPassive ?? verb.to;
   let sieve = 'quote-subject-cue';
   let left = subject?.from ?? verb.from;
-  const gap = (unit: number): boolean => words.isPassage(unit - 1) || words.isComma(unit - 1);
+  const gap = (unit: number): boolean => {
+    const before = words.lower(unit - 1) === 'as' ? unit - 2 : unit - 1;
+    return words.isPassage(before) || words.isComma(before);
+  };
   if (subject === undefined || !gap(left) || left <= start) {
     if (subject !== undefined && !words.isPassage(verb.from - 1)) return undefined;
     // Inverted: the verb right after the passage or the comma.
@@ -276,6 +303,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     afterVerb = inverted.to;
     sieve = 'quote-cue-subject';
   } else if ((verb.cue.frames & frames.listener) !== 0) afterVerb = afterListener(words, afterVerb, hi);
+  if (words.lower(left - 1) === 'as' && left - 1 > start) left--;
   const to = words.isComma(left - 1) ? left - 1 : left;
   if (to <= start) return undefined;
   const lastPassage = words.isPassage(to - 1) ? words.passage(to - 1) : undefined;
@@ -329,7 +357,7 @@ function leftStart(words: Words, start: number, to: number): number {
   if (!words.isPassage(to - 1)) return from;
   let at = to - 1;
   while (at > from && (words.isPassage(at - 1) || words.isPunctuation(at - 1))) {
-    if (words.lower(at - 1) === ':') return at;
+    if (words.lower(at - 1) === ':' || (words.isDash(at - 1) && at > from + 1)) return at;
     if (words.isComma(at - 1) && !words.isPassage(at - 2)) break;
     at--;
   }

@@ -1,6 +1,7 @@
 import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
 import { isNominal, phraseAfter, phraseBefore } from './phrases';
+import { carrierOf } from './provenance';
 import { cueVerbAt, speaks, type CueVerb } from './verbs';
 import type { Words } from './words';
 
@@ -16,6 +17,7 @@ const contrast = new Set('but while whereas although though'.split(' '));
 
 /** Where a reported clause that starts at `from` ends: at the sentence's end or where the narrator takes over again. */
 export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb): number {
+  const lo = verb === undefined ? from : sentenceStart(words, verb.from);
   const limit = Math.min(hi, from + reach);
   const told = verb === undefined || speaks(verb.cue);
   let quoted = false;
@@ -30,12 +32,14 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
       quoted = true;
       if (passage.ending === 'stop') return at + 1;
       if (at + 1 < limit && endsAfterPassage(words, at, from, passage.ending === 'comma')) return at + 1;
+      if (verb !== undefined && (verb.cue.frames & (frames.noun | frames.clause)) === frames.noun && isOccasion(words, at + 1, hi))
+        return at + 1;
       continue;
     }
     if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return trimmed(words, from, at);
     if (words.lower(at) === ';') return at;
     if (words.isComma(at)) {
-      if (endsAtComma(words, at, from, hi, verb, quoted)) return at;
+      if (endsAtComma(words, at, from, lo, hi, verb, quoted)) return at;
     } else if (words.is(at, w.conjunction) && at > from) {
       if (sharedVerb(words, at, from)) return at;
       if (verb !== undefined && goesOn(words, at, verb, quoted)) return at;
@@ -44,10 +48,28 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
   return trimmed(words, from, limit);
 }
 
-function endsAtComma(words: Words, at: number, from: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
+/** After "called it “odd”" these open when and where it was said, not what. */
+function isOccasion(words: Words, at: number, hi: number): boolean {
+  const lower = words.lower(at);
+  if (lower === 'during' || lower === 'throughout' || lower === 'via') return true;
+  if (lower !== 'in' && lower !== 'on' && lower !== 'at') return false;
+  const phrase = phraseAfter(words, at + 1, hi);
+  return (
+    phrase !== undefined &&
+    (occasions.has(words.lower(phrase.head)) || carrierOf(words, phrase) !== undefined || words.is(phrase.head, w.time))
+  );
+}
+const occasions = new Set(
+  'speech speeches rally rallies debate debates appearance event hearing meeting ad ads video remarks stop forum hall essay column memoir book'.split(
+    ' ',
+  ),
+);
+
+function endsAtComma(words: Words, at: number, from: number, lo: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
   const next = at + 1;
   if (contrast.has(words.lower(next))) return true;
-  if (quoted && (words.lower(next) === 'which' || words.lower(next) === 'who')) return true;
+  if (quoted && (words.lower(next) === 'which' || words.lower(next) === 'who' || isParticiple(words, next))) return true;
+  if (main !== undefined && isFronted(words, main, lo) && opensClause(words, next, hi)) return true;
   if (words.is(next, w.conjunction)) {
     if (words.is(next + 1, w.subordinator)) return false;
     if (sharedVerb(words, next, from) || (main !== undefined && goesOn(words, next, main, quoted))) return true;
@@ -60,37 +82,81 @@ function endsAtComma(words: Words, at: number, from: number, hi: number, main: C
   return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0;
 }
 
+/** ", (implicitly) putting": the narrator's comment. */
+function isParticiple(words: Words, at: number): boolean {
+  const verb = words.isAdverb(at) ? at + 1 : at;
+  return words.isWord(verb) && !words.isCapital(verb) && words.lower(verb).length > 4 && words.lower(verb).endsWith('ing');
+}
+
+/** The sentence of a verb starts after the last full stop; looked for over a bounded stretch. */
+function sentenceStart(words: Words, verb: number): number {
+  for (let at = verb - 1; at >= 0 && at > verb - frontReach; at--) {
+    const lower = words.lower(at);
+    if (words.isPunctuation(at) && (lower === '.' || lower === '?' || lower === '!' || lower === ';')) return at + 1;
+    if (words.isPassage(at) && words.passage(at)?.ending === 'stop') return at + 1;
+  }
+  return Math.max(0, verb - frontReach);
+}
+const frontReach = 30;
+
+/** "While she called …, the mayor": the verb stands in a clause that comes before the main clause. */
+function isFronted(words: Words, verb: CueVerb, lo: number): boolean {
+  const first = words.is(lo, w.conjunction) ? lo + 1 : lo;
+  if (first >= verb.at || !words.is(first, w.subordinator | w.preposition) || words.lower(first) === 'that') return false;
+  for (let at = first + 1; at < verb.from; at++) if (words.isComma(at) && opensClause(words, at + 1, verb.to)) return false;
+  return true;
+}
+
+/** A subject and a finite verb start at `at`. */
+function opensClause(words: Words, at: number, hi: number): boolean {
+  const subject = phraseAfter(words, words.lower(at) === 'then' ? at + 1 : at, Math.min(hi, at + 24));
+  if (subject === undefined) return false;
+  let verb = subject.to;
+  while (words.isAdverb(verb)) verb++;
+  return words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || cueVerbAt(words, verb, at) !== undefined;
+}
+
 /** After "called it “odd”" or "calling it odd", the next verb after "and" in the same form is the narrator's. */
 function goesOn(words: Words, conjunction: number, main: CueVerb, quoted: boolean): boolean {
   let at = conjunction + 1;
   while (words.isAdverb(at) && at < conjunction + 4) at++;
   if (!words.isWord(at) || words.isCapital(at)) return false;
+  if (main.use === 'infinitive') return words.cueWords(at)?.some((entry) => entry.forms.includes('base')) === true;
   if (main.use === 'gerund') return words.lower(at).endsWith('ing') && cueVerbAt(words, at, conjunction) !== undefined;
   const plain = (main.cue.frames & frames.noun) !== 0 || quoted;
   return plain && main.use === 'finite' && (words.looksPast(at) || words.is(at, w.verb)) && !words.is(at - 1, w.determiner);
 }
 
-/** Where a full sentence between marks inside a thought or a noun phrase has its own speaker: the start of "Ruiz said, “…”". */
+/**
+ * Where words between marks inside a thought or a noun phrase have a speaker of their own: the start of "Ruiz said, “…”" or
+ * "who called it “…”". `lo` where they have none.
+ */
 function innerAttribution(words: Words, passage: number, lo: number): number {
-  if (!words.isComma(passage - 1) && words.lower(passage - 1) !== ':') return -1;
-  if (words.passage(passage)?.startsWithCapital !== true) return -1;
-  for (let at = passage - 2; at > Math.max(lo, passage - 10); at--) {
-    const verb = cueVerbAt(words, at, lo);
-    if (verb === undefined || !speaks(verb.cue)) continue;
-    if (verb.use === 'gerund') return words.isComma(verb.from - 1) ? verb.from : -1;
+  for (let at = passage - 1; at > Math.max(lo, passage - 10); at--) {
+    const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
+    if (verb === undefined || verb.use === 'infinitive' || verb.use === 'passive' || (verb.cue.frames & frames.thought) !== 0) continue;
+    if (verb.use === 'gerund') {
+      if (words.is(verb.from - 1, w.subordinator)) return verb.from - 1;
+      return words.isComma(verb.from - 1) ? verb.from : lo;
+    }
     const subject = phraseBefore(words, verb.from, lo);
-    if (subject === undefined) return -1;
+    if (subject === undefined || subject.from <= lo) return lo;
     let start = subject.from;
     while (start > lo && words.is(start - 1, w.conjunction | w.subordinator)) start--;
     return start;
   }
-  return -1;
+  return lo;
 }
 
 /** The narrator goes on right after a passage: with a comma inside it, a dash, a time, a new clause. */
 function endsAfterPassage(words: Words, at: number, from: number, pauses: boolean): boolean {
   const next = at + 1;
-  if (pauses) return !((words.is(next, w.conjunction) && !sharedVerb(words, next, from)) || words.lower(next) === 'that');
+  if (pauses && contrast.has(words.lower(next))) return true;
+  if (pauses)
+    return !(
+      (words.is(next, w.conjunction) && !sharedVerb(words, next, from) && !opensClause(words, next + 1, at + 14)) ||
+      words.lower(next) === 'that'
+    );
   if (words.isDash(next) || (words.is(next, w.time) && !words.is(next, w.modal))) return true;
   return narratorAgain.has(words.lower(next)) || (words.is(next, w.preposition) && words.is(next + 1, w.time) && words.isCapital(next + 1));
 }
@@ -116,10 +182,14 @@ export function afterAdverbials(words: Words, from: number, hi: number): number 
   let at = from;
   const limit = Math.min(hi, from + adverbialReach);
   while (at < limit) {
-    if (words.isAdverb(at)) at++;
+    if (words.isAdverb(at) && words.lower(at) !== 'there') at++;
     else if (words.is(at, w.time) && !words.is(at, w.modal)) at++;
     else if (words.is(at, w.adjective | w.determiner) && words.is(at + 1, w.time)) at += 2;
-    else if (words.is(at, w.preposition) && !words.is(at, w.subordinator) && words.lower(at) !== 'as') {
+    else if (
+      words.is(at, w.preposition) &&
+      (!words.is(at, w.subordinator) || /^(?:after|before)$/.test(words.lower(at))) &&
+      words.lower(at) !== 'as'
+    ) {
       const phrase = phraseAfter(words, at + 1, limit);
       if (phrase === undefined) break;
       at = phrase.to;
@@ -160,6 +230,9 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if ((bits & frames.listener) !== 0 && at > verb.to && lower === 'to') return clause(words, at, hi, verb);
   if ((bits & frames.noun) !== 0 && lower === 'as' && at === verb.to) return clause(words, at + 1, hi, verb);
   if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi, verb);
+  // "who he said were living abroad"
+  if ((bits & frames.clause) !== 0 && speaks(verb.cue) && at === verb.to && words.is(at, w.auxiliary | w.modal))
+    return clause(words, at, hi, verb);
   if ((bits & frames.clause) !== 0 && startsNoun(words, at)) {
     const content = clause(words, at, hi, verb);
     return content !== undefined && isClause(words, content) ? content : undefined;
@@ -178,6 +251,7 @@ function isClause(words: Words, { from, to }: Content): boolean {
 
 function startsNoun(words: Words, at: number): boolean {
   if (words.isPassage(at)) return true;
+  if (words.lower(at) === 'there' || words.lower(at) === 'not') return true;
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at) || isNominal(words, at);
 }
 
@@ -202,7 +276,8 @@ function passageContent(words: Words, at: number, hi: number, verb: CueVerb): Co
     while (next < hi && words.isPassage(next)) next++;
     return { from: at, to: next };
   }
-  if (next >= hi || words.isPunctuation(next) || (passage?.ending === 'comma' && !words.is(next, w.conjunction)))
+  const named = (verb.cue.frames & frames.noun) !== 0 && (words.is(next, w.auxiliary | w.modal | w.verb) || words.looksPast(next));
+  if (named || next >= hi || words.isPunctuation(next) || (passage?.ending === 'comma' && !words.is(next, w.conjunction)))
     return { from: at, to: next };
   const end = clauseEnd(words, at, hi, verb);
   return { from: at, to: Math.max(next, end) };

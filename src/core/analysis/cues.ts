@@ -43,7 +43,7 @@ const f = frames;
 const table: readonly (readonly [number, string])[] = [
   [
     f.quote | f.clause,
-    'say state insist conclude remark observe reply/to respond/to retort contend assert maintain joke/about quip boast/of,about brag/about lament counter ' +
+    'charge/that crack demur venture enthuse mumble shriek sob tease marvel/at cheer moan/about type scribble hedge quote thunder state insist say conclude remark observe reply/to respond/to retort contend assert maintain joke/about quip boast/of,about brag/about lament counter ' +
       'exclaim proclaim muse opine speculate/about swear cry shout/at yell/at scream/at whisper mutter murmur groan growl snap interject gush fume ' +
       'deadpan crow wisecrack chuckle chant sing declare/for testify/about,to theorize surmise posit profess vent/about sigh laugh grumble/about gripe/about rant/about bark ' +
       'blurt+out point+out chime+in cry+out call+out spell+out elaborate/on add reason write/about,of tweet/about blog/about recount narrate relate intone hiss roar ' +
@@ -64,7 +64,8 @@ const table: readonly (readonly [number, string])[] = [
   ],
   [f.quote | f.clause | f.infinitive, 'vow pledge promise threaten agree/with,on,to offer volunteer swear'],
   [f.quote | f.clause | f.noun | f.infinitive, 'demand request urge advise'],
-  [f.quote, 'begin+by continue go+on put+it read titled conclude finish start respond'],
+  [f.quote, 'go+on put+it read begin'],
+  [f.quote | f.clause, 'continue respond'],
   [
     f.noun,
     'call/for,on dub label brand characterize characterise term deem accuse blame criticize criticise condemn blast slam lambast lambaste praise hail laud ' +
@@ -81,7 +82,7 @@ const table: readonly (readonly [number, string])[] = [
   [
     f.preposition,
     'speak/of,about,on,against talk/about,of refer/to allude/to point/to comment/on,about react/to apologize/for apologise/for object/to lash+out/at appeal/for,to campaign/for push/for,back ' +
-      'rail/against inveigh/against vote/for,against insist/on lobby/for,against argue/for,against elaborate/on dwell/on touch/on reply/to preach/about lecture/on,about testify/to,about vouch/for ' +
+      'rail/against inveigh/against insist/on lobby/for,against argue/for,against elaborate/on dwell/on touch/on reply/to preach/about lecture/on,about testify/to,about vouch/for ' +
       'chat/about gloat/about fret/about quarrel/with disagree/with weigh+in/on double+down/on zero+in/on hit+out/at',
   ],
   [

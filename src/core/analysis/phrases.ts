@@ -126,6 +126,10 @@ function pronounPhrase(words: Words, at: number, lo: number): Phrase | undefined
 /** The noun phrase that starts at `from`, with appositions; undefined where none can start. */
 export function phraseAfter(words: Words, from: number, hi: number): Phrase | undefined {
   if (from >= hi) return undefined;
+  if (words.lower(from + 1) === 'of' && words.is(from, w.pronoun | w.determiner | w.group) && from + 2 < hi) {
+    const whole = phraseAfter(words, from + 2, hi);
+    if (whole !== undefined && whole.kind !== 'pronoun') return { ...whole, from, kind: 'noun', parts: [] };
+  }
   if (words.is(from, w.pronoun) && !(words.is(from, w.determiner) && isNominal(words, from + 1))) {
     return { from, to: from + 1, kind: words.is(from, w.relative) ? 'relative' : 'pronoun', head: from, nameFrom: from, parts: [] };
   }

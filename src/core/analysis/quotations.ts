@@ -185,7 +185,7 @@ class Reader {
         else if (at > lo && voice !== undefined && !alone && isIntroduced(words, at)) {
           draft(content, 'colon', voice);
           spoken ??= voice;
-        } else if (!alone) this.#loose(words, at, taken, drafts);
+        } else if (!alone) this.#loose(words, at, spoken ?? here ?? this.#last, taken, drafts);
         else if (here !== undefined) draft(content, 'follow-on', here);
         else waiting.push(at);
       }
@@ -286,11 +286,12 @@ class Reader {
         const phrase = phraseAfter(words, at + 1, hi);
         if (phrase?.kind !== 'name') return undefined;
         const ends = phrase.to >= hi || words.isPunctuation(phrase.to);
-        return ends ? { content: { from: lo, to: at }, speaker: this.#lastSpeaker(words, phrase, at), sieve: 'dash' } : undefined;
+        return ends ? { content: { from: at - 1, to: at }, speaker: this.#lastSpeaker(words, phrase, at), sieve: 'dash' } : undefined;
       }
       if (words.lower(at) !== ':') continue;
       const phrase = phraseAfter(words, lo, hi);
-      if (phrase?.to !== at || phrase.kind !== 'name' || at + 1 >= hi || notSpeakers.has(words.lower(phrase.head))) return undefined;
+      if (phrase?.to !== at || phrase.kind !== 'name' || at - lo > 4 || at + 1 >= hi || notSpeakers.has(words.lower(phrase.head)))
+        return undefined;
       return { content: { from: at + 1, to: trimmed(words, at + 1, hi) }, speaker: this.#lastSpeaker(words, phrase, at), sieve: 'label' };
     }
     return undefined;
@@ -305,11 +306,11 @@ class Reader {
   }
 
   /** A passage inside a sentence that attributes nothing. */
-  #loose(words: Words, at: number, taken: Set<number>, drafts: Draft[]): void {
+  #loose(words: Words, at: number, near: LastSpeaker | undefined, taken: Set<number>, drafts: Draft[]): void {
     const passage = words.passage(at);
     if (passage === undefined) return;
     const long = passage.words >= 6 && passage.capitals < passage.words * 0.6;
-    this.#draft(words, { from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (this.#last ?? nobody) : nobody, taken, drafts);
+    this.#draft(words, { from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (near ?? nobody) : nobody, taken, drafts);
   }
 
   /** Answers whether words between marks were taken. */
@@ -411,7 +412,7 @@ function isIntroduced(words: Words, at: number): boolean {
 }
 
 const notSpeakers = new Set(
-  'update updated correction note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive breaking live full text'.split(
+  'update updated correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive breaking live full text'.split(
     ' ',
   ),
 );

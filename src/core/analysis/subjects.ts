@@ -67,12 +67,13 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
     if (words.isPassage(at) && words.passage(at)?.ending !== 'none') return undefined;
     const same = dash ? words.isDash(at) : words.isComma(at);
     if (!same) continue;
-    if (!opensApposition(words, at + 1, comma)) return undefined;
+    const inserted = opensApposition(words, at + 1, comma);
     const phrase = phraseBefore(words, at, lo);
     if (phrase === undefined) {
-      if (words.isComma(at - 1)) return undefined;
+      if (words.isComma(at - 1) || !inserted) return undefined;
       continue;
     }
+    if (!inserted && (phrase.kind !== 'name' || phrase.from > lo)) return undefined;
     if (isLocation(words, phrase, lo)) continue;
     const full = beyondApposition(words, phrase, lo) ?? phrase;
     return { phrase: full, from: full.from };

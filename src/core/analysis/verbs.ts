@@ -24,7 +24,7 @@ const pluralNouns = new Set(
     'claims reports calls notes states attacks comments complaints demands requests offers plans hopes wants fears doubts posts tweets quotes questions answers views ' +
     'estimates projects supports titles names labels brands discounts debates signals hints jokes shouts cries reads texts emails messages whispers blogs briefs ' +
     'challenges champions slams charges orders dares votes focuses speculates pitches faults credits honors honours insults salutes taunts reviews details murmurs ' +
-    'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes hates loves likes shows finds aims feels'
+    'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes rules hates loves likes shows finds aims feels'
   ).split(' '),
 );
 /** The same words without their ending. */
@@ -37,6 +37,7 @@ export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undef
   if (entries === undefined || (words.isCapital(at) && at > lo && !words.isPunctuation(at - 1))) return undefined;
   if (words.lower(at - 1) === 'so' && words.lower(at) === 'called') return undefined;
   if (words.is(at - 1, w.determiner | w.possessive) && at - 1 >= lo && !words.is(at - 1, w.pronoun)) return undefined;
+  if (words.is(at, w.preposition) && words.lower(at) !== 'saying') return undefined;
   for (const { cue, forms } of entries) {
     if (cue.particle !== undefined && words.lower(at + 1) !== cue.particle && words.lower(at + 2) !== cue.particle) continue;
     const to = cue.particle === undefined ? at + 1 : words.lower(at + 1) === cue.particle ? at + 2 : at + 1;
@@ -55,7 +56,7 @@ export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undef
       if (be && forms.includes('participle')) return make('passive');
       if (have || forms.includes('past')) {
         if (words.isPossessiveMark(at - 1) && !have) continue;
-        if (forms.includes('base') && !have && !pastReading(words, at)) continue;
+        if (forms.includes('base') && !have && cue.particle === undefined && !pastReading(words, at)) continue;
         return make('finite');
       }
     }

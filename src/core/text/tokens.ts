@@ -163,7 +163,7 @@ function pushWord(tokens: Tokens, start: number, limit: number): number {
       clitic = -1;
     } else if (joined && (code === 0x2e || code === 0x2c) && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) {
       at++;
-    } else if (joined && code === 0x2e && at - start <= 2 && isInitials(text, start, at) && isLetter(text, at + 1)) {
+    } else if (joined && code === 0x2e && isInitials(text, start, at) && isLetter(text, at + 1)) {
       at++;
     } else if (code === 0x2e && keepsFullStop(text, start, at)) {
       at++;
@@ -191,7 +191,7 @@ function letterWithin(text: string, start: number, end: number): boolean {
 }
 /** A single letter, or letters already parted by stops: "U.S", "J.R". */
 function isInitials(text: string, start: number, at: number): boolean {
-  return at - start === 1 || text.charCodeAt(at - 2) === 0x2e;
+  return at - start === 1 || text.charCodeAt(at - 2) === 0x2e || (text.charCodeAt(at - 2) === 0x2d && at - start === 3);
 }
 function keepsFullStop(text: string, start: number, at: number): boolean {
   if (at - start > 7) return false;
