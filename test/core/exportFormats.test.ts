@@ -226,7 +226,7 @@ describe('the HTML report', () => {
   });
 
   it('shows what another outlet changes', () => {
-    assert.match(exported('html', storyReport()), /<ins>promised<\/ins>.*rebuild the café/);
+    assert.match(exported('html', storyReport()), /<del>we will<\/del><ins>promised on Friday to<\/ins> rebuild the café</);
   });
 
   it('asks for nothing from outside', () => {

@@ -1,4 +1,4 @@
-import { wordDifference } from '../corpus/difference';
+import { wordingChanges } from './wording';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAssets';
 import { webAddress } from './iri';
 import { Places } from './places';
@@ -196,7 +196,7 @@ function label({ level, relation }: Rendering): string {
 
 function difference(from: string, to: string): string {
   const element = { same: undefined, removed: 'del', added: 'ins' } as const;
-  return wordDifference(from, to)
+  return wordingChanges(from, to)
     .map(({ kind, text: words }) => {
       const name = element[kind];
       return name === undefined ? text(words) : `<${name}>${text(words)}</${name}>`;

@@ -22,6 +22,7 @@ blockquote { margin: 0; font-size: 1.125rem; white-space: pre-line; overflow-wra
 q { quotes: none; }
 ins { background: var(--added); text-decoration: underline; }
 del { background: var(--removed); text-decoration: line-through; }
+del + ins { margin-inline-start: .2em; }
 [hidden] { display: none; }
 @media print { :root { color-scheme: light; --ink: #1c1c1c; --paper: #fff; --faint: #5c5c5c; --rule: #d0d0d0; --added: #c9f0d2; --removed: #ffd9d4; --mark: #0b5cad; } .filters { display: none; } body { max-width: none; margin: 0; font-size: 10.5pt; } article, li, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } ins, del { print-color-adjust: exact; } }
 `;
@@ -48,5 +49,5 @@ outlet.addEventListener('change', show);
 show();
 `;
 
-export const htmlStyleHash = 'sha256-i+NgkyQp0fp4DehQT5XPXb844jHsNVBo2TROc49NOzg=';
+export const htmlStyleHash = 'sha256-tF3QIfpEux+GynQBOP4I4pZ1L454Lna+62EydZqp6IU=';
 export const htmlScriptHash = 'sha256-4x/579eNot8XhynkeZht/khdmPmHCiQNu6RuPMW/5JU=';

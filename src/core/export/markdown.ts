@@ -1,4 +1,4 @@
-import { wordDifference } from '../corpus/difference';
+import { wordingChanges } from './wording';
 import { cleanText } from './cleanText';
 import { webAddress } from './iri';
 import { Places } from './places';
@@ -116,7 +116,7 @@ function label({ level, relation }: Rendering): string {
 }
 
 function difference(from: string, to: string): string {
-  return wordDifference(from, to)
+  return wordingChanges(from, to)
     .map(({ kind, text }) => {
       const element = kind === 'removed' ? 'del' : 'ins';
       // by tags and not by ~~ and **, which do not open between a letter and a quotation mark
