@@ -85,7 +85,10 @@ export class WorkbenchPage {
     const box = await this.boxOf(text, occurrence);
     await this.page.mouse.move(box.x - 2, box.y + box.height / 2);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
-    const hover = this.page.locator('.monaco-hover:visible').filter({ has: this.page.locator('.monaco-hover-content') }).first();
+    const hover = this.page
+      .locator('.monaco-hover:visible')
+      .filter({ has: this.page.locator('.monaco-hover-content') })
+      .first();
     await hover.waitFor({ timeout: 10_000 });
     return hover;
   }
