@@ -36,10 +36,14 @@ export function differenceText(changes: readonly WordChange[]): string {
   for (const { kind, text } of changes) {
     if (kind === 'removed' && !alike) continue;
     // Markdown takes a mark for one only where it stands tight at the words: the spaces go outside.
-    const words = text.trim();
+    // Markdown takes a mark for one only where it stands tight at a word: spaces and punctuation go outside, where the
+    // struck ones are not missed.
+    const [, before = '', words = '', after = ''] = /^([^\p{L}\p{N}]*)([\s\S]*?)([^\p{L}\p{N}]*)$/u.exec(text) ?? [];
+    if (kind === 'removed' && words === '') continue;
     const mark = words === '' || kind === 'same' ? '' : kind === 'added' ? '**' : '~~';
-    const parted = /^\s/.test(text) || (mark !== '' && last !== '' && !/\s$/.test(line));
-    line += `${parted ? ' ' : ''}${mark}${plainText(words)}${mark}${/\s$/.test(text) ? ' ' : ''}`;
+    const parted = mark !== '' && last !== '' && !/\s$/.test(line + before);
+    const outside = (edge: string) => plainText(kind === 'removed' ? edge.replace(/\S+/g, '') : edge);
+    line += `${parted ? ' ' : ''}${outside(before)}${mark}${plainText(words)}${mark}${outside(after)}`;
     last = mark;
   }
   return line;
