@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './editor/codeActions';
+import { registerConflictActions } from './editor/conflictActions';
 import { registerDecisionCommands } from './editor/decisionCommands';
 import { registerDecorations } from './editor/decorations';
 import { registerDiagnostics } from './editor/diagnostics';
@@ -8,6 +9,7 @@ import { registerFactCommands } from './editor/factCommands';
 import { registerFolderCommands } from './editor/folderCommands';
 import { registerHovers } from './editor/hovers';
 import { registerNavigation } from './editor/navigation';
+import { registerReview } from './editor/review';
 import { registerStatusBar } from './editor/statusBar';
 import { registerSymbols } from './editor/symbols';
 import { registerTree } from './editor/tree';
@@ -24,7 +26,9 @@ const features = [
   registerTree,
   registerDiagnostics,
   registerCodeActions,
+  registerConflictActions,
   registerDecisionCommands,
+  registerReview,
   registerFactCommands,
   registerFolderCommands,
   registerExport,

@@ -97,6 +97,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       item.id = `${node.state.article.uri} ${node.name}`;
       item.description = `${node.items.length}`;
       item.iconPath = new vscode.ThemeIcon(node.name === '' ? 'question' : 'person');
+      item.contextValue = 'speaker';
       return item;
     }
     case 'item': {
@@ -108,7 +109,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       item.tooltip = `${proseOf(state, quotation.span)}\n${outletOf(state)} · ${quotation.kind ?? ''} · ${quotation.status}`;
       const icon = quotation.how === 'changed' ? 'edit' : quotation.status === 'accepted' ? 'pass' : 'circle-outline';
       item.iconPath = new vscode.ThemeIcon(icon);
-      item.contextValue = quotation.status;
+      item.contextValue = quotation.how === 'changed' ? 'changed' : quotation.status;
       item.command = openCommand(session, state, quotation.span);
       return item;
     }

@@ -1,25 +1,17 @@
-import type * as vscode from 'vscode';
 import {
   type Annotation,
   type AnnotationType,
   decide,
   describeSpan,
-  editProjectFile,
-  editSidecar,
-  newProjectFile,
-  newSidecar,
   type ProjectChange,
-  readProjectFile,
-  readSidecar,
-  type Sidecar,
   type SidecarChange,
   type SidecarDocument,
   type Span,
 } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import { authorOf } from './author';
-import { nameOf } from './files';
 import type { Item } from './items';
+import { foundAt, projectChange, sidecarChange } from './fileChanges';
 import { type FileChange, RefusedError } from './journal';
 import type { Project } from './project';
 import type { Session } from './session';
@@ -163,16 +155,31 @@ export async function setFacts(session: Session, state: ArticleState, set: Facts
   await session.journal.apply('Set article facts', [sidecarChange(project, state, [{ kind: 'document', set }])]);
 }
 
-/** Confirms where annotations stand today, or takes orphans away. */
-export async function confirm(session: Session, state: ArticleState, ids: readonly string[]): Promise<void> {
+/** Says that an annotation that has moved or changed stands rightly where it was found. */
+export async function confirm(session: Session, shown: Picked): Promise<void> {
+  await relink(session, shown.state, shown.item.id, shown.item.span);
+}
+
+/** Gives an annotation a place in today's text; the words it was made on stay beside it. */
+export async function relink(session: Session, state: ArticleState, id: string, span: Span): Promise<void> {
   const project = projectOf(session, state);
   const reviewed = await review(project);
-  const changes = state.placed.flatMap((placed): SidecarChange[] =>
-    ids.includes(placed.annotation.id) && placed.how !== 'orphan'
-      ? [{ kind: 'update', id: placed.annotation.id, set: { found: foundAt(state, placed.span, reviewed.at), reviewed } }]
-      : [],
-  );
-  await session.journal.apply('Confirm place', [sidecarChange(project, state, changes)]);
+  const set = { found: foundAt(state, span, reviewed.at), reviewed };
+  await session.journal.apply('Confirm place', [sidecarChange(project, state, [{ kind: 'update', id, set }])]);
+}
+
+/** Accepts an item with another extent. */
+export async function setExtent(session: Session, shown: Picked, span: Span): Promise<void> {
+  const [{ state, item } = shown] = await current(session, [shown]);
+  const project = projectOf(session, state);
+  const reviewed = await review(project);
+  const { raw } = state.article;
+  const { annotation, suggestion } = item;
+  const set = { ...describeSpan(raw, span), reviewed };
+  const changes: SidecarChange[] = [];
+  if (annotation) changes.push({ kind: 'update', id: annotation.id, set, unset: ['found'] });
+  else if (suggestion) changes.push({ kind: 'add', annotation: { ...decide(suggestion, 'accepted', raw, newId(), reviewed), ...set } });
+  await session.journal.apply('Change extent', [sidecarChange(project, state, changes)]);
 }
 
 export async function remove(session: Session, state: ArticleState, ids: readonly string[]): Promise<void> {
@@ -186,88 +193,18 @@ export async function remove(session: Session, state: ArticleState, ids: readonl
   ]);
 }
 
-/** Changes of the project file, which is made where there is none. */
-export function projectChange(project: Project, changes: readonly ProjectChange[]): FileChange {
-  return {
-    uri: project.projectFile,
-    change: (text) => {
-      const before = text ?? newProjectFile();
-      if (readProjectFile(before).locked) throw refused(project.projectFile);
-      const edits = editProjectFile(before, changes);
-      return text === undefined
-        ? edits.reduceRight((whole, { start, end, text: to }) => whole.slice(0, start) + to + whole.slice(end), before)
-        : edits;
-    },
-  };
-}
-
-function sidecarChange(project: Project, state: ArticleState, changes: readonly SidecarChange[]): FileChange {
-  const uri = project.sidecarOf(state.uri);
-  return {
-    uri,
-    change: (text) => {
-      const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
-      if (text === undefined) return newSidecarOf(document, changes);
-      const sidecar = readSidecar(text);
-      if (sidecar.locked) throw refused(uri);
-      return editSidecar(text, [...refreshed(state, sidecar, changes), ...changes]);
-    },
-  };
-}
-
-function newSidecarOf(document: SidecarDocument, changes: readonly SidecarChange[]): string {
-  let facts: Partial<SidecarDocument> = {};
-  for (const change of changes) if (change.kind === 'document') facts = { ...facts, ...change.set };
-  return newSidecar(
-    { ...document, ...facts },
-    changes.flatMap((change) => (change.kind === 'add' ? [change.annotation] : [])),
-  );
-}
-
-/**
- * The hash vouches for every position of the file, so that it is renewed only where every annotation stands unchanged in
- * today's text, together with the positions that have shifted. Otherwise the old hash stays and content goes on deciding.
- */
-function refreshed(state: ArticleState, sidecar: Sidecar, changes: readonly SidecarChange[]): readonly SidecarChange[] {
-  if (sidecar.document?.sha256 === state.sha256) return [];
-  const standing = new Map(state.placed.map((placed) => [placed.annotation.id, placed]));
-  const touched = new Set(changes.flatMap((change) => (change.kind === 'update' || change.kind === 'remove' ? [change.id] : [])));
-  const updates: SidecarChange[] = [];
-  for (const annotation of sidecar.annotations) {
-    const placed = standing.get(annotation.id);
-    if (placed?.how !== 'exact') return [];
-    const { start, end, prefix, suffix } = describeSpan(state.article.raw, placed.span);
-    const shift = start - annotation.start;
-    const { mention } = annotation;
-    const moved = mention && shift !== 0 && { mention: { start: mention.start + shift, end: mention.end + shift } };
-    const same = shift === 0 && prefix === annotation.prefix && suffix === annotation.suffix;
-    if (!same && touched.has(annotation.id)) return [];
-    if (!same) updates.push({ kind: 'update', id: annotation.id, set: { start, end, prefix, suffix, ...moved } });
-  }
-  return [{ kind: 'document', set: { sha256: state.sha256 } }, ...updates];
-}
-
-function foundAt(state: ArticleState, span: Span, at: string): NonNullable<Annotation['found']> {
-  const { start, end, exact } = describeSpan(state.article.raw, span);
-  return { start, end, exact, at };
-}
-
-function refused(uri: vscode.Uri): RefusedError {
-  return new RefusedError(`${nameOf(uri)} is damaged or from a newer version of Second Source. It was left as it is: see Problems.`);
-}
-
-function projectOf(session: Session, state: ArticleState): Project {
+export function projectOf(session: Session, state: ArticleState): Project {
   const project = session.projectOf(state.uri);
   if (project === undefined) throw new RefusedError('This folder is no longer annotated.');
   return project;
 }
 
-async function review(project: Project): Promise<Reviewed> {
+export async function review(project: Project): Promise<Reviewed> {
   return { by: await authorOf(project.root), at: new Date().toISOString().replace(/\.\d+Z$/, 'Z') };
 }
 
 const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
-function newId(): string {
+export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => base32[byte & 31]).join('');
 }

@@ -15,6 +15,44 @@ describe('problems', () => {
   });
   afterEach(() => clear(sidecar, article));
 
+  it('a contradiction is shown on both sides, each pointing at the other', async () => {
+    await open('kesnet.article.txt');
+    const found = await until(
+      () => problemsOf('kesnet.article.txt'),
+      (list) =>
+        list.some(({ relatedInformation = [] }) => relatedInformation.some(({ location }) => !location.uri.path.includes('kesnet'))),
+      '48 and 84 million crowns contradict each other',
+    );
+    assert.ok(found.every(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
+  });
+
+  it('a difference that a person explains is a problem no more, and undo brings it back', async () => {
+    const editor = await open('kesnet.article.txt');
+    const [problem] = await until(
+      () => problemsOf('kesnet.article.txt'),
+      (list) => list.length > 0,
+      'there is a contradiction',
+    );
+    assert.ok(problem);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      problem.range,
+    );
+    const explain = actions.find(({ title }) => title.startsWith('Explain'));
+    assert.ok(explain?.command, actions.map(({ title }) => title).join());
+    await vscode.commands.executeCommand(
+      explain.command.command,
+      ...(explain.command.arguments as unknown[]),
+      'A misprint: 48, say both ministries',
+    );
+    assert.match(await read('corroborations.yaml'), /status: explained[\s\S]*misprint/);
+    const same = () => problemsOf('kesnet.article.txt').filter(({ message }) => message === problem.message);
+    await until(same, (list) => list.length === 0, 'the problem is gone');
+    await run('undoDecision');
+    await until(same, (list) => list.length > 0, 'the problem is back');
+  });
+
   it('an annotation whose words are gone is reported at its entry, and only there', async () => {
     await write(article, `A bridge.\n\n${said}\n`);
     const editor = await open(article);

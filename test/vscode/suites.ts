@@ -10,6 +10,7 @@ export const suites: readonly Suite[] = [
   { name: 'activation', load: () => import('./activation.test') },
   { name: 'renderings', load: () => import('./renderings.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
+  { name: 'review', load: () => import('./review.test') },
   { name: 'problems', load: () => import('./problems.test') },
   { name: 'export', load: () => import('./export.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
