@@ -16,6 +16,8 @@ export interface Query {
   readonly threes: ReadonlySet<number>;
   /** Lemma elsewhere -> flat pairs of (index into `weights`, similarity). */
   readonly stands: ReadonlyMap<number, readonly number[]>;
+  /** A Bloom filter over the keys of `threes` and `stands`: most words of an article are neither, and a bit is cheaper than a map. */
+  readonly hints: Int32Array;
 }
 
 /** A stretch of an article's tokens, with how well it renders a query. */
@@ -52,7 +54,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   let contents = 0;
   for (let i = from; i < to; i++) {
     if (i > from && (tokens.flags[i] ?? 0) & Flag.sentence) sentences++;
-    if (i + 2 < to) threes.add(three(tokens, i));
+    if (i + 2 < to) threes.add(text.threes[i] ?? 0);
     const lemma = tokens.lemma[i] ?? 0;
     if (index.has(lemma)) continue;
     const weight = text.weights[i] ?? 0;
@@ -75,12 +77,15 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     const { lemmas, similarities } = lexicon.related(lemma);
     for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
   }
-  return { text, from, to, weights: Float64Array.from(weights), total, sentences, contents, threes, stands };
+  const hints = new Int32Array(128);
+  for (const key of stands.keys()) hint(hints, key);
+  for (const key of threes) hint(hints, key);
+  return { text, from, to, hints, weights: Float64Array.from(weights), total, sentences, contents, threes, stands };
 }
 
 /** The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. */
-export function bestFits(query: Query, text: Weighted, lexicon: Lexicon, most: number): Fit[] {
-  const { stands, threes } = query;
+export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
+  const { stands, threes, hints } = query;
   const { tokens } = text;
   const { lemma, flags } = tokens;
   const n = lemma.length;
@@ -88,35 +93,39 @@ export function bestFits(query: Query, text: Weighted, lexicon: Lexicon, most: n
   const mostSentences = Math.max(2, query.sentences + 1);
 
   // Stretches begin and end at chunks, from one possible beginning of a phrase to the next, that hold a shared lemma.
-  const starts: number[] = [];
-  const hit: boolean[] = [];
+  const { starts } = text;
+  const chunks = starts.length - 1;
+  const hit = new Uint8Array(chunks);
+  const pairs = new Array<readonly number[] | undefined>(n);
   let runUntil = 0;
-  for (let i = 0; i < n; i++) {
-    if (i === 0 || (flags[i] ?? 0) & (Flag.sentence | Flag.clause | Flag.phrase)) {
-      starts.push(i);
-      hit.push(false);
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    const end = starts[chunk + 1] ?? n;
+    for (let i = starts[chunk] ?? 0; i < end; i++) {
+      const three = text.threes[i] ?? 0;
+      if (mayHave(hints, three) && threes.has(three)) runUntil = i + 3;
+      const id = lemma[i] ?? 0;
+      const stand = mayHave(hints, id) ? stands.get(id) : undefined;
+      pairs[i] = stand;
+      if (i < runUntil || (stand && (text.weights[i] ?? 0) > FUNCTION_WEIGHT)) hit[chunk] = 1;
     }
-    if (i + 2 < n && threes.has(three(tokens, i))) runUntil = i + 3;
-    if (i < runUntil || (stands.has(lemma[i] ?? 0) && lexicon.kind(lemma[i] ?? 0) !== Kind.function)) hit[hit.length - 1] = true;
   }
-  starts.push(n);
 
   const found: Fit[] = [];
   const tally = new Tally(query);
-  for (let a = 0; a < hit.length; a++) {
+  for (let a = 0; a < chunks; a++) {
     if (!hit[a]) continue;
     tally.clear();
     const from = starts[a] ?? 0;
     let sentences = 1;
     let paragraphs = 0;
     let best: Fit | undefined;
-    for (let b = a; b < hit.length; b++) {
+    for (let b = a; b < chunks; b++) {
       const begin = starts[b] ?? 0;
       const to = starts[b + 1] ?? n;
       if (to - from > longest) break;
       if (b > a && (flags[begin] ?? 0) & Flag.sentence && ++sentences > mostSentences) break;
       if (b > a && (flags[begin] ?? 0) & Flag.paragraph) paragraphs++;
-      tally.add(text, begin, to);
+      for (let i = begin; i < to; i++) tally.add(text.weights[i] ?? 0, pairs[i]);
       if (!hit[b]) continue;
       const factor = 1 - SENTENCE_COST * Math.max(0, sentences - query.sentences) - PARAGRAPH_COST * paragraphs;
       if (!best || tally.f() * factor > best.f) best = tally.fit(from, to, factor);
@@ -135,7 +144,7 @@ export function bestFits(query: Query, text: Weighted, lexicon: Lexicon, most: n
 /** How well one given stretch renders the query. */
 export function fitOf(query: Query, text: Weighted, from: number, to: number): Fit {
   const tally = new Tally(query);
-  tally.add(text, from, to);
+  for (let i = from; i < to; i++) tally.add(text.weights[i] ?? 0, query.stands.get(text.tokens.lemma[i] ?? 0));
   return tally.fit(from, to, 1);
 }
 
@@ -159,29 +168,25 @@ class Tally {
     this.#shared = this.#weight = this.#matched = this.#heaviest = this.#hits = 0;
   }
 
-  add(text: Weighted, from: number, to: number): void {
+  add(weight: number, pairs: readonly number[] | undefined): void {
+    this.#weight += weight;
+    if (!pairs) return;
     const covered = this.#covered;
-    const { weights, stands } = this.#query;
-    for (let i = from; i < to; i++) {
-      const weight = text.weights[i] ?? 0;
-      this.#weight += weight;
-      const pairs = stands.get(text.tokens.lemma[i] ?? 0);
-      if (!pairs) continue;
-      let most = 0;
-      for (let k = 0; k < pairs.length; k += 2) {
-        const at = pairs[k] ?? 0;
-        const similarity = pairs[k + 1] ?? 0;
-        if (similarity > most) most = similarity;
-        const before = covered[at] ?? 0;
-        if (similarity <= before) continue;
-        const asked = weights[at] ?? 0;
-        if (before === 0 && asked > FUNCTION_WEIGHT) this.#hits++;
-        covered[at] = similarity;
-        this.#shared += (similarity - before) * asked;
-        if (similarity * asked > this.#heaviest) this.#heaviest = similarity * asked;
-      }
-      this.#matched += most * weight;
+    const { weights } = this.#query;
+    let most = 0;
+    for (let k = 0; k < pairs.length; k += 2) {
+      const at = pairs[k] ?? 0;
+      const similarity = pairs[k + 1] ?? 0;
+      if (similarity > most) most = similarity;
+      const before = covered[at] ?? 0;
+      if (similarity <= before) continue;
+      const asked = weights[at] ?? 0;
+      if (before === 0 && asked > FUNCTION_WEIGHT) this.#hits++;
+      covered[at] = similarity;
+      this.#shared += (similarity - before) * asked;
+      if (similarity * asked > this.#heaviest) this.#heaviest = similarity * asked;
     }
+    this.#matched += most * weight;
   }
 
   f(): number {
@@ -213,7 +218,11 @@ export function sentencesOf(tokens: Tokens, from: number, to: number): { from: n
   return { from: begin, to: end };
 }
 
-/** Three words in a row as one number; a collision only adds a hint. */
-function three(tokens: Tokens, at: number): number {
-  return Math.imul(Math.imul(tokens.lemma[at] ?? 0, 31337) ^ (tokens.lemma[at + 1] ?? 0), 31337) ^ (tokens.lemma[at + 2] ?? 0);
+function hint(hints: Int32Array, key: number): void {
+  const at = (key >>> 5) & 127;
+  hints[at] = (hints[at] ?? 0) | (1 << (key & 31));
+}
+
+function mayHave(hints: Int32Array, key: number): boolean {
+  return ((hints[(key >>> 5) & 127] ?? 0) & (1 << (key & 31))) !== 0;
 }

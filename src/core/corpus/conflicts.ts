@@ -4,7 +4,7 @@ import type { Article } from '../text/article';
 import { proseSpanToRaw } from '../text/prose';
 import { agree, type Fact, factsOf } from './facts';
 import type { Lexicon } from './lexicon';
-import type { Passages } from './matcher';
+import type { Matcher } from './matcher';
 import type { Conflict } from './model';
 import type { Stretch } from './relation';
 import { Flag } from './tokens';
@@ -103,7 +103,12 @@ interface Side {
 }
 
 /** Contradictions between articles of one event, and dates of single articles that cannot be right. */
-export function findConflicts(sources: readonly Source[], lexicon: Lexicon, passages: Passages): Conflict[] {
+export function findConflicts(
+  sources: readonly Source[],
+  lexicon: Lexicon,
+  matcher: Matcher,
+  isNear: (i: number, j: number) => boolean,
+): Conflict[] {
   const persons = personNames(sources, lexicon);
   const sheets = sources.map((source) =>
     factSheet(source.text, factsOf(source.text.tokens, source.analysis.dates, source.article.prose, lexicon, persons), lexicon),
@@ -113,12 +118,12 @@ export function findConflicts(sources: readonly Source[], lexicon: Lexicon, pass
   sources.forEach((source, i) => {
     for (let j = i + 1; j < sources.length; j++) {
       const [other, here, there] = [sources[j], sheets[i], sheets[j]];
-      if (!other || !here || !there) continue;
+      if (!other || !here || !there || !isNear(i, j)) continue;
       for (const pair of pairFacts(here, there, lexicon)) {
         if (agree(pair.a, pair.b)) continue;
         join(clusters, pair.a.kind, { source, ...pair.a }, { source: other, ...pair.b });
       }
-      found.push(...quotationConflicts(source, other, lexicon, passages));
+      found.push(...quotationConflicts(source, other, lexicon, matcher));
     }
   });
   for (const { kind, sides } of new Set(clusters.values())) found.push(conflictOf(kind, sides));
@@ -158,7 +163,7 @@ function conflictOf(kind: Conflict['kind'], sides: readonly Side[]): Conflict {
 }
 
 /** One utterance, but other speakers, or words turned into their opposite. */
-function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, passages: Passages): Conflict[] {
+function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, matcher: Matcher): Conflict[] {
   const found: Conflict[] = [];
   for (const spoken of a.voices.spoken) {
     if (spoken.type === 'indirect' || spoken.to - spoken.from < 5) continue;
@@ -168,7 +173,7 @@ function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, passages: Pa
       while (to < spoken.to && !((flags[to] ?? 0) & Flag.sentence)) to++;
       const asked = query(a.text, from, to, lexicon);
       if (asked.contents < 3) continue;
-      const best = passages.best(asked, b.text, () => 'unknown');
+      const best = matcher.best(asked, b.text, () => 'unknown');
       if (!best || best.fit.f < SAME_WORDS) continue;
       const there = spokenIn(b.voices, best.fit.from, best.fit.to);
       if (!there || there.type === 'indirect') continue;

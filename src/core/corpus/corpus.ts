@@ -1,22 +1,29 @@
 import type { Analysis } from '../analysis/model';
 import type { Article } from '../text/article';
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
-import { type Fit, query, type Query } from './alignment';
+import { query, type Query } from './alignment';
+import { Archive } from './archive';
 import { findConflicts, type Source } from './conflicts';
-import { Kind, Lexicon } from './lexicon';
-import { levelOf, Passages } from './matcher';
-import type { Conflict, Match, Origin, Passage, Reason } from './model';
-import { containment, COPY, Groups, PARTIAL_COPY, runsOf } from './origins';
+import { Lexicon } from './lexicon';
+import { levelOf, Matcher } from './matcher';
+import type { Conflict, Match, Origin, Passage } from './model';
+import { findOrigins, originsBehind, type Rendered } from './origins';
+import { reasonsOf } from './reasons';
 import { relationOf, settle } from './relation';
 import { Flag, tokenAt, tokenise, type Tokens } from './tokens';
+import { compareSpeakers, type Spoken, spokenIn, type Voices, voicesOf } from './voices';
 import { EventWeights } from './weights';
-import { compareSpeakers, spokenIn, type Voices, voicesOf } from './voices';
 import { WordNet } from './wordnet';
 
 export interface CorpusOptions {
   /** The compacted WordNet file (`dist/resources/wordnet.bin`); without it synonyms are not known. */
   readonly wordnet?: Uint8Array;
 }
+
+/** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
+const FEW = 60;
+/** Articles looked at for a passage, and taken for the event of an article, in a larger corpus. */
+const LIKELY = 30;
 
 interface Entry {
   readonly article: Article;
@@ -30,149 +37,182 @@ interface Digest {
   readonly voices: Voices;
 }
 
-/** The articles of one folder, analysed; answers where else a passage stands. */
+/** Articles that write about the same, with what words weigh among them. */
+interface Event {
+  readonly entries: readonly Entry[];
+  readonly weights: EventWeights;
+  readonly matcher: Matcher;
+}
+
+/** What is known until an article changes. */
+interface Known {
+  readonly matches: Map<string, readonly Match[]>;
+  readonly events: Map<string, Event>;
+  origins?: readonly Origin[];
+  conflicts?: readonly Conflict[];
+}
+
+/** The articles of one folder, analysed; answers where else a passage stands. Everything is computed when asked for and kept until an article changes. */
 export class Corpus {
   readonly #articles = new Map<string, Entry>();
-  readonly #wordnet: Uint8Array | undefined;
+  readonly #options: CorpusOptions;
   #lexicon: Lexicon | undefined;
-  #weights: EventWeights | undefined;
-  #asked: Passages | undefined;
-  #origins: readonly Origin[] | undefined;
-  #conflicts: readonly Conflict[] | undefined;
+  #index: Archive | undefined;
+  #known: Known = { matches: new Map(), events: new Map() };
 
   constructor(options: CorpusOptions = {}) {
-    this.#wordnet = options.wordnet;
+    this.#options = options;
   }
 
   /** Adds an article or replaces the one of the same `uri`. */
   put(article: Article, analysis: Analysis): void {
     this.#articles.set(article.uri, { article, analysis });
-    this.#weights = undefined;
-    this.#asked = undefined;
-    this.#origins = undefined;
-    this.#conflicts = undefined;
+    this.#index?.put(article, analysis);
+    this.#forget();
   }
 
   drop(uri: string): void {
     this.#articles.delete(uri);
-    this.#weights = undefined;
-    this.#asked = undefined;
-    this.#origins = undefined;
-    this.#conflicts = undefined;
+    this.#index?.drop(uri);
+    this.#forget();
   }
 
-  /** Renderings of the passage in other articles, best first, at most a few an article. */
+  /** Renderings of the passage (UTF-16 in `raw`) in other articles, best first, at most one an article. */
   match(passage: Passage): readonly Match[] {
-    const entry = this.#articles.get(passage.uri);
-    const span = entry && rawSpanToProse(entry.article.prose, passage);
-    if (!entry || !span) return [];
-    const tokens = this.#tokens(entry);
-    const from = tokenAt(tokens, span.start);
-    let to = tokenAt(tokens, span.end - 1);
-    if ((tokens.start[to] ?? Infinity) < span.end) to++;
-    const weights = this.#eventWeights();
-    return this.#matches(query(weights.weigh(tokens), from, to, this.#words()), weights, entry);
+    const key = `${passage.start}:${passage.end}:${passage.uri}`;
+    let matches = this.#known.matches.get(key);
+    if (!matches) this.#known.matches.set(key, (matches = this.#find(passage)));
+    return matches;
   }
 
   /** Where a free text stands in the articles. */
   matchText(text: string): readonly Match[] {
     const tokens = tokenise(text, this.#words());
-    const weights = this.#eventWeights();
-    return this.#matches(query(weights.weigh(tokens), 0, tokens.lemma.length, this.#words()), weights, undefined);
+    const event = this.#eventOf(undefined, text);
+    const asked = query(event.weights.weigh(tokens), 0, tokens.lemma.length, this.#words());
+    return this.#matches(asked, undefined, event.entries, event);
   }
 
   /** Groups of articles that go back to one text or source; every article is in exactly one. */
   origins(): readonly Origin[] {
-    return (this.#origins ??= this.#findOrigins());
+    return (this.#known.origins ??= findOrigins(
+      this.#sorted().map((entry) => ({ uri: entry.article.uri, tokens: this.#digest(entry).tokens })),
+      this.#words(),
+    ));
   }
 
-  /** Independent origins behind a set of renderings (the query's own article included). */
+  /** Independent origins behind a set of renderings (the query's own article included): copies and renderings from one source are one. */
   originsOf(passage: Passage, matches: readonly Match[]): readonly Origin[] {
-    const uris = new Set([passage.uri, ...matches.map((match) => match.uri)]);
-    return this.origins().flatMap((origin) => {
-      const those = origin.uris.filter((uri) => uris.has(uri));
-      return those.length > 0 ? [{ ...origin, uris: those }] : [];
+    const rendered = [passage, ...matches].flatMap((place): Rendered[] => {
+      const entry = this.#articles.get(place.uri);
+      const stretch = entry && this.#stretchOf(entry, place);
+      return entry && stretch ? [{ uri: place.uri, ...this.#digest(entry), ...stretch }] : [];
     });
+    return originsBehind(rendered, this.origins(), this.#words());
   }
 
   /** Contradictions between articles, and dates of single articles that cannot be right. */
   conflicts(): readonly Conflict[] {
-    return (this.#conflicts ??= this.#findConflicts());
+    return (this.#known.conflicts ??= this.#findConflicts());
   }
 
-  #matches(asked: Query, weights: EventWeights, home: Entry | undefined): Match[] {
+  #find(passage: Passage): readonly Match[] {
+    const home = this.#articles.get(passage.uri);
+    const stretch = home && this.#stretchOf(home, passage);
+    if (!home || !stretch) return [];
+    const event = this.#eventOf(home, home.article.prose.text);
+    const asked = query(event.weights.weigh(this.#digest(home).tokens), stretch.from, stretch.to, this.#words());
+    const among =
+      this.#articles.size <= FEW
+        ? event.entries
+        : this.#likely(home.article.raw.slice(passage.start, passage.end), home.article.prose.text);
+    return this.#matches(asked, home, among, event);
+  }
+
+  #matches(asked: Query, home: Entry | undefined, among: readonly Entry[], { weights, matcher }: Event): Match[] {
     const found: Match[] = [];
     if (asked.total === 0) return found;
     const lexicon = this.#words();
     const spoken = home && spokenIn(this.#digest(home).voices, asked.from, asked.to);
     const quoted = isQuoted(asked);
-    for (const [uri, entry] of this.#articles) {
+    for (const entry of among) {
       if (entry === home) continue;
-      const text = weights.weigh(this.#tokens(entry));
-      const { voices } = this.#digest(entry);
-      const best = this.#passages().best(asked, text, (fit) => {
-        const there = spokenIn(voices, fit.from, fit.to);
-        return spoken && there ? compareSpeakers(spoken.speakers, there.speakers) : 'unknown';
-      });
-      if (!best) continue;
+      const { tokens, voices } = this.#digest(entry);
+      const voice = (there: Spoken | undefined) => (spoken && there ? compareSpeakers(spoken.speakers, there.speakers) : 'unknown');
+      const best = matcher.best(asked, weights.weigh(tokens), (fit) => voice(spokenIn(voices, fit.from, fit.to)));
+      const level = best && levelOf(best.score, quoted);
+      if (best === undefined || level === undefined) continue;
       const { fit, score } = best;
-      const level = levelOf(score, quoted);
-      if (level === undefined) continue;
-      const { tokens } = text;
       const stretch = settle(tokens, fit, lexicon);
-      const span = proseSpanToRaw(entry.article.prose, { start: tokens.start[stretch.from] ?? 0, end: tokens.end[stretch.to - 1] ?? 0 });
       found.push({
-        uri,
-        ...span,
-        score,
+        uri: entry.article.uri,
+        ...proseSpanToRaw(entry.article.prose, { start: tokens.start[stretch.from] ?? 0, end: tokens.end[stretch.to - 1] ?? 0 }),
+        score: Math.min(1, score),
         level,
         relation: relationOf(asked.text.tokens, asked, tokens, stretch, lexicon),
-        because: because(asked, tokens, fit, lexicon),
+        because: reasonsOf(asked, entry.article.prose.text, tokens, stretch, voice(spokenIn(voices, fit.from, fit.to)), spoken, lexicon),
       });
     }
     return found.sort((a, b) => b.score - a.score);
   }
 
-  #findOrigins(): Origin[] {
-    const entries = [...this.#articles.values()].sort((a, b) => (a.article.uri < b.article.uri ? -1 : 1));
-    const runs = entries.map((entry) => runsOf(this.#tokens(entry), this.#words()));
-    const groups = new Groups(entries.length);
-    const closest = new Float64Array(entries.length);
-    for (let i = 0; i < entries.length; i++) {
-      for (let j = i + 1; j < entries.length; j++) {
-        const share = containment(runs[i] ?? new Set(), runs[j] ?? new Set());
-        if (share < PARTIAL_COPY) continue;
-        groups.link(i, j);
-        for (const k of [i, j]) closest[k] = Math.max(closest[k] ?? 0, share);
-      }
-    }
-    return groups.lists().map((list, index) => {
-      const share = Math.max(...list.map((i) => closest[i] ?? 0));
-      const percent = Math.round(100 * share);
-      return {
-        id: `o${index + 1}`,
-        kind: list.length === 1 ? 'own' : share >= COPY ? 'copy' : 'partial-copy',
-        reason: list.length === 1 ? 'its own prose' : `share up to ${percent} % of the runs of five words outside quotation marks`,
-        uris: list.flatMap((i) => entries[i]?.article.uri ?? []),
-      };
+  #findConflicts(): Conflict[] {
+    const entries = this.#sorted();
+    const near = new Map<Entry, ReadonlySet<Entry>>();
+    if (entries.length > FEW) for (const entry of entries) near.set(entry, new Set(this.#eventOf(entry, entry.article.prose.text).entries));
+    const { weights, matcher } = entries.length > FEW || !entries[0] ? this.#eventFrom(entries) : this.#eventOf(entries[0], '');
+    const sources = entries.map((entry): Source => ({
+      ...entry,
+      voices: this.#digest(entry).voices,
+      text: weights.weigh(this.#digest(entry).tokens),
+    }));
+    return findConflicts(sources, this.#words(), matcher, (i, j) => {
+      const [a, b] = [entries[i], entries[j]];
+      return entries.length <= FEW || (a !== undefined && b !== undefined && near.get(a)?.has(b) === true);
     });
   }
 
-  #findConflicts(): Conflict[] {
-    const lexicon = this.#words();
-    const weights = this.#eventWeights();
-    const sources: Source[] = [...this.#articles.values()]
-      .sort((a, b) => (a.article.uri < b.article.uri ? -1 : 1))
-      .map((entry) => ({ ...entry, ...this.#digest(entry), text: weights.weigh(this.#tokens(entry)) }));
-    return findConflicts(sources, lexicon, this.#passages());
+  /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */
+  #eventOf(home: Entry | undefined, text: string): Event {
+    const key = this.#articles.size <= FEW || !home ? '' : home.article.uri;
+    if (key === '' && this.#articles.size > FEW) return this.#eventFrom(this.#likely(text, text));
+    let event = this.#known.events.get(key);
+    if (!event) {
+      const entries = key === '' ? [...this.#articles.values()] : this.#likely(text, text);
+      this.#known.events.set(key, (event = this.#eventFrom(home && !entries.includes(home) ? [...entries, home] : entries)));
+    }
+    return event;
+  }
+
+  #eventFrom(entries: readonly Entry[]): Event {
+    const texts = entries.map((entry) => this.#digest(entry).tokens);
+    return { entries, weights: new EventWeights(texts, this.#words()), matcher: new Matcher(this.#words()) };
+  }
+
+  #likely(passage: string, article: string): Entry[] {
+    if (!this.#index) {
+      this.#index = new Archive(this.#options);
+      for (const entry of this.#articles.values()) this.#index.put(entry.article, entry.analysis);
+    }
+    const near = this.#index.nearest(this.#index.terms(passage, article), LIKELY);
+    return near.flatMap(({ uri }) => this.#articles.get(uri) ?? []);
+  }
+
+  #sorted(): Entry[] {
+    return [...this.#articles.values()].sort((a, b) => (a.article.uri < b.article.uri ? -1 : 1));
+  }
+
+  #stretchOf(entry: Entry, passage: Passage): { from: number; to: number } | undefined {
+    const span = rawSpanToProse(entry.article.prose, passage);
+    if (!span) return undefined;
+    const { tokens } = this.#digest(entry);
+    const from = tokenAt(tokens, span.start);
+    const last = tokenAt(tokens, span.end - 1);
+    return { from, to: (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last };
   }
 
   #words(): Lexicon {
-    return (this.#lexicon ??= new Lexicon(this.#wordnet && new WordNet(this.#wordnet)));
-  }
-
-  #tokens(entry: Entry): Tokens {
-    return this.#digest(entry).tokens;
+    return (this.#lexicon ??= new Lexicon(this.#options.wordnet && new WordNet(this.#options.wordnet)));
   }
 
   #digest(entry: Entry): Digest {
@@ -183,28 +223,12 @@ export class Corpus {
     return entry.digest;
   }
 
-  #eventWeights(): EventWeights {
-    return (this.#weights ??= new EventWeights(
-      [...this.#articles.values()].map((entry) => this.#tokens(entry)),
-      this.#words(),
-    ));
-  }
-
-  #passages(): Passages {
-    return (this.#asked ??= new Passages(this.#words()));
+  #forget(): void {
+    this.#known = { matches: new Map(), events: new Map() };
   }
 }
 
 function isQuoted(asked: Query): boolean {
   for (let i = asked.from; i < asked.to; i++) if ((asked.text.tokens.flags[i] ?? 0) & Flag.quoted) return true;
   return false;
-}
-
-function because(asked: Query, tokens: Tokens, window: Fit, lexicon: Lexicon): Reason[] {
-  const words = new Set<string>();
-  for (let i = window.from; i < window.to; i++) {
-    const lemma = tokens.lemma[i] ?? 0;
-    if (lexicon.kind(lemma) === Kind.content && asked.stands.has(lemma)) words.add(lexicon.word(lemma));
-  }
-  return words.size > 0 ? [{ kind: 'words', text: [...words].join(', ') }] : [];
 }

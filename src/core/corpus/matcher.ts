@@ -2,10 +2,11 @@ import { bestFits, type Fit, fitOf, query, type Query, sentencesOf } from './ali
 import type { Lexicon } from './lexicon';
 import type { Level } from './model';
 import type { Tokens } from './tokens';
+import type { SameSpeaker } from './voices';
 import type { Weighted } from './weights';
 
 /** Stretches of an article that are looked at closely. */
-const CLOSELY = 6;
+const CLOSELY = 4;
 /** A shared lemma of this many bits is as good as proof can get from one. */
 const HEAVY = 15;
 
@@ -19,8 +20,8 @@ export interface Rendering {
   readonly score: number;
 }
 
-/** A passage to be found elsewhere, with the sentences it stands in. */
-export class Passages {
+/** Finds the best rendering of a passage in another article; keeps the sentences it has weighed. */
+export class Matcher {
   readonly #lexicon: Lexicon;
   readonly #sentences = new Map<Tokens, Map<number, Query>>();
 
@@ -29,10 +30,10 @@ export class Passages {
   }
 
   /** The best rendering in one other article. */
-  best(asked: Query, text: Weighted, voice: (fit: Fit) => 'same' | 'other' | 'unknown'): Rendering | undefined {
+  best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker): Rendering | undefined {
     const here = this.#sentenceOf(asked.text, asked.from, asked.to);
     let best: Rendering | undefined;
-    for (const fit of bestFits(asked, text, this.#lexicon, CLOSELY)) {
+    for (const fit of bestFits(asked, text, CLOSELY)) {
       const there = this.#sentenceOf(text, fit.from, fit.to);
       const around = (fitOf(here, text, there.from, there.to).f + fitOf(there, asked.text, here.from, here.to).f) / 2;
       const score = 0.5 * fit.f + 0.3 * around + 0.1 * Math.min(1, fit.heaviest / HEAVY) + 0.1 + VOICE[voice(fit)];
@@ -44,7 +45,7 @@ export class Passages {
   /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
   #backwards(asked: Query, text: Weighted, fit: Fit): number {
     const reverse = query(text, fit.from, fit.to, this.#lexicon);
-    const rival = bestFits(reverse, asked.text, this.#lexicon, 1)[0];
+    const rival = bestFits(reverse, asked.text, 1)[0];
     if (!rival || (rival.to > asked.from && rival.from < asked.to)) return 1;
     return Math.min(1, fitOf(reverse, asked.text, asked.from, asked.to).f / rival.f);
   }

@@ -1,13 +1,131 @@
-import type { Lexicon } from './lexicon';
+import { Kind, type Lexicon } from './lexicon';
+import type { Origin } from './model';
 import { Flag, type Tokens } from './tokens';
+import { type Spoken, spokenIn, type Voices } from './voices';
 
 /** Words in a row that prove copying. */
 const RUN = 5;
-export const COPY = 0.25;
-export const PARTIAL_COPY = 0.05;
+/** Share of an article's runs that another has: from here on a copy, or a copy in parts. Independent prose stays under .045. */
+const COPY = 0.25;
+const PARTIAL_COPY = 0.05;
+/** A run that more articles have is boilerplate. */
+const COMMON = 50;
+/** Share of the words of a narrated passage in which two copies in parts must agree to be one origin there. */
+const SAME_PASSAGE = 0.8;
 
-/** Hashes of all runs of five words that lie outside quotation marks: quoted words are shared without copying. */
-export function runsOf(tokens: Tokens, lexicon: Lexicon): ReadonlySet<number> {
+/** Groups articles by the runs of five words they share outside quotation marks (containment; Broder 1997): quoted words are shared without copying. */
+export function findOrigins(articles: readonly { readonly uri: string; readonly tokens: Tokens }[], lexicon: Lexicon): Origin[] {
+  const size = articles.map(() => 0);
+  const holders = new Map<number, number[]>();
+  articles.forEach(({ tokens }, index) => {
+    for (const run of runsOf(tokens, lexicon)) {
+      size[index] = (size[index] ?? 0) + 1;
+      const list = holders.get(run);
+      if (list) list.push(index);
+      else holders.set(run, [index]);
+    }
+  });
+  const shared = new Map<number, number>();
+  for (const list of holders.values()) {
+    if (list.length < 2 || list.length > COMMON) continue;
+    for (const [k, a] of list.entries()) {
+      for (const b of list.slice(k + 1)) shared.set(a * articles.length + b, (shared.get(a * articles.length + b) ?? 0) + 1);
+    }
+  }
+  const groups = new Groups(articles.length);
+  const closest = articles.map(() => 0);
+  for (const [pair, count] of shared) {
+    const [a, b] = [Math.floor(pair / articles.length), pair % articles.length];
+    const share = count / Math.max(1, Math.min(size[a] ?? 0, size[b] ?? 0));
+    if (share < PARTIAL_COPY) continue;
+    groups.link(a, b);
+    for (const k of [a, b]) closest[k] = Math.max(closest[k] ?? 0, share);
+  }
+  return groups.lists().map((list): Origin => {
+    const uris = list.flatMap((i) => articles[i]?.uri ?? []);
+    const id = `origin-${(hashOf(uris.join('\n')) >>> 0).toString(36)}`;
+    if (list.length === 1) return { id, kind: 'own', reason: 'its own prose', uris };
+    const share = Math.max(...list.map((i) => closest[i] ?? 0));
+    const kind = share >= COPY ? 'copy' : 'partial-copy';
+    return { id, kind, reason: `up to ${Math.round(100 * share)} % of the runs of five words outside quotation marks are the same`, uris };
+  });
+}
+
+/** A rendering with the article it stands in. */
+export interface Rendered {
+  readonly uri: string;
+  readonly tokens: Tokens;
+  readonly voices: Voices;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Origins behind renderings of one statement. Two are one origin where their articles are copies, where they name one source
+ * (an agency, a readout), or where their articles are copies in parts and so is this passage.
+ */
+export function originsBehind(rendered: readonly Rendered[], origins: readonly Origin[], lexicon: Lexicon): Origin[] {
+  const originOf = new Map(origins.flatMap((origin) => origin.uris.map((uri) => [uri, origin] as const)));
+  const groups = new Groups(rendered.length);
+  const reasons: { kind: Origin['kind']; reason: string }[] = rendered.map(() => ({ kind: 'own', reason: 'its own prose' }));
+  const link = (i: number, j: number, kind: Origin['kind'], reason: string): void => {
+    groups.link(i, j);
+    for (const k of [i, j]) if (reasons[k]?.kind === 'own') reasons[k] = { kind, reason };
+  };
+  rendered.forEach((a, i) => {
+    for (const [j, b] of rendered.entries()) {
+      if (j <= i) continue;
+      const origin = originOf.get(a.uri);
+      const [here, there] = [sourceOf(a), sourceOf(b)];
+      if (a.uri === b.uri) link(i, j, 'own', 'its own prose');
+      else if (origin === originOf.get(b.uri) && origin?.kind === 'copy') link(i, j, 'copy', origin.reason);
+      else if (here && there && isOneSource(here.name, there.name)) link(i, j, 'shared-source', `both from ${here.name}`);
+      else if (origin === originOf.get(b.uri) && origin?.kind === 'partial-copy' && isSamePassage(a, b, lexicon))
+        link(i, j, 'partial-copy', origin.reason);
+    }
+  });
+  return groups.lists().map((list): Origin => {
+    const uris = [...new Set(list.flatMap((i) => rendered[i]?.uri ?? []))].sort();
+    const reason = list.map((i) => reasons[i]).find((each) => each?.kind !== 'own') ?? { kind: 'own' as const, reason: 'its own prose' };
+    return { id: `origin-${(hashOf(uris.join('\n')) >>> 0).toString(36)}`, ...reason, uris };
+  });
+}
+
+function sourceOf({ voices, from, to }: Rendered): Spoken['provenance'] {
+  const provenance = spokenIn(voices, from, to)?.provenance;
+  return provenance && (provenance.kind === 'agency' || provenance.kind === 'readout' || provenance.kind === 'media')
+    ? provenance
+    : undefined;
+}
+
+const GENERIC = new Set(
+  'a an the of from by state official news agency agencies media readout report reports statement according to its'.split(' '),
+);
+
+/** "Xinhua" and "the official news agency Xinhua" are one; "a readout" and "a readout" without a name need not be. */
+function isOneSource(a: string, b: string): boolean {
+  const names = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !GENERIC.has(word) && word !== 's');
+  const [x, y] = [names(a), names(b)];
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  return short.length > 0 && short.every((word) => long.includes(word));
+}
+
+/** Whether a narrated passage has been taken over: the same words but for a few. Quoted words prove nothing. */
+function isSamePassage(a: Rendered, b: Rendered, lexicon: Lexicon): boolean {
+  const words = ({ tokens, from, to }: Rendered) => {
+    const found = new Set<number>();
+    for (let i = from; i < to; i++) {
+      const lemma = tokens.lemma[i] ?? 0;
+      if (!((tokens.flags[i] ?? 0) & Flag.quoted) && lexicon.kind(lemma) !== Kind.function) found.add(lemma);
+    }
+    return found;
+  };
+  const [x, y] = [words(a), words(b)];
+  const shared = [...x].filter((lemma) => y.has(lemma)).length;
+  return Math.min(x.size, y.size) > 2 && shared >= SAME_PASSAGE * Math.max(x.size, y.size);
+}
+
+function runsOf(tokens: Tokens, lexicon: Lexicon): ReadonlySet<number> {
   const runs = new Set<number>();
   let length = 0;
   for (let i = 0; i < tokens.lemma.length; i++) {
@@ -21,17 +139,14 @@ export function runsOf(tokens: Tokens, lexicon: Lexicon): ReadonlySet<number> {
   return runs;
 }
 
-/** Share of the smaller set that the larger one has (containment; Broder 1997). */
-export function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
-  let shared = 0;
-  for (const run of small) if (large.has(run)) shared++;
-  return shared / small.size;
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 /** Groups of indices, by merging linked ones. */
-export class Groups {
+class Groups {
   readonly #parent: Int32Array;
 
   constructor(size: number) {
@@ -39,23 +154,23 @@ export class Groups {
   }
 
   link(a: number, b: number): void {
-    this.#parent[this.find(a)] = this.find(b);
-  }
-
-  find(index: number): number {
-    let root = index;
-    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
-    this.#parent[index] = root;
-    return root;
+    this.#parent[this.#find(b)] = this.#find(a);
   }
 
   lists(): number[][] {
     const byRoot = new Map<number, number[]>();
     for (let i = 0; i < this.#parent.length; i++) {
-      const list = byRoot.get(this.find(i));
+      const list = byRoot.get(this.#find(i));
       if (list) list.push(i);
-      else byRoot.set(this.find(i), [i]);
+      else byRoot.set(this.#find(i), [i]);
     }
     return [...byRoot.values()];
+  }
+
+  #find(index: number): number {
+    let root = index;
+    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
+    this.#parent[index] = root;
+    return root;
   }
 }

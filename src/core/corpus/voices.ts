@@ -1,4 +1,4 @@
-import type { Analysis, QuotationType, Speaker } from '../analysis/model';
+import type { Analysis, Provenance, QuotationType, Speaker } from '../analysis/model';
 import { rawSpanToProse, type Prose } from '../text/prose';
 import { Flag, tokenAt, type Tokens } from './tokens';
 
@@ -15,7 +15,11 @@ export interface Spoken {
   readonly to: number;
   readonly speakers: readonly Speaker[];
   readonly confidence: number;
+  readonly provenance?: Provenance;
 }
+
+/** Whether two speakers are one; `unknown` where at least one is no named person. */
+export type SameSpeaker = 'same' | 'other' | 'unknown';
 
 /** Lays the quotations of an analysis over the tokens, and marks the tokens between quotation marks. */
 export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voices {
@@ -35,6 +39,7 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
       to,
       speakers: quotation.speakers.flatMap((id) => byId.get(id) ?? []),
       confidence: quotation.confidence,
+      ...(quotation.provenance && { provenance: quotation.provenance }),
     });
     at.fill(spoken.length, from, to);
     for (const segment of quotation.segments) {
@@ -71,8 +76,7 @@ const ROLE = new Set(
   congressman congresswoman lawmaker king jr sr the of and 's reporter correspondent driver passenger attorney lawyer coach`.split(/\s+/),
 );
 
-/** Whether two speakers are one: `same`, `other`, or `unknown` where at least one is no named person. */
-export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): 'same' | 'other' | 'unknown' {
+export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): SameSpeaker {
   if (a.length === 0 || b.length === 0) return 'unknown';
   let unknown = false;
   for (const x of a) {

@@ -5,6 +5,10 @@ import { Flag, type Tokens } from './tokens';
 export interface Weighted {
   readonly tokens: Tokens;
   readonly weights: Float64Array;
+  /** Every three words in a row as one number, by the first of them; a collision only adds a hint. */
+  readonly threes: Int32Array;
+  /** Tokens where a phrase may begin, and the number of tokens at the end. */
+  readonly starts: Int32Array;
 }
 
 /** What a function word counts: nothing alone, something in a row of them. */
@@ -69,7 +73,12 @@ export class EventWeights {
   weigh(tokens: Tokens): Weighted {
     let weighted = this.#weighted.get(tokens);
     if (!weighted) {
-      weighted = { tokens, weights: Float64Array.from(tokens.lemma, (lemma) => this.of(lemma)) };
+      weighted = {
+        tokens,
+        weights: Float64Array.from(tokens.lemma, (lemma) => this.of(lemma)),
+        threes: threesOf(tokens),
+        starts: startsOf(tokens),
+      };
       this.#weighted.set(tokens, weighted);
     }
     return weighted;
@@ -82,4 +91,18 @@ export class EventWeights {
     const share = (kind === Kind.reporting ? REPORTING_SHARE : 1) * (this.#bound.has(lemma) ? BOUND_SHARE : 1);
     return this.#lexicon.rarity(lemma) * spread * share;
   }
+}
+
+function threesOf({ lemma }: Tokens): Int32Array {
+  return Int32Array.from(
+    { length: Math.max(0, lemma.length - 2) },
+    (_, i) => Math.imul(Math.imul(lemma[i] ?? 0, 31337) ^ (lemma[i + 1] ?? 0), 31337) ^ (lemma[i + 2] ?? 0),
+  );
+}
+
+function startsOf({ flags }: Tokens): Int32Array {
+  const starts: number[] = [];
+  for (let i = 0; i < flags.length; i++) if (i === 0 || (flags[i] ?? 0) & (Flag.sentence | Flag.clause | Flag.phrase)) starts.push(i);
+  starts.push(flags.length);
+  return Int32Array.from(starts);
 }
