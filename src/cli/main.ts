@@ -6,13 +6,14 @@ import * as corroborate from './corroborate';
 import * as exportCommand from './export';
 import { Unusable, type ExitCode } from './failure';
 import * as match from './match';
+import * as merge from './merge';
 
 interface Command {
   readonly help: string;
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
-const commands: Readonly<Record<string, Command>> = { analyse, corroborate, match, export: exportCommand, check };
+const commands: Readonly<Record<string, Command>> = { analyse, corroborate, match, export: exportCommand, check, merge };
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name = '--help', ...rest] = args;

@@ -17,7 +17,7 @@ describe('second-source', () => {
   it('says what it can do', () => {
     const { status, stdout } = secondSource(['--help']);
     assert.equal(status, 0);
-    for (const command of ['analyse', 'corroborate', 'match', 'export', 'check']) {
+    for (const command of ['analyse', 'corroborate', 'match', 'export', 'check', 'merge']) {
       assert.match(stdout, new RegExp(`second-source ${command} `));
       assert.match(secondSource([command, '--help']).stdout, new RegExp(`^second-source ${command} `));
     }
@@ -266,4 +266,40 @@ describe('second-source check', () => {
       });
     });
   }
+});
+
+describe('second-source merge', () => {
+  const project = (speakers: string) => `version: 1\nspeakers:\n${speakers}`;
+  const ana = '  - {id: ana-ruiz, name: Ana Ruiz}\n';
+  const base = project(ana);
+
+  it('joins what both sides added into OURS', () => {
+    const files = { base, ours: base + '  - {id: bo-lind, name: Bo Lind}\n', theirs: base + '  - {id: cy-moss, name: Cy Moss}\n' };
+    withFolder(files, (root) => {
+      const { status, stdout } = secondSource(['merge', ...['base', 'ours', 'theirs'].map((name) => join(root, name))]);
+      assert.deepEqual({ status, stdout }, { status: 0, stdout: '' });
+      const merged = readFileSync(join(root, 'ours'), 'utf8');
+      for (const id of ['ana-ruiz', 'bo-lind', 'cy-moss']) assert.ok(merged.includes(id), merged);
+    });
+  });
+
+  it('ends with 1 where both sides changed one field', () => {
+    const files = { base, ours: base.replace('Ana Ruiz', 'Ana R. Ruiz'), theirs: base.replace('Ana Ruiz', 'A. Ruiz') };
+    withFolder(files, (root) => {
+      const { status, stdout } = secondSource([
+        'merge',
+        ...['base', 'ours', 'theirs'].map((name) => join(root, name)),
+        'second-source.yaml',
+      ]);
+      assert.equal(status, 1);
+      assert.match(stdout, /^second-source\.yaml: merge conflict in name of ana-ruiz\n$/);
+      assert.match(readFileSync(join(root, 'ours'), 'utf8'), /Ana R\. Ruiz/);
+    });
+  });
+
+  it('takes an empty base', () => {
+    withFolder({ base: '', ours: base, theirs: base }, (root) => {
+      assert.equal(secondSource(['merge', ...['base', 'ours', 'theirs'].map((name) => join(root, name))]).status, 0);
+    });
+  });
 });
