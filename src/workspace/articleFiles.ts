@@ -1,19 +1,9 @@
 import * as vscode from 'vscode';
-import { fitsGlob } from './glob';
 
 export const projectFileName = 'second-source.yaml';
 export const corroborationsName = 'corroborations.yaml';
 
-/** Texts of a repository that nobody reads as news, in any folder and with any ending. */
-const neverArticles = /^(readme|changelog|licen[cs]e|contributing|code_of_conduct|security|third_party_notices)(\.|$)/i;
 const neverFolders = /^(\.|node_modules$)/;
-
-export function isArticlePath(path: string, globs: readonly string[]): boolean {
-  const names = path.split('/');
-  const name = names.at(-1) ?? '';
-  if (name.startsWith('.') || neverArticles.test(name) || names.slice(0, -1).some((folder) => neverFolders.test(folder))) return false;
-  return /\.(txt|md|markdown|html?)$/i.test(name) && globs.some((glob) => fitsGlob(path, glob));
-}
 
 /** `NAME.EXT.annotations.yaml`, or `NAME.EXT.annotations.WHO.yaml`. */
 export function sidecarUri(article: vscode.Uri, annotator: string): vscode.Uri {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decodeBytes } from '../core/index';
 
 /** Puts the bytes into the file whole or not at all. */
 export type WriteWhole = (uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
@@ -21,9 +22,9 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined
   }
 }
 
-/** Articles are read as UTF-8 whatever they are: bytes that are not become U+FFFD, as on the command line. */
+/** An article's text as on the command line; empty where the bytes are no text. */
 export function decodeArticle(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes);
+  return decodeBytes(bytes).text;
 }
 
 /** Our own files must come back byte for byte: the byte order mark stays, and what is not UTF-8 is not read at all. */

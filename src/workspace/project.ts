@@ -5,6 +5,7 @@ import {
   type Corroborations,
   emptyRegistry,
   type FileProblem,
+  isArticlePath,
   type Match,
   type Origin,
   type Passage,
@@ -13,7 +14,7 @@ import {
   type Registry,
 } from '../core/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
-import { corroborationsName, isArticlePath, isSidecarName, pathBelow, projectFileName, sidecarUri, walk } from './articleFiles';
+import { corroborationsName, isSidecarName, pathBelow, projectFileName, sidecarUri, walk } from './articleFiles';
 import { decodeArticle, decodeYaml, messageOf, nameOf, openDocument, readBytes } from './files';
 import { settingsFor } from './settings';
 import { restore } from './writeWhole';

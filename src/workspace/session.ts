@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isArticlePath } from '../core/index';
 import { type ArticleState, isStateOf } from './articleEntry';
-import { corroborationsName, isAnnotated, isArticlePath, isSidecarName, pathBelow, projectFileName } from './articleFiles';
+import { corroborationsName, isAnnotated, isSidecarName, pathBelow, projectFileName } from './articleFiles';
 import { nameOf, readBytes, type WriteWhole } from './files';
 import { Journal } from './journal';
 import { Project } from './project';
