@@ -63,7 +63,7 @@ export function readNumber(prose: string, start: number, english: boolean): Numb
   // The tail of a longer number: "1.2.3".
   if ((before === 46 || before === 44) && isDigit(prose.charCodeAt(start - 2))) return other;
   if (digits <= 2 && value >= 1 && value <= 31) return { kind: 'dd', end, value };
-  return { kind: digits === 4 && value >= 1000 && value < 2100 ? 'yyyy' : 'int', end, value };
+  return { kind: digits === 4 && value >= 1000 && value < 2200 ? 'yyyy' : 'int', end, value };
 }
 
 /** One or two digits with what follows: 4/17/2023, 17.4.2023, 10:35, 1/2, 3rd. */

@@ -83,13 +83,13 @@ const readYear: Read = (m) => {
   const { starts, ends } = m.context.tokens;
   const led = m.prevIs('in', 'since', 'by', 'from', 'of', 'to', 'after', 'before', 'during');
   if ((year < 1900 || year > 2050) && !led) return undefined;
-  if (m.prevIs('money', 'slash') || m.nextIs('units', 'percent', 'unit', 'num', 'int')) return undefined;
+  if (m.prevIs('money', 'slash', 'approx') || m.nextIs('units', 'percent', 'unit', 'num', 'int')) return undefined;
   // A range of years is two years; "Windows-2000" and "2000-strong" are none.
   if (m.prevIs('dash') && !m.is(m.from - 2, 'yyyy', 'dash')) return undefined;
-  if (m.nextIs('dash') && !m.is(m.to + 1, 'yyyy', 'yy', 'dd', 'int', 'dash')) return undefined;
+  if (m.nextIs('dash') && (!m.is(m.to + 1, 'yyyy', 'yy', 'dd', 'int', 'dash') || m.is(m.to + 2, 'dash'))) return undefined;
   // A name ("Orion 1980") or a model ("her 1987 Chevrolet").
   const named = m.prevIs('other') && isCapital(m.word(m.from - 1)) && starts[m.from] === (ends[m.from - 1] ?? 0) + 1;
-  if (named && !m.nextIs('stop', 'comma', 'close', 'other', 'break')) return undefined;
+  if (named && !m.nextIs('stop', 'comma', 'close', 'other', 'break', 'dash')) return undefined;
   if (m.prevIs('poss') && m.nextIs('other') && isCapital(m.word(m.to))) return undefined;
   return written(pad(year, 4), 'y');
 };

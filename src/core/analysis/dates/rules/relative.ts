@@ -22,7 +22,12 @@ const readWeekend: Read = (m) => {
   return reckoned(m, `${valueOf('week', moved)}-WE`, 'the weekend nearest publication');
 };
 
-const readNamedUnit: Read = (m) => (isClockUnit(m.unit) || (m.unit === 'day' && m.direction <= 0) ? undefined : namedUnit(m, m.direction));
+const readNamedUnit: Read = (m) => {
+  const { unit, direction } = m;
+  // "the next day" goes on from a date named before.
+  const carries = m.has('the') && m.has('next') && (unit === 'day' || m.context.reference?.unit === unit);
+  return isClockUnit(unit) || (unit === 'day' && direction <= 0) || carries ? undefined : namedUnit(m, direction);
+};
 
 /** The quarter a business report is about: the one it named, else the last one complete. */
 const mainQuarter = (m: Match, years = 0): string => {
