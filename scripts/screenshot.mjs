@@ -1,7 +1,7 @@
 // Looks at the extension: opens a folder in VS Code, does steps in the order in which they are given, writes pictures.
 //   node scripts/screenshot.mjs [--folder DIR] STEP...
 //   --open FILE  --goto LINE  --hover TEXT  --click TEXT  --command TITLE  --key KEY  --type TEXT  --wait MS  --shot NAME
-//   --theme "Default Light Modern"  --setting NAME=JSON (both before the first step)
+//   --theme "Dark 2026"  --setting NAME=JSON (both before the first step)
 import { ensureDependencies } from './dependencies.mjs';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,10 +75,8 @@ async function step(page, name, value) {
       return page.goTo(Number(value));
     case 'hover':
       return void (await page.hover(value));
-    case 'click': {
-      const box = await page.boxOf(value);
-      return page.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    }
+    case 'click':
+      return page.click(value);
     case 'command':
       return page.runCommand(value);
     case 'key':

@@ -5,7 +5,10 @@ import { root } from './command.mjs';
 
 const screenshotDir = path.join(root, 'out', 'screenshots');
 
-/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+/**
+ * @typedef {{x: number, y: number, width: number, height: number}} Box
+ * @typedef {{backgroundColor: string, borderBottom: string, textDecoration: string}} Decoration computed style of one piece of decoration
+ */
 
 export class WorkbenchPage {
   /**
@@ -26,27 +29,62 @@ export class WorkbenchPage {
   /** @param {string} file relative to the folder */
   async openFile(file) {
     // An absolute path in Quick Open needs no file search to have ended.
-    await this.#quickInput('Control+P', path.join(this.folder, file));
+    await this.#quickInput('Control+P', path.join(this.folder, file), path.basename(file));
     await this.page.locator('.tab.active', { hasText: path.basename(file) }).waitFor();
     await this.page.locator('.editor-group-container.active .view-line').first().waitFor();
   }
 
   /** @param {string} title as in the command palette, with its category */
   async runCommand(title) {
-    await this.#quickInput('F1', `>${title}`, title);
+    await this.#quickInput('F1', `>${title}`, title.split(': ').at(-1) ?? title);
   }
 
   /** @param {number} line first line is 1
    *  @param {number} [column] */
   async goTo(line, column = 1) {
-    await this.#quickInput('Control+G', `:${line}:${column}`);
+    await this.#quickInput('Control+G', `:${line}:${column}`, `line ${line}`);
   }
 
   /**
-   * Types into the quick input that a key opens, and takes the first entry.
+   * Takes an entry of the list that VS Code shows.
+   * @param {string} entry some of its words
+   */
+  async pick(entry) {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().click();
+  }
+
+  /**
+   * Answers VS Code's question where to save by the file that it proposes.
+   * @param {string} extension which that file has
+   * @returns {Promise<string>} that file
+   */
+  async saveAsProposed(extension) {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    const proposed = await this.page.waitForFunction((wanted) => {
+      const element = document.querySelector('.quick-input-widget input[type="text"]');
+      return element instanceof HTMLInputElement && element.value.endsWith(wanted) && element.value;
+    }, extension);
+    await input.press('Enter');
+    return String(await proposed.jsonValue());
+  }
+
+  /**
+   * Waits for something outside the page.
+   * @param {() => boolean} condition
+   */
+  async until(condition) {
+    for (let tries = 0; tries < 100; tries++) {
+      if (condition()) return;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`did not come about in 10 s: ${condition}`);
+  }
+
+  /**
+   * Types into the quick input that a key opens, and takes the entry at the top once that is the one meant.
    * @param {string} key
    * @param {string} text
-   * @param {string} [entry] words of the entry to wait for
+   * @param {string} entry some of its words
    */
   async #quickInput(key, text, entry) {
     const input = this.page.locator('.quick-input-widget input');
@@ -54,9 +92,31 @@ export class WorkbenchPage {
     await input.waitFor();
     await input.fill(text);
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await (entry === undefined ? rows.first() : rows.filter({ hasText: entry.split(': ').at(-1) ?? entry }).first()).waitFor();
+    await rows.first().filter({ hasText: entry }).waitFor(); // the list is filled a moment after the input
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    // Closed, or open with the next question.
+    await this.page.waitForFunction((typed) => {
+      const element = document.querySelector('.quick-input-widget input');
+      return !(element instanceof HTMLInputElement && element.checkVisibility() && element.value === typed);
+    }, text);
+  }
+
+  /**
+   * Puts the cursor before the words, which must be drawn.
+   * @param {string} text
+   * @param {number} [occurrence]
+   */
+  async click(text, occurrence = 0) {
+    const box = await this.boxOf(text, occurrence);
+    await this.page.mouse.click(box.x + 1, box.y + box.height / 2);
+  }
+
+  /** @returns {Promise<{file: string, line: number, column: number}>} where the cursor is, by the tab and the status bar */
+  async cursor() {
+    const file = await this.page.locator('.editor-group-container.active .tab.active').getAttribute('data-resource-name');
+    const position = await this.page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+/ }).innerText();
+    const [line = 0, column = 0] = (position.match(/\d+/g) ?? []).map(Number);
+    return { file: file ?? '', line, column };
   }
 
   /**
@@ -87,17 +147,22 @@ export class WorkbenchPage {
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
     const hover = this.page
       .locator('.monaco-hover:visible')
-      .filter({ has: this.page.locator('.monaco-hover-content') })
+      .filter({ has: this.page.locator('.monaco-hover-content'), hasNotText: 'Loading...' })
       .first();
     await hover.waitFor({ timeout: 10_000 });
     return hover;
+  }
+
+  /** Waits until an extension has decorated the active editor. */
+  async decorated() {
+    await this.page.locator('.editor-group-container.active .view-overlays [class*="ced-"]').first().waitFor({ timeout: 20_000 });
   }
 
   /**
    * The decorations of extensions that lie over the middle of the first character of the words, with their computed style.
    * @param {string} text
    * @param {number} [occurrence]
-   * @returns {Promise<{className: string, backgroundColor: string, borderBottom: string, outline: string, textDecoration: string}[]>}
+   * @returns {Promise<Decoration[]>}
    */
   async decorationsAt(text, occurrence = 0) {
     const box = await this.boxOf(text, occurrence);
@@ -165,12 +230,6 @@ function decorationsAtPoint({ x, y }) {
     })
     .map((piece) => {
       const style = getComputedStyle(piece);
-      return {
-        className: piece.className,
-        backgroundColor: style.backgroundColor,
-        borderBottom: style.borderBottom,
-        outline: style.outline,
-        textDecoration: style.textDecoration,
-      };
+      return { backgroundColor: style.backgroundColor, borderBottom: style.borderBottom, textDecoration: style.textDecoration };
     });
 }
