@@ -1,19 +1,210 @@
 import assert from 'node:assert/strict';
 import { findQuotations } from '../../src/core/analysis/quotations';
 
-/** Every quotation as `type: words [speaker]`. */
+/** Every quotation that is no indirect one, as `type: words [speaker]`. */
 function found(text: string): string[] {
+  return all(text).filter((line) => !line.startsWith('indirect'));
+}
+function all(text: string): string[] {
   return findQuotations(text, { english: true }).quotations.map(
-    ({ start, end, type, speakerName }) => `${type}: ${text.slice(start, end)} [${speakerName ?? 'unknown'}]`,
+    ({ start, end, type, speakerName }) => `${type}: ${text.slice(start, end)} [${speakerName ?? '?'}]`,
   );
 }
 
-describe('quotations', () => {
-  it('are given to the subject of the verb beside them, on either side', () => {
-    assert.deepEqual(found('“The bridge will open in May,” Mayor Ana Ruiz said.'), ['direct: “The bridge will open in May,” [Ana Ruiz]']);
-    assert.deepEqual(found('“The bridge will open in May,” said Ana Ruiz, the mayor of Halden.'), [
-      'direct: “The bridge will open in May,” [Ana Ruiz]',
-    ]);
-    assert.deepEqual(found('Ana Ruiz said: “The bridge will open in May.”'), ['direct: “The bridge will open in May.” [Ana Ruiz]']);
+function table(cases: Readonly<Record<string, readonly [text: string, ...expected: string[]]>>, find = found): void {
+  for (const [name, [text, ...expected]] of Object.entries(cases)) it(name, () => assert.deepEqual(find(text), expected));
+}
+
+describe('quotation marks', () => {
+  table({
+    curly: ['“The bridge opens in May,” Ana Ruiz said.', 'direct: “The bridge opens in May,” [Ana Ruiz]'],
+    straight: ['"The bridge opens in May," Ana Ruiz said.', 'direct: "The bridge opens in May," [Ana Ruiz]'],
+    'two single marks': ["''The bridge opens in May,'' Ana Ruiz said.", "direct: ''The bridge opens in May,'' [Ana Ruiz]"],
+    guillemets: ['«The bridge opens in May», Ana Ruiz said.', 'direct: «The bridge opens in May» [Ana Ruiz]'],
+    'low and high': ['„The bridge opens in May“, Ana Ruiz said.', 'direct: „The bridge opens in May“ [Ana Ruiz]'],
+    'the British way round': ['‘The bridge opens in May,’ Ana Ruiz said.', 'direct: ‘The bridge opens in May,’ [Ana Ruiz]'],
+    'British, with the comma outside': ["'The bridge opens in May', Ana Ruiz said.", "direct: 'The bridge opens in May' [Ana Ruiz]"],
+    'straight and curly mixed': ['"The bridge opens in May,” Ana Ruiz said.', 'direct: "The bridge opens in May,” [Ana Ruiz]'],
+    'UTF-8 read as Windows-1252': [
+      'â€œThe bridge opens in May,â€\u009d Ana Ruiz said.',
+      'direct: â€œThe bridge opens in May,â€\u009d [Ana Ruiz]',
+    ],
+    'single within double count once': [
+      '“They call it ‘the crooked bridge’ here,” Ana Ruiz said.',
+      'direct: “They call it ‘the crooked bridge’ here,” [Ana Ruiz]',
+    ],
+    'double within single count once': [
+      '‘They call it “the crooked bridge” here,’ Ana Ruiz said.',
+      'direct: ‘They call it “the crooked bridge” here,’ [Ana Ruiz]',
+    ],
+    'apostrophes open nothing': ["The workers' union and Ruiz's office don't agree on the '90s rule; it's the council's turn."],
+    'an apostrophe inside does not close': [
+      "'The workers' tunnel isn't safe,' Ana Ruiz said.",
+      "direct: 'The workers' tunnel isn't safe,' [Ana Ruiz]",
+    ],
+    'a height is no quotation': ['The goalkeeper is 6\'3" tall and the striker 5\'9" at most.'],
+    'a mark that never closes ends with its paragraph': [
+      '“The bridge opens in May, Ana Ruiz said.\n\nThe council meets on Friday.\n\n“We agree,” Omar Holt said.',
+      'direct: “The bridge opens in May, Ana Ruiz said. [?]',
+      'direct: “We agree,” [Omar Holt]',
+    ],
+    'a closing mark alone is dropped': ['The bridge opens in May,” the sign by the road has it.'],
+  });
+});
+
+describe('the speaker beside the marks', () => {
+  table({
+    'before the verb': ['“It opens in May,” Mayor Ana Ruiz said on Monday.', 'direct: “It opens in May,” [Ana Ruiz]'],
+    'after the verb': ['“It opens in May,” said Ana Ruiz, the mayor of Halden.', 'direct: “It opens in May,” [Ana Ruiz]'],
+    'before the quotation, with a colon': ['Ana Ruiz said: “It opens in May.”', 'direct: “It opens in May.” [Ana Ruiz]'],
+    'before the quotation, with a comma': ['In Halden, Ana Ruiz replied, “It opens in May.”', 'direct: “It opens in May.” [Ana Ruiz]'],
+    'a question mark instead of a comma': ['“When does it open?” Ana Ruiz asked.', 'direct: “When does it open?” [Ana Ruiz]'],
+    'across an apposition': [
+      '“It opens in May,” Ana Ruiz, a retired engineer who has run Halden since 2019, said.',
+      'direct: “It opens in May,” [Ana Ruiz]',
+    ],
+    'across an age and a place': ['“It opens in May,” Ana Ruiz, 52, a baker in Halden, said.', 'direct: “It opens in May,” [Ana Ruiz]'],
+    'the listener is not the speaker': ['“It opens in May,” Ana Ruiz told Omar Holt.', 'direct: “It opens in May,” [Ana Ruiz]'],
+    'a listener before the quotation': ['Ana Ruiz told reporters: “It opens in May.”', 'direct: “It opens in May.” [Ana Ruiz]'],
+    'the possessor is not the speaker': [
+      "“It opens in May,” Ana Ruiz's spokesman, Omar Holt, said.",
+      'direct: “It opens in May,” [Omar Holt]',
+    ],
+    'quoted by an outlet telling somebody': [
+      '“It opens in May,” Ruiz was quoted by the Halden Courier telling Holt.',
+      'direct: “It opens in May,” [Ruiz]',
+    ],
+    'was quoted as saying': ['“It opens in May,” Ana Ruiz was quoted as saying.', 'direct: “It opens in May,” [Ana Ruiz]'],
+    'an agency quoted somebody as saying': [
+      'The agency quoted Ana Ruiz as saying: “It opens in May.”',
+      'direct: “It opens in May.” [Ana Ruiz]',
+    ],
+    'according to': [
+      'The bridge is “nearly ready to open,” according to Ana Ruiz.',
+      'mixed: The bridge is “nearly ready to open,” [Ana Ruiz]',
+    ],
+    'a dash after the words': ['“It opens in May.” — Ana Ruiz', 'direct: “It opens in May.” [Ana Ruiz]'],
+    'a label': ['Ana Ruiz: “It opens in May.”', 'direct: “It opens in May.” [Ana Ruiz]'],
+    'nobody where the text does not say': [
+      '“It opens in May, and not a day later.”',
+      'direct: “It opens in May, and not a day later.” [?]',
+    ],
+  });
+});
+
+describe('quotations in parts', () => {
+  table({
+    'both sides of the attribution': [
+      '“It opens in May,” Ana Ruiz said, “and the ferry stops.”',
+      'direct: “It opens in May,” [Ana Ruiz]',
+      'direct: “and the ferry stops.” [Ana Ruiz]',
+    ],
+    'the next sentence of the paragraph': [
+      '“It opens in May,” Ana Ruiz said. “The ferry stops then.”',
+      'direct: “It opens in May,” [Ana Ruiz]',
+      'direct: “The ferry stops then.” [Ana Ruiz]',
+    ],
+    'over paragraphs that reopen': [
+      '“It opens in May,” Ana Ruiz said. “The ferry stops then.\n\n“Nobody will miss it.”',
+      'direct: “It opens in May,” [Ana Ruiz]',
+      'direct: “The ferry stops then. [Ana Ruiz]',
+      'direct: “Nobody will miss it.” [Ana Ruiz]',
+    ],
+    'a paragraph after a colon': ['Ana Ruiz wrote on Monday:\n\n“It opens in May.”', 'direct: “It opens in May.” [Ana Ruiz]'],
+    'two speakers keep their own words': [
+      '“It opens in May,” Ana Ruiz said.\n\n“It opens in June,” Omar Holt said.',
+      'direct: “It opens in May,” [Ana Ruiz]',
+      'direct: “It opens in June,” [Omar Holt]',
+    ],
+  });
+  it('are marked as going on', () => {
+    const { quotations } = findQuotations('“It opens in May,” Ana Ruiz said, “and the ferry stops.”', { english: true });
+    assert.deepEqual(
+      quotations.map(({ continues }) => continues ?? false),
+      [false, true],
+    );
+  });
+  it('keep their segments without the marks', () => {
+    const text = 'Ruiz said the bridge is “nearly ready” and “perfectly safe.”';
+    const { quotations } = findQuotations(text, { english: true });
+    assert.deepEqual(
+      quotations[0]?.segments.map(({ start, end }) => text.slice(start, end)),
+      ['nearly ready', 'perfectly safe.'],
+    );
+  });
+});
+
+describe('reported clauses', () => {
+  table(
+    {
+      'a that-clause with marks is mixed': [
+        'Ana Ruiz said that the bridge was “nearly ready” for traffic.',
+        'mixed: that the bridge was “nearly ready” for traffic [Ana Ruiz]',
+      ],
+      'a that-clause without marks is indirect': [
+        'Ana Ruiz said that the bridge was safe.',
+        'indirect: that the bridge was safe [Ana Ruiz]',
+      ],
+      'a bare clause': ['Ana Ruiz said the bridge was safe.', 'indirect: the bridge was safe [Ana Ruiz]'],
+      'an inverted clause': ['The bridge is safe, Ana Ruiz said.', 'indirect: The bridge is safe [Ana Ruiz]'],
+      'a noun phrase after a verb of judgement': ['Ana Ruiz praised the “tireless” builders.', 'mixed: the “tireless” builders [Ana Ruiz]'],
+      'an accusation': ['Ana Ruiz accused Omar Holt of “sleeping on the job.”', 'mixed: Omar Holt of “sleeping on the job.” [Ana Ruiz]'],
+      'an infinitive': ['Ana Ruiz vowed to reopen the ferry.', 'indirect: to reopen the ferry [Ana Ruiz]'],
+      'a participle has the subject of its clause': [
+        'Ana Ruiz welcomed the report, adding that the ferry “will be missed.”',
+        'indirect: the report [Ana Ruiz]',
+        'mixed: that the ferry “will be missed.” [Ana Ruiz]',
+      ],
+      'a second verb has the subject of the first': [
+        'Ana Ruiz said the bridge was safe and called the ferry “a relic.”',
+        'indirect: the bridge was safe [Ana Ruiz]',
+        'mixed: the ferry “a relic.” [Ana Ruiz]',
+      ],
+      'an attribution inside the clause': [
+        'The bridge, Ana Ruiz said, is “nearly ready” for traffic.',
+        'mixed: is “nearly ready” for traffic [Ana Ruiz]',
+      ],
+      'nouns that look like verbs are none': ['The claims reached the state council in three reports.'],
+    },
+    all,
+  );
+});
+
+describe('marks that quote nobody', () => {
+  table({
+    'so-called': ['The so-called “ghost ferry” sails at noon.', 'scare: “ghost ferry” [?]'],
+    'a single word of irony': ['The “experts” were nowhere to be found.', 'scare: “experts” [?]'],
+    'the title of a programme': ["On Channel Nine's “Morning Table,” Ana Ruiz smiled.", 'scare: “Morning Table,” [?]'],
+    'the name of a site': ['They opened a site called “Save The Ferry” in June.', 'scare: “Save The Ferry” [?]'],
+  });
+  it('leave a nickname in its name', () => {
+    assert.deepEqual(found('“It opens in May,” Ana “Chip” Ruiz said.'), ['direct: “It opens in May,” [Ana “Chip” Ruiz]']);
+  });
+});
+
+describe('transcripts', () => {
+  table({
+    'a line belongs to its label': [
+      'HOLT: When does it open?\n\nRUIZ: In May, I hope.',
+      'direct: When does it open? [HOLT]',
+      'direct: In May, I hope. [RUIZ]',
+    ],
+    'questions and answers have no names': [
+      'Q: When does it open?\n\nA: In May, I hope.',
+      'direct: When does it open? [?]',
+      'direct: In May, I hope. [?]',
+    ],
+    'a note is no speaker': ['UPDATE: The bridge opened in May.'],
+  });
+});
+
+describe('a text that is not English', () => {
+  it('yields its marks and nothing else', () => {
+    const { quotations, speakers } = findQuotations('Die Brücke ist „fast fertig“, sagte Ana Ruiz.', { english: false });
+    assert.deepEqual(
+      quotations.map(({ type, speakers: ids, cue }) => [type, ids.length, cue]),
+      [['direct', 0, undefined]],
+    );
+    assert.equal(speakers.length, 0);
   });
 });

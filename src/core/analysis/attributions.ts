@@ -121,12 +121,10 @@ function names(words: Words, verb: CueVerb): boolean {
   if (words.lower(verb.at) === 'titled' || words.lower(verb.at) === 'entitled') return true;
   const before = verb.at - 1;
   if (words.isComma(before)) return words.passage(verb.to)?.startsWithCapital === true && words.isComma(verb.to + 1);
-  return (
-    words.isWord(before) &&
-    !words.isName(before) &&
-    !words.is(before, w.pronoun | w.role | w.group | w.body | w.conjunction) &&
-    !words.isAdverb(before)
-  );
+  if (!words.isWord(before) || words.isName(before) || words.isAdverb(before)) return false;
+  if (words.is(before, w.pronoun | w.role | w.group | w.conjunction)) return false;
+  for (let at = before; at > before - 6; at--) if (words.is(at, w.relative) || words.lower(at) === 'what') return false;
+  return true;
 }
 const naming = new Set(['titled', 'entitled', 'called', 'named', 'dubbed', 'labeled', 'labelled', 'nicknamed', 'branded']);
 

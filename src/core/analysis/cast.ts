@@ -23,6 +23,8 @@ export interface Member {
   entry: SpeakerEntry | undefined;
   /** The whole this speaker is made of: "both ministers". */
   members: readonly Member[];
+  /** The named person that an unnamed role turned out to be. */
+  same: Member | undefined;
 }
 
 interface Appearance {
@@ -52,6 +54,19 @@ export class Cast {
 
   appear(member: Member, at: number, subject: boolean): void {
     this.#appearances.push({ at, member, subject });
+  }
+
+  /**
+   * Gives a role without a name ("Norway's transport chief") to the one person whose titles say the same ("Norwegian
+   * Transport Minister"), wherever the article names that person.
+   */
+  unifyRoles(): void {
+    const people = this.members.filter((member) => member.kind === 'person' && member.titles.size > 0).slice(0, memory);
+    const roles = this.members.filter((member) => member.kind === 'role' && /^(?:the |[A-Z])/.test(member.name)).slice(0, memory);
+    for (const role of roles) {
+      const fitting = people.filter((person) => [...person.titles].some((title) => sameOffice(role.name, title)));
+      if (fitting.length === 1) role.same = fitting[0];
+    }
   }
 
   /** The members that a compound of their surnames names: "the Ruiz-Holt pact". */
@@ -213,12 +228,17 @@ export class Cast {
   /** "both": the last two persons or governments named, in their order. */
   #lastTwo(at: number): Member | undefined {
     const found: Member[] = [];
+    const places: number[] = [];
     for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory && found.length < 2; back--, looked++) {
       const appearance = this.#appearances[back];
       if (appearance === undefined || appearance.at >= at || found.includes(appearance.member)) continue;
       const { kind } = appearance.member;
-      if (kind === 'person' && (found[0]?.kind ?? 'person') === 'person') found.unshift(appearance.member);
+      if (kind === 'person') {
+        found.unshift(appearance.member);
+        places.unshift(appearance.at);
+      }
     }
+    if ((places[0] ?? 0) > (places[1] ?? 0)) found.reverse();
     return found.length === 2 ? { ...emptyMember('group', found.map((member) => member.name).join(' and ')), members: found } : undefined;
   }
 
@@ -229,6 +249,33 @@ export class Cast {
     }
     return member;
   }
+}
+
+/** Who is meant in the end: the members of "both", the person behind a role. */
+export function peopleOf(member: Member): readonly Member[] {
+  if (member.members.length === 0) return [member.same ?? member];
+  return member.members.map((part) => part.same ?? part);
+}
+
+/** Offices are the same where every word of the one has a kindred word in the other: Norway and Norwegian, chief and minister. */
+function sameOffice(role: string, title: string): boolean {
+  const wanted = officeWords(role);
+  const given = officeWords(title);
+  if (wanted.length < 2) return false;
+  return wanted.every((word) => given.some((other) => kindred(word, other)));
+}
+function officeWords(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll(/['’]s\b/g, '')
+      .match(/[\p{L}-]+/gu) ?? [];
+  return words.filter((word) => word !== 'the' && word !== 'of' && word !== 'and' && word !== 'for').slice(0, 8);
+}
+const heads = new Set('chief minister secretary head boss director'.split(' '));
+function kindred(one: string, other: string): boolean {
+  if (one === other || (heads.has(one) && heads.has(other))) return true;
+  return one.length > 3 && other.length > 3 && one.slice(0, 4) === other.slice(0, 4) && (one.length > 4 || other.length < 8);
 }
 
 function pronounTest(lower: string): ((member: Member) => boolean) | undefined {
@@ -252,6 +299,7 @@ function emptyMember(kind: MemberKind, name: string): Member {
     mentions: [],
     entry: undefined,
     members: [],
+    same: undefined,
   };
 }
 

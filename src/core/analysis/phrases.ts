@@ -229,7 +229,7 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
 /** "Ministry of Defence", "Council of the Elders": the preposition belongs to the name. */
 function insideName(words: Words, at: number, to: number): boolean {
   if (words.lower(at) !== 'of' && words.lower(at) !== 'for') return false;
-  if (!words.isName(at - 1)) return false;
+  if (!words.isName(at - 1) || !(words.is(at - 1, w.body) || institutions.has(words.lower(at - 1)))) return false;
   const next = words.is(at + 1, w.determiner) ? at + 2 : at + 1;
   return next < to && words.isName(next) && !words.is(at - 1, w.role);
 }
@@ -248,6 +248,11 @@ function partOfName(words: Words, at: number, from: number): boolean {
   if (lower === 'the') return at > from + 1 && (words.lower(at - 1) === 'of' || words.lower(at - 1) === 'for') && words.isName(at - 2);
   return false;
 }
+const institutions = new Set(
+  'bank academy republic kingdom university commonwealth house library museum hall chamber states alliance citizens daughters sons knights voice doctors reporters students voters americans veterans friends coalition'.split(
+    ' ',
+  ),
+);
 const nameSuffixes = new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv']);
 const nameParticles = new Set('de da di del della der den von van bin ibn al el la le du dos das ben ter ten bint y'.split(' '));
 

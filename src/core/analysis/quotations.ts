@@ -6,14 +6,14 @@ import { sentenceEnds } from '../text/sentences';
 import type { Span } from '../text/span';
 import { tokensOf } from '../text/tokens';
 import { attributesPassage, readSentence, type Attribution } from './attributions';
-import { Cast, type Member } from './cast';
+import { Cast, peopleOf, type Member } from './cast';
 import { trimmed, type Content } from './contents';
 import { wordClasses as w } from './lexicon';
 import type { Provenance, Quotation, QuotationType, Speaker } from './model';
 import { describe, phraseAfter, phraseBefore, type Phrase } from './phrases';
 import { carrierOf, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';
 import { speakersOf } from './speakers';
-import { Words, type StepCount } from './words';
+import { CountedWords, Words, type StepCount } from './words';
 
 export interface QuotationContext {
   /** False: marks only, no cues, no speakers. */
@@ -113,8 +113,9 @@ class Reader {
     const tokens = tokensOf(this.#prose, paragraph);
     const marked = markedPassages(tokens, this.#open);
     const outer = outerOf(tokens, marked, paragraph.start);
-    const words = new Words(outer);
-    if (this.#context.count !== undefined) this.#context.count.steps += tokens.kind.length;
+    const { count } = this.#context;
+    const words = count === undefined ? new Words(outer) : new CountedWords(outer, count);
+    if (count !== undefined) count.steps += tokens.kind.length;
     this.#wasOpen = this.#open;
     this.#open = outer.passages.at(-1)?.closed === false;
     if (!this.#context.english) {
@@ -127,7 +128,10 @@ class Reader {
   /** A line of a transcript is its speaker's, whole. */
   #readTranscript(label: Span, paragraph: Span): void {
     const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
-    const speaker = this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
+    const asker = /^(?:q|a|question|answer)\.?$/.test(name.lower(0)) && name.count === 1;
+    const speaker = asker
+      ? { mention: label, member: undefined, cue: undefined }
+      : this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
     let start = label.end + 1;
     while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
     const end = paragraph.end - (isQuotationMark(this.#prose.charAt(paragraph.end - 1)) ? 1 : 0);
@@ -354,10 +358,11 @@ class Reader {
   }
 
   result(): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] } {
-    const members = this.#drafts.flatMap((draft) => (draft.member === undefined ? [] : [draft.member]));
+    this.#cast.unifyRoles();
+    const members = this.#drafts.flatMap((draft) => (draft.member === undefined ? [] : peopleOf(draft.member)));
     const { speakers, idOf } = speakersOf(members);
     const quotations = this.#drafts.map((draft): Quotation => {
-      const whole = draft.member === undefined ? [] : draft.member.members.length > 0 ? draft.member.members : [draft.member];
+      const whole = draft.member === undefined ? [] : peopleOf(draft.member);
       return {
         start: draft.start,
         end: draft.end,

@@ -8,27 +8,30 @@ export function speakersOf(speaking: readonly Member[]): {
 } {
   const ids = new Map<Member, string>();
   const used = new Set<string>();
+  const numbers = new Map<string, number>();
   const speakers: Speaker[] = [];
-  for (const whole of speaking) {
-    for (const member of whole.members.length > 0 ? whole.members : [whole]) {
-      if (ids.has(member)) continue;
-      const registered = member.entry !== undefined;
-      const base = member.entry?.id ?? slugOf(member.name);
-      let id = base;
-      for (let next = 2; !registered && used.has(id); next++) id = `${base}-${next}`;
-      ids.set(member, id);
-      if (used.has(id)) continue;
-      used.add(id);
-      speakers.push({
-        id,
-        name: member.entry?.name ?? member.name,
-        kind: member.kind,
-        aliases: [...member.aliases],
-        titles: [...member.titles],
-        registered,
-        mentions: member.mentions,
-      });
+  for (const member of speaking) {
+    if (ids.has(member)) continue;
+    const registered = member.entry !== undefined;
+    const base = member.entry?.id ?? slugOf(member.name);
+    let id = base;
+    while (!registered && used.has(id)) {
+      const next = (numbers.get(base) ?? 1) + 1;
+      numbers.set(base, next);
+      id = `${base}-${next}`;
     }
+    ids.set(member, id);
+    if (used.has(id)) continue;
+    used.add(id);
+    speakers.push({
+      id,
+      name: member.entry?.name ?? member.name,
+      kind: member.kind,
+      aliases: [...member.aliases],
+      titles: [...member.titles],
+      registered,
+      mentions: member.mentions,
+    });
   }
   return { speakers, idOf: (member) => ids.get(member) ?? '' };
 }

@@ -75,10 +75,19 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
     }
     if (!inserted && (phrase.kind !== 'name' || phrase.from > lo)) return undefined;
     if (isLocation(words, phrase, lo)) continue;
+    const named = inserted ? nameInside(words, phrase, at, comma) : undefined;
+    if (named !== undefined) return { phrase: named, from: named.from };
     const full = beyondApposition(words, phrase, lo) ?? phrase;
     return { phrase: full, from: full.from };
   }
   return undefined;
+}
+
+/** "Ruiz's spokesman, Omar Holt, said": the insertion is the name of the role before it. */
+function nameInside(words: Words, role: Phrase, comma: number, end: number): Phrase | undefined {
+  if (role.kind !== 'noun' || !words.is(role.head, w.role) || !words.isName(comma + 1)) return undefined;
+  const name = phraseBefore(words, end, comma + 1);
+  return name?.kind === 'name' && name.from === comma + 1 ? { ...name, from: role.from } : undefined;
 }
 
 /** The phrase is itself an insertion, "a farmer in Adair" in "Smith, 45, a farmer in Adair, said": then the name before it. */

@@ -80,6 +80,32 @@ export class Words {
   }
 }
 
+/** Counts every look at a word: a step, for tests that watch how the work grows. */
+export class CountedWords extends Words {
+  readonly #count: StepCount;
+
+  constructor(outer: Outer, count: StepCount) {
+    super(outer);
+    this.#count = count;
+  }
+  override lower(at: number): string {
+    this.#count.steps++;
+    return super.lower(at);
+  }
+  override is(at: number, classes: number): boolean {
+    this.#count.steps++;
+    return super.is(at, classes);
+  }
+  override cueWords(at: number): readonly CueWord[] | undefined {
+    this.#count.steps++;
+    return super.cueWords(at);
+  }
+  override isPassage(at: number): boolean {
+    this.#count.steps++;
+    return super.isPassage(at);
+  }
+}
+
 const closed =
   w.determiner | w.possessive | w.pronoun | w.preposition | w.conjunction | w.subordinator | w.auxiliary | w.modal | w.negation | w.adverb;
 

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findQuotations } from '../../src/core/analysis/quotations';
+
+const pieces = [
+  ..."“ ” \" ' ‘ ’ « » '' ( ) [ ] , . : ; ? ! — - … ... 5 \u00ad \ud83d".split(' '),
+  ...'Ana Ruiz Mr. U.S. Oslo she who both said says told saying according to that and but the mayor reporters was quoted by called it'.split(
+    ' ',
+  ),
+  ...['\n', '\n\n', ' ', ' ', 'RUIZ:', "'s", 'a spokesman for', 'in a statement'],
+];
+const texts = fc
+  .array(fc.constantFrom(...pieces), { maxLength: 60 })
+  .chain((words) => fc.constantFrom('', ' ').map((joint) => words.join(joint)));
+
+describe('quotations of any text', () => {
+  it('lie inside it, with their segments inside them, and do not overlap', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let end = 0;
+        for (const quotation of findQuotations(text, { english: true }).quotations) {
+          assert.ok(quotation.start >= end && quotation.end > quotation.start && quotation.end <= text.length);
+          for (const segment of quotation.segments) assert.ok(segment.start >= quotation.start && segment.end <= quotation.end);
+          for (const span of [quotation.mention, quotation.cue])
+            assert.ok(span === undefined || (span.start >= 0 && span.end <= text.length));
+          end = quotation.end;
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('keep their places when a paragraph is added after a blank line', () => {
+    fc.assert(
+      fc.property(texts, texts, (text, more) => {
+        const before = findQuotations(text, { english: true }).quotations.map(({ start, end, type }) => ({ start, end, type }));
+        const after = findQuotations(`${text}\n\n${more}`, { english: true }).quotations.map(({ start, end, type }) => ({
+          start,
+          end,
+          type,
+        }));
+        assert.deepEqual(after.slice(0, before.length), before);
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe('the work of finding quotations', () => {
+  const worst: Readonly<Record<string, (size: number) => string>> = {
+    'a million quotation marks': (size) => '"'.repeat(size),
+    'words between marks that never close': (size) => '“so '.repeat(size / 4),
+    'single marks': (size) => "'so it's ".repeat(size / 9),
+    'one paragraph of verbs of speech': (size) => 'said '.repeat(size / 5),
+    'one paragraph of clauses': (size) => 'she said that he said so, and '.repeat(size / 30),
+    'quotations without an end': (size) => '"Go," he said, '.repeat(size / 15),
+    'capitalised names': (size) => Array.from({ length: size / 20 }, (_, at) => `Ab${at} Cd${at} said.`).join(' '),
+    'according to': (size) => 'according to '.repeat(size / 13),
+    brackets: (size) => '(a '.repeat(size / 3),
+    commas: (size) => 'Ana, '.repeat(size / 5),
+  };
+  for (const [name, make] of Object.entries(worst)) {
+    it(`grows with the text and no faster: ${name}`, () => {
+      const size = name.startsWith('a million') ? 250_000 : 40_000;
+      const [once, twice] = [size, 2 * size].map((length) => {
+        const count = { steps: 0 };
+        findQuotations(make(length), { english: true, count });
+        return count.steps;
+      });
+      assert.ok(once !== undefined && twice !== undefined && twice < 2.2 * once, `${once} steps, then ${twice}`);
+    }).timeout(60_000);
+  }
+});
