@@ -8,6 +8,7 @@ import { registerExport } from './editor/exportCommand';
 import { registerFactCommands } from './editor/factCommands';
 import { registerFolderCommands } from './editor/folderCommands';
 import { registerHovers } from './editor/hovers';
+import { registerMatrix } from './editor/matrix';
 import { registerNavigation } from './editor/navigation';
 import { registerReview } from './editor/review';
 import { registerStatusBar } from './editor/statusBar';
@@ -24,6 +25,7 @@ const features = [
   registerNavigation,
   registerSymbols,
   registerTree,
+  registerMatrix,
   registerDiagnostics,
   registerCodeActions,
   registerConflictActions,

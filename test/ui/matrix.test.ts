@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { type OpenFolder, openFolder } from './workbench';
+
+describe('the statements by outlet', () => {
+  let opened: OpenFolder;
+  let matrix: FrameLocator;
+
+  before(async () => {
+    opened = await openFolder();
+    await opened.vscode.openFile('kesnet.article.txt');
+    await opened.vscode.hover('older than our quarrels');
+    await opened.vscode.runCommand('Second Source: Show Statements by Outlet');
+    matrix = opened.vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await matrix.getByRole('grid').waitFor({ timeout: 15_000 });
+  });
+  after(() => opened.close());
+
+  it('name the outlets above and say the relation of every cell', async () => {
+    const outlets = await matrix.getByRole('columnheader').allInnerTexts();
+    for (const outlet of ['Kesnet', 'Tidewater Times', 'Northgate Daily']) assert.ok(outlets.includes(outlet), outlets.join());
+    const harbours = matrix.getByRole('row').filter({ hasText: 'older than our quarrels' }).first();
+    await harbours.getByRole('button', { name: 'Tidewater Times: same words' }).waitFor();
+    await harbours.getByRole('button', { name: /The Lowen Courier: other words/ }).waitFor();
+  });
+
+  it('are reached by keyboard and show what differs', async () => {
+    const row = matrix.getByRole('row').filter({ hasText: 'older than our quarrels' }).first();
+    const cells = row.getByRole('button');
+    const lowen = row.getByRole('button', { name: /The Lowen Courier/ });
+    await cells.first().focus();
+    for (let step = 0; step < 5 && !(await lowen.evaluate((cell) => cell === cell.ownerDocument.activeElement)); step++)
+      await opened.vscode.page.keyboard.press('ArrowRight');
+    const detail = matrix.locator('#detail');
+    assert.match((await detail.locator('.removed').allInnerTexts()).join(' '), /harbours/);
+    assert.match((await detail.locator('.added').allInnerTexts()).join(' '), /ports/);
+  });
+
+  it('open both articles side by side', async () => {
+    await matrix
+      .getByRole('row')
+      .filter({ hasText: 'older than our quarrels' })
+      .getByRole('button', { name: /The Lowen Courier/ })
+      .first()
+      .click();
+    const groups = opened.vscode.page.locator('.editor-group-container:visible');
+    await opened.vscode.page.locator('.tab:visible', { hasText: 'lowen-courier' }).waitFor({ timeout: 10_000 });
+    assert.equal(await groups.count(), 2);
+  });
+});
