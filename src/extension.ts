@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './editor/codeActions';
+import { registerCodeLenses } from './editor/codeLenses';
 import { registerConflictActions } from './editor/conflictActions';
 import { registerDecisionCommands } from './editor/decisionCommands';
 import { registerDecorations } from './editor/decorations';
@@ -11,8 +12,10 @@ import { registerHovers } from './editor/hovers';
 import { registerMatrix } from './editor/matrix';
 import { registerNavigation } from './editor/navigation';
 import { registerReview } from './editor/review';
+import { registerSpeakerRename } from './editor/speakerRename';
 import { registerStatusBar } from './editor/statusBar';
 import { registerSymbols } from './editor/symbols';
+import { registerTimeline } from './editor/timeline';
 import { registerTree } from './editor/tree';
 import type { WriteWhole } from './workspace/files';
 import { Session } from './workspace/session';
@@ -26,6 +29,9 @@ const features = [
   registerSymbols,
   registerTree,
   registerMatrix,
+  registerTimeline,
+  registerCodeLenses,
+  registerSpeakerRename,
   registerDiagnostics,
   registerCodeActions,
   registerConflictActions,

@@ -24,11 +24,13 @@ const certainties: readonly Certainty[] = ['accepted', 'suggested', 'doubtful'];
 export function registerDecorations(session: Session): vscode.Disposable {
   const types = new Map(looks.flatMap((look) => certainties.map((certainty) => [`${look} ${certainty}`, decorationType(look, certainty)])));
   const conflict = vscode.window.createTextEditorDecorationType({
+    // The problem's own wavy line marks it already; a box around it is for high contrast, where there is no tint.
+    backgroundColor: new vscode.ThemeColor('secondSource.conflictBackground'),
     borderColor: new vscode.ThemeColor('secondSource.conflictBorder'),
     borderStyle: 'dashed',
     borderWidth: '1px',
     borderRadius: '2px',
-    overviewRulerColor: new vscode.ThemeColor('secondSource.conflictBorder'),
+    overviewRulerColor: new vscode.ThemeColor('secondSource.conflictRuler'),
     overviewRulerLane: vscode.OverviewRulerLane.Right,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
@@ -103,7 +105,7 @@ function decorationType(look: Look, certainty: Certainty): vscode.TextEditorDeco
         contentText: '✓',
         color: new vscode.ThemeColor(`secondSource.${look}Line`),
         margin: '0 0 0 1px',
-        textDecoration: 'none; font-size: 0.75em; vertical-align: 0.3em',
+        textDecoration: 'none; font-size: 0.75em; position: relative; top: -0.3em', // raised without making the line higher
       },
     }),
   });

@@ -6,6 +6,7 @@ import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 import { reveal } from './reveal';
 import { articleSelector } from './selector';
+import { sentenceAround } from './sentence';
 
 interface Place {
   readonly state: ArticleState;
@@ -150,7 +151,9 @@ async function findSelection(session: Session): Promise<void> {
   const state = editor && session.shown(editor.document);
   const project = state && session.projectOf(state.uri);
   if (editor === undefined || state === undefined || project === undefined) return;
-  const span = editor.selection.isEmpty ? sentenceAt(state, editor.selection.active) : state.lines.span(editor.selection);
+  const span = editor.selection.isEmpty
+    ? sentenceAround(state.article.raw, state.lines.span(editor.selection))
+    : state.lines.span(editor.selection);
   const renderings = renderingsOf(project, state, span);
   if (renderings.length === 0) {
     void vscode.window.showInformationMessage('No other article of this folder has this passage.');
@@ -170,14 +173,4 @@ async function findSelection(session: Session): Promise<void> {
       void reveal(pick.rendering.state, pick.rendering.match, { preview: true, preserveFocus: true, viewColumn: vscode.ViewColumn.Beside }),
   });
   if (picked) await reveal(picked.rendering.state, picked.rendering.match);
-}
-
-function sentenceAt(state: ArticleState, position: vscode.Position): Span {
-  const { raw } = state.article;
-  const at = state.lines.offset(position);
-  const before = Math.max(raw.lastIndexOf('. ', at - 1) + 1, raw.lastIndexOf('\n', at - 1));
-  const ends = [raw.indexOf('. ', at), raw.indexOf('\n', at)].filter((end) => end >= 0);
-  const end = Math.min(...ends, raw.length - 1) + 1;
-  const start = before + 1 + (raw.slice(before + 1, end).length - raw.slice(before + 1, end).trimStart().length);
-  return { start: Math.min(start, end), end: start + raw.slice(start, end).trimEnd().length };
 }

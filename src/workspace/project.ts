@@ -111,6 +111,11 @@ export class Project {
     return this.entry(uri)?.current(this.#registry);
   }
 
+  /** By the path below the folder, as our files name an article. */
+  stateAt(path: string): ArticleState | undefined {
+    return this.state(vscode.Uri.joinPath(this.root, path));
+  }
+
   stateOf(key: string): ArticleState | undefined {
     return this.#entries.get(key)?.current(this.#registry);
   }
@@ -123,7 +128,7 @@ export class Project {
 
   // --- the corpus
 
-  /** Renderings in other articles, best first. A person's rejected link takes one away, an accepted one brings one in. */
+  /** What the engine takes for renderings in other articles, best first. */
   matches(query: Passage): readonly Match[] {
     this.#refresh();
     const key = `${query.start} ${query.end} ${query.uri}`;

@@ -1,4 +1,4 @@
-import { type Match, overlaps, type Origin, rawSpanToProse, type Span } from '../core/index';
+import { type Link, type Match, overlaps, type Origin, rawSpanToProse, type Span } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import type { Item, SpeakerName } from './items';
 import type { Project } from './project';
@@ -13,9 +13,40 @@ export interface Rendering {
 
 export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
   const query = { uri: state.article.uri, start: span.start, end: span.end };
-  return project.matches(query).flatMap((match) => {
+  const found = project.matches(query).flatMap((match) => {
     const there = project.stateOf(match.uri);
     return there ? [{ match, state: there, item: quotationAt(there, match) }] : [];
+  });
+  const linked = linkedTo(project, state, span);
+  if (linked.length === 0) return found;
+  const isLinked = ({ match }: Rendering) => linked.some((end) => end.state.article.uri === match.uri && overlaps(end.span, match));
+  const rendering = (end: LinkedEnd): Rendering[] => {
+    if (end.status === 'rejected' || end.relation === 'contradicts') return [];
+    const { start, end: last } = end.span;
+    const match = { uri: end.state.article.uri, start, end: last, score: 1, level: 'match', relation: end.relation, because: [] } as const;
+    return [{ match, state: end.state, item: quotationAt(end.state, end.span) }];
+  };
+  return [...linked.flatMap(rendering), ...found.filter((match) => !isLinked(match))];
+}
+
+interface LinkedEnd {
+  readonly state: ArticleState;
+  readonly span: Span;
+  readonly relation: Link['relation'];
+  readonly status: Link['status'];
+}
+
+/** What a person has linked to the annotations of a passage, or said not to belong to it; this goes before the engine. */
+function linkedTo(project: Project, state: ArticleState, span: Span): readonly LinkedEnd[] {
+  const { links } = project.corroborations;
+  if (links.length === 0) return [];
+  const own = new Set(state.items.flatMap((item) => (item.annotation && overlaps(item.span, span) ? [item.id] : [])));
+  const isOwn = (end: Link['from']) => end.path === state.path && own.has(end.id);
+  return links.flatMap(({ from, to, relation, status }) => {
+    const other = isOwn(from) ? to : isOwn(to) ? from : undefined;
+    const there = other && project.stateAt(other.path);
+    const item = there?.items.find(({ id }) => id === other?.id);
+    return there && item ? [{ state: there, span: item.span, relation, status }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { corroborationsName, isAnnotated, isSidecarName, pathBelow, projectFileN
 import { nameOf, readBytes, type WriteWhole } from './files';
 import { Journal } from './journal';
 import { Project } from './project';
+import { linksFollow, sidecarsFollow } from './renames';
 import { settingsFor } from './settings';
 
 /** `article`: what one article shows is different. `folder`: anything may be different, in any article. */
@@ -54,6 +55,12 @@ export class Session implements vscode.Disposable {
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+      workspace.onWillRenameFiles((event) => {
+        for (const project of this.#projects.values()) event.waitUntil(sidecarsFollow(project, event.files));
+      }),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const project of this.#projects.values()) void linksFollow(project, this.journal, files);
+      }),
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) this.#projects.delete(uri.toString());
         for (const { uri } of added) void this.#detect(uri);

@@ -213,4 +213,52 @@ describe('decisions', () => {
       'the look-alike is not accepted',
     );
   });
+
+  it('the annotations of an article go with it when it is renamed', async () => {
+    const editor = await opened();
+    putCursor(editor, quotation);
+    await run('accept');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(file(article), file('renamed.article.txt'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(await exists(sidecar), false);
+    assert.match(await read('renamed.article.txt.annotations.yaml'), /We will sail/);
+    const renamed = await open('renamed.article.txt');
+    await until(
+      () => cardsAt(renamed, quotation),
+      (card) => card.includes('accepted'),
+      'it is still accepted',
+    );
+    await clear('renamed.article.txt', 'renamed.article.txt.annotations.yaml');
+  });
+
+  it('F2 gives a speaker a name for the whole folder and keeps the old one as an alias', async () => {
+    const before = await read('second-source.yaml');
+    const editor = await opened();
+    const at = editor.document.positionAt(editor.document.getText().indexOf('Mira Olsen') + 2);
+    await vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', editor.document.uri, at, 'Mira Anne Olsen');
+    const registry = await read('second-source.yaml');
+    assert.match(registry, /name: "?Mira Anne Olsen/);
+    assert.match(registry, /Mira Olsen/);
+    await until(
+      () => cardsAt(editor, quotation),
+      (card) => card.includes('**Mira Anne Olsen**'),
+      'the card has the new name',
+    );
+    await run('undoDecision');
+    assert.equal(await read('second-source.yaml'), before);
+  });
+
+  it('two windows: an entry that somebody else wrote meanwhile stays', async () => {
+    const editor = await opened();
+    putCursor(editor, quotation);
+    await run('accept');
+    const theirs = (await read(sidecar)).replace('annotations:\n', 'annotations:\n  # theirs\n');
+    await write(sidecar, theirs);
+    putCursor(editor, '“The wind');
+    await run('accept');
+    const both = await read(sidecar);
+    assert.ok(both.includes('# theirs'));
+    assert.ok(both.includes('The wind is with us'));
+  });
 });

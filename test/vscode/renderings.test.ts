@@ -116,4 +116,21 @@ describe('renderings', () => {
     assert.match(titles, /Reject this/);
     assert.match(titles, /Change speaker/);
   });
+
+  it('shows outlets and origins above quotations only where a person wants it', async () => {
+    const editor = await opened();
+    const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', editor.document.uri, 5);
+    assert.equal((await lenses()).length, 0);
+    const settings = vscode.workspace.getConfiguration('secondSource');
+    await settings.update('codeLens', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const shown = await until(lenses, (list) => list.length > 0, 'there are lenses');
+      assert.ok(
+        shown.some(({ command }) => /outlets · \d origin/.test(command?.title ?? '')),
+        shown.map(({ command }) => command?.title).join(),
+      );
+    } finally {
+      await settings.update('codeLens', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });
