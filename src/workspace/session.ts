@@ -66,7 +66,7 @@ export class Session implements vscode.Disposable {
         for (const { uri } of added) void this.#detect(uri);
       }),
       workspace.onDidChangeConfiguration((event) => {
-        if (!event.affectsConfiguration('secondSource')) return;
+        if (!['annotate', 'articles', 'annotator'].some((name) => event.affectsConfiguration(`secondSource.${name}`))) return;
         for (const { uri } of workspace.workspaceFolders ?? []) void this.#detect(uri, true);
       }),
     );

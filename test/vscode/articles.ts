@@ -70,7 +70,7 @@ export async function cardsAt(editor: vscode.TextEditor, words: string): Promise
 }
 
 /** Asks until the answer is right, since files and analysis follow in their own time; fails with what was seen last. */
-export async function until<T>(ask: () => T | Promise<T>, isRight: (seen: T) => boolean, what: string, within = 8000): Promise<T> {
+export async function until<T>(ask: () => T | Thenable<T>, isRight: (seen: T) => boolean, what: string, within = 8000): Promise<T> {
   const end = Date.now() + within;
   let seen = await ask();
   while (!isRight(seen)) {
