@@ -62,8 +62,7 @@ export async function readFolder(root: string): Promise<Folder> {
   const registry = project?.value.registry ?? emptyRegistry;
   const corroborations = await readYaml(root, paths, 'corroborations.yaml', readCorroborations);
   const articles: FolderArticle[] = [];
-  for (const path of paths) {
-    if (!isArticlePath(path, registry.articles)) continue;
+  for (const path of paths.filter((path) => isArticlePath(path, registry.articles))) {
     const article = await readFolderArticle(root, path, paths, registry);
     if (article) articles.push(article);
   }
@@ -73,10 +72,22 @@ export async function readFolder(root: string): Promise<Folder> {
 
 /** The folder's articles, ready to be asked where a passage stands. The URI of an article is its path. */
 export async function corpusOf(folder: Folder): Promise<Corpus> {
-  const wordnet = await readBytes(join(__dirname, 'resources', 'wordnet.bin')).catch(() => undefined);
+  const wordnet = await readWordnet();
   const corpus = new Corpus(wordnet ? { wordnet } : {});
   for (const { article, analysis } of folder.articles) corpus.put(article, analysis);
   return corpus;
+}
+
+/** The compacted WordNet that ships beside the program; without it synonyms are not known. */
+export function readWordnet(): Promise<Uint8Array | undefined> {
+  return readBytes(join(__dirname, 'resources', 'wordnet.bin')).catch(() => undefined);
+}
+
+/** The articles below a folder, '/' separated, sorted. */
+export async function articlePaths(root: string): Promise<readonly string[]> {
+  const paths = await filesBelow(root);
+  const project = await readYaml(root, paths, 'second-source.yaml', readProjectFile);
+  return paths.filter((path) => isArticlePath(path, project?.value.registry.articles ?? []));
 }
 
 async function readFolderArticle(

@@ -17,7 +17,7 @@ describe('second-source', () => {
   it('says what it can do', () => {
     const { status, stdout } = secondSource(['--help']);
     assert.equal(status, 0);
-    for (const command of ['analyse', 'corroborate', 'match', 'export', 'check', 'merge']) {
+    for (const command of ['analyse', 'corroborate', 'match', 'index', 'export', 'check', 'merge']) {
       assert.match(stdout, new RegExp(`second-source ${command} `));
       assert.match(secondSource([command, '--help']).stdout, new RegExp(`^second-source ${command} `));
     }
