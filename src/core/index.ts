@@ -27,3 +27,13 @@ export type * from './export/report';
 export { exportFormats } from './export/formats';
 export { gatherReport, type ReportFilter, type ReportSource } from './export/gather';
 export { CodePoints } from './text/codePoints';
+export { importFormats } from './import/formats';
+export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';
+export {
+  importChanges,
+  previewImport,
+  type ImportContext,
+  type ImportEntry,
+  type ImportPreview,
+  type ImportTarget,
+} from './import/preview';

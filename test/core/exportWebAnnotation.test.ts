@@ -49,7 +49,7 @@ describe('the W3C export', () => {
   it('names the type, kind, status, speaker, provenance, tags, note, origin and comments in bodies', () => {
     const said = webAnnotations(storyReport()).find(({ id }) => id.endsWith('id=7f3a9ck2qm'));
     assert.deepEqual(
-      said?.body.map(({ purpose, value }) => `${purpose}: ${value}`),
+      said?.body.map(({ purpose, value, type }) => `${purpose}: ${value ?? type}`),
       [
         'classifying: quotation',
         'classifying: direct',
@@ -61,6 +61,7 @@ describe('the W3C export', () => {
         'commenting: Heard on the square,\nnot in the hall.',
         'linking: shared-source: both name the city hall statement (post.txt, wire/storm.txt)',
         'replying: Agreed.',
+        'identifying: SpecificResource',
       ],
     );
   });

@@ -1,11 +1,11 @@
 import { CodePoints } from '../text/codePoints';
-import { cleanText } from './cleanText';
+import { cleanText } from '../text/cleanText';
 import { fileName } from './fileNames';
 import { Related } from './related';
 import { remarksOf } from './remarks';
 import type { ExportFile, ExportFormat, Report, ReportDocument, ReportItem } from './report';
 import { spanGraph, type SpanNode } from './spanGraph';
-import { speakerLabel } from './speakerLabel';
+import { speakerLabel } from '../annotations/speakerLabel';
 import type { Span } from '../text/span';
 
 /**
@@ -71,7 +71,7 @@ function* lines(document: ReportDocument, related: Related, report: Report): Ite
     if (item.value !== undefined) yield `N${++references}\tReference ${t} TIMEX3:${token(item.value)}\t${words}\n`;
     for (const { kind, text: remark } of remarksOf(document, item, related))
       yield `#${++comments}\t${kind === 'Note' ? 'AnnotatorNotes' : kind} ${t}\t${oneLine(remark)}\n`;
-    yield `#${++comments}\tSecondSource ${t}\t${JSON.stringify(rest(document, item, report))}\n`;
+    yield `#${++comments}\tSecondSource ${t}\t${JSON.stringify(rest(document, item, report, points))}\n`;
   }
   const whole = relations.filter(({ from, to }) => written.has(from) && written.has(to));
   for (const [i, { type, from, to }] of whole.entries()) yield `R${i + 1}\t${type} Arg1:T${from.number} Arg2:T${to.number}\n`;
@@ -100,11 +100,13 @@ function fragmentsOf(text: string, span: Span): Span[] {
 }
 
 /** What an import needs to make the same annotation again, and brat's own lines do not say exactly. */
-function rest(document: ReportDocument, item: ReportItem, report: Report): Readonly<Record<string, unknown>> {
+function rest(document: ReportDocument, item: ReportItem, report: Report, points: CodePoints): Readonly<Record<string, unknown>> {
   const { id, speakers, provenance, tags, note, comments, by, reviewed, value } = item;
   return {
     path: document.path,
     id,
+    start: points.fromUtf16(item.span.start),
+    end: points.fromUtf16(item.span.end),
     speakers: speakers.map((speaker) => speakerLabel(speaker, report.registry)),
     ...(value !== undefined && { value }),
     ...(provenance !== undefined && { provenance }),

@@ -1,5 +1,5 @@
 import { xsdDate } from './calendar';
-import { webAddress } from './iri';
+import { webAddress } from '../text/webAddress';
 import type { ExportFormat, ReportDocument } from './report';
 
 /** CSL-JSON 1.0 (Citation Style Language data): a reference an article, for Zotero, pandoc and word processors. */

@@ -1,6 +1,6 @@
 import { wordingChanges } from './wording';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAssets';
-import { webAddress } from './iri';
+import { webAddress } from '../text/webAddress';
 import { Places } from './places';
 import { proseText } from './proseText';
 import { Related } from './related';

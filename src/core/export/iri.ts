@@ -1,5 +1,5 @@
 import type { ReportDocument } from './report';
-import { utf8 } from './utf8';
+import { percent, webAddress } from '../text/webAddress';
 
 /**
  * The absolute IRI of an article: its http(s) address, else the name of its content, `ni:///sha-256;…` (RFC 6920, section 3).
@@ -7,18 +7,6 @@ import { utf8 } from './utf8';
  */
 export function articleIri(document: Pick<ReportDocument, 'article' | 'sha256'>): string {
   return webAddress(document.article.metadata.url?.value) ?? contentName(document.sha256);
-}
-
-/** An http(s) address in ASCII as RFC 3986 wants it; undefined for anything else. */
-export function webAddress(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined;
-  // the host is held to letters that need no escaping; user names and passwords do not belong in a citation
-  const parts = /^(https?):\/\/([A-Za-z0-9.-]+(?::\d{1,5})?)([/?#]\S*)?$/i.exec(url.trim());
-  if (parts === null) return undefined;
-  const [, scheme = '', host = '', rest = ''] = parts;
-  const hash = rest.indexOf('#');
-  const [path, fragment] = hash < 0 ? [rest, ''] : [rest.slice(0, hash), `#${escapeIri(rest.slice(hash + 1))}`];
-  return `${scheme.toLowerCase()}://${host}${escapeIri(path)}${fragment}`;
 }
 
 /** `ni:///sha-256;` and the hash in base64url without padding (RFC 6920). */
@@ -32,17 +20,8 @@ export function annotationIri(document: Pick<ReportDocument, 'path' | 'sha256'>,
   return `${contentName(document.sha256)}?${parameters.join('&')}`;
 }
 
-/** Percent-encodes what no URI may hold, leaving escapes and delimiters as they are. */
-function escapeIri(text: string): string {
-  return text.replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%]+/g, percent);
-}
-
 export function escapeParameter(text: string): string {
   return text.replace(/[^A-Za-z0-9\-._~/]+/g, percent);
-}
-
-function percent(text: string): string {
-  return Array.from(utf8(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
 function hexBytes(hex: string): number[] {

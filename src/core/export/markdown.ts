@@ -1,6 +1,6 @@
 import { wordingChanges } from './wording';
-import { cleanText } from './cleanText';
-import { webAddress } from './iri';
+import { cleanText } from '../text/cleanText';
+import { webAddress } from '../text/webAddress';
 import { Places } from './places';
 import { proseText } from './proseText';
 import { Related } from './related';

@@ -1,10 +1,10 @@
-import { cleanText } from './cleanText';
+import { cleanText } from '../text/cleanText';
 import { CodePoints } from '../text/codePoints';
 import { guid } from './guid';
 import { Related } from './related';
 import { remarksOf } from './remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from './report';
-import { utf8 } from './utf8';
+import { utf8 } from '../text/utf8';
 import { xmlAttribute, xmlText } from './xml';
 import { zip } from './zip';
 

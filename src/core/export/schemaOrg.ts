@@ -1,4 +1,5 @@
-import { annotationIri, articleIri, webAddress } from './iri';
+import { annotationIri, articleIri } from './iri';
+import { webAddress } from '../text/webAddress';
 import { proseText } from './proseText';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from './report';
 

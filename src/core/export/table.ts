@@ -1,9 +1,9 @@
-import { cleanText } from './cleanText';
+import { cleanText } from '../text/cleanText';
 import { describeSpan } from '../annotations/anchor';
 import { CodePoints } from '../text/codePoints';
 import { Related } from './related';
 import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from './report';
-import { speakerLabel } from './speakerLabel';
+import { speakerLabel } from '../annotations/speakerLabel';
 
 /** CSV by RFC 4180: CRLF after every record, cells with commas, quotes or line ends in quotation marks. */
 export const csv: ExportFormat = {
@@ -38,6 +38,8 @@ export const columns = [
   'speaker',
   'date_value',
   'provenance',
+  'mention_start',
+  'mention_end',
   'start',
   'end',
   'unit',
@@ -86,6 +88,8 @@ function cellsOf(document: ReportDocument, item: ReportItem, points: CodePoints,
     speaker: list(item.speakers.map((speaker) => speakerLabel(speaker, report.registry))),
     date_value: item.value ?? '',
     provenance: item.provenance ?? '',
+    mention_start: item.mention ? String(points.fromUtf16(item.mention.start)) : '',
+    mention_end: item.mention ? String(points.fromUtf16(item.mention.end)) : '',
     start: String(start),
     end: String(end),
     unit: 'codepoint',

@@ -1,8 +1,8 @@
 import { xsdDate, xsdDuration } from './calendar';
-import { cleanText } from './cleanText';
+import { cleanText } from '../text/cleanText';
 import { CodePoints } from '../text/codePoints';
 import { fileName } from './fileNames';
-import { webAddress } from './iri';
+import { webAddress } from '../text/webAddress';
 import { Related } from './related';
 import { remarksOf } from './remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from './report';

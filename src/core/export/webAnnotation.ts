@@ -3,7 +3,7 @@ import { describeSpan } from '../annotations/anchor';
 import { CodePoints } from '../text/codePoints';
 import { annotationIri, articleIri, contentName, escapeParameter } from './iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from './report';
-import { speakerLabel } from './speakerLabel';
+import { speakerLabel } from '../annotations/speakerLabel';
 import type { Span } from '../text/span';
 
 /**
@@ -85,8 +85,10 @@ class Targets {
 function* itemAnnotations(document: ReportDocument, item: ReportItem, targets: Targets, report: Report): Iterable<Json> {
   const target = targets.specificResource(document, item.span);
   const { reviewed, by } = item;
+  // the words that name the speaker: a place, where the other bodies are texts
+  const mention = item.mention ? [{ ...targets.specificResource(document, item.mention), purpose: 'identifying' }] : [];
   yield {
-    ...annotation(annotationIri(document, item.id), 'classifying', { body: bodies(item, report), target: [target] }),
+    ...annotation(annotationIri(document, item.id), 'classifying', { body: [...bodies(item, report), ...mention], target: [target] }),
     ...(reviewed && { creator: { type: 'Person', name: reviewed.by }, ...moment('created', reviewed.at) }),
     ...(by !== undefined && { generator: { type: 'Software', name: by } }),
   };

@@ -1,4 +1,4 @@
-import { cleanText } from './cleanText';
+import { cleanText } from '../text/cleanText';
 
 /** Text for XML 1.0 and HTML, safe in element content and in attribute values in double quotes. */
 export function xmlText(text: string): string {

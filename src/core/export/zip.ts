@@ -1,4 +1,4 @@
-import { utf8 } from './utf8';
+import { utf8 } from '../text/utf8';
 
 export interface ZipEntry {
   readonly name: string;

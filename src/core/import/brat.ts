@@ -1,0 +1,230 @@
+import type { Annotation, Comment } from '../annotations/model';
+import { pointsAfter, pointsBefore, CodePoints } from '../text/codePoints';
+import { cleanText } from '../text/cleanText';
+import { speakerId } from '../annotations/speakerLabel';
+import type { Registry } from '../text/registry';
+import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { countOf, type JsonObject, kindOf, objectOf, objectsOf, present, textOf, textsOf, typeOf } from './json';
+
+/**
+ * brat standoff: pairs of NAME.txt and NAME.ann. Attributes Status and Kind, normalisations Speaker and TIMEX3, relations
+ * Said and notes are taken over; a type that is not ours becomes a note with the type as its tag. Events are not.
+ */
+export const bratImport: ImportFormat = {
+  id: 'brat',
+  label: 'brat standoff (.ann with .txt)',
+  extensions: ['ann', 'txt'],
+  read: (files, registry) => {
+    const found = new ImportCollector();
+    const texts = new Map(files.filter(({ name }) => name.endsWith('.txt')).map((file) => [file.name.slice(0, -4), file]));
+    for (const file of files) {
+      if (!file.name.endsWith('.ann')) continue;
+      const text = texts.get(file.name.slice(0, -4));
+      if (text === undefined) found.problem(file, `The text it annotates is missing: choose ${file.name.slice(0, -4)}.txt too.`);
+      else readPair(file, text.text.replace(/^\uFEFF/, ''), registry, found);
+    }
+    return found.content();
+  },
+};
+
+interface Entity {
+  readonly line: number;
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly attributes: Map<string, string>;
+  readonly references: { readonly to: string; readonly text: string }[];
+  readonly comments: { readonly kind: string; readonly text: string }[];
+  /** The comment that our export puts on each annotation: what brat's lines do not say exactly. */
+  rest: JsonObject | undefined;
+}
+
+function readPair(file: ImportFile, text: string, registry: Registry, found: ImportCollector): void {
+  const entities = new Map<string, Entity>();
+  const said: (readonly [from: string, to: string])[] = [];
+  const onEntity = (id: string, act: (entity: Entity) => void) => {
+    const entity = entities.get(id);
+    if (entity) act(entity);
+  };
+  const lines = file.text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  for (const [i, line] of lines.entries()) {
+    const [id = '', middle = '', rest = ''] = line.split('\t');
+    switch (id.charAt(0)) {
+      case 'T': {
+        const parts = /^(\S+) (\d{1,15}) (?:[\d; ]* )?(\d{1,15})$/.exec(middle);
+        if (parts === null) {
+          found.problem(file, 'This line is not a brat span: T1, type and offsets, words.', i + 1);
+          break;
+        }
+        const [, type = '', start, end] = parts;
+        const entity = { line: i + 1, type, start: Number(start), end: Number(end), rest: undefined };
+        entities.set(id, { ...entity, attributes: new Map(), references: [], comments: [] });
+        break;
+      }
+      case 'A':
+      case 'M': {
+        const [name = '', target = '', value = ''] = middle.split(' ');
+        onEntity(target, ({ attributes }) => attributes.set(name.toLowerCase(), value));
+        break;
+      }
+      case 'N': {
+        const [, target = '', to = ''] = middle.split(' ');
+        onEntity(target, ({ references }) => references.push({ to, text: rest }));
+        break;
+      }
+      case '#': {
+        const [kind = '', target = ''] = middle.split(' ');
+        onEntity(target, (entity) => {
+          if (kind === 'SecondSource') entity.rest = restOf(rest);
+          else entity.comments.push({ kind, text: rest });
+        });
+        break;
+      }
+      case 'R': {
+        const [, type, from = '', to = ''] = /^(\S+) \S+:(T\d+) \S+:(T\d+)/.exec(middle) ?? [];
+        if (type?.toLowerCase() === 'said') said.push([from, to]);
+        break;
+      }
+      case 'E':
+        found.skip('events');
+        break;
+    }
+  }
+  takeOver(entities, said, file, text, registry, found);
+}
+
+function takeOver(
+  entities: ReadonlyMap<string, Entity>,
+  said: readonly (readonly [from: string, to: string])[],
+  file: ImportFile,
+  text: string,
+  registry: Registry,
+  found: ImportCollector,
+): void {
+  const place = new BratText(text);
+  // in our own export a span without our comment is only a part of a quotation
+  const ours = [...entities.values()].some(({ rest }) => rest !== undefined);
+  const mentions = new Map(said.flatMap(([from, to]) => [[to, entities.get(from)] as const]));
+  for (const [id, entity] of entities) {
+    if (ours && entity.rest === undefined && ['Speaker', 'Cue'].includes(entity.type)) continue;
+    if (entity.attributes.get('status') === 'suggested') {
+      found.skip('suggestions');
+      continue;
+    }
+    const range = place.range(entity, { start: countOf(entity.rest?.start), end: countOf(entity.rest?.end) });
+    if (range === undefined) {
+      found.problem(file, 'The offsets lie outside the text.', entity.line);
+      continue;
+    }
+    const mention = mentions.get(id);
+    const spoken = mention && place.range(mention, {});
+    found.annotations.push({
+      article: present({ path: textOf(entity.rest?.path), text: place.raw }),
+      annotation: { ...fieldsOf(entity, registry), ...place.selectors(range), ...(spoken && { mention: spoken }) },
+    });
+  }
+}
+
+function fieldsOf(
+  entity: Entity,
+  registry: Registry,
+): Omit<Annotation, 'id' | 'exact' | 'prefix' | 'suffix' | 'start' | 'end'> & { id?: string } {
+  const { rest, attributes, references, comments } = entity;
+  const type = typeOf(entity.type.toLowerCase());
+  const referenceTo = (prefix: string) => references.flatMap(({ to }) => (to.startsWith(prefix) ? to.slice(prefix.length) : []));
+  const kept = textsOf(rest?.speakers);
+  const speakers = kept.length > 0 ? kept : referenceTo('Speaker:');
+  const noted = comments.filter(({ kind }) => kind === 'AnnotatorNotes').map(({ text }) => text);
+  const note = textOf(rest?.note);
+  // brat keeps a note on one line: ours counts as long as nobody changed it there
+  const unchanged = note !== undefined && noted.length === 1 && noted[0] === oneLine(note);
+  const reviewed = objectOf(rest?.reviewed);
+  const by = textOf(reviewed?.by);
+  const at = textOf(reviewed?.at);
+  return {
+    type: type ?? 'note',
+    status: attributes.get('status') === 'rejected' ? 'rejected' : 'accepted',
+    ...present({
+      id: textOf(rest?.id),
+      kind: kindOf(attributes.get('kind')),
+      speakers: speakers.map((name) => speakerId(name, registry)),
+      value: textOf(rest?.value) ?? referenceTo('TIMEX3:')[0],
+      provenance: textOf(rest?.provenance),
+      tags: [...textsOf(rest?.tags), ...(type === undefined ? [entity.type] : [])],
+      note: unchanged || (noted.length === 0 && oneLine(note ?? '') === '') ? note : noted.join('\n'),
+      comments: objectsOf(rest?.comments).map((comment): Comment => {
+        return { by: textOf(comment.by) ?? '', at: textOf(comment.at) ?? '', text: textOf(comment.text) ?? '' };
+      }),
+      by: textOf(rest?.by),
+      reviewed: by !== undefined && at !== undefined ? { by, at } : undefined,
+    }),
+  };
+}
+
+function restOf(json: string): JsonObject | undefined {
+  try {
+    return objectOf(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim();
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text beside an .ann file: brat counts its code points, carriage returns included, which our texts do not have. */
+class BratText {
+  readonly raw: string;
+  readonly #points: CodePoints;
+  readonly #original: CodePoints;
+  readonly #text: string;
+  /** UTF-16 offsets of the carriage returns that are not in `raw`. */
+  readonly #returns: readonly number[];
+
+  constructor(text: string) {
+    this.#text = text;
+    this.raw = text.replace(/\r\n/g, '\n');
+    this.#points = new CodePoints(this.raw);
+    this.#original = new CodePoints(text);
+    this.#returns = Array.from(text.matchAll(/\r(?=\n)/g), (match) => match.index);
+  }
+
+  /** Code points of `raw`: those kept by our export where the span still says the same, else the span's own. */
+  range(span: Range, kept: { readonly start?: number | undefined; readonly end?: number | undefined }): Range | undefined {
+    const [start, end] = [span.start, span.end].map((offset) => {
+      const at = this.#original.toUtf16(offset);
+      return this.#points.fromUtf16(at - this.#returnsBefore(at));
+    });
+    if (start === undefined || end === undefined || start >= end || this.#original.toUtf16(span.end) > this.#text.length) return undefined;
+    if (kept.start === undefined || kept.end === undefined || kept.start > start || kept.end < end) return { start, end };
+    const outside = this.#slice(kept.start, start) + this.#slice(end, kept.end);
+    return outside.trim() === '' ? { start: kept.start, end: kept.end } : { start, end };
+  }
+
+  selectors({ start, end }: Range): Pick<Annotation, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'> {
+    const [from, to] = [this.#points.toUtf16(start), this.#points.toUtf16(end)];
+    const exact = this.raw.slice(from, to);
+    return { exact, prefix: pointsBefore(this.raw, from, 32), suffix: pointsAfter(this.raw, to, 32), start, end };
+  }
+
+  #slice(start: number, end: number): string {
+    return this.raw.slice(this.#points.toUtf16(start), this.#points.toUtf16(end));
+  }
+
+  #returnsBefore(at: number): number {
+    let low = 0;
+    let high = this.#returns.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#returns[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

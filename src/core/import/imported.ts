@@ -1,0 +1,75 @@
+import type { Annotation, ConflictDecision, Link, SidecarDocument } from '../annotations/model';
+import type { Registry } from '../text/registry';
+
+/** A file a person chose to import, decoded. */
+export interface ImportFile {
+  /** Its name, with the folder where several files belong together. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Something in an imported file that could not be taken over. */
+export interface ImportProblem {
+  readonly file: string;
+  /** From 1, where it can be told. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+/** How an imported file names an article; each is tried in this order. */
+export interface ArticleName {
+  readonly path?: string;
+  readonly sha256?: string;
+  readonly url?: string;
+  /** The whole text, where the file brings it along. */
+  readonly text?: string;
+}
+
+/** An annotation as a file has it; positions in code points, absent where the file counts on another text. */
+export interface Imported {
+  readonly article: ArticleName;
+  readonly annotation: Omit<Annotation, 'id' | 'prefix' | 'suffix' | 'start' | 'end'> &
+    Partial<Pick<Annotation, 'id' | 'prefix' | 'suffix' | 'start' | 'end'>>;
+}
+
+/** Everything read from the files of one import. */
+export interface ImportContent {
+  readonly annotations: readonly Imported[];
+  readonly links: readonly Link[];
+  readonly conflicts: readonly ConflictDecision[];
+  /** Facts about articles that a person had set. */
+  readonly documents: readonly SidecarDocument[];
+  readonly registry?: Registry;
+  /** Entries that are no decisions about a passage, by what they are: suggestions, page notes. */
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly problems: readonly ImportProblem[];
+}
+
+export interface ImportFormat {
+  readonly id: string;
+  readonly label: string;
+  /** Endings of the files it reads, without a dot. */
+  readonly extensions: readonly string[];
+  /** Never throws: what cannot be read is in `problems`. Speakers' names become ids by the registry. */
+  readonly read: (files: readonly ImportFile[], registry: Registry) => ImportContent;
+}
+
+/** Collects what a reader finds. */
+export class ImportCollector {
+  readonly annotations: Imported[] = [];
+  readonly problems: ImportProblem[] = [];
+  readonly #skipped = new Map<string, number>();
+
+  skip(what: string, count = 1): void {
+    this.#skipped.set(what, (this.#skipped.get(what) ?? 0) + count);
+  }
+
+  problem(file: ImportFile, message: string, line?: number): void {
+    this.problems.push({ file: file.name, message, ...(line !== undefined && { line }) });
+  }
+
+  content(rest: Partial<Pick<ImportContent, 'links' | 'conflicts' | 'documents' | 'registry'>> = {}): ImportContent {
+    const { annotations, problems } = this;
+    return { links: [], conflicts: [], documents: [], ...rest, annotations, problems, skipped: Object.fromEntries(this.#skipped) };
+  }
+}

@@ -1,0 +1,171 @@
+import type { Annotation, Comment } from '../annotations/model';
+import { speakerId } from '../annotations/speakerLabel';
+import type { Registry } from '../text/registry';
+import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { kindOf, present, typeOf } from './json';
+
+/**
+ * Tables with our columns, as we export them or with fewer of them: `exact` and one of `document` and `url` are needed.
+ * CSV is read by RFC 4180 with commas or semicolons; TSV with \t, \n and \\ in cells.
+ */
+export const tableImport: ImportFormat = {
+  id: 'csv',
+  label: 'CSV or TSV table',
+  extensions: ['csv', 'tsv'],
+  read: (files, registry) => {
+    const found = new ImportCollector();
+    for (const file of files) readFile(file, registry, found);
+    return found.content();
+  },
+};
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function readFile(file: ImportFile, registry: Registry, found: ImportCollector): void {
+  const text = file.text.replace(/^\uFEFF/, '');
+  const head = text.slice(0, Math.max(0, text.search(/[\r\n]/)) || text.length);
+  const separator = head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
+  const [header, ...rows] = separator === '\t' ? tsvRows(text) : csvRows(text, separator, file, found);
+  const names = header?.cells.map((name) => name.trim()) ?? [];
+  if (!names.includes('exact') || !(names.includes('document') || names.includes('url'))) {
+    found.problem(file, 'The first row must name the columns, at least exact and document (or url).', 1);
+    return;
+  }
+  for (const { line, cells } of rows) {
+    if (cells.length === 1 && cells[0] === '') continue;
+    if (cells.length !== names.length) found.problem(file, `The row has ${cells.length} cells where ${names.length} are named.`, line);
+    else readRow(new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])), line, file, registry, found);
+  }
+}
+
+function readRow(row: ReadonlyMap<string, string>, line: number, file: ImportFile, registry: Registry, found: ImportCollector): void {
+  const cell = (name: string) => row.get(name) ?? '';
+  if (cell('status') === 'suggested') {
+    found.skip('suggestions');
+    return;
+  }
+  const type = typeOf(cell('type') || 'note');
+  const exact = cell('exact');
+  if (type === undefined || exact === '') {
+    const message = exact === '' ? 'The row quotes no passage (exact is empty).' : `There is no type ${cell('type')}.`;
+    found.problem(file, message, line);
+    return;
+  }
+  // positions in another unit are not worth a guess: the words and their surroundings are enough
+  const unit = cell('unit') || 'codepoint';
+  const range = (start: string, end: string) => {
+    const numbers = [start, end].map((name) => (/^\d{1,15}$/.test(cell(name)) ? Number(cell(name)) : undefined));
+    const [from, to] = numbers;
+    return unit === 'codepoint' && from !== undefined && to !== undefined ? { start: from, end: to } : undefined;
+  };
+  const reviewed = { by: cell('reviewed_by'), at: cell('reviewed_at') };
+  found.annotations.push({
+    article: present({ path: cell('document'), url: cell('url') }),
+    annotation: {
+      type,
+      status: cell('status') === 'rejected' ? 'rejected' : 'accepted',
+      exact,
+      ...range('start', 'end'),
+      ...present({
+        id: cell('id'),
+        kind: kindOf(cell('kind')),
+        speakers: splitList(cell('speaker')).map((name) => speakerId(name, registry)),
+        mention: range('mention_start', 'mention_end'),
+        provenance: cell('provenance'),
+        value: cell('date_value'),
+        tags: splitList(cell('tags')),
+        note: cell('note'),
+        comments: commentsOf(splitList(cell('comments'))),
+        by: cell('made_by'),
+        reviewed: reviewed.by === '' ? undefined : reviewed,
+      }),
+      // an empty surrounding is one too: the passage begins or ends the text
+      ...(row.has('prefix') && row.has('suffix') && { prefix: cell('prefix'), suffix: cell('suffix') }),
+    } satisfies Partial<Annotation>,
+  });
+}
+
+function commentsOf(parts: readonly string[]): Comment[] {
+  const comments: Comment[] = [];
+  for (let i = 0; i + 2 < parts.length; i += 3) comments.push({ by: parts[i] ?? '', at: parts[i + 1] ?? '', text: parts[i + 2] ?? '' });
+  return comments;
+}
+
+/** Values separated by "; ", a semicolon or backslash within one after a backslash. */
+function splitList(cell: string): string[] {
+  if (cell === '') return [];
+  const values: string[] = [];
+  let value = '';
+  for (let i = 0; i < cell.length; i++) {
+    if (cell[i] === '\\' && i + 1 < cell.length) value += cell.charAt(++i);
+    else if (cell[i] === ';') {
+      values.push(value);
+      value = '';
+      if (cell[i + 1] === ' ') i++;
+    } else value += cell.charAt(i);
+  }
+  return [...values, value];
+}
+
+/** Takes off the apostrophe that keeps a spreadsheet from running a cell. */
+function unguard(cell: string): string {
+  return /^'+[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
+}
+
+function csvRows(text: string, separator: string, file: ImportFile, found: ImportCollector): Row[] {
+  const rows: Row[] = [];
+  let cells: string[] = [];
+  let line = 1;
+  let began = 1;
+  let i = 0;
+  while (i < text.length) {
+    let cell = '';
+    if (text[i] === '"') {
+      for (let ended = false; !ended;) {
+        const quote = text.indexOf('"', i + 1);
+        if (quote < 0) {
+          found.problem(file, 'A cell begins with a quotation mark and does not end with one.', began);
+          return rows;
+        }
+        cell += text.slice(i + 1, quote);
+        ended = text[quote + 1] !== '"';
+        if (!ended) cell += '"';
+        i = quote + 1;
+      }
+      line += cell.split('\n').length - 1;
+    } else {
+      const start = i;
+      while (i < text.length && text[i] !== separator && text[i] !== '\n' && text[i] !== '\r') i++;
+      cell = text.slice(start, i);
+    }
+    cells.push(cell);
+    if (text[i] === separator) {
+      i++;
+      if (i < text.length) continue;
+      cells.push('');
+    }
+    if (text[i] === '\r') i++;
+    if (text[i] === '\n') i++;
+    else if (i < text.length && text[i - 1] !== '\r') {
+      found.problem(file, 'Something stands after the end of a quoted cell.', line);
+      const end = text.indexOf('\n', i);
+      i = end < 0 ? text.length : end + 1;
+    }
+    line++;
+    rows.push({ line: began, cells });
+    cells = [];
+    began = line;
+  }
+  return rows;
+}
+
+function tsvRows(text: string): Row[] {
+  const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', '\\': '\\' };
+  const cellOf = (cell: string) => cell.replace(/\\([tn\\])/g, (_, letter: string) => escapes[letter] ?? letter);
+  const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line, i) => ({ line: i + 1, cells: line.split('\t').map(cellOf) }));
+}

@@ -1,0 +1,186 @@
+import type { Annotation, Comment } from '../annotations/model';
+import { speakerId } from '../annotations/speakerLabel';
+import type { Registry } from '../text/registry';
+import { type ArticleName, ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { type JsonObject, kindOf, listOf, objectOf, objectsOf, parseJson, present, textOf, typeOf } from './json';
+import { selectorsOf } from './selectors';
+
+/**
+ * W3C Web Annotations in JSON-LD: an annotation, an array, an AnnotationPage or an AnnotationCollection with its first page
+ * inside. Positions count code points. Links between passages and questions about several are not taken over.
+ */
+export const webAnnotationImport: ImportFormat = {
+  id: 'w3c',
+  label: 'W3C Web Annotation (JSON-LD)',
+  extensions: ['jsonld', 'json'],
+  read: (files, registry) => {
+    const found = new ImportCollector();
+    for (const file of files) {
+      const root = parseJson(file.text, (message) => found.problem(file, message));
+      const annotations = annotationsOf(root);
+      if (root !== undefined && annotations.length === 0 && !Array.isArray(root))
+        found.problem(file, 'There are no annotations in this file.');
+      for (const [i, annotation] of annotations.entries()) readAnnotation(annotation, i, file, registry, found);
+    }
+    return found.content();
+  },
+};
+
+function annotationsOf(root: unknown): readonly JsonObject[] {
+  return listOf(root).flatMap((entry) => {
+    const object = objectOf(entry);
+    if (object === undefined) return [];
+    if (object.target !== undefined) return [object];
+    const page = objectOf(object.first) ?? object;
+    return objectsOf(page.items ?? page['@graph']).filter((item) => item.target !== undefined);
+  });
+}
+
+function readAnnotation(json: JsonObject, index: number, file: ImportFile, registry: Registry, found: ImportCollector): void {
+  if (
+    listOf(json.motivation).includes('questioning') ||
+    (listOf(json.motivation).includes('linking') && objectsOf(json.body).some(isPassage))
+  ) {
+    found.skip('links and questions between passages');
+    return;
+  }
+  const bodies = new Bodies(json, registry);
+  if (bodies.status === 'suggested') {
+    found.skip('suggestions');
+    return;
+  }
+  const [target, another] = objectsOf(json.target);
+  const { exact, ...place } = target ? selectorsOf(target) : {};
+  if (target === undefined || exact === undefined || exact === '') {
+    found.problem(file, `Annotation ${index + 1} quotes no passage: it cannot be placed.`);
+    return;
+  }
+  if (another !== undefined) found.problem(file, `Annotation ${index + 1} has several targets; the first is taken.`);
+  const iri = textOf(json.id) ?? '';
+  const id = parameter(iri, 'id');
+  found.annotations.push({
+    article: articleOf(iri, textOf(target.source)),
+    annotation: { ...bodies.fields(), exact, ...place, ...(id !== undefined && { id }) },
+  });
+}
+
+function isPassage(body: JsonObject): boolean {
+  return body.selector !== undefined && body.purpose === undefined;
+}
+
+/** Our own ids name the content and the path; any other annotation is told by the address it targets. */
+function articleOf(iri: string, source: string | undefined): ArticleName {
+  return present({ path: parameter(iri, 'path'), sha256: contentHash(iri) ?? contentHash(source ?? ''), url: source });
+}
+
+function parameter(iri: string, name: string): string | undefined {
+  if (!iri.startsWith('ni:')) return undefined;
+  const [, value] = new RegExp(`[?&]${name}=([^&]*)`).exec(iri) ?? [];
+  try {
+    return value === undefined ? undefined : decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+}
+
+const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The hash in an `ni:///sha-256;` name (RFC 6920) in hexadecimal. */
+function contentHash(iri: string): string | undefined {
+  const [, digits] = /^ni:\/\/\/sha-256;([\w-]{43})(?:\?|$)/.exec(iri) ?? [];
+  if (digits === undefined) return undefined;
+  const bits = Array.from(digits, (digit) => base64Digits.indexOf(digit).toString(2).padStart(6, '0')).join('');
+  return (bits.slice(0, 256).match(/.{4}/g) ?? []).map((four) => parseInt(four, 2).toString(16)).join('');
+}
+
+/** What an annotation's bodies say; those with a purpose we write ourselves are taken as we mean them, any other text is the note. */
+class Bodies {
+  readonly #json: JsonObject;
+  readonly #classes: string[] = [];
+  readonly #identities: string[] = [];
+  readonly #tags: string[] = [];
+  readonly #notes: string[] = [];
+  readonly #comments: Comment[] = [];
+  #mention: Annotation['mention'];
+  #provenance: string | undefined;
+  #status: string | undefined;
+  readonly #registry: Registry;
+
+  constructor(json: JsonObject, registry: Registry) {
+    this.#json = json;
+    this.#registry = registry;
+    const value = textOf(json.bodyValue);
+    if (value !== undefined) this.#notes.push(value);
+    for (const body of listOf(json.body)) {
+      const object = objectOf(body);
+      if (object) this.#add(object);
+    }
+  }
+
+  get status(): string | undefined {
+    return this.#status;
+  }
+
+  #add(body: JsonObject): void {
+    const value = textOf(body.value);
+    const purpose = textOf(body.purpose);
+    if (purpose === 'identifying' && body.selector !== undefined) {
+      const { start, end } = selectorsOf(body);
+      if (start !== undefined && end !== undefined) this.#mention = { start, end };
+    }
+    if (value === undefined) return;
+    switch (purpose) {
+      case 'classifying':
+        this.#classes.push(value);
+        break;
+      case 'assessing':
+        this.#status = value;
+        break;
+      case 'identifying':
+        this.#identities.push(value);
+        break;
+      case 'describing':
+        this.#provenance = value;
+        break;
+      case 'tagging':
+        this.#tags.push(value);
+        break;
+      case 'linking':
+        break;
+      case 'replying':
+        this.#comments.push({ by: nameOf(body.creator) ?? '', at: textOf(body.created) ?? '', text: value });
+        break;
+      default:
+        this.#notes.push(value);
+    }
+  }
+
+  fields(): Omit<Annotation, 'id' | 'exact' | 'prefix' | 'suffix' | 'start' | 'end'> {
+    const type = this.#classes.map(typeOf).find((known) => known !== undefined) ?? 'note';
+    const kind = this.#classes.map(kindOf).find((known) => known !== undefined);
+    const foreign = this.#classes.filter((name) => typeOf(name) === undefined && kindOf(name) === undefined);
+    const by = nameOf(this.#json.creator);
+    const at = textOf(this.#json.created);
+    return {
+      type,
+      status: this.#status === 'rejected' ? 'rejected' : 'accepted',
+      ...present({
+        kind,
+        speakers: type === 'date' ? [] : this.#identities.map((name) => speakerId(name, this.#registry)),
+        mention: this.#mention,
+        provenance: this.#provenance,
+        value: type === 'date' ? this.#identities[0] : undefined,
+        tags: [...this.#tags, ...foreign],
+        by: nameOf(this.#json.generator),
+        reviewed: by !== undefined && at !== undefined ? { by, at } : undefined,
+        note: this.#notes.join('\n\n'),
+        comments: this.#comments,
+      }),
+    };
+  }
+}
+
+function nameOf(agent: unknown): string | undefined {
+  const [first] = listOf(agent);
+  return textOf(first) ?? textOf(objectOf(first)?.name);
+}
