@@ -155,7 +155,7 @@ function readVerb(
   if (quoted !== undefined) return quoted;
   const subject = subjectBefore(words, verb.from, lo);
   if (subject === 'shared') return { subject: speaker ?? current, content, sieve: 'shared-subject' };
-  if (subject !== undefined) return { subject: subject.phrase, content, sieve: 'subject-cue' };
+  if (subject !== undefined) return { subject: listed(words, subject.phrase, lo), content, sieve: 'subject-cue' };
   const inverted = phraseAfter(words, verb.to, hi);
   if (inverted !== undefined && speaks(verb.cue) && (words.lower(inverted.to) === ':' || words.isPassage(inverted.to))) {
     const passage = opensPassage(words, inverted.to, hi);
@@ -175,6 +175,13 @@ function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | und
   while (from > phrase.from && words.isName(from - 1)) from--;
   if (from < end) return describe(words, from, end);
   return phrase.kind === 'noun' && words.is(phrase.head, w.body | w.role | w.group) ? phrase : undefined;
+}
+
+/** The subject of a headline, "Norway, Sweden hail the bridge": both. */
+function listed(words: Words, phrase: Phrase, lo: number): Phrase {
+  const before = phrase.from - 2;
+  if (phrase.kind !== 'name' || before !== lo || !words.isComma(before + 1) || !words.isName(before)) return phrase;
+  return { ...phrase, from: before, parts: [describe(words, before, before + 1), phrase] };
 }
 
 function hasPassage(words: Words, { from, to }: Content): boolean {

@@ -254,18 +254,35 @@ class Reader {
       if (!words.isName(at)) continue;
       const phrase = phraseAfter(words, at, words.count);
       if (phrase?.kind !== 'name') {
+        if (phrase !== undefined) this.#nameInside(words, phrase);
         at = Math.max(at, (phrase?.to ?? at + 1) - 1);
         continue;
       }
       for (const part of phrase.parts.length > 0 ? phrase.parts : [phrase]) {
         if (part.kind !== 'name' || words.is(part.head, w.time)) continue;
-        for (const known of this.#cast.knownIn(words.lower(part.head))) this.#cast.appear(known, words.start(part.head), false);
-        const member = this.#cast.resolve(words, part, words.start(part.nameFrom));
-        if (member === undefined) continue;
-        member.mentions.push({ start: words.start(part.nameFrom), end: words.end(part.head) });
-        this.#cast.appear(member, words.start(part.nameFrom), false);
+        this.#name(words, part);
       }
       at = phrase.to - 1;
+    }
+  }
+
+  #name(words: Words, phrase: Phrase): void {
+    const at = words.start(phrase.nameFrom);
+    const member = this.#cast.resolve(words, phrase, at);
+    if (member === undefined) return;
+    member.mentions.push({ start: at, end: words.end(phrase.head) });
+    this.#cast.appear(member, at, false);
+  }
+
+  /** "Ruiz's visit" and "the Ruiz-Holt summit" name people too. */
+  #nameInside(words: Words, phrase: Phrase): void {
+    for (let at = phrase.from; at < phrase.to; at++) {
+      if (!words.isName(at)) continue;
+      for (const known of this.#cast.knownIn(words.lower(at))) this.#cast.appear(known, words.start(at), false);
+      let to = at + 1;
+      while (to < phrase.to && words.isName(to)) to++;
+      if (words.isPossessiveMark(to) && !words.is(at, w.time)) this.#name(words, describe(words, at, to));
+      at = to;
     }
   }
 
