@@ -35,6 +35,8 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
   const subjects: Phrase[] = [];
   let current: Phrase | undefined;
   let main: Phrase | undefined;
+  let mainAt = -1;
+  let speakerAt = -1;
   let speaker: Phrase | undefined;
   let voice: Phrase | undefined;
   let next = 0;
@@ -46,6 +48,7 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       if (ready.attribution.subject !== undefined) {
         subjects.push(ready.attribution.subject);
         main = speaker = current = ready.attribution.subject;
+        mainAt = speakerAt = at;
       }
       at = Math.max(at + 1, ready.to);
       next++;
@@ -65,7 +68,10 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
         if (subject !== undefined && subject !== 'shared' && subject.phrase.kind !== 'relative') {
           current = subject.phrase;
           subjects.push(current);
-          if (isMainSubject(words, current, lo)) main = current;
+          if (isMainSubject(words, current, lo)) {
+            main = current;
+            mainAt = at;
+          }
         }
       }
       at++;
@@ -75,11 +81,21 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       at = verb.to + 1;
       continue;
     }
-    const found = readVerb(words, verb, lo, limit, verb.use === 'gerund' ? (main ?? current) : current, speaker);
+    const found = readVerb(
+      words,
+      verb,
+      lo,
+      limit,
+      verb.use === 'gerund' ? (main ?? current) : current,
+      mainAt > speakerAt ? main : speaker,
+    );
     if (found.subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') {
       if (found.subject.kind !== 'relative') {
         current = found.subject;
-        if (isMainSubject(words, current, lo)) main = current;
+        if (isMainSubject(words, current, lo)) {
+          main = current;
+          mainAt = at;
+        }
       }
       subjects.push(found.subject);
     }
@@ -97,7 +113,10 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       sieve: found.sieve,
       speech,
     });
-    if (speech && found.subject !== undefined && found.subject.kind !== 'relative') speaker = found.subject;
+    if (speech && found.subject !== undefined && found.subject.kind !== 'relative') {
+      speaker = found.subject;
+      speakerAt = verb.at;
+    }
     at = Math.max(verb.to, found.content.to);
   }
   return { attributions, subjects, voice: voice ?? current, reported: reportedBy(words, lo, hi) };
@@ -168,13 +187,15 @@ function readVerb(
   };
 }
 
+const documents = new Set('statement release letter email e-mail memo tweet post message note op-ed speech interview'.split(' '));
 /** "footage of Ruiz saying": the last name before a participle, or a noun that can speak. */
 function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | undefined {
   if (phrase.kind === 'pronoun') return words.lower(phrase.head) === 'both' || words.lower(phrase.head) === 'some' ? phrase : undefined;
   let from = end;
   while (from > phrase.from && words.isName(from - 1)) from--;
   if (from < end) return describe(words, from, end);
-  return phrase.kind === 'noun' && words.is(phrase.head, w.body | w.role | w.group) ? phrase : undefined;
+  const document = documents.has(words.lower(phrase.head));
+  return phrase.kind === 'noun' && !document && words.is(phrase.head, w.body | w.role | w.group) ? phrase : undefined;
 }
 
 /** The subject of a headline, "Norway, Sweden hail the bridge": both. */
@@ -302,7 +323,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     // Inverted: the verb right after the passage or the comma.
     if (!gap(verb.from) || verb.from <= start) return undefined;
     const inverted = phraseAfter(words, verb.to, hi);
-    if (inverted === undefined) return undefined;
+    if (inverted === undefined || words.is(inverted.to, w.auxiliary | w.modal)) return undefined;
     subject = { phrase: nameInApposition(words, inverted, hi), from: verb.from };
     left = verb.from;
     afterVerb = inverted.to;
@@ -313,6 +334,8 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   if (to <= start) return undefined;
   const lastPassage = words.isPassage(to - 1) ? words.passage(to - 1) : undefined;
   const right = contentAfter(words, { ...verb, to: quotedPassive ?? verb.to }, hi, true);
+  const object = afterVerb;
+  if (sieve === 'quote-subject-cue' && (verb.cue.frames & frames.noun) !== 0 && takesObject(words, object)) return undefined;
   const following = afterAdverbials(words, afterVerb, hi);
   const closes = following >= hi || words.isPunctuation(following) || words.is(following, w.subordinator | w.conjunction);
   if (lastPassage !== undefined) {
@@ -369,6 +392,12 @@ function leftStart(words: Words, start: number, to: number): number {
   if (at > from && words.isComma(at - 1) && (words.is(from, w.preposition | w.subordinator | w.adverb) || !hasVerb(words, from, at)))
     return at;
   return from;
+}
+
+/** A noun phrase right after the verb is its content, and what stands before it is somebody else's. */
+function takesObject(words: Words, at: number): boolean {
+  if (words.is(at, w.time) || words.is(at + 1, w.time)) return false;
+  return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at);
 }
 
 /** "China, Ruiz said, is ready": the attribution stands between a subject and its verb. */

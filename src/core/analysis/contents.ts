@@ -31,6 +31,7 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
       if (!passage?.closed) continue;
       quoted = true;
       if (passage.ending === 'stop') return at + 1;
+      if (verb !== undefined && isFronted(words, verb, lo) && opensClause(words, at + 1, hi)) return at + 1;
       if (at + 1 < limit && endsAfterPassage(words, at, from, passage.ending === 'comma')) return at + 1;
       if (verb !== undefined && (verb.cue.frames & (frames.noun | frames.clause)) === frames.noun && isOccasion(words, at + 1, hi))
         return at + 1;
@@ -102,6 +103,7 @@ const frontReach = 30;
 /** "While she called …, the mayor": the verb stands in a clause that comes before the main clause. */
 function isFronted(words: Words, verb: CueVerb, lo: number): boolean {
   const first = words.is(lo, w.conjunction) ? lo + 1 : lo;
+  if (verb.use === 'gerund' && verb.from === first) return true;
   if (first >= verb.at || !words.is(first, w.subordinator | w.preposition) || words.lower(first) === 'that') return false;
   for (let at = first + 1; at < verb.from; at++) if (words.isComma(at) && opensClause(words, at + 1, verb.to)) return false;
   return true;

@@ -38,6 +38,7 @@ const confidences: Readonly<Record<string, number>> = {
   'distant-subject': 0.5,
   label: 0.7,
   dash: 0.85,
+  signature: 0.8,
   transcript: 0.9,
   'follow-on-open': 0.85,
   'follow-on': 0.9,
@@ -97,6 +98,8 @@ class Reader {
   #pending: LastSpeaker | undefined;
   #carried: Carried | undefined;
   #carriedFor = 0;
+  /** Words between marks of the paragraph before that got their speaker by default. */
+  #unsigned = new Set<Draft>();
 
   constructor(prose: string, context: QuotationContext) {
     this.#prose = prose;
@@ -122,7 +125,26 @@ class Reader {
       for (const passage of outer.passages) this.#drafts.push({ ...plain(passage), type: 'direct', sieve: 'marks' });
       return;
     }
-    this.#readParagraph(words);
+    if (!this.#sign(words)) this.#readParagraph(words);
+  }
+
+  /** "— Ana Ruiz" or "Ana Ruiz, mayor of Halden”" by itself signs the words of the paragraph before, which nobody had. */
+  #sign(words: Words): boolean {
+    const draft = this.#drafts.at(-1);
+    if (draft === undefined || !this.#unsigned.has(draft)) return false;
+    const passage = words.passage(0);
+    if (words.count > 16 || !(words.isDash(0) || passage?.continued === true)) return false;
+    const inner =
+      passage === undefined
+        ? words
+        : new Words(outerOf(tokensOf(this.#prose, { start: passage.innerStart, end: passage.innerEnd }), [], 0));
+    const phrase = phraseAfter(inner, inner.isDash(0) ? 1 : 0, inner.count);
+    if (phrase?.kind !== 'name' || !(phrase.to >= inner.count || inner.isPunctuation(phrase.to))) return false;
+    for (let at = phrase.to; at < inner.count; at++) if (inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return false;
+    const { mention, member } = this.#lastSpeaker(inner, phrase, undefined);
+    Object.assign(draft, { mention, member, sieve: 'signature' });
+    this.#open = false;
+    return true;
   }
 
   /** A line of a transcript is its speaker's, whole. */
@@ -216,6 +238,7 @@ class Reader {
     this.#pending = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : waiting.length > 0 ? this.#pending : undefined;
     for (const title of words.outer.titles) drafts.push({ ...plain(title), type: 'scare', sieve: 'title' });
     drafts.sort((a, b) => a.start - b.start || b.end - a.end);
+    this.#unsigned = new Set(drafts.filter(({ sieve }) => byDefault.has(sieve)));
     let end = -1;
     for (const ready of drafts) {
       if (ready.start < end) continue;
@@ -302,7 +325,7 @@ class Reader {
 
   /** "Ruiz: …" and “…” — Ruiz. */
   #label(words: Words, lo: number, hi: number): { content: Content; speaker: LastSpeaker; sieve: string } | undefined {
-    for (let at = lo + 1; at < Math.min(hi, lo + 8); at++) {
+    for (let at = lo + 1; at < Math.min(hi, lo + 14); at++) {
       if (words.isPassage(at - 1) && words.isDash(at)) {
         const phrase = phraseAfter(words, at + 1, hi);
         if (phrase?.kind !== 'name') return undefined;
@@ -311,7 +334,13 @@ class Reader {
       }
       if (words.lower(at) !== ':') continue;
       const phrase = phraseAfter(words, lo, hi);
-      if (phrase?.to !== at || phrase.kind !== 'name' || at - lo > 4 || at + 1 >= hi || notSpeakers.has(words.lower(phrase.head)))
+      if (
+        phrase?.to !== at ||
+        phrase.kind !== 'name' ||
+        (at - lo > 4 && !words.isPassage(at + 1)) ||
+        at + 1 >= hi ||
+        notSpeakers.has(words.lower(phrase.head))
+      )
         return undefined;
       return { content: { from: at + 1, to: trimmed(words, at + 1, hi) }, speaker: this.#lastSpeaker(words, phrase, at), sieve: 'label' };
     }
@@ -465,6 +494,8 @@ function transcriptLabel(prose: string, paragraph: Span): Span | undefined {
 
 /** After so many paragraphs nobody remembers through whom the words came. */
 const carriedParagraphs = 3;
+
+const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
 
 const nobody: LastSpeaker = { mention: undefined, member: undefined, cue: undefined };
 

@@ -15,12 +15,17 @@ export function subjectBefore(words: Words, verb: number, lo: number): Subject |
   let end = skipAdverbials(words, verb, lo);
   if (end <= lo) return undefined;
   if (words.is(end - 1, w.conjunction) && words.isWord(end - 1)) return 'shared';
+  if (words.isPassage(end - 1) && words.passage(end - 1)?.ending === 'comma') return acrossApposition(words, end - 1, lo);
   if (words.isComma(end - 1) || words.isDash(end - 1)) {
     const bare = end;
     end = skipAdverbials(words, end - 1, lo);
     return acrossApposition(words, bare - 1, lo);
   }
   let phrase = phraseBefore(words, end, lo);
+  // "the order released Friday (said)"
+  if (phrase !== undefined && phrase.head === phrase.from && words.is(phrase.head, w.time) && reducesRelative(words, phrase.from - 1)) {
+    phrase = phraseBefore(words, phrase.from - 1, lo) ?? phrase;
+  }
   if (phrase !== undefined && phrase.from - 2 > lo && words.is(phrase.from - 1, w.preposition) && reducesRelative(words, phrase.from - 2)) {
     phrase = phraseBefore(words, phrase.from - 2, lo) ?? phrase;
   }
@@ -73,7 +78,8 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
       if (words.isComma(at - 1) || !inserted) return undefined;
       continue;
     }
-    if (!inserted && (phrase.kind !== 'name' || phrase.from > lo)) return undefined;
+    const opensHere = phrase.from <= lo || words.isPassage(phrase.from - 1);
+    if (!inserted && (phrase.kind !== 'name' || !opensHere)) return undefined;
     if (isLocation(words, phrase, lo)) continue;
     const named = inserted ? nameInside(words, phrase, at, comma) : undefined;
     if (named !== undefined) return { phrase: named, from: named.from };
