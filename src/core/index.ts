@@ -37,3 +37,4 @@ export {
   type ImportPreview,
   type ImportTarget,
 } from './import/preview';
+export { joinSpeakers, type JoinedSpeaker } from './corpus/speakers';

@@ -176,7 +176,11 @@ function differingLines(project: Project, state: ArticleState, item: Item, rende
       item.speakers.length > 0 &&
       other !== undefined &&
       other.speakers.length > 0 &&
-      !other.speakers.some((a) => item.speakers.some((b) => isSameSpeaker(a, b) || sharesSurname(a.name, b.name)));
+      !other.speakers.some((a) =>
+        item.speakers.some(
+          (b) => isSameSpeaker(project, { state: there, speaker: a }, { state, speaker: b }) || sharesSurname(a.name, b.name),
+        ),
+      );
     if (differs) lines.push(`speaker: ${plainText(other.speakers.map(({ name }) => name).join(' and '))} in ${outlet}`);
     for (const { kind, text, against } of match.because) {
       if (against === true && kind !== 'words' && kind !== 'order' && kind !== 'speaker')
@@ -202,7 +206,7 @@ function sharesSurname(a: string, b: string): boolean {
 function otherLines(session: Session, project: Project, state: ArticleState, item: Item): readonly string[] {
   const [speaker] = item.speakers;
   if (speaker === undefined) return [];
-  const others = quotationsBy(project, speaker).filter(
+  const others = quotationsBy(project, { state, speaker }).filter(
     (other) => other.state.article.uri !== state.article.uri || other.item.id !== item.id,
   );
   if (others.length === 0) return [];

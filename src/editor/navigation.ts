@@ -40,7 +40,8 @@ export function registerNavigation(session: Session): vscode.Disposable {
         if (state === undefined || project === undefined) return [];
         const item = itemAt(state, state.lines.offset(position));
         const [speaker] = item?.speakers ?? [];
-        if (item?.type === 'speaker' && speaker) return quotationsBy(project, speaker).map((said) => location(said.state, said.item.span));
+        if (item?.type === 'speaker' && speaker)
+          return quotationsBy(project, { state, speaker }).map((said) => location(said.state, said.item.span));
         if (item?.type === 'date') return sameDates(session, state, item.date?.value);
         const found = passageAt(session, document, position);
         if (found === undefined) return [];

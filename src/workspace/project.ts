@@ -6,6 +6,7 @@ import {
   emptyRegistry,
   type FileProblem,
   isArticlePath,
+  joinSpeakers,
   type Match,
   type Origin,
   type Passage,
@@ -15,6 +16,7 @@ import {
 } from '../core/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
 import { corroborationsName, isSidecarName, pathBelow, projectFileName, sidecarUri, walk } from './articleFiles';
+import type { SpeakerName } from './items';
 import { decodeArticle, decodeYaml, messageOf, nameOf, openDocument, readBytes } from './files';
 import { settingsFor } from './settings';
 import { restore } from './writeWhole';
@@ -51,6 +53,8 @@ export class Project {
   #matches = new Map<string, readonly Match[]>();
   #conflicts: readonly Conflict[] | undefined;
   #origins: readonly Origin[] | undefined;
+  /** By article and the speaker's id there: who it is in the whole folder. */
+  #speakers: ReadonlyMap<string, string> | undefined;
   #progress: { done: number; total: number } | undefined;
 
   constructor(root: vscode.Uri, wordnet: () => Promise<Uint8Array | undefined>) {
@@ -152,6 +156,19 @@ export class Project {
   origins(): readonly Origin[] {
     this.#refresh();
     return (this.#origins ??= this.#corpus.origins());
+  }
+
+  /** Equal for one speaker in two articles. */
+  speakerKey(state: ArticleState, { id, name, registered }: SpeakerName): string {
+    this.#refresh();
+    this.#speakers ??= this.#joinSpeakers();
+    return registered ? id : (this.#speakers.get(`${state.article.uri} ${id}`) ?? name.toLowerCase());
+  }
+
+  #joinSpeakers(): ReadonlyMap<string, string> {
+    const articles = [...this.#put.values()].map(({ article, analysis }) => ({ uri: article.uri, speakers: analysis.speakers }));
+    const joined = joinSpeakers(articles);
+    return new Map(joined.flatMap(({ id, members }) => members.map(({ uri, speaker }) => [`${uri} ${speaker.id}`, id] as const)));
   }
 
   /** Contradictions nobody has explained or dismissed yet. */
@@ -369,6 +386,7 @@ export class Project {
     this.#matches = new Map();
     this.#conflicts = undefined;
     this.#origins = undefined;
+    this.#speakers = undefined;
   }
 }
 

@@ -85,18 +85,23 @@ export function proseOf(state: ArticleState, span: Span): string {
   return inside ? prose.text.slice(inside.start, inside.end) : '';
 }
 
-/** One speaker under two ids: the registry's counts, else the full name. */
-export function isSameSpeaker(a: SpeakerName, b: SpeakerName): boolean {
-  return (a.registered && b.registered && a.id === b.id) || a.name.toLowerCase() === b.name.toLowerCase();
+/** One speaker in two articles: by the registry, by the full name, by title and surname; never by a surname alone. */
+export function isSameSpeaker(project: Project, a: SpeakerHere, b: SpeakerHere): boolean {
+  return project.speakerKey(a.state, a.speaker) === project.speakerKey(b.state, b.speaker);
+}
+
+interface SpeakerHere {
+  readonly state: ArticleState;
+  readonly speaker: SpeakerName;
 }
 
 /** Quotations of a speaker in the whole folder, in the order of the paths. */
-export function quotationsBy(project: Project, speaker: SpeakerName): readonly { readonly state: ArticleState; readonly item: Item }[] {
+export function quotationsBy(project: Project, here: SpeakerHere): readonly { readonly state: ArticleState; readonly item: Item }[] {
   return project
     .states()
     .flatMap((state) =>
       state.items
-        .filter((item) => item.type === 'quotation' && item.speakers.some((own) => isSameSpeaker(own, speaker)))
+        .filter((item) => item.type === 'quotation' && item.speakers.some((speaker) => isSameSpeaker(project, { state, speaker }, here)))
         .map((item) => ({ state, item })),
     );
 }

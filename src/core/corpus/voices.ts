@@ -69,11 +69,14 @@ export function spokenIn(voices: Voices, from: number, to: number): Spoken | und
   return winner > 0 && 3 * most >= to - from ? voices.spoken[winner - 1] : undefined;
 }
 
+/** Titles and roles before a name. Most short forms count with their full stop only: Sen and Gov are names, too. */
 const ROLE = new Set(
-  `president minister prime chief general gen mr mrs ms dr sir lord rep representative sen senator gov governor mayor spokesman spokeswoman spokesperson
-  secretary chairman chairwoman chancellor king queen prince princess pope judge justice sheriff officer commander colonel col captain capt major
-  lieutenant lt sergeant sgt professor prof director head leader deputy vice foreign defense defence state councilor councillor ambassador envoy
-  congressman congresswoman lawmaker king jr sr the of and 's reporter correspondent driver passenger attorney lawyer coach`.split(/\s+/),
+  `president minister prime chief general gen. mr mr. mrs mrs. ms ms. dr dr. sir lord rep. representative sen. senator gov. governor mayor spokesman spokeswoman spokesperson
+  secretary chairman chairwoman chancellor king queen prince princess pope judge justice sheriff officer commander colonel col. captain capt. major
+  lieutenant lt. sergeant sgt. professor prof. director head leader deputy vice foreign defense defence state councilor councillor ambassador envoy
+  congressman congresswoman lawmaker king jr jr. sr sr. the of and 's reporter correspondent driver passenger attorney lawyer coach`.split(
+    /\s+/,
+  ),
 );
 
 export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): SameSpeaker {
@@ -92,7 +95,9 @@ export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): S
 /** The name words of a person, titles left out; a role or a group has none. */
 export function nameOf(speaker: Speaker): readonly string[] | undefined {
   if (speaker.kind !== 'person') return undefined;
-  const words = (speaker.name.toLowerCase().match(/[\p{L}'’-]+/gu) ?? []).map((word) => word.replace(/['’]s?$/, ''));
+  const words = (speaker.name.toLowerCase().match(/[\p{L}'’-]+\.?/gu) ?? []).map((word) =>
+    ROLE.has(word) ? word : word.replace(/(?:['’]s?)?\.?$/, ''),
+  );
   let from = 0;
   words.forEach((word, i) => {
     if (ROLE.has(word) && i < words.length - 1) from = i + 1;
