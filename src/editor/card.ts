@@ -51,12 +51,6 @@ export function quotationCard(session: Session, project: Project, state: Article
   ]);
 }
 
-/** The card of a passage that is no quotation, such as a selection. */
-export function passageCard(session: Session, project: Project, state: ArticleState, span: Span): vscode.MarkdownString {
-  const renderings = renderingsOf(project, state, span);
-  return card([...renderingLines(session, state, span, renderings), ...countLines(session, project, state, span, renderings)]);
-}
-
 export function speakerCard(session: Session, project: Project, state: ArticleState, item: Item): vscode.MarkdownString {
   const [speaker] = item.speakers;
   const known = state.analysis.speakers.find(({ id }) => id === speaker?.id);

@@ -18,7 +18,7 @@ import { sha256 } from './sha256';
 /** Over this an article waits until the typing pauses. */
 const deferredOver = 100_000;
 /** Over this it is read only when a person asks. */
-export const largeOver = 2_000_000;
+const largeOver = 2_000_000;
 
 /** Everything known about an article at one version of its text, its sidecar and the registry. */
 export interface ArticleState {

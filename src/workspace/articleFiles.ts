@@ -11,12 +11,6 @@ export function sidecarUri(article: vscode.Uri, annotator: string): vscode.Uri {
   return article.with({ path: `${article.path}.annotations${who}.yaml` });
 }
 
-/** The article's URI of a sidecar of this annotator. */
-export function articleOfSidecar(sidecar: vscode.Uri, annotator: string): vscode.Uri | undefined {
-  const ending = annotator === '' ? '.annotations.yaml' : `.annotations.${annotator}.yaml`;
-  return sidecar.path.endsWith(ending) ? sidecar.with({ path: sidecar.path.slice(0, -ending.length) }) : undefined;
-}
-
 export function isSidecarName(name: string): boolean {
   return /\.(txt|md|markdown|html?)\.annotations(\.[^./]+)?\.yaml$/i.test(name);
 }

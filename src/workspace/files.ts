@@ -4,7 +4,7 @@ import { decodeBytes } from '../core/index';
 /** Puts the bytes into the file whole or not at all. */
 export type WriteWhole = (uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
 
-export function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 

@@ -58,7 +58,7 @@ export function originsBehind(project: Project, state: ArticleState, span: Span,
 }
 
 /** The quotation that shares most with a span. */
-export function quotationAt(state: ArticleState, span: Span): Item | undefined {
+function quotationAt(state: ArticleState, span: Span): Item | undefined {
   let best: Item | undefined;
   let most = 0;
   for (const item of state.items) {

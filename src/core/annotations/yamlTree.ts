@@ -115,7 +115,7 @@ function parseWhole(text: string): YamlFile {
   return { text, eol: eolOf(text), root: empty ? undefined : build(builder, contents), aliases: builder.aliases, problems };
 }
 
-export function eolOf(text: string): string {
+function eolOf(text: string): string {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }

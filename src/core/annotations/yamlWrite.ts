@@ -40,7 +40,7 @@ const plain = /^[A-Za-z][A-Za-z0-9_./ -]*$/;
 const plainId = /^[0-9a-z]*[g-np-wyz][0-9a-z]*$/;
 
 /** A scalar that YAML 1.1 and 1.2 both read as this string: plain where that is beyond doubt, else double-quoted. */
-export function writeText(text: string): string {
+function writeText(text: string): string {
   if (((plain.test(text) && !text.endsWith(' ')) || plainId.test(text)) && !reserved.test(text)) return text;
   // JSON is YAML but for what JSON leaves bare and YAML 1.1 takes for line ends or does not allow (YAML 1.1, section 5.1).
   return JSON.stringify(text).replace(

@@ -26,7 +26,7 @@ export interface FactSheet {
   readonly facts: readonly { readonly fact: Fact; readonly near: Query; readonly sentence: Query }[];
 }
 
-export function factSheet(text: Weighted, facts: readonly Fact[], lexicon: Lexicon): FactSheet {
+function factSheet(text: Weighted, facts: readonly Fact[], lexicon: Lexicon): FactSheet {
   return {
     text,
     facts: facts.map((fact) => {
@@ -39,7 +39,7 @@ export function factSheet(text: Weighted, facts: readonly Fact[], lexicon: Lexic
 }
 
 /** Pairs of facts of two articles about one thing: each the other's best. */
-export function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fact; b: Fact; likeness: number }[] {
+function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fact; b: Fact; likeness: number }[] {
   const likeness = a.facts.map((x) => b.facts.map((y) => likenessOf(a.text, x, b.text, y, lexicon)));
   const pairs: { a: Fact; b: Fact; likeness: number }[] = [];
   for (const [i, row] of likeness.entries()) {

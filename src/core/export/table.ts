@@ -24,7 +24,7 @@ export const tsv: ExportFormat = {
 };
 
 /** The columns in order; positions count code points. */
-export const columns = [
+const columns = [
   'id',
   'document',
   'outlet',
@@ -109,7 +109,7 @@ function cellsOf(document: ReportDocument, item: ReportItem, points: CodePoints,
 }
 
 /** Several values in one cell: "; " between them, a semicolon or backslash within one after a backslash. */
-export function list(values: readonly string[]): string {
+function list(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\;]/g, '\\$&')).join('; ');
 }
 

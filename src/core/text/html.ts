@@ -19,7 +19,7 @@ const lines = words('li tr dt dd option');
 const cells = words('td th');
 
 /** How a start or end tag parts the text around it. */
-export function separationOf(name: string): Separation {
+function separationOf(name: string): Separation {
   if (paragraphs.has(name)) return 'paragraph';
   if (lines.has(name)) return 'line';
   return cells.has(name) ? 'space' : 'none';

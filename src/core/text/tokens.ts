@@ -48,7 +48,7 @@ function isLetter(text: string, at: number): boolean {
 function isWordCharacter(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at)) || isLetter(text, at);
 }
-export function isApostrophe(code: number): boolean {
+function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x2bc || code === 0x60 || code === 0xb4;
 }
 

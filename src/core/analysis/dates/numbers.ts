@@ -18,7 +18,7 @@ const suffixForm = /(?:st|nd|rd|th)(?![a-z])/iy;
 const decadeForm = /['’]?s(?![a-z])/iy;
 const meridiemForm = /[ap](?:\.\s?m\.?|m)(?![a-z])/iy;
 
-export function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null {
+function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null {
   form.lastIndex = at;
   return form.exec(text);
 }
