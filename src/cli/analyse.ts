@@ -1,14 +1,17 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyse, decodeBytes, readArticle, type Article, type Span } from '../core/index';
+import { analyse, decodeBytes, emptyRegistry, readArticle, type Article, type Span } from '../core/index';
 import { analysisJson } from './analysisJson';
 import { Unusable, type ExitCode } from './failure';
+import { readBeside } from './folder';
 import { readBytes, readJsonLines } from './input';
 import { printLine, warn } from './output';
 
 export const help = `second-source analyse FILE... [--published DATE] [--json]
 second-source analyse --jsonl IN
 
-What the editor would highlight: quotations with their speakers, dates with their values, problems.
+What the editor would highlight: quotations with their speakers, dates with their values, problems. Facts are read from
+FILE.annotations.yaml and the speakers and outlets from second-source.yaml beside it, where these are.
 
   --published DATE  the date of publication (YYYY-MM-DD), where the file does not say it
   --json            one JSON object for every file, a line each
@@ -38,14 +41,17 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     const { text, problem, encoding } = decodeBytes(await readBytes(file));
     if (encoding === 'binary') throw new Unusable(`${file}: ${problem ?? 'not a text file'}`);
     if (problem !== undefined) warn(`${file}: ${problem}`);
+    const { registry, set } = file === '-' ? { registry: emptyRegistry, set: {} } : await readBeside(file);
+    const path = basename(file);
     const article = readArticle({
       uri: file,
-      path: file,
+      path,
       text,
       version: 1,
-      ...(published !== undefined && { set: { published } }),
+      registry,
+      set: { ...set, ...(published !== undefined && { published }) },
     });
-    const found = analysisJson(article, analyse(article));
+    const found = analysisJson(article, analyse(article, registry));
     if (values.json) await printLine({ file, ...found });
     else await printFindings(file, article, found);
   }

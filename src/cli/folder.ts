@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   analyse,
   Corpus,
@@ -18,6 +18,7 @@ import {
   type FileProblem,
   type Placed,
   type Registry,
+  type SetFacts,
   type Sidecar,
 } from '../core/index';
 import { Unusable } from './failure';
@@ -54,11 +55,12 @@ export interface Folder {
 }
 
 const sidecarEnding = '.annotations.yaml';
+const projectFile = 'second-source.yaml';
 
 /** Reads a folder of articles with what stands beside them and analyses every article. */
 export async function readFolder(root: string): Promise<Folder> {
   const paths = await filesBelow(root);
-  const project = await readYaml(root, paths, 'second-source.yaml', readProjectFile);
+  const project = await readYaml(root, paths, projectFile, readProjectFile);
   const registry = project?.value.registry ?? emptyRegistry;
   const corroborations = await readYaml(root, paths, 'corroborations.yaml', readCorroborations);
   const articles: FolderArticle[] = [];
@@ -83,10 +85,18 @@ export function readWordnet(): Promise<Uint8Array | undefined> {
   return readBytes(join(__dirname, 'resources', 'wordnet.bin')).catch(() => undefined);
 }
 
+/** What stands beside a single article: the facts a person set, and the project file of its folder. */
+export async function readBeside(file: string): Promise<{ readonly registry: Registry; readonly set: SetFacts }> {
+  const project = await readYaml(dirname(file), [projectFile], projectFile, readProjectFile).catch(() => undefined);
+  const name = basename(file) + sidecarEnding;
+  const sidecar = await readYaml(dirname(file), [name], name, readSidecar).catch(() => undefined);
+  return { registry: project?.value.registry ?? emptyRegistry, set: sidecar?.value.document ?? {} };
+}
+
 /** The articles below a folder, '/' separated, sorted. */
 export async function articlePaths(root: string): Promise<readonly string[]> {
   const paths = await filesBelow(root);
-  const project = await readYaml(root, paths, 'second-source.yaml', readProjectFile);
+  const project = await readYaml(root, paths, projectFile, readProjectFile);
   return paths.filter((path) => isArticlePath(path, project?.value.registry.articles ?? []));
 }
 

@@ -1,10 +1,11 @@
 export type { Article, ArticleFormat, Fact, Metadata, PublicationLine } from './text/article';
-export { defaultArticles, isArticlePath } from './text/articleFiles';
+export { isArticlePath } from './text/articleFiles';
 export { decodeBytes, type DecodedText } from './text/bytes';
 export { linePosition, lineStarts } from './text/lines';
 export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';
 export type { OutletEntry, Registry, SpeakerEntry } from './text/registry';
 export { emptyRegistry } from './text/registry';
+export type { SetFacts } from './text/metadata';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { contains, overlaps, sharedLength, type Span } from './text/span';
 export { analyse, engineVersion } from './analysis/analyse';

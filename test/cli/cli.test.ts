@@ -92,6 +92,14 @@ describe('second-source analyse', () => {
     });
   });
 
+  it('reads the facts that a person has set', () => {
+    const sidecar = 'version: 1\ndocument: {path: a.txt, offsets: codepoint, published: "2024-05-03"}\nannotations: []\n';
+    withFolder({ 'a.txt': 'The bridge is open.', 'a.txt.annotations.yaml': sidecar }, (root) => {
+      assert.match(secondSource(['analyse', join(root, 'a.txt')]).stdout, /a\.txt: published 2024-05-03\n/);
+      assert.match(secondSource(['analyse', join(root, 'a.txt'), '--published', '2024-05-04']).stdout, /published 2024-05-04\n/);
+    });
+  });
+
   it('reads standard input and prints for people', () => {
     const { stdout } = secondSource(['analyse', '-'], '"It is open," Ana Ruiz said.');
     assert.match(stdout, /^-: published unknown\n.*direct Ana Ruiz: "It is open,"/);

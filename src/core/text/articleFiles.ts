@@ -1,7 +1,7 @@
 import { matchesGlob } from './glob';
 
 /** What is an article where neither the project file nor a setting says so. */
-export const defaultArticles: readonly string[] = ['**/*.{txt,md,markdown,html,htm}'];
+const defaultArticles: readonly string[] = ['**/*.{txt,md,markdown,html,htm}'];
 
 /** Texts of a repository that nobody reads as news, in any folder and with any ending. */
 const neverArticles = /^(?:\.|(?:readme|changelog|licen[cs]e|contributing|code_of_conduct|security|third_party_notices)(?:\.|$))/i;
