@@ -4,7 +4,7 @@ import { micromark } from 'micromark';
 import { parse as parseYaml } from 'yaml';
 import { exportFormats, type Report } from '../../src/core/index';
 import { cleanText } from '../../src/core/text/cleanText';
-import { unguard } from '../../src/core/export/table';
+import { unguard } from '../../src/core/import/table';
 import { parseBrat, parseCas, parseCsv, parseZip, records } from './exportReaders';
 import { articleOf, documentOf, itemOn, passageOf, reportOf, textOf } from './exportReports';
 

@@ -118,11 +118,6 @@ function guard(cell: string): string {
   return /^'*[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
 }
 
-/** Takes the apostrophe of the guard off again. */
-export function unguard(cell: string): string {
-  return /^'+[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
-}
-
 function csvRow(cells: readonly string[]): string {
   return cells.map((cell) => (/[",\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',') + '\r\n';
 }

@@ -111,7 +111,7 @@ function splitList(cell: string): string[] {
 }
 
 /** Takes off the apostrophe that keeps a spreadsheet from running a cell. */
-function unguard(cell: string): string {
+export function unguard(cell: string): string {
   return /^'+[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
 }
 
