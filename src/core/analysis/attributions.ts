@@ -1,7 +1,7 @@
-import { afterAdverbials, afterListener, clauseEnd, contentAfter, opensPassage, trimmed, type Content } from './contents';
+import { afterAdverbials, afterListener, clauseEnd, contentAfter, opensClause, opensPassage, trimmed, type Content } from './contents';
 import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
-import { describe, phraseAfter, phraseBefore, type Phrase } from './phrases';
+import { describe, isNominal, phraseAfter, phraseBefore, type Phrase } from './phrases';
 import { carrierOf } from './provenance';
 import { subjectBefore, type Subject } from './subjects';
 import { cueVerbAt, speaks, type CueVerb } from './verbs';
@@ -59,6 +59,12 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     if (according !== undefined) {
       if (according.attribution !== undefined) attributions.push(according.attribution);
       at = according.to;
+      continue;
+    }
+    const nominal = nominalCue(words, at, lo, limit);
+    if (nominal !== undefined) {
+      attributions.push(nominal);
+      at = Math.max(at + 1, ...nominal.contents.map((content) => content.to));
       continue;
     }
     const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
@@ -146,6 +152,41 @@ function names(words: Words, verb: CueVerb): boolean {
   return true;
 }
 const naming = new Set(['titled', 'entitled', 'called', 'named', 'dubbed', 'labeled', 'labelled', 'nicknamed', 'branded']);
+
+const nominalCues = new Set(
+  (
+    'remark remarks claim claims statement statements comment comments answer response reply assertion argument view views belief promise pledge vow description suggestion contention ' +
+    'accusation allegation prediction warning message opinion position phrase line joke declaration insistence admission conclusion complaint charge slogan motto advice reasoning verdict assessment ' +
+    'explanation concern concerns fear fears hope observation point refrain mantra quip retort denial acknowledgment acknowledgement proposal criticism'
+  ).split(' '),
+);
+
+/** "Ruiz's answer was that …", "her remark that …" */
+function nominalCue(words: Words, at: number, lo: number, hi: number): Attribution | undefined {
+  if (!nominalCues.has(words.lower(at))) return undefined;
+  let owner = at - 1;
+  while (owner > lo && owner > at - 4 && words.isWord(owner) && isNominal(words, owner) && !words.isPossessiveMark(owner)) owner--;
+  const mark = words.isPossessiveMark(owner);
+  if (!mark && !words.is(owner, w.possessive)) return undefined;
+  let from = at + 1;
+  if (words.is(from, w.auxiliary)) from++;
+  if (words.isAdverb(from)) from++;
+  const lower = words.lower(from);
+  const opens = lower === 'that' || ((lower === ':' || words.isComma(from)) && words.isPassage(from + 1)) || words.isPassage(from);
+  if (!opens || from >= hi) return undefined;
+  const start = lower === 'that' || words.isPassage(from) ? from : from + 1;
+  const subject = mark ? phraseBefore(words, owner, lo) : describe(words, owner, owner + 1);
+  if (subject === undefined) return undefined;
+  const content = { from: start, to: clauseEnd(words, start, hi) };
+  return {
+    cueFrom: at,
+    cueTo: at + 1,
+    subject: mark ? subject : { ...subject, kind: 'pronoun' },
+    contents: [content],
+    sieve: 'nominal',
+    speech: true,
+  };
+}
 
 interface VerbReading {
   readonly subject: Phrase | undefined;
@@ -311,6 +352,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   if (verb.use === 'passive' && quotedPassive === undefined) return undefined;
   const before = subjectBefore(words, verb.from, start);
   let subject: Subject | undefined = before === 'shared' ? undefined : before;
+  if (subject?.phrase.kind === 'relative') return undefined;
   let afterVerb = quotedPassive ?? verb.to;
   let sieve = 'quote-subject-cue';
   let left = subject?.from ?? verb.from;
@@ -335,21 +377,22 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   const lastPassage = words.isPassage(to - 1) ? words.passage(to - 1) : undefined;
   const right = contentAfter(words, { ...verb, to: quotedPassive ?? verb.to }, hi, true);
   const object = afterVerb;
-  if (sieve === 'quote-subject-cue' && (verb.cue.frames & frames.noun) !== 0 && takesObject(words, object)) return undefined;
+  const noListener = (verb.cue.frames & frames.listener) === 0;
+  if (sieve === 'quote-subject-cue' && noListener && takesObject(words, object)) return undefined;
   const following = afterAdverbials(words, afterVerb, hi);
   const closes = following >= hi || words.isPunctuation(following) || words.is(following, w.subordinator | w.conjunction);
   if (lastPassage !== undefined) {
     const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
   } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
-  else if (!hasVerb(words, start, to) && !splitsClause(words, following, start, to)) return undefined;
+  else if (!hasVerb(words, start, to) && !(words.isComma(following) && goesOnAfter(words, following + 1, hi))) return undefined;
   const leftFrom = leftStart(words, start, to);
   if (lastPassage === undefined && passesOn(words, subject.phrase, leftFrom, to)) return undefined;
   if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
     return undefined;
   const contents: Content[] = hasVerb(words, leftFrom, to) ? [{ from: leftFrom, to }] : [];
   let end = Math.max(following, afterVerb);
-  const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined);
+  const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined, sieve === 'quote-cue-subject');
   if (rest !== undefined) {
     contents.push(rest);
     end = rest.to;
@@ -400,11 +443,6 @@ function takesObject(words: Words, at: number): boolean {
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at);
 }
 
-/** "China, Ruiz said, is ready": the attribution stands between a subject and its verb. */
-function splitsClause(words: Words, following: number, start: number, to: number): boolean {
-  return words.isComma(following) && words.is(following + 1, w.auxiliary | w.modal) && phraseBefore(words, to, start) !== undefined;
-}
-
 function hasVerb(words: Words, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (words.isPassage(at)) return true;
@@ -414,35 +452,34 @@ function hasVerb(words: Words, from: number, to: number): boolean {
 }
 
 /** What a reported sentence goes on with after its attribution. */
-function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolean): Content | undefined {
-  if (!quoted && words.isComma(from) && words.is(from + 1, w.subordinator | w.auxiliary | w.modal)) {
-    const to = clauseEnd(words, from + 1, hi);
-    return to > from + 1 ? { from: from + 1, to } : undefined;
+function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolean, inverted: boolean): Content | undefined {
+  if (!quoted && words.isComma(from)) {
+    const next = from + 1;
+    const open = inverted ? words.is(next, w.auxiliary | w.modal) || opensClause(words, next, hi) : goesOnAfter(words, next, hi);
+    const to = open ? clauseEnd(words, next, hi) : next;
+    if (to > next) return { from: next, to };
   }
   for (let at = from; at < Math.min(hi, from + 40); at++) {
     if (words.isPassage(at)) {
       if (words.passage(at)?.ending === 'comma' && attributesPassage(words, at + 1)) return undefined;
-      if (at === from || words.isPunctuation(at - 1) || words.is(at - 1, w.conjunction)) {
-        let to = at + 1;
-        while (to < hi && words.isPassage(to)) to++;
-        if (to < hi && !words.isPunctuation(to)) to = clauseEnd(words, at, hi);
-        return { from: at, to };
-      }
-      return undefined;
+      if (!words.isPunctuation(at - 1) && !words.is(at - 1, w.conjunction)) return undefined;
+      let to = at + 1;
+      while (to < hi && words.isPassage(to)) to++;
+      if (to < hi && !words.isPunctuation(to)) to = clauseEnd(words, at, hi);
+      return { from: at, to };
     }
     if (words.isWord(at) && cueVerbAt(words, at, from) !== undefined) break;
   }
-  if (quoted || !words.isComma(from)) return undefined;
-  const next = from + 1;
-  if (
-    words.is(next, w.auxiliary | w.modal | w.verb | w.subordinator | w.preposition) ||
-    words.looksPast(next) ||
-    words.is(next, w.conjunction)
-  ) {
-    const to = clauseEnd(words, next, hi);
-    return to > next ? { from: next, to } : undefined;
-  }
   return undefined;
+}
+
+/** After ", she said," the reported clause goes on, unless the narrator says how or when it was said. */
+function goesOnAfter(words: Words, at: number, hi: number): boolean {
+  if (at >= hi || words.isPassage(at)) return false;
+  if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.lower(at) === 'that') return true;
+  if (words.is(at, w.subordinator | w.relative) || words.lower(at).endsWith('ing') || words.lower(at + 1).endsWith('ing')) return false;
+  if (words.is(at, w.conjunction)) return opensClause(words, at + 1, hi) || words.is(at + 1, w.auxiliary | w.modal);
+  return opensClause(words, at, hi) || hasPassage(words, { from: at, to: Math.min(hi, at + 30) });
 }
 
 interface According {
@@ -478,6 +515,10 @@ function accordingTo(words: Words, at: number, lo: number, hi: number, earlier: 
     const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
     const contents = end - start < 3 ? [right] : [{ from: start, to: end }, right];
     return { attribution: { cueFrom: at, cueTo: at + 2, subject: source, contents, sieve: 'according-to', speech: true }, to: right.to };
+  }
+  if (words.isComma(to) && !hasVerb(words, start, end) && opensClause(words, to + 1, hi)) {
+    const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
+    return make(right, right.to);
   }
   const from = previous === undefined ? leftStart(words, start, end) : start;
   return end - from < 2 ? { attribution: undefined, to } : make({ from, to: end }, to);

@@ -68,8 +68,12 @@ const occasions = new Set(
 
 function endsAtComma(words: Words, at: number, from: number, lo: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
   const next = at + 1;
-  if (contrast.has(words.lower(next))) return true;
-  if (quoted && (words.lower(next) === 'which' || words.lower(next) === 'who' || isParticiple(words, next))) return true;
+  if (contrast.has(words.lower(next))) return words.lower(next + 1) !== 'that';
+  if (
+    quoted &&
+    (words.lower(next) === 'which' || words.lower(next) === 'who' || isParticiple(words, next) || /^an?$/.test(words.lower(next)))
+  )
+    return true;
   if (main !== undefined && isFronted(words, main, lo) && opensClause(words, next, hi)) return true;
   if (words.is(next, w.conjunction)) {
     if (words.is(next + 1, w.subordinator)) return false;
@@ -104,13 +108,14 @@ const frontReach = 30;
 function isFronted(words: Words, verb: CueVerb, lo: number): boolean {
   const first = words.is(lo, w.conjunction) ? lo + 1 : lo;
   if (verb.use === 'gerund' && verb.from === first) return true;
+  if (verb.from === first && words.looksPast(first)) return true;
   if (first >= verb.at || !words.is(first, w.subordinator | w.preposition) || words.lower(first) === 'that') return false;
   for (let at = first + 1; at < verb.from; at++) if (words.isComma(at) && opensClause(words, at + 1, verb.to)) return false;
   return true;
 }
 
 /** A subject and a finite verb start at `at`. */
-function opensClause(words: Words, at: number, hi: number): boolean {
+export function opensClause(words: Words, at: number, hi: number): boolean {
   const subject = phraseAfter(words, words.lower(at) === 'then' ? at + 1 : at, Math.min(hi, at + 24));
   if (subject === undefined) return false;
   let verb = subject.to;
@@ -125,6 +130,7 @@ function goesOn(words: Words, conjunction: number, main: CueVerb, quoted: boolea
   if (!words.isWord(at) || words.isCapital(at)) return false;
   if (main.use === 'infinitive') return words.cueWords(at)?.some((entry) => entry.forms.includes('base')) === true;
   if (main.use === 'gerund') return words.lower(at).endsWith('ing') && cueVerbAt(words, at, conjunction) !== undefined;
+  if (quoted && !speaks(main.cue) && opensClause(words, at, at + 14)) return true;
   const plain = (main.cue.frames & frames.noun) !== 0 || quoted;
   return plain && main.use === 'finite' && (words.looksPast(at) || words.is(at, w.verb)) && !words.is(at - 1, w.determiner);
 }
@@ -160,9 +166,10 @@ function endsAfterPassage(words: Words, at: number, from: number, pauses: boolea
       words.lower(next) === 'that'
     );
   if (words.isDash(next) || (words.is(next, w.time) && !words.is(next, w.modal))) return true;
+  if (words.lower(next) === 'as' && opensClause(words, next + 1, next + 12)) return true;
   return narratorAgain.has(words.lower(next)) || (words.is(next, w.preposition) && words.is(next + 1, w.time) && words.isCapital(next + 1));
 }
-const narratorAgain = new Set('when after before while until because although though whereas'.split(' '));
+const narratorAgain = new Set('when after before while until although though whereas'.split(' '));
 
 /** "… and (also) accused": a finite past cue right after the conjunction has the reporter's subject. */
 function sharedVerb(words: Words, conjunction: number, lo: number): boolean {
@@ -220,7 +227,7 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if (postposed) return undefined;
   const lower = words.lower(at);
   if (lower === ':' && at + 1 < hi) return clause(words, at + 1, hi, verb);
-  if (lower === 'that' && (bits & (frames.clause | frames.noun)) !== 0) return clause(words, at, hi, verb);
+  if (lower === 'that' && (bits & (frames.clause | frames.noun | frames.quote)) !== 0) return clause(words, at, hi, verb);
   if ((bits & (frames.clause | frames.question | frames.listener)) !== 0 && /^(?:how|what|why|whether|if|who|where|when)$/.test(lower))
     return clause(words, at, hi, verb);
   if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi, verb);

@@ -47,7 +47,7 @@ const table: readonly (readonly [number, string])[] = [
       'exclaim proclaim muse opine speculate/about swear cry shout/at yell/at scream/at whisper mutter murmur groan growl snap interject gush fume ' +
       'deadpan crow wisecrack chuckle chant sing declare/for testify/about,to theorize surmise posit profess vent/about sigh laugh grumble/about gripe/about rant/about bark ' +
       'blurt+out point+out chime+in cry+out call+out spell+out elaborate/on add reason write/about,of tweet/about blog/about recount narrate relate intone hiss roar ' +
-      'plead/for,with beg joke bellow thunder drawl purr sniff sneer stammer whine wail implore shoot+back push+back snap+back hit+back fire+back write+in',
+      'plead/for,with beg joke bellow thunder drawl purr sniff sneer stammer whine wail implore shoot+back push+back snap+back hit+back fire+back',
   ],
   [
     f.quote | f.clause | f.noun,
@@ -65,7 +65,7 @@ const table: readonly (readonly [number, string])[] = [
   [f.quote | f.clause | f.infinitive, 'vow pledge promise threaten agree/with,on,to offer volunteer swear'],
   [f.quote | f.clause | f.noun | f.infinitive, 'demand request urge advise'],
   [f.quote, 'go+on put+it read begin'],
-  [f.quote | f.clause, 'continue respond'],
+  [f.quote, 'continue respond'],
   [
     f.noun,
     'call/for,on dub label brand characterize characterise term deem accuse blame criticize criticise condemn blast slam lambast lambaste praise hail laud ' +

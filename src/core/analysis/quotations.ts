@@ -36,6 +36,7 @@ const confidences: Readonly<Record<string, number>> = {
   infinitive: 0.6,
   'passive-agent': 0.7,
   'distant-subject': 0.5,
+  nominal: 0.8,
   label: 0.7,
   dash: 0.85,
   signature: 0.8,

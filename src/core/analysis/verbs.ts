@@ -107,6 +107,8 @@ function thirdPerson(words: Words, at: number, lo: number): boolean {
   if (back < lo) return false;
   const next = at + 1;
   if (words.is(next, w.auxiliary | w.modal) && !words.is(next, w.pronoun)) return false;
+  if (words.lower(next) === 'that' && words.isWord(back) && !words.is(back, w.preposition | w.determiner | w.possessive | w.adjective))
+    return !words.isPossessiveMark(back);
   const lower = words.lower(back);
   if (/^(?:he|she|it|who|which|that|one|everyone|nobody|someone|everybody)$/.test(lower)) return true;
   if (words.isPassage(back)) return true;
@@ -136,6 +138,7 @@ function pluralBefore(words: Words, at: number, from: number, lo: number): boole
   if (back < lo) return false;
   const lower = words.lower(back);
   if (baseNouns.has(words.lower(at)) && !opensContent(words, at + 1)) return false;
+  if (words.is(back, w.time)) return opensContent(words, at + 1) && !baseNouns.has(words.lower(at));
   if (pluralSubjects.has(lower) || words.is(back, w.group)) return true;
   if (words.isName(back) && back - 2 >= lo && words.isName(back - 2) && (words.isComma(back - 1) || words.lower(back - 1) === 'and'))
     return true;
