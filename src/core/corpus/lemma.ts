@@ -18,6 +18,7 @@ child children|person people persons|man men|woman women|foot feet|tooth teeth|m
 half halves|leaf leaves|thief thieves|wolf wolves|shelf shelves|crisis crises|analysis analyses|basis bases|thesis theses|phenomenon phenomena
 criterion criteria|medium media|datum data|policeman policemen|policewoman policewomen|spokesman spokesmen|spokeswoman spokeswomen
 congressman congressmen|gunman gunmen|fireman firemen|chairman chairmen|businessman businessmen|fisherman fishermen|serviceman servicemen
+representative rep|senator sen|governor gov|general gen|professor prof|sergeant sgt|lieutenant lt|captain capt|colonel col
 good better best|bad worse worst|far further farther`;
 
 const baseOf = new Map<string, string>();

@@ -45,6 +45,13 @@ export interface Related {
 }
 const NONE: Related = { lemmas: new Int32Array(0), similarities: new Float64Array(0) };
 
+const PREFIX = /^(?:un|in|im|non|re|dis|pre|counter|anti|mis|over)(?=.{4})/;
+/** How well a part stands for the whole. */
+const PART = 0.6;
+/** Rarity, in bits, above which a chance split of letters is likelier than a part. */
+const PART_RARITY = 15;
+const COMPOUND_RARITY = 13.5;
+
 /** Rarity of words that WordNet lacks, in bits: mostly names. */
 const UNKNOWN_RARITY = 17;
 
@@ -63,6 +70,9 @@ export class Lexicon {
   readonly #wordnetOf: number[] = [];
   /** Lemma ids of the numbers read so far. */
   readonly numbers: number[] = [];
+  /** WordNet numbers of the parts of each lemma, and the lemmas that have a WordNet word as their part. */
+  readonly #parts: (readonly number[])[] = [];
+  readonly #wholes = new Map<number, readonly number[]>();
   readonly #byPrefix = new Map<string, number[]>();
   readonly #wordsRelated = new Map<number, ReadonlyMap<number, number>>();
   readonly #related = new Map<number, { readonly size: number; readonly related: Related }>();
@@ -152,6 +162,12 @@ export class Lexicon {
       }
     }
     const word = this.word(id);
+    const parts = (this.#parts[id] ?? []).map((part) => (this.#ofWordnet[part] ?? 0) - 1);
+    for (const other of [...parts, ...(this.#wholes.get(at) ?? [])]) {
+      if (other < 0 || other === id || this.kind(other) !== Kind.content) continue;
+      lemmas.push(other);
+      similarities.push(PART);
+    }
     for (const other of this.#byPrefix.get(word.slice(0, 5)) ?? []) {
       if (other === id || (at >= 0 && (this.#wordnetOf[other] ?? -1) >= 0)) continue;
       const shorter = Math.min(word.length, this.word(other).length);
@@ -160,6 +176,27 @@ export class Lexicon {
       similarities.push(0.75);
     }
     return lemmas.length === 0 ? NONE : { lemmas: Int32Array.from(lemmas), similarities: Float64Array.from(similarities) };
+  }
+
+  /** WordNet numbers of what a word is made of: "roadblock" of road and block, "unidentified" of identify. */
+  #partsOf(word: string): number[] {
+    const wordnet = this.#wordnet;
+    if (!wordnet || word.length < 6) return [];
+    const parts: number[] = [];
+    const add = (part: string): void => {
+      const at = wordnet.find(lemmaOf(part, this.#dictionary));
+      if (at >= 0 && wordnet.rarity(at) < PART_RARITY) parts.push(at);
+    };
+    const prefix = PREFIX.exec(word)?.[0];
+    if (prefix !== undefined) add(word.slice(prefix.length));
+    for (let i = 3; i <= word.length - 4; i++) {
+      const [a, b] = [wordnet.find(word.slice(0, i)), wordnet.find(word.slice(i))];
+      if (a < 0 || b < 0 || wordnet.rarity(a) > COMPOUND_RARITY || wordnet.rarity(b) > COMPOUND_RARITY) continue;
+      add(word.slice(0, i));
+      add(word.slice(i));
+      break;
+    }
+    return parts;
   }
 
   #normal(surface: string): string {
@@ -194,6 +231,9 @@ export class Lexicon {
     const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
     this.#wordnetOf.push(at);
     if (at >= 0) this.#ofWordnet[at] = id + 1;
+    const parts = kind === Kind.content ? this.#partsOf(word) : [];
+    this.#parts.push(parts);
+    for (const part of parts) this.#wholes.set(part, [...(this.#wholes.get(part) ?? []), id]);
     this.#rarity.push(kind === Kind.number ? 11 : at >= 0 && this.#wordnet ? this.#wordnet.rarity(at) : UNKNOWN_RARITY);
     if (word.length >= 5) {
       const prefix = word.slice(0, 5);

@@ -39,7 +39,7 @@ export class Matcher {
       const score = 0.5 * fit.f + 0.3 * around + 0.1 * Math.min(1, fit.heaviest / HEAVY) + 0.1 + VOICE[voice(fit)];
       if (!best || score > best.score) best = { fit, score };
     }
-    return best && { fit: best.fit, score: best.score - 0.1 + 0.1 * this.#backwards(asked, text, best.fit) };
+    return best && { fit: best.fit, score: best.score - 0.2 + 0.2 * this.#backwards(asked, text, best.fit) };
   }
 
   /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
