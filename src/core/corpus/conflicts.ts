@@ -14,11 +14,15 @@ import type { Weighted } from './weights';
 /** Tokens to each side of a fact that tell what it is about. */
 const REACH = 8;
 /** Likeness of surroundings from which on two facts are about one thing. */
-const ONE_THING = 0.33;
+const ONE_THING = 0.3;
+/** Likeness of the nouns from which on two numbers count the same: "people" and "persons", not "people" and "patients". */
+const SAME_HEAD = 0.85;
+/** Days between publications after which two articles tell of different things, or of a later state. */
+const SAME_NEWS = 5;
 /** Confidence in a speaker from which on a contradiction is worth a line. */
 const SURE = 0.75;
 /** F of words from which on two quotations are one utterance. */
-const SAME_WORDS = 0.75;
+const SAME_WORDS = 0.8;
 
 /** An article's facts with what stands around each. */
 export interface FactSheet {
@@ -27,13 +31,17 @@ export interface FactSheet {
 }
 
 function factSheet(text: Weighted, facts: readonly Fact[], lexicon: Lexicon): FactSheet {
+  // What surrounds a fact must tell alone what it is about: numbers and what they count are masked.
+  const weights = text.weights.slice();
+  for (const { from, to } of facts) weights.fill(0, from, to);
+  const around: Weighted = { ...text, weights };
   return {
-    text,
+    text: around,
     facts: facts.map((fact) => {
       const whole = sentencesOf(text.tokens, fact.from, fact.to);
       const from = Math.max(whole.from, fact.from - REACH);
       const to = Math.min(whole.to, fact.to + REACH);
-      return { fact, near: query(text, from, to, lexicon), sentence: query(text, whole.from, whole.to, lexicon) };
+      return { fact, near: query(around, from, to, lexicon), sentence: query(around, whole.from, whole.to, lexicon) };
     }),
   };
 }
@@ -65,17 +73,19 @@ function likenessOf(textA: Weighted, a: Placed, textB: Weighted, b: Placed, lexi
   return (
     (0.6 * near + 0.4 * sentence) * (0.6 + 0.4 * head) +
     (agree(a.fact, b.fact) ? 0.05 : 0) +
-    (a.fact.kind === 'duration' && isOnePerson(a.fact, b.fact) ? 0.15 : 0)
+    (a.fact.kind === 'duration' && isOnePerson(a.fact, b.fact) ? 0.2 : 0)
   );
 }
 
 function headLikeness(a: Fact, b: Fact, lexicon: Lexicon): number {
   if (a.kind === 'date') return a.head === b.head || a.head < 0 || b.head < 0 ? 1 : 0;
-  if (a.head < 0 || b.head < 0) return 0.5;
+  // "five remained in hospital" leaves out of whom: only surroundings can tell, and must tell well.
+  if (a.head < 0 || b.head < 0) return a.head === b.head ? 0.5 : 0;
   if (a.head === b.head) return 1;
   const { lemmas, similarities } = lexicon.related(a.head);
   const at = lemmas.indexOf(b.head);
-  return at < 0 ? 0 : (similarities[at] ?? 0);
+  const likeness = at < 0 ? 0 : (similarities[at] ?? 0);
+  return likeness < SAME_HEAD ? 0 : likeness;
 }
 
 function isOnePerson(a: Fact, b: Fact): boolean {
@@ -114,31 +124,44 @@ export function findConflicts(
     factSheet(source.text, factsOf(source.text.tokens, source.analysis.dates, source.article.prose, lexicon, persons), lexicon),
   );
   const found: Conflict[] = sources.flatMap(impossibleDates);
-  const clusters = new Map<string, { kind: Conflict['kind']; sides: Side[] }>();
+  const clusters = new Map<string, Cluster>();
   sources.forEach((source, i) => {
     for (let j = i + 1; j < sources.length; j++) {
       const [other, here, there] = [sources[j], sheets[i], sheets[j]];
-      if (!other || !here || !there || !isNear(i, j)) continue;
+      if (!other || !here || !there || !isNear(i, j) || !isSameNews(source, other)) continue;
       for (const pair of pairFacts(here, there, lexicon)) {
-        if (agree(pair.a, pair.b)) continue;
-        join(clusters, pair.a.kind, { source, ...pair.a }, { source: other, ...pair.b });
+        join(clusters, pair.a.kind, { source, ...pair.a }, { source: other, ...pair.b }, !agree(pair.a, pair.b));
       }
       found.push(...quotationConflicts(source, other, lexicon, matcher));
     }
   });
-  for (const { kind, sides } of new Set(clusters.values())) found.push(conflictOf(kind, sides));
+  for (const { kind, sides, disagree } of new Set(clusters.values())) if (disagree) found.push(conflictOf(kind, sides));
   return found;
 }
 
-/** Puts two sides that contradict each other into one cluster with what either contradicts already. */
-function join(clusters: Map<string, { kind: Conflict['kind']; sides: Side[] }>, kind: Conflict['kind'], a: Side, b: Side): void {
+function isSameNews(a: Source, b: Source): boolean {
+  const [x, y] = [a, b].map(({ article }) => Date.parse(article.metadata.published?.value.slice(0, 10) ?? ''));
+  return x === undefined || y === undefined || !(Math.abs(x - y) > SAME_NEWS * 86_400_000);
+}
+
+/** What several articles say of one thing. */
+interface Cluster {
+  readonly kind: Conflict['kind'];
+  readonly sides: Side[];
+  disagree: boolean;
+}
+
+/** Puts two sides that are about one thing into one cluster with what else is. */
+function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Side, b: Side, disagree: boolean): void {
   const name = (side: Side) => `${side.source.article.uri} ${side.from}`;
   const [ofA, ofB] = [clusters.get(name(a)), clusters.get(name(b))];
-  const cluster = ofA ?? ofB ?? { kind, sides: [] };
+  const cluster = ofA ?? ofB ?? { kind, sides: [], disagree };
   if (ofA && ofB && ofA !== ofB) {
     ofA.sides.push(...ofB.sides);
+    ofA.disagree ||= ofB.disagree;
     for (const side of ofB.sides) clusters.set(name(side), ofA);
   }
+  cluster.disagree ||= disagree;
   for (const side of [a, b]) {
     if (!cluster.sides.some((known) => name(known) === name(side))) cluster.sides.push(side);
     clusters.set(name(side), cluster);
@@ -172,7 +195,7 @@ function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, matcher: Mat
     for (let from = spoken.from, to = from + 1; from < spoken.to; from = to++) {
       while (to < spoken.to && !((flags[to] ?? 0) & Flag.sentence)) to++;
       const asked = query(a.text, from, to, lexicon);
-      if (asked.contents < 3) continue;
+      if (asked.contents < 4) continue;
       const best = matcher.best(asked, b.text, () => 'unknown');
       if (!best || best.fit.f < SAME_WORDS) continue;
       const there = spokenIn(b.voices, best.fit.from, best.fit.to);

@@ -21,6 +21,24 @@ export interface Fact {
 const LOWER = new Set(['least', 'more', 'over', 'exceed']);
 const UPPER = new Set(['most', 'up', 'under', 'fewer', 'less', 'almost', 'nearly']);
 const APPROXIMATE = new Set(['about', 'around', 'some', 'roughly', 'approximately', 'estimated']);
+/** Ranks and amounts of money: what they rank or pay for is rarely the next noun. */
+const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/i;
+const MONEY = /^\p{Sc}$/u;
+/** Heads that say nothing about what is counted. */
+const EMPTY_HEAD = new Set([
+  'percent',
+  'percentage',
+  'point',
+  'photo',
+  'image',
+  'caption',
+  'page',
+  'worth',
+  'time',
+  'thing',
+  'way',
+  'part',
+]);
 const UNITS: ReadonlyMap<string, number> = new Map([
   ['hour', 1 / 24],
   ['day', 1],
@@ -28,6 +46,8 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['month', 30],
   ['year', 365],
 ]);
+/** A time of another zone is another time. */
+const ZONE = /\b(?:[ECMP][SD]?T|GMT|UTC|BST|CET|local|time)\b/;
 /** Hours of the day that a TIMEX3 part of day means. */
 const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   MO: [5, 11.9],
@@ -55,7 +75,7 @@ export function factsOf(
     if (date.type === 'DURATION') continue;
     dated.fill(1, from, to);
     const hours = hoursOf(date.value);
-    if (date.type === 'TIME' && hours) {
+    if (date.type === 'TIME' && hours && !ZONE.test(prose.text.slice(span.start, span.end + 12))) {
       const weekday = /-WXX-(\d)/.exec(date.value)?.[1];
       facts.push({
         kind: 'date',
@@ -89,7 +109,11 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   const word = (i: number) => lexicon.word(tokens.lemma[i] ?? 0);
   const surface = (i: number) => prose.slice(tokens.start[i], tokens.end[i]);
   const starts = (i: number) => ((tokens.flags[i] ?? 0) & (Flag.sentence | Flag.clause)) !== 0;
-  if (word(at - 1) === 'no' || word(at - 1) === 'number') return undefined;
+  const given = surface(at);
+  if (!/^[\d.,]+$|^\p{L}+$/u.test(given) || /[/_:]/.test(prose.charAt((tokens.start[at] ?? 0) - 1) + prose.charAt(tokens.end[at] ?? 0)))
+    return undefined;
+  if (word(at - 1) === 'no' || word(at - 1) === 'number' || ORDINAL.test(given) || MONEY.test(prose.charAt((tokens.start[at] ?? 0) - 1)))
+    return undefined;
   let value = Number(word(at).slice(1));
   let low = value;
   let next = at + 1;
@@ -130,16 +154,17 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   // "five remained in hospital"
   if (lexicon.isVerb(lemma) && /ed$|[^s]s$/.test(surface(head)) && head === next)
     return { kind: 'number', from, to: head + 1, low, high, head: -1, person };
-  if (lexicon.kind(lemma) !== Kind.content) return undefined;
+  if (lexicon.kind(lemma) !== Kind.content || EMPTY_HEAD.has(lexicon.word(lemma)) || !/^[\p{L}'’-]+$/u.test(surface(head)))
+    return undefined;
   return { kind: 'number', from, to: head + 1, low, high, head: lemma, person };
 }
 
-/** Between a number and what it counts: "of the", "incoming", "more". */
+/** Between a number and what it counts. "Three of the girls" is skipped by nobody: a part of a group is no count of it. */
 function isSkipped(tokens: Tokens, at: number, lexicon: Lexicon, afterUnit: boolean): boolean {
   const lemma = tokens.lemma[at];
   if (lemma === undefined) return false;
   const word = lexicon.word(lemma);
-  if (word === 'of' || word === 'the' || word === 'more' || word === 'other') return true;
+  if (word === 'more' || word === 'other' || (afterUnit && (word === 'of' || word === 'the'))) return true;
   // "four-day state visit", "three-day Russia visit"
   const next = tokens.lemma[at + 1];
   return (

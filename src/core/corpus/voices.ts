@@ -74,7 +74,7 @@ const ROLE = new Set(
   `president minister prime chief general gen. mr mr. mrs mrs. ms ms. dr dr. sir lord rep. representative sen. senator gov. governor mayor spokesman spokeswoman spokesperson
   secretary chairman chairwoman chancellor king queen prince princess pope judge justice sheriff officer commander colonel col. captain capt. major
   lieutenant lt. sergeant sgt. professor prof. director head leader deputy vice foreign defense defence state councilor councillor ambassador envoy
-  congressman congresswoman lawmaker king jr jr. sr sr. the of and 's reporter correspondent driver passenger attorney lawyer coach`.split(
+  congressman congresswoman lawmaker king jr jr. sr sr. the and 's reporter correspondent driver passenger attorney lawyer coach`.split(
     /\s+/,
   ),
 );
@@ -98,6 +98,9 @@ export function nameOf(speaker: Speaker): readonly string[] | undefined {
   const words = (speaker.name.toLowerCase().match(/[\p{L}'’-]+\.?/gu) ?? []).map((word) =>
     ROLE.has(word) ? word : word.replace(/(?:['’]s?)?\.?$/, ''),
   );
+  // "Hurd of Texas", but "Secretary of State Hillary Clinton"
+  const of = words.indexOf('of');
+  if (of > 0 && !ROLE.has(words[of - 1] ?? '')) words.length = of;
   let from = 0;
   words.forEach((word, i) => {
     if (ROLE.has(word) && i < words.length - 1) from = i + 1;
