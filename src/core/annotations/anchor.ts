@@ -1,7 +1,18 @@
-import { CodePoints, pointsAfter, pointsBefore } from '../text/codePoints';
-import { type FoldedText, foldText, unfold } from '../text/foldedText';
+import { pointsAfter, pointsBefore } from '../text/codePoints';
 import type { Span } from '../text/span';
-import type { Annotation, Placed } from './model';
+import {
+  AnchorText,
+  closeness,
+  isTakenOut,
+  isWhole,
+  placeOfChanged,
+  placesOfWords,
+  rawSpan,
+  type Sought,
+  soughtIn,
+  type WordsPlace,
+} from './anchorSearch';
+import type { Annotation, Copy, Placed } from './model';
 
 export interface Selectors {
   readonly exact: string;
@@ -10,37 +21,71 @@ export interface Selectors {
   /** Code points. */
   readonly start: number;
   readonly end: number;
+  /** Present where the same words stand elsewhere in like surroundings. */
+  readonly copy?: Copy;
 }
 
 const contextLength = 32;
-/** Under this many characters a text says too little to be known again without both contexts. */
-const shortText = 20;
 
-/** Describes a span (UTF-16, half-open) of `raw` so that it can be found again: exact text, 32 code points on both sides, position. */
-export function describeSpan(raw: string, span: Span, points = new CodePoints(raw)): Selectors {
-  return {
+/**
+ * Describes a span (UTF-16, half-open) of `raw` so that it can be found again: exact text, 32 code points on both sides,
+ * position in code points (the selectors of W3C Web Annotation, 4.2.4 and 4.2.5), and which of several like places it is.
+ */
+export function describeSpan(raw: string, span: Span): Selectors {
+  const article = prepared(raw);
+  const selectors = {
     exact: raw.slice(span.start, span.end),
     prefix: pointsBefore(raw, span.start, contextLength),
     suffix: pointsAfter(raw, span.end, contextLength),
-    start: points.fromUtf16(span.start),
-    end: points.fromUtf16(span.end),
+    start: article.points.fromUtf16(span.start),
+    end: article.points.fromUtf16(span.end),
   };
+  const sought = soughtIn(selectors.prefix, selectors.exact, selectors.suffix);
+  const places = placesOfWords(article, sought);
+  const own = places.findIndex((place) => rawSpan(article, place.start, place.start + 1).start >= span.start);
+  if (places.length < 2 || own < 0) return selectors;
+  const same = places.filter(isWhole).length;
+  return { ...selectors, copy: { number: own + 1, of: places.length, ...(same > 1 && { same }) } };
 }
 
 /**
- * Finds every annotation in today's text; spans of the result are UTF-16 into `raw`.
- * `hashMatches` says that the text is the one the positions were counted in.
+ * Finds every annotation in today's text; spans of the result are UTF-16 into `raw`. `hashMatches` says that the text is the one
+ * the positions were counted in. Words are compared as a typesetter would: white space, quotation marks and dashes may differ.
+ * The work is linear in the text for each annotation whose position no longer holds.
  */
 export function placeAnnotations(raw: string, annotations: readonly Annotation[], hashMatches: boolean): readonly Placed[] {
-  const points = new CodePoints(raw);
-  let folded: FoldedText | undefined;
-  return annotations.map((annotation): Placed => {
-    const stored = standing(raw, points, annotation, hashMatches);
-    if (stored !== undefined) return { annotation, how: 'exact', span: stored };
-    folded ??= foldText(raw);
-    const hit = findWhole(folded, annotation);
-    return hit === undefined ? { annotation, how: 'orphan' } : { annotation, how: 'moved', span: hit };
-  });
+  const article = prepared(raw);
+  return annotations.map((annotation) => place(article, annotation, hashMatches));
+}
+
+/** The work done for one text so far, in steps; for tests of how it grows. */
+export function anchoringSteps(raw: string): number {
+  return prepared(raw).work.steps;
+}
+
+let latest = new AnchorText('');
+
+/** One text is asked about many times in a row: by every annotation, and again after each decision. */
+function prepared(raw: string): AnchorText {
+  if (latest.raw !== raw) latest = new AnchorText(raw);
+  return latest;
+}
+
+function place(article: AnchorText, annotation: Annotation, hashMatches: boolean): Placed {
+  const stored = standing(article, annotation, hashMatches);
+  if (stored !== undefined) return { annotation, how: 'exact', span: stored };
+  const { prefix, exact, suffix, copy } = soughtOf(annotation);
+  const sought = soughtIn(prefix, exact, suffix);
+  const places = placesOfWords(article, sought);
+  if (places.length > 0 || copy !== undefined) {
+    const found = copy === undefined ? clearlyBest(article, sought, places) : copyOf(places, copy);
+    if (found === undefined) return { annotation, how: 'orphan' };
+    return { annotation, how: 'moved', span: rawSpan(article, found.start, found.start + sought.words.length) };
+  }
+  const changed = placeOfChanged(article, sought);
+  if (changed === undefined) return { annotation, how: 'orphan' };
+  const span = wholeWords(article.raw, rawSpan(article, changed.start, changed.end));
+  return { annotation, how: 'changed', span, now: article.raw.slice(span.start, span.end) };
 }
 
 /** What to look for: after a confirmed move or change the confirmed words, else those annotated first. */
@@ -48,43 +93,45 @@ function soughtOf(annotation: Annotation): Selectors {
   return annotation.found === undefined ? annotation : { ...annotation, ...annotation.found };
 }
 
-function standing(raw: string, points: CodePoints, annotation: Annotation, hashMatches: boolean): Span | undefined {
-  const { exact, prefix, suffix, start, end } = soughtOf(annotation);
+function standing(article: AnchorText, annotation: Annotation, hashMatches: boolean): Span | undefined {
+  const { raw, points } = article;
+  const { exact, prefix, suffix, start, end, copy } = soughtOf(annotation);
   const span = { start: points.toUtf16(start), end: points.toUtf16(end) };
   if (raw.slice(span.start, span.end) !== exact) return undefined;
-  const before = raw.slice(Math.max(0, span.start - prefix.length), span.start) === prefix;
+  const before = span.start >= prefix.length && raw.startsWith(prefix, span.start - prefix.length);
   const after = raw.startsWith(suffix, span.end);
   // With an equal hash one context is enough: entries written by hand or imported may lack one.
-  return (before && after) || (hashMatches && (before || after)) ? span : undefined;
+  if (hashMatches) return before || after ? span : undefined;
+  // Another copy of the very same words and surroundings may have slipped into this position.
+  return before && after && copy?.same === undefined ? span : undefined;
 }
 
-/** The one place where the words stand with a whole context, or with both if they are short. */
-function findWhole(article: FoldedText, annotation: Annotation): Span | undefined {
-  const { exact, prefix, suffix } = soughtOf(annotation);
-  const sought = foldText(prefix + exact + suffix);
-  const from = boundary(sought, prefix.length);
-  const to = boundary(sought, prefix.length + exact.length);
-  const before = sought.text.slice(0, from);
-  const words = sought.text.slice(from, to);
-  const after = sought.text.slice(to);
-  const hits = new Map<number, number>();
-  const add = (start: number) => hits.set(start, (hits.get(start) ?? 0) + 1);
-  for (const start of occurrences(article.text, before + words)) add(start + before.length);
-  for (const start of occurrences(article.text, words + after)) add(start);
-  const wanted = exact.length < shortText ? 2 : 1;
-  const best = Math.max(0, ...hits.values());
-  const starts = [...hits].flatMap(([start, contexts]) => (contexts === best ? [start] : []));
-  const [start] = starts;
-  if (best < wanted || start === undefined || starts.length > 1) return undefined;
-  return unfold(article, { start, end: start + words.length });
+/** How much closer than any rival the contexts of the best place must be. */
+const clear = 0.25;
+
+function clearlyBest(article: AnchorText, sought: Sought, places: readonly WordsPlace[]): WordsPlace | undefined {
+  const [best, rival] = [...places].sort((a, b) => closeness(b) - closeness(a));
+  if (best === undefined || (rival !== undefined && closeness(rival) > closeness(best) - clear)) return undefined;
+  // One context alone is a look-alike where the words are known to be gone from between theirs.
+  return Math.min(best.before, best.after) < 0.5 && isTakenOut(article, sought) ? undefined : best;
 }
 
-function boundary(folded: FoldedText, at: number): number {
-  const index = folded.starts.findIndex((start) => start >= at);
-  return index < 0 ? folded.text.length : index;
+/** There were like places from the beginning: only what tells this one from them counts. */
+function copyOf(places: readonly WordsPlace[], copy: Copy): WordsPlace | undefined {
+  const whole = places.filter(isWhole);
+  if (copy.same === undefined && whole.length === 1) return whole[0];
+  if (places.length !== copy.of) return undefined;
+  if (copy.same !== undefined && whole.length !== copy.same) return undefined;
+  const place = places[copy.number - 1];
+  return place !== undefined && places.every((other) => closeness(other) <= closeness(place)) ? place : undefined;
 }
 
-function* occurrences(text: string, sought: string): Generator<number> {
-  if (sought === '') return;
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) yield at;
+const letter = /[\p{L}\p{M}\p{N}]/u;
+
+/** A changed word is meant whole. */
+function wholeWords(raw: string, span: Span): Span {
+  let { start, end } = span;
+  while (start > 0 && letter.test(raw.charAt(start)) && letter.test(raw.charAt(start - 1))) start--;
+  while (end < raw.length && letter.test(raw.charAt(end - 1)) && letter.test(raw.charAt(end))) end++;
+  return { start, end };
 }

@@ -16,6 +16,8 @@ export interface Annotation {
   readonly suffix: string;
   readonly start: number;
   readonly end: number;
+  /** Present where the same words stood elsewhere in like surroundings. */
+  readonly copy?: Copy;
   readonly speakers?: readonly string[];
   readonly mention?: Span;
   readonly provenance?: string;
@@ -37,6 +39,15 @@ export interface MergeConflict {
   readonly field: string;
   readonly ours?: YamlData;
   readonly theirs?: YamlData;
+}
+
+/** Which of several like places an annotation means: without it, losing one of them could move the annotation to another. */
+export interface Copy {
+  /** From 1 on, in reading order. */
+  readonly number: number;
+  readonly of: number;
+  /** How many of them have equal contexts to the last sign, this one included; absent where it is the only one. */
+  readonly same?: number;
 }
 
 export interface Comment {

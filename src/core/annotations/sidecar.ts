@@ -20,6 +20,7 @@ const entryOrder = [
   'suffix',
   'start',
   'end',
+  'copy',
   'speakers',
   'mention',
   'provenance',
@@ -91,6 +92,7 @@ function readAnnotation(fields: Fields, problems: FileProblem[]): Annotation | u
     suffix: fields.text('suffix') ?? '',
     start,
     end,
+    copy: readCopy(fields.fields('copy')),
     speakers: fields.texts('speakers'),
     mention: readSpan(fields.fields('mention')),
     provenance: fields.text('provenance'),
@@ -109,6 +111,12 @@ function readSpan(fields: Fields | undefined): Annotation['mention'] {
   const start = fields?.need('start', fields.count('start'));
   const end = fields?.need('end', fields.count('end'));
   return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+function readCopy(fields: Fields | undefined): Annotation['copy'] {
+  const number = fields?.need('number', fields.count('number'));
+  const of = fields?.need('of', fields.count('of'));
+  return number === undefined || of === undefined ? undefined : defined({ number, of, same: fields?.count('same') });
 }
 
 function readFound(fields: Fields | undefined): Annotation['found'] {

@@ -65,7 +65,7 @@ export function decide(
   reviewed: Annotation['reviewed'],
 ): Annotation {
   const points = new CodePoints(raw);
-  const selectors = describeSpan(raw, suggestion.span, points);
+  const selectors = describeSpan(raw, suggestion.span);
   const entry = { id, type: suggestion.type, status, ...selectors, by: madeBy(suggestion), reviewed };
   switch (suggestion.type) {
     case 'quotation': {

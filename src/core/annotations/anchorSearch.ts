@@ -1,0 +1,200 @@
+import { CodePoints } from '../text/codePoints';
+import { type FoldedText, foldText, unfold } from '../text/foldedText';
+import type { Span } from '../text/span';
+import { alignParts, contextSimilarity, type Work } from './alignment';
+import { Shingles } from './shingles';
+
+/** An article prepared for anchoring: each part is made when it is first needed. */
+export class AnchorText {
+  readonly raw: string;
+  readonly points: CodePoints;
+  readonly work: Work = { steps: 0 };
+  #folded: FoldedText | undefined;
+  #shingles: Shingles | undefined;
+
+  constructor(raw: string) {
+    this.raw = raw;
+    this.points = new CodePoints(raw);
+  }
+
+  get folded(): FoldedText {
+    if (this.#folded === undefined) this.work.steps += this.raw.length;
+    return (this.#folded ??= foldText(this.raw));
+  }
+
+  get shingles(): Shingles {
+    return (this.#shingles ??= new Shingles(this.folded.text, this.work));
+  }
+}
+
+/** Words to find, folded, with what stood on both sides. */
+export interface Sought {
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+/** Under this many characters words say too little to be known again by one context. */
+const shortWords = 20;
+
+/** A place of the very words; contexts from 0 (nothing alike) to 1 (whole). */
+export interface WordsPlace {
+  /** In the folded text. */
+  readonly start: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+export function soughtIn(prefix: string, exact: string, suffix: string): Sought {
+  const folded = foldText(prefix + exact + suffix);
+  const from = boundary(folded, prefix.length);
+  const to = boundary(folded, prefix.length + exact.length);
+  return { before: folded.text.slice(0, from), words: folded.text.slice(from, to), after: folded.text.slice(to) };
+}
+
+function boundary(folded: FoldedText, at: number): number {
+  const index = folded.starts.findIndex((start) => start >= at);
+  return index < 0 ? folded.text.length : index;
+}
+
+export function rawSpan(article: AnchorText, start: number, end: number): Span {
+  return unfold(article.folded, { start, end });
+}
+
+export function isWhole(place: WordsPlace): boolean {
+  return place.before === 1 && place.after === 1;
+}
+
+export function closeness(place: WordsPlace): number {
+  return place.before + place.after;
+}
+
+/** Every place where the words stand in surroundings that may be theirs, in reading order. */
+export function placesOfWords(article: AnchorText, sought: Sought): readonly WordsPlace[] {
+  const { before, words, after } = sought;
+  const { text } = article.folded;
+  return startsOfWords(article, sought)
+    .map((start) => ({
+      start,
+      before: similarity(before, text, start, 'before', article.work),
+      after: similarity(after, text, start + words.length, 'after', article.work),
+    }))
+    .filter((place) => isCredible(place, sought));
+}
+
+/** Where a context was cut short by the edge of the text it says less: none at all neither speaks for a place nor against it. */
+function similarity(context: string, text: string, at: number, side: 'before' | 'after', work: Work): number {
+  if (context !== '') return contextSimilarity(context, text, at, side, work);
+  return at === (side === 'before' ? 0 : text.length) ? 1 : 0.75;
+}
+
+function isCredible(place: WordsPlace, { words }: Sought): boolean {
+  const lesser = Math.min(place.before, place.after);
+  if (words.length < shortWords) return lesser >= 0.5 && closeness(place) >= 1.5;
+  return Math.max(place.before, place.after) === 1 || (lesser >= 0.5 && closeness(place) >= 1.2);
+}
+
+/** Common words are not looked at everywhere but only near pieces of their contexts. */
+const mostStarts = 48;
+
+function startsOfWords(article: AnchorText, { before, words, after }: Sought): readonly number[] {
+  const { text } = article.folded;
+  const starts: number[] = [];
+  if (words === '') return starts;
+  for (let at = text.indexOf(words); at >= 0 && starts.length <= mostStarts; at = text.indexOf(words, at + 1)) starts.push(at);
+  article.work.steps += text.length;
+  if (starts.length <= mostStarts) return starts;
+  const pattern = before + words + after;
+  const near = new Set<number>();
+  for (let from = 0; from + 8 <= pattern.length; from += 4) {
+    for (const place of article.shingles.places(pattern, from, article.work)) {
+      const expected = place - from + before.length;
+      for (let at = Math.max(0, expected - 12); at <= expected + 12; at++) if (text.startsWith(words, at)) near.add(at);
+    }
+  }
+  return [...near].sort((a, b) => a - b);
+}
+
+/** True where the two contexts stand side by side: the words between them were taken out. */
+export function isTakenOut(article: AnchorText, { before, after }: Sought): boolean {
+  const seam = before.slice(-16).trimEnd() + ' ' + after.slice(0, 16).trimStart();
+  const tight = before.slice(-16) + after.slice(0, 16);
+  article.work.steps += 2 * article.folded.text.length;
+  return tight.length >= 24 && (article.folded.text.includes(tight) || article.folded.text.includes(seam));
+}
+
+/** Each part must be at least so much alike. */
+const floors = { words: 0.6, shortWords: 0.5, context: 0.5, shortContext: 0.8 };
+/** How much better than any rival the best place must be. */
+const margin = 0.1;
+/** Longer words are aligned by their two ends. */
+const longWords = 800;
+
+/** The one place where words much like these stand between contexts much like theirs. */
+export function placeOfChanged(article: AnchorText, sought: Sought): Span | undefined {
+  const { before, words, after } = sought;
+  if (words.length > longWords) return placeOfLong(article, sought);
+  const found = candidates(article, before + words + after)
+    .map((diagonal) => scored(article, sought, diagonal))
+    .filter((place) => place !== undefined)
+    .sort((a, b) => b.score - a.score);
+  const [best, ...others] = found;
+  if (best === undefined) return undefined;
+  const rival = others.find((other) => other.start >= best.end || best.start >= other.end);
+  return rival !== undefined && rival.score > best.score - margin ? undefined : best;
+}
+
+function scored(article: AnchorText, sought: Sought, diagonal: number): (Span & { readonly score: number }) | undefined {
+  const parts = [sought.before, sought.words, sought.after] as const;
+  const slack = 64 + Math.min(192, sought.words.length >> 2);
+  const { start, end, edits } = alignParts(parts, article.folded.text, diagonal, slack, article.work);
+  const alike = parts.map((part, index) => (part === '' ? 0.75 : Math.max(0, 1 - (edits[index] ?? 0) / part.length)));
+  const [before = 0, words = 0, after = 0] = alike;
+  const short = sought.words.length < shortWords;
+  const context = short ? floors.shortContext : floors.context;
+  const tooLittle = words < (short ? floors.shortWords : floors.words) || Math.min(before, after) < Math.min(context, 0.75);
+  return end <= start || tooLittle || before + after < 2 * context ? undefined : { start, end, score: (2 * words + before + after) / 4 };
+}
+
+function placeOfLong(article: AnchorText, { before, words, after }: Sought): Span | undefined {
+  const part = 200;
+  const head = placeOfChanged(article, { before, words: words.slice(0, part), after: words.slice(part, part + 32) });
+  const tail = placeOfChanged(article, { before: words.slice(-part - 32, -part), words: words.slice(-part), after });
+  if (head === undefined || tail === undefined || tail.end <= head.start) return undefined;
+  const { text } = article.folded;
+  const between = { start: head.start, end: tail.end };
+  const length = between.end - between.start;
+  if (length < words.length * floors.words || length > words.length / floors.words) return undefined;
+  let kept = 0;
+  let looked = 0;
+  const stride = Math.max(8, words.length >> 7);
+  for (let from = 0; from + 8 <= words.length; from += stride) {
+    looked++;
+    if (article.shingles.places(words, from, article.work).some((at) => at >= between.start && at < between.end)) kept++;
+  }
+  article.work.steps += text.length;
+  return kept >= looked * floors.words ? between : undefined;
+}
+
+/** The few places in the text that share most runs of characters with the pattern, as starts of the pattern. */
+function candidates(article: AnchorText, pattern: string): readonly number[] {
+  const breadth = 32;
+  const votes = new Map<number, { count: number; sum: number }>();
+  const stride = Math.max(2, pattern.length >> 7);
+  for (let from = 0; from + 8 <= pattern.length; from += stride) {
+    for (const place of article.shingles.places(pattern, from, article.work)) {
+      const diagonal = place - from;
+      const bucket = Math.floor(diagonal / breadth);
+      const vote = votes.get(bucket) ?? { count: 0, sum: 0 };
+      votes.set(bucket, { count: vote.count + 1, sum: vote.sum + diagonal });
+    }
+  }
+  const ranked = [...votes].sort((a, b) => b[1].count - a[1].count || a[0] - b[0]);
+  const chosen: number[] = [];
+  for (const [, { count, sum }] of ranked) {
+    const diagonal = Math.round(sum / count);
+    if (chosen.every((other) => Math.abs(other - diagonal) > breadth)) chosen.push(diagonal);
+    if (chosen.length === 4) break;
+  }
+  return chosen;
+}
