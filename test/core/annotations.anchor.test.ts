@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Annotation, CodePoints, describeSpan, placeAnnotations } from '../../src/core/index';
+import { type Annotation, anchoringSteps, CodePoints, describeSpan, placeAnnotations } from '../../src/core/index';
 
 const raw = '😀 Mayor Ana Ruiz said “we will rebuild the harbour” on 3 May. The fishermen were not asked, she added later.';
 const annotate = (text: string, words: string): Annotation => {
@@ -36,6 +36,46 @@ describe('an annotation', () => {
   it('does not go to a look-alike when its words are deleted', () => {
     const text = `Ruiz said no to the plan. ${'It rained on the quay. '.repeat(3)}Then Ruiz said no to the offer.`;
     assert.deepEqual(place(text.replace('Ruiz said no to the plan. ', ''), annotate(text, 'Ruiz')), ['orphan']);
+  });
+});
+
+describe('anchoring', () => {
+  const story = (paragraphs: number) =>
+    Array.from(
+      { length: paragraphs },
+      (_, n) => `On day ${n} the council heard report ${n * 7} about berth ${n % 13}, and Ruiz said “we will see to it by ${n}”.`,
+    ).join('\n\n');
+
+  it('takes work in proportion to the text, for words kept, changed and gone', () => {
+    const steps = [100, 1000].map((paragraphs) => {
+      const text = story(paragraphs);
+      const annotations = ['report 350', '“we will see to it by 50”', 'berth 11, and Ruiz', 'Ruiz'].map((words) => annotate(text, words));
+      const edited = `New.\n${text.replace('report 350', 'rapport 35O').replace('“we will see to it by 50”', '')}`;
+      placeAnnotations(edited, annotations, false);
+      return anchoringSteps(edited);
+    }) as [number, number];
+    assert.ok(steps[1] < 12 * steps[0], steps.join(' -> '));
+  });
+
+  it('names the words that stand there now', () => {
+    const [placed] = placeAnnotations(
+      raw.replace('rebuild the harbour', 'repair the harbours'),
+      [annotate(raw, '“we will rebuild the harbour”')],
+      false,
+    );
+    assert.deepEqual([placed?.how, placed?.how === 'changed' && placed.now], ['changed', '“we will repair the harbours”']);
+  });
+
+  it('tells copies of a passage apart while all of them are there', () => {
+    const twice = `${raw}\n\n${raw}`;
+    const annotation = {
+      ...annotate(raw, 'fishermen'),
+      ...describeSpan(twice, { start: twice.lastIndexOf('fishermen'), end: twice.lastIndexOf('fishermen') + 9 }),
+    };
+    assert.deepEqual(annotation.copy, { number: 2, of: 2, same: 2 });
+    const [placed] = placeAnnotations(`Top.\n${twice}`, [annotation], false);
+    assert.equal(placed?.how === 'moved' && placed.span.start, twice.lastIndexOf('fishermen') + 5);
+    assert.deepEqual(place(raw, annotation), ['orphan']);
   });
 });
 

@@ -1,8 +1,10 @@
-import { pointsAfter, pointsBefore } from '../text/codePoints';
+import { type CodePoints, pointsAfter, pointsBefore } from '../text/codePoints';
 import type { Span } from '../text/span';
 import {
   AnchorText,
   closeness,
+  hasLikeness,
+  isCredible,
   isTakenOut,
   isWhole,
   placeOfChanged,
@@ -28,22 +30,28 @@ export interface Selectors {
 const contextLength = 32;
 
 /**
- * Describes a span (UTF-16, half-open) of `raw` so that it can be found again: exact text, 32 code points on both sides,
- * position in code points (the selectors of W3C Web Annotation, 4.2.4 and 4.2.5), and which of several like places it is.
+ * The selectors of W3C Web Annotation (4.2.4 and 4.2.5) for a span (UTF-16, half-open) of `raw`: exact text, 32 code points on
+ * both sides, position in code points.
  */
-export function describeSpan(raw: string, span: Span): Selectors {
-  const article = prepared(raw);
-  const selectors = {
+export function quoteSpan(raw: string, span: Span, points: CodePoints): Selectors {
+  return {
     exact: raw.slice(span.start, span.end),
     prefix: pointsBefore(raw, span.start, contextLength),
     suffix: pointsAfter(raw, span.end, contextLength),
-    start: article.points.fromUtf16(span.start),
-    end: article.points.fromUtf16(span.end),
+    start: points.fromUtf16(span.start),
+    end: points.fromUtf16(span.end),
   };
+}
+
+/** Describes a span (UTF-16, half-open) of `raw` so that it can be found again, also where its words stand more than once. */
+export function describeSpan(raw: string, span: Span): Selectors {
+  const article = prepared(raw);
+  const selectors = quoteSpan(raw, span, article.points);
   const sought = soughtIn(selectors.prefix, selectors.exact, selectors.suffix);
   const places = placesOfWords(article, sought);
   const own = places.findIndex((place) => rawSpan(article, place.start, place.start + 1).start >= span.start);
-  if (places.length < 2 || own < 0) return selectors;
+  const place = places[own];
+  if (place === undefined || (places.length === 1 && !hasLikeness(article, sought, place.start))) return selectors;
   const same = places.filter(isWhole).length;
   return { ...selectors, copy: { number: own + 1, of: places.length, ...(same > 1 && { same }) } };
 }
@@ -77,11 +85,10 @@ function place(article: AnchorText, annotation: Annotation, hashMatches: boolean
   const { prefix, exact, suffix, copy } = soughtOf(annotation);
   const sought = soughtIn(prefix, exact, suffix);
   const places = placesOfWords(article, sought);
-  if (places.length > 0 || copy !== undefined) {
-    const found = copy === undefined ? clearlyBest(article, sought, places) : copyOf(places, copy);
-    if (found === undefined) return { annotation, how: 'orphan' };
-    return { annotation, how: 'moved', span: rawSpan(article, found.start, found.start + sought.words.length) };
-  }
+  const found = copy === undefined ? clearlyBest(article, sought, places) : copyOf(article, sought, places, copy);
+  if (found !== undefined) return { annotation, how: 'moved', span: rawSpan(article, found.start, found.start + sought.words.length) };
+  // Where the very words stand, or much the same words stood from the beginning, a likeness may be any of them.
+  if (copy !== undefined || places.some((one) => isCredible(one, sought))) return { annotation, how: 'orphan' };
   const changed = placeOfChanged(article, sought);
   if (changed === undefined) return { annotation, how: 'orphan' };
   const span = wholeWords(article.raw, rawSpan(article, changed.start, changed.end));
@@ -111,19 +118,21 @@ const clear = 0.25;
 
 function clearlyBest(article: AnchorText, sought: Sought, places: readonly WordsPlace[]): WordsPlace | undefined {
   const [best, rival] = [...places].sort((a, b) => closeness(b) - closeness(a));
-  if (best === undefined || (rival !== undefined && closeness(rival) > closeness(best) - clear)) return undefined;
+  if (best === undefined || !isCredible(best, sought) || (rival !== undefined && closeness(rival) > closeness(best) - clear))
+    return undefined;
   // One context alone is a look-alike where the words are known to be gone from between theirs.
   return Math.min(best.before, best.after) < 0.5 && isTakenOut(article, sought) ? undefined : best;
 }
 
-/** There were like places from the beginning: only what tells this one from them counts. */
-function copyOf(places: readonly WordsPlace[], copy: Copy): WordsPlace | undefined {
+/** There were like places from the beginning: while all of them are there the closest is meant, else only the very same one. */
+function copyOf(article: AnchorText, sought: Sought, places: readonly WordsPlace[], copy: Copy): WordsPlace | undefined {
   const whole = places.filter(isWhole);
-  if (copy.same === undefined && whole.length === 1) return whole[0];
+  if (copy.same !== undefined) return places.length === copy.of && whole.length === copy.same ? places[copy.number - 1] : undefined;
+  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined;
   if (places.length !== copy.of) return undefined;
-  if (copy.same !== undefined && whole.length !== copy.same) return undefined;
-  const place = places[copy.number - 1];
-  return place !== undefined && places.every((other) => closeness(other) <= closeness(place)) ? place : undefined;
+  const best = clearlyBest(article, sought, places);
+  // Where only much the same words stand elsewhere, not these, nothing else can pass for them.
+  return best !== undefined && copy.of > 1 && (best.byLine || closeness(best) < 1.6) ? undefined : best;
 }
 
 const letter = /[\p{L}\p{M}\p{N}]/u;

@@ -32,6 +32,9 @@ export interface Sought {
   readonly before: string;
   readonly words: string;
   readonly after: string;
+  /** What of the contexts stands in the same line as the words, where a line begins or ends beside them. */
+  readonly lineBefore?: string;
+  readonly lineAfter?: string;
 }
 
 /** Under this many characters words say too little to be known again by one context. */
@@ -43,13 +46,29 @@ export interface WordsPlace {
   readonly start: number;
   readonly before: number;
   readonly after: number;
+  /** Only the line beside the words speaks for one of them. */
+  readonly byLine?: true;
 }
 
 export function soughtIn(prefix: string, exact: string, suffix: string): Sought {
   const folded = foldText(prefix + exact + suffix);
   const from = boundary(folded, prefix.length);
   const to = boundary(folded, prefix.length + exact.length);
-  return { before: folded.text.slice(0, from), words: folded.text.slice(from, to), after: folded.text.slice(to) };
+  return {
+    before: folded.text.slice(0, from),
+    words: folded.text.slice(from, to),
+    after: folded.text.slice(to),
+    ...(prefix.includes('\n') && { lineBefore: lineEndOf(prefix) }),
+    ...(suffix.includes('\n') && { lineAfter: lineStartOf(suffix) }),
+  };
+}
+
+function lineEndOf(text: string): string {
+  return foldText(text.slice(text.lastIndexOf('\n') + 1)).text.trim();
+}
+
+function lineStartOf(text: string): string {
+  return foldText(text.split('\n', 1).join('')).text.trim();
 }
 
 function boundary(folded: FoldedText, at: number): number {
@@ -69,7 +88,7 @@ export function closeness(place: WordsPlace): number {
   return place.before + place.after;
 }
 
-/** Every place where the words stand in surroundings that may be theirs, in reading order. */
+/** Every place, in reading order, that an edit beside it could make pass for the words sought. */
 export function placesOfWords(article: AnchorText, sought: Sought): readonly WordsPlace[] {
   const { before, words, after } = sought;
   const { text } = article.folded;
@@ -79,7 +98,24 @@ export function placesOfWords(article: AnchorText, sought: Sought): readonly Wor
       before: similarity(before, text, start, 'before', article.work),
       after: similarity(after, text, start + words.length, 'after', article.work),
     }))
-    .filter((place) => isCredible(place, sought));
+    .filter((place) => words.length >= shortWords || Math.max(place.before, place.after) >= 0.5)
+    .map((place) => withLine(article, sought, place));
+}
+
+/** A context that ends with its line loses only what moved away when its paragraph moved: beside one whole context that speaks for a place. */
+function withLine(article: AnchorText, { words, lineBefore, lineAfter }: Sought, place: WordsPlace): WordsPlace {
+  const { start, before, after } = place;
+  const span = rawSpan(article, start, start + words.length);
+  const near = 48;
+  if (after === 1 && before < 0.75 && lineBefore !== undefined) {
+    const beside = `\n${article.raw.slice(Math.max(0, span.start - near), span.start)}`.slice(span.start < near ? 0 : 1);
+    if (beside.includes('\n') && lineEndOf(beside) === lineBefore) return { ...place, before: 0.75, byLine: true };
+  }
+  if (before === 1 && after < 0.75 && lineAfter !== undefined) {
+    const beside = article.raw.slice(span.end, span.end + near) + (span.end + near > article.raw.length ? '\n' : '');
+    if (beside.includes('\n') && lineStartOf(beside) === lineAfter) return { ...place, after: 0.75, byLine: true };
+  }
+  return place;
 }
 
 /** Where a context was cut short by the edge of the text it says less: none at all neither speaks for a place nor against it. */
@@ -88,7 +124,8 @@ function similarity(context: string, text: string, at: number, side: 'before' | 
   return at === (side === 'before' ? 0 : text.length) ? 1 : 0.75;
 }
 
-function isCredible(place: WordsPlace, { words }: Sought): boolean {
+/** The contexts speak for a place: one whole for words long enough to know, both for short ones, or both by and large. */
+export function isCredible(place: WordsPlace, { words }: Sought): boolean {
   const lesser = Math.min(place.before, place.after);
   if (words.length < shortWords) return lesser >= 0.5 && closeness(place) >= 1.5;
   return Math.max(place.before, place.after) === 1 || (lesser >= 0.5 && closeness(place) >= 1.2);
@@ -124,7 +161,9 @@ export function isTakenOut(article: AnchorText, { before, after }: Sought): bool
 }
 
 /** Each part must be at least so much alike. */
-const floors = { words: 0.6, shortWords: 0.5, context: 0.5, shortContext: 0.8 };
+const floors = { words: 0.6, context: 0.5, shortContext: 0.8 };
+/** Of words shorter than this too little is left once they are changed. */
+const tooShort = 5;
 /** How much better than any rival the best place must be. */
 const margin = 0.1;
 /** Longer words are aligned by their two ends. */
@@ -132,28 +171,48 @@ const longWords = 800;
 
 /** The one place where words much like these stand between contexts much like theirs. */
 export function placeOfChanged(article: AnchorText, sought: Sought): Span | undefined {
-  const { before, words, after } = sought;
-  if (words.length > longWords) return placeOfLong(article, sought);
-  const found = candidates(article, before + words + after)
-    .map((diagonal) => scored(article, sought, diagonal))
-    .filter((place) => place !== undefined)
-    .sort((a, b) => b.score - a.score);
+  if (sought.words.length > longWords) return placeOfLong(article, sought);
+  const context = sought.words.length < shortWords ? floors.shortContext : floors.context;
+  const found = likenesses(article, sought)
+    .filter(({ before, after }) => Math.min(before, after) >= Math.min(context, 0.75) && before + after >= 2 * context)
+    .sort((a, b) => score(b) - score(a));
   const [best, ...others] = found;
   if (best === undefined) return undefined;
   const rival = others.find((other) => other.start >= best.end || best.start >= other.end);
-  return rival !== undefined && rival.score > best.score - margin ? undefined : best;
+  return rival !== undefined && score(rival) > score(best) - margin ? undefined : best;
 }
 
-function scored(article: AnchorText, sought: Sought, diagonal: number): (Span & { readonly score: number }) | undefined {
-  const parts = [sought.before, sought.words, sought.after] as const;
-  const slack = 64 + Math.min(192, sought.words.length >> 2);
-  const { start, end, edits } = alignParts(parts, article.folded.text, diagonal, slack, article.work);
-  const alike = parts.map((part, index) => (part === '' ? 0.75 : Math.max(0, 1 - (edits[index] ?? 0) / part.length)));
-  const [before = 0, words = 0, after = 0] = alike;
-  const short = sought.words.length < shortWords;
-  const context = short ? floors.shortContext : floors.context;
-  const tooLittle = words < (short ? floors.shortWords : floors.words) || Math.min(before, after) < Math.min(context, 0.75);
-  return end <= start || tooLittle || before + after < 2 * context ? undefined : { start, end, score: (2 * words + before + after) / 4 };
+/** True where words much like these stand elsewhere too, so that a changed text could be either. */
+export function hasLikeness(article: AnchorText, { before, words, after }: Sought, own: number): boolean {
+  const head = { before, words: words.slice(0, longWords), after: words.length > longWords ? '' : after };
+  const short = words.length < shortWords;
+  return likenesses(article, head).some((place) => {
+    const elsewhere = place.start >= own + head.words.length || place.end <= own;
+    return elsewhere && (!short || Math.max(place.before, place.after) >= 0.5);
+  });
+}
+
+interface Likeness extends Span {
+  readonly before: number;
+  readonly words: number;
+  readonly after: number;
+}
+
+function score({ before, words, after }: Likeness): number {
+  return (2 * words + before + after) / 4;
+}
+
+function likenesses(article: AnchorText, { before, words, after }: Sought): Likeness[] {
+  if (words.length < tooShort) return [];
+  const parts = [before, words, after] as const;
+  const slack = 64 + Math.min(192, words.length >> 2);
+  return candidates(article, parts.join('')).flatMap((diagonal) => {
+    const { start, end, edits } = alignParts(parts, article.folded.text, diagonal, slack, article.work);
+    const [inBefore = 0, inWords = 0, inAfter = 0] = parts.map((part, i) =>
+      part === '' ? 0.75 : Math.max(0, 1 - (edits[i] ?? 0) / part.length),
+    );
+    return end <= start || inWords < floors.words ? [] : [{ start, end, before: inBefore, words: inWords, after: inAfter }];
+  });
 }
 
 function placeOfLong(article: AnchorText, { before, words, after }: Sought): Span | undefined {

@@ -1,5 +1,5 @@
 import { cleanText } from '../text/cleanText';
-import { describeSpan } from '../annotations/anchor';
+import { quoteSpan } from '../annotations/anchor';
 import { CodePoints } from '../text/codePoints';
 import { Related } from './related';
 import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from './report';
@@ -73,7 +73,7 @@ function* rows(report: Report, options: ExportOptions | undefined, line: (cells:
 
 function cellsOf(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related, report: Report): Row {
   const { raw, metadata } = document.article;
-  const { exact, prefix, suffix, start, end } = describeSpan(raw, item.span, points);
+  const { exact, prefix, suffix, start, end } = quoteSpan(raw, item.span, points);
   return {
     id: item.id,
     document: document.path,

@@ -1,5 +1,5 @@
 import type { Link } from '../annotations/model';
-import { describeSpan } from '../annotations/anchor';
+import { quoteSpan } from '../annotations/anchor';
 import { CodePoints } from '../text/codePoints';
 import { annotationIri, articleIri, contentName, escapeParameter } from './iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from './report';
@@ -56,7 +56,7 @@ class Targets {
     const { raw } = document.article;
     let points = this.#points.get(document.path);
     if (points === undefined) this.#points.set(document.path, (points = new CodePoints(raw)));
-    const { exact, prefix, suffix, start, end } = describeSpan(raw, span, points);
+    const { exact, prefix, suffix, start, end } = quoteSpan(raw, span, points);
     return {
       type: 'SpecificResource',
       source: articleIri(document),
