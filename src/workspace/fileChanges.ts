@@ -93,8 +93,7 @@ function refreshed(state: ArticleState, sidecar: Sidecar, changes: readonly Side
 }
 
 export function foundAt(state: ArticleState, span: Span, at: string): NonNullable<Annotation['found']> {
-  const { start, end, exact } = describeSpan(state.article.raw, span);
-  return { start, end, exact, at };
+  return { ...describeSpan(state.article.raw, span), at };
 }
 
 function refused(uri: vscode.Uri): RefusedError {

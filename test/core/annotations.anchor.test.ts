@@ -66,6 +66,15 @@ describe('anchoring', () => {
     assert.deepEqual([placed?.how, placed?.how === 'changed' && placed.now], ['changed', '“we will repair the harbours”']);
   });
 
+  it('follows the words a person has confirmed', () => {
+    const changed = raw.replace('rebuild the harbour', 'repair the harbours');
+    const start = changed.indexOf('“');
+    const found = { ...describeSpan(changed, { start, end: changed.indexOf('”') + 1 }), at: '2026-11-23T10:00:00Z' };
+    const annotation = { ...annotate(raw, '“we will rebuild the harbour”'), found };
+    assert.deepEqual(place(changed, annotation), ['exact', '“we will repair the harbours”']);
+    assert.deepEqual(place(`Top. ${changed}`, annotation), ['moved', '“we will repair the harbours”']);
+  });
+
   it('tells copies of a passage apart while all of them are there', () => {
     const twice = `${raw}\n\n${raw}`;
     const annotation = {

@@ -97,7 +97,10 @@ function place(article: AnchorText, annotation: Annotation, hashMatches: boolean
 
 /** What to look for: after a confirmed move or change the confirmed words, else those annotated first. */
 function soughtOf(annotation: Annotation): Selectors {
-  return annotation.found === undefined ? annotation : { ...annotation, ...annotation.found };
+  const { found } = annotation;
+  if (found === undefined) return annotation;
+  const { prefix = annotation.prefix, suffix = annotation.suffix } = found;
+  return { ...found, prefix, suffix };
 }
 
 function standing(article: AnchorText, annotation: Annotation, hashMatches: boolean): Span | undefined {

@@ -24,7 +24,7 @@ export interface Annotation {
   /** TIMEX3 value of a date. */
   readonly value?: string;
   readonly tags?: readonly string[];
-  readonly found?: { readonly start: number; readonly end: number; readonly exact: string; readonly at: string };
+  readonly found?: Found;
   /** What made it: "second-source/quotation 0.91", or the name of an import. */
   readonly by?: string;
   readonly reviewed?: { readonly by: string; readonly at: string };
@@ -39,6 +39,16 @@ export interface MergeConflict {
   readonly field: string;
   readonly ours?: YamlData;
   readonly theirs?: YamlData;
+}
+
+/** Where the words stand since a person confirmed that they have moved or changed; offsets in code points. */
+export interface Found extends Span {
+  readonly exact: string;
+  readonly at: string;
+  /** The contexts there; where absent, those of the annotation count. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly copy?: Copy;
 }
 
 /** Which of several like places an annotation means: without it, losing one of them could move the annotation to another. */

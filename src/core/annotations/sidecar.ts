@@ -122,7 +122,9 @@ function readCopy(fields: Fields | undefined): Annotation['copy'] {
 function readFound(fields: Fields | undefined): Annotation['found'] {
   const span = readSpan(fields);
   const exact = fields?.need('exact', fields.text('exact'));
-  return span === undefined || exact === undefined ? undefined : { ...span, exact, at: fields?.text('at') ?? '' };
+  if (fields === undefined || span === undefined || exact === undefined) return undefined;
+  const contexts = { prefix: fields.text('prefix'), suffix: fields.text('suffix'), copy: readCopy(fields.fields('copy')) };
+  return defined({ ...span, exact, ...contexts, at: fields.text('at') ?? '' });
 }
 
 function readReviewed(fields: Fields | undefined): Annotation['reviewed'] {

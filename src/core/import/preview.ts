@@ -183,7 +183,7 @@ function entriesOf(imports: readonly Imported[], target: ImportTarget, newId: ()
   const contents = new Map(target.annotations.map((annotation) => [contentKey(annotation), annotation]));
   return annotations.map((annotation): ImportEntry => {
     const placed = here.get(annotation) ?? there.get(annotation) ?? { annotation, how: 'orphan' };
-    const written = placed.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, placed, raw, points) : annotation;
+    const written = placed.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, placed, raw) : annotation;
     const twin = byId.get(written.id);
     if (twin) return { annotation: written, placed, known: isSame(twin, written) ? 'same' : 'different' };
     const double = contents.get(contentKey(written));
@@ -205,7 +205,7 @@ function complete(imported: Imported['annotation'], raw: string, points: CodePoi
   const standing = raw.slice(span.start, span.end);
   // what an export cannot hold stands there as another character: the article's own counts
   const same = standing !== '' && plain(standing) === plain(exact);
-  const around = same ? describeSpan(raw, span, points) : undefined;
+  const around = same ? describeSpan(raw, span) : undefined;
   const clean = around && plain(around.prefix) === plain(prefix) && plain(around.suffix) === plain(suffix);
   return { ...imported, id, exact, prefix, suffix, start, end, ...(around && (bare || clean) ? around : {}) };
 }
@@ -215,11 +215,10 @@ function isDescribed({ start, end }: Annotation): boolean {
 }
 
 /** Positions are today's; the words stay as they were annotated. */
-function redescribed(annotation: Annotation, placed: Placed, raw: string, points: CodePoints): Annotation {
+function redescribed(annotation: Annotation, placed: Placed, raw: string): Annotation {
   if (placed.how === 'orphan') return { ...annotation, end: Math.max(annotation.end, annotation.start + 1) };
   if (placed.how === 'changed') return annotation;
-  const { start, end, prefix, suffix } = describeSpan(raw, placed.span, points);
-  return { ...annotation, start, end, prefix, suffix };
+  return { ...annotation, ...describeSpan(raw, placed.span), exact: annotation.exact };
 }
 
 function contentKey({ type, status, exact, start, end, note = '' }: Annotation): string {
