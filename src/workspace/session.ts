@@ -17,7 +17,7 @@ export type Standing = 'none' | 'offer' | 'large' | 'binary' | 'loading' | 'read
 const typingPause = 60;
 const longTypingPause = 600;
 /** Conflicts, trees and everything else over the whole folder may lag behind the typing a little. */
-const folderPause = 400;
+const folderPause = 700;
 const remembered = 'secondSource.annotatedFolders';
 
 /** All state, all timers, all files: the folders that are annotated in this window. Editor features ask and listen. */
