@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { findDates } from '../../src/core/analysis/dates';
 import { dateCases, published, undatedCases } from './dateCases';
@@ -104,6 +105,19 @@ describe('the date engine', () => {
         },
       ),
     ));
+
+  it('stays under 30 kB minified', () => {
+    const { outputFiles } = buildSync({
+      entryPoints: ['src/core/analysis/dates.ts'],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      logLevel: 'silent',
+    });
+    const size = outputFiles[0]?.contents.length ?? Infinity;
+    assert.ok(size < 30_000, `${size} bytes`);
+  });
 
   it('does work in proportion to the text', () => {
     // Counted in characters the engine reads; its regular expressions have no unbounded repeats.

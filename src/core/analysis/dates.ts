@@ -5,7 +5,7 @@ import { absoluteRules } from './dates/rules/absolute';
 import { dayRules } from './dates/rules/day';
 import { lengthRules } from './dates/rules/lengths';
 import { relativeRules } from './dates/rules/relative';
-import type { Rule } from './dates/rules/rule';
+import type { Read } from './dates/rules/rule';
 import { tokenise } from './dates/tokens';
 import type { DateExpression } from './model';
 
@@ -16,44 +16,44 @@ export interface DateContext {
   readonly published?: string | undefined;
 }
 
-/** The rules that can begin at a word, by the code of its class mark. */
-const rulesByMark: Rule[][] = [];
-for (const rule of [...absoluteRules, ...dayRules, ...relativeRules, ...lengthRules])
-  for (const mark of rule.pattern.first) (rulesByMark[mark.charCodeAt(0)] ??= []).push(rule);
+const rules = [...absoluteRules, ...dayRules, ...relativeRules, ...lengthRules].map(({ source, read }) => ({
+  form: new RegExp(source, 'y'),
+  read,
+}));
+/** Finds the next place where any rule can begin; which of them do is asked only there. */
+const anyRule = new RegExp(rules.map(({ form }) => form.source).join('|'), 'g');
 
 /**
  * Finds date expressions in prose; spans count in the prose, values are TIMEX3 (ISO-TimeML).
- * One pass over the words, each of one class; at a word that can begin an expression the rules that begin
- * with its class are tried, and the longest one that makes sense wins.
+ * One pass over the words gives each a class; rules are patterns over the classes, and of those that match at a
+ * place the longest one that makes sense wins.
  */
 export function findDates(prose: string, { english, published }: DateContext): readonly DateExpression[] {
   const tokens = tokenise(prose, english);
-  const context: Context = { tokens, published: publicationDay(published), reference: undefined, quarter: undefined };
+  const context: Context = { tokens, published: publicationDay(published), reference: undefined, quarter: NaN };
   const found: DateExpression[] = [];
-  const { marks } = tokens;
-  for (let at = 0; at < marks.length;) {
-    const candidates = rulesByMark[marks.charCodeAt(at)];
-    const best = candidates && longest(context, at, candidates);
+  anyRule.lastIndex = 0;
+  for (let next = anyRule.exec(tokens.marks); next; next = anyRule.exec(tokens.marks)) {
+    const best = longest(context, next.index);
     if (best) {
       found.push(expressionOf(best.match, best.reading));
       remember(best.match, best.reading);
     }
-    at = best ? best.match.to : at + 1;
+    anyRule.lastIndex = best ? best.match.to : next.index + 1;
   }
   return found;
 }
 
-function longest(context: Context, at: number, candidates: readonly Rule[]): { match: Match; reading: Reading } | undefined {
-  const fits: { to: number; rule: Rule }[] = [];
-  for (const rule of candidates) {
-    const { form } = rule.pattern;
+function longest(context: Context, at: number): { match: Match; reading: Reading } | undefined {
+  const fits: { to: number; read: Read }[] = [];
+  for (const { form, read } of rules) {
     form.lastIndex = at;
-    if (form.test(context.tokens.marks)) fits.push({ to: form.lastIndex, rule });
+    if (form.test(context.tokens.marks)) fits.push({ to: form.lastIndex, read });
   }
-  if (fits.length > 1) fits.sort((a, b) => b.to - a.to);
-  for (const { to, rule } of fits) {
+  fits.sort((a, b) => b.to - a.to);
+  for (const { to, read } of fits) {
     const match = new Match(context, at, to);
-    const reading = rule.read(match);
+    const reading = read(match);
     if (reading) return { match, reading };
   }
   return undefined;
@@ -67,26 +67,27 @@ function expressionOf(match: Match, reading: Reading): DateExpression {
   return {
     start,
     end,
-    text: match.context.tokens.prose.slice(start, end),
+    text: match.tokens.prose.slice(start, end),
     ...reading,
     known: Array.from(reading.known, (letter) => partNames[letter as keyof typeof partNames]),
-    ...(dated && intervalOf(reading.value, match.text('mod') ?? match.text('edge'))),
+    ...(dated && intervalOf(reading.value, match.text('mod') || match.text('edge'))),
   };
 }
 
 /** What later expressions may be counted from. */
 function remember(match: Match, { value, type }: Reading): void {
   if (type !== 'DATE' && type !== 'TIME') return;
-  const { firstDay } = intervalOf(value, undefined);
+  const { firstDay } = intervalOf(value);
   if (firstDay === undefined) return;
   const quarter = value.includes('-Q');
   const unit = quarter ? 'quarter' : value.includes('-W') ? 'week' : value.length >= 10 ? 'day' : value.length === 7 ? 'month' : 'year';
   match.context.reference = { day: firstDay, unit };
   // "the year-ago quarter" is a comparison, not what the text is about.
-  if (quarter && !match.has('ago', 'er', 'last')) match.context.quarter = firstDay;
+  if (quarter && !match.has('ago er last')) match.context.quarter = firstDay;
 }
 
-function publicationDay(published: string | undefined): number | undefined {
+/** NaN where there is none. */
+function publicationDay(published: string | undefined): number {
   const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(published ?? '');
-  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : NaN;
 }

@@ -1,7 +1,6 @@
 /**
- * Day arithmetic in the proleptic Gregorian calendar, in whole days since 1970-01-01, without `Date`:
- * no time zone of the machine can reach it. Civil dates after E. G. Richards (Explanatory Supplement to the
- * Astronomical Almanac, 3rd ed., ch. 15), weeks after ISO 8601.
+ * Day arithmetic in the proleptic Gregorian calendar, in whole days since 1970-01-01, weeks after ISO 8601. `Date`
+ * serves in UTC only, so that no time zone of the machine can reach it. Years before 100 do not occur.
  */
 
 export interface CivilDate {
@@ -12,33 +11,15 @@ export interface CivilDate {
   readonly day: number;
 }
 
+const dayLength = 86_400_000;
+const floor = (dividend: number, divisor: number): number => Math.floor(dividend / divisor);
+
 /** Days since 1970-01-01; months outside 1 to 12 carry over into the year. */
-export function dayOf(year: number, month: number, day: number): number {
-  const months = year * 12 + month - 1;
-  // Years that begin in March put the leap day at their end.
-  const marchMonth = (((months - 2) % 12) + 12) % 12;
-  const marchYear = Math.floor((months - 2) / 12);
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * marchMonth + 2) / 5) + day - 1;
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
-}
+export const dayOf = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day) / dayLength;
 
 export function civilOf(day: number): CivilDate {
-  const shifted = day + 719468;
-  const era = Math.floor(shifted / 146097);
-  const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
-  };
+  const date = new Date(day * dayLength);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 /** 1 (Monday) to 7 (Sunday). */
@@ -62,7 +43,7 @@ export function isoOfDay(day: number): string {
 export function isoWeekOfDay(day: number): string {
   const thursday = day - weekdayOf(day) + 4;
   const { year } = civilOf(thursday);
-  return `${pad(year, 4)}-W${pad(Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1)}`;
+  return `${pad(year, 4)}-W${pad(floor(thursday - dayOf(year, 1, 1), 7) + 1)}`;
 }
 
 /** The Monday of an ISO week. */
@@ -74,16 +55,16 @@ export function dayOfIsoWeek(year: number, week: number): number {
 /** Easter Sunday of the Gregorian calendar (anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8). */
 export function easterOf(year: number): number {
   const a = year % 19;
-  const b = Math.floor(year / 100);
+  const b = floor(year, 100);
   const c = year % 100;
-  const d = Math.floor(b / 4);
-  const f = Math.floor((b + 8) / 25);
-  const g = Math.floor((b - f + 1) / 3);
+  const d = floor(b, 4);
+  const f = floor(b + 8, 25);
+  const g = floor(b - f + 1, 3);
   const h = (19 * a + b - d - g + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const l = (32 + 2 * (b % 4) + 2 * floor(c, 4) - h - (c % 4)) % 7;
+  const m = floor(a + 11 * h + 22 * l, 451);
   const n = h + l - 7 * m + 114;
-  return dayOf(year, Math.floor(n / 31), (n % 31) + 1);
+  return dayOf(year, floor(n, 31), (n % 31) + 1);
 }
 
 export interface DayInterval {
@@ -91,7 +72,8 @@ export interface DayInterval {
   readonly lastDay: number;
 }
 
-const seasons: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+/** The first month of a season of TIMEX3, in the north. */
+export const seasonStarts: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 
 /** The days a TIMEX3 DATE or TIME value covers; undefined where it names none ("PAST_REF", "XXXX-04-30"). */
 export function intervalOfValue(value: string): DayInterval | undefined {
@@ -112,7 +94,7 @@ export function intervalOfValue(value: string): DayInterval | undefined {
     return { firstDay: date === 'WE' ? monday + 5 : monday, lastDay: monday + 6 };
   }
   const months = (first: number, count: number) => ({ firstDay: dayOf(year, first, 1), lastDay: dayOf(year, first + count, 1) - 1 });
-  const season = seasons[part];
+  const season = seasonStarts[part];
   if (season !== undefined) return months(season, 3);
   if (part.startsWith('Q')) return months(Number(part.slice(1)) * 3 - 2, 3);
   if (part.startsWith('H')) return months(Number(part.slice(1)) * 6 - 5, 6);

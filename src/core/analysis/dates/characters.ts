@@ -1,5 +1,7 @@
 /** Character tests by code unit; faster than regular expressions in the inner loop. */
 
+export const codeAt = (text: string, at: number): number => text.charCodeAt(at);
+
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 export const isLetter = (code: number): boolean =>

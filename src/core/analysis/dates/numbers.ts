@@ -1,5 +1,5 @@
 import { civilOf, dayOf } from './calendar';
-import { isDigit, isLetter } from './characters';
+import { codeAt, isDigit, isLetter } from './characters';
 import type { WordClass } from './words';
 
 /** What a run of digits is, with all that belongs to it. */
@@ -18,6 +18,8 @@ const suffixForm = /(?:st|nd|rd|th)(?![a-z])/iy;
 const decadeForm = /['’]?s(?![a-z])/iy;
 const meridiemForm = /[ap](?:\.\s?m\.?|m)(?![a-z])/iy;
 
+const token = (kind: WordClass, end: number, value: number | string = 0): NumberToken => ({ kind, end, value });
+
 function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null {
   form.lastIndex = at;
   return form.exec(text);
@@ -33,16 +35,15 @@ export const decadeEnd = (text: string, at: number): number | undefined =>
 
 export function readNumber(prose: string, start: number, english: boolean): NumberToken {
   let end = start + 1;
-  while (isDigit(prose.charCodeAt(end))) end++;
+  while (isDigit(codeAt(prose, end))) end++;
   const digits = end - start;
-  const before = start > 0 ? prose.charCodeAt(start - 1) : 32;
-  const other: NumberToken = { kind: 'other', end, value: 0 };
+  const before = start > 0 ? codeAt(prose, start - 1) : 32;
+  const other = token('other', end);
   // Part of a name or model number: A380, Su35.
   if (isLetter(before)) return other;
-  if (digits === 4 && prose.charCodeAt(end) === 45) {
+  if (digits === 4 && codeAt(prose, end) === 45) {
     const iso = matchAt(isoForm, prose, start);
-    if (iso && isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3])))
-      return { kind: 'iso', end: isoForm.lastIndex, value: isoValue(iso) };
+    if (iso && isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))) return token('iso', isoForm.lastIndex, isoValue(iso));
   }
   if (!english) return other;
   const value = Number(prose.slice(start, end));
@@ -50,40 +51,39 @@ export function readNumber(prose: string, start: number, english: boolean): Numb
   if (signed) return signed;
   if (value % 10 === 0 && ((digits === 4 && value >= 1300 && value < 2100) || (digits === 2 && value >= 20 && !isDigit(before)))) {
     const decade = decadeEnd(prose, end);
-    if (decade !== undefined) return { kind: 'decade', end: decade, value: digits === 4 ? value / 10 : 190 + value / 10 };
+    if (decade !== undefined) return token('decade', decade, digits === 4 ? value / 10 : 190 + value / 10);
   }
-  const next = prose.charCodeAt(end);
-  if ((next === 44 || next === 46) && isDigit(prose.charCodeAt(end + 1))) {
+  const next = codeAt(prose, end);
+  if ((next === 44 || next === 46) && isDigit(codeAt(prose, end + 1))) {
     const grouped = digits <= 3 || next === 46 ? matchAt(groupedForm, prose, start) : null;
     const stop = groupedForm.lastIndex;
-    if (grouped && stop > end)
-      return { kind: grouped[0].includes('.') ? 'dec' : 'int', end: stop, value: Number(grouped[0].replaceAll(',', '')) };
+    if (grouped && stop > end) return token(grouped[0].includes('.') ? 'dec' : 'int', stop, Number(grouped[0].replaceAll(',', '')));
   }
   if (isLetter(next) && meridiemEnd(prose, end) === undefined) return other;
   // The tail of a longer number: "1.2.3".
-  if ((before === 46 || before === 44) && isDigit(prose.charCodeAt(start - 2))) return other;
-  if (digits <= 2 && value >= 1 && value <= 31) return { kind: 'dd', end, value };
-  return { kind: digits === 4 && value >= 1000 && value < 2200 ? 'yyyy' : 'int', end, value };
+  if ((before === 46 || before === 44) && isDigit(codeAt(prose, start - 2))) return other;
+  if (digits <= 2 && value >= 1 && value <= 31) return token('dd', end, value);
+  return token(digits === 4 && value >= 1000 && value < 2200 ? 'yyyy' : 'int', end, value);
 }
 
 /** One or two digits with what follows: 4/17/2023, 17.4.2023, 10:35, 1/2, 3rd. */
 function readSigned(prose: string, start: number, end: number, value: number): NumberToken | undefined {
-  const next = prose.charCodeAt(end);
+  const next = codeAt(prose, end);
   if (next === 47 || next === 46) {
     const slashed = matchAt(slashedForm, prose, start);
-    if (slashed) return { kind: 'slashed', end: slashedForm.lastIndex, value: slashed[0] };
+    if (slashed) return token('slashed', slashedForm.lastIndex, slashed[0]);
   }
   if (next === 47) {
     const fraction = matchAt(fractionForm, prose, start);
-    return fraction ? { kind: 'frac', end: fractionForm.lastIndex, value: Number(fraction[1]) / Number(fraction[2]) } : undefined;
+    return fraction ? token('frac', fractionForm.lastIndex, Number(fraction[1]) / Number(fraction[2])) : undefined;
   }
   if (next === 58 || next === 46) {
     const clock = matchAt(clockForm, prose, start);
     if (!clock) return undefined;
     const [, hour = '', sign, minute = '', second = ''] = clock;
-    return { kind: 'clock', end: clockForm.lastIndex, value: `T${hour.padStart(2, '0')}:${minute}${second}${sign === '.' ? '.' : ''}` };
+    return token('clock', clockForm.lastIndex, `T${hour.padStart(2, '0')}:${minute}${second}${sign === '.' ? '.' : ''}`);
   }
-  return matchAt(suffixForm, prose, end) ? { kind: 'nth', end: suffixForm.lastIndex, value } : undefined;
+  return matchAt(suffixForm, prose, end) ? token('nth', suffixForm.lastIndex, value) : undefined;
 }
 
 const isRealDate = (year: number, month: number, day: number): boolean =>

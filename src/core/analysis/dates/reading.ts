@@ -14,14 +14,14 @@ export interface Reading {
   readonly lastDay?: number;
 }
 
-/** What is known where an expression stands. Days count from 1970-01-01. */
+/** What is known where an expression stands. Days count from 1970-01-01; NaN is a day that is not known. */
 export interface Context {
   readonly tokens: Tokens;
-  readonly published: number | undefined;
+  readonly published: number;
   /** The last expression before this one that names a day, month, quarter or year of its own. */
   reference: Reference | undefined;
   /** A day of the quarter the text is about, for "the quarter" and "a year earlier" in business news. */
-  quarter: number | undefined;
+  quarter: number;
 }
 
 export interface Reference {
@@ -29,46 +29,42 @@ export interface Reference {
   readonly unit: Unit;
 }
 
-const units = {
-  second: { mask: 'XXXX-XX-XX', prefix: 'PT', letter: 'S', factor: 1 },
-  minute: { mask: 'XXXX-XX-XX', prefix: 'PT', letter: 'M', factor: 1 },
-  hour: { mask: 'XXXX-XX-XX', prefix: 'PT', letter: 'H', factor: 1 },
-  day: { mask: 'XXXX-XX-XX', prefix: 'P', letter: 'D', factor: 1, days: 1 },
-  week: { mask: 'XXXX-WXX', prefix: 'P', letter: 'W', factor: 1, days: 7 },
-  fortnight: { mask: 'XXXX-WXX', prefix: 'P', letter: 'W', factor: 2, days: 14 },
-  month: { mask: 'XXXX-XX', prefix: 'P', letter: 'M', factor: 1, months: 1 },
-  quarter: { mask: 'XXXX-QX', prefix: 'P', letter: 'Q', factor: 1, months: 3 },
-  year: { mask: 'XXXX', prefix: 'P', letter: 'Y', factor: 1, months: 12 },
-  decade: { mask: 'XXX', prefix: 'P', letter: 'Y', factor: 10, months: 120 },
-  century: { mask: 'XX', prefix: 'P', letter: 'Y', factor: 100, months: 1200 },
-  millennium: { mask: 'X', prefix: 'P', letter: 'Y', factor: 1000, months: 12000 },
-};
-export type Unit = keyof typeof units;
-const measures: Readonly<Record<Unit, { mask: string; prefix: string; letter: string; factor: number; days?: number; months?: number }>> =
-  units;
+/** Mask of an unknown one, TIMEX3 prefix and letter with the factor to it, length in days or in months. */
+const measures = {
+  second: ['XXXX-XX-XX', 'PT', 'S', 1, 0, 0],
+  minute: ['XXXX-XX-XX', 'PT', 'M', 1, 0, 0],
+  hour: ['XXXX-XX-XX', 'PT', 'H', 1, 0, 0],
+  day: ['XXXX-XX-XX', 'P', 'D', 1, 1, 0],
+  week: ['XXXX-WXX', 'P', 'W', 1, 7, 0],
+  fortnight: ['XXXX-WXX', 'P', 'W', 2, 14, 0],
+  month: ['XXXX-XX', 'P', 'M', 1, 0, 1],
+  quarter: ['XXXX-QX', 'P', 'Q', 1, 0, 3],
+  year: ['XXXX', 'P', 'Y', 1, 0, 12],
+  decade: ['XXX', 'P', 'Y', 10, 0, 120],
+  century: ['XX', 'P', 'Y', 100, 0, 1200],
+} as const;
+export type Unit = keyof typeof measures;
 
-export const isClockUnit = (unit: Unit): boolean => measures[unit].prefix === 'PT';
+export const isClockUnit = (unit: Unit): boolean => measures[unit][1] === 'PT';
 
 /** The value of the calendar unit that holds the day; masked where the day is unknown. */
-export function valueOf(unit: Unit, day: number | undefined): string {
-  if (day === undefined) return measures[unit].mask;
+export function valueOf(unit: Unit, day: number): string {
+  if (isNaN(day)) return measures[unit][0];
   const { year, month } = civilOf(day);
   switch (unit) {
     case 'week':
     case 'fortnight':
       return isoWeekOfDay(day);
     case 'month':
-      return `${pad(year, 4)}-${pad(month)}`;
+      return `${yearText(year)}-${pad(month)}`;
     case 'quarter':
-      return `${pad(year, 4)}-Q${Math.ceil(month / 3)}`;
+      return `${yearText(year)}-Q${Math.ceil(month / 3)}`;
     case 'year':
-      return pad(year, 4);
+      return yearText(year);
     case 'decade':
-      return pad(Math.floor(year / 10), 3);
+      return pad(year, 4).slice(0, 3);
     case 'century':
-      return pad(Math.floor(year / 100), 2);
-    case 'millennium':
-      return String(Math.floor(year / 1000));
+      return pad(year, 4).slice(0, 2);
     default:
       return isoOfDay(day);
   }
@@ -76,9 +72,8 @@ export function valueOf(unit: Unit, day: number | undefined): string {
 
 /** A day `count` units on; months keep the day of the month where it exists. */
 export function shift(day: number, unit: Unit, count: number): number {
-  const { days, months } = measures[unit];
-  if (days !== undefined) return day + Math.round(days * count);
-  if (months === undefined) return day;
+  const [, , , , days, months] = measures[unit];
+  if (months === 0) return day + Math.round(days * count);
   const { year, month, day: date } = civilOf(day);
   const moved = month + Math.round(months * count);
   return Math.min(dayOf(year, moved, date), dayOf(year, moved + 1, 1) - 1);
@@ -92,7 +87,7 @@ const smaller: Readonly<Partial<Record<Unit, readonly [letter: string, count: nu
 
 /** The TIMEX3 value of a length of time; a count that is not known is X. */
 export function durationOf(count: number | undefined, unit: Unit): string {
-  const { prefix, letter, factor } = measures[unit];
+  const [, prefix, letter, factor] = measures[unit];
   if (count === undefined) return `${prefix}X${letter}`;
   const total = count * factor;
   const below = smaller[unit];
@@ -104,10 +99,11 @@ export function durationOf(count: number | undefined, unit: Unit): string {
 /** The latest day of that weekday up to `from`. */
 export const weekdayUpTo = (from: number, weekday: number): number => from - ((weekdayOf(from) - weekday + 7) % 7);
 
-export const yearText = (year: number | undefined): string => (year === undefined ? 'XXXX' : pad(year, 4));
+/** Four digits, or XXXX where the year is unknown (NaN). */
+export const yearText = (year: number): string => (year > 0 ? pad(year, 4) : 'XXXX');
 
 /** Narrows an interval to the part that "early", "mid-" or "late" names: thirds, rounded outwards. */
-export function intervalOf(value: string, part: string | undefined): { firstDay?: number; lastDay?: number } {
+export function intervalOf(value: string, part = ''): { firstDay?: number; lastDay?: number } {
   const interval = intervalOfValue(value);
   if (!interval) return {};
   const { firstDay, lastDay } = interval;

@@ -1,4 +1,4 @@
-import { isApostrophe, isDigit, isLetter, isSpace } from './characters';
+import { codeAt, isApostrophe, isDigit, isLetter, isSpace } from './characters';
 import { decadeEnd, meridiemEnd, readNumber } from './numbers';
 import { hashLetter, lookUp, markOf, type Word, type WordClass } from './words';
 
@@ -22,7 +22,7 @@ const signs: readonly (readonly [signs: string, kind: WordClass])[] = [
   ['$£€#', 'money'],
   ['%', 'percent'],
 ];
-const markOfSign = new Map(signs.flatMap(([list, kind]) => Array.from(list, (sign) => [sign.charCodeAt(0), markOf[kind]] as const)));
+const markOfSign = new Map(signs.flatMap(([list, kind]) => Array.from(list, (sign) => [codeAt(sign, 0), markOf[kind]] as const)));
 
 /** One pass over the text; `english` false looks for ISO dates only. */
 export function tokenise(prose: string, english: boolean): Tokens {
@@ -39,11 +39,11 @@ export function tokenise(prose: string, english: boolean): Tokens {
     at = end;
   };
   while (at < prose.length) {
-    const code = prose.charCodeAt(at);
+    const code = codeAt(prose, at);
     if (isLetter(code)) {
       let hash = 0;
       let end = at;
-      for (let letter = code; isLetter(letter); letter = prose.charCodeAt(++end)) hash = hashLetter(hash, letter);
+      for (let letter = code; isLetter(letter); letter = codeAt(prose, ++end)) hash = hashLetter(hash, letter);
       if (!english) put(markOf.other, end);
       else putWord(end, hash);
     } else if (isDigit(code)) {
@@ -51,8 +51,8 @@ export function tokenise(prose: string, english: boolean): Tokens {
       put(markOf[kind], end, value);
     } else if (isSpace(code)) {
       let lines = 0;
-      do if (prose.charCodeAt(at) === 10) lines++;
-      while (isSpace(prose.charCodeAt(++at)));
+      do if (codeAt(prose, at) === 10) lines++;
+      while (isSpace(codeAt(prose, ++at)));
       if (lines > 1) put(markOf.break, at);
     } else if (isApostrophe(code)) putApostrophe();
     else put(markOfSign.get(code) ?? markOf.other, at + 1);
@@ -61,7 +61,7 @@ export function tokenise(prose: string, english: boolean): Tokens {
 
   function putWord(end: number, hash: number): void {
     const size = end - at;
-    const first = prose.charCodeAt(at) | 32;
+    const first = codeAt(prose, at) | 32;
     if (size <= 2 && (first === 97 || first === 112)) {
       const meridiem = meridiemEnd(prose, at);
       if (meridiem !== undefined) {
@@ -75,7 +75,7 @@ export function tokenise(prose: string, english: boolean): Tokens {
     }
     const entry = lookUp(hash, prose, at, end);
     if (entry) {
-      const capital = prose.charCodeAt(at) < 97;
+      const capital = codeAt(prose, at) < 97;
       for (const { rest, word } of entry.phrases) {
         const stop = word.capital && !capital ? -1 : phraseEnd(prose, end, rest);
         if (stop >= 0) {
@@ -85,22 +85,22 @@ export function tokenise(prose: string, english: boolean): Tokens {
       }
       const word: Word | undefined = entry.word;
       if (word && (capital || !word.capital)) {
-        put(word.mark, word.abbreviation && prose.charCodeAt(end) === 46 ? end + 1 : end, word.value);
+        put(word.mark, word.abbreviation && codeAt(prose, end) === 46 ? end + 1 : end, word.value);
         return;
       }
     }
     // Words outside the list that still tell the tense.
-    put(size > 4 && prose.charCodeAt(end - 1) === 100 && prose.charCodeAt(end - 2) === 101 ? markOf.ed : markOf.other, end);
+    put(size > 4 && codeAt(prose, end - 1) === 100 && codeAt(prose, end - 2) === 101 ? markOf.ed : markOf.other, end);
   }
 
   /** The possessive, '80s and '99. */
   function putApostrophe(): void {
-    const next = prose.charCodeAt(at + 1);
-    if ((next | 32) === 115 && isLetter(prose.charCodeAt(at - 1)) && !isLetter(prose.charCodeAt(at + 2))) {
+    const next = codeAt(prose, at + 1);
+    if ((next | 32) === 115 && isLetter(codeAt(prose, at - 1)) && !isLetter(codeAt(prose, at + 2))) {
       put(markOf.poss, at + 2);
       return;
     }
-    if (!isDigit(next) || !isDigit(prose.charCodeAt(at + 2)) || isDigit(prose.charCodeAt(at + 3))) {
+    if (!isDigit(next) || !isDigit(codeAt(prose, at + 2)) || isDigit(codeAt(prose, at + 3))) {
       put(markOf.other, at + 1);
       return;
     }
@@ -117,9 +117,9 @@ function phraseEnd(prose: string, from: number, rest: readonly string[]): number
   let at = from;
   for (const part of rest) {
     const space = at;
-    while (at - space < 4 && isSpace(prose.charCodeAt(at))) at++;
+    while (at - space < 4 && isSpace(codeAt(prose, at))) at++;
     const end = at + part.length;
-    if (at === space || prose.slice(at, end).toLowerCase().replace('’', "'") !== part || isLetter(prose.charCodeAt(end))) return -1;
+    if (at === space || prose.slice(at, end).toLowerCase().replace('’', "'") !== part || isLetter(codeAt(prose, end))) return -1;
     at = end;
   }
   return at;
