@@ -1,61 +1,144 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { analyse, Corpus, readArticle, wordDifference } from '../../src/core/index';
+import { wordDifference } from '../../src/core/index';
+import { corpusOf, passage, put, textOf, type Texts } from './corpusStory';
 
-const wordnet = new Uint8Array(readFileSync('dist/resources/wordnet.bin'));
-
-const harbour = {
+const harbour: Texts = {
   'gazette.txt': `Mayor Odile Brandt met dock workers in Port Selwyn on Tuesday.
 
 "We will rebuild the harbour wall before the winter storms arrive," Brandt said. "Nobody should have to sleep in a gymnasium."
 
-The city council approved 40 million crowns for the repairs last week.`,
+"The insurers have behaved disgracefully, and the ministry has looked away," she added.
+
+The city council approved 40 million crowns for the repairs last week. A trawler was blown onto the rocks during the storm.`,
   'courier.txt': `The mayor of Port Selwyn has promised that the harbor wall will be reconstructed before winter storms come, dock workers said after meeting her.
 
+Brandt called the behaviour of the insurers "disgraceful".
+
 Ferry services to the islands remain suspended. A bakery on the quay reopened on Monday.`,
-  'tribune.txt': `PORT SELWYN - "We will rebuild the harbour wall before the winter storms arrive," the mayor told dock workers.
+  'tribune.txt': `PORT SELWYN - "We will rebuild the harbor wall before the winter storms arrive," the mayor told dock workers.
+
+"Insurers acted shamefully and the ministry turned a blind eye," Brandt said, according to a translation.
 
 A goat was crowned at the village fair.`,
 };
-
-function corpusOf(texts: Record<string, string>): Corpus {
-  const corpus = new Corpus({ wordnet });
-  for (const [uri, text] of Object.entries(texts)) {
-    const article = readArticle({ uri, path: uri, text, version: 1 });
-    corpus.put(article, analyse(article));
-  }
-  return corpus;
-}
-
-function passage(texts: Record<string, string>, uri: string, words: string) {
-  const start = texts[uri]?.indexOf(words) ?? -1;
-  assert.ok(start >= 0, words);
-  return { uri, start, end: start + words.length };
-}
+const wall = 'We will rebuild the harbour wall before the winter storms arrive';
 
 describe('matching', () => {
-  it('finds a quotation word for word and in reported speech', () => {
-    const matches = corpusOf(harbour).match(
-      passage(harbour, 'gazette.txt', 'We will rebuild the harbour wall before the winter storms arrive'),
-    );
-    const relations = new Map(matches.map((match) => [match.uri, match.relation]));
-    assert.equal(relations.get('tribune.txt'), 'verbatim');
-    assert.equal(relations.get('courier.txt'), 'indirect');
+  it('finds a quotation word for word, spelling aside, and in reported speech', () => {
+    const matches = corpusOf(harbour).match(passage(harbour, 'gazette.txt', wall));
+    assert.deepEqual(matches.map(({ uri, relation, level }) => [uri, relation, level]).sort(), [
+      ['courier.txt', 'indirect', 'match'],
+      ['tribune.txt', 'verbatim', 'match'],
+    ]);
+    const inTribune = matches.find(({ uri }) => uri === 'tribune.txt');
+    assert.equal(inTribune && textOf(harbour, inTribune), 'We will rebuild the harbor wall before the winter storms arrive');
   });
 
-  it('finds nothing for a quotation that nobody else has', () => {
-    const matches = corpusOf(harbour).match(passage(harbour, 'gazette.txt', 'Nobody should have to sleep in a gymnasium.'));
-    assert.deepEqual(matches, []);
+  it('calls a quotation in other words retranslated', () => {
+    const [match] = corpusOf(harbour)
+      .match(passage(harbour, 'gazette.txt', 'The insurers have behaved disgracefully, and the ministry has looked away'))
+      .filter(({ uri }) => uri === 'tribune.txt');
+    assert.equal(match?.relation, 'retranslated');
+    assert.equal(textOf(harbour, match), 'Insurers acted shamefully and the ministry turned a blind eye');
   });
 
-  it('forgets a dropped article', () => {
+  it('calls a part of the words trimmed', () => {
+    const texts = {
+      'a.txt':
+        'Governor Tam Oyelaran spoke on Friday.\n\n"The dam is old, the dam is cracked, and we shall not fill it again until engineers have looked at every metre," Oyelaran said.',
+      'b.txt': 'The reservoir stays empty.\n\n"We shall not fill it again until engineers have looked at every metre," Oyelaran said.',
+    };
+    const [match] = corpusOf(texts).match(passage(texts, 'b.txt', 'We shall not fill it again until engineers have looked at every metre'));
+    assert.equal(match?.relation, 'trimmed');
+  });
+
+  it('says why: words, names, numbers and the speaker, for and against', () => {
+    const texts = {
+      'a.txt': 'Minister Ines Falk addressed parliament.\n\n"The Selwyn bridge will carry 900 trucks a day," Falk said.',
+      'b.txt': 'Falk spoke for an hour. "The Selwyn bridge will carry 700 trucks a day," Falk said.',
+    };
+    const [match] = corpusOf(texts).match(passage(texts, 'a.txt', 'The Selwyn bridge will carry 900 trucks a day'));
+    const because = new Map(match?.because.map(({ kind, text, against }) => [`${kind}${against ? ' against' : ''}`, text]));
+    assert.equal(because.get('names'), 'Selwyn');
+    assert.equal(because.get('number against'), '700');
+    assert.match(because.get('words') ?? '', /bridge.*truck/);
+    assert.ok(because.has('speaker'));
+  });
+
+  for (const [what, words] of [
+    ['a quotation nobody else has', 'Nobody should have to sleep in a gymnasium.'],
+    ['a fact nobody else has', 'A trawler was blown onto the rocks during the storm'],
+  ] as const) {
+    it(`finds nothing for ${what}`, () => {
+      assert.deepEqual(corpusOf(harbour).match(passage(harbour, 'gazette.txt', words)), []);
+    });
+  }
+
+  it('prefers the visit of the same person to another visit of that length', () => {
+    const texts = {
+      'a.txt': 'Trade envoy Kaspar Lund arrived in Varenna for a four-day visit. He will tour the glass works.',
+      'b.txt': 'The pope ended his four-day visit to Orsova on Sunday.\n\nLund, the trade envoy, began a visit of four days to Varenna.',
+    };
+    const [match] = corpusOf(texts).match(passage(texts, 'a.txt', 'Trade envoy Kaspar Lund arrived in Varenna for a four-day visit'));
+    assert.match(match ? textOf(texts, match) : '', /^Lund, the trade envoy/);
+  });
+
+  it('answers anew after an article changes or goes', () => {
     const corpus = corpusOf(harbour);
+    const asked = passage(harbour, 'gazette.txt', wall);
+    assert.equal(corpus.match(asked).length, 2);
     corpus.drop('tribune.txt');
-    const matches = corpus.match(passage(harbour, 'gazette.txt', 'We will rebuild the harbour wall before the winter storms arrive'));
     assert.deepEqual(
-      matches.map((match) => match.uri),
+      corpus.match(asked).map(({ uri }) => uri),
       ['courier.txt'],
     );
+    put(corpus, 'courier.txt', 'The goat was crowned again.');
+    assert.deepEqual(corpus.match(asked), []);
+  });
+
+  it('keeps an answer until then', () => {
+    const corpus = corpusOf(harbour);
+    const asked = passage(harbour, 'gazette.txt', wall);
+    assert.equal(corpus.match(asked), corpus.match(asked));
+  });
+
+  it('counts in the raw text of Markdown', () => {
+    const texts = {
+      ...harbour,
+      'note.md': '# Notes\n\nShe said: "We will **rebuild** the harbour wall before the [winter storms](https://example.org) arrive."',
+    };
+    const match = corpusOf(texts)
+      .match(passage(texts, 'tribune.txt', 'We will rebuild the harbor wall before the winter storms arrive'))
+      .find(({ uri }) => uri === 'note.md');
+    assert.match(match ? textOf(texts, match) : '', /^We will \*\*rebuild\*\* the harbour wall before the \[winter storms\].* arrive$/);
+  });
+
+  it('finds a free text', () => {
+    const [best] = corpusOf(harbour).matchText('the bakery on the quay opened again on Monday');
+    assert.equal(best?.uri, 'courier.txt');
+  });
+
+  it('looks only at likely articles of a large folder, and finds what a small one does', () => {
+    const many: Record<string, string> = { ...harbour };
+    for (let i = 0; i < 90; i++)
+      many[`other-${i}.txt`] =
+        `Report ${i} on the weather in Fenwick. The wind turned ${i % 4} times. Shops in street ${i} were closed by noon.`;
+    const matches = corpusOf(many).match(passage(many, 'gazette.txt', wall));
+    assert.deepEqual(matches.map(({ uri }) => uri).sort(), ['courier.txt', 'tribune.txt']);
+  });
+
+  it('works without WordNet, and with texts that say nothing', () => {
+    const texts = {
+      'a.txt': '',
+      'b.txt': '…',
+      'c.txt': '"Stop the press now," said Ada Quill.',
+      'd.txt': '"Stop the press now," said Ada Quill.',
+    };
+    const corpus = corpusOf(texts);
+    assert.deepEqual(corpus.match({ uri: 'a.txt', start: 0, end: 0 }), []);
+    assert.deepEqual(corpus.match({ uri: 'gone.txt', start: 0, end: 9 }), []);
+    assert.deepEqual(corpus.match({ uri: 'b.txt', start: 0, end: 1 }), []);
+    assert.equal(corpus.match(passage(texts, 'c.txt', 'Stop the press now')).length, 1);
   });
 });
 
@@ -71,6 +154,7 @@ describe('the difference of two renderings', () => {
     ['', 'all new'],
     ['same', 'same'],
     ['“Never,” she said.', 'never – she said'],
+    ['a b c a b c', 'c b a c b a'],
   ] as const) {
     it(`gives both texts back: ${from} / ${to}`, () => {
       const changes = wordDifference(from, to);
@@ -78,4 +162,12 @@ describe('the difference of two renderings', () => {
       assert.equal(join(changes, 'added'), to);
     });
   }
+
+  it('names the words that changed', () => {
+    const changes = wordDifference('We will rebuild the wall', 'We will mend the wall');
+    assert.deepEqual(
+      changes.filter(({ kind }) => kind !== 'same').map(({ text }) => text.trim()),
+      ['rebuild', 'mend'],
+    );
+  });
 });

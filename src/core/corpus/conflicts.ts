@@ -63,7 +63,7 @@ function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fact; b: 
 type Placed = FactSheet['facts'][number];
 
 function likenessOf(textA: Weighted, a: Placed, textB: Weighted, b: Placed, lexicon: Lexicon): number {
-  if (a.fact.kind !== b.fact.kind || isOtherPerson(a.fact, b.fact)) return 0;
+  if (a.fact.kind !== b.fact.kind || isOtherPerson(a.fact, b.fact) || isOtherFate(a.fact, b.fact)) return 0;
   const head = headLikeness(a.fact, b.fact, lexicon);
   if (head === 0) return 0;
   const near = (fitOf(a.near, textB, b.near.from, b.near.to).f + fitOf(b.near, textA, a.near.from, a.near.to).f) / 2;
@@ -75,6 +75,10 @@ function likenessOf(textA: Weighted, a: Placed, textB: Weighted, b: Placed, lexi
     (agree(a.fact, b.fact) ? 0.05 : 0) +
     (a.fact.kind === 'duration' && isOnePerson(a.fact, b.fact) ? 0.2 : 0)
   );
+}
+
+function isOtherFate(a: Fact, b: Fact): boolean {
+  return a.fate !== undefined && b.fate !== undefined && a.fate !== b.fate;
 }
 
 function headLikeness(a: Fact, b: Fact, lexicon: Lexicon): number {

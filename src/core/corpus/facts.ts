@@ -14,6 +14,8 @@ export interface Fact {
   readonly high: number;
   /** What is counted ("people"), the unit's owner ("visit"), or the weekday of a time; -1 where the text leaves it out. */
   readonly head: number;
+  /** What befell those counted, where the words beside the number say so. */
+  readonly fate?: string;
   /** Lemmas of the person nearest before it in the sentence. */
   readonly person: ReadonlySet<number>;
 }
@@ -39,6 +41,17 @@ const EMPTY_HEAD = new Set([
   'way',
   'part',
 ]);
+/** The dead, the hurt and the arrested of one event are different people: counts of them never contradict each other. */
+const FATES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dead: 'kill die dead death drown murder slay perish execute behead fatality',
+    hurt: 'injure wound hurt hospitalize injury maim treat',
+    held: 'arrest detain capture imprison jail custody charge',
+    missing: 'missing vanish disappear',
+    fled: 'flee evacuate displace evacuation',
+    saved: 'rescue save free release survive survivor discharge',
+  }).flatMap(([fate, words]) => words.split(' ').map((word) => [word, fate] as const)),
+);
 const UNITS: ReadonlyMap<string, number> = new Map([
   ['hour', 1 / 24],
   ['day', 1],
@@ -156,7 +169,18 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
     return { kind: 'number', from, to: head + 1, low, high, head: -1, person };
   if (lexicon.kind(lemma) !== Kind.content || EMPTY_HEAD.has(lexicon.word(lemma)) || !/^[\p{L}'’-]+$/u.test(surface(head)))
     return undefined;
-  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person };
+  const fate = fateBeside(tokens, from, head + 1, lexicon);
+  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...(fate !== undefined && { fate }) };
+}
+
+/** "killed 12 people", "12 people were killed", "12 injured passengers". */
+function fateBeside(tokens: Tokens, from: number, to: number, lexicon: Lexicon): string | undefined {
+  const fateAt = (i: number) => FATES.get(lexicon.word(tokens.lemma[i] ?? -1));
+  for (const i of [to - 1, from - 1, to, to + 1, to + 2, from - 2]) {
+    const fate = i >= 0 ? fateAt(i) : undefined;
+    if (fate !== undefined) return fate;
+  }
+  return undefined;
 }
 
 /** Between a number and what it counts. "Three of the girls" is skipped by nobody: a part of a group is no count of it. */

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { corpusOf, passage, put, textOf, type Texts } from './corpusStory';
+
+const explosion: Texts = {
+  'herald.txt': 'A boiler exploded at the Marlow paper mill on Monday, injuring at least 30 people.\n\nThe mill burned until evening.',
+  'post.txt':
+    'Fire crews rushed to Marlow after the boiler of the paper mill exploded on Monday and injured 19 people.\n\nIn 1998 a fire at the mill killed four people.',
+  'wire.txt': 'The explosion of a boiler at the Marlow paper mill injured at least 19 people on Monday, police said.',
+};
+const texts = (conflict: { readonly passages: readonly Parameters<typeof textOf>[1][] } | undefined, of: Texts) =>
+  conflict?.passages.map((place) => textOf(of, place)).sort();
+
+describe('conflicts', () => {
+  it('puts all counts of one thing together when two of them cannot both be right', () => {
+    const conflicts = corpusOf(explosion).conflicts();
+    assert.equal(conflicts.length, 1);
+    assert.equal(conflicts[0]?.kind, 'number');
+    assert.deepEqual(texts(conflicts[0], explosion), ['19 people', 'at least 19 people', 'at least 30 people']);
+  });
+
+  for (const [what, a, b] of [
+    [
+      'a lower bound that the other count keeps',
+      'The landslide at Corvo buried at least 12 houses on Friday.',
+      'A landslide buried 14 houses at Corvo on Friday.',
+    ],
+    [
+      'the dead and the injured',
+      'The landslide at Corvo killed 12 people on Friday.',
+      'The landslide at Corvo injured 40 people on Friday.',
+    ],
+    [
+      'the visits of two people',
+      'Foreign minister Ilse Brand said she was glad. Brand begins a three-day visit to Corvo.',
+      'Chancellor Otto Reuter said he was glad. Reuter ended a five-day visit to Corvo.',
+    ],
+    ['a part of a group', 'About 100 sailors were aboard the Petrel.', 'Three of the sailors aboard the Petrel spoke to reporters.'],
+    ['the number of a bus', 'The bus No. 12 to Corvo was late.', 'The bus No. 14 to Corvo was late.'],
+  ] as const) {
+    it(`leaves ${what} alone`, () => {
+      assert.deepEqual(corpusOf({ 'a.txt': a, 'b.txt': b }).conflicts(), []);
+    });
+  }
+
+  it('sees that one person cannot stay three and four days', () => {
+    const of: Texts = {
+      'a.txt':
+        'Minister Ilse Brand landed in Corvo. "We are glad to be here," Brand said. Brand\'s three-day visit to Corvo began on Sunday.',
+      'b.txt':
+        '"The talks went well," said Brand, who is in Corvo for a four-day visit, her first.\n\nChancellor Otto Reuter paid a two-day visit to Corvo last year.',
+    };
+    const [conflict, ...others] = corpusOf(of).conflicts();
+    assert.deepEqual(others, []);
+    assert.equal(conflict?.kind, 'duration');
+    assert.deepEqual(texts(conflict, of), ['four-day visit', 'three-day visit']);
+  });
+
+  it('sees one utterance given to two people', () => {
+    const of: Texts = {
+      'a.txt': 'Nadia Serrano spoke first. "The council sold our orchard behind closed doors," Serrano said.',
+      'b.txt': 'Tobias Munk was angry. "The council sold our orchard behind closed doors," Munk said.',
+    };
+    const [conflict] = corpusOf(of).conflicts();
+    assert.equal(conflict?.kind, 'speaker');
+    assert.match(conflict.message, /Serrano/);
+    assert.match(conflict.message, /Munk/);
+  });
+
+  it('sees a negation on one side only', () => {
+    const of: Texts = {
+      'a.txt': '"The turbine hall is not safe for visitors this winter," said Nadia Serrano.',
+      'b.txt': '"The turbine hall is safe for visitors this winter," said Nadia Serrano.',
+    };
+    assert.deepEqual(
+      corpusOf(of)
+        .conflicts()
+        .map(({ kind, message }) => [kind, message]),
+      [['wording', '“not” only on one side']],
+    );
+  });
+
+  it('compares no reports of different weeks', () => {
+    assert.deepEqual(
+      corpusOf(explosion, { 'herald.txt': '2031-03-03', 'post.txt': '2031-03-24', 'wire.txt': '2031-04-20' }).conflicts(),
+      [],
+    );
+  });
+
+  it('reports impossible dates of single articles', () => {
+    const of: Texts = { 'a.txt': 'A spokesman said on April 30 that the bridge at Corvo had been closed.' };
+    const [conflict] = corpusOf(of, { 'a.txt': '2031-04-17' }).conflicts();
+    assert.equal(conflict?.kind, 'impossible-date');
+  });
+
+  it('keeps a conflict under its key when something else changes', () => {
+    const corpus = corpusOf(explosion);
+    const before = corpus.conflicts().map(({ key }) => key);
+    put(corpus, 'post.txt', `A photographer was there.\n\n${explosion['post.txt'] ?? ''}`);
+    put(corpus, 'new.txt', 'A goat was crowned at the fair.');
+    assert.deepEqual(
+      corpus.conflicts().map(({ key }) => key),
+      before,
+    );
+  });
+});
+
+describe('origins', () => {
+  const copy =
+    'Rangers closed the northern trail on Tuesday after a bear took a picnic basket from a school class. Nobody was hurt, and the bear left along the river, the warden of the park wrote in a note to parents. The trail opens again on Saturday if the bear has not come back by then.';
+  const of: Texts = {
+    'a.txt': copy,
+    'b.txt': `${copy} Our reporter called the school.`,
+    'c.txt':
+      'A hungry bear surprised pupils at lunch in the north of the park, which is why walkers must take the other path until the weekend.',
+  };
+
+  it('puts copies into one group and every article into exactly one', () => {
+    const origins = corpusOf(of).origins();
+    assert.deepEqual(origins.map(({ kind, uris }) => [kind, ...uris]).sort(), [
+      ['copy', 'a.txt', 'b.txt'],
+      ['own', 'c.txt'],
+    ]);
+  });
+
+  it('does not take shared quotations for copying', () => {
+    const words =
+      '"We have counted every single tree between the river and the old railway line, and there are fewer each year," said Nadia Serrano.';
+    const quoting: Texts = { 'a.txt': `${words} She wore a hat.`, 'b.txt': `The forester was blunt. ${words}` };
+    assert.deepEqual(
+      corpusOf(quoting)
+        .origins()
+        .map(({ kind }) => kind),
+      ['own', 'own'],
+    );
+  });
+
+  it('counts renderings from one agency as one origin', () => {
+    const said = 'The orchard will be sold before the end of the summer';
+    const wired: Texts = {
+      'a.txt': `"${said}," Nadia Serrano said, according to the Norlandia News Agency.`,
+      'b.txt': `"${said}," Nadia Serrano told the Norlandia News Agency.`,
+      'c.txt': `At the gate of the orchard stood Nadia Serrano. "${said}," she told this newspaper.`,
+    };
+    const corpus = corpusOf(wired);
+    const asked = passage(wired, 'c.txt', said);
+    const origins = corpus.originsOf(asked, corpus.match(asked));
+    assert.deepEqual(origins.map(({ kind, uris }) => [kind, ...uris]).sort(), [
+      ['own', 'c.txt'],
+      ['shared-source', 'a.txt', 'b.txt'],
+    ]);
+  });
+});
