@@ -24,6 +24,8 @@ export interface CorpusOptions {
 const FEW = 60;
 /** Articles looked at for a passage, and taken for the event of an article, in a larger corpus. */
 const LIKELY = 30;
+/** Articles whose events are remembered. */
+const EVENTS = 4;
 
 interface Entry {
   readonly article: Article;
@@ -180,6 +182,11 @@ export class Corpus {
     if (!event) {
       const entries = key === '' ? [...this.#articles.values()] : this.#likely(text, text);
       this.#known.events.set(key, (event = this.#eventFrom(home && !entries.includes(home) ? [...entries, home] : entries)));
+      // Each holds what its matcher has weighed, several megabytes: only the last ones asked for are kept.
+      for (const oldest of this.#known.events.keys()) {
+        if (this.#known.events.size <= EVENTS) break;
+        this.#known.events.delete(oldest);
+      }
     }
     return event;
   }
