@@ -169,7 +169,7 @@ export class Cast {
       if (known.at(-1) === last && sameGivenName(known[0] ?? '', first)) return member;
     }
     if (kind !== 'person') return undefined;
-    // Surname first: "Li" before "Li Shangfu".
+    // Surname first: "Wei" before "Wei Lanfen".
     return this.#byWord.get(first)?.findLast((member) => member.nameWords.length === 1 && member.kind === 'person' && agrees(member));
   }
 
@@ -320,7 +320,7 @@ function keyOf(name: string): string {
   return name.toLowerCase().replaceAll(/[’‘]/g, "'").replaceAll(/\s+/g, ' ').trim();
 }
 
-/** "Hillary" and "Hillary", "J." and "James". */
+/** "J." and "James". */
 function sameGivenName(one: string, other: string): boolean {
   if (one === other) return true;
   const short = one.length < other.length ? one : other;

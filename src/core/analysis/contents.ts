@@ -244,18 +244,9 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     return clause(words, at, hi, verb);
   if ((bits & frames.clause) !== 0 && startsNoun(words, at)) {
     const content = clause(words, at, hi, verb);
-    return content !== undefined && isClause(words, content) ? content : undefined;
+    return content !== undefined && hasVerb(words, content.from, content.to) ? content : undefined;
   }
   return undefined;
-}
-
-/** A bare clause has a finite verb, or words between marks to stand for it. */
-function isClause(words: Words, { from, to }: Content): boolean {
-  for (let at = from; at < to; at++) {
-    if (words.isPassage(at) || words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.cueWords(at) !== undefined)
-      return true;
-  }
-  return false;
 }
 
 function startsNoun(words: Words, at: number): boolean {
@@ -313,4 +304,18 @@ function afterInsertion(words: Words, at: number, hi: number): number {
     if (words.isComma(next)) return next + 1;
   }
   return at;
+}
+
+/** Whether a stretch has a verb, or words between marks that stand for one. */
+export function hasVerb(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (words.isPassage(at)) return true;
+    if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.cueWords(at) !== undefined) return true;
+  }
+  return false;
+}
+
+export function hasPassage(words: Words, { from, to }: Content): boolean {
+  for (let at = from; at < to; at++) if (words.isPassage(at)) return true;
+  return false;
 }

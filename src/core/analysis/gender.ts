@@ -13,14 +13,14 @@ const maleNames =
   'jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis philip bobby johnny bradley tim mike bill jim ' +
   'tom bob dan dave steve rick nick greg jeff ted ben sam matt chris tony rob ron don ken fred phil ray doug pete andy charlie eddie vladimir sergei dmitry ivan igor boris mikhail ' +
   'viktor oleg pavel hans karl jürgen klaus pierre jean françois jacques michel carlos luis miguel pedro antonio francisco manuel mohammed muhammad ahmed ali hassan omar ibrahim ' +
-  'abdul yusuf hiroshi kenji ravi raj arjun sanjay anil marco giovanni luigi paolo mario barack mitt newt rand jeb bernie rudy martin simon neil ian graham nigel trevor colin stuart';
+  'abdul yusuf hiroshi kenji ravi raj arjun sanjay anil marco giovanni luigi paolo mario bernie rudy martin simon neil ian graham nigel trevor colin stuart';
 const femaleNames =
   'mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa ' +
   'deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet ' +
   'catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ' +
   'ann sara madison frances kathryn janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany ' +
-  'charlotte marie kayla alexis lori kate katie beth sue jane jill jenny hillary hilary ivanka melania olga natalia irina svetlana elena tatiana yelena ana ines carmen lucia sofia ' +
-  'fatima aisha leila mei yuki priya sunita anita claire chloe camille ingrid astrid greta heidi ursula angela theresa nikki carly kellyanne condoleezza wendy tina gina monica';
+  'charlotte marie kayla alexis lori kate katie beth sue jane jill jenny hilary olga natalia irina svetlana elena tatiana yelena ana ines carmen lucia sofia ' +
+  'fatima aisha leila mei yuki priya sunita anita claire chloe camille ingrid astrid greta heidi ursula angela theresa wendy tina gina monica';
 
 const words = new Map<string, Gender>();
 for (const word of male.split(' ')) words.set(word, 'male');

@@ -102,7 +102,7 @@ function startsClause(words: Words, from: number, lo: number): boolean {
   return words.isPunctuation(from - 1) || words.isPassage(from - 1) || words.is(from - 1, w.subordinator | w.conjunction);
 }
 
-/** "the man who shot Reagan (said)": the unit of "who", where the words before `from` are a verb of a relative clause. */
+/** "the man who built the bridge (said)": the unit of "who", where the words before `from` are a verb of a relative clause. */
 function relativeBefore(words: Words, from: number, lo: number): number {
   let at = from - 1;
   if (at <= lo || !(words.is(at, w.verb | w.auxiliary | w.modal) || words.looksPast(at) || words.cueWords(at) !== undefined)) return -1;

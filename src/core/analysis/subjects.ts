@@ -46,7 +46,7 @@ function reducesRelative(words: Words, at: number): boolean {
   return words.isWord(at) && (words.lower(at).endsWith('ing') || words.looksPast(at)) && isNominal(words, at - 1);
 }
 
-/** "Clinton later on Monday | said", "Trump last week | said". */
+/** "Ruiz later on Monday | said", "Ruiz last week | said". */
 function skipAdverbials(words: Words, from: number, lo: number): number {
   let end = from;
   while (end > lo) {
@@ -64,7 +64,7 @@ function isTimeAdverbial(words: Words, at: number, lo: number): boolean {
   return at - 1 >= lo && (words.isName(at - 1) || words.is(at - 1, w.preposition | w.pronoun | w.adjective | w.role | w.group));
 }
 
-/** Goes back over the insertion that ends at the comma `comma`: "Li, a general who …, | said". */
+/** Goes back over the insertion that ends at the comma `comma`: "Ruiz, an engineer who …, | said". */
 function acrossApposition(words: Words, comma: number, lo: number): Subject | undefined {
   const dash = words.isDash(comma);
   const limit = Math.max(lo, comma - appositionReach);

@@ -1,0 +1,226 @@
+import { markedPassages } from '../text/marks';
+import { outerOf } from '../text/outer';
+import { sentenceEnds } from '../text/sentences';
+import type { Span } from '../text/span';
+import { tokensOf } from '../text/tokens';
+import type { Attribution } from './attribution';
+import { readSentence } from './attributions';
+import { CarriedProvenance } from './carriedProvenance';
+import type { Cast, Member } from './cast';
+import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
+import { isQuotationMark, labelIn, transcriptLabel } from './labels';
+import { wordClasses as w } from './lexicon';
+import { antecedent, endOfMention, nameEveryone } from './mentions';
+import { describe, phraseAfter, type Phrase } from './phrases';
+import { attributesPassage } from './postposed';
+import { CountedWords, Words, type StepCount } from './words';
+
+const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
+
+/** Reads an article paragraph by paragraph; what it decides never waits for later text. */
+export class QuotationReader {
+  readonly cast: Cast;
+  readonly drafts: Draft[] = [];
+  readonly #prose: string;
+  readonly #english: boolean;
+  readonly #count: StepCount | undefined;
+  readonly #provenance = new CarriedProvenance();
+  #open = false;
+  #wasOpen = false;
+  #last: LastSpeaker | undefined;
+  #pending: LastSpeaker | undefined;
+  /** Words between marks of the paragraph before that got their speaker by default. */
+  #unsigned = new Set<Draft>();
+
+  constructor(prose: string, english: boolean, cast: Cast, count: StepCount | undefined) {
+    this.#prose = prose;
+    this.#english = english;
+    this.cast = cast;
+    this.#count = count;
+  }
+
+  read(paragraph: Span): void {
+    const label = this.#english ? transcriptLabel(this.#prose, paragraph) : undefined;
+    if (label !== undefined) {
+      this.#readTranscript(label, paragraph);
+      return;
+    }
+    const tokens = tokensOf(this.#prose, paragraph);
+    const marked = markedPassages(tokens, this.#open);
+    const outer = outerOf(tokens, marked, paragraph.start);
+    const count = this.#count;
+    const words = count === undefined ? new Words(outer) : new CountedWords(outer, count);
+    if (count !== undefined) count.steps += tokens.kind.length;
+    this.#wasOpen = this.#open;
+    this.#open = outer.passages.at(-1)?.closed === false;
+    if (!this.#english) {
+      for (const passage of outer.passages) this.drafts.push({ ...plainDraft(passage), type: 'direct', sieve: 'marks' });
+      return;
+    }
+    if (!this.#sign(words)) this.#readParagraph(words);
+  }
+
+  /** "— Ana Ruiz" or "Ana Ruiz, mayor of Halden”" by itself signs the words of the paragraph before, which nobody had. */
+  #sign(words: Words): boolean {
+    const draft = this.drafts.at(-1);
+    if (draft === undefined || !this.#unsigned.has(draft)) return false;
+    const passage = words.passage(0);
+    if (words.count > 16 || !(words.isDash(0) || passage?.continued === true)) return false;
+    const inner =
+      passage === undefined
+        ? words
+        : new Words(outerOf(tokensOf(this.#prose, { start: passage.innerStart, end: passage.innerEnd }), [], 0));
+    const phrase = phraseAfter(inner, inner.isDash(0) ? 1 : 0, inner.count);
+    if (phrase?.kind !== 'name' || !(phrase.to >= inner.count || inner.isPunctuation(phrase.to))) return false;
+    for (let at = phrase.to; at < inner.count; at++) if (inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return false;
+    const { mention, member } = this.#lastSpeaker(inner, phrase, undefined);
+    Object.assign(draft, { mention, member, sieve: 'signature' });
+    this.#open = false;
+    return true;
+  }
+
+  /** A line of a transcript is its speaker's, whole. */
+  #readTranscript(label: Span, paragraph: Span): void {
+    const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
+    const asker = /^(?:q|a|question|answer)\.?$/.test(name.lower(0)) && name.count === 1;
+    const speaker = asker
+      ? { mention: label, member: undefined, cue: undefined }
+      : this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
+    let start = label.end + 1;
+    while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
+    const end = paragraph.end - (isQuotationMark(this.#prose.charAt(paragraph.end - 1)) ? 1 : 0);
+    this.#last = speaker;
+    this.#pending = undefined;
+    this.#open = false;
+    if (end <= start) return;
+    const cue = { start: label.end, end: label.end + 1 };
+    this.drafts.push({
+      start,
+      end,
+      type: 'direct',
+      segments: [{ start, end }],
+      ...speaker,
+      cue,
+      continues: false,
+      provenance: undefined,
+      sieve: 'transcript',
+    });
+  }
+
+  #readParagraph(words: Words): void {
+    const ends = sentenceEnds(words.outer, (unit) => attributesPassage(words, unit));
+    nameEveryone(words, this.cast);
+    const drafts = new Drafts(words);
+    const waiting: number[] = [];
+    let lo = 0;
+    let here: LastSpeaker | undefined;
+    let voice: LastSpeaker | undefined;
+    for (const hi of ends) {
+      const reading = readSentence(words, lo, hi);
+      const first = drafts.list.length;
+      for (const subject of reading.subjects) this.#resolve(words, subject, true);
+      let spoken: LastSpeaker | undefined;
+      for (const attribution of reading.attributions) {
+        const speaker = this.#speakerOf(words, attribution);
+        const quoted = attribution.contents
+          .map((content, index) => drafts.add(content, attribution.sieve, speaker, index > 0))
+          .includes(true);
+        // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
+        if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
+      }
+      const label = labelIn(words, lo, hi);
+      if (label !== undefined && (reading.attributions.length === 0 || label.sieve === 'dash')) {
+        const speaker = this.#lastSpeaker(words, label.phrase, label.mark);
+        drafts.add(label.content, label.sieve, speaker);
+        spoken = speaker;
+      }
+      voice = reading.voice === undefined ? voice : this.#lastSpeaker(words, reading.voice, undefined);
+      const alone = onlyPassages(words, lo, hi);
+      for (let at = lo; at < hi; at++) {
+        if (!words.isPassage(at) || drafts.has(at)) continue;
+        const content = { from: at, to: at + 1 };
+        if (isAside(words, at)) drafts.add(content, 'scare', nobody);
+        else if (at > lo && voice !== undefined && !alone && isIntroduced(words, at)) {
+          drafts.add(content, 'colon', voice);
+          spoken ??= voice;
+        } else if (!alone) addLoose(drafts, words, at, spoken ?? here ?? this.#last);
+        else if (here !== undefined) drafts.add(content, 'follow-on', here);
+        else waiting.push(at);
+      }
+      if (spoken !== undefined) {
+        for (const at of waiting.splice(0)) drafts.add({ from: at, to: at + 1 }, 'follow-on', spoken);
+        here = spoken;
+      }
+      this.#provenance.give(words, lo, hi, drafts.list.slice(first), reading.reported);
+      lo = hi;
+    }
+    const before = this.#pending ?? this.#last;
+    const open = this.#wasOpen;
+    const carried = drafts.list.length;
+    for (const at of waiting) {
+      const content = { from: at, to: at + 1 };
+      if (before === undefined) drafts.add(content, 'unattributed', nobody);
+      else drafts.add(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before, open);
+    }
+    this.#provenance.give(words, 0, 0, drafts.list.slice(carried), undefined);
+    this.#provenance.nextParagraph();
+    if (here !== undefined) this.#last = here;
+    else if (words.outer.passages.length === 0) this.#last = voice;
+    else this.#last = before;
+    this.#pending = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : waiting.length > 0 ? this.#pending : undefined;
+    for (const title of words.outer.titles) drafts.list.push({ ...plainDraft(title), type: 'scare', sieve: 'title' });
+    this.#unsigned = new Set(drafts.list.filter(({ sieve }) => byDefault.has(sieve)));
+    for (const draft of drafts.sorted()) this.drafts.push(draft);
+  }
+
+  #resolve(words: Words, phrase: Phrase, subject: boolean): Member | undefined {
+    const at = words.start(phrase.from);
+    const member = this.cast.resolve(words, phrase, at);
+    if (member !== undefined) this.cast.appear(member, at, subject);
+    return member;
+  }
+
+  #speakerOf(words: Words, attribution: Attribution): LastSpeaker {
+    const { subject } = attribution;
+    const cue = { start: words.start(attribution.cueFrom), end: words.end(attribution.cueTo - 1) };
+    if (subject === undefined) return { mention: undefined, member: undefined, cue };
+    return { ...this.#lastSpeaker(words, subject, undefined), cue };
+  }
+
+  #lastSpeaker(words: Words, phrase: Phrase, cue: number | undefined): LastSpeaker {
+    return {
+      mention: { start: words.start(phrase.from), end: words.end(endOfMention(phrase) - 1) },
+      member: this.#resolve(words, antecedent(words, phrase), true),
+      cue: cue === undefined ? undefined : { start: words.start(cue), end: words.end(cue) },
+    };
+  }
+}
+
+/** A passage inside a sentence that attributes nothing: a quotation when it is long enough to be nobody's irony. */
+function addLoose(drafts: Drafts, words: Words, at: number, near: LastSpeaker | undefined): void {
+  const passage = words.passage(at);
+  if (passage === undefined) return;
+  const long = passage.words >= 6 && passage.capitals < passage.words * 0.6;
+  drafts.add({ from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (near ?? nobody) : nobody);
+}
+
+/** After a colon, or a whole sentence after a comma. */
+function isIntroduced(words: Words, at: number): boolean {
+  if (words.lower(at - 1) === ':') return true;
+  const passage = words.passage(at);
+  return words.isComma(at - 1) && passage?.ending === 'stop' && passage.startsWithCapital && passage.words > 3;
+}
+
+/** "(Applause.)" and a heading in capitals are nobody's words. */
+function isAside(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  if (passage === undefined) return false;
+  const first = words.outer.text.charAt(passage.innerStart);
+  if (passage.ending === 'comma' && words.lower(at + 1) === 'by') return true;
+  return first === '(' || passage.words === 0 || (passage.style === 'single' && passage.words < 8 && passage.capitals > passage.words / 2);
+}
+
+function onlyPassages(words: Words, lo: number, hi: number): boolean {
+  for (let at = lo; at < hi; at++) if (!words.isPassage(at) && !words.isPunctuation(at)) return false;
+  return true;
+}

@@ -1,0 +1,110 @@
+import { clauseEnd, contentAfter, hasPassage, opensPassage, type Content } from './contents';
+import { frames } from './cues';
+import { wordClasses as w } from './lexicon';
+import { describe, phraseAfter, phraseBefore, type Phrase } from './phrases';
+import { subjectBefore } from './subjects';
+import { cueVerbAt, speaks, type CueVerb } from './verbs';
+import type { Words } from './words';
+
+/** Who says what by a verb that comes before what it reports. */
+export interface VerbReading {
+  readonly subject: Phrase | undefined;
+  readonly content: Content | undefined;
+  readonly sieve: string;
+}
+
+export function readVerb(
+  words: Words,
+  verb: CueVerb,
+  lo: number,
+  hi: number,
+  current: Phrase | undefined,
+  speaker: Phrase | undefined,
+): VerbReading {
+  const content = contentAfter(words, verb, hi, false);
+  if (verb.use === 'passive') return readPassive(words, verb, lo, hi, content);
+  if (verb.use === 'gerund') {
+    const own = !words.isComma(verb.from - 1) && verb.from > lo ? phraseBefore(words, verb.from, lo) : undefined;
+    const speaking = own === undefined ? undefined : nearestSpeaker(words, own, verb.from);
+    const ahead = verb.from === lo ? subjectAhead(words, lo, hi) : undefined;
+    return { subject: speaking ?? ahead ?? speaker ?? current, content, sieve: 'participle' };
+  }
+  if (verb.use === 'infinitive') return { subject: current ?? speaker, content, sieve: 'infinitive' };
+  const quoted = verb.cue.lemma === 'quote' || verb.cue.lemma === 'cite' ? quotedAsSaying(words, verb, hi) : undefined;
+  if (quoted !== undefined) return quoted;
+  const subject = subjectBefore(words, verb.from, lo);
+  if (subject === 'shared') return { subject: speaker ?? current, content, sieve: 'shared-subject' };
+  if (subject !== undefined) return { subject: listed(words, subject.phrase, lo), content, sieve: 'subject-cue' };
+  const inverted = phraseAfter(words, verb.to, hi);
+  if (inverted !== undefined && speaks(verb.cue) && (words.lower(inverted.to) === ':' || words.isPassage(inverted.to))) {
+    const passage = opensPassage(words, inverted.to, hi);
+    if (passage >= 0) return { subject: inverted, content: { from: passage, to: clauseEnd(words, passage, hi) }, sieve: 'cue-subject' };
+  }
+  return {
+    subject: current ?? speaker,
+    content: content !== undefined && hasPassage(words, content) ? content : undefined,
+    sieve: 'distant-subject',
+  };
+}
+
+const documents = new Set('statement release letter email e-mail memo tweet post message note op-ed speech interview'.split(' '));
+/** "footage of Ruiz saying": the last name before a participle, or a noun that can speak. */
+function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | undefined {
+  if (phrase.kind === 'pronoun') return words.lower(phrase.head) === 'both' || words.lower(phrase.head) === 'some' ? phrase : undefined;
+  let from = end;
+  while (from > phrase.from && words.isName(from - 1)) from--;
+  if (from < end) return describe(words, from, end);
+  const document = documents.has(words.lower(phrase.head));
+  return phrase.kind === 'noun' && !document && words.is(phrase.head, w.body | w.role | w.group) ? phrase : undefined;
+}
+
+/** The subject of a headline, "Norway, Sweden hail the bridge": both. */
+function listed(words: Words, phrase: Phrase, lo: number): Phrase {
+  const before = phrase.from - 2;
+  if (phrase.kind !== 'name' || before !== lo || !words.isComma(before + 1) || !words.isName(before)) return phrase;
+  return { ...phrase, from: before, parts: [describe(words, before, before + 1), phrase] };
+}
+
+/** "Speaking of the plan, Ruiz said": the subject of the main clause, for a participle that opens the sentence. */
+function subjectAhead(words: Words, lo: number, hi: number): Phrase | undefined {
+  for (let at = lo + 1; at < Math.min(hi, lo + 60); at++) {
+    const comma = words.isComma(at) || (words.isPassage(at) && words.passage(at)?.ending === 'comma');
+    if (comma) return phraseAfter(words, at + 1, hi);
+  }
+  return undefined;
+}
+
+/** "quoted Ruiz as saying": the words are Ruiz's. */
+function quotedAsSaying(words: Words, verb: CueVerb, hi: number): VerbReading | undefined {
+  const source = phraseAfter(words, verb.to, hi);
+  if (source === undefined || words.lower(source.to) !== 'as') return undefined;
+  const inner = cueVerbAt(words, source.to + 1, verb.to);
+  if (inner?.use !== 'gerund') return undefined;
+  return { subject: source, content: contentAfter(words, inner, hi, false), sieve: 'was-quoted' };
+}
+
+/** "was quoted (by Y) as saying", "was described by Y as", "was told that". */
+function readPassive(words: Words, verb: CueVerb, lo: number, hi: number, content: Content | undefined): VerbReading {
+  const subject = subjectBefore(words, verb.from, lo);
+  const patient = subject === 'shared' || subject === undefined ? undefined : subject.phrase;
+  if (verb.cue.lemma === 'quote' || verb.cue.lemma === 'cite' || verb.cue.lemma === 'record') {
+    for (let at = verb.to; at < Math.min(hi, verb.to + 14); at++) {
+      const inner = cueVerbAt(words, at, verb.to);
+      if (inner?.use === 'gerund' && speaks(inner.cue)) {
+        return { subject: patient, content: contentAfter(words, inner, hi, false), sieve: 'was-quoted' };
+      }
+    }
+  }
+  if (words.lower(verb.to) === 'by') {
+    const agent = phraseAfter(words, verb.to + 1, hi);
+    if (agent !== undefined) {
+      const rest = { ...verb, to: agent.to, use: 'finite' as const };
+      const after = contentAfter(words, { ...rest, cue: { ...rest.cue, frames: rest.cue.frames & ~frames.noun } }, hi, false);
+      return { subject: agent, content: after, sieve: 'passive-agent' };
+    }
+  }
+  const first = content?.from ?? hi;
+  const lower = words.lower(first);
+  if (lower === 'that' || lower === 'to' || words.isPassage(first)) return { subject: undefined, content, sieve: 'passive' };
+  return { subject: undefined, content: undefined, sieve: 'passive' };
+}
