@@ -1,0 +1,231 @@
+import type { Span } from '../text/span';
+import type { Placed } from './model';
+
+/** A passage one person has marked, with the type it is counted under. */
+export interface Unit extends Span {
+  readonly type: string;
+}
+
+/** What two people have marked in one text; all spans and the length in one unit, such as UTF-16 of `raw`. */
+export interface MarkedText {
+  readonly length: number;
+  readonly ours: readonly Unit[];
+  readonly theirs: readonly Unit[];
+}
+
+export interface TypeAgreement {
+  readonly type: string;
+  /** How many units each side has. */
+  readonly ours: number;
+  readonly theirs: number;
+  /** F1 of equal spans and of overlapping spans (one to one), 0 to 1; absent where neither side has any. */
+  readonly exact?: number;
+  readonly overlapping?: number;
+  /** Krippendorff's alpha for unitizing: 1 for full agreement, 0 for chance; absent where it is not defined. */
+  readonly alpha?: number;
+}
+
+export interface Agreement extends Omit<TypeAgreement, 'type'> {
+  readonly types: readonly TypeAgreement[];
+  /** Units that have no equal on the other side, by the index of their text; overlapping ones paired. */
+  readonly differences: readonly Difference[];
+}
+
+export interface Difference {
+  readonly text: number;
+  readonly ours?: Unit;
+  readonly theirs?: Unit;
+}
+
+/** The units of what a person has accepted and where it stands; changed annotations wait for their person. */
+export function unitsOf(placed: readonly Placed[]): readonly Unit[] {
+  return placed.flatMap((place) =>
+    place.annotation.status === 'accepted' && (place.how === 'exact' || place.how === 'moved')
+      ? [{ ...place.span, type: place.annotation.type }]
+      : [],
+  );
+}
+
+/**
+ * Agreement of two people: F1 over spans (Hripcsak and Rothschild 2005) and the alpha for unitizing of Krippendorff
+ * ("Measuring the reliability of qualitative text analysis data", 2004), with the texts laid end to end.
+ */
+export function agree(texts: readonly MarkedText[]): Agreement {
+  const names = [...new Set(texts.flatMap(({ ours, theirs }) => [...ours, ...theirs].map((unit) => unit.type)))].sort();
+  const differences: Difference[] = [];
+  const measured = names.map((type) => measure(type, texts, differences));
+  const sum = (count: (one: Measured) => number) => measured.reduce((total, one) => total + count(one), 0);
+  differences.sort((a, b) => a.text - b.text || (a.ours ?? a.theirs ?? zero).start - (b.ours ?? b.theirs ?? zero).start);
+  const total = ratios(
+    sum((one) => one.ours),
+    sum((one) => one.theirs),
+    sum((one) => one.equal),
+    sum((one) => one.touching),
+  );
+  const alpha = alphaOf(
+    sum((one) => one.observed),
+    sum((one) => one.expected),
+  );
+  return { ...total, ...(alpha !== undefined && { alpha }), types: measured.map((one) => one.result), differences };
+}
+
+const zero: Span = { start: 0, end: 0 };
+
+interface Measured {
+  readonly result: TypeAgreement;
+  readonly ours: number;
+  readonly theirs: number;
+  readonly equal: number;
+  readonly touching: number;
+  readonly observed: number;
+  readonly expected: number;
+}
+
+function measure(type: string, texts: readonly MarkedText[], differences: Difference[]): Measured {
+  let [ours, theirs, equal, touching, from] = [0, 0, 0, 0, 0];
+  const line: [Span[], Span[]] = [[], []];
+  texts.forEach((text, index) => {
+    const [mine, yours] = [text.ours, text.theirs].map((units) => units.filter((unit) => unit.type === type).sort(inOrder)) as [
+      Unit[],
+      Unit[],
+    ];
+    ours += mine.length;
+    theirs += yours.length;
+    const pairs = pairUp(mine, yours);
+    for (const [a, b] of pairs) {
+      const same = a !== undefined && a.start === b?.start && a.end === b.end;
+      if (a !== undefined && b !== undefined) touching++;
+      if (same) equal++;
+      else differences.push({ text: index, ...(a && { ours: a }), ...(b && { theirs: b }) });
+    }
+    const offset = from;
+    [mine, yours].forEach((units, side) =>
+      line[side]?.push(...united(units).map(({ start, end }) => ({ start: start + offset, end: end + offset }))),
+    );
+    from += text.length;
+  });
+  const observed = observedDisagreement(line, from);
+  const expected = expectedDisagreement(line, from);
+  const alpha = alphaOf(observed, expected);
+  const result = { type, ...ratios(ours, theirs, equal, touching), ...(alpha !== undefined && { alpha }) };
+  return { result, ours, theirs, equal, touching, observed, expected };
+}
+
+function ratios(ours: number, theirs: number, equal: number, touching: number): Omit<TypeAgreement, 'type'> {
+  const count = ours + theirs;
+  return { ours, theirs, ...(count > 0 && { exact: (2 * equal) / count, overlapping: (2 * touching) / count }) };
+}
+
+function alphaOf(observed: number, expected: number): number | undefined {
+  return expected > 0 ? 1 - observed / expected : undefined;
+}
+
+function inOrder(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+/** Pairs equal units first, then overlapping ones in reading order; each unit once. */
+function pairUp(ours: readonly Unit[], theirs: readonly Unit[]): [Unit | undefined, Unit | undefined][] {
+  const pairs: [Unit | undefined, Unit | undefined][] = [];
+  const left = new Set(theirs);
+  const byPlace = new Map<string, Unit[]>();
+  for (const unit of theirs) {
+    const key = `${unit.start}-${unit.end}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), unit]);
+  }
+  const open = ours.filter((unit) => {
+    const same = byPlace.get(`${unit.start}-${unit.end}`)?.pop();
+    if (same === undefined) return true;
+    left.delete(same);
+    pairs.push([unit, same]);
+    return false;
+  });
+  const rest = [...left];
+  let first = 0;
+  for (const unit of open) {
+    while (first < rest.length && (rest[first]?.end ?? 0) <= unit.start) first++;
+    let at = first;
+    while (at < rest.length && !left.has(rest[at] ?? unit)) at++;
+    const next = rest[at];
+    const other = next !== undefined && next.start < unit.end && unit.start < next.end ? next : undefined;
+    if (other !== undefined) left.delete(other);
+    pairs.push([unit, other]);
+  }
+  for (const other of left) pairs.push([undefined, other]);
+  return pairs;
+}
+
+/** Units of one person and type with overlapping ones joined, as the measure wants them. */
+function united(units: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { start, end } of units) {
+    const last = result.at(-1);
+    if (last !== undefined && start < last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else if (end > start) result.push({ start, end });
+  }
+  return result;
+}
+
+type Line = readonly [readonly Span[], readonly Span[]];
+
+/** Squared distances of overlapping units, and squared lengths of units that lie wholly in a gap of the other. */
+function observedDisagreement([a, b]: Line, length: number): number {
+  let sum = 0;
+  let first = 0;
+  const met = new Set<Span>();
+  for (const unit of a) {
+    while (first < b.length && (b[first]?.end ?? 0) <= unit.start) first++;
+    let alone = true;
+    for (let i = first; i < b.length; i++) {
+      const other = b[i];
+      if (other === undefined || other.start >= unit.end) break;
+      alone = false;
+      met.add(other);
+      sum += (unit.start - other.start) ** 2 + (unit.end - other.end) ** 2;
+    }
+    if (alone) sum += (unit.end - unit.start) ** 2;
+  }
+  for (const other of b) if (!met.has(other)) sum += (other.end - other.start) ** 2;
+  // Each pair counts in both directions, over m(m - 1)L² with m = 2.
+  return length === 0 ? 0 : (2 * sum) / (2 * length ** 2);
+}
+
+/** Expected disagreement: the same units laid anywhere (Krippendorff 2004, the closed form). */
+function expectedDisagreement(line: Line, length: number): number {
+  const lengths = line.flatMap((units) => units.map(({ start, end }) => end - start));
+  const gaps = line.flatMap((units) => gapsOf(units, length)).sort((a, b) => a - b);
+  // Sums of the gaps from each one on, so that each unit asks once.
+  const tails = new Float64Array(gaps.length + 1);
+  for (let i = gaps.length - 1; i >= 0; i--) tails[i] = (tails[i + 1] ?? 0) + (gaps[i] ?? 0);
+  let sum = 0;
+  let [pairs, all] = [0, 2 * length];
+  for (const unit of lengths) {
+    const from = firstAtLeast(gaps, unit);
+    const room = (tails[from] ?? 0) - (gaps.length - from) * (unit - 1);
+    sum += ((lengths.length - 1) / 3) * unit * (unit - 1) * (2 * unit - 1) + unit ** 2 * room;
+    pairs += unit * (unit - 1);
+  }
+  all = all * (all - 1) - pairs;
+  return length === 0 || all === 0 ? 0 : ((2 / length) * sum) / all;
+}
+
+function gapsOf(units: readonly Span[], length: number): number[] {
+  const gaps: number[] = [];
+  let from = 0;
+  for (const { start, end } of units) {
+    if (start > from) gaps.push(start - from);
+    from = end;
+  }
+  if (length > from) gaps.push(length - from);
+  return gaps;
+}
+
+function firstAtLeast(sorted: readonly number[], wanted: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
