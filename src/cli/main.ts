@@ -5,6 +5,7 @@ import * as check from './check';
 import * as corroborate from './corroborate';
 import * as exportCommand from './export';
 import { Unusable, type ExitCode } from './failure';
+import * as importCommand from './import';
 import * as index from './index';
 import * as match from './match';
 import * as merge from './merge';
@@ -14,7 +15,16 @@ interface Command {
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
-const commands: Readonly<Record<string, Command>> = { analyse, corroborate, match, index, export: exportCommand, check, merge };
+const commands: Readonly<Record<string, Command>> = {
+  analyse,
+  corroborate,
+  match,
+  index,
+  export: exportCommand,
+  import: importCommand,
+  check,
+  merge,
+};
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name = '--help', ...rest] = args;

@@ -30,7 +30,7 @@ export type * from './export/report';
 export { exportFormats } from './export/formats';
 export { gatherReport, type ReportFilter, type ReportSource } from './export/gather';
 export { CodePoints } from './text/codePoints';
-export { importFormats } from './import/formats';
+export { importFormatOf, importFormats } from './import/formats';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';
 export {
   importChanges,

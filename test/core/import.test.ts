@@ -260,7 +260,7 @@ describe('Hypothesis imports', () => {
     const { documents, problems } = preview('hypothesis', file([note]), [targetOf('a.txt', text, [], `${page}/`)]);
     const [entry] = documents[0]?.entries ?? [];
     assert.deepEqual(problems, []);
-    assert.equal(entry?.placed.how, 'moved');
+    assert.equal(entry?.placed.how, 'exact');
     assert.deepEqual(
       [entry.annotation.type, entry.annotation.note, entry.annotation.tags, entry.annotation.reviewed?.by, entry.annotation.start],
       ['note', 'Which bridge?', ['bridge'], 'ana', text.indexOf('We')],
@@ -280,6 +280,14 @@ describe('Hypothesis imports', () => {
     const { documents, skipped } = preview('hypothesis', file([reply, note, whole]), [targetOf('a.txt', text, [], page)]);
     assert.deepEqual(documents[0]?.entries[0]?.annotation.comments, [{ by: 'ben', at: '2026-11-22', text: 'The old one.' }]);
     assert.deepEqual(skipped, { 'notes on whole pages': 1 });
+  });
+
+  it('give an id of their own to what uses one twice', () => {
+    const csv = 'id,document,exact\r\nsame,a.txt,mayor\r\nsame,a.txt,Friday\r\nno id,a.txt,bridge\r\n';
+    const ids = entries(preview('csv', [{ name: 'x.csv', text: csv }], [targetOf('a.txt', text)]))
+      .flat()
+      .map(({ annotation }) => annotation.id);
+    assert.deepEqual(ids, ['same', 'new0000002', 'new0000001']);
   });
 
   it('are the same when imported twice', () => {
@@ -356,14 +364,14 @@ describe('imports from other tools', () => {
         [targetOf('a.txt', text, [], 'https://paper.example/a')],
       );
       const [entry] = entries(result).flat();
-      assert.deepEqual([entry?.placed.how, entry?.annotation.note, entry?.annotation.id], ['moved', 'wet', 'new0000001']);
+      assert.deepEqual([entry?.placed.how, entry?.annotation.note, entry?.annotation.id], ['exact', 'wet', 'new0000001']);
     }
   });
 
   it('read a table with few columns and semicolons', () => {
     const csv = '\uFEFFdocument;exact;type;note\r\na.txt;it rained;statement;"so; ""they"" say"\r\na.txt;gone;statement;\r\n';
     const [rained, gone] = entries(preview('csv', [{ name: 'x.csv', text: csv }], [targetOf('a.txt', text)])).flat();
-    assert.deepEqual([rained?.placed.how, rained?.annotation.note, gone?.placed.how], ['moved', 'so; "they" say', 'orphan']);
+    assert.deepEqual([rained?.placed.how, rained?.annotation.note, gone?.placed.how], ['exact', 'so; "they" say', 'orphan']);
   });
 });
 

@@ -180,11 +180,17 @@ function entriesOf(imports: readonly Imported[], target: ImportTarget, newId: ()
     false,
   );
   const byId = new Map(target.annotations.map((annotation) => [annotation.id, annotation]));
+  const taken = new Set<string>();
   const contents = new Map(target.annotations.map((annotation) => [contentKey(annotation), annotation]));
   return annotations.map((annotation): ImportEntry => {
-    const placed = here.get(annotation) ?? there.get(annotation) ?? { annotation, how: 'orphan' };
-    const written = placed.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, placed, raw) : annotation;
+    const found = here.get(annotation) ?? there.get(annotation) ?? { annotation, how: 'orphan' };
+    const written = found.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, found, raw) : annotation;
+    // what came without a position has not moved
+    const placed: Placed = found.how === 'moved' && !isDescribed(annotation) ? { ...found, how: 'exact' } : found;
     const twin = byId.get(written.id);
+    // an id that the import itself uses twice names only the first
+    if (taken.has(written.id)) return { annotation: { ...written, id: newId() }, placed, known: 'new' };
+    taken.add(written.id);
     if (twin) return { annotation: written, placed, known: isSame(twin, written) ? 'same' : 'different' };
     const double = contents.get(contentKey(written));
     return double ? { annotation: double, placed, known: 'same' } : { annotation: written, placed, known: 'new' };
@@ -198,7 +204,8 @@ function placeAll(raw: string, annotations: readonly Annotation[], hashMatches: 
 
 /** An entry with every field a sidecar needs; where the words stand at its position, they and their surroundings are taken from the article. */
 function complete(imported: Imported['annotation'], raw: string, points: CodePoints, newId: () => string): Annotation {
-  const { id = newId(), start = 0, exact, prefix = '', suffix = '' } = imported;
+  const { start = 0, exact, prefix = '', suffix = '' } = imported;
+  const id = /^[^\p{C}\p{Z}]{1,64}$/u.test(imported.id ?? '') && imported.id !== undefined ? imported.id : newId();
   const end = imported.end ?? start;
   const span = { start: points.toUtf16(start), end: points.toUtf16(end) };
   const bare = imported.prefix === undefined && imported.suffix === undefined;

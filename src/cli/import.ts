@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  applyEdits,
+  decodeBytes,
+  editCorroborations,
+  editProjectFile,
+  editSidecar,
+  importChanges,
+  importFormatOf,
+  importFormats,
+  linePosition,
+  lineStarts,
+  previewImport,
+  type ImportFile,
+  type ImportPreview,
+} from '../core/index';
+import { Unusable, type ExitCode } from './failure';
+import { readFolder, type Folder, type FolderArticle } from './folder';
+import { readBytes } from './input';
+import { printLine, warn, writeFileWhole } from './output';
+
+export const help = `second-source import FOLDER FILE... [--format F] [--write] [--replace]
+
+Shows what the files would add to the folder's annotations: where each one stands today (exact, moved, changed or orphan)
+and whether it is new. Nothing is written without --write. Ends with 1 where something has no place or cannot be read.
+
+  --format F   one of ${importFormats.map(({ id }) => id).join(', ')}; without it, by the files' endings
+  --write      adds what is new to the YAML files; orphans too, for \`check\` to find
+  --replace    with --write: entries known under their id take the imported content`;
+
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { format: { type: 'string' }, write: { type: 'boolean' }, replace: { type: 'boolean' } },
+  });
+  const [root, ...names] = positionals;
+  if (root === undefined || names.length === 0) throw new Unusable('import: name one folder and the files to import');
+  const files = await Promise.all(names.map(readImportFile));
+  const format = values.format === undefined ? importFormatOf(files) : importFormats.find(({ id }) => id === values.format);
+  if (!format) throw new Unusable(`import: --format is one of ${importFormats.map(({ id }) => id).join(', ')}`);
+
+  const folder = await readFolder(root);
+  const targets = folder.articles.map(({ path, article, sha256, sidecar }) => {
+    const document = sidecar?.value.document;
+    return { path, article, sha256, annotations: sidecar?.value.annotations ?? [], ...(document && { document }) };
+  });
+  const corroborations = folder.corroborations?.value;
+  const context = { registry: folder.registry, newId, ...(corroborations && { corroborations }) };
+  const preview = previewImport(format.read(files, folder.registry), targets, context);
+  const isWhole = await show(preview, folder);
+  if (values.write) await write(preview, folder, values.replace === true);
+  return isWhole ? 0 : 1;
+}
+
+async function readImportFile(name: string): Promise<ImportFile> {
+  return { name, text: decodeBytes(await readBytes(name)).text };
+}
+
+/** Prints a line an entry; true where every entry has a place. */
+async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
+  let isWhole = preview.problems.length === 0 && preview.elsewhere.length === 0;
+  for (const { path, entries } of preview.documents) {
+    const starts = lineStarts(articleOf(folder, path).article.raw);
+    for (const { annotation, placed, known } of entries) {
+      const { line, column } = placed.how === 'orphan' ? { line: 1, column: 1 } : linePosition(starts, placed.span.start);
+      if (placed.how === 'orphan' || placed.how === 'changed') isWhole = false;
+      await printLine(`${path}:${line}:${column}: ${placed.how}, ${known}: ${annotation.type} ${JSON.stringify(annotation.exact)}`);
+    }
+  }
+  for (const { name, count } of preview.elsewhere) warn(`${name}: is not in this folder; ${count} annotations left out`);
+  for (const [what, count] of Object.entries(preview.skipped)) warn(`left out: ${count} ${what}`);
+  for (const { file, line, message } of preview.problems) warn(`${file}${line === undefined ? '' : `:${line}`}: ${message}`);
+  return isWhole;
+}
+
+/** Every file is edited in memory before the first is written: one that is locked stops the whole import. */
+async function write(preview: ImportPreview, folder: Folder, replace: boolean): Promise<void> {
+  const edited = new Map<string, string>();
+  const edit = (path: string, locked: boolean | undefined, before: string, after: () => string) => {
+    if (locked) throw new Unusable(`${path}: is broken or from a newer version; mend it first (second-source check)`);
+    const text = after();
+    if (text !== before) edited.set(path, text);
+  };
+  for (const document of preview.documents) {
+    const { path, sha256, sidecar } = articleOf(folder, document.path);
+    const before = sidecar?.text ?? '';
+    const changes = importChanges(document, replace);
+    if (changes.length === 0) continue;
+    // the facts of a new sidecar, or what the entries' positions count in
+    const head = { kind: 'document', set: { path, offsets: 'codepoint', sha256 } } as const;
+    const all = sidecar ? changes : [head, ...changes];
+    edit(`${path}.annotations.yaml`, sidecar?.value.locked, before, () => applyEdits(before, editSidecar(before, all)));
+  }
+  const { corroborations, project } = folder;
+  const links = preview.links.map((link) => ({ kind: 'add-link', link }) as const);
+  const decisions = preview.conflicts.map((decision) => ({ kind: 'decide-conflict', decision }) as const);
+  const linked = corroborations?.text ?? '';
+  edit('corroborations.yaml', corroborations?.value.locked, linked, () => {
+    return applyEdits(linked, editCorroborations(linked, [...links, ...decisions]));
+  });
+  const speakers = preview.speakers.map((speaker) => ({ kind: 'add-speaker', ...speaker }) as const);
+  const outlets = preview.outlets.map((outlet) => ({ kind: 'add-outlet', ...outlet }) as const);
+  const known = project?.text ?? '';
+  edit(
+    'second-source.yaml',
+    project?.value.problems.some(({ severity }) => severity === 'error'),
+    known,
+    () => {
+      return applyEdits(known, editProjectFile(known, [...outlets, ...speakers]));
+    },
+  );
+  for (const [path, text] of edited) await writeFileWhole(join(folder.root, path), text);
+}
+
+function articleOf(folder: Folder, path: string): FolderArticle {
+  const article = folder.articles.find((candidate) => candidate.path === path);
+  if (!article) throw new Error(`no article ${path}`);
+  return article;
+}
+
+const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
+
+function newId(): string {
+  return Array.from(randomBytes(10), (byte) => base32.charAt(byte & 31)).join('');
+}

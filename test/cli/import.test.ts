@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSidecar } from '../../src/core/index';
+import { secondSource, withFolder } from './program';
+
+const gull = 'The harbour reopens, says mayor Ilse Bram. “We will dredge the channel before winter,” she told the Gull on Friday.\n';
+const story = {
+  'gull.txt': gull,
+  'second-source.yaml': 'version: 1\noutlets: []\nspeakers:\n  - id: ilse-bram\n    name: Ilse Bram\n',
+  'notes.csv': 'document,exact,type,speaker,status\r\ngull.txt,We will dredge the channel before winter,statement,Ilse Bram,accepted\r\n',
+};
+
+describe('second-source import', () => {
+  it('shows what would be added and writes nothing', () => {
+    withFolder(story, (root) => {
+      const { status, stdout } = secondSource(['import', root, join(root, 'notes.csv')]);
+      assert.equal(status, 0);
+      assert.equal(stdout, 'gull.txt:1:45: exact, new: statement "We will dredge the channel before winter"\n');
+      assert.equal(existsSync(join(root, 'gull.txt.annotations.yaml')), false);
+    });
+  });
+
+  it('writes on demand, and once', () => {
+    withFolder(story, (root) => {
+      assert.equal(secondSource(['import', root, join(root, 'notes.csv'), '--write']).status, 0);
+      const sidecar = join(root, 'gull.txt.annotations.yaml');
+      const text = readFileSync(sidecar, 'utf8');
+      const { annotations, problems, document } = readSidecar(text);
+      assert.deepEqual(problems, []);
+      assert.equal(document?.path, 'gull.txt');
+      assert.deepEqual(
+        annotations.map(({ type, start, speakers }) => [type, start, speakers]),
+        [['statement', 44, ['ilse-bram']]],
+      );
+      assert.match(secondSource(['import', root, join(root, 'notes.csv'), '--write']).stdout, /exact, same/);
+      assert.equal(readFileSync(sidecar, 'utf8'), text);
+      assert.equal(secondSource(['check', root]).status, 0);
+    });
+  });
+
+  it('takes over a whole bundle into an empty copy of the folder', () => {
+    const sidecar = withFolder(story, (root) => {
+      secondSource(['import', root, join(root, 'notes.csv'), '--write']);
+      secondSource(['export', root, '--format', 'bundle', '--out', join(root, 'bundle.yaml')]);
+      return {
+        own: readFileSync(join(root, 'gull.txt.annotations.yaml'), 'utf8'),
+        bundle: readFileSync(join(root, 'bundle.yaml'), 'utf8'),
+      };
+    });
+    withFolder({ 'gull.txt': gull, 'bundle.yaml': sidecar.bundle }, (root) => {
+      assert.equal(secondSource(['import', root, join(root, 'bundle.yaml'), '--write']).status, 0);
+      assert.equal(readFileSync(join(root, 'gull.txt.annotations.yaml'), 'utf8'), sidecar.own);
+      assert.match(readFileSync(join(root, 'second-source.yaml'), 'utf8'), /ilse-bram/);
+    });
+  });
+
+  it('ends with 1 where something has no place, and says what', () => {
+    withFolder({ ...story, 'lost.csv': 'document,exact\r\ngull.txt,never said\r\ntern.txt,elsewhere\r\n' }, (root) => {
+      const { status, stdout, stderr } = secondSource(['import', root, join(root, 'lost.csv')]);
+      assert.equal(status, 1);
+      assert.match(stdout, /^gull\.txt:1:1: orphan, new: note "never said"$/m);
+      assert.match(stderr, /tern\.txt: is not in this folder; 1 annotations left out/);
+    });
+  });
+
+  it('writes nothing at all where a file must not be written', () => {
+    withFolder({ ...story, 'gull.txt.annotations.yaml': 'version: 1\nannotations: [\n' }, (root) => {
+      const { status, stderr } = secondSource(['import', root, join(root, 'notes.csv'), '--write']);
+      assert.equal(status, 2);
+      assert.match(stderr, /gull\.txt\.annotations\.yaml: is broken/);
+      assert.equal(readFileSync(join(root, 'gull.txt.annotations.yaml'), 'utf8'), 'version: 1\nannotations: [\n');
+    });
+  });
+
+  it('tells formats by endings, and by what Hypothesis begins with', () => {
+    withFolder({ ...story, 'h.json': '{"export_date":"2026","annotations":[]}', 'w.json': '{"x":1}' }, (root) => {
+      assert.match(secondSource(['import', root, join(root, 'h.json')]).stderr, /not an export of Hypothesis/);
+      assert.match(secondSource(['import', root, join(root, 'w.json')]).stderr, /no annotations in this file/);
+      writeFileSync(join(root, 'x.docx'), '');
+      assert.equal(secondSource(['import', root, join(root, 'x.docx')]).status, 2);
+    });
+  });
+});
+
+describe('second-source export, held to a part', () => {
+  it('takes statuses, types, speakers, outlets and articles', () => {
+    withFolder(story, (root) => {
+      secondSource(['import', root, join(root, 'notes.csv'), '--write']);
+      const rows = (...filter: readonly string[]) =>
+        secondSource(['export', root, '--format', 'tsv', '--out', '-', ...filter]).stdout.split('\n').length - 2;
+      assert.equal(rows('--status', 'accepted'), 1);
+      assert.equal(rows('--speaker', 'Ilse Bram', '--type', 'statement'), 1);
+      assert.equal(rows('--status', 'rejected'), 0);
+      assert.equal(rows('--article', 'tern.txt'), 0);
+      assert.ok(rows() > 1);
+      assert.match(secondSource(['export', root, '--format', 'csv', '--out', '-', '--status', 'x']).stderr, /--status is one of/);
+      assert.equal(secondSource(['export', root, '--format', 'csv', '--out', '-', '--bom']).stdout.charCodeAt(0), 0xfeff);
+    });
+  });
+});
