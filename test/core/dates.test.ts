@@ -50,6 +50,14 @@ describe('a date expression', () => {
     assert.deepEqual(one('last month').known, []);
   });
 
+  it('has a TIMEX3 type', () => {
+    const types = ['on Sunday', 'at 10 a.m. on Sunday', 'Sunday evening', 'now', 'he recently left', 'a four-day visit', 'every Monday'];
+    assert.deepEqual(
+      types.map((text) => one(text).type),
+      ['DATE', 'TIME', 'TIME', 'DATE', 'DATE', 'DURATION', 'SET'],
+    );
+  });
+
   it('gives the days it covers', () => {
     const days = (text: string) => {
       const { firstDay, lastDay } = one(text);

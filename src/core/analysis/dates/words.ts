@@ -9,8 +9,8 @@ export type WordClass =
   | ('month' | 'weekday' | 'wd' | 'weekdays' | 'unit' | 'units' | 'half' | 'weekend' | 'season' | 'daypart' | 'dayparts' | 'noon' | 'zone')
   | ('the' | 'a' | 'of' | 'in' | 'to' | 'and' | 'or' | 'at' | 'on' | 'for' | 'from' | 'by' | 'than' | 'during' | 'as' | 'after' | 'before')
   | ('since' | 'last' | 'past' | 'prev' | 'next' | 'following' | 'coming' | 'this' | 'that' | 'same' | 'current' | 'latest' | 'recent')
-  | ('every' | 'few' | 'couple' | 'more' | 'mod' | 'edge' | 'about' | 'approx' | 'ago' | 'er' | 'orso' | 'ahead' | 'old' | 'long')
-  | ('sometime' | 'fiscal' | 'full' | 'period' | 'deictic' | 'tonight' | 'ref' | 'adverb' | 'era' | 'holiday' | 'will' | 'may' | 'did')
+  | ('every' | 'few' | 'couple' | 'more' | 'mod' | 'edge' | 'about' | 'approx' | 'ago' | 'er' | 'orso' | 'old' | 'long')
+  | ('fiscal' | 'full' | 'period' | 'deictic' | 'tonight' | 'ref' | 'adverb' | 'era' | 'holiday' | 'will' | 'may' | 'did')
   | ('be' | 'been');
 
 /** A list of them with spaces between. */
@@ -45,7 +45,7 @@ interface Phrase {
  * Holidays: month-day, month#n*weekday (the n-th, 5 is the last; +days), E+days from Easter Sunday.
  */
 const lexicon = `
-half weekend the of to and or at on for from than during as after before since last past next following this that same current recent couple ago ahead old long sometime fiscal period been
+half weekend the of to and or at on for from than during as after before since last past next following this that same current recent couple ago old long fiscal period been
 month^#1 january february march april may june july august september october november december
 month^.#1 jan feb mar apr _ jun jul aug sep oct nov dec
 month^. sept=9
@@ -82,8 +82,8 @@ full full entire whole
 deictic#-1 yesterday today tomorrow
 tonight tonight overnight
 ref:PRESENT_REF now right_now currently nowadays these_days
-ref:PAST_REF recently more_recently the_recent_past the_distant_past
-ref:FUTURE_REF soon the_future the_near_future the_foreseeable_future the_near_term the_short_term as_soon_as_possible
+ref:PAST_REF recently more_recently
+ref:FUTURE_REF soon the_future the_near_future the_foreseeable_future the_near_term the_short_term
 adverb hourly=PT1H daily=P1D nightly=P1D weekly=P1W monthly=P1M yearly=P1Y
 era^:1947/1991 cold_war
 era^:1914/1918 world_war_i first_world_war

@@ -80,7 +80,10 @@ const readEvery: Read = (m) => {
 };
 
 export const lengthRules: readonly Rule[] = [
-  rule('(approx|the? ordinal?|the? (SIDE|recent|full|prev|latest))? approx? N (frac|and a half)? dash? more? units orso?', readCounted),
+  rule(
+    '(approx|the? ordinal?|the? (SIDE|recent|full|prev|latest))? approx? N (frac|dash? and dash? a dash? half)? dash? more? units orso?',
+    readCounted,
+  ),
   rule('(about|approx)? a num num? units', readCounted),
   rule('(the? SIDE)? N to N more? units', readCounted),
   rule('approx? N frac? dash? (unit|units)', readAdjective),
@@ -88,7 +91,6 @@ export const lengthRules: readonly Rule[] = [
   rule('approx? half (a|dash) unit', readHalf),
   rule('(the? (SIDE|recent|prev))? SOME? more? units ((and|or) units)?', readVague),
   rule('few dash unit', readVague),
-  rule('the units ahead', readVague),
   rule('UNIT dash long', readLong),
   rule('every (unit|weekday|month|season|weekend|daypart|weekday daypart|N units)', readEvery),
   rule('weekdays', readEvery),

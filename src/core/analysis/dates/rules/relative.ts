@@ -94,6 +94,7 @@ const readWeekOf: Read = (m) => {
 
 const readPast: Read = (m) => {
   if (m.has('unit')) {
+    if (m.has('last') && (m.next('of') || !/^(dec|cen)/.test(m.unit))) return undefined;
     if (m.unit === 'year') return namedUnit(m, -1);
     return isClockUnit(m.unit) && m.unit !== 'hour' ? undefined : length(durationOf(1, m.unit));
   }
@@ -107,9 +108,9 @@ const readReference: Read = (m) => {
 };
 
 export const relativeRules: readonly Rule[] = [
-  rule('(MOD|er|er in|EDGE|sometime)? (RELATIVE|the next|this coming|this past|the? coming) unit orso?', readNamedUnit),
+  rule('(MOD|er|er in|EDGE)? (RELATIVE|the next|this coming|this past|the? coming) unit orso?', readNamedUnit),
   rule('(MOD|er|EDGE)? (RELATIVE|this coming|this past|the? coming|the|the past) weekend', readWeekend),
-  rule('the past unit?', readPast),
+  rule('the (past unit?|last unit)', readPast),
   rule('(MOD|er|EDGE)? the current fiscal? unit', readNamedUnit),
   rule('(er in|EDGE)? the (fiscal|full)? unit', readTheUnit),
   rule('the (latest|same) fiscal? (unit|period)', readLatest),

@@ -18,7 +18,7 @@ export const fromBefore = 'from the date named before';
 
 /** A value that stands for itself. */
 export const written = (value: string, known = '', how = 'as written'): Reading => ({
-  type: value.includes('T') ? 'TIME' : 'DATE',
+  type: /[\dX]T/.test(value) ? 'TIME' : 'DATE',
   value,
   known,
   how,
