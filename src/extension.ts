@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCodeLenses } from './editor/codeLenses';
+import { registerComments } from './editor/comments';
 import { registerConflictActions } from './editor/conflictActions';
 import { registerDecisionCommands } from './editor/decisionCommands';
 import { registerDecorations } from './editor/decorations';
@@ -37,6 +38,7 @@ const features = [
   registerConflictActions,
   registerDecisionCommands,
   registerReview,
+  registerComments,
   registerFactCommands,
   registerFolderCommands,
   registerExport,

@@ -61,6 +61,8 @@ export class Project {
   #origins: readonly Origin[] | undefined;
   /** By article and the speaker's id there: who it is in the whole folder. */
   #speakers: ReadonlyMap<string, string> | undefined;
+  /** The globs by which the folder was read. */
+  #walked = '';
   #progress: { done: number; total: number } | undefined;
 
   constructor(root: vscode.Uri, wordnet: () => Promise<Uint8Array | undefined>) {
@@ -104,8 +106,11 @@ export class Project {
 
   isArticle(uri: vscode.Uri): boolean {
     const path = pathBelow(this.root, uri);
-    const globs = this.#registry.articles.length > 0 ? this.#registry.articles : settingsFor(this.root).articles;
-    return path !== undefined && isArticlePath(path, globs);
+    return path !== undefined && isArticlePath(path, this.#globs());
+  }
+
+  #globs(): readonly string[] {
+    return this.#registry.articles.length > 0 ? this.#registry.articles : settingsFor(this.root).articles;
   }
 
   sidecarOf(article: vscode.Uri): vscode.Uri {
@@ -204,6 +209,7 @@ export class Project {
     for (const document of vscode.workspace.textDocuments) await this.open(document);
     if (!(await pause())) return;
     await this.#learnWords();
+    this.#walked = this.#globs().join();
     const files: vscode.Uri[] = [];
     const sidecars = new Set<string>();
     for await (const uri of walk(this.root)) {
@@ -233,6 +239,11 @@ export class Project {
 
   /** Reads everything again that depends on the registry or the settings. */
   async reload(pause: Pause): Promise<void> {
+    if (this.#walked === this.#globs().join()) {
+      for (const key of this.#entries.keys()) this.#outdate(key);
+      while (this.#outdated.size > 0) if (!(await this.#work(pause))) return;
+      return;
+    }
     for (const [key, entry] of this.#entries) {
       if (this.isArticle(entry.uri)) this.#outdate(key);
       else this.#drop(key);
@@ -384,11 +395,12 @@ export class Project {
 
   #update(key: string): void {
     this.#outdated.delete(key);
-    const state = this.#entries.get(key)?.current(this.#registry);
+    const entry = this.#entries.get(key);
+    const state = entry?.document ? entry.current(this.#registry) : entry?.compute(this.#registry);
     const last = this.#put.get(key);
     if (state === undefined) {
       // A long article whose new state is still being waited for keeps its last one.
-      if (last === undefined || (this.#entries.get(key)?.isDeferred ?? false)) return;
+      if (last === undefined || entry?.isDeferred === true) return;
       this.#put.delete(key);
       this.#corpus.drop(key);
     } else {

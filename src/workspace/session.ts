@@ -203,7 +203,9 @@ export class Session implements vscode.Disposable {
     const project = this.projectOf(document.uri);
     if (project === undefined) return;
     void project.open(document).then((isArticle) => {
-      if (isArticle) this.#fire({ kind: 'article', uri: document.uri });
+      if (!isArticle) return;
+      if (project.entry(document.uri)?.isDeferred === true) this.#compute(project, document.uri, longTypingPause);
+      this.#fire({ kind: 'article', uri: document.uri });
     });
     if (isOurs(document.uri)) void this.#fileChanged(document.uri);
   }
@@ -225,6 +227,10 @@ export class Session implements vscode.Disposable {
     }
     if (!project.edited(event)) return;
     const pause = project.entry(uri)?.isDeferred === true ? longTypingPause : typingPause;
+    this.#compute(project, uri, pause);
+  }
+
+  #compute(project: Project, uri: vscode.Uri, pause: number): void {
     this.#later(uri.toString(), pause, () => {
       project.compute(uri);
       this.#fire({ kind: 'article', uri });

@@ -85,4 +85,26 @@ describe('review', () => {
       'it stands again',
     );
   });
+
+  it('a comment is kept in the sidecar with the annotation it is about', async () => {
+    const editor = await opened();
+    putCursor(editor, '“The wind');
+    await run('accept');
+    await until(
+      () => cardsAt(editor, '“The wind'),
+      (card) => card.includes('accepted'),
+      'accepted',
+    );
+    const start = editor.document.getText().indexOf('The wind');
+    const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + 8));
+    await run('addComment', { thread: { uri: editor.document.uri, range, dispose: () => undefined }, text: 'Ask her *again*' });
+    const yaml = await read(sidecar);
+    assert.match(yaml, /comments:[\s\S]*Ask her \*again\*/);
+    assert.equal((yaml.match(/- id:/g) ?? []).length, 1, 'no second annotation');
+    await until(
+      () => cardsAt(editor, '“The wind'),
+      (card) => card.includes('Ask her \\*again\\*'),
+      'the card shows it, as text',
+    );
+  });
 });
