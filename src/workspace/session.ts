@@ -173,6 +173,7 @@ export class Session implements vscode.Disposable {
         if (first) {
           first = false;
           this.#fire({ kind: 'folder', root: project.root });
+          for (const { document, isDeferred, uri } of project.entries) if (document && isDeferred) this.#compute(project, uri, typingPause);
           resolve();
         }
         return this.#pause(project);
