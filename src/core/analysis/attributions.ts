@@ -111,7 +111,9 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
 /** An unknown verb in -ed after a name, or after an insertion as long as no subject is known. */
 function startsPredicate(words: Words, at: number, current: Phrase | undefined): boolean {
   if (!words.looksPast(at)) return false;
-  if (words.isName(at - 1) || words.is(at - 1, w.pronoun)) return true;
+  let before = at - 1;
+  while (words.isAdverb(before)) before--;
+  if (words.isName(before) || words.is(before, w.pronoun)) return true;
   return current === undefined && (words.isComma(at - 1) || words.is(at - 1, w.role | w.group | w.body));
 }
 

@@ -75,6 +75,7 @@ function endsAtComma(words: Words, at: number, from: number, lo: number, hi: num
   )
     return true;
   if (main !== undefined && isFronted(words, main, lo) && opensClause(words, next, hi)) return true;
+  if (main !== undefined && !speaks(main.cue) && words.lower(next) === 'who' && speechWithin(words, next + 1)) return true;
   if (words.is(next, w.conjunction)) {
     if (words.is(next + 1, w.subordinator)) return false;
     if (sharedVerb(words, next, from) || (main !== undefined && goesOn(words, next, main, quoted))) return true;
@@ -85,6 +86,15 @@ function endsAtComma(words: Words, at: number, from: number, lo: number, hi: num
   if (main !== undefined && (main.use === 'gerund' || !speaks(main.cue)) && words.is(next, w.auxiliary | w.modal)) return true;
   const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
   return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0;
+}
+
+/** ", who has vowed" */
+function speechWithin(words: Words, from: number): boolean {
+  for (let at = from; at < from + 4; at++) {
+    const verb = words.isWord(at) ? cueVerbAt(words, at, from) : undefined;
+    if (verb !== undefined && speaks(verb.cue)) return true;
+  }
+  return false;
 }
 
 /** ", (implicitly) putting": the narrator's comment. */

@@ -35,6 +35,10 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
   const previous = earlier.at(-1);
   const start = previous === undefined ? lo : Math.max(lo, previous.cueTo, ...previous.contents.map((content) => content.to));
   const end = trimmed(words, start, at);
+  if (end - start < 4 && words.isComma(to) && opensClause(words, to + 1, hi)) {
+    const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
+    return make(right, right.to);
+  }
   if (previous !== undefined && end - start < 4) return { attribution: undefined, to };
   if (words.isComma(to) && words.isPassage(to + 1) && to + 1 < hi) {
     const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };

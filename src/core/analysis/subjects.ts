@@ -81,9 +81,7 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
     const opensHere = phrase.from <= lo || words.isPassage(phrase.from - 1);
     if (!inserted && (phrase.kind !== 'name' || !opensHere)) return undefined;
     if (isLocation(words, phrase, lo)) continue;
-    const named = inserted ? nameInside(words, phrase, at, comma) : undefined;
-    if (named !== undefined) return { phrase: named, from: named.from };
-    const full = beyondApposition(words, phrase, lo) ?? phrase;
+    const full = beyondApposition(words, phrase, lo) ?? (inserted ? nameInside(words, phrase, at, comma) : undefined) ?? phrase;
     return { phrase: full, from: full.from };
   }
   return undefined;
@@ -121,5 +119,6 @@ function opensApposition(words: Words, at: number, end: number): boolean {
 
 /** "in Adair, Iowa, said": a place after a preposition is not who speaks. */
 function isLocation(words: Words, phrase: Phrase, lo: number): boolean {
-  return phrase.from - 1 >= lo && words.is(phrase.from - 1, w.preposition) && phrase.kind === 'name';
+  const before = phrase.from - 1;
+  return before >= lo && words.is(before, w.preposition) && !words.is(before, w.subordinator) && words.lower(before) !== 'as';
 }

@@ -24,9 +24,11 @@ export function readVerb(
   const content = contentAfter(words, verb, hi, false);
   if (verb.use === 'passive') return readPassive(words, verb, lo, hi, content);
   if (verb.use === 'gerund') {
-    const own = !words.isComma(verb.from - 1) && verb.from > lo ? phraseBefore(words, verb.from, lo) : undefined;
-    const speaking = own === undefined ? undefined : nearestSpeaker(words, own, verb.from);
-    const ahead = verb.from === lo ? subjectAhead(words, lo, hi) : undefined;
+    let end = verb.from;
+    while (end > lo && words.isAdverb(end - 1)) end--;
+    const own = !words.isComma(end - 1) && end > lo ? phraseBefore(words, end, lo) : undefined;
+    const speaking = own === undefined ? undefined : nearestSpeaker(words, own, end);
+    const ahead = opensSentence(words, verb.from, lo) ? subjectAhead(words, lo, hi) : undefined;
     return { subject: speaking ?? ahead ?? speaker ?? current, content, sieve: 'participle' };
   }
   if (verb.use === 'infinitive') return { subject: current ?? speaker, content, sieve: 'infinitive' };
@@ -36,7 +38,7 @@ export function readVerb(
   if (subject === 'shared') return { subject: speaker ?? current, content, sieve: 'shared-subject' };
   if (subject !== undefined) return { subject: listed(words, subject.phrase, lo), content, sieve: 'subject-cue' };
   const inverted = phraseAfter(words, verb.to, hi);
-  if (inverted !== undefined && speaks(verb.cue) && (words.lower(inverted.to) === ':' || words.isPassage(inverted.to))) {
+  if (inverted !== undefined && speaks(verb.cue)) {
     const passage = opensPassage(words, inverted.to, hi);
     if (passage >= 0) return { subject: inverted, content: { from: passage, to: clauseEnd(words, passage, hi) }, sieve: 'cue-subject' };
   }
@@ -53,7 +55,7 @@ function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | und
   if (phrase.kind === 'pronoun') return words.lower(phrase.head) === 'both' || words.lower(phrase.head) === 'some' ? phrase : undefined;
   let from = end;
   while (from > phrase.from && words.isName(from - 1)) from--;
-  if (from < end) return describe(words, from, end);
+  if (from < end) return words.is(end - 1, w.time) ? undefined : describe(words, from, end);
   const document = documents.has(words.lower(phrase.head));
   return phrase.kind === 'noun' && !document && words.is(phrase.head, w.body | w.role | w.group) ? phrase : undefined;
 }
@@ -63,6 +65,12 @@ function listed(words: Words, phrase: Phrase, lo: number): Phrase {
   const before = phrase.from - 2;
   if (phrase.kind !== 'name' || before !== lo || !words.isComma(before + 1) || !words.isName(before)) return phrase;
   return { ...phrase, from: before, parts: [describe(words, before, before + 1), phrase] };
+}
+
+/** Only "And in", "While" or nothing before it. */
+function opensSentence(words: Words, at: number, lo: number): boolean {
+  for (let unit = lo; unit < at; unit++) if (!words.is(unit, w.conjunction | w.preposition | w.subordinator)) return false;
+  return at - lo < 4;
 }
 
 /** "Speaking of the plan, Ruiz said": the subject of the main clause, for a participle that opens the sentence. */
