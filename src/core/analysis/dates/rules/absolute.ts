@@ -128,8 +128,8 @@ const readSeason: Read = (m) => {
   let { year } = m.civil;
   const { month } = m.civil;
   if (yearIn(m) === 0) {
-    const led = m.prev('in during by since approx to') && (m.has('the mod') || season === 'SU');
-    if (m.next('of num') || !(led || m.has('this last next coming past'))) return undefined;
+    const led = m.prev('in during by since approx to') && (m.has('the') || season === 'SU');
+    if (m.next('of num') || !(led || m.has('this last next coming past mod'))) return undefined;
     if (m.has('last') && month < first + 3) year--;
     else if (m.has('next') && month >= first) year++;
   }
@@ -186,7 +186,7 @@ export const absoluteRules: readonly Rule[] = [
   rule('MONTH', readMonth),
   rule('yyyy', readYear),
   rule('(the unit|EDGE|the? MOD|the? fiscal unit?|MOD the? fiscal|the? full unit?|edge of fiscal|unit) yyyy', readNamedYear),
-  rule('the? yyyy period', readNamedYear),
+  rule('the yyyy (unit|period)', readNamedYear),
   rule('(the unit)? num num (and|dash)? num?', readSpokenYear),
   rule(
     'PART? (the? fiscal? NTH fiscal? unit|the? fiscal dash? ORDINAL|NTH dash unit) ((of|in|comma)? (fiscal? yyyy|RELATIVE unit))?',
