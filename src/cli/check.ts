@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
-import { linePosition, lineStarts, type AnnotationAddress, type FileProblem, type Placed } from '../core/index';
+import {
+  linePosition,
+  lineStarts,
+  unknownSpeakers,
+  type AnnotationAddress,
+  type FileProblem,
+  type Placed,
+  type Registry,
+} from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder, type Folder, type FolderArticle, type YamlFile } from './folder';
 import { printLine } from './output';
@@ -7,7 +15,7 @@ import { printLine } from './output';
 export const help = `second-source check FOLDER
 
 Looks for what a person must mend in the YAML files: entries that cannot be read, annotations whose words are gone or
-changed, links that lead nowhere, merges that nobody has finished. Prints file:line:column: message for each and ends
+changed, speakers that nobody knows, links that lead nowhere, merges that nobody has finished. Prints file:line:column: message for each and ends
 with 1 where there are any.`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -31,16 +39,18 @@ function checkFolder(folder: Folder): readonly Finding[] {
   return [
     ...(project ? fileProblems(project, project.value.problems) : []),
     ...(corroborations ? [...fileProblems(corroborations, corroborations.value.problems), ...brokenLinks(folder)] : []),
-    ...articles.flatMap(checkSidecar),
+    ...articles.flatMap((article) => checkSidecar(article, folder)),
     ...paths.flatMap((path) => strayed(path, articles)),
   ].sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
 }
 
-function checkSidecar({ path, sidecar, placed }: FolderArticle): readonly Finding[] {
+function checkSidecar(article: FolderArticle, { registry }: Folder): readonly Finding[] {
+  const { path, sidecar, placed } = article;
   if (!sidecar) return [];
   const entry = (id: string, message: string) => findingAt(sidecar, idOffset(sidecar.text, id), message);
   return [
     ...fileProblems(sidecar, sidecar.value.problems),
+    ...fileProblems(sidecar, unknownSpeakers(sidecar.text, speakerIds(article, registry))),
     ...placed.flatMap((place) => {
       const message = placeMessage(place, path);
       return message === undefined ? [] : [entry(place.annotation.id, message)];
@@ -49,6 +59,12 @@ function checkSidecar({ path, sidecar, placed }: FolderArticle): readonly Findin
       (conflict ?? []).map(({ field }) => entry(id, `merge conflict in ${field} of ${id}: keep one value and remove "conflict"`)),
     ),
   ];
+}
+
+/** The speakers that the article's annotations may name; the article is analysed only where they name any. */
+function speakerIds(article: FolderArticle, registry: Registry): ReadonlySet<string> {
+  const named = article.sidecar?.value.annotations.some(({ speakers }) => speakers !== undefined);
+  return new Set([...registry.speakers, ...(named ? article.analysis.speakers : [])].map(({ id }) => id));
 }
 
 function placeMessage(place: Placed, path: string): string | undefined {

@@ -93,6 +93,11 @@ export async function readBeside(file: string): Promise<{ readonly registry: Reg
   return { registry: project?.value.registry ?? emptyRegistry, set: sidecar?.value.document ?? {} };
 }
 
+/** The sidecar that an annotator keeps of an article. */
+export function readSidecarOf({ root, paths }: Folder, path: string, who: string): Promise<YamlFile<Sidecar> | undefined> {
+  return readYaml(root, paths, `${path}.annotations.${who}.yaml`, readSidecar);
+}
+
 /** The articles below a folder, '/' separated, sorted. */
 export async function articlePaths(root: string): Promise<readonly string[]> {
   const paths = await filesBelow(root);

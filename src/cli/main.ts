@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { engineVersion } from '../core/index';
+import * as agree from './agree';
 import * as analyse from './analyse';
 import * as check from './check';
 import * as corroborate from './corroborate';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   import: importCommand,
   check,
+  agree,
   merge,
 };
 

@@ -17,7 +17,7 @@ describe('second-source', () => {
   it('says what it can do', () => {
     const { status, stdout } = secondSource(['--help']);
     assert.equal(status, 0);
-    for (const command of ['analyse', 'corroborate', 'match', 'index', 'export', 'check', 'merge']) {
+    for (const command of ['analyse', 'corroborate', 'match', 'index', 'export', 'check', 'agree', 'merge']) {
       assert.match(stdout, new RegExp(`second-source ${command} `));
       assert.match(secondSource([command, '--help']).stdout, new RegExp(`^second-source ${command} `));
     }
@@ -254,6 +254,11 @@ describe('second-source check', () => {
       /^owl\.txt\.annotations\.yaml:1:1: there is no article owl\.txt/,
     ],
     [
+      'a speaker that nobody knows',
+      { 'gull.txt.annotations.yaml': sidecar(good + '    speakers: [zoe-nobody]\n') },
+      /^gull\.txt\.annotations\.yaml:12:\d+: .*zoe-nobody/,
+    ],
+    [
       'a link that leads nowhere',
       {
         'gull.txt.annotations.yaml': sidecar(good),
@@ -308,6 +313,64 @@ describe('second-source merge', () => {
   it('takes an empty base', () => {
     withFolder({ base: '', ours: base, theirs: base }, (root) => {
       assert.equal(secondSource(['merge', ...['base', 'ours', 'theirs'].map((name) => join(root, name))]).status, 0);
+    });
+  });
+});
+
+describe('second-source agree', () => {
+  const text = 'Ana Ruiz said on Friday that the harbour would open.';
+  const sidecar = (...spans: readonly (readonly [type: string, exact: string])[]) =>
+    `version: 1\ndocument: {path: a.txt, offsets: codepoint}\nannotations:\n${spans
+      .map(([type, exact], i) => {
+        const start = text.indexOf(exact);
+        const quoted = [exact, text.slice(Math.max(0, start - 32), start), text.slice(start + exact.length, start + exact.length + 32)].map(
+          (part) => JSON.stringify(part),
+        );
+        return `  - {id: aaaaaaaaa${i}, type: ${type}, status: accepted, exact: ${quoted[0] ?? ''}, prefix: ${quoted[1] ?? ''}, suffix: ${quoted[2] ?? ''}, start: ${start}, end: ${start + exact.length}}\n`;
+      })
+      .join('')}`;
+  const files = {
+    'a.txt': text,
+    'a.txt.annotations.ana.yaml': sidecar(['speaker', 'Ana Ruiz'], ['date', 'Friday']),
+    'a.txt.annotations.bo.yaml': sidecar(['speaker', 'Ana Ruiz'], ['date', 'on Friday']),
+  };
+
+  it('counts equal and overlapping passages and lists the others', () => {
+    withFolder(files, (root) => {
+      const { status, stdout } = secondSource(['agree', root, 'ana', 'bo', '--json']);
+      assert.equal(status, 0);
+      const found = JSON.parse(stdout) as {
+        all: { exact: number; overlapping: number };
+        types: { type: string; exact: number }[];
+        differences: unknown[];
+      };
+      assert.deepEqual([found.all.exact, found.all.overlapping], [0.5, 1]);
+      assert.deepEqual(
+        found.types.map(({ type, exact }) => [type, exact]),
+        [
+          ['date', 0],
+          ['speaker', 1],
+        ],
+      );
+      assert.deepEqual(found.differences, [
+        {
+          file: 'a.txt',
+          type: 'date',
+          passages: [
+            { start: 17, end: 23 },
+            { start: 14, end: 23 },
+          ],
+        },
+      ]);
+      assert.match(secondSource(['agree', root, 'ana', 'bo']).stdout, /a\.txt: date\n {2}ana: "Friday"\n {2}bo: "on Friday"\n/);
+    });
+  });
+
+  it('needs an article that both have annotated', () => {
+    withFolder(files, (root) => {
+      const { status, stderr } = secondSource(['agree', root, 'ana', 'cy']);
+      assert.equal(status, 2);
+      assert.match(stderr, /no article that both ana and cy/);
     });
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Two points under what was reached on the sample that `npm run evaluate -- --sample` takes; a fall below is a step back. */
+/** Two points under what was reached (more where one item is worth more) on the sample that `npm run evaluate -- --sample` takes; a fall below is a step back. */
 const floors: Readonly<Record<string, number>> = {
   'quotations polnear-dev: direct: overlap': 95.3,
   'quotations polnear-dev: direct: speaker': 95.5,
@@ -12,23 +12,23 @@ const floors: Readonly<Record<string, number>> = {
   'quotations polnear-dev: all: overlap': 68.2,
   'quotations polnear-dev: all: both': 63.3,
   'quotations polnear-quoted-dev: segments: both': 87.4,
-  'quotations seeds: direct + mixed: both': 94,
-  'quotations seeds: direct + mixed: name': 95.2,
+  'quotations seeds: direct + mixed: both': 92,
+  'quotations seeds: direct + mixed: name': 94,
   'dates timebank: strict': 91,
   'dates timebank: relaxed': 94.3,
   'dates timebank: value': 79.9,
   'dates aquaint: strict': 86.9,
   'dates aquaint: relaxed': 93.8,
   'dates aquaint: value': 73.9,
-  'dates seeds: strict': 95.5,
-  'dates seeds: relaxed': 98,
-  'dates seeds: value': 98,
+  'dates seeds: strict': 95,
+  'dates seeds: relaxed': 96,
+  'dates seeds: value': 95,
   'matching five articles: quotations: shown': 86,
   'matching five articles: quotations: precision of "match"': 95.2,
   'matching five articles: quotations: relation': 90.8,
   'matching five articles: narrated: shown': 69.7,
   'matching five articles: narrated: precision of "match"': 89.7,
-  'matching five articles: narrated: relation': 98,
+  'matching five articles: narrated: relation': 92,
 };
 
 describe('the engines on the evaluation sets', () => {
