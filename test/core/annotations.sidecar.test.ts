@@ -154,6 +154,18 @@ describe('a sidecar', () => {
     );
   });
 
+  it('shows the entries around one that is not even YAML, and where it is broken', () => {
+    const text = newSidecar(document, [annotation, { ...annotation, id: 'b', start: 21 }, { ...annotation, id: 'c', start: 22 }]);
+    const broken = text.replace('id: b\n', 'id: b\n    note: "no end\n') + 'own: 1\n';
+    const { annotations, problems, locked } = readSidecar(broken);
+    assert.deepEqual(
+      annotations.map((entry) => entry.id),
+      ['7f3a9ck2qm', 'c'],
+    );
+    assert.equal(locked, true);
+    assert.ok(problems.every(({ start }) => start > broken.indexOf('id: b') && start <= broken.indexOf('- id: c')));
+  });
+
   for (const [what, text, code] of [
     ['that is newer', 'version: 2\nannotations: []\n', 'newer-version'],
     ['that is no YAML', 'version: 1\nannotations: [\n', 'yaml-syntax'],

@@ -40,6 +40,43 @@ const entryOrder = [
  */
 export function readSidecar(text: string): Sidecar {
   const file = openYaml(text);
+  return file.yaml.problems.length > 0 ? readPieces(text, readOpened(file)) : readOpened(file);
+}
+
+/** Where one entry breaks the YAML of the whole file, each is read for itself; the file stays locked. */
+function readPieces(text: string, whole: Sidecar): Sidecar {
+  const key = /^annotations:[ \t]*(?:#.*)?$/m.exec(text);
+  const first = key && /^( *)- /m.exec(text.slice(key.index));
+  if (!key || !first) return whole;
+  const head = 'version: 1\nannotations:\n';
+  const starts: number[] = [];
+  const dash = `\n${first[1] ?? ''}- `;
+  for (let at = text.indexOf(dash, key.index); at >= 0; at = text.indexOf(dash, at + 1)) starts.push(at + 1);
+  const pieces = starts.map((start, index) => {
+    const rest = text.slice(start, starts[index + 1] ?? text.length);
+    // Behind the last entry the root map may go on.
+    const next = index + 1 < starts.length ? -1 : rest.search(/\n[A-Za-z]/);
+    return { start, sidecar: readOpened(openYaml(head + (next < 0 ? rest : rest.slice(0, next + 1)))) };
+  });
+  const ids = new Set<string>();
+  const annotations = pieces.flatMap(({ sidecar }) => (sidecar.locked ? [] : sidecar.annotations));
+  const problems = pieces.flatMap(({ start, sidecar }) =>
+    sidecar.problems.map((problem) => ({
+      ...problem,
+      start: Math.max(start, problem.start + start - head.length),
+      end: Math.max(start, problem.end + start - head.length),
+    })),
+  );
+  const markers = whole.problems.filter((problem) => problem.code === 'merge-markers');
+  return {
+    ...whole,
+    annotations: annotations.filter(({ id }) => !ids.has(id) && ids.add(id)),
+    problems: problems.some((problem) => problem.code === 'yaml-syntax') ? [...markers, ...problems] : whole.problems,
+    locked: true,
+  };
+}
+
+function readOpened(file: ProjectYaml): Sidecar {
   const { problems } = file;
   const annotations: Annotation[] = [];
   const ids = new Set<string>();

@@ -1,6 +1,7 @@
 import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
 import type { Span } from '../text/span';
 import type { FileProblem } from './model';
+import { readLines } from './yamlLines';
 import type { YamlData } from './yamlWrite';
 
 /** Nodes of a YAML text with their places: `start`..`end` is the value, properties (anchor, tag) begin at `propertyStart`. */
@@ -70,6 +71,12 @@ export interface YamlFile {
 
 /** Parses any text; never throws. */
 export function parseYaml(text: string): YamlFile {
+  const root = readLines(text);
+  return root === undefined ? parseFully(text) : { text, eol: eolOf(text), root, aliases: [], problems: [] };
+}
+
+/** The same by the full parser alone. */
+export function parseFully(text: string): YamlFile {
   if (!isTooDeep(text)) return parseWhole(text);
   const problem = {
     code: 'yaml-syntax',

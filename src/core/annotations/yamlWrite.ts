@@ -39,6 +39,11 @@ const plain = /^[A-Za-z][A-Za-z0-9_./ -]*$/;
 // Ids: a letter that occurs in no hexadecimal, octal, binary or exponent notation.
 const plainId = /^[0-9a-z]*[g-np-wyz][0-9a-z]*$/;
 
+/** Some version of YAML reads this as something else than a text. */
+export function isReserved(text: string): boolean {
+  return reserved.test(text);
+}
+
 /** A scalar that YAML 1.1 and 1.2 both read as this string: plain where that is beyond doubt, else double-quoted. */
 function writeText(text: string): string {
   if (((plain.test(text) && !text.endsWith(' ')) || plainId.test(text)) && !reserved.test(text)) return text;
