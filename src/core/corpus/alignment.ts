@@ -173,18 +173,26 @@ class Tally {
     if (!pairs) return;
     const covered = this.#covered;
     const { weights } = this.#query;
+    // A word stands for one word of the query: the one it is likest to, of those the one with most to gain.
     let most = 0;
+    let gain = 0;
+    let best = -1;
     for (let k = 0; k < pairs.length; k += 2) {
-      const at = pairs[k] ?? 0;
       const similarity = pairs[k + 1] ?? 0;
-      if (similarity > most) most = similarity;
-      const before = covered[at] ?? 0;
-      if (similarity <= before) continue;
-      const asked = weights[at] ?? 0;
-      if (before === 0 && asked > FUNCTION_WEIGHT) this.#hits++;
-      covered[at] = similarity;
-      this.#shared += (similarity - before) * asked;
-      if (similarity * asked > this.#heaviest) this.#heaviest = similarity * asked;
+      if (similarity < most) continue;
+      const at = pairs[k] ?? 0;
+      const gained = (similarity - (covered[at] ?? 0)) * (weights[at] ?? 0);
+      if (similarity === most && gained <= gain) continue;
+      most = similarity;
+      gain = gained;
+      best = at;
+    }
+    if (gain > 0) {
+      const asked = weights[best] ?? 0;
+      if (covered[best] === 0 && asked > FUNCTION_WEIGHT) this.#hits++;
+      covered[best] = most;
+      this.#shared += gain;
+      if (most * asked > this.#heaviest) this.#heaviest = most * asked;
     }
     this.#matched += most * weight;
   }

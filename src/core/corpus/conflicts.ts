@@ -24,56 +24,64 @@ const SURE = 0.75;
 /** F of words from which on two quotations are one utterance. */
 const SAME_WORDS = 0.8;
 
-/** An article's facts with what stands around each. */
-export interface FactSheet {
+/** An article's facts; what stands around each is weighed when first asked for. */
+class FactSheet {
   readonly text: Weighted;
-  readonly facts: readonly { readonly fact: Fact; readonly near: Query; readonly sentence: Query }[];
-}
+  readonly facts: readonly Fact[];
+  readonly #lexicon: Lexicon;
+  readonly #around = new Map<Fact, { near: Query; sentence: Query }>();
 
-function factSheet(text: Weighted, facts: readonly Fact[], lexicon: Lexicon): FactSheet {
-  // What surrounds a fact must tell alone what it is about: numbers and what they count are masked.
-  const weights = text.weights.slice();
-  for (const { from, to } of facts) weights.fill(0, from, to);
-  const around: Weighted = { ...text, weights };
-  return {
-    text: around,
-    facts: facts.map((fact) => {
-      const whole = sentencesOf(text.tokens, fact.from, fact.to);
+  constructor(text: Weighted, facts: readonly Fact[], lexicon: Lexicon) {
+    // What surrounds a fact must tell alone what it is about: numbers and what they count are masked.
+    const weights = text.weights.slice();
+    for (const { from, to } of facts) weights.fill(0, from, to);
+    this.text = { ...text, weights };
+    this.facts = facts;
+    this.#lexicon = lexicon;
+  }
+
+  around(fact: Fact): { near: Query; sentence: Query } {
+    let around = this.#around.get(fact);
+    if (!around) {
+      const whole = sentencesOf(this.text.tokens, fact.from, fact.to);
       const from = Math.max(whole.from, fact.from - REACH);
       const to = Math.min(whole.to, fact.to + REACH);
-      return { fact, near: query(around, from, to, lexicon), sentence: query(around, whole.from, whole.to, lexicon) };
-    }),
-  };
+      around = { near: query(this.text, from, to, this.#lexicon), sentence: query(this.text, whole.from, whole.to, this.#lexicon) };
+      this.#around.set(fact, around);
+    }
+    return around;
+  }
+
+  forget(): void {
+    this.#around.clear();
+  }
 }
 
 /** Pairs of facts of two articles about one thing: each the other's best. */
 function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fact; b: Fact; likeness: number }[] {
-  const likeness = a.facts.map((x) => b.facts.map((y) => likenessOf(a.text, x, b.text, y, lexicon)));
+  const likeness = a.facts.map((x) => b.facts.map((y) => likenessOf(a, x, b, y, lexicon)));
   const pairs: { a: Fact; b: Fact; likeness: number }[] = [];
   for (const [i, row] of likeness.entries()) {
     for (const [j, like] of row.entries()) {
       if (like < ONE_THING || row.some((other) => other > like) || likeness.some((other) => (other[j] ?? 0) > like)) continue;
       const [x, y] = [a.facts[i], b.facts[j]];
-      if (x && y) pairs.push({ a: x.fact, b: y.fact, likeness: like });
+      if (x && y) pairs.push({ a: x, b: y, likeness: like });
     }
   }
   return pairs;
 }
 
-type Placed = FactSheet['facts'][number];
-
-function likenessOf(textA: Weighted, a: Placed, textB: Weighted, b: Placed, lexicon: Lexicon): number {
-  if (a.fact.kind !== b.fact.kind || isOtherPerson(a.fact, b.fact) || isOtherFate(a.fact, b.fact)) return 0;
-  const head = headLikeness(a.fact, b.fact, lexicon);
+function likenessOf(sheetA: FactSheet, a: Fact, sheetB: FactSheet, b: Fact, lexicon: Lexicon): number {
+  if (a.kind !== b.kind || isOtherPerson(a, b) || isOtherFate(a, b)) return 0;
+  const head = headLikeness(a, b, lexicon);
   if (head === 0) return 0;
-  const near = (fitOf(a.near, textB, b.near.from, b.near.to).f + fitOf(b.near, textA, a.near.from, a.near.to).f) / 2;
-  const sentence =
-    (fitOf(a.sentence, textB, b.sentence.from, b.sentence.to).f + fitOf(b.sentence, textA, a.sentence.from, a.sentence.to).f) / 2;
+  const [aroundA, aroundB] = [sheetA.around(a), sheetB.around(b)];
+  const both = (x: Query, y: Query) => (fitOf(x, sheetB.text, y.from, y.to).f + fitOf(y, sheetA.text, x.from, x.to).f) / 2;
+  const near = both(aroundA.near, aroundB.near);
+  const sentence = both(aroundA.sentence, aroundB.sentence);
   // Where values agree the two belong together even in poor company: nobody reports eleven dead twice by chance.
   return (
-    (0.6 * near + 0.4 * sentence) * (0.6 + 0.4 * head) +
-    (agree(a.fact, b.fact) ? 0.05 : 0) +
-    (a.fact.kind === 'duration' && isOnePerson(a.fact, b.fact) ? 0.2 : 0)
+    (0.6 * near + 0.4 * sentence) * (0.6 + 0.4 * head) + (agree(a, b) ? 0.05 : 0) + (a.kind === 'duration' && isOnePerson(a, b) ? 0.2 : 0)
   );
 }
 
@@ -116,28 +124,31 @@ interface Side {
   readonly to: number;
 }
 
-/** Contradictions between articles of one event, and dates of single articles that cannot be right. */
+/** Contradictions between articles of one event, and dates of single articles that cannot be right. `near` names the articles that each is compared with; without it, with all. */
 export function findConflicts(
   sources: readonly Source[],
   lexicon: Lexicon,
   matcher: Matcher,
-  isNear: (i: number, j: number) => boolean,
+  near?: (index: number) => readonly number[],
 ): Conflict[] {
   const persons = personNames(sources, lexicon);
-  const sheets = sources.map((source) =>
-    factSheet(source.text, factsOf(source.text.tokens, source.analysis.dates, source.article.prose, lexicon, persons), lexicon),
+  const sheets = sources.map(
+    ({ text, analysis, article }) => new FactSheet(text, factsOf(text.tokens, analysis.dates, article.prose, lexicon, persons), lexicon),
   );
   const found: Conflict[] = sources.flatMap(impossibleDates);
   const clusters = new Map<string, Cluster>();
   sources.forEach((source, i) => {
-    for (let j = i + 1; j < sources.length; j++) {
+    for (const j of near?.(i) ?? sources.keys()) {
       const [other, here, there] = [sources[j], sheets[i], sheets[j]];
-      if (!other || !here || !there || !isNear(i, j) || !isSameNews(source, other)) continue;
+      if (j <= i || !other || !here || !there || !isSameNews(source, other)) continue;
       for (const pair of pairFacts(here, there, lexicon)) {
         join(clusters, pair.a.kind, { source, ...pair.a }, { source: other, ...pair.b }, !agree(pair.a, pair.b));
       }
       found.push(...quotationConflicts(source, other, lexicon, matcher));
     }
+    // Among many articles what was weighed would fill the memory before it is asked for again.
+    if (near) for (const sheet of [sheets[i], ...near(i).map((j) => sheets[j])]) sheet?.forget();
+    if (near) matcher.forget();
   });
   for (const { kind, sides, disagree } of new Set(clusters.values())) if (disagree) found.push(conflictOf(kind, sides));
   return found;
@@ -192,12 +203,15 @@ function conflictOf(kind: Conflict['kind'], sides: readonly Side[]): Conflict {
 /** One utterance, but other speakers, or words turned into their opposite. */
 function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, matcher: Matcher): Conflict[] {
   const found: Conflict[] = [];
+  const runs = new Set(b.text.threes);
   for (const spoken of a.voices.spoken) {
     if (spoken.type === 'indirect' || spoken.to - spoken.from < 5) continue;
     // A long quotation is asked for sentence by sentence: others may have cut it.
     const { flags } = a.text.tokens;
     for (let from = spoken.from, to = from + 1; from < spoken.to; from = to++) {
       while (to < spoken.to && !((flags[to] ?? 0) & Flag.sentence)) to++;
+      // One utterance has at least three words in a row in common with itself, whoever renders it.
+      if (!a.text.threes.subarray(from, Math.max(from, to - 2)).some((run) => runs.has(run))) continue;
       const asked = query(a.text, from, to, lexicon);
       if (asked.contents < 4) continue;
       const best = matcher.best(asked, b.text, () => 'unknown');

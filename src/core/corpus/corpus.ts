@@ -26,6 +26,8 @@ const FEW = 60;
 const LIKELY = 30;
 /** Articles whose events are remembered. */
 const EVENTS = 4;
+/** Articles that an article's numbers and quotations are compared with there. */
+const NEAREST = 10;
 
 interface Entry {
   readonly article: Article;
@@ -160,18 +162,18 @@ export class Corpus {
 
   #findConflicts(): Conflict[] {
     const entries = this.#sorted();
-    const near = new Map<Entry, ReadonlySet<Entry>>();
-    if (entries.length > FEW) for (const entry of entries) near.set(entry, new Set(this.#eventOf(entry, entry.article.prose.text).entries));
-    const { weights, matcher } = entries.length > FEW || !entries[0] ? this.#eventFrom(entries) : this.#eventOf(entries[0], '');
+    const { weights, matcher } = this.#eventFrom(entries);
     const sources = entries.map((entry): Source => ({
       ...entry,
       voices: this.#digest(entry).voices,
       text: weights.weigh(this.#digest(entry).tokens),
     }));
-    return findConflicts(sources, this.#words(), matcher, (i, j) => {
-      const [a, b] = [entries[i], entries[j]];
-      return entries.length <= FEW || (a !== undefined && b !== undefined && near.get(a)?.has(b) === true);
-    });
+    if (entries.length <= FEW) return findConflicts(sources, this.#words(), matcher);
+    const place = new Map(entries.map((entry, index) => [entry, index]));
+    const near = entries.map(({ article }) =>
+      this.#likely(article.prose.text, article.prose.text, NEAREST).flatMap((entry) => place.get(entry) ?? []),
+    );
+    return findConflicts(sources, this.#words(), matcher, (index) => near[index] ?? []);
   }
 
   /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */
@@ -196,12 +198,12 @@ export class Corpus {
     return { entries, weights: new EventWeights(texts, this.#words()), matcher: new Matcher(this.#words()) };
   }
 
-  #likely(passage: string, article: string): Entry[] {
+  #likely(passage: string, article: string, most = LIKELY): Entry[] {
     if (!this.#index) {
       this.#index = new Archive(this.#options);
       for (const entry of this.#articles.values()) this.#index.put(entry.article, entry.analysis);
     }
-    const near = this.#index.nearest(this.#index.terms(passage, article), LIKELY);
+    const near = this.#index.nearest(this.#index.terms(passage, article), most);
     return near.flatMap(({ uri }) => this.#articles.get(uri) ?? []);
   }
 

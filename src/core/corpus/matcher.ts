@@ -42,6 +42,11 @@ export class Matcher {
     return best && { fit: best.fit, score: best.score - 0.2 + 0.2 * this.#backwards(asked, text, best.fit) };
   }
 
+  /** Lets go of the sentences weighed so far. */
+  forget(): void {
+    this.#sentences.clear();
+  }
+
   /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
   #backwards(asked: Query, text: Weighted, fit: Fit): number {
     const reverse = query(text, fit.from, fit.to, this.#lexicon);
