@@ -217,6 +217,8 @@ function isAside(words: Words, at: number): boolean {
   if (passage === undefined) return false;
   const first = words.outer.text.charAt(passage.innerStart);
   if (passage.ending === 'comma' && words.lower(at + 1) === 'by') return true;
+  // A heading between single marks, alone in its paragraph.
+  if (passage.style === 'single' && passage.words < 6 && words.count === 1) return true;
   return first === '(' || passage.words === 0 || (passage.style === 'single' && passage.words < 8 && passage.capitals > passage.words / 2);
 }
 

@@ -24,7 +24,7 @@ const pluralNouns = new Set(
     'claims reports calls notes states attacks comments complaints demands requests offers plans hopes wants fears doubts posts tweets quotes questions answers views ' +
     'estimates projects supports titles names labels brands discounts debates signals hints jokes shouts cries reads texts emails messages whispers blogs briefs ' +
     'challenges champions slams charges orders dares votes focuses speculates pitches faults credits honors honours insults salutes taunts reviews details murmurs ' +
-    'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes rules hates loves likes shows finds aims feels'
+    'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes rules ventures hates loves likes shows finds aims feels'
   ).split(' '),
 );
 /** The same words without their ending. */
@@ -117,7 +117,10 @@ function thirdPerson(words: Words, at: number, lo: number): boolean {
   if (words.is(back, w.preposition | w.adjective | w.determiner | w.possessive) || words.isPossessiveMark(back)) return false;
   if (!words.isWord(back)) return false;
   if (lower.endsWith('s') && !lower.endsWith('ss')) return false;
-  return !pluralNouns.has(words.lower(at)) || opensContent(words, next);
+  if (!pluralNouns.has(words.lower(at))) return true;
+  // "The report states." but not "more diverse states."
+  if (words.isPunctuation(next) && words.lower(next) !== ':') return words.is(back - 1, w.determiner);
+  return opensContent(words, next);
 }
 
 /** What may stand right after a verb but hardly after a noun. */
