@@ -141,7 +141,7 @@ function goesOn(words: Words, conjunction: number, main: CueVerb, quoted: boolea
   if (main.use === 'infinitive') return words.cueWords(at)?.some((entry) => entry.forms.includes('base')) === true;
   if (main.use === 'gerund') return words.lower(at).endsWith('ing') && cueVerbAt(words, at, conjunction) !== undefined;
   if (quoted && !speaks(main.cue) && opensClause(words, at, at + 14)) return true;
-  const plain = (main.cue.frames & frames.noun) !== 0 || quoted;
+  const plain = (main.cue.frames & frames.noun) !== 0 || (quoted && !speaks(main.cue));
   return plain && main.use === 'finite' && (words.looksPast(at) || words.is(at, w.verb)) && !words.is(at - 1, w.determiner);
 }
 
@@ -170,6 +170,8 @@ function innerAttribution(words: Words, passage: number, lo: number): number {
 function endsAfterPassage(words: Words, at: number, from: number, pauses: boolean): boolean {
   const next = at + 1;
   if (pauses && contrast.has(words.lower(next))) return true;
+  // One of several: a “bully,” an “actor” and a “fraud”
+  if (pauses && /^an?$/.test(words.lower(next)) && (words.isPassage(next + 1) || words.isPassage(next + 2))) return false;
   if (pauses)
     return !(
       (words.is(next, w.conjunction) && !sharedVerb(words, next, from) && !opensClause(words, next + 1, at + 14)) ||

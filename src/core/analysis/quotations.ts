@@ -15,34 +15,36 @@ export interface QuotationContext {
   readonly count?: StepCount;
 }
 
-/** One number per sieve, set by hand: how often its speaker is right. */
+/** How often a sieve's speaker is right, in five steps set by hand; docs/evaluation-quotations.md checks them. */
 const confidences: Readonly<Record<string, number>> = {
   'quote-subject-cue': 0.95,
   'quote-cue-subject': 0.95,
-  'subject-cue': 0.9,
-  'cue-subject': 0.9,
-  'was-quoted': 0.9,
+  'follow-on': 0.95,
+  'subject-cue': 0.85,
+  'cue-subject': 0.85,
+  'was-quoted': 0.85,
   'according-to': 0.85,
-  'shared-subject': 0.8,
-  participle: 0.75,
-  infinitive: 0.6,
-  'passive-agent': 0.7,
-  'distant-subject': 0.5,
-  nominal: 0.8,
-  label: 0.7,
+  label: 0.85,
   dash: 0.85,
-  signature: 0.8,
-  transcript: 0.9,
-  'follow-on-open': 0.85,
-  'follow-on': 0.9,
-  'follow-on-paragraph': 0.75,
-  colon: 0.8,
-  passive: 0.4,
-  scare: 0.6,
-  title: 0.8,
-  unattributed: 0.3,
+  participle: 0.7,
+  'shared-subject': 0.7,
+  colon: 0.7,
+  'follow-on-open': 0.7,
+  signature: 0.7,
+  transcript: 0.7,
+  scare: 0.7,
+  title: 0.7,
+  'follow-on-paragraph': 0.5,
+  nominal: 0.5,
+  infinitive: 0.5,
+  passive: 0.5,
+  'passive-agent': 0.5,
   marks: 0.5,
+  'distant-subject': 0.3,
+  unattributed: 0.3,
 };
+/** Where reported speech without marks begins and ends is less sure than marks are. */
+const reported = 0.75;
 
 /**
  * Finds quotations and their speakers in prose; spans count UTF-16 code units of the prose. Never throws; what is unknown is absent.
@@ -71,9 +73,14 @@ export function findQuotations(
       ...(draft.cue && { cue: draft.cue }),
       ...(draft.continues && { continues: true }),
       ...(draft.provenance && { provenance: draft.provenance }),
-      confidence: confidences[draft.sieve] ?? 0.5,
+      confidence: confidenceOf(draft),
       sieve: draft.sieve,
     };
   });
   return { quotations, speakers };
+}
+
+function confidenceOf({ sieve, type }: Draft): number {
+  const confidence = confidences[sieve] ?? 0.5;
+  return type === 'indirect' ? Math.round(100 * reported * confidence) / 100 : confidence;
 }

@@ -1,5 +1,5 @@
 import { wordClasses as w } from './lexicon';
-import { isNominal, phraseBefore, type Phrase } from './phrases';
+import { describe, isNominal, phraseBefore, type Phrase } from './phrases';
 import type { Words } from './words';
 
 export interface Subject {
@@ -28,6 +28,11 @@ export function subjectBefore(words: Words, verb: number, lo: number): Subject |
   }
   if (phrase !== undefined && phrase.from - 2 > lo && words.is(phrase.from - 1, w.preposition) && reducesRelative(words, phrase.from - 2)) {
     phrase = phraseBefore(words, phrase.from - 2, lo) ?? phrase;
+  }
+  // "In a Courier interview Ruiz | said"
+  if (phrase?.kind === 'name' && phrase.nameFrom > phrase.from && !words.isCapital(phrase.nameFrom - 1) && isObject(words, phrase, lo)) {
+    const name = describe(words, phrase.nameFrom, phrase.head + 1);
+    return { phrase: name, from: name.from };
   }
   if (phrase === undefined || isObject(words, phrase, lo)) return undefined;
   const full = beyondApposition(words, phrase, lo) ?? phrase;
