@@ -12,19 +12,52 @@ import { Unusable, type ExitCode } from './failure';
 import { readFolder, type Folder, type FolderArticle, type YamlFile } from './folder';
 import { printLine } from './output';
 
-export const help = `second-source check FOLDER
+export const help = `second-source check FOLDER [--format text | github | sarif]
 
 Looks for what a person must mend in the YAML files: entries that cannot be read, annotations whose words are gone or
-changed, speakers that nobody knows, links that lead nowhere, merges that nobody has finished. Prints file:line:column: message for each and ends
-with 1 where there are any.`;
+changed, speakers that nobody knows, links that lead nowhere, merges that nobody has finished. Ends with 1 where there
+are any.
+
+  --format F  text: file:line:column: message (the default); github: annotations of a pull request; sarif: SARIF 2.1.0`;
+
+const formats: Readonly<Record<string, (findings: readonly Finding[]) => readonly string[]>> = {
+  text: (findings) => findings.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`),
+  github: (findings) => findings.map(githubCommand),
+  sarif: (findings) => [JSON.stringify(sarifLog(findings), undefined, 2)],
+};
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' } },
+  });
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('check: name one folder');
+  const format = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined;
+  if (!format) throw new Unusable(`check: --format is one of ${Object.keys(formats).join(', ')}`);
   const findings = checkFolder(await readFolder(root));
-  for (const { path, line, column, message } of findings) await printLine(`${path}:${line}:${column}: ${message}`);
+  for (const line of format(findings)) await printLine(line);
   return findings.length > 0 ? 1 : 0;
+}
+
+/** A workflow command; what ends a property or the message is escaped as the runner wants it. */
+function githubCommand({ path, line, column, message, code }: Finding): string {
+  const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return `::error file=${property(path)},line=${line},col=${column},title=${property(code)}::${data(message)}`;
+}
+
+/** SARIF 2.1.0 (OASIS), with what its schema demands. */
+function sarifLog(findings: readonly Finding[]) {
+  const rules = [...new Set(findings.map(({ code }) => code))].sort().map((id) => ({ id }));
+  const results = findings.map(({ path, line, column, message, code }) => ({
+    ruleId: code,
+    level: 'error',
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: line, startColumn: column } } }],
+  }));
+  return { version: '2.1.0', runs: [{ tool: { driver: { name: 'second-source', rules } }, columnKind: 'utf16CodeUnits', results }] };
 }
 
 interface Finding {
@@ -32,6 +65,7 @@ interface Finding {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  readonly code: string;
 }
 
 function checkFolder(folder: Folder): readonly Finding[] {
@@ -47,16 +81,18 @@ function checkFolder(folder: Folder): readonly Finding[] {
 function checkSidecar(article: FolderArticle, { registry }: Folder): readonly Finding[] {
   const { path, sidecar, placed } = article;
   if (!sidecar) return [];
-  const entry = (id: string, message: string) => findingAt(sidecar, idOffset(sidecar.text, id), message);
+  const entry = (id: string, code: string, message: string) => findingAt(sidecar, idOffset(sidecar.text, id), code, message);
   return [
     ...fileProblems(sidecar, sidecar.value.problems),
     ...fileProblems(sidecar, unknownSpeakers(sidecar.text, speakerIds(article, registry))),
     ...placed.flatMap((place) => {
       const message = placeMessage(place, path);
-      return message === undefined ? [] : [entry(place.annotation.id, message)];
+      return message === undefined ? [] : [entry(place.annotation.id, place.how, message)];
     }),
     ...sidecar.value.annotations.flatMap(({ id, conflict }) =>
-      (conflict ?? []).map(({ field }) => entry(id, `merge conflict in ${field} of ${id}: keep one value and remove "conflict"`)),
+      (conflict ?? []).map(({ field }) =>
+        entry(id, 'merge-conflict', `merge conflict in ${field} of ${id}: keep one value and remove "conflict"`),
+      ),
     ),
   ];
 }
@@ -83,7 +119,9 @@ function brokenLinks({ corroborations, articles }: Folder): readonly Finding[] {
   };
   return corroborations.value.links.flatMap(({ id, from, to }) => {
     const reason = missing(from) ?? missing(to);
-    return reason === undefined ? [] : [findingAt(corroborations, idOffset(corroborations.text, id), `broken link ${id}: ${reason}`)];
+    return reason === undefined
+      ? []
+      : [findingAt(corroborations, idOffset(corroborations.text, id), 'broken-link', `broken link ${id}: ${reason}`)];
   });
 }
 
@@ -91,15 +129,15 @@ function brokenLinks({ corroborations, articles }: Folder): readonly Finding[] {
 function strayed(path: string, articles: readonly FolderArticle[]): readonly Finding[] {
   const article = /^(.+\.(?:txt|md|markdown|html?))\.annotations(?:\.[^./]+)?\.yaml$/i.exec(path)?.[1];
   if (article === undefined || articles.some((known) => known.path === article)) return [];
-  return [{ path, line: 1, column: 1, message: `there is no article ${article} for these annotations` }];
+  return [{ path, line: 1, column: 1, code: 'no-article', message: `there is no article ${article} for these annotations` }];
 }
 
 function fileProblems(file: YamlFile<unknown>, problems: readonly FileProblem[]): readonly Finding[] {
-  return problems.map(({ start, message }) => findingAt(file, start, message));
+  return problems.map(({ start, code, message }) => findingAt(file, start, code, message));
 }
 
-function findingAt({ path, text }: YamlFile<unknown>, offset: number, message: string): Finding {
-  return { path, ...linePosition(lineStarts(text), offset), message };
+function findingAt({ path, text }: YamlFile<unknown>, offset: number, code: string, message: string): Finding {
+  return { path, ...linePosition(lineStarts(text), offset), code, message };
 }
 
 /** Where an entry's id stands in a YAML file; the beginning of the file where it is written in an unusual way. */

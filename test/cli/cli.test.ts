@@ -226,6 +226,28 @@ describe('second-source check', () => {
     });
   });
 
+  it('reports for a pull request and for other tools', () => {
+    const files = { ...story, 'a,b:c.txt.annotations.yaml': 'version: 1\nannotations: []\n' };
+    withFolder(files, (root) => {
+      const github = secondSource(['check', root, '--format', 'github']);
+      assert.equal(github.status, 1);
+      assert.match(
+        github.stdout,
+        /^::error file=a%2Cb%3Ac\.txt\.annotations\.yaml,line=1,col=1,title=no-article::there is no article a,b:c\.txt/,
+      );
+      const sarif = JSON.parse(secondSource(['check', root, '--format', 'sarif']).stdout) as {
+        version: string;
+        runs: { results: { ruleId: string }[] }[];
+      };
+      assert.equal(sarif.version, '2.1.0');
+      assert.deepEqual(
+        sarif.runs.flatMap(({ results }) => results.map(({ ruleId }) => ruleId)),
+        ['no-article'],
+      );
+      assert.equal(secondSource(['check', root, '--format', 'xml']).status, 2);
+    });
+  });
+
   const findings: readonly (readonly [what: string, files: Readonly<Record<string, string>>, message: RegExp])[] = [
     [
       'an orphan',
