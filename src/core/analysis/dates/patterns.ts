@@ -20,7 +20,7 @@ const macros: Readonly<Record<string, string>> = {
   ORDINAL: 'NTH dash? unit',
   MONTH: '((EDGE|the? MOD|the unit of)? month)',
   YEAR: '(yyyy|num num (and|dash)? num?)',
-  CLOCK: '(about? ((clock|dd) ampm|clock|(yyyy|int) zone) zone?)',
+  CLOCK: '(about? ((clock|dd) ampm|clock|noon|(yyyy|int) zone) zone?)',
   TIME: '(comma? at? (clock ampm? zone?|dd ampm zone?))',
 };
 

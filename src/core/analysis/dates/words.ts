@@ -51,7 +51,7 @@ month^.#1 jan feb mar apr _ jun jul aug sep oct nov dec
 month^. sept=9
 weekday^+#1 monday tuesday wednesday thursday friday saturday sunday
 wd^.#1 mon tue wed thu fri sat sun
-wd^. tues=2 weds=3 thur=4 thurs=4
+wd^. tues=2 thur=4 thurs=4
 unit+ second minute hour day week fortnight month quarter year decade century
 units centuries=century
 season spring=SP summer=SU autumn=FA fall=FA winter=WI
@@ -71,7 +71,7 @@ coming coming upcoming
 latest latest corresponding comparable
 every every each
 few few several many some
-more more additional extra another
+more more additional another
 mod early=START late=END mid=MID
 edge beginning=START start=START end=END middle=MID
 about about around almost roughly approximately
@@ -81,7 +81,7 @@ orso or_so
 full full entire whole
 deictic#-1 yesterday today tomorrow
 tonight tonight overnight
-ref:PRESENT_REF now right_now currently nowadays these_days
+ref:PRESENT_REF now right_now currently these_days
 ref:PAST_REF recently more_recently
 ref:FUTURE_REF soon the_future the_near_future the_foreseeable_future the_near_term the_short_term
 adverb hourly=PT1H daily=P1D nightly=P1D weekly=P1W monthly=P1M yearly=P1Y

@@ -26,7 +26,7 @@ const readSlashed: Read = (m) => {
   const [month, day] = dotted || first > 12 ? [second, first] : [first, second];
   if ((dotted && last < 100) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   const open = !dotted && first <= 12 && second <= 12 && first !== second;
-  return written(`${yearText(year)}-${pad(month)}-${pad(day)}`, 'ymd', open ? 'as written, read as month/day/year' : undefined);
+  return written(`${yearText(year)}-${pad(month)}-${pad(day)}`, 'ymd', open ? 'read as month/day/year' : undefined);
 };
 
 // Months

@@ -1,7 +1,7 @@
 import { civilOf, dayOf, daysInMonth, isoOfDay, pad } from '../calendar';
 import type { Match } from '../match';
 import { valueOf, weekdayUpTo, yearText } from '../reading';
-import { carried, fromBefore, type Read, reckoned, type Rule, rule, written, yearFromPublication, yearIn } from './rule';
+import { apart, carried, fromBefore, type Read, reckoned, type Rule, rule, written, yearFromPublication, yearIn } from './rule';
 
 /** Single days, with or without a part or a time of day. */
 
@@ -60,11 +60,11 @@ function weekday(m: Match): Day {
 function dayOfMatch(m: Match): Day | undefined {
   if (m.has('month')) return calendarDay(m);
   if (m.has('weekday wd')) return weekday(m);
-  const offset = m.number('deictic') || (m.has('last') ? -1 : 0);
+  const offset = m.number('deictic') + (m.has('last before') ? -1 : m.has('after') ? 1 : 0);
   return {
     value: m.away('day', offset),
     known: '',
-    how: `the day ${offset < 0 ? 'before' : offset > 0 ? 'after' : 'of'} publication`,
+    how: `${offset === 0 ? 'the day of ' : apart(offset, 'day')}publication`,
   };
 }
 
@@ -77,7 +77,7 @@ function timeOf(m: Match): string | undefined {
   const part = m.text('daypart');
   const zone = m.index('zone');
   const marked = half !== '' || zone >= 0;
-  let hour = m.value(m.from);
+  let hour;
   let rest = ':00';
   if (clock !== '') {
     // Without a.m., p.m. or a zone, "10.30" is a number.
@@ -91,7 +91,7 @@ function timeOf(m: Match): string | undefined {
     if (m.word(zone - 1).length !== 4 || number % 100 > 59) return undefined;
     hour = Math.floor(number / 100);
     rest = `:${pad(number % 100)}`;
-  } else if (!m.is(m.from, 'dd') || part === '' || m.has('month')) return part && `T${part}`;
+  } else return part && `T${part}`;
   if (hour > (half === '' ? 24 : 12)) return undefined;
   if (hour < 12 && (half === 'pm' || (half !== 'am' && /AF|EV|NI/.test(part)))) hour += 12;
   if (half === 'am' && hour === 12) hour = 0;
@@ -142,7 +142,7 @@ const readOtherWeekday: Read = (m) => {
 export const dayRules: readonly Rule[] = [
   rule('MOD? (RELATIVE|past|coming|this coming|this past)? weekday (MOD? daypart|noon)?', readDay),
   rule('the (prev|following) weekday', readOtherWeekday),
-  rule('(noon|MOD daypart) (on|of)? (RELATIVE|past|coming)? weekday', readDay),
+  rule('MOD daypart (on|of)? (RELATIVE|past|coming)? weekday', readDay),
   rule('(MOD|er)? deictic (MOD? daypart|noon)?', readDay),
   rule('(MOD dash? daypart|noon) deictic', readDay),
   rule('DAY (comma? yyyy)?', readOtherDay),
@@ -150,6 +150,5 @@ export const dayRules: readonly Rule[] = [
   rule('(MOD|er)? (this|last) daypart', readDay),
   rule('weekday comma? at (clock|dd) (ampm|ampm zone|zone)', readDay),
   rule('CLOCK (comma? (on|of)? (weekday|deictic|(WD comma?)? month DAY (comma? yyyy)?|(WD comma?)? dd month yyyy?))?', readClock),
-  rule('noon', readClock),
-  rule('(clock|dd) in the daypart', readDay),
+  rule('the unit (before|after) deictic', readDay),
 ];

@@ -2,7 +2,7 @@ import { dayOf, weekdayOf } from '../calendar';
 import type { Match } from '../match';
 import { durationOf, isClockUnit, shift, type Unit, valueOf } from '../reading';
 import { nearestYear } from './day';
-import { carried, fromBefore, length, type Read, reckoned, type Rule, rule, written } from './rule';
+import { apart, carried, fromBefore, length, type Read, reckoned, type Rule, rule, written } from './rule';
 
 /** Dates reckoned from publication or from the expression before. */
 
@@ -60,16 +60,19 @@ const readYearAgo: Read = (m) => {
 };
 
 const readAway: Read = (m) => {
-  const { unit, back } = m;
-  const count = m.count || 1;
-  if (isClockUnit(unit)) return length(durationOf(count, unit));
-  if (unit === 'year' && count === 1 && back && !isNaN(m.context.quarter)) return theQuarter(m, -1);
-  const reference = m.has('ago ref') ? undefined : m.context.reference;
+  const { unit } = m;
+  const count = (m.count || 1) * (m.back ? -1 : 1);
+  if (isClockUnit(unit)) return length(durationOf(Math.abs(count), unit));
+  if (unit === 'year' && count === -1 && !isNaN(m.context.quarter)) return theQuarter(m, -1);
+  // A day is not counted from a month or a year.
+  const named = m.context.reference;
+  const fits = named?.unit === 'day' || named?.unit === unit || unit === 'year';
+  const reference = fits && !m.has('ago ref') ? named : undefined;
   // Years and more are rough: "five years ago" is a year, whatever the day.
   let fine: Unit = /^(dec|cen)/.test(unit) ? 'year' : unit;
-  if (reference && unit === 'year' && count === 1 && /^[mq]/.test(reference.unit)) fine = reference.unit;
-  const value = m.away(unit, back ? -count : count, reference?.day, fine);
-  const how = `${count} ${unit}${count === 1 ? '' : 's'} ${back ? 'before' : 'after'} `;
+  if (reference && unit === 'year' && count * count === 1 && /^[mq]/.test(reference.unit)) fine = reference.unit;
+  const value = m.away(unit, count, reference?.day, fine);
+  const how = apart(count, unit);
   return reference ? carried(value, `${how}the date named before`) : reckoned(m, value, `${how}publication`);
 };
 

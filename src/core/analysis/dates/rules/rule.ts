@@ -16,6 +16,10 @@ export const rule = (pattern: string, read: Read): Rule => ({ source: compile(pa
 export const yearFromPublication = 'as written, the year from the publication date';
 export const fromBefore = 'from the date named before';
 
+/** "3 days before " */
+export const apart = (count: number, unit: string): string =>
+  `${Math.abs(count)} ${unit}${Math.abs(count) === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'} `;
+
 /** A value that stands for itself. */
 export const written = (value: string, known = '', how = 'as written'): Reading => ({
   type: /[\dX]T/.test(value) ? 'TIME' : 'DATE',
@@ -26,9 +30,7 @@ export const written = (value: string, known = '', how = 'as written'): Reading 
 
 /** A value reckoned from the publication date, if there is one. */
 export const reckoned = (m: Match, value: string, how: string, known = ''): Reading =>
-  isNaN(m.today)
-    ? written(value, known, 'as written; the publication date is unknown')
-    : { ...written(value, known, how), anchor: 'publication' };
+  isNaN(m.today) ? written(value, known, 'the publication date is unknown') : { ...written(value, known, how), anchor: 'publication' };
 
 /** A value reckoned from what the text has named before. */
 export const carried = (value: string, how: string): Reading => ({ ...written(value, '', how), anchor: 'expression' });
