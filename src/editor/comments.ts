@@ -15,12 +15,6 @@ interface Shown {
 export function registerComments(session: Session): vscode.Disposable {
   const controller = vscode.comments.createCommentController('secondSource.comments', 'Second Source');
   controller.options = { placeHolder: 'Say something about this passage', prompt: 'Comment' };
-  controller.commentingRangeProvider = {
-    provideCommentingRanges(document) {
-      const isArticle = session.shown(document) !== undefined;
-      return isArticle ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [];
-    },
-  };
   const threads = new Map<string, Shown>();
 
   const refresh = () => {
@@ -54,6 +48,17 @@ export function registerComments(session: Session): vscode.Disposable {
     controller,
     session.onDidChange(refresh),
     vscode.window.onDidChangeVisibleTextEditors(refresh),
+    // No bar of plus signs beside every line: a discussion begins with a command.
+    vscode.commands.registerCommand('secondSource.comment', () => {
+      const editor = vscode.window.activeTextEditor;
+      const state = editor && session.shown(editor.document);
+      if (editor === undefined || state === undefined) return;
+      const at = state.lines.span(editor.selection);
+      const about = annotationAt(state, at.start, at.end);
+      const known = about && threads.get(`${state.article.uri} ${about.id}`)?.thread;
+      const thread = known ?? controller.createCommentThread(state.uri, about ? state.lines.range(about.span) : editor.selection, []);
+      thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    }),
     vscode.commands.registerCommand('secondSource.addComment', ({ thread, text }: vscode.CommentReply) =>
       attempt(async () => {
         const state = session.article(thread.uri);
