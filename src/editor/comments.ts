@@ -58,6 +58,7 @@ export function registerComments(session: Session): vscode.Disposable {
       const known = about && threads.get(`${state.article.uri} ${about.id}`)?.thread;
       const thread = known ?? controller.createCommentThread(state.uri, about ? state.lines.range(about.span) : editor.selection, []);
       thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+      void vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
     }),
     vscode.commands.registerCommand('secondSource.addComment', ({ thread, text }: vscode.CommentReply) =>
       attempt(async () => {

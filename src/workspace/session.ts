@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isArticlePath } from '../core/index';
 import { type ArticleState, isStateOf } from './articleEntry';
 import { corroborationsName, isAnnotated, isSidecarName, pathBelow, projectFileName } from './articleFiles';
-import { nameOf, readBytes, type WriteWhole } from './files';
+import { messageOf, nameOf, readBytes, type WriteWhole } from './files';
 import { Journal } from './journal';
 import { Project } from './project';
 import { linksFollow, sidecarsFollow } from './renames';
@@ -49,9 +49,9 @@ export class Session implements vscode.Disposable {
     const watcher = workspace.createFileSystemWatcher('**/*.{txt,md,markdown,htm,html,yaml}');
     this.#disposables.push(
       watcher,
-      watcher.onDidCreate((uri) => this.#fileChanged(uri)),
-      watcher.onDidChange((uri) => this.#fileChanged(uri)),
-      watcher.onDidDelete((uri) => this.#fileChanged(uri)),
+      watcher.onDidCreate((uri) => this.#noticed(uri)),
+      watcher.onDidChange((uri) => this.#noticed(uri)),
+      watcher.onDidDelete((uri) => this.#noticed(uri)),
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidChangeTextDocument((event) => this.#edited(event)),
@@ -59,7 +59,7 @@ export class Session implements vscode.Disposable {
         for (const project of this.#projects.values()) event.waitUntil(sidecarsFollow(project, event.files));
       }),
       workspace.onDidRenameFiles(({ files }) => {
-        for (const project of this.#projects.values()) void linksFollow(project, this.journal, files);
+        for (const project of this.#projects.values()) linksFollow(project, this.journal, files).catch(tell);
       }),
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) this.#projects.delete(uri.toString());
@@ -208,13 +208,13 @@ export class Session implements vscode.Disposable {
       if (project.entry(document.uri)?.isDeferred === true) this.#compute(project, document.uri, longTypingPause);
       this.#fire({ kind: 'article', uri: document.uri });
     });
-    if (isOurs(document.uri)) void this.#fileChanged(document.uri);
+    if (isOurs(document.uri)) this.#noticed(document.uri);
   }
 
   #closed(document: vscode.TextDocument): void {
     const project = this.projectOf(document.uri);
     if (project === undefined) return;
-    if (isOurs(document.uri)) void this.#fileChanged(document.uri);
+    if (isOurs(document.uri)) this.#noticed(document.uri);
     else void project.close(document.uri).then(() => this.#folderLater(project));
   }
 
@@ -223,7 +223,7 @@ export class Session implements vscode.Disposable {
     const project = this.projectOf(uri);
     if (project === undefined || event.contentChanges.length === 0) return;
     if (isOurs(uri)) {
-      this.#later(`yaml ${uri.toString()}`, folderPause, () => void this.#fileChanged(uri));
+      this.#later(`yaml ${uri.toString()}`, folderPause, () => this.#noticed(uri));
       return;
     }
     if (!project.edited(event)) return;
@@ -237,6 +237,10 @@ export class Session implements vscode.Disposable {
       this.#fire({ kind: 'article', uri });
       this.#folderLater(project);
     });
+  }
+
+  #noticed(uri: vscode.Uri): void {
+    this.#fileChanged(uri).catch(tell);
   }
 
   async #fileChanged(uri: vscode.Uri): Promise<void> {
@@ -275,6 +279,10 @@ export class Session implements vscode.Disposable {
   #fire(change: SessionChange): void {
     if (!this.#disposed) this.#changed.fire(change);
   }
+}
+
+function tell(error: unknown): void {
+  void vscode.window.showWarningMessage(`Second Source: ${messageOf(error)}`);
 }
 
 function isOurs(uri: vscode.Uri): boolean {

@@ -17,4 +17,14 @@ describe('activation', () => {
   it('runs in the host that it is meant to', () => {
     assert.equal(vscode.workspace.workspaceFolders?.[0]?.uri.scheme, host === 'node' ? 'file' : 'vscode-remote');
   });
+
+  it('every command that it offers exists', async () => {
+    await extension?.activate();
+    const { contributes } = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const known = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      contributes.commands.map(({ command }) => command).filter((command) => !known.has(command)),
+      [],
+    );
+  });
 });
