@@ -177,7 +177,7 @@ const checks: Readonly<Record<string, Check>> = {
     assert.deepEqual(bundle.sidecars[0]?.annotations.length, 6);
     for (const item of report.documents[0]?.items ?? [])
       assert.ok(bundle.sidecars[0].annotations.some((entry) => isEqual(entry, item.annotation)));
-    assert.deepEqual(bundle.project, report.registry);
+    assert.deepEqual(bundle.project, { version: 1, ...report.registry });
   },
   csl: (files, report) => {
     const [reference] = JSON.parse(files.get('references.json') ?? '') as { readonly title: string; readonly URL?: string }[];

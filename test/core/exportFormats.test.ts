@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import Ajv from 'ajv';
 import { parse as parseYaml } from 'yaml';
+import annotationsSchema from '../../schemas/annotations.schema.json';
+import bundleSchema from '../../schemas/bundle.schema.json';
+import corroborationsSchema from '../../schemas/corroborations.schema.json';
+import projectSchema from '../../schemas/project.schema.json';
 import { exportFormats, type ExportFile, type Report } from '../../src/core/index';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from '../../src/core/export/htmlAssets';
 import { parseBrat, parseCas, parseZip } from './exportReaders';
@@ -272,7 +277,19 @@ describe('the bundle', () => {
       bundle.sidecars.map(({ annotations }) => annotations),
       expected,
     );
-    assert.deepEqual(bundle.project, { ...report.registry });
-    assert.deepEqual(bundle.corroborations, { links: report.links, conflicts: report.decisions });
+    assert.deepEqual(bundle.project, { version: 1, ...report.registry });
+    assert.deepEqual(bundle.corroborations, { version: 1, links: report.links, conflicts: report.decisions });
+  });
+
+  it('is valid by its schema, whose parts are those of the files it is made of', () => {
+    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+    ajv.addSchema(projectSchema, 'project.schema.json');
+    ajv.addSchema(annotationsSchema, 'annotations.schema.json');
+    ajv.addSchema(corroborationsSchema, 'corroborations.schema.json');
+    const validate = ajv.compile(bundleSchema);
+    for (const report of [storyReport(), reportOf([])]) {
+      assert.ok(validate(parseYaml(exported('bundle', report))), JSON.stringify(validate.errors));
+    }
+    assert.equal(validate({ version: 1, kind: 'bundle', sidecars: [{ annotations: [] }] }), false);
   });
 });

@@ -3,7 +3,10 @@ import type { Metadata } from '../text/article';
 import type { ExportFormat, Report, ReportDocument } from './report';
 import { yamlLines } from './yamlLines';
 
-/** All decisions of a folder in one YAML file: what the sidecars, the project file and the corroborations hold. Suggestions are not in it. */
+/**
+ * All decisions of a folder in one YAML file: its parts are what the project file, the sidecars and the corroborations hold
+ * (`schemas/bundle.schema.json`). Suggestions are not in it.
+ */
 export const bundle: ExportFormat = {
   id: 'bundle',
   label: 'Second Source bundle (YAML)',
@@ -15,16 +18,16 @@ export const bundle: ExportFormat = {
 function* chunks(report: Report): Iterable<string> {
   const { outlets, speakers, articles } = report.registry;
   yield 'version: 1\nkind: bundle\n';
-  yield* yamlLines({ project: { outlets, speakers, articles } });
+  yield* yamlLines({ project: { version: 1, outlets, speakers, articles } });
   yield report.documents.length === 0 ? 'sidecars: []\n' : 'sidecars:\n';
   for (const document of report.documents) {
     yield '  -\n';
-    yield* yamlLines({ document: sidecarDocument(document) }, 4);
+    yield* yamlLines({ version: 1, document: sidecarDocument(document) }, 4);
     const annotations = annotationsOf(document);
     yield annotations.length === 0 ? '    annotations: []\n' : '    annotations:\n';
     for (const annotation of annotations) yield* yamlLines([annotation], 6);
   }
-  yield* yamlLines({ corroborations: { links: report.links, conflicts: report.decisions } });
+  yield* yamlLines({ corroborations: { version: 1, links: report.links, conflicts: report.decisions } });
 }
 
 function sidecarDocument({ path, sha256, article }: ReportDocument): SidecarDocument {

@@ -109,7 +109,20 @@ export function importChanges(document: ImportPreview['documents'][number], repl
   return [...facts, ...entries];
 }
 
-const optionalFields = ['kind', 'speakers', 'mention', 'provenance', 'value', 'tags', 'by', 'reviewed', 'note', 'comments'] as const;
+const optionalFields = [
+  'kind',
+  'speakers',
+  'mention',
+  'provenance',
+  'value',
+  'tags',
+  'by',
+  'reviewed',
+  'note',
+  'comments',
+  'copy',
+  'found',
+] as const;
 
 class TargetIndex {
   readonly #byPath = new Map<string, ImportTarget>();
@@ -232,8 +245,9 @@ function contentKey({ type, status, exact, start, end, note = '' }: Annotation):
   return JSON.stringify([type, status, exact, start, end, note]);
 }
 
+/** Which of several equal passages it is (`copy`) follows from the article: an entry without it says the same. */
 function isSame(a: Annotation, b: Annotation): boolean {
-  return canonical(a) === canonical(b);
+  return canonical({ ...a, copy: undefined }) === canonical({ ...b, copy: undefined });
 }
 
 /** JSON with sorted keys; empty lists and texts are as good as absent. */
