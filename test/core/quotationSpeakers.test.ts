@@ -31,6 +31,10 @@ describe('speakers', () => {
     'are found behind a relative pronoun': ['Omar Holt met Ana Ruiz, who called the bridge “a gift.”', 'Ana Ruiz'],
     'can be two': ['Ana Ruiz and Omar Holt said the bridge was “safe.”', 'Ana Ruiz and Omar Holt'],
     'can be both of two': ['Ana Ruiz met Omar Holt on Sunday, with both calling the bridge “safe.”', 'Ana Ruiz and Omar Holt'],
+    'can be both of two by their office': [
+      'Transport Minister Ana Ruiz met Energy Minister Omar Holt. Both ministers said the bridge was “safe.”',
+      'Ana Ruiz and Omar Holt',
+    ],
     'can be a group': ['“It shakes,” residents said.', 'residents'],
     'can be a body': ['The Transport Ministry said the bridge was “safe.”', 'Transport Ministry'],
     'can be a capital that speaks for its government': ['Oslo said the bridge was “safe.”', 'Oslo'],

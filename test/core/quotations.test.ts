@@ -83,6 +83,13 @@ describe('the speaker beside the marks', () => {
       'The bridge is “nearly ready to open,” according to Ana Ruiz.',
       'mixed: The bridge is “nearly ready to open,” [Ana Ruiz]',
     ],
+    'after an opening without a subject': ['Asked about the ferry, Ana Ruiz said: “It stays.”', 'direct: “It stays.” [Ana Ruiz]'],
+    'behind an adverbial with a name in it': ['In a Courier interview Ana Ruiz said: “It stays.”', 'direct: “It stays.” [Ana Ruiz]'],
+    'a noun of speech': ["Ana Ruiz's answer was that the ferry was “a relic.”", 'mixed: that the ferry was “a relic.” [Ana Ruiz]'],
+    'a relative clause speaks for itself': [
+      'The ferry, which began in May, matters as it carries what they call the “Sunday crowd”.',
+      'mixed: the “Sunday crowd” [?]',
+    ],
     'a dash after the words': ['“It opens in May.” — Ana Ruiz', 'direct: “It opens in May.” [Ana Ruiz]'],
     'a label': ['Ana Ruiz: “It opens in May.”', 'direct: “It opens in May.” [Ana Ruiz]'],
     'nobody where the text does not say': [

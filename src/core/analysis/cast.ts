@@ -175,6 +175,11 @@ export class Cast {
 
   #noun(words: Words, phrase: Phrase, at: number): Member {
     const lower = words.lower(phrase.head);
+    const first = words.lower(phrase.from);
+    if (words.is(phrase.head, w.group) && (first === 'both' || words.lower(phrase.from + 1) === 'two')) {
+      const pair = this.#lastTwo(at, lower.replace(/s$/, ''));
+      if (pair !== undefined) return pair;
+    }
     const definite = /^(?:the|this|that|his|her|their|its)$/.test(words.lower(phrase.from)) || words.isPossessiveMark(phrase.head - 1);
     const text = words.outer.text.slice(words.start(phrase.from), words.end(phrase.to - 1)).replaceAll(/\s+/g, ' ');
     if (definite && words.is(phrase.head, w.role) && words.is(phrase.from, w.determiner)) {
@@ -226,14 +231,14 @@ export class Cast {
   }
 
   /** "both": the last two persons or governments named, in their order. */
-  #lastTwo(at: number): Member | undefined {
+  #lastTwo(at: number, role?: string): Member | undefined {
     const found: Member[] = [];
     const places: number[] = [];
     for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory && found.length < 2; back--, looked++) {
       const appearance = this.#appearances[back];
       if (appearance === undefined || appearance.at >= at || found.includes(appearance.member)) continue;
       const { kind } = appearance.member;
-      if (kind === 'person') {
+      if (kind === 'person' && (role === undefined || !roleNouns(role) || appearance.member.roles.has(role))) {
         found.unshift(appearance.member);
         places.unshift(appearance.at);
       }
@@ -249,6 +254,11 @@ export class Cast {
     }
     return member;
   }
+}
+
+/** "ministers" asks for two ministers; "leaders" and "men" for any two. */
+function roleNouns(role: string): boolean {
+  return role !== 'leader' && role !== 'candidate' && (classesOf(role) & w.title) !== 0;
 }
 
 /** Who is meant in the end: the members of "both", the person behind a role. */

@@ -118,7 +118,8 @@ const frontReach = 30;
 function isFronted(words: Words, verb: CueVerb, lo: number): boolean {
   const first = words.is(lo, w.conjunction) ? lo + 1 : lo;
   if (verb.use === 'gerund' && verb.from === first) return true;
-  if (verb.from === first && words.looksPast(first)) return true;
+  // "Asked about it, Ruiz said"
+  if (verb.from === first && words.lower(first).endsWith('ed')) return true;
   if (first >= verb.at || !words.is(first, w.subordinator | w.preposition) || words.lower(first) === 'that') return false;
   for (let at = first + 1; at < verb.from; at++) if (words.isComma(at) && opensClause(words, at + 1, verb.to)) return false;
   return true;

@@ -18,7 +18,16 @@ const longestPhrase = 28;
 const longestBrackets = 14;
 const postmodifiers = new Set('of for from in at with on to behind inside within outside near by under'.split(' '));
 const functionWords =
-  w.preposition | w.conjunction | w.subordinator | w.auxiliary | w.modal | w.negation | w.pronoun | w.determiner | w.possessive;
+  w.preposition |
+  w.conjunction |
+  w.subordinator |
+  w.relative |
+  w.auxiliary |
+  w.modal |
+  w.negation |
+  w.pronoun |
+  w.determiner |
+  w.possessive;
 
 /** Could be part of a noun phrase between its determiner and its head. */
 export function isNominal(words: Words, at: number): boolean {
@@ -49,7 +58,9 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
       from--;
       break;
     }
-    if (words.is(at, w.pronoun) && !(words.isCapital(at) && at > lo && words.isCapital(at - 1))) {
+    if (from === end && words.lower(at) === 'which') return pronounPhrase(words, at, lo);
+    const determines = from < end && words.is(at, w.determiner | w.possessive);
+    if (words.is(at, w.pronoun) && !determines && !(words.isCapital(at) && at > lo && words.isCapital(at - 1))) {
       if (from === end) return pronounPhrase(words, at, lo);
       break;
     }
@@ -119,7 +130,7 @@ function pronounPhrase(words: Words, at: number, lo: number): Phrase | undefined
     if (words.is(at - 1, w.determiner | w.adjective) && at - 1 >= lo)
       return { from: at - 1, to: at + 1, kind: 'noun', head: at, nameFrom: at, parts: [] };
   }
-  const isRelative = lower === 'who' || lower === 'whom';
+  const isRelative = lower === 'who' || lower === 'whom' || lower === 'which';
   return { from: at, to: at + 1, kind: isRelative ? 'relative' : 'pronoun', head: at, nameFrom: at, parts: [] };
 }
 
