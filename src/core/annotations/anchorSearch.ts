@@ -127,7 +127,7 @@ function similarity(context: string, text: string, at: number, side: 'before' | 
 /** The contexts speak for a place: one whole for words long enough to know, both for short ones, or both by and large. */
 export function isCredible(place: WordsPlace, { words }: Sought): boolean {
   const lesser = Math.min(place.before, place.after);
-  if (words.length < shortWords) return lesser >= 0.5 && closeness(place) >= 1.5;
+  if (words.length < shortWords) return lesser >= 0.65 && closeness(place) >= 1.5;
   return Math.max(place.before, place.after) === 1 || (lesser >= 0.5 && closeness(place) >= 1.2);
 }
 
