@@ -104,6 +104,11 @@ export class Project {
     return [...this.#yaml.values()].filter(({ problems }) => problems.length > 0);
   }
 
+  /** Whether contradictions between articles are looked for. */
+  get isCompared(): boolean {
+    return this.#put.size <= mostCompared;
+  }
+
   isArticle(uri: vscode.Uri): boolean {
     const path = pathBelow(this.root, uri);
     return path !== undefined && isArticlePath(path, this.#globs());
@@ -185,7 +190,7 @@ export class Project {
   /** Contradictions nobody has explained or dismissed yet. */
   conflicts(): readonly Conflict[] {
     this.#refresh();
-    this.#conflicts ??= this.#put.size > mostCompared ? this.#ownConflicts() : this.#corpus.conflicts();
+    this.#conflicts ??= this.isCompared ? this.#corpus.conflicts() : this.#ownConflicts();
     const decided = new Set(this.#corroborations.conflicts.map(({ key }) => key));
     return this.#conflicts.filter(({ key }) => !decided.has(key));
   }

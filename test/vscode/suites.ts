@@ -11,6 +11,7 @@ export const suites: readonly Suite[] = [
   { name: 'renderings', load: () => import('./renderings.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
   { name: 'review', load: () => import('./review.test') },
+  { name: 'writing', load: () => import('./writing.test') },
   { name: 'problems', load: () => import('./problems.test') },
   { name: 'export', load: () => import('./export.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
