@@ -71,7 +71,7 @@ export class Archive implements Candidates {
     this.drop(article.uri);
     this.#fresh.set(article.uri, { uri: article.uri, stamp, terms: this.#termsOf(article.prose.text), record: writeAnalysis(analysis) });
     this.#freshSegment = undefined;
-    if (this.#fresh.size >= FRESH) this.#close();
+    if (this.#fresh.size >= FRESH) this.seal();
   }
 
   drop(uri: string): void {
@@ -150,7 +150,7 @@ export class Archive implements Candidates {
 
   /** The closed segments as bytes, the fresh one closed first; a host may keep each under its position and write only changed ones. */
   save(): Uint8Array[] {
-    this.#close();
+    this.seal();
     return this.#segments.map((segment) => (this.#gone.has(segment) ? this.#replace([segment]) : segment).write());
   }
 
@@ -159,7 +159,8 @@ export class Archive implements Candidates {
     return [...this.#segments, (this.#freshSegment ??= Segment.of([...this.#fresh.values()]))];
   }
 
-  #close(): void {
+  /** Closes the fresh segment, so that a query after the next change has only that change to put in order. */
+  seal(): void {
     if (this.#fresh.size === 0) return;
     const segment = this.#freshSegment ?? Segment.of([...this.#fresh.values()]);
     this.#fresh = new Map();

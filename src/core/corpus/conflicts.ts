@@ -19,6 +19,8 @@ const ONE_THING = 0.3;
 const SAME_HEAD = 0.85;
 /** Days between publications after which two articles tell of different things, or of a later state. */
 const SAME_NEWS = 5;
+/** Characters of a passage that a conflict points at, at most. */
+const LONGEST = 180;
 /** Confidence in a speaker from which on a contradiction is worth a line. */
 const SURE = 0.75;
 /** F of words from which on two quotations are one utterance. */
@@ -183,7 +185,8 @@ function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Side, b
   }
 }
 
-function conflictOf(kind: Conflict['kind'], sides: readonly Side[]): Conflict {
+function conflictOf(kind: Conflict['kind'], places: readonly Side[]): Conflict {
+  const sides = places.map(shortened);
   const passages = sides.map(({ source, from, to }) => {
     const { start, end } = source.text.tokens;
     return { uri: source.article.uri, ...proseSpanToRaw(source.article.prose, { start: start[from] ?? 0, end: end[to - 1] ?? 0 }) };
@@ -198,6 +201,14 @@ function conflictOf(kind: Conflict['kind'], sides: readonly Side[]): Conflict {
       passages.map((p, i) => `${p.uri}:${words[i] ?? ''}`),
     ),
   };
+}
+
+/** A place that can be underlined as a whole: its first words where it is long. */
+function shortened(side: Side): Side {
+  const { start, end } = side.source.text.tokens;
+  let to = side.to;
+  while (to > side.from + 1 && (end[to - 1] ?? 0) - (start[side.from] ?? 0) > LONGEST) to--;
+  return { ...side, to };
 }
 
 /** One utterance, but other speakers, or words turned into their opposite. */

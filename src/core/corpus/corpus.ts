@@ -202,6 +202,7 @@ export class Corpus {
     if (!this.#index) {
       this.#index = new Archive(this.#options);
       for (const entry of this.#articles.values()) this.#index.put(entry.article, entry.analysis);
+      this.#index.seal();
     }
     const near = this.#index.nearest(this.#index.terms(passage, article), most);
     return near.flatMap(({ uri }) => this.#articles.get(uri) ?? []);
