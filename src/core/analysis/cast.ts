@@ -157,7 +157,7 @@ export class Cast {
         const member = candidates[at];
         if (member === undefined || member.kind === 'government' || !agrees(member)) continue;
         if (member.nameWords.at(-1) === last) return member;
-        byFirst ??= member.nameWords[0] === last ? member : undefined;
+        byFirst ??= member.nameWords[0] === last && !isOutlet(member) ? member : undefined;
       }
       return byFirst;
     }
@@ -184,7 +184,7 @@ export class Cast {
     const text = words.outer.text.slice(words.start(phrase.from), words.end(phrase.to - 1)).replaceAll(/\s+/g, ' ');
     if (definite && words.is(phrase.head, w.role) && words.is(phrase.from, w.determiner)) {
       const known = this.#byRole.get(lower);
-      const member = known === undefined ? undefined : this.#latest(known, at);
+      const member = known === undefined ? undefined : this.#latest(closestOffice(known, wordsOf(words, phrase), lower), at);
       if (member !== undefined) {
         member.aliases.add(text);
         return member;
@@ -267,6 +267,34 @@ export function peopleOf(member: Member): readonly Member[] {
   return member.members.map((part) => part.same ?? part);
 }
 
+/** Before a role they make another office of it: the minister is not the prime minister where there are both. */
+const officeChanging = new Set('prime vice deputy former assistant acting ex'.split(' '));
+
+/** Of the members with a role, those whose titles say most of what a phrase says of it, and least of what it does not. */
+function closestOffice(members: readonly Member[], phrase: readonly string[], role: string): readonly Member[] {
+  const wanted = phrase.filter((word) => word !== role && word !== 'the');
+  const fit = (member: Member): number => {
+    let best = -1;
+    for (const title of member.titles) {
+      const given = officeWords(title);
+      if (!given.includes(role)) continue;
+      const matched = wanted.filter((word) => given.some((other) => kindred(word, other))).length;
+      const changed = given.some((word) => officeChanging.has(word) && !wanted.includes(word)) ? 1 : 0;
+      best = Math.max(best, 2 * matched + 1 - changed);
+    }
+    return best;
+  };
+  const fits = members.map(fit);
+  const most = Math.max(...fits);
+  return members.filter((_, index) => fits[index] === most);
+}
+
+function wordsOf(words: Words, phrase: Phrase): readonly string[] {
+  const lower: string[] = [];
+  for (let at = phrase.from; at <= phrase.head; at++) if (words.isWord(at)) lower.push(words.lower(at));
+  return lower;
+}
+
 /** Offices are the same where every word of the one has a kindred word in the other: Norway and Norwegian, chief and minister. */
 function sameOffice(role: string, title: string): boolean {
   const wanted = officeWords(role);
@@ -346,10 +374,15 @@ function genderOfWords(titleWords: readonly string[]): Gender | undefined {
 }
 
 const mediaWords = new Set(
-  'times post news journal herald tribune globe guardian telegraph mirror reuters cnn bbc nbc cbs abc fox msnbc ap afp tass xinhua sputnik bloomberg politico huffpost npr pbs c-span twitter facebook magazine today radio tv television daily weekly gazette chronicle observer inc. corp. co. ltd. llc plc university college institute center centre house senate congress'.split(
+  'times post news journal herald tribune globe guardian telegraph mirror reuters cnn bbc nbc cbs abc fox msnbc ap afp tass xinhua sputnik bloomberg politico huffpost npr pbs c-span twitter facebook magazine today radio tv television daily weekly gazette chronicle observer courier inc. corp. co. ltd. llc plc university college institute center centre house senate congress'.split(
     ' ',
   ),
 );
+
+/** "Lowen" is no short form of the Lowen Courier. */
+function isOutlet(member: Member): boolean {
+  return mediaWords.has(member.nameWords.at(-1) ?? '');
+}
 
 function kindOfName(words: Words, phrase: Phrase, nameWords: readonly string[], titleWords: readonly string[]): MemberKind {
   if (nameWords.length === 1 && words.is(phrase.head, w.government)) return 'government';

@@ -13,7 +13,7 @@ const maleNames =
   'jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis philip bobby johnny bradley tim mike bill jim ' +
   'tom bob dan dave steve rick nick greg jeff ted ben sam matt chris tony rob ron don ken fred phil ray doug pete andy charlie eddie vladimir sergei dmitry ivan igor boris mikhail ' +
   'viktor oleg pavel hans karl jürgen klaus pierre jean françois jacques michel carlos luis miguel pedro antonio francisco manuel mohammed muhammad ahmed ali hassan omar ibrahim ' +
-  'abdul yusuf hiroshi kenji ravi raj arjun sanjay anil marco giovanni luigi paolo mario bernie rudy martin simon neil ian graham nigel trevor colin stuart';
+  'abdul yusuf hiroshi kenji ravi raj arjun sanjay anil marco giovanni luigi paolo mario martin simon neil ian graham nigel trevor colin stuart';
 const femaleNames =
   'mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa ' +
   'deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet ' +

@@ -36,6 +36,7 @@ export function isNominal(words: Words, at: number): boolean {
   if (words.isCapital(at))
     return (
       !words.is(at, functionWords) ||
+      words.is(at, w.time) ||
       (at > 0 && !words.is(at, w.pronoun | w.determiner | w.possessive) && words.isCapital(at - 1) && words.lower(at).length > 2)
     );
   if (words.is(at, functionWords)) return false;
@@ -82,7 +83,7 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
     } else break;
   }
   while (from < end && (words.lower(from) === ')' || words.is(from, w.conjunction) || words.isPossessiveMark(from))) from++;
-  if (from >= end) return undefined;
+  if (from >= end || (from + 1 === end && !words.isWord(from) && !words.isNumber(from))) return undefined;
   if (joint > from && !startsClause(words, from, lo)) from = joint + 1;
   const relative = relativeBefore(words, from, lo);
   if (relative >= 0) {
@@ -267,9 +268,13 @@ const institutions = new Set(
 const nameSuffixes = new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv']);
 const nameParticles = new Set('de da di del della der den von van bin ibn al el la le du dos das ben ter ten bint y'.split(' '));
 
+/** Written without a full stop these may be names: "Minister Sen Maroa" has its title already, "Gov Ruiz" has not. */
+const shortTitles = new Set('sen rep gov gen prof'.split(' '));
+
 /** A title word counts as title where a proper name follows in the same run. */
 function isTitleUse(words: Words, at: number, head: number): boolean {
   if (nameSuffixes.has(words.lower(at + 1))) return false;
+  if (shortTitles.has(words.lower(at)) && at + 1 === head && words.is(at - 1, w.title | w.role)) return false;
   for (let next = at + 1; next <= head; next++) if (words.isName(next) && !words.is(next, w.title | w.role | w.body)) return true;
   return false;
 }

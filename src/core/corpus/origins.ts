@@ -34,13 +34,20 @@ export function findOrigins(articles: readonly { readonly uri: string; readonly 
   }
   const groups = new Groups(articles.length);
   const closest = articles.map(() => 0);
+  const partly: (readonly [number, number, number])[] = [];
+  const link = (a: number, b: number, share: number): void => {
+    groups.link(a, b);
+    for (const k of [a, b]) closest[k] = Math.max(closest[k] ?? 0, share);
+  };
   for (const [pair, count] of shared) {
     const [a, b] = [Math.floor(pair / articles.length), pair % articles.length];
     const share = count / Math.max(1, Math.min(size[a] ?? 0, size[b] ?? 0));
-    if (share < PARTIAL_COPY) continue;
-    groups.link(a, b);
-    for (const k of [a, b]) closest[k] = Math.max(closest[k] ?? 0, share);
+    if (share >= COPY) link(a, b, share);
+    else if (share >= PARTIAL_COPY) partly.push([a, b, share]);
   }
+  // A sentence or two in common make no copy of an article that others copied whole: these groups are closed.
+  const copied = closest.map((share) => share > 0);
+  for (const [a, b, share] of partly) if (!copied[a] && !copied[b]) link(a, b, share);
   return groups.lists().map((list): Origin => {
     const uris = list.flatMap((i) => articles[i]?.uri ?? []);
     const id = `origin-${(hashOf(uris.join('\n')) >>> 0).toString(36)}`;
