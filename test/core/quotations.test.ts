@@ -85,6 +85,10 @@ describe('the speaker beside the marks', () => {
     ],
     'after an opening without a subject': ['Asked about the ferry, Ana Ruiz said: “It stays.”', 'direct: “It stays.” [Ana Ruiz]'],
     'behind an adverbial with a name in it': ['In a Courier interview Ana Ruiz said: “It stays.”', 'direct: “It stays.” [Ana Ruiz]'],
+    'the name of an office that ends in a name': [
+      '“It stays,” the head of the Halden Port Authority, Ana Ruiz, told the Courier.',
+      'direct: “It stays,” [Ana Ruiz]',
+    ],
     'a noun of speech': ["Ana Ruiz's answer was that the ferry was “a relic.”", 'mixed: that the ferry was “a relic.” [Ana Ruiz]'],
     'a relative clause speaks for itself': [
       'The ferry, which began in May, matters as it carries what they call the “Sunday crowd”.',

@@ -43,7 +43,8 @@ export function isNominal(words: Words, at: number): boolean {
   if (words.is(at, w.role | w.group | w.body | w.adjective | w.time)) return true;
   if (words.isAdverb(at) || words.is(at, w.verb)) return false;
   const cues = words.cueWords(at);
-  const modified = words.is(at - 1, w.determiner | w.possessive | w.adjective) || words.isPossessiveMark(at - 1) || words.isAdverb(at - 1);
+  const adjective = words.is(at - 1, w.adjective) && !words.is(at - 1, w.role | w.group);
+  const modified = adjective || words.is(at - 1, w.determiner | w.possessive) || words.isPossessiveMark(at - 1) || words.isAdverb(at - 1);
   if (cues?.some((cue) => cue.forms.includes('past') || cue.forms.includes('ing'))) return modified;
   return !words.looksPast(at) || modified;
 }

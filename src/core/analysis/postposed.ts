@@ -136,7 +136,7 @@ function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolea
 
 /** After ", she said," the reported clause goes on, unless the narrator says how or when it was said. */
 function goesOnAfter(words: Words, at: number, hi: number): boolean {
-  if (at >= hi || words.isPassage(at)) return false;
+  if (at >= hi || words.isPassage(at) || (words.is(at, w.determiner) && words.is(at + 1, w.time))) return false;
   if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.lower(at) === 'that') return true;
   if (words.is(at, w.subordinator | w.relative) || words.lower(at).endsWith('ing') || words.lower(at + 1).endsWith('ing')) return false;
   if (words.is(at, w.conjunction)) return opensClause(words, at + 1, hi) || words.is(at + 1, w.auxiliary | w.modal);

@@ -94,9 +94,11 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
 
 /** "Ruiz's spokesman, Omar Holt, said": the insertion is the name of the role before it. */
 function nameInside(words: Words, role: Phrase, comma: number, end: number): Phrase | undefined {
-  if (role.kind !== 'noun' || !words.is(role.head, w.role) || !words.isName(comma + 1) || words.isName(comma - 1)) return undefined;
+  if (role.kind !== 'noun' || !words.is(role.head, w.role) || !words.isName(comma + 1)) return undefined;
   const name = phraseBefore(words, end, comma + 1);
-  return name?.kind === 'name' && name.from === comma + 1 ? { ...name, from: role.from } : undefined;
+  // After a place one word more is a place: "a baker in Halden, Mass."
+  const place = words.isName(comma - 1) && name !== undefined && name.nameFrom === name.head;
+  return !place && name?.kind === 'name' && name.from === comma + 1 ? { ...name, from: role.from } : undefined;
 }
 
 /** The phrase is itself an insertion, "a farmer in Adair" in "Smith, 45, a farmer in Adair, said": then the name before it. */
