@@ -142,14 +142,18 @@ export class WorkbenchPage {
    * @returns {Promise<import('playwright-core').Locator>} the hover
    */
   async hover(text, occurrence = 0) {
-    const box = await this.boxOf(text, occurrence);
-    await this.page.mouse.move(box.x - 2, box.y + box.height / 2);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
     const hover = this.page
       .locator('.monaco-hover:visible')
       .filter({ has: this.page.locator('.monaco-hover-content'), hasNotText: 'Loading...' })
       .first();
-    await hover.waitFor({ timeout: 10_000 });
+    const box = await this.boxOf(text, occurrence);
+    // VS Code asks once for each arrival of the mouse, and an extension that is still starting has no answer.
+    for (let tries = 0; tries < 4; tries++) {
+      await this.page.mouse.move(0, 0);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+      if (await appears(hover, 8000)) break;
+    }
+    await hover.waitFor({ timeout: 1000 });
     return hover;
   }
 
@@ -179,6 +183,17 @@ export class WorkbenchPage {
     await this.page.screenshot({ path: file });
     return file;
   }
+}
+
+/**
+ * @param {import('playwright-core').Locator} locator
+ * @param {number} milliseconds
+ */
+function appears(locator, milliseconds) {
+  return locator.waitFor({ timeout: milliseconds }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

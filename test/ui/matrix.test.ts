@@ -9,7 +9,7 @@ describe('the statements by outlet', () => {
   before(async () => {
     opened = await openFolder();
     await opened.vscode.openFile('kesnet.article.txt');
-    await opened.vscode.hover('older than our quarrels');
+    await opened.vscode.decorated();
     await opened.vscode.runCommand('Second Source: Show Statements by Outlet');
     matrix = opened.vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await matrix.getByRole('grid').waitFor({ timeout: 15_000 });
