@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { overlaps, type Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Project, YamlFile } from '../workspace/project';
 import { outletOf } from '../workspace/renderings';
@@ -20,7 +21,10 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       if (project.progress) continue; // half a folder contradicts itself less than the whole
       conflicts(project, add);
       for (const file of project.brokenFiles) broken(file, add);
-      for (const state of project.states()) lost(project, state, add);
+      for (const state of project.states()) {
+        doubtfulDates(state, add);
+        lost(project, state, add);
+      }
     }
     collection.clear();
     for (const { uri, list } of found.values()) collection.set(uri, list);
@@ -51,6 +55,22 @@ function conflicts(project: Project, add: Add): void {
       add(place.state.uri, diagnostic);
     }
   }
+}
+
+/** What one article leaves open. An impossible date is a conflict already; a date that a person has decided is closed. */
+function doubtfulDates(state: ArticleState, add: Add): void {
+  for (const { kind, message, passages } of state.analysis.problems) {
+    const [first] = passages;
+    if (first === undefined || isDecided(state, first)) continue;
+    if (kind === 'impossible-date' || kind === 'weekday-mismatch') continue;
+    const diagnostic = new vscode.Diagnostic(state.lines.range(first), message, vscode.DiagnosticSeverity.Information);
+    diagnostic.code = kind;
+    add(state.uri, diagnostic);
+  }
+}
+
+function isDecided(state: ArticleState, span: Span): boolean {
+  return state.placed.some((placed) => placed.annotation.type === 'date' && placed.how !== 'orphan' && overlaps(placed.span, span));
 }
 
 function lost(project: Project, state: ArticleState, add: Add): void {

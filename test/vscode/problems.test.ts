@@ -53,6 +53,17 @@ describe('problems', () => {
     await until(same, (list) => list.length > 0, 'the problem is back');
   });
 
+  it('a date that may mean two is information, and no warning', async () => {
+    await open('meridian-post.html');
+    const found = await until(
+      () => problemsOf('meridian-post.html').filter(({ code }) => code === 'ambiguous-date'),
+      (list) => list.length > 0,
+      'last February may mean two',
+    );
+    assert.equal(found[0]?.severity, vscode.DiagnosticSeverity.Information);
+    assert.match(found[0].message, /last February/);
+  });
+
   it('an annotation whose words are gone is reported at its entry, and only there', async () => {
     await write(article, `A bridge.\n\n${said}\n`);
     const editor = await open(article);
