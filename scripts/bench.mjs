@@ -1,6 +1,7 @@
 // Times the engines against the libraries a JavaScript user would take instead, on the same invented article in one run.
 // Every figure is the median of interleaved runs after a warm-up, so that what else the machine does meets all alike.
 import { build } from 'esbuild';
+import recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
 import nlp from 'compromise';
 import dates from 'compromise-dates';
@@ -63,6 +64,7 @@ compare('Dates', {
   'second-source': () => findDates(article, { english: true, published }),
   'chrono-node': () => chrono.parse(article, reference),
   'compromise-dates': () => withDates(article).dates({ today: published }).json(),
+  'Microsoft recognizers': () => recognizers.recognizeDateTime(article, recognizers.Culture.English, undefined, reference),
 });
 for (const file of samples) compare(`Reading ${file.name} (${file.text.length} characters)`, { 'second-source': () => read(file) });
 opening();

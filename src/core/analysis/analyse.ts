@@ -14,7 +14,7 @@ export const engineVersion = '1';
 export function analyse(article: Article, registry?: Registry): Analysis {
   const english = article.language === 'en';
   const published = article.metadata.published?.value;
-  const { quotations, speakers } = findQuotations(article.prose.text, { english, registry });
+  const { quotations, speakers } = findQuotations(article.prose.text, { english, registry, blockQuotes: article.prose.blockQuotes });
   const dates = findDates(article.prose.text, { english, published });
   const problems = checkDates(article, dates, quotations);
   const place = placer(article);

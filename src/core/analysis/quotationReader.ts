@@ -2,7 +2,7 @@ import { markedPassages } from '../text/marks';
 import { outerOf } from '../text/outer';
 import { sentenceEnds } from '../text/sentences';
 import type { Span } from '../text/span';
-import { tokensOf } from '../text/tokens';
+import { type Tokens, tokensOf } from '../text/tokens';
 import type { Attribution } from './attribution';
 import { readSentence } from './attributions';
 import { CarriedProvenance } from './carriedProvenance';
@@ -32,11 +32,19 @@ export class QuotationReader {
   /** Words between marks of the paragraph before that got their speaker by default. */
   #unsigned = new Set<Draft>();
 
-  constructor(prose: string, english: boolean, cast: Cast, count: StepCount | undefined) {
+  readonly #blockQuotes: readonly Span[];
+  #nextBlockQuote = 0;
+
+  constructor(
+    prose: string,
+    context: { readonly english: boolean; readonly count?: StepCount; readonly blockQuotes?: readonly Span[] },
+    cast: Cast,
+  ) {
     this.#prose = prose;
-    this.#english = english;
+    this.#english = context.english;
     this.cast = cast;
-    this.#count = count;
+    this.#count = context.count;
+    this.#blockQuotes = context.blockQuotes ?? [];
   }
 
   read(paragraph: Span): void {
@@ -46,18 +54,26 @@ export class QuotationReader {
       return;
     }
     const tokens = tokensOf(this.#prose, paragraph);
-    const marked = markedPassages(tokens, this.#open);
+    const pairs = markedPassages(tokens, this.#open);
+    const isBlockQuote = pairs.length === 0 && this.#isInBlockQuote(paragraph) && !isSignature(tokens);
+    const marked = isBlockQuote ? [{ open: -1, close: tokens.kind.length, style: 'double' as const }] : pairs;
     const outer = outerOf(tokens, marked, paragraph.start);
     const count = this.#count;
     const words = count === undefined ? new Words(outer) : new CountedWords(outer, count);
     if (count !== undefined) count.steps += tokens.kind.length;
     this.#wasOpen = this.#open;
-    this.#open = outer.passages.at(-1)?.closed === false;
+    this.#open = !isBlockQuote && outer.passages.at(-1)?.closed === false;
     if (!this.#english) {
       for (const passage of outer.passages) this.drafts.push({ ...plainDraft(passage), type: 'direct', sieve: 'marks' });
       return;
     }
-    if (!this.#sign(words)) this.#readParagraph(words);
+    if (isBlockQuote || !this.#sign(words)) this.#readParagraph(words);
+  }
+
+  #isInBlockQuote(paragraph: Span): boolean {
+    let quote = this.#blockQuotes[this.#nextBlockQuote];
+    while (quote !== undefined && quote.end <= paragraph.start) quote = this.#blockQuotes[++this.#nextBlockQuote];
+    return quote !== undefined && quote.start <= paragraph.start;
   }
 
   /** "— Ana Ruiz" or "Ana Ruiz, mayor of Halden”" by itself signs the words of the paragraph before, which nobody had. */
@@ -194,6 +210,11 @@ export class QuotationReader {
       cue: cue === undefined ? undefined : { start: words.start(cue), end: words.end(cue) },
     };
   }
+}
+
+/** "— Ana Ruiz": a dash before a few words. */
+function isSignature(tokens: Tokens): boolean {
+  return /^(?:--|[—–-])/.test(tokens.lower[0] ?? '') && tokens.kind.length < 16;
 }
 
 /** A passage inside a sentence that attributes nothing: a quotation when it is long enough to be nobody's irony. */

@@ -1,5 +1,6 @@
 import { paragraphsOf } from '../text/paragraphs';
 import type { Registry } from '../text/registry';
+import type { Span } from '../text/span';
 import { Cast, peopleOf } from './cast';
 import type { Draft } from './drafts';
 import type { Quotation, Speaker } from './model';
@@ -11,6 +12,8 @@ export interface QuotationContext {
   /** False: marks only, no cues, no speakers. */
   readonly english: boolean;
   readonly registry?: Registry | undefined;
+  /** Block quotes, in order, as spans of the prose: what stands in them without marks is quoted all the same. */
+  readonly blockQuotes?: readonly Span[];
   /** Counts elementary steps, for tests of growth. */
   readonly count?: StepCount;
 }
@@ -55,7 +58,7 @@ export function findQuotations(
   context: QuotationContext,
 ): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] } {
   const cast = new Cast(context.registry);
-  const reader = new QuotationReader(prose, context.english, cast, context.count);
+  const reader = new QuotationReader(prose, context, cast);
   for (const paragraph of paragraphsOf(prose)) reader.read(paragraph);
   cast.unifyRoles();
   const { drafts } = reader;

@@ -69,6 +69,10 @@ export function readHtml(raw: string, start: number): { readonly prose: Prose; r
 /** What a tag, which stands at raw[start, end), does to the prose around it. */
 export function passTag(tag: HtmlTag, flow: ProseFlow, start: number, end: number): void {
   if (tag.name === 'br') flow.breakLine();
+  else if (tag.name === 'blockquote') {
+    if (tag.kind === 'open') flow.openQuote();
+    else flow.closeQuote();
+  }
   // Browsers draw quotation marks around <q>.
   else if (tag.name === 'q') flow.put(tag.kind === 'open' ? '“' : '”', start, end);
   else flow.separate(separationOf(tag.name));

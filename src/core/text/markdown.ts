@@ -12,7 +12,13 @@ import { ProseFlow } from './proseFlow';
 export function readMarkdown(raw: string, start: number): { readonly prose: Prose; readonly title?: Fact } {
   const flow = new ProseFlow(raw);
   const { blocks, references } = markdownBlocks(raw, start);
+  let quoting = false;
   for (const block of blocks) {
+    if (block.quoted !== quoting) {
+      if (block.quoted) flow.openQuote();
+      else flow.closeQuote();
+      quoting = block.quoted;
+    }
     flow.separate(block.item ? 'line' : 'paragraph');
     if (block.kind === 'code') {
       for (const line of block.lines) {
@@ -22,6 +28,7 @@ export function readMarkdown(raw: string, start: number): { readonly prose: Pros
     } else passBlock(raw, block, references, flow);
     flow.separate(block.item ? 'line' : 'paragraph');
   }
+  if (quoting) flow.closeQuote();
   const heading = blocks.find((block) => block.kind === 'heading');
   return { prose: flow.build(), ...(heading && { title: titleOf(raw, heading, references) }) };
 }

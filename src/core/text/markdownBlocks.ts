@@ -6,6 +6,8 @@ export interface MarkdownBlock {
   readonly lines: readonly { readonly start: number; readonly end: number }[];
   /** The block goes on with the list item before it rather than standing apart. */
   readonly item: boolean;
+  /** In a block quote. */
+  readonly quoted: boolean;
 }
 
 export interface MarkdownBlocks {
@@ -38,10 +40,11 @@ export function markdownBlocks(raw: string, start: number): MarkdownBlocks {
   const references = new Set<string>();
   let open: { start: number; end: number }[] = [];
   let item = false;
+  let quoted = false;
   let fenceMark = '';
   let hiddenEnd = '';
   const close = (kind: MarkdownBlock['kind'] = 'text') => {
-    if (open.length > 0) blocks.push({ kind, lines: open, item });
+    if (open.length > 0) blocks.push({ kind, lines: open, item, quoted });
     open = [];
     item = false;
   };
@@ -63,6 +66,9 @@ export function markdownBlocks(raw: string, start: number): MarkdownBlocks {
       continue;
     }
     const marked = withoutMarkers(raw, line, open.length > 0 && !item);
+    // A quoted line ends a paragraph that is not; one without its sign goes on with a quoted one.
+    if (marked.quoted && !quoted) close();
+    if (open.length === 0) quoted = marked.quoted;
     const text = raw.slice(marked.start, end).trimEnd();
     const fenced = fence.exec(text)?.[1];
     const invisible = hidden.find((element) => element.start.test(text));
@@ -98,20 +104,23 @@ function withoutMarkers(
   raw: string,
   line: { readonly start: number; readonly end: number },
   inParagraph: boolean,
-): { start: number; item: boolean } {
+): { start: number; item: boolean; quoted: boolean } {
   let start = skipBlank(raw, line.start, line.end);
   let item = false;
+  let quoted = false;
   // Nobody nests deeper; a line of ten thousand markers must not take its square.
   for (let depth = 0; depth < 20 && start < line.end; depth += 1) {
     const rest = raw.slice(start, Math.min(line.end, start + 200));
     const list = rule.test(raw.slice(start, line.end).trimEnd()) ? null : (bullet.exec(rest) ?? number.exec(rest));
-    if (rest.startsWith('>')) start = skipBlank(raw, start + 1, line.end);
-    else if (list && mayInterrupt(list[0], rest, inParagraph)) {
+    if (rest.startsWith('>')) {
+      quoted = true;
+      start = skipBlank(raw, start + 1, line.end);
+    } else if (list && mayInterrupt(list[0], rest, inParagraph)) {
       item = true;
       start = skipBlank(raw, start + list[0].length, line.end);
     } else break;
   }
-  return { start, item };
+  return { start, item, quoted };
 }
 
 /** In a paragraph only "1." and bullets with a text begin a list: a hard-wrapped line may well begin with "14." */

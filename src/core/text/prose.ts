@@ -13,6 +13,8 @@ export interface Prose {
   readonly text: string;
   /** Flat triples: prose start, raw start, raw length; ordered by prose start and by raw start. */
   readonly runs: Int32Array;
+  /** What stands in block quotes, in spans of the prose, in order. */
+  readonly blockQuotes: readonly Span[];
 }
 
 /** Prose of plain text: raw from `start` on; only marks that a wrong encoding broke are mended. */
@@ -58,8 +60,8 @@ export class ProseBuilder {
     if (text.length > 0) this.#add(text, start, end - start);
   }
 
-  build(): Prose {
-    return { text: this.#parts.join(''), runs: Int32Array.from(this.#runs) };
+  build(blockQuotes: readonly Span[] = []): Prose {
+    return { text: this.#parts.join(''), runs: Int32Array.from(this.#runs), blockQuotes };
   }
 
   #copyAsIs(start: number, end: number): void {

@@ -1,4 +1,5 @@
 import { type Prose, ProseBuilder } from './prose';
+import type { Span } from './span';
 
 /** What separates two pieces of text; the larger one wins where several stand together. */
 export type Separation = 'none' | 'space' | 'line' | 'paragraph';
@@ -15,6 +16,9 @@ export class ProseFlow {
   readonly #builder: ProseBuilder;
   #pending: Separation = 'none';
   #end = 0;
+  readonly #quotes: Span[] = [];
+  #quoteStart = 0;
+  #quoteDepth = 0;
 
   constructor(raw: string) {
     this.#raw = raw;
@@ -64,8 +68,23 @@ export class ProseFlow {
     this.#end = end;
   }
 
+  /** A block quote begins here; one inside another is part of it. */
+  openQuote(): void {
+    this.separate('paragraph');
+    if (this.#quoteDepth === 0) this.#quoteStart = this.#builder.length;
+    this.#quoteDepth += 1;
+  }
+
+  /** An end tag without its begin is ignored. */
+  closeQuote(): void {
+    this.separate('paragraph');
+    if (this.#quoteDepth === 0) return;
+    this.#quoteDepth -= 1;
+    if (this.#quoteDepth === 0) this.#quotes.push({ start: this.#quoteStart, end: this.#builder.length });
+  }
+
   build(): Prose {
-    return this.#builder.build();
+    return this.#builder.build(this.#quotes);
   }
 
   #copy(start: number, end: number): void {
