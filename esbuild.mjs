@@ -4,14 +4,17 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { buildWordnet } from './scripts/buildWordnet.mjs';
 import { writeNotices } from './scripts/notices.mjs';
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
+  define: { 'process.env.npm_package_version': JSON.stringify(version) },
   bundle: true,
   target: 'es2023',
   minify: production,

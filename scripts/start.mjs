@@ -12,7 +12,14 @@ import { buildVsix } from './vsix.mjs';
 
 const usualPort = 3456; // always the same where it is free: the browser keeps the state of the workbench by address
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'no-open': { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'no-open': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+});
+if (values.help) {
+  console.log('npm start [-- FOLDER] [-- --no-open]: opens VS Code on the sample story or on FOLDER; --no-open only prints the address');
+  process.exit(0);
+}
 const mayOpen = !values['no-open'];
 const [given] = positionals;
 // npm runs scripts in the package's folder and says in INIT_CWD where the person stood.

@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   }
   if (positionals.length === 0) throw new Unusable('analyse: name at least one file, or --jsonl IN');
   const { published } = values;
-  if (published !== undefined && !/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/.test(published)) {
+  if (published !== undefined && !isDate(published)) {
     throw new Unusable('analyse: --published is a date, YYYY-MM-DD, or a date and a time');
   }
   for (const file of positionals) {
@@ -56,6 +56,14 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     else await printFindings(file, article, found);
   }
   return 0;
+}
+
+/** A day of the calendar, with or without a time. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/.test(text)) return false;
+  const day = text.slice(0, 10);
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && !Number.isNaN(Date.parse(text));
 }
 
 async function analyseLines(path: string): Promise<void> {

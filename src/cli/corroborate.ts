@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Conflict, Corpus, Match, Origin, Quotation, Span } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { corpusOf, readFolder, type Folder, type FolderArticle } from './folder';
+import { corpusOf, readFolder, warnOfUnread, type Folder, type FolderArticle } from './folder';
 import { printLine } from './output';
 
 export const help = `second-source corroborate FOLDER [--json]
@@ -16,6 +16,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('corroborate: name one folder');
   const folder = await readFolder(root);
+  warnOfUnread(folder);
   const found = corroborate(folder, await corpusOf(folder));
   if (values.json) await printLine(found);
   else await printCorroboration(folder, found);

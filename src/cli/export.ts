@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportFormats, gatherReport, type ExportFile, type ReportFilter } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { corpusOf, readFolder } from './folder';
+import { corpusOf, readFolder, warnOfUnread } from './folder';
 import { print, writeFileWhole } from './output';
 
 export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom]
@@ -49,6 +49,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     ...(paths && { paths }),
   };
   const folder = await readFolder(root);
+  warnOfUnread(folder);
   const report = gatherReport(folder.articles, await corpusOf(folder), folder.registry, filter, folder.corroborations?.value);
   await write(values.out, format.export(report, { byteOrderMark: values.bom === true }));
   return 0;

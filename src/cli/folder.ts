@@ -49,7 +49,7 @@ export interface Folder {
   /** Every file below the folder, '/' separated, sorted. */
   readonly paths: readonly string[];
   readonly registry: Registry;
-  readonly project: YamlFile<{ readonly problems: readonly FileProblem[] }> | undefined;
+  readonly project: YamlFile<{ readonly problems: readonly FileProblem[]; readonly locked: boolean }> | undefined;
   readonly corroborations: YamlFile<Corroborations> | undefined;
   readonly articles: readonly FolderArticle[];
 }
@@ -70,6 +70,12 @@ export async function readFolder(root: string): Promise<Folder> {
   }
   if (articles.length === 0) throw new Unusable(`${root}: no articles in this folder (.txt, .md, .html)`);
   return { root, paths, registry, project, corroborations, articles };
+}
+
+/** Says which YAML files could not be read as a whole: what stands in them is missing from the answer. */
+export function warnOfUnread({ project, corroborations, articles }: Folder): void {
+  for (const file of [project, corroborations, ...articles.map(({ sidecar }) => sidecar)])
+    if (file?.value.locked) warn(`${file.path}: cannot be read, so its decisions are missing here; second-source check says where`);
 }
 
 /** The folder's articles, ready to be asked where a passage stands. The URI of an article is its path. */

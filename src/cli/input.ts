@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { Unusable } from './failure';
@@ -18,6 +18,12 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 
 /** The lines of a text file, `.gz` or not, or of standard input for `-`, one at a time. */
 async function* readLines(path: string): AsyncGenerator<{ readonly line: string; readonly number: number }> {
+  // A file that is not there must be told before readline sees the stream's error.
+  if (path !== '-') {
+    await access(path, constants.R_OK).catch((error: unknown) => {
+      throw unreadable(path, error);
+    });
+  }
   const bytes: NodeJS.ReadableStream = path === '-' ? process.stdin : createReadStream(path);
   const input = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   // readline does not pass errors of its input on.

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { engineVersion } from '../core/index';
 import * as agree from './agree';
 import * as analyse from './analyse';
 import * as check from './check';
@@ -31,7 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name = '--help', ...rest] = args;
   if (name === '--version') {
-    process.stdout.write(`second-source ${engineVersion}\n`);
+    process.stdout.write(`second-source ${process.env.npm_package_version ?? ''}\n`);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

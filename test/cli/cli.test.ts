@@ -40,6 +40,9 @@ describe('second-source', () => {
     ['a file that is not there', ['analyse', 'nowhere.txt'], '', /nowhere\.txt: no such file/],
     ['a folder for a file', ['analyse', 'src'], '', /src: is a folder/],
     ['a publication date that is none', ['analyse', '-', '--published', 'soon'], 'Text.', /--published/],
+    ['a publication date that no calendar has', ['analyse', '-', '--published', '2026-02-30'], 'Text.', /--published/],
+    ['lines that are not there', ['analyse', '--jsonl', 'nowhere.jsonl'], '', /nowhere\.jsonl: no such file/],
+    ['queries that are not there', ['match', 'samples', '--jsonl', 'nowhere.jsonl'], '', /nowhere\.jsonl: no such file/],
     ['binary input', ['analyse', '-'], 'GIF\0\0', /-: .*not a text file/],
     ['a line that is not JSON', ['analyse', '--jsonl', '-'], '{"id":"a","text":"A."}\nno', /-:2: not JSON/],
     ['a line without text', ['analyse', '--jsonl', '-'], '{"id":"a"}', /-:1: "text" is missing/],
@@ -190,6 +193,14 @@ describe('second-source match', () => {
 });
 
 describe('second-source export', () => {
+  it('says which decisions it could not read', () => {
+    withFolder({ ...story, 'gull.txt.annotations.yaml': 'version: 1\nannotations: [ {\n' }, (folder) => {
+      const { status, stderr } = secondSource(['export', folder, '--format', 'bundle', '--out', '-']);
+      assert.equal(status, 0);
+      assert.match(stderr, /gull\.txt\.annotations\.yaml: cannot be read, so its decisions are missing/);
+    });
+  });
+
   it('writes a file, or standard output', () => {
     withFolder(story, (root) => {
       const out = join(root, 'out', 'story.csv');

@@ -38,4 +38,13 @@ describe('offices and names that look alike', () => {
       'Petra Quill',
     );
   });
+
+  it('a name after the office in "according to" is the speaker, and no part of the words', () => {
+    assert.equal(speakerOf('According to the mayor, Ann Poe, the road is shut.', 'the road'), 'Ann Poe');
+  });
+
+  it('who declines to comment has said nothing', () => {
+    const text = 'Hollis declined to comment. Poe refused to say more.';
+    assert.deepEqual(analyse(readArticle({ uri: 'a', path: 'a.txt', text, version: 1 })).quotations, []);
+  });
 });

@@ -220,6 +220,11 @@ export function afterAdverbials(words: Words, from: number, hi: number): number 
   return at;
 }
 
+/** "declined to comment": nothing was said. */
+function isSilence(words: Words, verb: CueVerb, to: number): boolean {
+  return (verb.cue.lemma === 'decline' || verb.cue.lemma === 'refuse') && words.cueWords(to + 1) !== undefined;
+}
+
 /** What the active verb reports to its right, as its frames allow; undefined where nothing that fits follows. */
 export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed: boolean): Content | undefined {
   const bits = verb.cue.frames;
@@ -245,7 +250,7 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     return clause(words, at, hi, verb);
   if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi, verb);
   if (lower === 'to' && at + 1 < hi) {
-    if ((bits & frames.infinitive) !== 0) return clause(words, at, hi, verb);
+    if ((bits & frames.infinitive) !== 0) return isSilence(words, verb, at) ? undefined : clause(words, at, hi, verb);
     if (verb.cue.prepositions.includes('to')) return clause(words, at + 1, hi, verb);
     return undefined;
   }

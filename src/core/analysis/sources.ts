@@ -18,11 +18,18 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
   const source = phraseAfter(words, at + 2, hi);
   if (source === undefined) return { attribution: undefined, to: at + 2 };
   let to = source.to;
+  let subject = source;
   const make = (content: Content, end: number): FoundSource => ({
-    attribution: { cueFrom: at, cueTo: at + 2, subject: source, contents: [content], sieve: 'according-to', speech: true },
+    attribution: { cueFrom: at, cueTo: at + 2, subject, contents: [content], sieve: 'according-to', speech: true },
     to: end,
   });
   if (at === lo || (at === lo + 1 && words.is(lo, w.conjunction))) {
+    // "According to the mayor, Ann Poe, the road is shut": the name belongs to the source.
+    const named = words.is(source.head, w.role) && words.isComma(source.to) ? phraseAfter(words, source.to + 1, hi) : undefined;
+    if (named?.kind === 'name' && words.isComma(named.to)) {
+      subject = named;
+      to = named.to;
+    }
     while (to < hi && !words.isComma(to) && to < source.to + 20) to++;
     const from = to + 1;
     for (let unit = from; unit < Math.min(hi, from + 12); unit++) {
