@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findQuotations } from '../../src/core/analysis/quotations';
+import { analyse, readArticle } from '../../src/core/index';
 
 const pieces = [
   ..."“ ” \" ' ‘ ’ « » '' ( ) [ ] , . : ; ? ! — - … ... 5 \u00ad \ud83d".split(' '),
@@ -40,6 +41,16 @@ describe('quotations of any text', () => {
           type,
         }));
         assert.deepEqual(after.slice(0, before.length), before);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('are the same with either line end', () => {
+    const quotationsOf = (text: string, path: string) => analyse(readArticle({ uri: path, path, text, version: 1 })).quotations;
+    fc.assert(
+      fc.property(texts, fc.constantFrom('a.txt', 'a.md', 'a.html'), (text, path) => {
+        assert.deepEqual(quotationsOf(text.replaceAll('\n', '\r\n'), path), quotationsOf(text, path));
       }),
       { numRuns: 600 },
     );
