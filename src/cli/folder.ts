@@ -7,6 +7,7 @@ import {
   decodeBytes,
   emptyRegistry,
   isArticlePath,
+  isOwnReport,
   placeAnnotations,
   readArticle,
   readCorroborations,
@@ -119,7 +120,7 @@ async function readFolderArticle(
 ): Promise<FolderArticle | undefined> {
   const { text, problem, encoding } = decodeBytes(await readBytes(join(root, path)));
   if (problem !== undefined) warn(`${path}: ${problem}`);
-  if (encoding === 'binary') return undefined;
+  if (encoding === 'binary' || isOwnReport(text)) return undefined;
   const sidecar = await readYaml(root, paths, path + sidecarEnding, readSidecar);
   const set = sidecar?.value.document;
   const article = readArticle({ uri: path, path, text, version: 1, registry, ...(set && { set }) });

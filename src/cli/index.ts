@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeBytes, readArticle } from '../core/index';
+import { decodeBytes, isOwnReport, readArticle } from '../core/index';
 import { type ArchivedText, archivedArticle, ArchiveStore } from './archiveStore';
 import { Unusable, type ExitCode } from './failure';
 import { articlePaths, readWordnet } from './folder';
@@ -50,7 +50,7 @@ async function indexFolder(root: string, store: ArchiveStore): Promise<Counts> {
     }
     const { text, encoding, problem } = decodeBytes(await readBytes(join(root, path)));
     if (problem !== undefined) warn(`${path}: ${problem}`);
-    if (encoding === 'binary') continue;
+    if (encoding === 'binary' || isOwnReport(text)) continue;
     const article = readArticle({ uri: path, path, text, version: 1 });
     await store.put(article, stamp);
     counts.read += 1;

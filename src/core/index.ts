@@ -1,5 +1,5 @@
 export type { Article, ArticleFormat, Fact, Metadata, PublicationLine } from './text/article';
-export { isArticlePath } from './text/articleFiles';
+export { isArticlePath, isOwnReport } from './text/articleFiles';
 export { decodeBytes, type DecodedText } from './text/bytes';
 export { linePosition, lineStarts } from './text/lines';
 export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';

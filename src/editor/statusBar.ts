@@ -39,6 +39,8 @@ function content(session: Session, document: vscode.TextDocument, standing: Retu
       return { text: 'Large: analyse', tooltip: 'This file is over 2 MB. Analyse it all the same.', command: 'secondSource.analyseLarge' };
     case 'binary':
       return { text: 'Not text', tooltip: 'This file holds binary data and is not read as an article.', command: undefined };
+    case 'report':
+      return { text: 'Report', tooltip: 'Second Source has written this report: it is not read as an article.', command: undefined };
     case 'none':
     case 'loading':
     case 'ready':

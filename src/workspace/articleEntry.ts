@@ -3,6 +3,7 @@ import {
   type Analysis,
   type Article,
   analyse,
+  isOwnReport,
   type Placed,
   placeAnnotations,
   readArticle,
@@ -33,7 +34,8 @@ export interface ArticleState {
   readonly items: readonly Item[];
 }
 
-export type Obstacle = 'large' | 'binary';
+/** `report`: an export of ours that lies among the articles. */
+export type Obstacle = 'large' | 'binary' | 'report';
 
 interface Text {
   readonly text: string;
@@ -91,6 +93,7 @@ export class ArticleEntry {
   get obstacle(): Obstacle | undefined {
     const { text } = this.#current();
     if (text.slice(0, 8000).includes('\0')) return 'binary';
+    if (isOwnReport(text)) return 'report';
     return text.length > largeOver && !this.wanted ? 'large' : undefined;
   }
 

@@ -12,7 +12,7 @@ import { settingsFor } from './settings';
 export type SessionChange = { readonly kind: 'article'; readonly uri: vscode.Uri } | { readonly kind: 'folder'; readonly root: vscode.Uri };
 
 /** What hinders an article that is open: nothing here but a reason the status bar can give. */
-export type Standing = 'none' | 'offer' | 'large' | 'binary' | 'loading' | 'ready';
+export type Standing = 'none' | 'offer' | 'large' | 'binary' | 'report' | 'loading' | 'ready';
 
 const typingPause = 60;
 const longTypingPause = 600;

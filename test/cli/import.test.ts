@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSidecar } from '../../src/core/index';
-import { secondSource, withFolder } from './program';
+import { jsonLines, secondSource, withFolder } from './program';
 
 const gull = 'The harbour reopens, says mayor Ilse Bram. “We will dredge the channel before winter,” she told the Gull on Friday.\n';
 const story = {
@@ -81,6 +81,25 @@ describe('second-source import', () => {
       assert.equal(secondSource(['import', root, join(root, 'x.docx')]).status, 2);
     });
   });
+});
+
+describe('second-source export into the folder of the articles', () => {
+  for (const format of ['html', 'markdown', 'brat', 'tei', 'cas-json', 'csv', 'bundle'])
+    it(`a ${format} export is not read as an article`, () => {
+      withFolder(story, (root) => {
+        const [first] = jsonLines(secondSource(['corroborate', root, '--json']).stdout);
+        assert.equal(secondSource(['export', root, '--format', format, '--out', `${root}/`]).status, 0);
+        assert.deepEqual(jsonLines(secondSource(['corroborate', root, '--json']).stdout), [first]);
+        const index = join(root, '.index');
+        assert.match(secondSource(['index', root, '--out', index]).stdout, /^1 articles/);
+        // under another name, too
+        if (format === 'html' || format === 'markdown') {
+          const [name = '', other = ''] = format === 'html' ? ['report.html', 'story.htm'] : ['report.md', 'story.txt'];
+          renameSync(join(root, name), join(root, other));
+          assert.deepEqual(jsonLines(secondSource(['corroborate', root, '--json']).stdout), [first]);
+        }
+      });
+    });
 });
 
 describe('second-source export, held to a part', () => {

@@ -212,6 +212,8 @@ describe('the files of a folder', () => {
     ['x/node_modules/y/a.md', [], false],
     ['.hidden.txt', [], false],
     ['a.txt.annotations.yaml', [], false],
+    ['event/0001-a.brat.txt', [], false],
+    ['event/0001-a.brat.txt', ['event/*.txt'], false],
     ['event/a.txt', ['event/*.txt'], true],
     ['event/deep/a.txt', ['event/*.txt'], false],
     ['event/deep/a.txt', ['event/**'], true],

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { micromark } from 'micromark';
 import { parse as parseYaml } from 'yaml';
 import { exportFormats, type Report } from '../../src/core/index';
+import { reportMarkers } from '../../src/core/text/articleFiles';
 import { cleanText } from '../../src/core/text/cleanText';
 import { unguard } from '../../src/core/import/table';
 import { parseBrat, parseCas, parseCsv, parseZip, records } from './exportReaders';
@@ -139,8 +140,9 @@ const checks: Readonly<Record<string, Check>> = {
     assert.equal(elements.find(({ name }) => name === 'h3')?.text, cleanText(report.registry.speakers[0]?.name ?? ''));
   },
   markdown: (files, _report, exact) => {
-    const rendered = micromark(files.get('report.md') ?? '', { allowDangerousHtml: true });
-    const elements = elementsOf(rendered, false);
+    const [marker = '', ...lines] = (files.get('report.md') ?? '').split('\n');
+    assert.equal(marker, reportMarkers.markdown);
+    const elements = elementsOf(micromark(lines.join('\n'), { allowDangerousHtml: true }), false);
     const expected = ['a', 'blockquote', 'code', 'del', 'h1', 'h2', 'h3', 'ins', 'li', 'p', 'strong', 'ul'];
     assert.deepEqual(
       names(elements).filter((name) => !expected.includes(name)),
@@ -201,9 +203,9 @@ const checks: Readonly<Record<string, Check>> = {
     for (const { attributes } of elements) assert.ok(!Object.keys(attributes).some((name) => name.startsWith('on')));
   },
   brat: (files, report, exact) => {
-    const text = files.get('0001-one.txt') ?? '';
+    const text = files.get('0001-one.brat.txt') ?? '';
     assert.equal(text, cleanText(report.documents[0]?.article.raw ?? '').replaceAll('\t', ' '));
-    const { spans } = parseBrat(text, files.get('0001-one.ann') ?? '');
+    const { spans } = parseBrat(text, files.get('0001-one.brat.ann') ?? '');
     // brat has no spans of spaces
     const expected = exact.trim() === '' ? 0 : 6;
     assert.equal([...spans.values()].filter(({ comments }) => 'SecondSource' in comments).length, expected);

@@ -56,19 +56,19 @@ describe('every export format', () => {
 describe('the brat export', () => {
   it('counts code points and says who said what', () => {
     const report = storyReport();
-    const { spans, relations } = parseBrat(exported('brat', report, '0001-post.txt'), exported('brat', report, '0001-post.ann'));
+    const { spans, relations } = parseBrat(exported('brat', report, '0001-post.brat.txt'), exported('brat', report, '0001-post.brat.ann'));
     assert.equal(spans.get('T2')?.words, '“we will rebuild the café”');
     assert.deepEqual(spans.get('T2')?.attributes, { Status: 'accepted', Kind: 'direct' });
     assert.deepEqual(spans.get('T3')?.references, ['TIMEX3:2024-05-03']);
     assert.equal(spans.get('T2')?.comments.AnnotatorNotes, 'Heard on the square, not in the hall.');
     assert.deepEqual(relations, ['Ana Ruiz Said “we will rebuild the café”', 'said Cue “we will rebuild the café”']);
-    assert.match(exported('brat', emojiReport(), '0001-e.ann'), /^T1\tQuotation 2 9\t/);
+    assert.match(exported('brat', emojiReport(), '0001-e.brat.ann'), /^T1\tQuotation 2 9\t/);
   });
 
   it('splits a span at line ends', () => {
     const article = articleOf('l.txt', 'x one\n\n  two y');
     const report = reportOf([documentOf('l.txt', article, [itemOn(article.raw, 'one\n\n  two', { id: 'a', type: 'statement' })])]);
-    assert.match(exported('brat', report, '0001-l.ann'), /^T1\tStatement 2 5;9 12\tone two\n/);
+    assert.match(exported('brat', report, '0001-l.brat.ann'), /^T1\tStatement 2 5;9 12\tone two\n/);
   });
 });
 

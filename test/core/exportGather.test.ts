@@ -14,6 +14,7 @@ import {
   type Quotation,
   type ReportSource,
 } from '../../src/core/index';
+import { statementsBySpeaker } from '../../src/core/export/statements';
 import { articleOf, registry } from './exportReports';
 
 /** Answers what a test tells it to: what is gathered does not depend on how renderings are found. */
@@ -73,6 +74,55 @@ function sourceOf(path: string, placed: readonly Placed[], outlet = 'harbour-pos
 
 const accepted = annotationOn(said, { speakers: ['ana-ruiz'], mention: ruiz, provenance: 'statement' });
 const exact: Placed = { annotation: accepted, how: 'exact', span: said };
+
+describe('speakers that articles spell differently', () => {
+  const speaker = (id: string, name: string, titles: readonly string[] = []) =>
+    ({ id, name, kind: 'person', aliases: [], titles, registered: false, mentions: [] }) as const;
+  const source = (path: string, words: string, named: ReturnType<typeof speaker>): ReportSource => {
+    const article = articleOf(path, `${words} said “we will rebuild the bridge” on Friday.`);
+    const start = article.raw.indexOf('“');
+    const found = {
+      ...quotation,
+      start,
+      end: article.raw.indexOf('”') + 1,
+      mention: { start: 0, end: words.length },
+      speakers: [named.id],
+    };
+    return { path, article, sha256: '', analysis: { ...analysis, quotations: [found], speakers: [named] }, placed: [] };
+  };
+  const sources = [
+    source('a.txt', 'Mayor Okafor', speaker('okafor', 'Mayor Okafor', ['Mayor'])),
+    source('b.txt', 'Mayor Tom Okafor', speaker('tom-okafor', 'Mayor Tom Okafor', ['Mayor'])),
+    source('c.txt', 'Okafor', speaker('okafor', 'Okafor')),
+  ];
+
+  it('head one section of a report, with the fullest name; a surname alone stays by itself', () => {
+    const report = gatherReport(sources, new ToldCorpus(), registry);
+    assert.deepEqual(
+      statementsBySpeaker(report).map(({ name, spellings, statements }) => [
+        name,
+        spellings,
+        statements.map(({ document }) => document.path),
+      ]),
+      [
+        ['Mayor Tom Okafor', ['Mayor Okafor'], ['a.txt', 'b.txt']],
+        ['Okafor', [], ['c.txt']],
+      ],
+    );
+  });
+
+  it('are found by that name', () => {
+    const report = gatherReport(sources, new ToldCorpus(), registry, { speakers: ['Mayor Tom Okafor'] });
+    assert.deepEqual(
+      report.documents.map(({ path, items }) => [path, items.filter(({ type }) => type === 'quotation').length]),
+      [
+        ['a.txt', 1],
+        ['b.txt', 1],
+        ['c.txt', 0],
+      ],
+    );
+  });
+});
 
 describe('a gathered report', () => {
   it('holds decided annotations and suggestions in reading order, with names', () => {

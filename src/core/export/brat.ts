@@ -20,7 +20,8 @@ export const brat: ExportFormat = {
   export: (report) => {
     const related = new Related(report);
     const files = report.documents.flatMap((document, i): ExportFile[] => {
-      const name = fileName(document, i);
+      // by this ending a text is known not to be an article, should the export lie among them
+      const name = `${fileName(document, i)}.brat`;
       return [
         { path: `${name}.txt`, content: bratText(document) },
         { path: `${name}.ann`, content: lines(document, related, report) },

@@ -7,8 +7,9 @@ import type { Article } from '../text/article';
 import type { OutletEntry, Registry } from '../text/registry';
 import { overlaps, sharedLength, type Span } from '../text/span';
 import { CodePoints } from '../text/codePoints';
+import { joinSpeakers } from '../corpus/speakers';
 import { proseText } from './proseText';
-import type { Rendering, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from './report';
+import type { Rendering, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage, ReportSpeaker } from './report';
 
 export interface ReportSource {
   readonly path: string;
@@ -23,7 +24,7 @@ export interface ReportSource {
 export interface ReportFilter {
   readonly statuses?: readonly ReportItem['status'][];
   readonly types?: readonly ReportItem['type'][];
-  /** Speakers' ids or names. */
+  /** Speakers' ids or names, as an article has them or the fullest in the folder. */
   readonly speakers?: readonly string[];
   /** Outlets' ids or names. */
   readonly outlets?: readonly string[];
@@ -70,6 +71,8 @@ class Folder {
   readonly byUri: ReadonlyMap<string, ReportSource>;
   readonly origins: readonly Origin[];
   readonly #originOf = new Map<string, string>();
+  /** By article and the speaker's id there: the fullest name in the folder. */
+  readonly #joined: ReadonlyMap<string, string>;
   readonly corpus: Corpus;
   readonly registry: Registry;
 
@@ -77,6 +80,11 @@ class Folder {
     this.byUri = new Map(sources.map((source) => [source.article.uri, source]));
     this.corpus = corpus;
     this.registry = registry;
+    this.#joined = new Map(
+      joinSpeakers(sources.map(({ article, analysis }) => ({ uri: article.uri, speakers: analysis.speakers }))).flatMap(
+        ({ name, members }) => members.map(({ uri, speaker }) => [`${uri}\n${speaker.id}`, name] as const),
+      ),
+    );
     this.origins = corpus.origins();
     for (const origin of this.origins) for (const uri of origin.uris) this.#originOf.set(uri, origin.id);
   }
@@ -103,9 +111,12 @@ class Folder {
     return passage && { ...match, ...passage, ...(origin !== undefined && { origin }) };
   }
 
-  speaker(id: string, analysis: Analysis): { readonly id: string; readonly name: string } {
-    const known = this.registry.speakers.find((speaker) => speaker.id === id) ?? analysis.speakers.find((speaker) => speaker.id === id);
-    return { id, name: known?.name ?? id };
+  speaker(id: string, { article, analysis }: ReportSource): ReportSpeaker {
+    const registered = this.registry.speakers.find((speaker) => speaker.id === id);
+    if (registered) return { id, name: registered.name };
+    const name = analysis.speakers.find((speaker) => speaker.id === id)?.name ?? id;
+    const joined = this.#joined.get(`${article.uri}\n${id}`);
+    return { id, name, ...(joined !== undefined && joined !== name && { joined }) };
   }
 }
 
@@ -124,7 +135,8 @@ function gatherDocument(source: ReportSource, folder: Folder, filter: ReportFilt
     (!filter.statuses || filter.statuses.includes(item.status)) &&
     (!filter.types || filter.types.includes(item.type)) &&
     (!filter.selection || overlaps(filter.selection, item.span)) &&
-    (!filter.speakers || item.speakers.some(({ id, name }) => filter.speakers?.some((speaker) => speaker === id || speaker === name)));
+    (!filter.speakers ||
+      item.speakers.some(({ id, name, joined }) => filter.speakers?.some((speaker) => [id, name, joined].includes(speaker))));
   const add = (item: ReportItem) => {
     if (wanted(item)) items.push(withRenderings(item, source.article.uri, folder));
   };
@@ -177,7 +189,7 @@ function decidedItem(placed: InPlace, source: ReportSource, points: CodePoints, 
     how,
     span,
     annotation,
-    speakers: (annotation.speakers ?? []).map((speaker) => folder.speaker(speaker, source.analysis)),
+    speakers: (annotation.speakers ?? []).map((speaker) => folder.speaker(speaker, source)),
     tags: tags ?? [],
     comments: comments ?? [],
     renderings: [],
@@ -213,7 +225,7 @@ function suggestedItem(suggestion: Suggestion, source: ReportSource, folder: Fol
   switch (suggestion.type) {
     case 'quotation': {
       const { quotation } = suggestion;
-      const speakers = quotation.speakers.map((id) => folder.speaker(id, source.analysis));
+      const speakers = quotation.speakers.map((id) => folder.speaker(id, source));
       const { speakerName } = quotation;
       return {
         ...item,
@@ -229,7 +241,7 @@ function suggestedItem(suggestion: Suggestion, source: ReportSource, folder: Fol
     case 'date':
       return { ...item, date: suggestion.date, value: suggestion.date.value };
     case 'speaker':
-      return { ...item, speakers: [folder.speaker(suggestion.speaker, source.analysis)] };
+      return { ...item, speakers: [folder.speaker(suggestion.speaker, source)] };
   }
 }
 

@@ -1,5 +1,6 @@
 import { wordingChanges } from './wording';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAssets';
+import { reportMarkers } from '../text/articleFiles';
 import { webAddress } from '../text/webAddress';
 import { Places } from './places';
 import { proseText } from './proseText';
@@ -29,6 +30,7 @@ function* chunks(report: Report): Iterable<string> {
 <html lang="en">
 <head>
 <meta charset="utf-8" />
+${reportMarkers.html}
 <meta http-equiv="Content-Security-Policy" content="${text(policy)}" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>Sources</title>
@@ -46,6 +48,7 @@ function* chunks(report: Report): Iterable<string> {
   yield '<h2>Statements</h2>\n';
   for (const [i, group] of speakers.entries()) {
     yield `<section data-speaker="${i}">\n<h3 dir="auto">${text(group.name ?? 'Speaker unknown')}</h3>\n`;
+    if (group.spellings.length > 0) yield `<p class="source" dir="auto">also as ${text(group.spellings.join(', '))}</p>\n`;
     for (const statement of group.statements) yield statementArticle(statement, context);
     yield '</section>\n';
   }

@@ -1,5 +1,6 @@
 import { wordingChanges } from './wording';
 import { cleanText } from '../text/cleanText';
+import { reportMarkers } from '../text/articleFiles';
 import { webAddress } from '../text/webAddress';
 import { Places } from './places';
 import { proseText } from './proseText';
@@ -21,6 +22,7 @@ function* chunks(report: Report): Iterable<string> {
   const where = (path: string, offset: number) => code(`${path}:${places.get(path)?.at(offset) ?? ''}`);
   const related = new Related(report);
 
+  yield `${reportMarkers.markdown}\n\n`;
   yield '# Sources\n\n## Articles\n\n| Outlet | Published | Title | File |\n| --- | --- | --- | --- |\n';
   for (const document of report.documents) yield articleRow(document);
 
@@ -33,8 +35,9 @@ function* chunks(report: Report): Iterable<string> {
   }
 
   yield '\n## Statements\n';
-  for (const { name, statements } of statementsBySpeaker(report)) {
+  for (const { name, spellings, statements } of statementsBySpeaker(report)) {
     yield `\n### ${name === undefined ? 'Speaker unknown' : inline(name)}\n`;
+    if (spellings.length > 0) yield `\nAlso as ${spellings.map(inline).join(', ')}.\n`;
     for (const { document, item } of statements) {
       yield `\n${blockQuote(proseText(document.article, item.span))}\n\n${source(document, item)} (${where(document.path, item.span.start)})\n`;
       const details = detailsOf(document, item, related, where);

@@ -43,7 +43,7 @@ export interface ReportItem {
   readonly quotation?: Quotation;
   readonly date?: DateExpression;
   readonly kind?: string;
-  readonly speakers: readonly { readonly id: string; readonly name: string }[];
+  readonly speakers: readonly ReportSpeaker[];
   readonly mention?: Span;
   readonly cue?: Span;
   readonly provenance?: string;
@@ -57,6 +57,14 @@ export interface ReportItem {
   readonly renderings: readonly Rendering[];
   /** Ids of the independent origins behind this passage and its renderings. */
   readonly origins: readonly string[];
+}
+
+export interface ReportSpeaker {
+  readonly id: string;
+  /** As the registry or this article has it. */
+  readonly name: string;
+  /** The fullest name that other articles have for the same speaker, where it is another one: probable until the speaker is registered. */
+  readonly joined?: string;
 }
 
 /** A passage with what a reader needs to find it. */

@@ -5,13 +5,27 @@ const defaultArticles: readonly string[] = ['**/*.{txt,md,markdown,html,htm}'];
 
 /** Texts of a repository that nobody reads as news, in any folder and with any ending. */
 const neverArticles = /^(?:\.|(?:readme|changelog|licen[cs]e|contributing|code_of_conduct|security|third_party_notices)(?:\.|$))/i;
+/** The texts of a brat export: copies of articles that are there already. */
+const exportedTexts = /\.brat\.txt$/i;
 const neverFolders = /^(?:\.|node_modules$)/;
 
 /** Whether a file, by its relative path ('/' separated), is an article of a folder whose articles are `globs` (none: the default). */
 export function isArticlePath(path: string, globs: readonly string[]): boolean {
   const names = path.split('/');
   const name = names.pop() ?? '';
-  if (neverArticles.test(name) || names.some((folder) => neverFolders.test(folder)) || !/\.(?:txt|md|markdown|html?)$/i.test(name))
-    return false;
+  if (neverArticles.test(name) || exportedTexts.test(name) || names.some((folder) => neverFolders.test(folder))) return false;
+  if (!/\.(?:txt|md|markdown|html?)$/i.test(name)) return false;
   return (globs.length > 0 ? globs : defaultArticles).some((glob) => matchesGlob(glob, path));
+}
+
+/** What our reports in Markdown and HTML carry in their heads, under whatever name they are kept. */
+export const reportMarkers = {
+  markdown: '<!-- Second Source report -->',
+  html: '<meta name="generator" content="Second Source report" />',
+} as const;
+
+/** Whether a text is a report that an export has written. It quotes the folder's articles and is none of them, though it may lie among them. */
+export function isOwnReport(text: string): boolean {
+  const head = text.slice(0, 2000).replace(/^\uFEFF/, '');
+  return head.startsWith(reportMarkers.markdown) || (head.startsWith('<!DOCTYPE html>') && head.includes(reportMarkers.html));
 }
