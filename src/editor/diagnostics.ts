@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { overlaps, type Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
-import type { Project, YamlFile } from '../workspace/project';
+import type { Project } from '../workspace/project';
+import type { YamlFile } from '../workspace/yamlFiles';
 import { outletOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 

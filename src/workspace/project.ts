@@ -1,85 +1,56 @@
 import * as vscode from 'vscode';
 import {
   type Conflict,
-  Corpus,
+  type Corpus,
   type Corroborations,
-  emptyRegistry,
-  type FileProblem,
   isArticlePath,
-  joinSpeakers,
   type Match,
   type Origin,
   type Passage,
-  readCorroborations,
-  readProjectFile,
   type Registry,
 } from '../core/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
-import { corroborationsName, isSidecarName, pathBelow, projectFileName, sidecarUri, walk } from './articleFiles';
+import { isSidecarName, pathBelow, sidecarUri, walk } from './articleFiles';
+import { decodeArticle, messageOf, openDocument, readBytes } from './files';
 import type { SpeakerName } from './items';
-import { decodeArticle, decodeYaml, messageOf, nameOf, openDocument, readBytes } from './files';
 import { settingsFor } from './settings';
-import { restore } from './writeWhole';
-
-/** A YAML file of ours that could not be read as a whole, or has entries that could not. */
-export interface YamlFile {
-  readonly uri: vscode.Uri;
-  readonly text: string;
-  readonly problems: readonly FileProblem[];
-  readonly locked: boolean;
-}
+import { WholeFolder } from './wholeFolder';
+import { type YamlFile, YamlFiles } from './yamlFiles';
 
 /** Gives the host a turn; false once there is nobody left to work for. */
 export type Pause = () => Promise<boolean>;
 
-const noCorroborations: Corroborations = { version: 1, links: [], conflicts: [], problems: [], locked: false };
-const notUtf8: FileProblem = { start: 0, end: 0, code: 'not-utf8', severity: 'error', message: 'This file is not UTF-8 text.' };
 /** Work this long (milliseconds) is not noticed; then the host gets a turn. */
 const turn = 20;
-
-/**
- * Up to this many articles each is compared with each for contradictions (some 30 ms for five, 3.5 s for sixty, measured);
- * over it the host would stand still, so that only what is wrong within an article is reported.
- */
-const mostCompared = 20;
 
 /** A workspace folder that is annotated: its articles, what was decided about them, and the corpus over them. */
 export class Project {
   readonly root: vscode.Uri;
   readonly #entries = new Map<string, ArticleEntry>();
-  readonly #put = new Map<string, ArticleState>();
-  readonly #yaml = new Map<string, YamlFile>();
+  readonly #yaml: YamlFiles;
+  readonly #together = new WholeFolder();
   readonly #wordnet: () => Promise<Uint8Array | undefined>;
-  #corpus = new Corpus();
   readonly #outdated = new Set<string>();
-  /** Looked at once: a sibling that appears later belongs to a write that is under way. */
-  readonly #restored = new Set<string>();
-  #registry = emptyRegistry;
-  #corroborations = noCorroborations;
-  #matches = new Map<string, readonly Match[]>();
-  #conflicts: readonly Conflict[] | undefined;
-  #origins: readonly Origin[] | undefined;
-  /** By article and the speaker's id there: who it is in the whole folder. */
-  #speakers: ReadonlyMap<string, string> | undefined;
   /** The globs by which the folder was read. */
   #walked = '';
   #progress: { done: number; total: number } | undefined;
 
   constructor(root: vscode.Uri, wordnet: () => Promise<Uint8Array | undefined>) {
     this.root = root;
+    this.#yaml = new YamlFiles(root);
     this.#wordnet = wordnet;
   }
 
   get registry(): Registry {
-    return this.#registry;
+    return this.#yaml.registry;
   }
 
   get corroborations(): Corroborations {
-    return this.#corroborations;
+    return this.#yaml.corroborations;
   }
 
   get corpus(): Corpus {
-    return this.#corpus;
+    return this.#together.corpus;
   }
 
   /** Defined while the folder is read for the first time. */
@@ -88,11 +59,11 @@ export class Project {
   }
 
   get projectFile(): vscode.Uri {
-    return vscode.Uri.joinPath(this.root, projectFileName);
+    return this.#yaml.projectFile;
   }
 
   get corroborationsFile(): vscode.Uri {
-    return vscode.Uri.joinPath(this.root, corroborationsName);
+    return this.#yaml.corroborationsFile;
   }
 
   get entries(): readonly ArticleEntry[] {
@@ -101,12 +72,12 @@ export class Project {
 
   /** Files of ours that have something wrong. */
   get brokenFiles(): readonly YamlFile[] {
-    return [...this.#yaml.values()].filter(({ problems }) => problems.length > 0);
+    return this.#yaml.broken;
   }
 
   /** Whether contradictions between articles are looked for. */
   get isCompared(): boolean {
-    return this.#put.size <= mostCompared;
+    return this.#together.isCompared;
   }
 
   isArticle(uri: vscode.Uri): boolean {
@@ -115,7 +86,7 @@ export class Project {
   }
 
   #globs(): readonly string[] {
-    return this.#registry.articles.length > 0 ? this.#registry.articles : settingsFor(this.root).articles;
+    return this.registry.articles.length > 0 ? this.registry.articles : settingsFor(this.root).articles;
   }
 
   sidecarOf(article: vscode.Uri): vscode.Uri {
@@ -128,7 +99,7 @@ export class Project {
 
   /** Today's state of an article; `undefined` for what must not be read now. */
   state(uri: vscode.Uri): ArticleState | undefined {
-    return this.entry(uri)?.current(this.#registry);
+    return this.entry(uri)?.current(this.registry);
   }
 
   /** By the path below the folder, as our files name an article. */
@@ -137,13 +108,13 @@ export class Project {
   }
 
   stateOf(key: string): ArticleState | undefined {
-    return this.#entries.get(key)?.current(this.#registry);
+    return this.#entries.get(key)?.current(this.registry);
   }
 
   /** Every article that has been read, in the order of the paths. */
   states(): readonly ArticleState[] {
     this.#refresh();
-    return [...this.#put.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return this.#together.states();
   }
 
   // --- the corpus
@@ -151,59 +122,24 @@ export class Project {
   /** What the engine takes for renderings in other articles, best first. */
   matches(query: Passage): readonly Match[] {
     this.#refresh();
-    const key = `${query.start} ${query.end} ${query.uri}`;
-    let matches = this.#matches.get(key);
-    if (matches === undefined) {
-      matches = this.#corpus.match(query);
-      this.#matches.set(key, matches);
-    }
-    return matches;
-  }
-
-  matchText(text: string): readonly Match[] {
-    this.#refresh();
-    return this.#corpus.matchText(text);
+    return this.#together.matches(query);
   }
 
   originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
-    return this.#corpus.originsOf(query, matches);
-  }
-
-  origins(): readonly Origin[] {
-    this.#refresh();
-    return (this.#origins ??= this.#corpus.origins());
+    return this.#together.originsOf(query, matches);
   }
 
   /** Equal for one speaker in two articles. */
-  speakerKey(state: ArticleState, { id, name, registered }: SpeakerName): string {
+  speakerKey(state: ArticleState, speaker: SpeakerName): string {
     this.#refresh();
-    this.#speakers ??= this.#joinSpeakers();
-    return registered ? id : (this.#speakers.get(`${state.article.uri} ${id}`) ?? name.toLowerCase());
-  }
-
-  #joinSpeakers(): ReadonlyMap<string, string> {
-    const articles = [...this.#put.values()].map(({ article, analysis }) => ({ uri: article.uri, speakers: analysis.speakers }));
-    const joined = joinSpeakers(articles);
-    return new Map(joined.flatMap(({ id, members }) => members.map(({ uri, speaker }) => [`${uri} ${speaker.id}`, id] as const)));
+    return this.#together.speakerKey(state, speaker);
   }
 
   /** Contradictions nobody has explained or dismissed yet. */
   conflicts(): readonly Conflict[] {
     this.#refresh();
-    this.#conflicts ??= this.isCompared ? this.#corpus.conflicts() : this.#ownConflicts();
-    const decided = new Set(this.#corroborations.conflicts.map(({ key }) => key));
-    return this.#conflicts.filter(({ key }) => !decided.has(key));
-  }
-
-  /** What is wrong within single articles; needs no other one. */
-  #ownConflicts(): readonly Conflict[] {
-    return [...this.#put.values()].flatMap(({ article, analysis, path }) =>
-      analysis.problems.flatMap(({ kind, message, passages }): Conflict[] =>
-        kind === 'impossible-date' || kind === 'weekday-mismatch'
-          ? [{ kind, message, passages: passages.map((span) => ({ uri: article.uri, ...span })), key: `${kind} ${path} ${message}` }]
-          : [],
-      ),
-    );
+    const decided = new Set(this.corroborations.conflicts.map(({ key }) => key));
+    return this.#together.conflicts().filter(({ key }) => !decided.has(key));
   }
 
   // --- reading
@@ -213,7 +149,7 @@ export class Project {
     await this.readYaml(this.corroborationsFile);
     for (const document of vscode.workspace.textDocuments) await this.open(document);
     if (!(await pause())) return;
-    await this.#learnWords();
+    this.#together.learnWords(await this.#wordnet());
     this.#walked = this.#globs().join();
     const files: vscode.Uri[] = [];
     const sidecars = new Set<string>();
@@ -232,14 +168,6 @@ export class Project {
       this.#progress = { done: at + batch.length, total: files.length };
     }
     this.#progress = undefined;
-  }
-
-  /** The open articles are shown before the words' relations are read: they matter only to other articles. */
-  async #learnWords(): Promise<void> {
-    const wordnet = await this.#wordnet();
-    this.#corpus = new Corpus(wordnet && { wordnet });
-    for (const { article, analysis } of this.#put.values()) this.#corpus.put(article, analysis);
-    this.#forget();
   }
 
   /** Reads everything again that depends on the registry or the settings. */
@@ -290,25 +218,14 @@ export class Project {
 
   /** A YAML file of ours was made, changed, deleted or edited. Says what it is to us; `undefined` when nothing changed. */
   async readYaml(uri: vscode.Uri): Promise<'project' | 'corroborations' | vscode.Uri | undefined> {
-    const text = await this.#yamlText(uri);
+    const text = await this.#yaml.text(uri);
+    const atRoot = this.#yaml.take(uri, text);
+    if (atRoot !== undefined) return atRoot;
     const key = uri.toString();
-    if (key === this.projectFile.toString()) {
-      if (this.#yaml.get(key)?.text === text) return undefined;
-      const { registry, problems, locked } = readProjectFile(plain(text ?? ''));
-      this.#setYaml(uri, text, problems, locked);
-      this.#registry = registry;
-      return 'project';
-    }
-    if (key === this.corroborationsFile.toString()) {
-      if (this.#yaml.get(key)?.text === text) return undefined;
-      this.#corroborations = text === undefined ? noCorroborations : readCorroborations(plain(text));
-      this.#setYaml(uri, text, this.#corroborations.problems, this.#corroborations.locked);
-      return 'corroborations';
-    }
     for (const entry of this.#entries.values()) {
       if (this.sidecarOf(entry.uri).toString() !== key) continue;
       const changed = entry.setSidecar(text);
-      this.#setYaml(uri, text, entry.sidecar.problems, entry.sidecar.locked);
+      this.#yaml.note(uri, text, entry.sidecar.problems, entry.sidecar.locked);
       if (changed) this.#outdate(entry.uri.toString());
       return changed ? entry.uri : undefined;
     }
@@ -317,30 +234,7 @@ export class Project {
 
   /** Brings one article's state up to date, however large; for the session's timer. */
   compute(uri: vscode.Uri): ArticleState | undefined {
-    return this.entry(uri)?.compute(this.#registry);
-  }
-
-  async #yamlText(uri: vscode.Uri): Promise<string | undefined> {
-    const document = openDocument(uri);
-    if (document) return document.getText();
-    const key = uri.toString();
-    if (!this.#restored.has(key)) {
-      this.#restored.add(key);
-      // In a read-only place nothing of ours can be half written.
-      const wasCut = await restore(uri).catch(() => false);
-      if (wasCut) void vscode.window.showInformationMessage(`${nameOf(uri)} was restored after an interrupted save.`);
-    }
-    const bytes = await readBytes(uri);
-    if (bytes === undefined) return undefined;
-    const text = decodeYaml(bytes);
-    if (text === undefined) this.#setYaml(uri, '', [notUtf8], true);
-    return text;
-  }
-
-  #setYaml(uri: vscode.Uri, text: string | undefined, problems: readonly FileProblem[], locked: boolean): void {
-    const key = uri.toString();
-    if (text !== undefined) this.#yaml.set(key, { uri, text, problems, locked });
-    else if (this.#yaml.get(key)?.problems[0] !== notUtf8) this.#yaml.delete(key);
+    return this.entry(uri)?.compute(this.registry);
   }
 
   async #readFiles(uri: vscode.Uri, withSidecar: boolean): Promise<void> {
@@ -401,27 +295,9 @@ export class Project {
   #update(key: string): void {
     this.#outdated.delete(key);
     const entry = this.#entries.get(key);
-    const state = entry?.document ? entry.current(this.#registry) : entry?.compute(this.#registry);
-    const last = this.#put.get(key);
-    if (state === undefined) {
-      // A long article whose new state is still being waited for keeps its last one.
-      if (last === undefined || entry?.isDeferred === true) return;
-      this.#put.delete(key);
-      this.#corpus.drop(key);
-    } else {
-      this.#put.set(key, state);
-      if (state.article === last?.article && state.analysis === last.analysis) return;
-      this.#corpus.put(state.article, state.analysis);
-    }
-    this.#forget();
-  }
-
-  #forget(): void {
-    this.#matches = new Map();
-    this.#conflicts = undefined;
-    this.#origins = undefined;
-    this.#speakers = undefined;
+    const state = entry?.document ? entry.current(this.registry) : entry?.compute(this.registry);
+    if (state !== undefined) this.#together.put(key, state);
+    // A long article whose new state is still being waited for keeps its last one.
+    else if (entry?.isDeferred !== true) this.#together.drop(key);
   }
 }
-
-const plain = (text: string): string => text.replace(/^\uFEFF/, '');

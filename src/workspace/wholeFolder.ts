@@ -1,0 +1,88 @@
+import { type Conflict, Corpus, joinSpeakers, type Match, type Origin, type Passage } from '../core/index';
+import type { ArticleState } from './articleEntry';
+import type { SpeakerName } from './items';
+
+/**
+ * Up to this many articles each is compared with each for contradictions (some 30 ms for five, 3.5 s for sixty, measured);
+ * over it the host would stand still, so that only what is wrong within an article is reported.
+ */
+const mostCompared = 20;
+
+/** The articles of a small folder, all of them in memory and compared when asked. */
+export class WholeFolder {
+  readonly #states = new Map<string, ArticleState>();
+  #corpus = new Corpus();
+  /** By article and the speaker's id there: who it is in the whole folder. */
+  #speakers: ReadonlyMap<string, string> | undefined;
+
+  get corpus(): Corpus {
+    return this.#corpus;
+  }
+
+  /** Whether contradictions between articles are looked for. */
+  get isCompared(): boolean {
+    return this.#states.size <= mostCompared;
+  }
+
+  /** Every article, in the order of the paths. */
+  states(): readonly ArticleState[] {
+    return [...this.#states.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The open articles are shown before the words' relations are read: they matter only to other articles. */
+  learnWords(wordnet: Uint8Array | undefined): void {
+    this.#corpus = new Corpus(wordnet && { wordnet });
+    for (const { article, analysis } of this.#states.values()) this.#corpus.put(article, analysis);
+    this.#speakers = undefined;
+  }
+
+  put(key: string, state: ArticleState): void {
+    const last = this.#states.get(key);
+    this.#states.set(key, state);
+    if (state.article === last?.article && state.analysis === last.analysis) return;
+    this.#corpus.put(state.article, state.analysis);
+    this.#speakers = undefined;
+  }
+
+  drop(key: string): void {
+    if (!this.#states.delete(key)) return;
+    this.#corpus.drop(key);
+    this.#speakers = undefined;
+  }
+
+  /** What the engine takes for renderings in other articles, best first. */
+  matches(query: Passage): readonly Match[] {
+    return this.#corpus.match(query);
+  }
+
+  originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
+    return this.#corpus.originsOf(query, matches);
+  }
+
+  /** Equal for one speaker in two articles. */
+  speakerKey(state: ArticleState, { id, name, registered }: SpeakerName): string {
+    this.#speakers ??= this.#joinSpeakers();
+    return registered ? id : (this.#speakers.get(`${state.article.uri} ${id}`) ?? name.toLowerCase());
+  }
+
+  #joinSpeakers(): ReadonlyMap<string, string> {
+    const articles = [...this.#states.values()].map(({ article, analysis }) => ({ uri: article.uri, speakers: analysis.speakers }));
+    const joined = joinSpeakers(articles);
+    return new Map(joined.flatMap(({ id, members }) => members.map(({ uri, speaker }) => [`${uri} ${speaker.id}`, id] as const)));
+  }
+
+  conflicts(): readonly Conflict[] {
+    return this.isCompared ? this.#corpus.conflicts() : this.#ownConflicts();
+  }
+
+  /** What is wrong within single articles; needs no other one. */
+  #ownConflicts(): readonly Conflict[] {
+    return [...this.#states.values()].flatMap(({ article, analysis, path }) =>
+      analysis.problems.flatMap(({ kind, message, passages }): Conflict[] =>
+        kind === 'impossible-date' || kind === 'weekday-mismatch'
+          ? [{ kind, message, passages: passages.map((span) => ({ uri: article.uri, ...span })), key: `${kind} ${path} ${message}` }]
+          : [],
+      ),
+    );
+  }
+}
