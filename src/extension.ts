@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAmendments } from './editor/amendments';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCodeLenses } from './editor/codeLenses';
 import { registerComments } from './editor/comments';
@@ -38,6 +39,7 @@ const features = [
   registerConflictActions,
   registerDecisionCommands,
   registerReview,
+  registerAmendments,
   registerComments,
   registerFactCommands,
   registerFolderCommands,

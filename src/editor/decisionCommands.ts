@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import type { Span } from '../core/index';
+import { type AnnotationType, overlaps, type Span } from '../core/index';
+import type { ArticleState } from '../workspace/articleEntry';
 import { accept, annotate, type NewAnnotation, reject, setSpeakers, type SpeakerChoice } from '../workspace/decisions';
+import type { Project } from '../workspace/project';
 import type { Session } from '../workspace/session';
 import { attempt } from './attempt';
+import { askDateValue } from './dateChoice';
 import { askSpeakers } from './speakerChoice';
 import { nothingHere, targets } from './target';
+import { askType, type ChosenType } from './typeChoice';
 
 /** Accept, reject, change speaker, annotate the selection; undo and redo of these. */
 export function registerDecisionCommands(session: Session): vscode.Disposable {
@@ -33,6 +37,7 @@ export function registerDecisionCommands(session: Session): vscode.Disposable {
       const choices = given ?? (await askSpeakers(project, pick.state));
       if (choices) await setSpeakers(session, pick, choices);
     }),
+    command('annotateAs', () => annotateSelection(session)),
     command('annotateQuotation', () => annotateSelection(session, 'quotation')),
     command('annotateSpeaker', () => annotateSelection(session, 'speaker')),
     command('annotateDate', () => annotateSelection(session, 'date')),
@@ -54,7 +59,7 @@ export function registerDecisionCommands(session: Session): vscode.Disposable {
   );
 }
 
-async function annotateSelection(session: Session, type: 'quotation' | 'speaker' | 'date' | 'note'): Promise<void> {
+async function annotateSelection(session: Session, wanted?: AnnotationType): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const state = editor && session.shown(editor.document);
   const project = state && session.projectOf(state.uri);
@@ -64,34 +69,33 @@ async function annotateSelection(session: Session, type: 'quotation' | 'speaker'
     void vscode.window.showInformationMessage('Select the words to annotate first.');
     return;
   }
-  const made = await details(type);
-  if (made === undefined) return;
-  if (type === 'quotation' || type === 'speaker') {
-    const speakers = await askSpeakers(project, state);
-    if (speakers === undefined) return;
-    await annotate(session, state, span, { ...made, speakers });
-  } else await annotate(session, state, span, made);
+  const chosen: ChosenType | undefined = wanted === undefined ? await askType() : { type: wanted };
+  if (chosen === undefined) return;
+  const { type } = chosen;
+  const kind = chosen.kind ?? (type === 'quotation' ? kindOf(state.article.raw.slice(span.start, span.end)) : undefined);
+  const made = await details(project, state, span, type);
+  if (made) await annotate(session, state, span, { ...made, ...(kind && { kind }) });
+}
 
-  async function details(wanted: typeof type): Promise<NewAnnotation | undefined> {
-    switch (wanted) {
-      case 'speaker':
-        return { type: wanted };
-      case 'quotation': {
-        const inside = state?.article.raw.slice(span.start, span.end) ?? '';
-        return { type: wanted, kind: kindOf(inside) };
-      }
-      case 'date': {
-        const value = await vscode.window.showInputBox({
-          prompt: 'The date it means, as an ISO value: 2025-05-11, 2025-05, 2025-W20, P3D',
-          validateInput: (text) => (/^[\dXPTWQHZ:+-]+$/.test(text) || text === '' ? undefined : 'Digits and the letters of ISO 8601 only'),
-        });
-        return value === undefined ? undefined : { type: wanted, ...(value !== '' && { value }) };
-      }
-      case 'note': {
-        const note = await vscode.window.showInputBox({ prompt: 'Your note on this passage' });
-        return note === undefined || note === '' ? undefined : { type: wanted, note };
-      }
+/** What belongs to an annotation of this type, asked; `undefined` where the person gave up. */
+async function details(project: Project, state: ArticleState, span: Span, type: AnnotationType): Promise<NewAnnotation | undefined> {
+  switch (type) {
+    case 'quotation':
+    case 'speaker': {
+      const speakers = await askSpeakers(project, state);
+      return speakers && { type, speakers };
     }
+    case 'date': {
+      const value = await askDateValue(state.analysis.dates.find((date) => overlaps(date, span))?.value ?? '');
+      return value === undefined ? undefined : { type, ...(value !== '' && { value }) };
+    }
+    case 'note': {
+      const note = await vscode.window.showInputBox({ prompt: 'Your note on this passage' });
+      return note === undefined || note === '' ? undefined : { type, note };
+    }
+    case 'statement':
+    case 'cue':
+      return { type };
   }
 }
 

@@ -1,44 +1,33 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
-import { accept, confirm, type Picked, relink, remove, setExtent, update } from '../workspace/decisions';
+import { accept, confirm, type Picked, relink, remove } from '../workspace/decisions';
 import type { Item } from '../workspace/items';
 import { link } from '../workspace/links';
 import { outletOf, proseOf, renderingsOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
-import { attempt } from './attempt';
 import { shortened } from './markdown';
 import { reveal } from './reveal';
-import { nothingHere, targets } from './target';
+import { registerCommand, registerItemCommand } from './target';
 
 const isOpen = (item: Item) => item.status === 'suggested' || item.how === 'changed';
 const isQuotation = ({ type }: Item) => type === 'quotation';
 
-/** Review by keyboard: from one open finding to the next, and what a person may say about it beside yes and no. */
+/** Review by keyboard: from one open finding to the next, through all articles; confirming, linking, accepting what is listed. */
 export function registerReview(session: Session): vscode.Disposable {
-  const command = (name: string, action: (...args: unknown[]) => Promise<unknown>) =>
-    vscode.commands.registerCommand(`secondSource.${name}`, (...args: unknown[]) => attempt(() => action(...args)));
-  const onOne = (name: string, action: (pick: Picked) => Promise<unknown>, fits?: (item: Item) => boolean) =>
-    command(name, async (...args) => {
-      const [pick] = targets(session, args, fits);
-      if (pick === undefined || fits?.(pick.item) === false) nothingHere();
-      else await action(pick);
-    });
   return vscode.Disposable.from(
-    command('nextSuggestion', () => step(session, 1)),
-    command('previousSuggestion', () => step(session, -1)),
-    onOne('changeKind', (pick) => changeKind(session, pick), isQuotation),
-    onOne('editNote', (pick) => editNote(session, pick)),
-    onOne(
+    registerCommand('nextSuggestion', () => step(session, 1)),
+    registerCommand('previousSuggestion', () => step(session, -1)),
+    registerItemCommand(
+      session,
       'confirmPlace',
       (pick) => confirm(session, pick),
       ({ annotation }) => annotation !== undefined,
     ),
-    onOne('linkRendering', (pick) => linkRendering(session, pick), isQuotation),
-    command('useSelection', () => useSelection(session)),
-    command('acceptAll', (node) => acceptAll(session, node)),
-    command('relinkOrphan', (node) => relinkOrphan(session, node)),
-    command('removeOrphan', async (node) => {
+    registerItemCommand(session, 'linkRendering', (pick) => linkRendering(session, pick), isQuotation),
+    registerCommand('acceptAll', (node) => acceptAll(session, node)),
+    registerCommand('relinkOrphan', (node) => relinkOrphan(session, node)),
+    registerCommand('removeOrphan', async (node) => {
       if (isOrphan(node)) await remove(session, node.state, [node.annotation.id]);
     }),
   );
@@ -71,45 +60,6 @@ async function step(session: Session, by: 1 | -1): Promise<void> {
     return;
   }
   void vscode.window.setStatusBarMessage('Second Source: everything is reviewed', 4000);
-}
-
-const kinds: readonly { readonly label: string; readonly description: string; readonly wanted: NonNullable<Annotation['kind']> }[] = [
-  { label: 'Direct', description: 'all of it between quotation marks', wanted: 'direct' },
-  { label: 'Mixed', description: 'reported, with quoted parts', wanted: 'mixed' },
-  { label: 'Indirect', description: 'reported without quotation marks', wanted: 'indirect' },
-  { label: 'Scare', description: 'marks that quote nobody', wanted: 'scare' },
-];
-
-async function changeKind(session: Session, pick: Picked): Promise<void> {
-  const picked = await vscode.window.showQuickPick(kinds, { placeHolder: 'What kind of quotation is it?' });
-  if (picked) await update(session, pick, 'Change kind', { kind: picked.wanted });
-}
-
-async function editNote(session: Session, pick: Picked): Promise<void> {
-  const value = pick.item.annotation?.note ?? '';
-  const note = await vscode.window.showInputBox({ prompt: 'Your note on this passage', value });
-  if (note !== undefined && note !== value) await update(session, pick, 'Note', { note });
-}
-
-/** The selected words become the extent of what they touch. */
-async function useSelection(session: Session): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const state = editor && session.shown(editor.document);
-  if (editor === undefined || state === undefined || editor.selection.isEmpty) {
-    void vscode.window.showInformationMessage('Select the words that belong to the annotation first.');
-    return;
-  }
-  const span = state.lines.span(editor.selection);
-  const touched = state.items.filter((item) => item.span.start < span.end && span.start < item.span.end);
-  const picks = touched.map((item) => ({
-    label: shortened(proseOf(state, item.span).replace(/\s+/g, ' '), 80),
-    description: item.kind ?? item.type,
-    item,
-  }));
-  const picked =
-    picks.length > 1 ? await vscode.window.showQuickPick(picks, { placeHolder: 'Which one is to have the selected words?' }) : picks[0];
-  if (picked) await setExtent(session, { state, item: picked.item }, span);
-  else if (picks.length === 0) nothingHere();
 }
 
 async function linkRendering(session: Session, from: Picked): Promise<void> {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { contains } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Picked } from '../workspace/decisions';
 import type { Item } from '../workspace/items';
 import { itemsAt } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
+import { attempt } from './attempt';
 
 /** What a tree hands to a command. */
 export interface ItemNode {
@@ -33,8 +35,32 @@ export function targets(session: Session, args: readonly unknown[], fits: (item:
   const { selection } = editor;
   const span = state.lines.span(selection);
   const touched = itemsAt(state, selection.isEmpty ? { start: span.start, end: span.start + 1 } : span).filter(fits);
-  if (selection.isEmpty) return touched.slice(0, 1).map((item) => ({ state, item }));
-  return touched.filter((item) => item.span.start >= span.start && item.span.end <= span.end).map((item) => ({ state, item }));
+  const innermost = touched.slice(0, 1);
+  // Where a command has led to a finding, that one is meant and not what stands in it.
+  const same = touched.filter((item) => item.span.start === span.start && item.span.end === span.end).slice(0, 1);
+  const inside = touched.filter((item) => contains(span, item.span));
+  const meant = selection.isEmpty ? innermost : ([same, inside].find((items) => items.length > 0) ?? innermost);
+  return meant.map((item) => ({ state, item }));
+}
+
+type Action = (...args: unknown[]) => Promise<unknown>;
+
+export function registerCommand(name: string, action: Action): vscode.Disposable {
+  return vscode.commands.registerCommand(`secondSource.${name}`, (...args: unknown[]) => attempt(() => action(...args)));
+}
+
+/** A command about one item: what a card or a tree names, else what stands at the cursor. */
+export function registerItemCommand(
+  session: Session,
+  name: string,
+  action: (pick: Picked, args: readonly unknown[]) => Promise<unknown>,
+  fits: (item: Item) => boolean = () => true,
+): vscode.Disposable {
+  return registerCommand(name, async (...args) => {
+    const [pick] = targets(session, args, fits);
+    if (pick === undefined || !fits(pick.item)) nothingHere();
+    else await action(pick, args);
+  });
 }
 
 function isNode(value: unknown): value is ItemNode {

@@ -1,12 +1,15 @@
 import {
   type Annotation,
   type AnnotationType,
+  CodePoints,
   decide,
   describeSpan,
   type ProjectChange,
   type SidecarChange,
   type SidecarDocument,
+  sharedLength,
   type Span,
+  suggest,
 } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import { authorOf } from './author';
@@ -142,12 +145,64 @@ export async function annotate(session: Session, state: ArticleState, span: Span
   return id;
 }
 
-/** Changes fields of an annotation that is there. */
-export async function update(session: Session, shown: Picked, label: string, set: Partial<Annotation>): Promise<void> {
+/** Changes fields of an annotation; a finding is accepted with them. `also` goes into the same file. */
+export async function amend(
+  session: Session,
+  shown: Picked,
+  label: string,
+  set: Partial<Annotation>,
+  unset: readonly (keyof Annotation)[] = [],
+  also: (now: Picked, reviewed: Reviewed) => readonly SidecarChange[] = () => [],
+): Promise<void> {
   const [{ state, item } = shown] = await current(session, [shown]);
-  if (item.annotation === undefined) throw new RefusedError('Accept this first.');
   const project = projectOf(session, state);
-  await session.journal.apply(label, [sidecarChange(project, state, [{ kind: 'update', id: item.annotation.id, set }])]);
+  const reviewed = await review(project);
+  const { annotation, suggestion } = item;
+  const changes: SidecarChange[] = [...also({ state, item }, reviewed)];
+  if (annotation) changes.push({ kind: 'update', id: annotation.id, set: { ...set, reviewed }, unset });
+  else if (suggestion) {
+    const accepted = decide(suggestion, 'accepted', state.article.raw, newId(), reviewed);
+    const kept = Object.entries(accepted).filter(([field]) => !unset.some((gone) => gone === field));
+    changes.push({ kind: 'add', annotation: { ...(Object.fromEntries(kept) as unknown as Annotation), ...set } });
+  }
+  await session.journal.apply(label, [sidecarChange(project, state, changes)]);
+}
+
+const fieldsOf: Partial<Record<keyof Annotation, readonly AnnotationType[]>> = {
+  kind: ['quotation'],
+  speakers: ['quotation', 'statement', 'speaker'],
+  mention: ['quotation', 'statement'],
+  provenance: ['quotation', 'statement'],
+  value: ['date'],
+};
+
+/**
+ * Makes another type of an annotation or a finding. What the engine takes the place for is rejected, so that it does not come
+ * back beside it; a rejection that stood in the way of the new type goes.
+ */
+export async function setType(session: Session, shown: Picked, type: AnnotationType, kind?: Annotation['kind']): Promise<void> {
+  const unset = Object.entries(fieldsOf).flatMap(([field, types]) => (types.includes(type) ? [] : [field as keyof Annotation]));
+  await amend(session, shown, 'Change type', { type, ...(kind && { kind }) }, unset, ({ state, item }, reviewed) => {
+    if (item.type === type) return [];
+    const others = state.placed.filter(({ annotation }) => annotation.id !== item.id);
+    const again = suggest(state.analysis, others).filter((found) => found.type === item.type && isMostly(found.span, item.span));
+    return [
+      ...again.map((found): SidecarChange => ({
+        kind: 'add',
+        annotation: decide(found, 'rejected', state.article.raw, newId(), reviewed),
+      })),
+      ...others.flatMap((place): SidecarChange[] => {
+        const { annotation } = place;
+        const isInTheWay = place.how !== 'orphan' && annotation.status === 'rejected' && annotation.type === type;
+        return isInTheWay && isMostly(place.span, item.span) ? [{ kind: 'remove', id: annotation.id }] : [];
+      }),
+    ];
+  });
+}
+
+/** Whether two spans share half or more of the longer one, as a rejection hides a finding. */
+function isMostly(a: Span, b: Span): boolean {
+  return sharedLength(a, b) * 2 >= Math.max(a.end - a.start, b.end - b.start);
 }
 
 /** Adds to the discussion of an annotation; where there is none, the whole line around the place becomes a note. */
@@ -199,18 +254,15 @@ export async function relink(session: Session, state: ArticleState, id: string, 
   await session.journal.apply('Confirm place', [sidecarChange(project, state, [{ kind: 'update', id, set }])]);
 }
 
-/** Accepts an item with another extent. */
+/** Gives an item another extent; a finding is accepted with it. */
 export async function setExtent(session: Session, shown: Picked, span: Span): Promise<void> {
-  const [{ state, item } = shown] = await current(session, [shown]);
-  const project = projectOf(session, state);
-  const reviewed = await review(project);
+  const { state, item } = shown;
   const { raw } = state.article;
-  const { annotation, suggestion } = item;
-  const set = { ...describeSpan(raw, span), reviewed };
-  const changes: SidecarChange[] = [];
-  if (annotation) changes.push({ kind: 'update', id: annotation.id, set, unset: ['found'] });
-  else if (suggestion) changes.push({ kind: 'add', annotation: { ...decide(suggestion, 'accepted', raw, newId(), reviewed), ...set } });
-  await session.journal.apply('Change extent', [sidecarChange(project, state, changes)]);
+  const selectors = describeSpan(raw, span);
+  const points = new CodePoints(raw);
+  const mention = item.mention && { start: points.fromUtf16(item.mention.start), end: points.fromUtf16(item.mention.end) };
+  const set = { ...selectors, ...(mention && { mention }) };
+  await amend(session, shown, 'Change extent', set, selectors.copy ? ['found'] : ['found', 'copy']);
 }
 
 export async function remove(session: Session, state: ArticleState, ids: readonly string[]): Promise<void> {

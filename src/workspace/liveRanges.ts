@@ -2,7 +2,12 @@ import type * as vscode from 'vscode';
 import { type Annotation, type Placed, placeAnnotations, type Span } from '../core/index';
 import { LineTable, rawOf } from './lineTable';
 
-type Standing = { readonly span: Span; readonly how: 'exact' | 'moved' | 'changed' };
+interface Standing {
+  readonly span: Span;
+  readonly how: 'exact' | 'moved' | 'changed';
+  /** The words it stands for. */
+  readonly of: string;
+}
 
 /**
  * While a document is open its annotations ride on the edits, as a reader expects of a mark on paper: text typed before or after
@@ -27,12 +32,16 @@ export class LiveRanges {
   }
 
   place(raw: string, annotations: readonly Annotation[], hashMatches: boolean): readonly Placed[] {
-    const unknown = annotations.filter(({ id }) => (this.#standing.get(id)?.span.end ?? 0) <= (this.#standing.get(id)?.span.start ?? 0));
+    const unknown = annotations.filter((annotation) => {
+      const standing = this.#standing.get(annotation.id);
+      // A person who gives it other words gives it another place.
+      return standing === undefined || standing.span.end <= standing.span.start || standing.of !== wordsOf(annotation);
+    });
     const found = new Map(placeAnnotations(raw, unknown, hashMatches).map((placed) => [placed.annotation.id, placed]));
     return annotations.map((annotation) => {
       const placed = found.get(annotation.id) ?? this.#ridden(raw, annotation);
       if (placed.how === 'orphan') this.#standing.delete(annotation.id);
-      else this.#standing.set(annotation.id, { span: placed.span, how: placed.how });
+      else this.#standing.set(annotation.id, { span: placed.span, how: placed.how, of: wordsOf(annotation) });
       return placed;
     });
   }
@@ -44,6 +53,10 @@ export class LiveRanges {
     if (now !== (annotation.found?.exact ?? annotation.exact)) return { annotation, how: 'changed', span: standing.span, now };
     return { annotation, how: standing.how === 'moved' ? 'moved' : 'exact', span: standing.span };
   }
+}
+
+function wordsOf({ exact, found }: Annotation): string {
+  return `${found?.at ?? ''} ${exact}`;
 }
 
 /** Where a span stands after `edit` was replaced by a text `grown` longer; an empty span is one that was deleted. */

@@ -9,18 +9,36 @@ const text = `The ferry came late
 2025-05-12
 
 “We will sail,” said Captain Mira Olsen. “The wind is with us, and the crew is rested,” she added.
+
+The harbour master said the pier would open on 14 May.
 `;
+const wind = '“The wind';
 
 async function opened(): Promise<vscode.TextEditor> {
   await write(article, text);
   const editor = await open(article);
-  await until(
-    () => cardsAt(editor, '“We will'),
-    (card) => card.includes('Olsen'),
-    'the quotation has a card',
-  );
+  await cardSays(editor, '“We will', /Olsen/, 'the quotation has a card');
   return editor;
 }
+
+async function cardSays(editor: vscode.TextEditor, words: string, said: RegExp, what: string): Promise<void> {
+  await until(
+    () => cardsAt(editor, words),
+    (card) => said.test(card),
+    what,
+  );
+}
+
+/** Opens the article and accepts the quotation about the wind. */
+async function accepted(): Promise<vscode.TextEditor> {
+  const editor = await opened();
+  putCursor(editor, wind);
+  await run('accept');
+  await cardSays(editor, wind, /accepted/, 'accepted');
+  return editor;
+}
+
+const entries = async () => (await read(sidecar)).split(/^ {2}- /m).slice(1);
 
 describe('review', () => {
   beforeEach(() => {
@@ -43,68 +61,91 @@ describe('review', () => {
     assert.notEqual(words(), '“We will sail,”', 'an accepted one is passed over');
   });
 
-  it('the selected words become the extent of an annotation', async () => {
+  it('a suggestion that one has stepped to is decided alone, and not what stands in it', async () => {
     const editor = await opened();
-    putCursor(editor, '“The wind');
+    select(editor, 'the pier would open on 14 May');
     await run('accept');
-    await until(
-      () => cardsAt(editor, '“The wind'),
-      (card) => card.includes('accepted'),
-      'accepted',
-    );
+    const [entry = '', ...more] = await entries();
+    assert.match(entry, /type: quotation/);
+    assert.equal(more.length, 0, 'the date in it stays open');
+  });
+
+  it('the selected words become the extent of an annotation', async () => {
+    const editor = await accepted();
     select(editor, '“The wind is with us');
     await run('useSelection');
+    assert.match(await read(sidecar), /exact: "“The wind is with us"/);
+    await cardSays(editor, wind, /direct · accepted/, 'it stands there at once, unchanged');
+  });
+
+  it('the extent of a finding or an annotation grows and shrinks by words, and each step can be undone', async () => {
+    const editor = await opened();
+    putCursor(editor, '“We will');
+    await run('shrinkEnd');
+    assert.equal(editor.document.getText(editor.selection), '“We will');
+    await Promise.all([run('extendEnd'), run('extendEnd')]);
+    assert.equal(editor.document.getText(editor.selection), '“We will sail,” said');
+    await run('shrinkStart');
+    const [entry = '', ...more] = await entries();
+    assert.match(entry, /status: accepted[\s\S]*exact: "?will sail,” said/);
+    assert.equal(more.length, 0, 'one annotation');
+    await run('undoDecision');
+    assert.match(await read(sidecar), /exact: "“We will sail,” said"/);
+  });
+
+  it('a finding can be made something else, and the engine does not bring it back', async () => {
+    const editor = await opened();
+    putCursor(editor, wind);
+    await run('changeType', undefined, undefined, 'statement');
+    await cardSays(editor, wind, /^_statement · accepted_/m, 'it is a statement');
+    assert.doesNotMatch(await cardsAt(editor, wind), /suggested/);
+    await run('changeType', undefined, undefined, 'quotation', 'mixed');
+    await cardSays(editor, wind, /^_mixed · accepted_/m, 'it is a quotation again');
     const yaml = await read(sidecar);
-    assert.match(yaml, /exact: "“The wind is with us"/);
+    assert.match(yaml, /kind: mixed/);
+    assert.doesNotMatch(yaml, /rejected/, 'nothing is left of the way there');
+  });
+
+  it('tags and a note are kept with the annotation, of a finding too, and taken away again', async () => {
+    const editor = await opened();
+    putCursor(editor, wind);
+    await run('editTags', undefined, undefined, ['weather', 'to check']);
+    assert.match(await read(sidecar), /status: accepted[\s\S]*tags:\s*(\[weather, to check\]|\n\s+- weather\n\s+- to check)/);
+    await cardSays(editor, wind, /Tags: weather, to check/, 'the card shows them');
+    await run('editTags', undefined, undefined, []);
+    assert.doesNotMatch(await read(sidecar), /tags/);
+  });
+
+  it('the value of a date can be corrected', async () => {
+    const editor = await opened();
+    putCursor(editor, '14 May');
+    await run('editDate', undefined, undefined, '2026-05-14');
+    const yaml = await read(sidecar);
+    assert.match(yaml, /type: date/);
+    assert.match(yaml, /value: "2026-05-14"/);
+    await cardSays(editor, '14 May', /2026/, 'the card shows it');
   });
 
   it('text that changes under an annotation is said to have changed until a person confirms it', async () => {
-    const editor = await opened();
-    putCursor(editor, '“The wind');
-    await run('accept');
-    await until(
-      () => cardsAt(editor, '“The wind'),
-      (card) => card.includes('accepted'),
-      'accepted',
-    );
+    const editor = await accepted();
     const at = editor.document.positionAt(editor.document.getText().indexOf('rested'));
     await editor.edit((edit) => edit.insert(at, 'well '));
-    await until(
-      () => cardsAt(editor, '“The wind'),
-      (card) => card.includes('text changed since'),
-      'it says so',
-    );
-    putCursor(editor, '“The wind');
+    await cardSays(editor, wind, /text changed since/, 'it says so');
+    putCursor(editor, wind);
     await run('confirmPlace');
     const yaml = await read(sidecar);
     assert.match(yaml, /exact: "“The wind is with us, and the crew is rested,”"/, 'what it was made on is never rewritten');
     assert.match(yaml, /found:[\s\S]*well rested/);
-    await until(
-      () => cardsAt(editor, '“The wind'),
-      (card) => card.includes('accepted') && !card.includes('changed since'),
-      'it stands again',
-    );
+    await cardSays(editor, wind, /^(?![\s\S]*changed since)[\s\S]*accepted/, 'it stands again');
   });
 
   it('a comment is kept in the sidecar with the annotation it is about', async () => {
-    const editor = await opened();
-    putCursor(editor, '“The wind');
-    await run('accept');
-    await until(
-      () => cardsAt(editor, '“The wind'),
-      (card) => card.includes('accepted'),
-      'accepted',
-    );
+    const editor = await accepted();
     const start = editor.document.getText().indexOf('The wind');
     const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + 8));
     await run('addComment', { thread: { uri: editor.document.uri, range, dispose: () => undefined }, text: 'Ask her *again*' });
-    const yaml = await read(sidecar);
-    assert.match(yaml, /comments:[\s\S]*Ask her \*again\*/);
-    assert.equal((yaml.match(/- id:/g) ?? []).length, 1, 'no second annotation');
-    await until(
-      () => cardsAt(editor, '“The wind'),
-      (card) => card.includes('Ask her \\*again\\*'),
-      'the card shows it, as text',
-    );
+    assert.match(await read(sidecar), /comments:[\s\S]*Ask her \*again\*/);
+    assert.equal((await entries()).length, 1, 'no second annotation');
+    await cardSays(editor, wind, /Ask her \\\*again\\\*/, 'the card shows it, as text');
   });
 });
