@@ -148,20 +148,33 @@ describe('the difference of two renderings', () => {
       .filter((change) => change.kind === 'same' || change.kind === kind)
       .map((change) => change.text)
       .join('');
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
   for (const [from, to] of [
     ['We will rebuild the wall.', 'They will rebuild the old wall'],
     ['', 'all new'],
+    ['all old', ''],
     ['same', 'same'],
     ['“Never,” she said.', 'never – she said'],
+    ['a well-known man', 'a man'],
     ['a b c a b c', 'c b a c b a'],
   ] as const) {
-    it(`gives both texts back: ${from} / ${to}`, () => {
+    it(`gives the other wording back, and the words of this one: ${from} / ${to}`, () => {
       const changes = wordDifference(from, to);
-      assert.equal(join(changes, 'removed'), from);
       assert.equal(join(changes, 'added'), to);
+      assert.deepEqual(words(join(changes, 'removed')), words(from));
     });
   }
+
+  it('is none where only case and marks differ', () => {
+    for (const [from, to] of [
+      ['The bridge, he said, is safe', '“the bridge – he said – is safe.”'],
+      ["It's over", 'It’s over!'],
+      ['NEVER', 'never'],
+    ] as const) {
+      assert.deepEqual(wordDifference(from, to), [{ kind: 'same', text: to }]);
+    }
+  });
 
   it('names the words that changed', () => {
     const changes = wordDifference('We will rebuild the wall', 'We will mend the wall');

@@ -9,9 +9,9 @@ import { levelOf, Matcher } from './matcher';
 import type { Conflict, Match, Origin, Passage } from './model';
 import { findOrigins, originsBehind, type Rendered } from './origins';
 import { reasonsOf } from './reasons';
-import { relationOf, settle } from './relation';
+import { type Place, relationOf, settle } from './relation';
 import { Flag, tokenAt, tokenise, type Tokens } from './tokens';
-import { compareSpeakers, type Spoken, spokenIn, type Voices, voicesOf } from './voices';
+import { compareSpeakers, type Spoken, spokenIn, voiceless, type Voices, voicesOf } from './voices';
 import { EventWeights } from './weights';
 import { WordNet } from './wordnet';
 
@@ -139,6 +139,13 @@ export class Corpus {
     const lexicon = this.#words();
     const spoken = home && spokenIn(this.#digest(home).voices, asked.from, asked.to);
     const quoted = isQuoted(asked);
+    const asks: Place = {
+      tokens: asked.text.tokens,
+      voices: home ? this.#digest(home).voices : voiceless(asked.text.tokens),
+      from: asked.from,
+      to: asked.to,
+    };
+    const askedPlace = { ...asks, ...settle(asks, lexicon) };
     for (const entry of among) {
       if (entry === home) continue;
       const { tokens, voices } = this.#digest(entry);
@@ -147,13 +154,13 @@ export class Corpus {
       const level = best && levelOf(best.score, quoted);
       if (best === undefined || level === undefined) continue;
       const { fit, score } = best;
-      const stretch = settle(tokens, fit, lexicon);
+      const stretch = settle({ tokens, voices, ...fit }, lexicon);
       found.push({
         uri: entry.article.uri,
         ...proseSpanToRaw(entry.article.prose, { start: tokens.start[stretch.from] ?? 0, end: tokens.end[stretch.to - 1] ?? 0 }),
         score: Math.min(1, score),
         level,
-        relation: relationOf(asked.text.tokens, asked, tokens, stretch, lexicon),
+        relation: relationOf(askedPlace, { tokens, voices, ...stretch }, lexicon),
         because: reasonsOf(asked, entry.article.prose.text, tokens, stretch, voice(spokenIn(voices, fit.from, fit.to)), spoken, lexicon),
       });
     }

@@ -1,9 +1,9 @@
 import type { WordChange } from './model';
 
 /**
- * What changes word by word from one rendering to the other; joined texts of same+removed give `from`, same+added give `to`.
- * Words are compared without case and marks (longest common subsequence); common ends are cut off first, and over
- * 4 million cells the rest counts as replaced.
+ * What changes word by word from one rendering to the other; joined texts of same+added give `to`, same+removed give `from` but for
+ * case and marks, which are no change and stand as in `to`. Words are compared by longest common subsequence; common ends are
+ * cut off first, and over 4 million cells the rest counts as replaced.
  */
 export function wordDifference(from: string, to: string): readonly WordChange[] {
   const a = pieces(from);
@@ -15,20 +15,12 @@ export function wordDifference(from: string, to: string): readonly WordChange[] 
     if (last?.kind === kind) last.text += text;
     else changes.push({ kind, text });
   };
-  const same = (x: string, y: string): void => {
-    if (x === y) {
-      add('same', x);
-      return;
-    }
-    add('removed', x);
-    add('added', y);
-  };
 
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) add('same', a[start++] ?? '');
+  while (start < a.length && start < b.length && key(a[start] ?? '') === key(b[start] ?? '')) add('same', b[start++] ?? '');
   let endA = a.length;
   let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+  while (endA > start && endB > start && key(a[endA - 1] ?? '') === key(b[endB - 1] ?? '')) {
     endA--;
     endB--;
   }
@@ -51,14 +43,16 @@ export function wordDifference(from: string, to: string): readonly WordChange[] 
   let i = 0;
   let j = 0;
   while (table && i < m && j < n) {
-    if (keysA[i] === keysB[j]) same(a[start + i++] ?? '', b[start + j++] ?? '');
-    else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) add('removed', a[start + i++] ?? '');
+    if (keysA[i] === keysB[j]) {
+      add('same', b[start + j++] ?? '');
+      i++;
+    } else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) add('removed', a[start + i++] ?? '');
     else add('added', b[start + j++] ?? '');
   }
   while (i < m) add('removed', a[start + i++] ?? '');
   while (j < n) add('added', b[start + j++] ?? '');
-  for (let k = endA; k < a.length; k++) add('same', a[k] ?? '');
-  return changes;
+  for (let k = endB; k < b.length; k++) add('same', b[k] ?? '');
+  return withoutMarks(changes);
 }
 
 /** Words and what stands between them. */
@@ -66,9 +60,32 @@ function pieces(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
 }
 
-/** Spaces between words join runs only where words do: they weigh less than any word. */
+/** Marks at the edges of a run are no change: those of `to` stand as they are, those of `from` are left out. */
+function withoutMarks(changes: readonly WordChange[]): WordChange[] {
+  const kept: { kind: WordChange['kind']; text: string }[] = [];
+  const add = (kind: WordChange['kind'], text: string): void => {
+    const last = kept.at(-1);
+    if (text === '') return;
+    if (last?.kind === kind) last.text += text;
+    else kept.push({ kind, text });
+  };
+  for (const { kind, text } of changes) {
+    const [, before = '', words = '', after = ''] = /^([^\p{L}\p{N}]*)([\s\S]*?)([^\p{L}\p{N}]*)$/u.exec(text) ?? [];
+    const edge = (marks: string): void => {
+      if (/^\s*$/.test(marks)) add(kind, marks);
+      else if (kind === 'removed') add(kind, marks.replace(/\S+/g, ''));
+      else add('same', marks);
+    };
+    edge(before);
+    add(kind, words);
+    edge(after);
+  }
+  return kept;
+}
+
+/** Spaces and marks join runs only where words do: they weigh less than any word. */
 function weight(key: string): number {
-  return key === ' ' ? 1 : 3;
+  return /[\p{L}\p{N}]/u.test(key) ? 3 : 1;
 }
 
 function key(piece: string): string {

@@ -1,10 +1,17 @@
 import { Kind, type Lexicon } from './lexicon';
 import type { Relation } from './model';
 import { Flag, type Tokens } from './tokens';
+import { spokenIn, type Voices } from './voices';
 
 export interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+/** A stretch with the article it stands in. */
+export interface Place extends Stretch {
+  readonly tokens: Tokens;
+  readonly voices: Voices;
 }
 
 /** Share of the shorter rendering's words that must stand in the longer one, in order, to call it the same words cut. */
@@ -15,23 +22,45 @@ const CUT_MIXED = 0.5;
 const WHOLE = 0.8;
 /** Share under which quoted words are sprinkled into reported speech. */
 const LITTLE = 0.3;
+/** Share of the longer of two narrated passages that must stand in the other, in order, to call it taken over word for word. */
+const TAKEN = 0.8;
+/** Words from which on that cannot be chance. */
+const TAKEN_WORDS = 8;
+/** Words that come and go with the frame a quotation is set into. */
+const FRAME = new Set(['a', 'an', 'the', 'that', 'and', 'but']);
 
 /** How two passages relate; symmetric. Told by the words between quotation marks, where both have some. */
-export function relationOf(a: Tokens, inA: Stretch, b: Tokens, inB: Stretch, lexicon: Lexicon): Relation {
-  const [x, y] = [partsOf(a, inA, lexicon), partsOf(b, inB, lexicon)];
-  if (isSame(x.words, y.words)) return 'verbatim';
-  if (x.quoted.length === 0 || y.quoted.length === 0) return 'indirect';
+export function relationOf(a: Place, b: Place, lexicon: Lexicon): Relation {
+  const [x, y] = [partsOf(a, lexicon), partsOf(b, lexicon)];
+  if (x.quoted.length === 0 && y.quoted.length === 0 && isTaken(x.all, y.all)) return 'verbatim';
+  if (x.quoted.length === 0 || y.quoted.length === 0) return isSame(x.all, y.all) ? 'verbatim' : 'indirect';
   const wholes = Number(x.share > WHOLE) + Number(y.share > WHOLE);
-  if (wholes === 0 && x.quoted.length > 1 && isSame(x.quoted, y.quoted)) return 'verbatim';
+  if (wholes === 0 && isSame(x.said, y.said)) return 'verbatim';
+  if (wholes === 2 && isRun(x.said, y.all) && isRun(y.said, x.all)) return 'verbatim';
   const shared = longestCommon(x.quoted, y.quoted) / Math.min(x.quoted.length, y.quoted.length);
   if (wholes === 2) return shared >= CUT ? 'trimmed' : 'retranslated';
   return shared >= CUT_MIXED && Math.min(x.share, y.share) >= LITTLE ? 'trimmed' : 'indirect';
 }
 
-/** Widens a stretch that is mostly quoted to the sentence it is quoted from, and leaves out who said it. */
-export function settle(tokens: Tokens, { from, to }: Stretch, lexicon: Lexicon): Stretch {
+/**
+ * Makes of a found stretch the passage that a reader would point at: the reported clause of a quotation that quotes in parts, or
+ * the sentences between quotation marks, without who said it.
+ */
+export function settle({ tokens, voices, from, to }: Place, lexicon: Lexicon): Stretch {
   const isQuoted = (i: number) => ((tokens.flags[i] ?? 0) & Flag.quoted) !== 0;
   const begins = (i: number) => ((tokens.flags[i] ?? 0) & Flag.sentence) !== 0;
+  const clause = spokenIn(voices, from, to);
+  if (clause?.type === 'mixed') {
+    let [all, shared, allQuoted, sharedQuoted] = [0, 0, 0, 0];
+    for (let i = clause.from; i < clause.to; i++) {
+      const [inside, quoted] = [Number(i >= from && i < to), Number(isQuoted(i))];
+      all++;
+      shared += inside;
+      allQuoted += quoted;
+      sharedQuoted += inside * quoted;
+    }
+    if (2 * shared >= all || 2 * sharedQuoted >= allQuoted) return { from: clause.from, to: clause.to };
+  }
   let first = from;
   while (first < to && !isQuoted(first)) first++;
   let last = to - 1;
@@ -59,24 +88,47 @@ export function settle(tokens: Tokens, { from, to }: Stretch, lexicon: Lexicon):
 }
 
 interface Parts {
+  /** The words that carry content, or all where none does. */
   readonly words: readonly number[];
+  /** Those between quotation marks. */
   readonly quoted: readonly number[];
+  /** All words but those of the frame. */
+  readonly all: readonly number[];
+  /** Those of them between quotation marks. */
+  readonly said: readonly number[];
   /** Share of the words that are quoted. */
   readonly share: number;
 }
 
-/** The words that carry content, or all where none does. */
-function partsOf(tokens: Tokens, { from, to }: Stretch, lexicon: Lexicon): Parts {
+function partsOf({ tokens, from, to }: Place, lexicon: Lexicon): Parts {
   const all = Array.from({ length: to - from }, (_, i) => from + i);
-  const content = all.filter((i) => lexicon.kind(tokens.lemma[i] ?? 0) !== Kind.function);
-  const used = content.length > 0 ? content : all;
   const lemma = (i: number) => tokens.lemma[i] ?? 0;
-  const quoted = used.filter((i) => (tokens.flags[i] ?? 0) & Flag.quoted);
-  return { words: used.map(lemma), quoted: quoted.map(lemma), share: quoted.length / used.length };
+  const isQuoted = (i: number) => ((tokens.flags[i] ?? 0) & Flag.quoted) !== 0;
+  const content = all.filter((i) => lexicon.kind(lemma(i)) !== Kind.function);
+  const used = content.length > 0 ? content : all;
+  const quoted = used.filter(isQuoted);
+  const framed = all.filter((i) => !FRAME.has(lexicon.word(lemma(i))));
+  return {
+    words: used.map(lemma),
+    quoted: quoted.map(lemma),
+    all: framed.map(lemma),
+    said: framed.filter(isQuoted).map(lemma),
+    share: quoted.length / used.length,
+  };
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((word, i) => word === b[i]);
+}
+
+function isTaken(a: readonly number[], b: readonly number[]): boolean {
+  return Math.min(a.length, b.length) >= TAKEN_WORDS && longestCommon(a, b) >= TAKEN * Math.max(a.length, b.length);
+}
+
+/** Whether the words stand in a row among the others. */
+function isRun(words: readonly number[], among: readonly number[]): boolean {
+  for (let at = 0; at + words.length <= among.length; at++) if (words.every((word, i) => word === among[at + i])) return true;
+  return false;
 }
 
 /** Length of the longest common subsequence. */

@@ -52,6 +52,11 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
   return { at, spoken };
 }
 
+/** What nobody is known to have said. */
+export function voiceless(tokens: Tokens): Voices {
+  return { at: new Uint16Array(tokens.lemma.length), spoken: [] };
+}
+
 /** The quotation that most of a stretch stands in. */
 export function spokenIn(voices: Voices, from: number, to: number): Spoken | undefined {
   const count = new Map<number, number>();

@@ -10,14 +10,18 @@ export function wordingChanges(own: string, other: string): readonly WordChange[
   let removed = '';
   let added = '';
   const flush = () => {
+    // a space behind both phrases is the same space
+    const end = removed.trim() !== '' && added.trim() !== '' && /\s$/.test(removed) ? (/\s+$/.exec(added)?.[0] ?? '') : '';
+    if (end !== '') [removed, added] = [removed.trimEnd(), added.trimEnd()];
     if (removed.trim() !== '') changes.push({ kind: 'removed', text: removed });
     if (added.trim() !== '') changes.push({ kind: 'added', text: added });
     else if (added !== '' || removed !== '') changes.push({ kind: 'same', text: added });
+    if (end !== '') changes.push({ kind: 'same', text: end });
     removed = added = '';
   };
   let shared = 0;
   let space = '';
-  for (const { kind, text } of wordDifference(withoutMarks(own, other), other)) {
+  for (const { kind, text } of wordDifference(own, other)) {
     if (kind === 'same' && text.trim() === '' && (removed !== '' || added !== '')) {
       space = text;
       continue;
@@ -38,12 +42,4 @@ export function wordingChanges(own: string, other: string): readonly WordChange[
   flush();
   if (space !== '') changes.push({ kind: 'same', text: space });
   return 3 * shared < Math.max(own.length, other.length) ? [{ kind: 'same', text: other }] : changes;
-}
-
-/** A quotation's own marks are no difference to a rendering that is given without them. */
-function withoutMarks(own: string, other: string): string {
-  const begins = /^[\s“”"‘’'«»„]+/;
-  const ends = /,?[\s“”"‘’'«»]+$/;
-  const opened = begins.test(other) ? own : own.replace(begins, '');
-  return ends.test(other) ? opened : opened.replace(ends, '');
 }
