@@ -14,7 +14,13 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.core.json', './tsconfig.extension.json', './tsconfig.cli.json', './tsconfig.test.json'],
+        project: [
+          './tsconfig.core.json',
+          './tsconfig.disk.json',
+          './tsconfig.extension.json',
+          './tsconfig.cli.json',
+          './tsconfig.test.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -54,6 +60,7 @@ export default tseslint.config(
   ),
   wall(['src/core/export/**/*.ts'], [...host, '**/import/**'], 'export imports every floor below it, and not import.'),
   wall(['src/core/index.ts'], host, 'The core knows no host.'),
+  wall(['src/disk/**/*.ts'], ['vscode', '**/core/**', '**/workspace/**', '**/editor/**', '**/cli/**'], 'disk knows Node alone.'),
   wall(['src/workspace/**/*.ts'], ['**/editor/**', '**/cli/**', '**/core/*/**'], 'workspace enters the core by core/index.'),
   wall(['src/editor/**/*.ts'], ['**/cli/**', '**/core/*/**', '**/extension'], 'editor enters the core by core/index.'),
   wall(['src/extension.ts'], ['**/cli/**', '**/core/*/**'], 'extension enters the core by core/index.'),

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { startSecondSource } from './extension';
-import { writeToDisk } from './workspace/writeWhole.node';
+import { replaceOnDisk } from './workspace/writeWhole.node';
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  return startSecondSource(context, writeToDisk);
+  return startSecondSource(context, replaceOnDisk);
 }

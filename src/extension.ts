@@ -19,9 +19,9 @@ import { registerStatusBar } from './editor/statusBar';
 import { registerSymbols } from './editor/symbols';
 import { registerTimeline } from './editor/timeline';
 import { registerTree } from './editor/tree';
-import type { WriteWhole } from './workspace/files';
+import type { ReplaceWhole } from './workspace/files';
 import { Session } from './workspace/session';
-import { writeThroughWorkspace } from './workspace/writeWhole';
+import { replaceThroughWorkspace } from './workspace/writeWhole';
 
 const features = [
   registerDecorations,
@@ -47,12 +47,12 @@ const features = [
 ];
 
 /** Puts the extension together; the Node host writes files by its own means. */
-export async function startSecondSource(context: vscode.ExtensionContext, write: WriteWhole): Promise<void> {
-  const session = new Session(context, write);
+export async function startSecondSource(context: vscode.ExtensionContext, replace: ReplaceWhole): Promise<void> {
+  const session = new Session(context, replace);
   context.subscriptions.push(session, ...features.map((register) => register(session)));
   await session.start();
 }
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  return startSecondSource(context, writeThroughWorkspace);
+  return startSecondSource(context, replaceThroughWorkspace);
 }

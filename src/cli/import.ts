@@ -13,13 +13,17 @@ import {
   linePosition,
   lineStarts,
   previewImport,
+  readCorroborations,
+  readProjectFile,
+  readSidecar,
   type ImportFile,
   type ImportPreview,
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { readFolder, type Folder, type FolderArticle } from './folder';
+import { readFolder, type Folder, type FolderArticle, type YamlFile } from './folder';
 import { readBytes } from './input';
-import { printLine, warn, writeFileWhole } from './output';
+import { printLine, warn } from './output';
+import { changeYaml } from './yamlFile';
 
 export const help = `second-source import FOLDER FILE... [--format F] [--write] [--replace]
 
@@ -76,43 +80,56 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
   return isWhole;
 }
 
-/** Every file is edited in memory before the first is written: one that is locked stops the whole import. */
+/**
+ * Every file is edited in memory before the first is written: one that is locked stops the whole import. Then each is edited
+ * as it is at that moment, since the editor may be at work in the same folder.
+ */
 async function write(preview: ImportPreview, folder: Folder, replace: boolean): Promise<void> {
-  const edited = new Map<string, string>();
-  const edit = (path: string, locked: boolean | undefined, before: string, after: () => string) => {
-    if (locked) throw new Unusable(`${path}: is broken or from a newer version; mend it first (second-source check)`);
-    const text = after();
-    if (text !== before) edited.set(path, text);
+  const edits = new Map<string, (text: string) => string>();
+  const edit = (
+    path: string,
+    file: YamlFile<unknown> | undefined,
+    after: (text: string) => string,
+    isLocked: (text: string) => boolean,
+  ) => {
+    const checked = (text: string) => {
+      if (isLocked(text)) throw new Unusable(`${path}: is broken or from a newer version; mend it first (second-source check)`);
+      return after(text);
+    };
+    const before = file?.text ?? '';
+    if (checked(before) !== before) edits.set(path, checked);
   };
   for (const document of preview.documents) {
     const { path, sha256, sidecar } = articleOf(folder, document.path);
-    const before = sidecar?.text ?? '';
     const changes = importChanges(document, replace);
     if (changes.length === 0) continue;
     // the facts of a new sidecar, or what the entries' positions count in
     const head = { kind: 'document', set: { path, offsets: 'codepoint', sha256 } } as const;
-    const all = sidecar ? changes : [head, ...changes];
-    edit(`${path}.annotations.yaml`, sidecar?.value.locked, before, () => applyEdits(before, editSidecar(before, all)));
+    edit(
+      `${path}.annotations.yaml`,
+      sidecar,
+      (text) => applyEdits(text, editSidecar(text, text === '' ? [head, ...changes] : changes)),
+      (text) => readSidecar(text).locked,
+    );
   }
   const { corroborations, project } = folder;
   const links = preview.links.map((link) => ({ kind: 'add-link', link }) as const);
   const decisions = preview.conflicts.map((decision) => ({ kind: 'decide-conflict', decision }) as const);
-  const linked = corroborations?.text ?? '';
-  edit('corroborations.yaml', corroborations?.value.locked, linked, () => {
-    return applyEdits(linked, editCorroborations(linked, [...links, ...decisions]));
-  });
+  edit(
+    'corroborations.yaml',
+    corroborations,
+    (text) => applyEdits(text, editCorroborations(text, [...links, ...decisions])),
+    (text) => readCorroborations(text).locked,
+  );
   const speakers = preview.speakers.map((speaker) => ({ kind: 'add-speaker', ...speaker }) as const);
   const outlets = preview.outlets.map((outlet) => ({ kind: 'add-outlet', ...outlet }) as const);
-  const known = project?.text ?? '';
   edit(
     'second-source.yaml',
-    project?.value.problems.some(({ severity }) => severity === 'error'),
-    known,
-    () => {
-      return applyEdits(known, editProjectFile(known, [...outlets, ...speakers]));
-    },
+    project,
+    (text) => applyEdits(text, editProjectFile(text, [...outlets, ...speakers])),
+    (text) => readProjectFile(text).problems.some(({ severity }) => severity === 'error'),
   );
-  for (const [path, text] of edited) await writeFileWhole(join(folder.root, path), text);
+  for (const [path, after] of edits) await changeYaml(join(folder.root, path), after);
 }
 
 function articleOf(folder: Folder, path: string): FolderArticle {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { mergeYaml } from '../core/index';
+import { replaceFile } from '../disk/wholeFile';
 import { Unusable, type ExitCode } from './failure';
 import { readBytes } from './input';
-import { printLine, writeFileWhole } from './output';
+import { printLine } from './output';
+import { refused } from './yamlFile';
 
 export const help = `second-source merge BASE OURS THEIRS [PATH]
 
@@ -20,7 +22,9 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   }
   const before = await readYamlText(ours);
   const { text, conflicts } = mergeYaml(await readYamlText(base), before, await readYamlText(theirs));
-  if (text !== before) await writeFileWhole(ours, text);
+  const [old, fresh] = [before, text].map((one) => new TextEncoder().encode(one));
+  if (!(await replaceFile(ours, old, fresh).catch(refused)))
+    throw new Unusable(`${ours}: was changed while it was merged; nothing was written`);
   for (const { entry, field } of conflicts) await printLine(`${path}: merge conflict in ${field} of ${entry}`);
   return conflicts.length > 0 ? 1 : 0;
 }

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { decodeBytes } from '../core/index';
 
-/** Puts the bytes into the file whole or not at all. */
-export type WriteWhole = (uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
+/**
+ * Puts `after` in the place of `before`, whole or not at all; `undefined` stands for no such file. False, and nothing written,
+ * where the file is no longer `before`.
+ */
+export type ReplaceWhole = (uri: vscode.Uri, before: Uint8Array | undefined, after: Uint8Array | undefined) => Promise<boolean>;
 
 function isNotFound(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isArticlePath } from '../core/index';
 import { type ArticleState, isStateOf } from './articleEntry';
 import { corroborationsName, isAnnotated, isSidecarName, pathBelow, projectFileName } from './articleFiles';
-import { messageOf, nameOf, readBytes, type WriteWhole } from './files';
+import { messageOf, nameOf, readBytes, type ReplaceWhole } from './files';
 import { Journal } from './journal';
 import { Project } from './project';
 import { linksFollow, sidecarsFollow } from './renames';
@@ -37,10 +37,10 @@ export class Session implements vscode.Disposable {
   #disposed = false;
   #wordnet: Promise<Uint8Array | undefined> | undefined;
 
-  constructor(context: Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri'>, write: WriteWhole) {
+  constructor(context: Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri'>, replace: ReplaceWhole) {
     this.#memory = context.workspaceState;
     this.#extension = context.extensionUri;
-    this.journal = new Journal(write, (uri) => this.#fileChanged(uri));
+    this.journal = new Journal(replace, (uri) => this.#fileChanged(uri));
   }
 
   /** Finds the annotated folders and starts to read them. Resolves when the open articles can be shown. */

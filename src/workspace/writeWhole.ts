@@ -6,15 +6,54 @@ const siblingOf = (uri: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(folderOf(
 
 /**
  * `workspace.fs` has no rename that replaces in one step: a whole copy stands beside the target while the target is written,
- * and `restore` puts it back if we die in between.
+ * and `restore` puts it back if we die in between. Nor can it compare and write in one step: the sibling keeps other windows
+ * waiting, and what was read back tells whether one of them wrote at the same moment.
  */
-export async function writeThroughWorkspace(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+export async function replaceThroughWorkspace(
+  uri: vscode.Uri,
+  before: Uint8Array | undefined,
+  after: Uint8Array | undefined,
+): Promise<boolean> {
+  const { fs } = vscode.workspace;
   const sibling = siblingOf(uri);
-  await vscode.workspace.fs.writeFile(sibling, sealed(bytes));
-  const written = await vscode.workspace.fs.readFile(sibling);
-  if (!unseal(written)) throw new Error(`${nameOf(sibling)} could not be written whole`);
-  await vscode.workspace.fs.writeFile(uri, bytes);
-  await vscode.workspace.fs.delete(sibling);
+  await turnOf(sibling);
+  await restore(uri); // of a window that died over it
+  if (!isEqual(await readBytes(uri), before)) return false;
+  if (after === undefined) {
+    if (before !== undefined) await fs.delete(uri, { useTrash: false });
+    return true;
+  }
+  await fs.writeFile(sibling, sealed(after));
+  const copy = await readBytes(sibling);
+  if (copy === undefined || !isEqual(unseal(copy), after) || !isEqual(await readBytes(uri), before)) return false;
+  await fs.writeFile(uri, after);
+  const isOurs = isEqual(await readBytes(uri), after);
+  await remove(sibling);
+  return isOurs;
+}
+
+/** Another window may have finished with it. */
+async function remove(sibling: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.delete(sibling).then(undefined, () => undefined);
+}
+
+/** Waits while another window writes; one that died leaves its sibling, which is older than any write takes. */
+async function turnOf(sibling: vscode.Uri): Promise<void> {
+  const longest = 3000;
+  const end = Date.now() + longest;
+  while (Date.now() < end) {
+    const found = await vscode.workspace.fs.stat(sibling).then(
+      ({ mtime }) => mtime,
+      () => 0,
+    );
+    if (found < Date.now() - longest) return;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}
+
+function isEqual(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && startsWith(a, b);
 }
 
 /** Finishes a write that was cut off: a whole sibling beside a target that is missing or cut replaces it; any sibling goes. */
@@ -26,7 +65,7 @@ export async function restore(uri: vscode.Uri): Promise<boolean> {
   const target = await readBytes(uri);
   const cut = whole !== undefined && (target === undefined || (target.length < whole.length && startsWith(whole, target)));
   if (cut) await vscode.workspace.fs.writeFile(uri, whole);
-  await vscode.workspace.fs.delete(sibling);
+  await remove(sibling);
   return cut;
 }
 

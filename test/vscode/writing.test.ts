@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { restore, writeThroughWorkspace } from '../../src/workspace/writeWhole';
+import { restore, replaceThroughWorkspace } from '../../src/workspace/writeWhole';
 import { clear, exists, file, read, write } from './articles';
 
 const target = 'kept.yaml';
@@ -23,7 +23,7 @@ describe('writing where files cannot be replaced in one step', () => {
 
   it('leaves the new text and nothing else', async () => {
     await write(target, 'old\n');
-    await writeThroughWorkspace(file(target), bytes('new and longer\n'));
+    assert.equal(await replaceThroughWorkspace(file(target), bytes('old\n'), bytes('new and longer\n')), true);
     assert.equal(await read(target), 'new and longer\n');
     assert.equal(await exists(sibling), false);
   });
