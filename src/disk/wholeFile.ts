@@ -92,9 +92,12 @@ class Lock {
     const folder = dirname(this.#target);
     const stem = `.${basename(this.#target)}.`;
     for (const name of await readdir(folder)) {
-      const [, pid, lock] = (name.startsWith(stem) && /^(?:(\d+)\.new|(lock\..+))$/.exec(name.slice(stem.length))) || [];
+      if (!name.startsWith(stem)) continue;
+      const rest = name.slice(stem.length);
       const path = join(folder, name);
-      const isLeft = pid !== undefined ? !isRunning(Number(pid)) : lock !== undefined && (await ageOf(path).catch(() => 0)) > shortestHold;
+      const pid = /^(\d+)\.new$/.exec(rest)?.[1];
+      const isLeft =
+        pid === undefined ? rest.startsWith('lock.') && (await ageOf(path).catch(() => 0)) > shortestHold : !isRunning(Number(pid));
       if (isLeft) await unlink(path).catch(() => undefined);
     }
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What a crash looks like to those who still wait for an answer. */
-export class Crashed extends Error {}
+class Crashed extends Error {}
 
 /** A virtual file system with one folder; it can be read-only, and it can die in the middle of a write. */
 export class MemoryFiles implements vscode.FileSystemProvider {
