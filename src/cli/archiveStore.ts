@@ -106,6 +106,8 @@ export class ArchiveStore {
 
   /** Writes what is new; returns the bytes the index takes. */
   async save(): Promise<number> {
+    this.archive.seal();
+    while (this.archive.merge());
     const segments = this.archive.save();
     const names = segments.map((bytes) => `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.segment`);
     const present = new Set(await readdir(this.#folder));

@@ -31,9 +31,60 @@ const first = (archive: Archive, text: string) => archive.nearest(archive.terms(
 
 describe('the archive', () => {
   it('finds the article a passage comes from, over segments that were merged', () => {
-    const archive = archiveOf(700);
-    assert.equal(archive.size, 700);
-    for (const i of [0, 3, 399, 499, 500, 699]) assert.equal(first(archive, textOf(i)), `${i}.txt`);
+    const archive = new Archive({ wordnet });
+    for (let i = 0; i < 160; i++) {
+      put(archive, `${i}.txt`, textOf(i));
+      if (i % 10 === 9) archive.seal();
+    }
+    let steps = 0;
+    while (archive.merge()) steps++;
+    assert.ok(steps > 0);
+    assert.ok(archive.save().length < 8, `${archive.save().length} segments`);
+    assert.equal(archive.size, 160);
+    for (const i of [0, 3, 79, 80, 159]) assert.equal(first(archive, textOf(i)), `${i}.txt`);
+  });
+
+  it('keeps what was dropped out, over saving, merging and putting again', () => {
+    const archive = new Archive({ wordnet });
+    const live = new Map<string, number>();
+    // Every article is put, dropped and put again at another step, with a segment closed at each.
+    for (let step = 0; step < 90; step++) {
+      const [added, gone] = [`${step % 13}.txt`, `${(step * 5) % 13}.txt`];
+      put(archive, added, textOf(step), `s${step}`);
+      live.set(added, step);
+      if (step % 3 === 0) archive.seal();
+      archive.drop(gone);
+      live.delete(gone);
+      archive.seal();
+      if (step % 7 === 0) archive.merge();
+      const again = Archive.open(archive.save(), { wordnet });
+      assert.deepEqual([...again.uris()].sort(), [...live.keys()].sort(), `step ${step}`);
+      for (const [uri, put] of live) {
+        assert.equal(again.stampOf(uri), `s${put}`);
+        assert.equal(again.nearest(again.terms(textOf(put)), 1)[0]?.uri, uri);
+      }
+    }
+  });
+
+  it('writes only what is new: a segment that has not changed is the same object', () => {
+    const archive = archiveOf(20);
+    const before = archive.save();
+    archive.drop('3.txt');
+    put(archive, 'new.txt', 'A walrus sang in the harbour of Ostrava.');
+    const after = archive.save();
+    assert.equal(after.length, before.length + 1);
+    assert.equal(after[0], before[0]);
+  });
+
+  it('takes in what another archive saved', () => {
+    const [one, other] = [archiveOf(10), new Archive({ wordnet })];
+    put(other, '3.txt', 'A walrus sang in the harbour of Ostrava.', 'later');
+    put(other, '10.txt', textOf(10));
+    for (const bytes of other.save()) assert.ok(one.add(bytes));
+    assert.equal(one.size, 11);
+    assert.equal(one.stampOf('3.txt'), 'later');
+    assert.equal(first(one, textOf(10)), '10.txt');
+    assert.equal(one.add(new Uint8Array(64)), false);
   });
 
   it('forgets what is dropped and takes the new text of what is put again', () => {
@@ -58,15 +109,17 @@ describe('the archive', () => {
     assert.notEqual(first(again, textOf(5)), '5.txt');
   });
 
-  it('leaves out what is damaged', () => {
-    const [saved] = archiveOf(20).save();
+  it('leaves out a segment with any bit turned, cut anywhere, or of another version', () => {
+    const [saved] = archiveOf(3).save();
     assert.ok(saved);
-    const broken = saved.slice();
-    broken[40] = (broken[40] ?? 0) ^ 1;
-    for (const bytes of [broken, saved.subarray(0, saved.length - 1), new Uint8Array(0), new Uint8Array(16)]) {
-      assert.equal(Archive.open([bytes], { wordnet }).size, 0);
+    assert.equal(Archive.open([saved], { wordnet }).size, 3);
+    for (let at = 0; at < saved.length; at++) {
+      const broken = saved.slice();
+      broken[at] = (broken[at] ?? 0) ^ (1 << (at % 8));
+      assert.equal(Archive.open([broken], { wordnet }).size, 0, `byte ${at}`);
+      assert.equal(Archive.open([saved.subarray(0, at)], { wordnet }).size, 0, `cut at ${at}`);
     }
-    assert.equal(Archive.open([broken, saved], { wordnet }).size, 20);
+    assert.equal(Archive.open([new Uint8Array(4096), saved.subarray(1), saved], { wordnet }).size, 3);
   });
 
   it('knows quotations and speakers without the text', () => {

@@ -3,7 +3,10 @@ import type { Article } from '../text/article';
 import { readAnalysis, writeAnalysis } from './analysisRecord';
 import type { Candidates, Term } from './candidates';
 import { Kind, Lexicon } from './lexicon';
-import { type Document, Segment } from './segment';
+import { Places } from './places';
+import { Ranking } from './ranking';
+import { Segment } from './segment';
+import { buildSegment, type Document, mergeSegments } from './segmentBuild';
 import { Flag, tokenise } from './tokens';
 import { WordNet } from './wordnet';
 
@@ -11,59 +14,77 @@ import { WordNet } from './wordnet';
 const FRESH = 500;
 /** Closed segments of one size that are merged into one. */
 const FAN = 8;
+/** Share of a segment's articles that may be gone before it is written again without them. */
+const GONE = 1 / 3;
 /** Lemmas after which the archive forgets the words it has read; their hashes stay the same. */
-const WORDS = 200_000;
+const WORDS = 60_000;
 /** Rarest lemmas of a passage, and names of its article, that are asked for. */
 const RAREST = 12;
 const NAMES = 8;
 const NAME_WEIGHT = 0.6;
 
+/** A closed segment: its articles are numbered from `base` on. */
+interface Closed {
+  readonly base: number;
+  readonly segment: Segment;
+  /** 1 for each article that is gone. */
+  gone: Uint8Array | undefined;
+  goneCount: number;
+}
+
 /**
  * An index over more articles than memory holds: the terms of each, where its quotations stand and who speaks them; the texts stay with the host.
- * New articles go into a small segment that is closed when full; closed segments never change and are merged by size, so that building is
- * linear but for a logarithm and saving writes only what is new. BM25 (Robertson and Zaragoza 2009) picks the candidates.
+ * New articles go into a small segment that is closed when full. Closed segments never change: what is gone from one is said by a later
+ * one, so that saving writes only what is new. `merge` keeps them few. BM25 (Robertson and Zaragoza 2009) picks the candidates.
  */
 export class Archive implements Candidates {
   readonly #wordnet: WordNet | undefined;
   #lexicon: Lexicon;
-  #segments: Segment[] = [];
+  #closed: Closed[] = [];
   #fresh = new Map<string, Document>();
-  #freshSegment: Segment | undefined;
-  readonly #gone = new Map<Segment, Set<number>>();
-  readonly #place = new Map<string, { segment: Segment; index: number }>();
+  #freshSegment: Closed | undefined;
+  /** Gone from closed segments since the last one was closed. */
+  #dropped = new Set<string>();
+  readonly #places = new Places((place) => this.#uriAt(place));
+  #nextBase = 0;
   #totalLength = 0;
+  readonly #ranking = new Ranking();
+  #namesOf: { readonly article: string; readonly names: readonly number[] } | undefined;
 
   constructor(options: { readonly wordnet?: Uint8Array } = {}) {
     this.#wordnet = options.wordnet && new WordNet(options.wordnet);
     this.#lexicon = new Lexicon(this.#wordnet);
   }
 
-  /** An archive from what `save` gave; segments that are damaged or of another version are left out. */
+  /** An archive from what `save` gave, in its order; segments that are damaged or of another version are left out. */
   static open(saved: readonly Uint8Array[], options: { readonly wordnet?: Uint8Array } = {}): Archive {
     const archive = new Archive(options);
-    for (const bytes of saved) {
-      const segment = Segment.read(bytes);
-      if (segment) archive.#add(segment);
-    }
+    for (const bytes of saved) archive.add(bytes);
     return archive;
   }
 
   /** Number of articles. */
   get size(): number {
-    return this.#place.size + this.#fresh.size;
+    return this.#places.size + this.#fresh.size;
   }
 
-  /** Bytes held, without the uris. */
+  /** Bytes held in closed segments, as in memory so in files. */
   get byteLength(): number {
-    return this.#segments.reduce((sum, segment) => sum + segment.byteLength, 0);
+    return this.#closed.reduce((sum, { segment }) => sum + segment.bytes.length, 0);
+  }
+
+  /** The uri of every article, in no order. */
+  *uris(): Generator<string> {
+    for (const { segment, gone } of this.#closed) for (let i = 0; i < segment.size; i++) if (!gone?.[i]) yield segment.uri(i);
+    yield* this.#fresh.keys();
   }
 
   /** The stamp the article was put with; undefined where the archive lacks it. */
   stampOf(uri: string): string | undefined {
     const fresh = this.#fresh.get(uri);
     if (fresh) return fresh.stamp;
-    const place = this.#place.get(uri);
-    return place?.segment.stamps[place.index];
+    const place = this.#placeOf(uri);
+    return place?.segment.stamp(place.index);
   }
 
   /** Adds an article or replaces the one of the same `uri`. `stamp`: whatever tells later whether it has changed. */
@@ -74,23 +95,30 @@ export class Archive implements Candidates {
     if (this.#fresh.size >= FRESH) this.seal();
   }
 
-  drop(uri: string): void {
-    if (this.#fresh.delete(uri)) this.#freshSegment = undefined;
-    const place = this.#place.get(uri);
-    if (!place) return;
-    this.#place.delete(uri);
-    this.#totalLength -= place.segment.lengths[place.index] ?? 0;
-    const gone = this.#gone.get(place.segment) ?? new Set();
-    gone.add(place.index);
-    this.#gone.set(place.segment, gone);
+  /** Adds what another archive saved, for builders at work side by side; its articles replace those of the same uri. False where it is damaged. */
+  add(saved: Uint8Array): boolean {
+    const segment = Segment.read(saved);
+    if (segment) this.#close(segment);
+    return segment !== undefined;
   }
 
-  /** What is known of an article without reading it: quotations and speakers, no dates. */
+  drop(uri: string): void {
+    const wasFresh = this.#fresh.delete(uri);
+    if (wasFresh) this.#freshSegment = undefined;
+    if (this.#forget(uri) || wasFresh) this.#dropped.add(uri);
+  }
+
+  /** What is known of an article without reading it: quotations and speakers, no dates. Undefined where it is damaged, too: analyse the article then. */
   analysisOf(uri: string): Analysis | undefined {
     const fresh = this.#fresh.get(uri);
-    if (fresh) return readAnalysis(fresh.record);
-    const place = this.#place.get(uri);
-    return place && readAnalysis(place.segment.record(place.index));
+    const place = fresh ? undefined : this.#placeOf(uri);
+    const record = fresh?.record ?? place?.segment.record(place.index);
+    try {
+      return record && readAnalysis(record);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   /** The terms to ask for: the rarest words of a passage, and the names that its article has most. */
@@ -100,107 +128,139 @@ export class Archive implements Candidates {
     const asked = new Set(tokenise(passage, lexicon).lemma);
     const rarest = [...asked].filter((lemma) => isTerm(lemma, lexicon)).sort((a, b) => lexicon.rarity(b) - lexicon.rarity(a));
     for (const lemma of rarest.slice(0, RAREST)) weights.set(lexicon.hash(lemma) >>> 0, 1);
-    const names = new Map<number, number>();
-    const whole = tokenise(article, lexicon);
-    whole.lemma.forEach((lemma, i) => {
-      const flags = whole.flags[i] ?? 0;
-      if (flags & Flag.capital && !(flags & Flag.sentence) && isTerm(lemma, lexicon)) names.set(lemma, (names.get(lemma) ?? 0) + 1);
-    });
-    for (const [lemma] of [...names].sort((a, b) => b[1] - a[1]).slice(0, NAMES)) {
-      const hash = lexicon.hash(lemma) >>> 0;
-      if (!weights.has(hash)) weights.set(hash, NAME_WEIGHT);
-    }
+    for (const hash of this.#names(article)) if (!weights.has(hash)) weights.set(hash, NAME_WEIGHT);
     return [...weights].map(([hash, weight]) => ({ hash, weight }));
   }
 
   nearest(terms: readonly Term[], most: number): { uri: string; score: number }[] {
-    const segments = this.#all();
-    const count = this.size;
-    const average = (this.#totalLength + (this.#freshSegment ? sum(this.#freshSegment.lengths) : 0)) / Math.max(1, count);
-    const best: { uri: string; score: number }[] = [];
-    const frequency = terms.map(({ hash }) => {
-      let n = 0;
-      for (const segment of segments) segment.forEach(hash, () => n++);
-      return n;
-    });
-    for (const segment of segments) {
-      const scores = new Float64Array(segment.uris.length);
-      terms.forEach(({ hash, weight }, k) => {
-        const df = frequency[k] ?? 0;
-        const idf = weight * Math.log(1 + (count - df + 0.5) / (df + 0.5));
-        segment.forEach(hash, (index, tf) => {
-          scores[index] = (scores[index] ?? 0) + (idf * tf * 2.2) / (tf + 1.2 * (0.25 + (0.75 * (segment.lengths[index] ?? 0)) / average));
-        });
-      });
-      const gone = this.#gone.get(segment);
-      let floor = best.length < most ? 0 : (best.at(-1)?.score ?? 0);
-      for (let i = 0; i < scores.length; i++) {
-        const score = scores[i] ?? 0;
-        if (score <= floor || gone?.has(i)) continue;
-        best.push({ uri: segment.uris[i] ?? '', score });
-        if (best.length < 4 * most) continue;
-        best.sort((a, b) => b.score - a.score).length = most;
-        floor = best.at(-1)?.score ?? 0;
-      }
-      best.sort((a, b) => b.score - a.score);
-      if (best.length > most) best.length = most;
-    }
-    return best;
-  }
-
-  /** The closed segments as bytes, the fresh one closed first; a host may keep each under its position and write only changed ones. */
-  save(): Uint8Array[] {
-    this.seal();
-    return this.#segments.map((segment) => (this.#gone.has(segment) ? this.#replace([segment]) : segment).write());
-  }
-
-  #all(): readonly Segment[] {
-    if (this.#fresh.size === 0) return this.#segments;
-    return [...this.#segments, (this.#freshSegment ??= Segment.of([...this.#fresh.values()]))];
+    const sources = this.#all();
+    const freshLength = this.#freshSegment ? sum(this.#freshSegment.segment.lengths) : 0;
+    const average = (this.#totalLength + freshLength) / Math.max(1, this.size);
+    return this.#ranking
+      .nearest(sources, terms, most, average)
+      .map(({ source, index, score }) => ({ uri: source.segment.uri(index), score }));
   }
 
   /** Closes the fresh segment, so that a query after the next change has only that change to put in order. */
   seal(): void {
-    if (this.#fresh.size === 0) return;
-    const segment = this.#freshSegment ?? Segment.of([...this.#fresh.values()]);
+    if (this.#fresh.size === 0 && this.#dropped.size === 0) return;
+    const dropped = [...this.#dropped].filter((uri) => !this.#fresh.has(uri));
+    const segment = buildSegment([...this.#fresh.values()], dropped);
     this.#fresh = new Map();
+    this.#dropped = new Set();
     this.#freshSegment = undefined;
-    this.#add(segment);
-    for (;;) {
-      const size = (s: Segment) => Math.floor(Math.log(Math.max(1, s.uris.length / FRESH)) / Math.log(FAN) + 0.01);
-      const least = Math.min(...this.#segments.map(size));
-      const alike = this.#segments.filter((s) => size(s) === least);
-      if (alike.length < FAN) return;
-      this.#replace(alike);
-    }
+    this.#close(segment);
   }
 
-  #replace(old: readonly Segment[]): Segment {
-    const merged = Segment.merge(old, (segment, index) => this.#gone.get(segment)?.has(index) ?? false);
-    this.#segments = this.#segments.filter((segment) => !old.includes(segment));
-    for (const segment of old) {
-      this.#gone.delete(segment);
-      segment.uris.forEach((uri, index) => {
-        const place = this.#place.get(uri);
-        if (place?.segment !== segment || place.index !== index) return;
-        this.#place.delete(uri);
-        this.#totalLength -= segment.lengths[index] ?? 0;
-      });
-    }
-    this.#add(merged);
-    return merged;
+  /**
+   * The closed segments as files, the fresh one closed first. Their order counts. A segment that has not changed since the last time is
+   * the same object, and its file need not be written again.
+   */
+  save(): Uint8Array[] {
+    this.seal();
+    return this.#closed.map(({ segment }) => segment.bytes);
   }
 
-  #add(segment: Segment): void {
-    this.#segments.push(segment);
-    segment.uris.forEach((uri, index) => {
-      this.drop(uri);
-      this.#place.set(uri, { segment, index });
+  /**
+   * Merges segments of one size, or writes one again that has lost many articles; false where nothing is worth it. For a host to call
+   * when it has time, again until it says false; a step takes up to some seconds with 100,000 articles.
+   */
+  merge(): boolean {
+    const tired = this.#closed.find(({ segment, goneCount }) => goneCount > GONE * segment.size);
+    if (tired) {
+      this.#replace([tired]);
+      return true;
+    }
+    const tier = ({ segment }: Closed) => Math.floor(Math.log(Math.max(1, segment.size / FRESH)) / Math.log(FAN) + 0.01);
+    const tiers = new Map<number, Closed[]>();
+    for (const closed of this.#closed) tiers.set(tier(closed), [...(tiers.get(tier(closed)) ?? []), closed]);
+    const alike = [...tiers.values()].find((closed) => closed.length >= FAN);
+    if (alike) this.#replace(alike);
+    return alike !== undefined;
+  }
+
+  #replace(old: readonly Closed[]): void {
+    // What was dropped is said again as long as an older segment may hold it.
+    const older = this.#closed.findIndex((closed) => !old.includes(closed));
+    const isNeeded = older >= 0 && older < this.#closed.findLastIndex((closed) => old.includes(closed));
+    const dropped = isNeeded ? old.flatMap(({ segment }) => segment.dropped.filter((uri) => this.stampOf(uri) === undefined)) : [];
+    const segment = mergeSegments(old, [...new Set(dropped)]);
+    const merged = this.#append(segment);
+    // The old ones stay until nothing leads to them any more.
+    for (let index = 0; index < segment.size; index++) this.#places.set(segment.uri(index), merged.base + index);
+    this.#closed = this.#closed.filter((closed) => !old.includes(closed));
+  }
+
+  #close(segment: Segment): void {
+    for (const uri of segment.dropped) this.#forget(uri);
+    const { base } = this.#append(segment);
+    for (let index = 0; index < segment.size; index++) {
+      const uri = segment.uri(index);
+      if (this.#fresh.delete(uri)) this.#freshSegment = undefined;
+      this.#forget(uri);
+      this.#places.set(uri, base + index);
       this.#totalLength += segment.lengths[index] ?? 0;
-    });
+    }
   }
 
-  #termsOf(prose: string): Map<number, number> {
+  #append(segment: Segment): Closed {
+    const closed: Closed = { base: this.#nextBase, segment, gone: undefined, goneCount: 0 };
+    this.#nextBase += segment.size;
+    this.#closed.push(closed);
+    return closed;
+  }
+
+  /** Marks the article as gone from its closed segment; false where none has it. */
+  #forget(uri: string): boolean {
+    const place = this.#placeOf(uri);
+    if (!place) return false;
+    const { closed, segment, index } = place;
+    closed.gone ??= new Uint8Array(segment.size);
+    closed.gone[index] = 1;
+    closed.goneCount++;
+    this.#totalLength -= segment.lengths[index] ?? 0;
+    this.#places.delete(uri);
+    return true;
+  }
+
+  #placeOf(uri: string): { readonly closed: Closed; readonly segment: Segment; readonly index: number } | undefined {
+    const place = this.#places.get(uri);
+    const closed = place < 0 ? undefined : this.#closedAt(place);
+    return closed && { closed, segment: closed.segment, index: place - closed.base };
+  }
+
+  #uriAt(place: number): string {
+    const closed = this.#closedAt(place);
+    return closed?.segment.uri(place - closed.base) ?? '';
+  }
+
+  #closedAt(place: number): Closed | undefined {
+    return this.#closed.findLast(({ base }) => base <= place);
+  }
+
+  #all(): readonly Closed[] {
+    if (this.#fresh.size === 0) return this.#closed;
+    this.#freshSegment ??= { base: -1, segment: buildSegment([...this.#fresh.values()], []), gone: undefined, goneCount: 0 };
+    return [...this.#closed, this.#freshSegment];
+  }
+
+  /** Hashes of the names that an article has most; the last answer is kept, since an article is asked about again and again. */
+  #names(article: string): readonly number[] {
+    if (this.#namesOf?.article !== article) {
+      const lexicon = this.#lexicon;
+      const names = new Map<number, number>();
+      const { lemma, flags } = tokenise(article, lexicon);
+      lemma.forEach((id, i) => {
+        const flag = flags[i] ?? 0;
+        if (flag & Flag.capital && !(flag & Flag.sentence) && isTerm(id, lexicon)) names.set(id, (names.get(id) ?? 0) + 1);
+      });
+      const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, NAMES);
+      this.#namesOf = { article, names: most.map(([id]) => lexicon.hash(id) >>> 0) };
+    }
+    return this.#namesOf.names;
+  }
+
+  #termsOf(prose: string): Uint32Array {
     if (this.#lexicon.size > WORDS) this.#lexicon = new Lexicon(this.#wordnet);
     const terms = new Map<number, number>();
     for (const lemma of tokenise(prose, this.#lexicon).lemma) {
@@ -208,7 +268,7 @@ export class Archive implements Candidates {
       const hash = this.#lexicon.hash(lemma) >>> 0;
       terms.set(hash, (terms.get(hash) ?? 0) + 1);
     }
-    return terms;
+    return Uint32Array.from([...terms].flat());
   }
 }
 

@@ -1,6 +1,6 @@
 /** Writes whole numbers in as many bytes as they need (LEB128), and text. */
 export class ByteWriter {
-  #bytes = new Uint8Array(16);
+  #bytes = new Uint8Array(64);
   #length = 0;
 
   get length(): number {
@@ -23,16 +23,9 @@ export class ByteWriter {
   }
 
   text(value: string): void {
-    const bytes: number[] = [];
-    for (const char of value) {
-      const code = char.codePointAt(0) ?? 0;
-      if (code < 0x80) bytes.push(code);
-      else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-      else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-      else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    }
+    const bytes = utf8(value);
     this.number(bytes.length);
-    this.raw(Uint8Array.from(bytes));
+    this.raw(bytes);
   }
 
   raw(bytes: Uint8Array): void {
@@ -86,8 +79,8 @@ export class ByteReader {
     while (this.at < end) {
       const a = this.byte();
       if (a < 0x80) text += String.fromCharCode(a);
-      else if (a < 0xe0) text += String.fromCodePoint(((a & 31) << 6) | (this.byte() & 63));
-      else if (a < 0xf0) text += String.fromCodePoint(((a & 15) << 12) | ((this.byte() & 63) << 6) | (this.byte() & 63));
+      else if (a < 0xe0) text += String.fromCharCode(((a & 31) << 6) | (this.byte() & 63));
+      else if (a < 0xf0) text += String.fromCharCode(((a & 15) << 12) | ((this.byte() & 63) << 6) | (this.byte() & 63));
       else text += String.fromCodePoint(((a & 7) << 18) | ((this.byte() & 63) << 12) | ((this.byte() & 63) << 6) | (this.byte() & 63));
     }
     return text;
@@ -98,4 +91,17 @@ export class ByteReader {
     this.at += length;
     return this.#bytes.subarray(this.at - length, this.at);
   }
+}
+
+/** UTF-8, but for lone surrogates, which come back as they were. */
+function utf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
 }

@@ -98,8 +98,10 @@ export class Lexicon {
   id(surface: string): number {
     const known = this.#ofSurface.get(surface);
     if (known !== undefined) return known;
-    const id = this.#lemma(this.#normal(surface));
-    this.#ofSurface.set(surface, id);
+    // A part of a text keeps the whole text in memory (V8's sliced strings): what stays here is a copy.
+    const own = ` ${surface}`.slice(1);
+    const id = this.#lemma(this.#normal(own));
+    this.#ofSurface.set(own, id);
     return id;
   }
 

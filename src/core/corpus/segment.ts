@@ -1,263 +1,239 @@
-import { ByteReader, ByteWriter } from './bytes';
+import { ByteReader } from './bytes';
 
-/** One article on its way into a segment. */
-export interface Document {
-  readonly uri: string;
-  /** Tells whether the article has changed since: whatever the host compares (a hash, a date with a size). */
-  readonly stamp: string;
-  /** Lemma hash -> how often. */
-  readonly terms: ReadonlyMap<number, number>;
-  readonly record: Uint8Array;
+/** Where a segment keeps a term's articles, and how many they are. */
+export interface Postings {
+  readonly frequency: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-const MAGIC = 0x53534958;
-const FORMAT = 1;
+const MAGIC = 0x49535353;
+const FORMAT = 2;
+/** Words before the parts: what this is, and how long each part is. */
+const HEADER = 9;
+
+/** A segment with the articles of it that later ones have replaced or dropped: 1 in `gone` for each. */
+export interface Living {
+  readonly segment: Segment;
+  readonly gone: Uint8Array | undefined;
+}
+
+/** The parts of a segment, as its builder hands them over. */
+export interface SegmentParts {
+  /** Number of words of each article. */
+  readonly lengths: Uint16Array;
+  /** Where each article's bytes end: uri, stamp, record. */
+  readonly articleEnds: Uint32Array;
+  readonly articles: Uint8Array;
+  /** Uris dropped since the segment before. */
+  readonly dropped: Uint8Array;
+  /** For every block of terms the hash before it, where its entries begin, where its postings begin. */
+  readonly blocks: Uint32Array;
+  readonly terms: Uint8Array;
+  readonly postings: Uint8Array;
+}
 
 /**
- * Some hundreds to thousands of articles, never changed once made: an inverted list over sorted hashes, each posting a step to the next
- * article with one bit that says whether a count follows.
+ * Some hundreds to thousands of articles, never changed once made. The file is the memory: nothing is unpacked but what a question
+ * touches. Terms stand in the order of their hashes, in blocks; each posting is a step to the next article with one bit that says whether
+ * a count follows.
  */
 export class Segment {
-  readonly uris: readonly string[];
-  readonly stamps: readonly string[];
+  /** The segment as a file; the same object every time. */
+  readonly bytes: Uint8Array;
   readonly lengths: Uint16Array;
-  readonly #hashes: Uint32Array;
-  readonly #ends: Uint32Array;
+  /** Uris of articles that segments before this one may hold and that are gone. */
+  readonly dropped: readonly string[];
+  readonly #articleEnds: Uint32Array;
+  readonly #articles: Uint8Array;
+  readonly #blocks: Uint32Array;
+  readonly #terms: Uint8Array;
   readonly #postings: Uint8Array;
-  readonly #recordEnds: Uint32Array;
-  readonly #records: Uint8Array;
 
-  private constructor(
-    uris: readonly string[],
-    stamps: readonly string[],
-    lengths: Uint16Array,
-    hashes: Uint32Array,
-    ends: Uint32Array,
-    postings: Uint8Array,
-    recordEnds: Uint32Array,
-    records: Uint8Array,
-  ) {
-    this.uris = uris;
-    this.stamps = stamps;
-    this.lengths = lengths;
-    this.#hashes = hashes;
-    this.#ends = ends;
-    this.#postings = postings;
-    this.#recordEnds = recordEnds;
-    this.#records = records;
+  private constructor(bytes: Uint8Array, parts: SegmentParts) {
+    this.bytes = bytes;
+    this.lengths = parts.lengths;
+    this.#articleEnds = parts.articleEnds;
+    this.#articles = parts.articles;
+    this.#blocks = parts.blocks;
+    this.#terms = parts.terms;
+    this.#postings = parts.postings;
+    const dropped = new ByteReader(parts.dropped);
+    this.dropped = Array.from({ length: dropped.number() }, () => dropped.text());
   }
 
-  static of(documents: readonly Document[]): Segment {
-    const lists = new Map<number, { out: ByteWriter; last: number }>();
-    const records = new ByteWriter();
-    const recordEnds = new Uint32Array(documents.length);
-    const lengths = new Uint16Array(documents.length);
-    documents.forEach((document, index) => {
-      let length = 0;
-      for (const [hash, count] of document.terms) {
-        length += count;
-        let list = lists.get(hash);
-        if (!list) lists.set(hash, (list = { out: new ByteWriter(), last: 0 }));
-        writePosting(list.out, index - list.last, count);
-        list.last = index;
-      }
-      lengths[index] = Math.min(65535, length);
-      records.raw(document.record);
-      recordEnds[index] = records.length;
-    });
-    const hashes = Uint32Array.from(lists.keys()).sort();
-    const ends = new Uint32Array(hashes.length);
-    const postings = new ByteWriter();
-    hashes.forEach((hash, i) => {
-      postings.raw(lists.get(hash)?.out.take() ?? new Uint8Array(0));
-      ends[i] = postings.length;
-    });
-    return new Segment(
-      documents.map(({ uri }) => uri),
-      documents.map(({ stamp }) => stamp),
-      lengths,
-      hashes,
-      ends,
-      postings.take(),
-      recordEnds,
-      records.take(),
-    );
-  }
-
-  /** One segment out of several, without the articles that are gone. Linear in their postings. */
-  static merge(segments: readonly Segment[], isGone: (segment: Segment, index: number) => boolean): Segment {
-    const uris: string[] = [];
-    const stamps: string[] = [];
-    const lengths: number[] = [];
-    const recordEnds: number[] = [];
-    const records = new ByteWriter();
-    const places = segments.map((segment) =>
-      Int32Array.from(segment.uris, (uri, index) => {
-        if (isGone(segment, index)) return -1;
-        uris.push(uri);
-        stamps.push(segment.stamps[index] ?? '');
-        lengths.push(segment.lengths[index] ?? 0);
-        records.raw(segment.record(index));
-        recordEnds.push(records.length);
-        return uris.length - 1;
-      }),
-    );
-    // All hash lists are sorted: the smallest hash any of them stands at comes next.
-    const at = segments.map(() => 0);
-    const hashes: number[] = [];
-    const ends: number[] = [];
-    const postings = new ByteWriter();
-    for (;;) {
-      let hash = Infinity;
-      segments.forEach((segment, k) => (hash = Math.min(hash, segment.#hashes[at[k] ?? 0] ?? Infinity)));
-      if (hash === Infinity) break;
-      let last = 0;
-      const before = postings.length;
-      for (const [k, segment] of segments.entries()) {
-        const position = at[k] ?? 0;
-        if (segment.#hashes[position] !== hash) continue;
-        segment.#walk(position, (index, count) => {
-          const place = places[k]?.[index] ?? -1;
-          if (place < 0) return;
-          writePosting(postings, place - last, count);
-          last = place;
-        });
-        at[k] = position + 1;
-      }
-      if (postings.length === before) continue;
-      hashes.push(hash);
-      ends.push(postings.length);
+  static of(parts: SegmentParts): Segment {
+    const { lengths, articleEnds, articles, dropped, blocks, terms, postings } = parts;
+    const sections = [lengths, articleEnds, blocks, articles, dropped, terms, postings];
+    const padded = (length: number) => length + (-length & 3);
+    const bytes = new Uint8Array(4 * HEADER + sections.reduce((sum, { byteLength }) => sum + padded(byteLength), 0) + 4);
+    const words = new Uint32Array(bytes.buffer);
+    words.set([MAGIC, FORMAT, ...sections.map(({ byteLength }) => byteLength)]);
+    let at = 4 * HEADER;
+    for (const { buffer, byteOffset, byteLength } of sections) {
+      bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+      at += padded(byteLength);
     }
-    return new Segment(
-      uris,
-      stamps,
-      Uint16Array.from(lengths),
-      Uint32Array.from(hashes),
-      Uint32Array.from(ends),
-      postings.take(),
-      Uint32Array.from(recordEnds),
-      records.take(),
-    );
-  }
-
-  /** Calls back with every article that has the lemma, and how often. */
-  forEach(hash: number, visit: (index: number, count: number) => void): void {
-    const at = this.#find(hash);
-    if (at >= 0) this.#walk(at, visit);
-  }
-
-  record(index: number): Uint8Array {
-    return this.#records.subarray(index === 0 ? 0 : this.#recordEnds[index - 1], this.#recordEnds[index]);
-  }
-
-  get byteLength(): number {
-    return this.#hashes.byteLength + this.#ends.byteLength + this.#postings.byteLength + this.#records.byteLength + 8 * this.uris.length;
-  }
-
-  write(): Uint8Array {
-    const out = new ByteWriter();
-    out.number(this.uris.length);
-    this.uris.forEach((uri, i) => {
-      out.text(uri);
-      out.text(this.stamps[i] ?? '');
-      out.number(this.lengths[i] ?? 0);
-      out.number((this.#recordEnds[i] ?? 0) - (i === 0 ? 0 : (this.#recordEnds[i - 1] ?? 0)));
-    });
-    out.raw(this.#records);
-    out.number(this.#hashes.length);
-    let hash = 0;
-    let end = 0;
-    this.#hashes.forEach((next, i) => {
-      out.number(next - hash);
-      out.number((this.#ends[i] ?? 0) - end);
-      hash = next;
-      end = this.#ends[i] ?? 0;
-    });
-    out.raw(this.#postings);
-    const body = out.take();
-    const whole = new Uint8Array(body.length + 16);
-    const view = new DataView(whole.buffer);
-    view.setUint32(0, MAGIC);
-    view.setUint32(4, FORMAT);
-    view.setUint32(8, body.length);
-    view.setUint32(12, checksum(body));
-    whole.set(body, 16);
-    return whole;
+    words[words.length - 1] = checksum(words.subarray(0, -1));
+    const segment = Segment.read(bytes);
+    if (!segment) throw new RangeError('A segment that was just made cannot be read');
+    return segment;
   }
 
   /** Undefined where the bytes are cut, damaged or of another format: the index is then built again. */
-  static read(bytes: Uint8Array): Segment | undefined {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const body = bytes.subarray(16);
-    if (bytes.length < 16 || view.getUint32(0) !== MAGIC || view.getUint32(4) !== FORMAT) return undefined;
-    if (view.getUint32(8) !== body.length || view.getUint32(12) !== checksum(body)) return undefined;
-    const input = new ByteReader(body);
-    const size = input.number();
-    const uris: string[] = [];
-    const stamps: string[] = [];
-    const lengths = new Uint16Array(size);
-    const recordEnds = new Uint32Array(size);
-    let total = 0;
-    for (let i = 0; i < size; i++) {
-      uris.push(input.text());
-      stamps.push(input.text());
-      lengths[i] = input.number();
-      recordEnds[i] = total += input.number();
+  static read(saved: Uint8Array): Segment | undefined {
+    if (saved.length % 4 !== 0 || saved.length < 4 * HEADER + 4) return undefined;
+    const bytes = saved.byteOffset % 4 === 0 ? saved : saved.slice();
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+    if (words[0] !== MAGIC || words[1] !== FORMAT || words.at(-1) !== checksum(words.subarray(0, -1))) return undefined;
+    let at = 4 * HEADER;
+    const sections = Array.from(words.subarray(2, HEADER), (length) => {
+      const section = bytes.subarray(at, at + length);
+      at += length + (-length & 3);
+      return section;
+    });
+    const [lengths, articleEnds, blocks, articles, dropped, terms, postings] = sections;
+    if (at !== bytes.length - 4 || !lengths || !articleEnds || !blocks || !articles || !dropped || !terms || !postings) return undefined;
+    try {
+      return new Segment(bytes, {
+        lengths: new Uint16Array(lengths.buffer, lengths.byteOffset, lengths.length / 2),
+        articleEnds: new Uint32Array(articleEnds.buffer, articleEnds.byteOffset, articleEnds.length / 4),
+        blocks: new Uint32Array(blocks.buffer, blocks.byteOffset, blocks.length / 4),
+        articles,
+        dropped,
+        terms,
+        postings,
+      });
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
     }
-    const records = input.raw(total).slice();
-    const hashes = new Uint32Array(input.number());
-    const ends = new Uint32Array(hashes.length);
-    let hash = 0;
-    let end = 0;
-    for (let i = 0; i < hashes.length; i++) {
-      hashes[i] = hash += input.number();
-      ends[i] = end += input.number();
-    }
-    return new Segment(uris, stamps, lengths, hashes, ends, input.raw(end).slice(), recordEnds, records);
   }
 
-  #find(hash: number): number {
+  /** Number of articles, those that later segments replace or drop included. */
+  get size(): number {
+    return this.lengths.length;
+  }
+
+  uri(index: number): string {
+    return this.#article(index).text();
+  }
+
+  stamp(index: number): string {
+    const article = this.#article(index);
+    article.text();
+    return article.text();
+  }
+
+  record(index: number): Uint8Array {
+    const article = this.#article(index);
+    article.raw(article.number());
+    article.raw(article.number());
+    return this.#articles.subarray(article.at, this.#articleEnds[index]);
+  }
+
+  /** An article's bytes as they stand in the segment: uri, stamp, record. */
+  article(index: number): Uint8Array {
+    return this.#articles.subarray(index === 0 ? 0 : this.#articleEnds[index - 1], this.#articleEnds[index]);
+  }
+
+  find(hash: number): Postings | undefined {
+    const blocks = this.#blocks;
     let low = 0;
-    let high = this.#hashes.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.#hashes[middle] ?? 0;
-      if (found === hash) return middle;
-      if (found < hash) low = middle + 1;
+    let high = blocks.length / 3 - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((blocks[3 * middle] ?? 0) < hash) low = middle;
       else high = middle - 1;
     }
-    return -1;
+    const cursor = this.#cursor(low);
+    while (cursor.next() && cursor.hash <= hash) if (cursor.hash === hash) return cursor;
+    return undefined;
   }
 
-  #walk(at: number, visit: (index: number, count: number) => void): void {
-    const input = new ByteReader(this.#postings, at === 0 ? 0 : (this.#ends[at - 1] ?? 0));
-    const end = this.#ends[at] ?? 0;
+  /** Goes through every term in the order of the hashes. */
+  terms(): TermCursor {
+    return this.#cursor(0);
+  }
+
+  /** Reads a term's articles and how often each has it into arrays of at least its frequency; returns how many. */
+  decode({ from, to }: Postings, indexes: Uint32Array, counts: Uint32Array): number {
+    const bytes = this.#postings;
+    let at = from;
     let index = 0;
-    while (input.at < end) {
-      const step = input.number();
+    let n = 0;
+    while (at < to) {
+      let step = bytes[at++] ?? 0;
+      if (step > 127) {
+        step &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const byte = bytes[at++] ?? 0;
+          step |= (byte & 127) << shift;
+          if (byte < 128) break;
+        }
+      }
       index += step >>> 1;
-      visit(index, step & 1 ? input.number() : 1);
+      let count = 1;
+      if (step & 1) {
+        count = bytes[at++] ?? 0;
+        if (count > 127) {
+          count &= 127;
+          for (let shift = 7; ; shift += 7) {
+            const byte = bytes[at++] ?? 0;
+            count |= (byte & 127) << shift;
+            if (byte < 128) break;
+          }
+        }
+      }
+      indexes[n] = index;
+      counts[n] = count;
+      n++;
     }
+    return n;
+  }
+
+  #article(index: number): ByteReader {
+    return new ByteReader(this.#articles, index === 0 ? 0 : (this.#articleEnds[index - 1] ?? 0));
+  }
+
+  #cursor(block: number): TermCursor {
+    const [hash, terms, postings] = this.#blocks.subarray(3 * block, 3 * block + 3);
+    return new TermCursor(this.#terms, hash, terms, postings);
   }
 }
 
-function writePosting(out: ByteWriter, step: number, count: number): void {
-  out.number(2 * step + (count > 1 ? 1 : 0));
-  if (count > 1) out.number(count);
+/** One term after the other; holds the postings of the one it stands at. */
+class TermCursor implements Postings {
+  hash: number;
+  frequency = 0;
+  from = 0;
+  to: number;
+  readonly #input: ByteReader;
+  readonly #end: number;
+
+  constructor(terms: Uint8Array, hash = 0, at = 0, postings = 0) {
+    this.#input = new ByteReader(terms, at);
+    this.#end = terms.length;
+    this.hash = hash;
+    this.to = postings;
+  }
+
+  next(): boolean {
+    const input = this.#input;
+    if (input.at >= this.#end) return false;
+    this.hash += input.number();
+    this.frequency = input.number();
+    this.from = this.to;
+    this.to += input.number();
+    return true;
+  }
 }
 
-function checksum(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  // Adler-32 (RFC 1950), reduced every 3,800 bytes so that nothing overflows.
-  for (let from = 0; from < bytes.length; from += 3800) {
-    const to = Math.min(bytes.length, from + 3800);
-    for (let i = from; i < to; i++) {
-      a += bytes[i] ?? 0;
-      b += a;
-    }
-    a %= 65521;
-    b %= 65521;
+function checksum(words: Uint32Array): number {
+  let hash = 0;
+  for (const word of words) {
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash ^= hash >>> 15;
   }
-  return ((b << 16) | a) >>> 0;
+  return hash >>> 0;
 }
