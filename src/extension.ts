@@ -11,6 +11,7 @@ import { registerExport } from './editor/exportCommand';
 import { registerFactCommands } from './editor/factCommands';
 import { registerFolderCommands } from './editor/folderCommands';
 import { registerHovers } from './editor/hovers';
+import { registerImport } from './editor/importCommand';
 import { registerMatrix } from './editor/matrix';
 import { registerNavigation } from './editor/navigation';
 import { registerReview } from './editor/review';
@@ -44,6 +45,7 @@ const features = [
   registerFactCommands,
   registerFolderCommands,
   registerExport,
+  registerImport,
 ];
 
 /** Puts the extension together; the Node host writes files by its own means. */

@@ -16,5 +16,6 @@ export const suites: readonly Suite[] = [
   { name: 'command line', nodeOnly: 'it starts the program and changes modes of files', load: () => import('./commandLine.test') },
   { name: 'problems', load: () => import('./problems.test') },
   { name: 'export', load: () => import('./export.test') },
+  { name: 'import of annotations', load: () => import('./importAnnotations.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
 ];
