@@ -13,6 +13,7 @@ export { analyse, engineVersion } from './analysis/analyse';
 export { type DateWording, describeDate, isSameDay, siblingDate } from './analysis/dateWording';
 export { isoOfDay } from './analysis/dates/calendar';
 export type * from './analysis/model';
+export { withoutAttributions } from './analysis/parts';
 export { Archive } from './corpus/archive';
 export { Corpus, type CorpusOptions } from './corpus/corpus';
 export { wordDifference } from './corpus/difference';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { movedByWord, overlaps } from '../core/index';
 import { amend, type Picked, setExtent, setType } from '../workspace/decisions';
 import type { Project } from '../workspace/project';
-import { proseOf } from '../workspace/renderings';
+import { wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { askDateValue } from './dateChoice';
 import { shortened } from './markdown';
@@ -110,7 +110,7 @@ async function useSelection(session: Session): Promise<void> {
   const span = state.lines.span(editor.selection);
   const touched = state.items.filter((item) => overlaps(item.span, span));
   const picks = touched.map((item) => ({
-    label: shortened(proseOf(state, item.span).replace(/\s+/g, ' '), 80),
+    label: shortened(wordingOf(state, item.span), 80),
     description: item.kind ?? item.type,
     item,
   }));

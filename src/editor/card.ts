@@ -12,6 +12,7 @@ import {
   quotationsBy,
   type Rendering,
   renderingsOf,
+  wordingOf,
 } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { commandLink, differenceText, plainText, shortened } from './markdown';
@@ -111,7 +112,7 @@ function renderingLines(session: Session, state: ArticleState, span: Span, rende
 
 /** Marks and the comma before "he said" belong to the sentence around the words. */
 function words(state: ArticleState, span: Span): string {
-  return proseOf(state, span)
+  return wordingOf(state, span)
     .replace(/^[\s"“”„‟«»'‘’]{1,4}/u, '')
     .replace(/[\s"“”„‟«»'‘’,.]{1,6}$/u, '');
 }
@@ -207,7 +208,7 @@ function otherLines(session: Session, project: Project, state: ArticleState, ite
   // This article's first, and each wording once.
   const own = others.filter((other) => other.state === state);
   const links = [...own, ...others.filter((other) => other.state !== state)].slice(0, mostOthers).map((other) => {
-    const label = plainText(shortened(proseOf(other.state, other.item.span), 60));
+    const label = plainText(shortened(wordingOf(other.state, other.item.span), 60));
     return commandLink(label, 'secondSource.openPassage', [session.idOf(other.state.uri), other.item.span.start, other.item.span.end]);
   });
   const more = others.length > links.length ? ` · ${others.length - links.length} more` : '';

@@ -22,7 +22,10 @@ const looks = Object.keys(lines) as Look[];
 const certainties: readonly Certainty[] = ['accepted', 'suggested', 'doubtful'];
 
 export function registerDecorations(session: Session): vscode.Disposable {
-  const types = new Map(looks.flatMap((look) => certainties.map((certainty) => [`${look} ${certainty}`, decorationType(look, certainty)])));
+  const types = new Map([
+    ...looks.flatMap((look) => certainties.map((certainty) => [`${look} ${certainty}`, decorationType(look, certainty)] as const)),
+    ...looks.map((look) => [`${look} tick`, tickType(look)] as const),
+  ]);
   const conflict = vscode.window.createTextEditorDecorationType({
     // The problem's own wavy line marks it already; a box around it is for high contrast, where there is no tint.
     backgroundColor: new vscode.ThemeColor('secondSource.conflictBackground'),
@@ -41,8 +44,11 @@ export function registerDecorations(session: Session): vscode.Disposable {
     if (shown && state === undefined && session.standing(editor.document) === 'ready') return; // on its way: the last ones stay
     const ranges = new Map<string, vscode.Range[]>();
     for (const item of state?.items ?? []) {
-      const key = `${lookOf(item)} ${certaintyOf(item)}`;
-      if (state) ranges.set(key, [...(ranges.get(key) ?? []), state.lines.range(item.span)]);
+      const look = lookOf(item);
+      const certainty = certaintyOf(item);
+      const parts = state ? item.parts.map((part) => state.lines.range(part)) : [];
+      add(ranges, `${look} ${certainty}`, parts);
+      if (certainty === 'accepted') add(ranges, `${look} tick`, parts.slice(-1));
     }
     for (const [key, type] of types) editor.setDecorations(type, ranges.get(key) ?? []);
   };
@@ -78,6 +84,12 @@ export function registerDecorations(session: Session): vscode.Disposable {
   );
 }
 
+function add(ranges: Map<string, vscode.Range[]>, key: string, more: readonly vscode.Range[]): void {
+  const known = ranges.get(key);
+  if (known) known.push(...more);
+  else ranges.set(key, [...more]);
+}
+
 function decorationType(look: Look, certainty: Certainty): vscode.TextEditorDecorationType {
   const { underline, border } = lines[look];
   const accepted = certainty === 'accepted';
@@ -101,13 +113,20 @@ function decorationType(look: Look, certainty: Certainty): vscode.TextEditorDeco
     ...(accepted && {
       overviewRulerColor: new vscode.ThemeColor(`secondSource.${look}Line`),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
-      after: {
-        contentText: '✓',
-        color: new vscode.ThemeColor(`secondSource.${look}Line`),
-        margin: '0 0 0 1px',
-        textDecoration: 'none; font-size: 0.75em; position: relative; top: -0.3em', // raised without making the line higher
-      },
     }),
+  });
+}
+
+/** Behind the last words of what a person has accepted. */
+function tickType(look: Look): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    after: {
+      contentText: '✓',
+      color: new vscode.ThemeColor(`secondSource.${look}Line`),
+      margin: '0 0 0 1px',
+      textDecoration: 'none; font-size: 0.75em; position: relative; top: -0.3em', // raised without making the line higher
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { wordDifference } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Project } from '../workspace/project';
-import { outletOf, proseOf } from '../workspace/renderings';
+import { outletOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { type Statement, statementsOf } from '../workspace/statements';
 import { shortened } from './markdown';
@@ -99,12 +99,12 @@ function matrixOf(project: Project, article: ArticleState | undefined): Matrix {
 }
 
 function rowOf({ state, item, renderings }: Statement, articles: readonly ArticleState[]): MatrixRow {
-  const words = shortened(proseOf(state, item.span), longest);
+  const words = shortened(wordingOf(state, item.span), longest);
   const cells = articles.map((article): MatrixCell | undefined => {
     if (article === state) return { kind: 'own', isSure: true, words, changes: [{ kind: 'same', text: words }] };
     const rendering = renderings.get(article.article.uri);
     if (rendering === undefined) return undefined;
-    const there = shortened(proseOf(rendering.state, rendering.span), longest);
+    const there = shortened(wordingOf(rendering.state, rendering.span), longest);
     return { kind: rendering.relation, isSure: rendering.isSure, words: there, changes: wordDifference(words, there) };
   });
   return { speaker: item.speakers.map(({ name }) => name).join(' and '), words: shortened(words, 160), cells };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
-import { itemAt, itemsAt, outletOf, proseOf, publishedAt, quotationsBy, type Rendering, renderingsOf } from '../workspace/renderings';
+import { itemAt, itemsAt, outletOf, publishedAt, quotationsBy, type Rendering, renderingsOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 import { reveal } from './reveal';
@@ -77,7 +77,7 @@ function fullest(state: ArticleState, span: Span, renderings: readonly Rendering
     span: item?.span ?? match,
     isQuoted: item?.kind === 'direct' || item?.kind === 'mixed',
   }));
-  const length = (place: Place) => proseOf(place.state, place.span).length;
+  const length = (place: Place) => wordingOf(place.state, place.span).length;
   const quoted = candidates.filter(({ isQuoted }) => isQuoted).sort((a, b) => length(b) - length(a));
   const longest = quoted[0];
   if (longest && length(longest) >= length({ state, span })) return longest;
@@ -163,7 +163,7 @@ async function findSelection(session: Session): Promise<void> {
   const picks = renderings.map((rendering) => ({
     label: outletOf(rendering.state),
     description: `${rendering.match.relation}${rendering.match.level === 'possible' ? ' · possible' : ''}`,
-    detail: shortened(proseOf(rendering.state, rendering.match).replace(/\s+/g, ' '), 160),
+    detail: shortened(wordingOf(rendering.state, rendering.match), 160),
     rendering,
   }));
   const picked = await vscode.window.showQuickPick(picks, {

@@ -4,7 +4,7 @@ import type { ArticleState } from '../workspace/articleEntry';
 import { accept, confirm, type Picked, relink, remove } from '../workspace/decisions';
 import type { Item } from '../workspace/items';
 import { link } from '../workspace/links';
-import { outletOf, proseOf, renderingsOf } from '../workspace/renderings';
+import { outletOf, renderingsOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 import { reveal } from './reveal';
@@ -67,7 +67,7 @@ async function linkRendering(session: Session, from: Picked): Promise<void> {
   if (project === undefined) return;
   const picks = renderingsOf(project, from.state, from.item.span).flatMap(({ match, state, item }) =>
     item
-      ? [{ label: outletOf(state), description: match.relation, detail: shortened(proseOf(state, item.span), 160), match, state, item }]
+      ? [{ label: outletOf(state), description: match.relation, detail: shortened(wordingOf(state, item.span), 160), match, state, item }]
       : [],
   );
   const picked = await vscode.window.showQuickPick(picks, {

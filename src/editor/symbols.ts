@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
-import { outletOf, proseOf } from '../workspace/renderings';
+import { outletOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 import { articleSelector } from './selector';
@@ -59,7 +59,7 @@ function symbols(states: readonly ArticleState[], query: string): vscode.SymbolI
       if (first && fits(name)) found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, outletOf(state), at(first)));
     }
     for (const item of state.items) {
-      const text = item.type === 'quotation' ? proseOf(state, item.span) : '';
+      const text = item.type === 'quotation' ? wordingOf(state, item.span) : '';
       if (text === '' || !fits(text)) continue;
       const container = `${speakerLabel(item)}, ${outletOf(state)}`;
       found.push(new vscode.SymbolInformation(words(state, item.span), vscode.SymbolKind.String, container, at(item.span)));
@@ -74,5 +74,5 @@ function speakerLabel(item: Item): string {
 }
 
 function words(state: ArticleState, span: Span): string {
-  return shortened(proseOf(state, span).replace(/\s+/g, ' '), 80) || '…';
+  return shortened(wordingOf(state, span), 80) || '…';
 }

@@ -3,7 +3,7 @@ import type { Annotation } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
 import type { Project } from '../workspace/project';
-import { outletOf, proseOf } from '../workspace/renderings';
+import { outletOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 
@@ -102,11 +102,11 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
     }
     case 'item': {
       const { state, item: quotation } = node;
-      const label = shortened(proseOf(state, quotation.span).replace(/\s+/g, ' '), 90);
+      const label = shortened(wordingOf(state, quotation.span), 90);
       const item = new vscode.TreeItem(label, None);
       item.id = `${state.article.uri} ${quotation.id}`;
       item.description = quotation.kind ?? '';
-      item.tooltip = `${proseOf(state, quotation.span)}\n${outletOf(state)} · ${quotation.kind ?? ''} · ${quotation.status}`;
+      item.tooltip = `${wordingOf(state, quotation.span)}\n${outletOf(state)} · ${quotation.kind ?? ''} · ${quotation.status}`;
       const icon = quotation.how === 'changed' ? 'edit' : quotation.status === 'accepted' ? 'pass' : 'circle-outline';
       item.iconPath = new vscode.ThemeIcon(icon);
       item.contextValue = quotation.how === 'changed' ? 'changed' : quotation.status;

@@ -12,6 +12,7 @@ import {
   type Status,
   type Suggestion,
   suggest,
+  withoutAttributions,
 } from '../core/index';
 
 export interface SpeakerName {
@@ -28,6 +29,8 @@ export interface Item {
   readonly status: Exclude<Status, 'rejected'>;
   readonly how: 'exact' | 'moved' | 'changed';
   readonly span: Span;
+  /** The span without attributions in its midst: the words themselves. */
+  readonly parts: readonly Span[];
   readonly kind?: Quotation['type'];
   readonly speakers: readonly SpeakerName[];
   readonly mention?: Span;
@@ -63,12 +66,21 @@ function isAttribution(analysis: Analysis, span: Span): boolean {
 
 function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerName>): Item {
   const { span, type } = suggestion;
-  const common = { id: `${type}-${span.start}-${span.end}`, type, status: 'suggested', how: 'exact', span, suggestion } as const;
+  const common = {
+    id: `${type}-${span.start}-${span.end}`,
+    type,
+    status: 'suggested',
+    how: 'exact',
+    span,
+    parts: [span],
+    suggestion,
+  } as const;
   switch (suggestion.type) {
     case 'quotation': {
       const { quotation } = suggestion;
       return {
         ...common,
+        parts: quotation.parts,
         kind: quotation.type,
         speakers: named(quotation.speakers, names),
         ...(quotation.mention && { mention: quotation.mention }),
@@ -100,6 +112,7 @@ function annotated(
     status: 'accepted',
     how,
     span,
+    parts: quotation ? withoutAttributions(span, [quotation]) : [span],
     ...(annotation.type === 'quotation' && { kind: kind ?? 'direct' }),
     speakers: named(annotation.speakers ?? [], names),
     ...(mention && { mention }),

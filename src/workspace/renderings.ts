@@ -1,4 +1,4 @@
-import { type Link, type Match, overlaps, type Origin, rawSpanToProse, type Span } from '../core/index';
+import { type Link, type Match, overlaps, type Origin, rawSpanToProse, type Span, withoutAttributions } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import type { Item, SpeakerName } from './items';
 import type { Project } from './project';
@@ -83,6 +83,12 @@ export function proseOf(state: ArticleState, span: Span): string {
   const { prose } = state.article;
   const inside = rawSpanToProse(prose, span);
   return inside ? prose.text.slice(inside.start, inside.end) : '';
+}
+
+/** What a reader reads of a passage, without the attributions between two parts of one quotation. */
+export function wordingOf(state: ArticleState, passage: Span): string {
+  const parts = withoutAttributions(passage, state.analysis.quotations).map((part) => proseOf(state, part));
+  return parts.join(' ').replace(/\s+/g, ' ');
 }
 
 /** One speaker in two articles: by the registry, by the full name, by title and surname; never by a surname alone. */

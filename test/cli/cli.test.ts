@@ -95,6 +95,20 @@ describe('second-source analyse', () => {
     });
   });
 
+  it('prints a quotation in parts part by part, and says which go on', () => {
+    const text = '“It opens in May,” Ana Ruiz said. “The ferry stops then.” Omar Holt called it “a shame for us all.”';
+    const { stdout } = secondSource(['analyse', '--jsonl', '-'], JSON.stringify({ id: 'a', text }));
+    const [found] = jsonLines(stdout) as [{ quotations: { start: number; end: number; speakerName: string; continues?: true }[] }];
+    assert.deepEqual(
+      found.quotations.map(({ start, end, speakerName, continues }) => [text.slice(start, end), speakerName, continues]),
+      [
+        ['“It opens in May,”', 'Ana Ruiz', undefined],
+        ['“The ferry stops then.”', 'Ana Ruiz', true],
+        ['it “a shame for us all.”', 'Omar Holt', undefined],
+      ],
+    );
+  });
+
   it('reads the facts that a person has set', () => {
     const sidecar = 'version: 1\ndocument: {path: a.txt, offsets: codepoint, published: "2024-05-03"}\nannotations: []\n';
     withFolder({ 'a.txt': 'The bridge is open.', 'a.txt.annotations.yaml': sidecar }, (root) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  analyse,
   type Analysis,
   type Annotation,
   type Conflict,
@@ -47,16 +48,16 @@ const said = { start: text.indexOf('“'), end: text.indexOf('”') + 1 };
 const ruiz = { start: 0, end: 4 };
 const friday = { start: text.indexOf('Friday'), end: text.indexOf('.') };
 
-const quotation: Quotation = {
+const part = {
   ...said,
   type: 'direct',
   segments: [],
   mention: ruiz,
   cue: { start: 5, end: 9 },
-  speakers: ['ruiz'],
   confidence: 0.9,
   sieve: 'test',
-};
+} as const;
+const quotation: Quotation = { ...part, parts: [part], speakers: ['ruiz'] };
 const analysis: Analysis = {
   quotations: [quotation],
   speakers: [{ id: 'ruiz', name: 'Ana Ruiz', kind: 'person', aliases: [], titles: [], registered: false, mentions: [] }],
@@ -146,6 +147,28 @@ describe('a gathered report', () => {
     assert.deepEqual(
       [item?.status, item?.kind, item?.speakers, item?.by],
       ['suggested', 'direct', [{ id: 'ruiz', name: 'Ana Ruiz' }], 'second-source/quotation 0.90'],
+    );
+  });
+
+  it('gives an annotation on one part of a quotation what the engines say of that part', () => {
+    const raw = '“It opens in May,” Ana Ruiz said. “The ferry stops then. Nobody will miss it.”';
+    const article = articleOf('a.txt', raw);
+    const span = { start: 0, end: raw.indexOf('”') + 1 };
+    const annotation: Annotation = { id: 'aaaaaaaaaa', type: 'quotation', status: 'accepted', ...describeSpan(raw, span) };
+    const source = {
+      path: 'a.txt',
+      article,
+      sha256: '00',
+      analysis: analyse(article),
+      placed: [{ annotation, how: 'exact' as const, span }],
+    };
+    const items = gatherReport([source], new ToldCorpus(), registry, { types: ['quotation'] }).documents[0]?.items ?? [];
+    assert.deepEqual(
+      items.map(({ status, span: { start, end }, cue }) => [status, raw.slice(start, end), raw.slice(cue?.start, cue?.end)]),
+      [
+        ['accepted', '“It opens in May,”', 'said'],
+        ['suggested', '“The ferry stops then. Nobody will miss it.”', 'said'],
+      ],
     );
   });
 

@@ -19,7 +19,9 @@ describe('quotations of any text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         let end = 0;
-        for (const quotation of findQuotations(text, { english: true }).quotations) {
+        const { quotations } = findQuotations(text, { english: true });
+        for (const { start, end: last, parts } of quotations) assert.deepEqual([start, last], [parts[0]?.start, parts.at(-1)?.end]);
+        for (const quotation of quotations.flatMap(({ parts }) => parts).sort((a, b) => a.start - b.start)) {
           assert.ok(quotation.start >= end && quotation.end > quotation.start && quotation.end <= text.length);
           for (const segment of quotation.segments) assert.ok(segment.start >= quotation.start && segment.end <= quotation.end);
           for (const span of [quotation.mention, quotation.cue])
@@ -34,13 +36,13 @@ describe('quotations of any text', () => {
   it('keep their places when a paragraph is added after a blank line', () => {
     fc.assert(
       fc.property(texts, texts, (text, more) => {
-        const before = findQuotations(text, { english: true }).quotations.map(({ start, end, type }) => ({ start, end, type }));
-        const after = findQuotations(`${text}\n\n${more}`, { english: true }).quotations.map(({ start, end, type }) => ({
-          start,
-          end,
-          type,
-        }));
-        assert.deepEqual(after.slice(0, before.length), before);
+        // A quotation may go on in what is added; its parts stay.
+        const partsOf = (prose: string) =>
+          findQuotations(prose, { english: true })
+            .quotations.flatMap(({ parts }) => parts.map(({ start, end, type }) => ({ start, end, type })))
+            .sort((a, b) => a.start - b.start);
+        const before = partsOf(text);
+        assert.deepEqual(partsOf(`${text}\n\n${more}`).slice(0, before.length), before);
       }),
       { numRuns: 600 },
     );

@@ -6,7 +6,9 @@ function quoted(path: string, text: string): string[] {
   const article = readArticle({ uri: path, path, text, version: 1 });
   return analyse(article)
     .quotations.filter(({ type }) => type === 'direct' || type === 'mixed')
-    .map(({ speakerName, start, end }) => `${speakerName ?? 'unknown'}: ${article.raw.slice(start, end)}`);
+    .map(({ speakerName, parts }) => {
+      return `${speakerName ?? 'unknown'}: ${parts.map(({ start, end }) => article.raw.slice(start, end)).join(' … ')}`;
+    });
 }
 
 describe('block quotes', () => {
@@ -16,8 +18,13 @@ describe('block quotes', () => {
     assert.deepEqual(quoted('a.md', text), ['Ilo Brandt: The bridge will open in spring,\n> and nobody will pay a toll.']);
   });
 
-  it('of HTML are quoted paragraph by paragraph', () => {
+  it('of HTML are one quotation, a part a paragraph', () => {
     const text = '<p>Engineer Paula Venn wrote in a letter:</p><blockquote><p>The piers are sound.</p><p>They will stand.</p></blockquote>';
+    assert.deepEqual(quoted('a.html', text), ['Paula Venn: The piers are sound. … They will stand.']);
+  });
+
+  it('that follow each other are two quotations', () => {
+    const text = '<p>Paula Venn wrote:</p><blockquote>The piers are sound.</blockquote><blockquote>They will stand.</blockquote>';
     assert.deepEqual(quoted('a.html', text), ['Paula Venn: The piers are sound.', 'Paula Venn: They will stand.']);
   });
 

@@ -7,7 +7,8 @@ function found(text: string): string[] {
 }
 function all(text: string): string[] {
   return findQuotations(text, { english: true }).quotations.map(
-    ({ start, end, type, speakerName }) => `${type}: ${text.slice(start, end)} [${speakerName ?? '?'}]`,
+    ({ parts, type, speakerName }) =>
+      `${type}: ${parts.map(({ start, end }) => text.slice(start, end)).join(' … ')} [${speakerName ?? '?'}]`,
   );
 }
 
@@ -107,19 +108,62 @@ describe('quotations in parts', () => {
   table({
     'both sides of the attribution': [
       '“It opens in May,” Ana Ruiz said, “and the ferry stops.”',
-      'direct: “It opens in May,” [Ana Ruiz]',
-      'direct: “and the ferry stops.” [Ana Ruiz]',
+      'direct: “It opens in May,” … “and the ferry stops.” [Ana Ruiz]',
     ],
     'the next sentence of the paragraph': [
       '“It opens in May,” Ana Ruiz said. “The ferry stops then.”',
+      'direct: “It opens in May,” … “The ferry stops then.” [Ana Ruiz]',
+    ],
+    'after words of the attribution that are no name': [
+      '“It opens in May,” Ana Ruiz told the council on Monday, tapping the plan. “The ferry stops then.”',
+      'direct: “It opens in May,” … “The ferry stops then.” [Ana Ruiz]',
+    ],
+    'before the one that is attributed': [
+      '“It opens in May.” “The ferry stops then,” Ana Ruiz said. “Nobody will miss it.”',
+      'direct: “It opens in May.” … “The ferry stops then,” … “Nobody will miss it.” [Ana Ruiz]',
+    ],
+    'over paragraphs that reopen': [
+      '“It opens in May,” Ana Ruiz said. “The ferry stops then.\n\n“Nobody will miss it.',
+      'direct: “It opens in May,” … “The ferry stops then. … “Nobody will miss it. [Ana Ruiz]',
+    ],
+    'over paragraphs of which only the last says whose words they are': [
+      'Omar Holt left.\n\n“The ferry stops in May.\n\n“It is old.\n\n“Nobody will miss it,” Ana Ruiz said.',
+      'direct: “The ferry stops in May. … “It is old. … “Nobody will miss it,” [Ana Ruiz]',
+    ],
+    'not after a paragraph that forgot its mark': [
+      '“It opens in May, Omar Holt said.\n\n“The ferry stops then,” Ana Ruiz said.',
+      'direct: “It opens in May, Omar Holt said. [?]',
+      'direct: “The ferry stops then,” [Ana Ruiz]',
+    ],
+    'not a paragraph that was closed': [
+      'Ana Ruiz said: “It opens in May.”\n\n“The ferry stops then.”',
+      'direct: “It opens in May.” [Ana Ruiz]',
+      'direct: “The ferry stops then.” [Ana Ruiz]',
+    ],
+    'not two statements that are attributed each': [
+      '“It opens in May,” Ana Ruiz said. “The ferry stops then,” she added.',
+      'direct: “It opens in May,” [Ana Ruiz]',
+      'direct: “The ferry stops then,” [Ana Ruiz]',
+    ],
+    'not over what the narrator says in between': [
+      '“It opens in May,” Ana Ruiz said. The room fell silent. “The ferry stops then.”',
       'direct: “It opens in May,” [Ana Ruiz]',
       'direct: “The ferry stops then.” [Ana Ruiz]',
     ],
-    'over paragraphs that reopen': [
-      '“It opens in May,” Ana Ruiz said. “The ferry stops then.\n\n“Nobody will miss it.”',
+    'not over what is reported in between': [
+      '“It opens in May,” Ana Ruiz said, adding that the ferry was old. “It stops then.”',
       'direct: “It opens in May,” [Ana Ruiz]',
-      'direct: “The ferry stops then. [Ana Ruiz]',
-      'direct: “Nobody will miss it.” [Ana Ruiz]',
+      'direct: “It stops then.” [Ana Ruiz]',
+    ],
+    'not a partial one with the sentence after it': [
+      'Ana Ruiz said the bridge was “nearly ready.” “It opens in May.”',
+      'mixed: the bridge was “nearly ready.” [Ana Ruiz]',
+      'direct: “It opens in May.” [Ana Ruiz]',
+    ],
+    'not when another speaker reopens': [
+      '“It opens in May,” Ana Ruiz said. “The ferry stops then.\n\n“Nonsense,” Omar Holt said.',
+      'direct: “It opens in May,” … “The ferry stops then. [Ana Ruiz]',
+      'direct: “Nonsense,” [Omar Holt]',
     ],
     'a paragraph after a colon': ['Ana Ruiz wrote on Monday:\n\n“It opens in May.”', 'direct: “It opens in May.” [Ana Ruiz]'],
     'two speakers keep their own words': [
@@ -128,11 +172,21 @@ describe('quotations in parts', () => {
       'direct: “It opens in June,” [Omar Holt]',
     ],
   });
-  it('are marked as going on', () => {
-    const { quotations } = findQuotations('“It opens in May,” Ana Ruiz said, “and the ferry stops.”', { english: true });
+  it('reach from their first part to their last, with the cue between them', () => {
+    const text = 'Ruiz came. “It opens in May,” she said, “and the ferry stops.” The ferry is old.';
+    const { quotations } = findQuotations(text, { english: true });
+    const [quotation, ...more] = quotations;
+    const words = (span?: { start: number; end: number }) => text.slice(span?.start, span?.end);
+    assert.equal(more.length, 0);
+    assert.equal(words(quotation), '“It opens in May,” she said, “and the ferry stops.”');
+    assert.deepEqual(quotation?.segments.map(words), ['It opens in May,', 'and the ferry stops.']);
+    assert.deepEqual([words(quotation.mention), words(quotation.cue)], ['she', 'said']);
+  });
+  it('are mixed where a part is', () => {
+    const { quotations } = findQuotations('It was, Ana Ruiz said, “a relic of the last century.”', { english: true });
     assert.deepEqual(
-      quotations.map(({ continues }) => continues ?? false),
-      [false, true],
+      quotations.map(({ type, parts }) => [type, ...parts.map((part) => part.type)]),
+      [['mixed', 'indirect', 'direct']],
     );
   });
   it('keep their segments without the marks', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Decoration } from '../../scripts/workbenchPage.mjs';
 import { openFolder, type OpenFolder } from './workbench';
@@ -93,6 +93,16 @@ describe('the installed extension in the editor', () => {
       assert.ok(!(await isDrawn(line, after)), 'one character after');
     });
   }
+
+  it('draws the words of a quotation in parts, and not who says them', async () => {
+    writeFileSync(
+      path.join(opened.folder, 'ferry.article.txt'),
+      'The ferry\n\n“It sails at dawn,” Mira Olsen said. “It returns at dusk.”\n',
+    );
+    await open('ferry.article.txt');
+    for (const text of ['“It sails', '“It returns', '.”']) assert.ok(await isDrawn('directLine', { text }), text);
+    assert.ok(!(await isDrawn('directLine', { text: 'said. ' })));
+  });
 
   it('shows on hover what other outlets have of a passage, in the same words and in reported speech', async () => {
     await open('kesnet.article.txt');

@@ -7,6 +7,8 @@ import { WorkbenchPage } from '../../scripts/workbenchPage.mjs';
 
 export interface OpenFolder {
   readonly vscode: WorkbenchPage;
+  /** The copy. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function openFolder({ folder = path.join(root, 'samples'), settings
   await vscode.ready();
   return {
     vscode,
+    folder: copy,
     close: async () => {
       await workbench.close();
       rmSync(scratch, { recursive: true, force: true });

@@ -9,6 +9,7 @@ export interface Suite {
 export const suites: readonly Suite[] = [
   { name: 'activation', load: () => import('./activation.test') },
   { name: 'renderings', load: () => import('./renderings.test') },
+  { name: 'parts', load: () => import('./parts.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
   { name: 'review', load: () => import('./review.test') },
   { name: 'writing', load: () => import('./writing.test') },

@@ -4,11 +4,12 @@ import type { Registry } from '../text/registry';
 import type { Span } from '../text/span';
 import { checkDates, checkPublication } from './dateChecks';
 import { findDates } from './dates';
-import type { Analysis, DateExpression, Problem, Quotation, Speaker } from './model';
+import type { Analysis, DateExpression, Problem, QuotationPart, Speaker } from './model';
+import { quotationOf } from './parts';
 import { findQuotations } from './quotations';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
-export const engineVersion = '1';
+export const engineVersion = '2';
 
 /** Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. */
 export function analyse(article: Article, registry?: Registry): Analysis {
@@ -19,7 +20,13 @@ export function analyse(article: Article, registry?: Registry): Analysis {
   const problems = checkDates(article, dates, quotations);
   const place = placer(article);
   return deepFreeze({
-    quotations: quotations.map((quotation) => placeQuotation(quotation, place)),
+    quotations: quotations.map(({ parts, speakers: ids, speakerName }) =>
+      quotationOf(
+        parts.map((part) => placePart(part, place)),
+        ids,
+        speakerName,
+      ),
+    ),
     speakers: speakers.map((speaker): Speaker => ({ ...speaker, mentions: speaker.mentions.map(place) })),
     dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
     problems: [
@@ -39,12 +46,12 @@ function isRaw(prose: Prose, raw: string): boolean {
   return prose.runs.length === 3 && prose.text.length === raw.length;
 }
 
-function placeQuotation(quotation: Quotation, place: (span: Span) => Span): Quotation {
-  const { mention, cue, provenance } = quotation;
+function placePart(part: QuotationPart, place: (span: Span) => Span): QuotationPart {
+  const { mention, cue, provenance } = part;
   return {
-    ...quotation,
-    ...place(quotation),
-    segments: quotation.segments.map(place),
+    ...part,
+    ...place(part),
+    segments: part.segments.map(place),
     ...(mention && { mention: place(mention) }),
     ...(cue && { cue: place(cue) }),
     ...(provenance && { provenance: { ...provenance, ...(provenance.span && { span: place(provenance.span) }) } }),

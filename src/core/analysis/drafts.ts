@@ -12,8 +12,11 @@ export interface Draft extends Span {
   mention: Span | undefined;
   member: Member | undefined;
   cue: Span | undefined;
-  continues: boolean;
   sieve: string;
+  /** Number of the sentence in its paragraph; -1 where it is not told. */
+  sentence: number;
+  /** The part of the same quotation that it goes on from. */
+  after: Draft | undefined;
 }
 
 /** Who speaks, by what words, and by which cue. */
@@ -40,7 +43,7 @@ export class Drafts {
   }
 
   /** Answers whether words between marks were taken. */
-  add(content: Content, sieve: string, speaker: LastSpeaker, continues = false): boolean {
+  add(content: Content, sieve: string, speaker: LastSpeaker, sentence = -1): boolean {
     const words = this.#words;
     const { from, to } = content;
     if (to <= from) return false;
@@ -65,9 +68,10 @@ export class Drafts {
       mention: speaker.mention,
       member: speaker.member,
       cue: speaker.cue,
-      continues,
       sieve,
       provenance: undefined,
+      sentence,
+      after: undefined,
     });
     return segments.length > 0;
   }
@@ -95,7 +99,8 @@ export function plainDraft(passage: { start: number; end: number; innerStart: nu
     mention: undefined,
     member: undefined,
     cue: undefined,
-    continues: false,
     provenance: undefined,
+    sentence: -1,
+    after: undefined,
   };
 }

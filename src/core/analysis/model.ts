@@ -2,25 +2,36 @@ import type { Span } from '../text/span';
 
 export type QuotationType = 'direct' | 'mixed' | 'indirect' | 'scare';
 
-/** One quotation. All spans are UTF-16 code units into the article's `raw`. */
-export interface Quotation extends Span {
+/**
+ * A stretch of a quotation without an attribution in it: one side of “…,” she said, “…”, or one of its paragraphs. All spans are UTF-16
+ * code units into the article's `raw`.
+ */
+export interface QuotationPart extends Span {
   readonly type: QuotationType;
   /** The parts between marks, marks left out; empty for an indirect quotation. */
   readonly segments: readonly Span[];
-  /** The words that name the speaker at this quotation. */
+  /** The words that name the speaker here. */
   readonly mention?: Span;
-  /** Ids of the resolved speakers, into `Analysis.speakers`; several for "both ministers". */
-  readonly speakers: readonly string[];
-  /** Canonical names joined by " and "; absent when unknown. */
-  readonly speakerName?: string;
   readonly cue?: Span;
-  /** True where the words go on from the quotation before it in the list: after its attribution, or in the next paragraph. */
-  readonly continues?: boolean;
   readonly provenance?: Provenance;
   /** 0 to 1, one hand-set number per sieve. */
   readonly confidence: number;
   /** The rule that decided the speaker, for explanations and for the reliability table. */
   readonly sieve: string;
+}
+
+/**
+ * What one speaker says in one go, from its first part to its last; an attribution between two parts stands inside. `segments` are those
+ * of all parts; the type is that of all parts, else mixed; mention, cue, confidence and sieve are those of the part that is attributed by
+ * its own sentence.
+ */
+export interface Quotation extends QuotationPart {
+  /** At least one, in order. */
+  readonly parts: readonly QuotationPart[];
+  /** Ids of the resolved speakers, into `Analysis.speakers`; several for "both ministers". */
+  readonly speakers: readonly string[];
+  /** Canonical names joined by " and "; absent when unknown. */
+  readonly speakerName?: string;
 }
 
 /** Through whom the outlet has the words. */

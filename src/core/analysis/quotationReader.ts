@@ -8,6 +8,7 @@ import { readSentence } from './attributions';
 import { CarriedProvenance } from './carriedProvenance';
 import type { Cast, Member } from './cast';
 import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
+import { isOneVoice, joinParts } from './joining';
 import { isQuotationMark, labelIn, transcriptLabel } from './labels';
 import { wordClasses as w } from './lexicon';
 import { antecedent, endOfMention, nameEveryone } from './mentions';
@@ -27,6 +28,10 @@ export class QuotationReader {
   readonly #provenance = new CarriedProvenance();
   #open = false;
   #wasOpen = false;
+  /** Number of the block quote that the paragraph before stood in. */
+  #blockQuote: number | undefined;
+  /** The last words of the paragraph before, where the next may go on with them. */
+  #leftOpen: Draft | undefined;
   #last: LastSpeaker | undefined;
   #pending: LastSpeaker | undefined;
   /** Words between marks of the paragraph before that got their speaker by default. */
@@ -61,13 +66,17 @@ export class QuotationReader {
     const count = this.#count;
     const words = count === undefined ? new Words(outer) : new CountedWords(outer, count);
     if (count !== undefined) count.steps += tokens.kind.length;
+    const blockQuote = isBlockQuote ? this.#nextBlockQuote : undefined;
+    const before = blockQuote === this.#blockQuote && (isBlockQuote || this.#open) ? this.#leftOpen : undefined;
+    this.#leftOpen = undefined;
+    this.#blockQuote = blockQuote;
     this.#wasOpen = this.#open;
     this.#open = !isBlockQuote && outer.passages.at(-1)?.closed === false;
     if (!this.#english) {
       for (const passage of outer.passages) this.drafts.push({ ...plainDraft(passage), type: 'direct', sieve: 'marks' });
       return;
     }
-    if (isBlockQuote || !this.#sign(words)) this.#readParagraph(words);
+    if (isBlockQuote || !this.#sign(words)) this.#readParagraph(words, before);
   }
 
   #isInBlockQuote(paragraph: Span): boolean {
@@ -108,6 +117,7 @@ export class QuotationReader {
     this.#last = speaker;
     this.#pending = undefined;
     this.#open = false;
+    this.#leftOpen = undefined;
     if (end <= start) return;
     const cue = { start: label.end, end: label.end + 1 };
     this.drafts.push({
@@ -117,13 +127,14 @@ export class QuotationReader {
       segments: [{ start, end }],
       ...speaker,
       cue,
-      continues: false,
       provenance: undefined,
       sieve: 'transcript',
+      sentence: -1,
+      after: undefined,
     });
   }
 
-  #readParagraph(words: Words): void {
+  #readParagraph(words: Words, leftOpen: Draft | undefined): void {
     const ends = sentenceEnds(words.outer, (unit) => attributesPassage(words, unit));
     nameEveryone(words, this.cast);
     const drafts = new Drafts(words);
@@ -131,23 +142,21 @@ export class QuotationReader {
     let lo = 0;
     let here: LastSpeaker | undefined;
     let voice: LastSpeaker | undefined;
-    for (const hi of ends) {
+    for (const [sentence, hi] of ends.entries()) {
       const reading = readSentence(words, lo, hi);
       const first = drafts.list.length;
       for (const subject of reading.subjects) this.#resolve(words, subject, true);
       let spoken: LastSpeaker | undefined;
       for (const attribution of reading.attributions) {
         const speaker = this.#speakerOf(words, attribution);
-        const quoted = attribution.contents
-          .map((content, index) => drafts.add(content, attribution.sieve, speaker, index > 0))
-          .includes(true);
+        const quoted = attribution.contents.map((content) => drafts.add(content, attribution.sieve, speaker, sentence)).includes(true);
         // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
         if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
       }
       const label = labelIn(words, lo, hi);
       if (label !== undefined && (reading.attributions.length === 0 || label.sieve === 'dash')) {
         const speaker = this.#lastSpeaker(words, label.phrase, label.mark);
-        drafts.add(label.content, label.sieve, speaker);
+        drafts.add(label.content, label.sieve, speaker, sentence);
         spoken = speaker;
       }
       voice = reading.voice === undefined ? voice : this.#lastSpeaker(words, reading.voice, undefined);
@@ -157,10 +166,10 @@ export class QuotationReader {
         const content = { from: at, to: at + 1 };
         if (isAside(words, at)) drafts.add(content, 'scare', nobody);
         else if (at > lo && voice !== undefined && !alone && isIntroduced(words, at)) {
-          drafts.add(content, 'colon', voice);
+          drafts.add(content, 'colon', voice, sentence);
           spoken ??= voice;
         } else if (!alone) addLoose(drafts, words, at, spoken ?? here ?? this.#last);
-        else if (here !== undefined) drafts.add(content, 'follow-on', here);
+        else if (here !== undefined) drafts.add(content, 'follow-on', here, sentence);
         else waiting.push(at);
       }
       if (spoken !== undefined) {
@@ -176,7 +185,7 @@ export class QuotationReader {
     for (const at of waiting) {
       const content = { from: at, to: at + 1 };
       if (before === undefined) drafts.add(content, 'unattributed', nobody);
-      else drafts.add(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before, open);
+      else drafts.add(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before);
     }
     this.#provenance.give(words, 0, 0, drafts.list.slice(carried), undefined);
     this.#provenance.nextParagraph();
@@ -186,7 +195,25 @@ export class QuotationReader {
     this.#pending = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : waiting.length > 0 ? this.#pending : undefined;
     for (const title of words.outer.titles) drafts.list.push({ ...plainDraft(title), type: 'scare', sieve: 'title' });
     this.#unsigned = new Set(drafts.list.filter(({ sieve }) => byDefault.has(sieve)));
-    for (const draft of drafts.sorted()) this.drafts.push(draft);
+    const sorted = drafts.sorted();
+    joinParts(sorted, this.#prose);
+    this.#joinParagraph(words, sorted, leftOpen);
+    for (const draft of sorted) this.drafts.push(draft);
+  }
+
+  /** Words that a paragraph left open go on in the next; where only this one says whose they are, they are the same speaker's. */
+  #joinParagraph(words: Words, drafts: readonly Draft[], before: Draft | undefined): void {
+    const [first] = drafts;
+    if (before !== undefined && first !== undefined && words.isPassage(0) && first.start === words.start(0) && first.type !== 'scare') {
+      const { mention, member, cue } = first;
+      const signs = !byDefault.has(first.sieve) && mention !== undefined;
+      for (let part: Draft | undefined = before; signs && part !== undefined && byDefault.has(part.sieve); part = part.after)
+        Object.assign(part, { mention, member, cue, sieve: 'follow-on-open' });
+      if (isOneVoice(before, first)) first.after = before;
+    }
+    const last = drafts.at(-1);
+    const mayGoOn = this.#blockQuote !== undefined || (this.#open && !forgotItsMark(words));
+    this.#leftOpen = mayGoOn && last?.end === words.end(words.count - 1) ? last : undefined;
   }
 
   #resolve(words: Words, phrase: Phrase, subject: boolean): Member | undefined {
@@ -210,6 +237,14 @@ export class QuotationReader {
       cue: cue === undefined ? undefined : { start: words.start(cue), end: words.end(cue) },
     };
   }
+}
+
+/** “It never ends, he said.": the mark after the comma is missing, and the next paragraph begins anew. */
+function forgotItsMark(words: Words): boolean {
+  const passage = words.outer.passages.at(-1);
+  if (passage === undefined) return false;
+  const ending = words.outer.text.slice(Math.max(passage.innerStart, passage.innerEnd - 120), passage.innerEnd);
+  return /,\s+(?:(?:[\p{L}.'’-]+\s+){1,5}(?:said|says|added|asked)|(?:said|says|added|asked)\s[^,;:]+)[^,;:\p{L}]*$/u.test(ending);
 }
 
 /** "— Ana Ruiz": a dash before a few words. */

@@ -3,7 +3,9 @@ import type { Registry } from '../text/registry';
 import type { Span } from '../text/span';
 import { Cast, peopleOf } from './cast';
 import type { Draft } from './drafts';
-import type { Quotation, Speaker } from './model';
+import { chains } from './joining';
+import type { Quotation, QuotationPart, Speaker } from './model';
+import { quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
 import { speakersOf } from './speakers';
 import type { StepCount } from './words';
@@ -63,24 +65,27 @@ export function findQuotations(
   cast.unifyRoles();
   const { drafts } = reader;
   const { speakers, idOf } = speakersOf(drafts.flatMap(({ member }) => (member === undefined ? [] : peopleOf(member))));
-  const quotations = drafts.map((draft: Draft): Quotation => {
-    const people = draft.member === undefined ? [] : peopleOf(draft.member);
-    return {
-      start: draft.start,
-      end: draft.end,
-      type: draft.type,
-      segments: draft.segments,
-      ...(draft.mention && { mention: draft.mention }),
-      speakers: people.map((member) => idOf(member)),
-      ...(people.length > 0 && { speakerName: people.map((member) => member.entry?.name ?? member.name).join(' and ') }),
-      ...(draft.cue && { cue: draft.cue }),
-      ...(draft.continues && { continues: true }),
-      ...(draft.provenance && { provenance: draft.provenance }),
-      confidence: confidenceOf(draft),
-      sieve: draft.sieve,
-    };
+  const quotations = chains(drafts).map((chain): Quotation => {
+    const member = chain[0]?.member;
+    const people = member === undefined ? [] : peopleOf(member);
+    const name = people.length === 0 ? undefined : people.map((each) => each.entry?.name ?? each.name).join(' and ');
+    return quotationOf(chain.map(partOf), people.map(idOf), name);
   });
   return { quotations, speakers };
+}
+
+function partOf(draft: Draft): QuotationPart {
+  return {
+    start: draft.start,
+    end: draft.end,
+    type: draft.type,
+    segments: draft.segments,
+    ...(draft.mention && { mention: draft.mention }),
+    ...(draft.cue && { cue: draft.cue }),
+    ...(draft.provenance && { provenance: draft.provenance }),
+    confidence: confidenceOf(draft),
+    sieve: draft.sieve,
+  };
 }
 
 function confidenceOf({ sieve, type }: Draft): number {

@@ -1,4 +1,5 @@
-import type { Analysis, DateExpression, Quotation } from '../analysis/model';
+import type { Analysis, DateExpression, Quotation, QuotationPart } from '../analysis/model';
+import { quotationOf } from '../analysis/parts';
 import { CodePoints } from '../text/codePoints';
 import { contains, sharedLength, type Span } from '../text/span';
 import { describeSpan } from './anchor';
@@ -14,18 +15,23 @@ export type Suggestion =
 /**
  * Findings as suggestions in reading order, spans in UTF-16 of `raw`. Left out: one that a rejected annotation of its type
  * overlaps by half or more of the longer of the two (a rejected scare quotation does not hide the clause around it), and one that
- * an accepted annotation of its type overlaps as much or covers.
+ * an accepted annotation of its type overlaps as much or covers. Where a decision is about one part of a quotation, its other parts are
+ * still suggested.
  */
 export function suggest(analysis: Analysis, placed: readonly Placed[]): readonly Suggestion[] {
   const suggestions: Suggestion[] = [
-    ...analysis.quotations.map((quotation) => ({ type: 'quotation' as const, span: spanOf(quotation), quotation })),
+    ...analysis.quotations.map(suggestionOf),
     ...analysis.dates.map((date) => ({ type: 'date' as const, span: spanOf(date), date })),
     ...analysis.speakers.flatMap((speaker) =>
       speaker.mentions.map((mention) => ({ type: 'speaker' as const, span: spanOf(mention), speaker: speaker.id })),
     ),
   ];
   const decided = new DecidedSpans(placed);
-  return suggestions.filter((suggestion) => !decided.settles(suggestion)).sort((a, b) => a.span.start - b.span.start);
+  return suggestions.flatMap((suggestion) => decided.open(suggestion)).sort((a, b) => a.span.start - b.span.start);
+}
+
+function suggestionOf(quotation: Quotation): Suggestion {
+  return { type: 'quotation', span: spanOf(quotation), quotation };
 }
 
 interface DecidedSpan {
@@ -47,7 +53,22 @@ class DecidedSpans {
     }
   }
 
-  settles({ type, span }: Suggestion): boolean {
+  /** What is left of a suggestion to decide. */
+  open(suggestion: Suggestion): readonly Suggestion[] {
+    const { type, span } = suggestion;
+    if (this.#settles(type, span)) return [];
+    if (suggestion.type !== 'quotation' || suggestion.quotation.parts.length === 1) return [suggestion];
+    const { parts, speakers, speakerName } = suggestion.quotation;
+    const runs: QuotationPart[][] = [[]];
+    for (const part of parts) {
+      if (this.#settles(type, part)) runs.push([]);
+      else runs.at(-1)?.push(part);
+    }
+    if (runs.length === 1) return [suggestion];
+    return runs.filter((run) => run.length > 0).map((run) => suggestionOf(quotationOf(run, speakers, speakerName)));
+  }
+
+  #settles(type: Suggestion['type'], span: Span): boolean {
     return (this.#byType.get(type) ?? []).some((decided) => {
       const shared = sharedLength(decided.span, span);
       const half = shared * 2 >= Math.max(length(decided.span), length(span));

@@ -1,4 +1,5 @@
-import type { Analysis, Quotation, QuotationType, Speaker } from '../analysis/model';
+import type { Analysis, Quotation, QuotationPart, QuotationType, Speaker } from '../analysis/model';
+import { quotationOf } from '../analysis/parts';
 import type { Span } from '../text/span';
 import { ByteReader, ByteWriter } from './bytes';
 
@@ -21,11 +22,14 @@ export function writeAnalysis(analysis: Analysis): Uint8Array {
   out.number(analysis.quotations.length);
   let last = 0;
   for (const quotation of analysis.quotations.toSorted((a, b) => a.start - b.start)) {
-    out.byte(TYPES.indexOf(quotation.type) | (Math.round(quotation.confidence * 10) << 2));
-    writeSpan(out, quotation, last);
+    out.number(quotation.parts.length);
+    for (const part of quotation.parts) {
+      out.byte(TYPES.indexOf(part.type) | (Math.round(part.confidence * 10) << 2));
+      writeSpan(out, part, last);
+      out.number(part.segments.length);
+      for (const segment of part.segments) writeSpan(out, segment, Math.min(segment.start, part.start));
+    }
     last = quotation.start;
-    out.number(quotation.segments.length);
-    for (const segment of quotation.segments) writeSpan(out, segment, Math.min(segment.start, quotation.start));
     const ids = quotation.speakers.map((id) => speakers.findIndex((speaker) => speaker.id === id));
     out.number(ids.length);
     for (const id of ids) out.number(id);
@@ -42,12 +46,15 @@ export function readAnalysis(bytes: Uint8Array): Analysis {
   });
   let last = 0;
   const quotations = Array.from({ length: input.number() }, (): Quotation => {
-    const head = input.byte();
-    const span = readSpan(input, last);
-    last = span.start;
-    const segments = Array.from({ length: input.number() }, () => readSpan(input, span.start));
+    const parts = Array.from({ length: input.number() }, (): QuotationPart => {
+      const head = input.byte();
+      const span = readSpan(input, last);
+      const segments = Array.from({ length: input.number() }, () => readSpan(input, span.start));
+      return { ...span, type: TYPES[head & 3] ?? 'direct', segments, confidence: (head >> 2) / 10, sieve: 'stored' };
+    });
+    last = parts[0]?.start ?? last;
     const ids = Array.from({ length: input.number() }, () => String(input.number()));
-    return { ...span, type: TYPES[head & 3] ?? 'direct', segments, speakers: ids, confidence: (head >> 2) / 10, sieve: 'stored' };
+    return quotationOf(parts, ids, undefined);
   });
   return { quotations, speakers, dates: [], problems: [] };
 }

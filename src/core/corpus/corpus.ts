@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis/model';
 import type { Article } from '../text/article';
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
+import type { Span } from '../text/span';
 import { query, type Query } from './alignment';
 import { Archive } from './archive';
 import { findConflicts, type Source } from './conflicts';
+import { joinMatches, partsToFind, type PartMatch } from './joined';
 import { Lexicon } from './lexicon';
 import { levelOf, Matcher } from './matcher';
 import type { Conflict, Match, Origin, Passage } from './model';
@@ -122,6 +124,8 @@ export class Corpus {
 
   #find(passage: Passage): readonly Match[] {
     const home = this.#articles.get(passage.uri);
+    const parts = home ? partsToFind(passage, home.analysis) : [];
+    if (parts.length > 0) return this.#findParts(passage.uri, parts);
     const stretch = home && this.#stretchOf(home, passage);
     if (!home || !stretch) return [];
     const event = this.#eventOf(home, home.article.prose.text);
@@ -131,6 +135,20 @@ export class Corpus {
         ? event.entries
         : this.#likely(home.article.raw.slice(passage.start, passage.end), home.article.prose.text);
     return this.#matches(asked, home, among, event);
+  }
+
+  /** Others quote one sentence of a long statement: its parts are looked for one by one. */
+  #findParts(uri: string, parts: readonly Span[]): readonly Match[] {
+    const found = new Map<string, PartMatch[]>();
+    for (const part of parts) {
+      for (const match of this.match({ uri, start: part.start, end: part.end })) {
+        const known = found.get(match.uri);
+        if (known) known.push({ part, match });
+        else found.set(match.uri, [{ part, match }]);
+      }
+    }
+    const joined = [...found].flatMap(([there, matches]) => joinMatches(matches, parts, this.#articles.get(there)?.analysis) ?? []);
+    return joined.sort((a, b) => b.score - a.score);
   }
 
   #matches(asked: Query, home: Entry | undefined, among: readonly Entry[], { weights, matcher }: Event): Match[] {

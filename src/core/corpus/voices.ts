@@ -26,8 +26,9 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
   const at = new Uint16Array(tokens.lemma.length);
   const byId = new Map(analysis.speakers.map((speaker) => [speaker.id, speaker]));
   const spoken: Spoken[] = [];
-  const widest = analysis.quotations.toSorted((a, b) => b.end - b.start - (a.end - a.start));
-  for (const quotation of widest) {
+  // Part by part: an attribution between two is the outlet's.
+  const parts = analysis.quotations.flatMap((quotation) => quotation.parts.map((part) => ({ ...part, speakers: quotation.speakers })));
+  for (const quotation of parts.sort((a, b) => b.end - b.start - (a.end - a.start))) {
     if (quotation.type === 'scare') continue;
     const span = rawSpanToProse(prose, quotation);
     if (!span) continue;

@@ -1,5 +1,6 @@
 import type { Analysis, DateExpression, Quotation } from '../analysis/model';
 import type { Annotation, Corroborations, Placed } from '../annotations/model';
+import { quotationOf } from '../analysis/parts';
 import { suggest, type Suggestion } from '../annotations/suggest';
 import type { Corpus } from '../corpus/corpus';
 import type { Match, Origin, Passage } from '../corpus/model';
@@ -8,7 +9,7 @@ import type { OutletEntry, Registry } from '../text/registry';
 import { overlaps, sharedLength, type Span } from '../text/span';
 import { CodePoints } from '../text/codePoints';
 import { joinSpeakers } from '../corpus/speakers';
-import { proseText } from './proseText';
+import { spokenText } from './proseText';
 import type { Rendering, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage, ReportSpeaker } from './report';
 
 export interface ReportSource {
@@ -100,7 +101,7 @@ class Folder {
     if (source === undefined) return undefined;
     const outlet = this.outletOf(source)?.name;
     const exact = source.article.raw.slice(passage.start, passage.end);
-    const text = proseText(source.article, passage);
+    const text = spokenText(source.article, passage, source.analysis.quotations);
     const { uri, start, end } = passage;
     return { uri, start, end, path: source.path, exact, text, ...(outlet !== undefined && { outlet }) };
   }
@@ -261,6 +262,10 @@ interface Finder {
   date(span: Span): DateExpression | undefined;
 }
 
+function length(span: Span | undefined): number {
+  return span ? span.end - span.start : Infinity;
+}
+
 /** The finding that shares at least half of its length with a span, found by bisection: findings are in reading order. */
 function finder(analysis: Analysis): Finder {
   const by = <T extends Span>(findings: readonly T[]) => {
@@ -280,10 +285,16 @@ function finder(analysis: Analysis): Finder {
         const finding = sorted[i];
         if (finding === undefined || finding.start >= span.end) break;
         const shared = sharedLength(finding, span);
-        if (2 * shared >= finding.end - finding.start && shared > most) [best, most] = [finding, shared];
+        const closer = shared > most || (shared === most && finding.end - finding.start < length(best));
+        if (2 * shared >= finding.end - finding.start && shared > 0 && closer) [best, most] = [finding, shared];
       }
       return best;
     };
   };
-  return { quotation: by(analysis.quotations), date: by(analysis.dates) };
+  // a part has its own entry: annotations may stand on one
+  const quotations = analysis.quotations.flatMap((quotation) => [
+    quotation,
+    ...(quotation.parts.length > 1 ? quotation.parts.map((part) => quotationOf([part], quotation.speakers, quotation.speakerName)) : []),
+  ]);
+  return { quotation: by(quotations), date: by(analysis.dates) };
 }

@@ -3,7 +3,7 @@ import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAsse
 import { reportMarkers } from '../text/articleFiles';
 import { webAddress } from '../text/webAddress';
 import { Places } from './places';
-import { proseText } from './proseText';
+import { proseText, wordsOf } from './proseText';
 import { Related } from './related';
 import type { ExportFormat, Rendering, Report, ReportDocument, ReportItem, ReportPassage } from './report';
 import { itemsOf, statementsBySpeaker, type SpeakerStatements, type Statement } from './statements';
@@ -116,7 +116,7 @@ function* conflicts(report: Report, context: Context): Iterable<string> {
 }
 
 function statementArticle({ document, item }: Statement, context: Context): string {
-  const own = proseText(document.article, item.span);
+  const own = wordsOf(document.article, item);
   const published = document.article.metadata.published?.value;
   const source = [
     `<strong>${outletOf(document)}</strong>`,

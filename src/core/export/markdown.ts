@@ -3,7 +3,7 @@ import { cleanText } from '../text/cleanText';
 import { reportMarkers } from '../text/articleFiles';
 import { webAddress } from '../text/webAddress';
 import { Places } from './places';
-import { proseText } from './proseText';
+import { proseText, wordsOf } from './proseText';
 import { Related } from './related';
 import type { ExportFormat, Rendering, Report, ReportDocument, ReportItem } from './report';
 import { itemsOf, statementsBySpeaker } from './statements';
@@ -39,7 +39,7 @@ function* chunks(report: Report): Iterable<string> {
     yield `\n### ${name === undefined ? 'Speaker unknown' : inline(name)}\n`;
     if (spellings.length > 0) yield `\nAlso as ${spellings.map(inline).join(', ')}.\n`;
     for (const { document, item } of statements) {
-      yield `\n${blockQuote(proseText(document.article, item.span))}\n\n${source(document, item)} (${where(document.path, item.span.start)})\n`;
+      yield `\n${blockQuote(wordsOf(document.article, item))}\n\n${source(document, item)} (${where(document.path, item.span.start)})\n`;
       const details = detailsOf(document, item, related, where);
       if (details.length > 0) yield `\n${details.map((detail) => `- ${detail}\n`).join('')}`;
     }
@@ -93,7 +93,7 @@ function detailsOf(
   related: Related,
   where: (path: string, offset: number) => string,
 ): string[] {
-  const own = proseText(document.article, item.span);
+  const own = wordsOf(document.article, item);
   return [
     ...item.renderings.map(
       (rendering) =>

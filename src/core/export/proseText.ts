@@ -1,3 +1,5 @@
+import type { Quotation } from '../analysis/model';
+import { withoutAttributions } from '../analysis/parts';
 import type { Article } from '../text/article';
 import { rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
@@ -6,4 +8,16 @@ import type { Span } from '../text/span';
 export function proseText(article: Article, span: Span): string {
   const prose = rawSpanToProse(article.prose, span);
   return prose ? article.prose.text.slice(prose.start, prose.end) : article.raw.slice(span.start, span.end);
+}
+
+/** The same without the attributions that stand between the parts of one of these quotations. */
+export function spokenText(article: Article, span: Span, quotations: readonly Quotation[]): string {
+  return withoutAttributions(span, quotations)
+    .map((part) => proseText(article, part))
+    .join(' ');
+}
+
+/** The words of an annotation, without attributions in their midst. */
+export function wordsOf(article: Article, { span, quotation }: { readonly span: Span; readonly quotation?: Quotation }): string {
+  return spokenText(article, span, quotation ? [quotation] : []);
 }

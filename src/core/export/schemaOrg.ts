@@ -1,6 +1,6 @@
 import { annotationIri, articleIri } from './iri';
 import { webAddress } from '../text/webAddress';
-import { proseText } from './proseText';
+import { wordsOf } from './proseText';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from './report';
 
 /** schema.org NewsArticle, Quotation and Claim as JSON-LD; suggestions and rejected annotations are no statements of the reader's and left out. */
@@ -47,7 +47,7 @@ function articleNode(document: ReportDocument): Json {
 }
 
 function statementNode(document: ReportDocument, item: ReportItem): Json {
-  const text = proseText(document.article, item.span);
+  const text = wordsOf(document.article, item);
   const people = item.speakers.map(({ name }) => ({ '@type': 'Person', name }));
   const [first, ...more] = people;
   const speaker = more.length > 0 ? people : first;
