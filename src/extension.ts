@@ -12,6 +12,7 @@ import { registerFactCommands } from './editor/factCommands';
 import { registerFolderCommands } from './editor/folderCommands';
 import { registerHovers } from './editor/hovers';
 import { registerImport } from './editor/importCommand';
+import { registerLost } from './editor/lost';
 import { registerMatrix } from './editor/matrix';
 import { registerNavigation } from './editor/navigation';
 import { registerReview } from './editor/review';
@@ -40,6 +41,7 @@ const features = [
   registerConflictActions,
   registerDecisionCommands,
   registerReview,
+  registerLost,
   registerAmendments,
   registerComments,
   registerFactCommands,

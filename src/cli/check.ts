@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import {
+  articlesOfSidecar,
   linePosition,
   lineStarts,
+  movedLinks,
+  sidecarName,
   unknownSpeakers,
   type AnnotationAddress,
   type FileProblem,
@@ -69,12 +72,12 @@ interface Finding {
 }
 
 function checkFolder(folder: Folder): readonly Finding[] {
-  const { project, corroborations, articles, paths } = folder;
+  const { project, corroborations, articles } = folder;
   return [
     ...(project ? fileProblems(project, project.value.problems) : []),
     ...(corroborations ? [...fileProblems(corroborations, corroborations.value.problems), ...brokenLinks(folder)] : []),
     ...articles.flatMap((article) => checkSidecar(article, folder)),
-    ...paths.flatMap((path) => strayed(path, articles)),
+    ...strayProblems(folder),
   ].sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
 }
 
@@ -113,23 +116,29 @@ function placeMessage(place: Placed, path: string): string | undefined {
 function brokenLinks({ corroborations, articles }: Folder): readonly Finding[] {
   if (!corroborations) return [];
   const ids = new Map(articles.map(({ path, sidecar }) => [path, new Set(sidecar?.value.annotations.map(({ id }) => id))]));
-  const missing = ({ path, id }: AnnotationAddress) => {
+  const now = new Map(movedLinks(corroborations.value.links, ids).map((link) => [link.id, link]));
+  const missing = ({ path, id }: AnnotationAddress, found: AnnotationAddress | undefined) => {
     const there = ids.get(path);
-    return there ? (there.has(id) ? undefined : `${path} has no annotation ${id}`) : `there is no article ${path}`;
+    if (there?.has(id) === true) return undefined;
+    const where = found && found.path !== path ? `; it is in ${found.path} now` : '';
+    return (there ? `${path} has no annotation ${id}` : `there is no article ${path}`) + where;
   };
   return corroborations.value.links.flatMap(({ id, from, to }) => {
-    const reason = missing(from) ?? missing(to);
+    const reason = missing(from, now.get(id)?.from) ?? missing(to, now.get(id)?.to);
     return reason === undefined
       ? []
       : [findingAt(corroborations, idOffset(corroborations.text, id), 'broken-link', `broken link ${id}: ${reason}`)];
   });
 }
 
-/** A sidecar whose article is gone. */
-function strayed(path: string, articles: readonly FolderArticle[]): readonly Finding[] {
-  const article = /^(.+\.(?:txt|md|markdown|html?))\.annotations(?:\.[^./]+)?\.yaml$/i.exec(path)?.[1];
-  if (article === undefined || articles.some((known) => known.path === article)) return [];
-  return [{ path, line: 1, column: 1, code: 'no-article', message: `there is no article ${article} for these annotations` }];
+/** Sidecars whose article is gone, and where its text is now. */
+function strayProblems({ articles, strays }: Folder): readonly Finding[] {
+  return strays.map(({ path, value }) => {
+    const now = articlesOfSidecar(value.document, articles);
+    const where = now.length > 0 ? `; its text is in ${now.join(' and in ')}` : '';
+    const message = `there is no article ${sidecarName(path)?.article ?? path} for these annotations${where}`;
+    return { path, line: 1, column: 1, code: 'no-article', message };
+  });
 }
 
 function fileProblems(file: YamlFile<unknown>, problems: readonly FileProblem[]): readonly Finding[] {

@@ -13,6 +13,7 @@ import {
   readCorroborations,
   readProjectFile,
   readSidecar,
+  sidecarName,
   type Analysis,
   type Article,
   type Corroborations,
@@ -53,6 +54,8 @@ export interface Folder {
   readonly project: YamlFile<{ readonly problems: readonly FileProblem[]; readonly locked: boolean }> | undefined;
   readonly corroborations: YamlFile<Corroborations> | undefined;
   readonly articles: readonly FolderArticle[];
+  /** Sidecars whose article is not there. */
+  readonly strays: readonly YamlFile<Sidecar>[];
 }
 
 const sidecarEnding = '.annotations.yaml';
@@ -70,7 +73,14 @@ export async function readFolder(root: string): Promise<Folder> {
     if (article) articles.push(article);
   }
   if (articles.length === 0) throw new Unusable(`${root}: no articles in this folder (.txt, .md, .html)`);
-  return { root, paths, registry, project, corroborations, articles };
+  const strays: YamlFile<Sidecar>[] = [];
+  for (const path of paths) {
+    const name = sidecarName(path);
+    if (name === undefined || articles.some((known) => known.path === name.article)) continue;
+    const stray = await readYaml(root, paths, path, readSidecar);
+    if (stray) strays.push(stray);
+  }
+  return { root, paths, registry, project, corroborations, articles, strays };
 }
 
 /** Says which YAML files could not be read as a whole: what stands in them is missing from the answer. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Annotation } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
-import { accept, confirm, type Picked, relink, remove } from '../workspace/decisions';
+import { accept, confirm, type Picked } from '../workspace/decisions';
 import type { Item } from '../workspace/items';
 import { link } from '../workspace/links';
 import { outletOf, renderingsOf, wordingOf } from '../workspace/renderings';
@@ -26,10 +25,6 @@ export function registerReview(session: Session): vscode.Disposable {
     ),
     registerItemCommand(session, 'linkRendering', (pick) => linkRendering(session, pick), isQuotation),
     registerCommand('acceptAll', (node) => acceptAll(session, node)),
-    registerCommand('relinkOrphan', (node) => relinkOrphan(session, node)),
-    registerCommand('removeOrphan', async (node) => {
-      if (isOrphan(node)) await remove(session, node.state, [node.annotation.id]);
-    }),
   );
 }
 
@@ -93,25 +88,4 @@ async function acceptAll(session: Session, node: unknown): Promise<void> {
   const yes = `Accept ${open.length}`;
   const answer = await vscode.window.showInformationMessage(`Accept ${open.length} quotations of ${state.path}?`, { modal: true }, yes);
   if (answer === yes) await accept(session, open);
-}
-
-interface OrphanNode {
-  readonly state: ArticleState;
-  readonly annotation: Annotation;
-}
-
-function isOrphan(node: unknown): node is OrphanNode {
-  return typeof node === 'object' && node !== null && 'state' in node && 'annotation' in node;
-}
-
-/** The selection in the article becomes the place of an annotation that has lost its own. */
-async function relinkOrphan(session: Session, node: unknown): Promise<void> {
-  if (!isOrphan(node)) return;
-  const state = session.article(node.state.uri);
-  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === node.state.uri.toString());
-  if (state === undefined || editor === undefined || editor.selection.isEmpty) {
-    void vscode.window.showInformationMessage(`Select the words in ${node.state.path} where this annotation belongs, then relink it.`);
-    return;
-  }
-  await relink(session, state, node.annotation.id, state.lines.span(editor.selection));
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import type { Annotation } from '../core/index';
+import { CodePoints } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
+import { type Lost, lostIn, type Orphan } from '../workspace/lost';
 import type { Project } from '../workspace/project';
 import { outletOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
+import type { Stray } from '../workspace/strays';
 import { shortened } from './markdown';
 
 type Node =
@@ -12,8 +14,9 @@ type Node =
   | { readonly kind: 'article'; readonly state: ArticleState }
   | { readonly kind: 'speaker'; readonly state: ArticleState; readonly name: string; readonly items: readonly Item[] }
   | { readonly kind: 'item'; readonly state: ArticleState; readonly item: Item }
-  | { readonly kind: 'orphans'; readonly state: ArticleState; readonly annotations: readonly Annotation[] }
-  | { readonly kind: 'orphan'; readonly state: ArticleState; readonly annotation: Annotation };
+  | { readonly kind: 'lost'; readonly project: Project; readonly lost: Lost }
+  | ({ readonly kind: 'orphan' } & Orphan)
+  | { readonly kind: 'stray'; readonly stray: Stray };
 
 /** Articles, their speakers, what these say. */
 export function registerTree(session: Session): vscode.Disposable {
@@ -42,15 +45,19 @@ function roots(session: Session): Node[] {
 function children(node: Node): Node[] {
   switch (node.kind) {
     case 'project':
-      return node.project.states().map((state) => ({ kind: 'article', state }));
+      return [...node.project.states().map((state): Node => ({ kind: 'article', state })), ...lost(node.project)];
     case 'article':
-      return [...speakers(node.state), ...orphans(node.state)];
+      return speakers(node.state);
     case 'speaker':
       return node.items.map((item) => ({ kind: 'item', state: node.state, item }));
-    case 'orphans':
-      return node.annotations.map((annotation) => ({ kind: 'orphan', state: node.state, annotation }));
+    case 'lost':
+      return [
+        ...node.lost.orphans.map((orphan): Node => ({ kind: 'orphan', ...orphan })),
+        ...node.lost.strays.map((stray): Node => ({ kind: 'stray', stray })),
+      ];
     case 'item':
     case 'orphan':
+    case 'stray':
       return [];
   }
 }
@@ -65,11 +72,9 @@ function speakers(state: ArticleState): Node[] {
   return [...bySpeaker].map(([name, items]) => ({ kind: 'speaker', state, name, items }));
 }
 
-function orphans(state: ArticleState): Node[] {
-  const annotations = state.placed.flatMap(({ how, annotation }) =>
-    how === 'orphan' && annotation.status === 'accepted' ? [annotation] : [],
-  );
-  return annotations.length > 0 ? [{ kind: 'orphans', state, annotations }] : [];
+function lost(project: Project): Node[] {
+  const found = lostIn(project);
+  return found.orphans.length + found.strays.length > 0 ? [{ kind: 'lost', project, lost: found }] : [];
 }
 
 function treeItem(session: Session, node: Node): vscode.TreeItem {
@@ -113,19 +118,37 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       item.command = openCommand(session, state, quotation.span);
       return item;
     }
-    case 'orphans': {
+    case 'lost': {
+      const { orphans, strays } = node.lost;
       const item = new vscode.TreeItem('Lost their place', Collapsed);
-      item.id = `${node.state.article.uri} orphans`;
-      item.description = `${node.annotations.length}`;
+      item.id = `${node.project.root.toString()} lost`;
+      item.description = `${orphans.length + strays.length}`;
+      item.tooltip = 'Annotations whose words are gone, and files of annotations whose article is gone. All of them are kept.';
       item.iconPath = new vscode.ThemeIcon('warning');
       return item;
     }
     case 'orphan': {
-      const item = new vscode.TreeItem(shortened(node.annotation.exact.replace(/\s+/g, ' '), 90), None);
-      item.description = node.annotation.type;
-      item.tooltip = `These words are no longer in ${node.state.path}. The annotation is kept in its file.`;
+      const { state, annotation } = node;
+      const item = new vscode.TreeItem(shortened(annotation.exact.replace(/\s+/g, ' '), 90), None);
+      item.id = `${state.article.uri} orphan ${annotation.id}`;
+      item.description = `${annotation.type} · ${state.path}`;
+      item.tooltip = `These words are no longer in ${state.path}. The annotation is kept in its file.\nSelect the words where it belongs, then relink it.`;
       item.iconPath = new vscode.ThemeIcon('debug-disconnect');
       item.contextValue = 'orphan';
+      // Where it stood, by its position then: the words that took its place may be near.
+      const start = new CodePoints(state.article.raw).toUtf16((annotation.found ?? annotation).start);
+      item.command = openCommand(session, state, { start, end: start });
+      return item;
+    }
+    case 'stray': {
+      const { stray } = node;
+      const item = new vscode.TreeItem(stray.path, None);
+      item.id = stray.uri.toString();
+      item.description = 'its article is gone';
+      item.tooltip = `There is no article ${stray.article}. Was it moved or renamed? Choose the article that these annotations belong to.`;
+      item.iconPath = new vscode.ThemeIcon('file-symlink-file');
+      item.contextValue = 'stray';
+      item.command = { title: 'Open', command: 'vscode.open', arguments: [stray.uri] };
       return item;
     }
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sidecarName, sidecarPath } from '../core/index';
 
 export const projectFileName = 'second-source.yaml';
 export const corroborationsName = 'corroborations.yaml';
@@ -7,12 +8,11 @@ const neverFolders = /^(\.|node_modules$)/;
 
 /** `NAME.EXT.annotations.yaml`, or `NAME.EXT.annotations.WHO.yaml`. */
 export function sidecarUri(article: vscode.Uri, annotator: string): vscode.Uri {
-  const who = annotator === '' ? '' : `.${annotator}`;
-  return article.with({ path: `${article.path}.annotations${who}.yaml` });
+  return article.with({ path: sidecarPath({ article: article.path, who: annotator }) });
 }
 
 export function isSidecarName(name: string): boolean {
-  return /\.(txt|md|markdown|html?)\.annotations(\.[^./]+)?\.yaml$/i.test(name);
+  return sidecarName(name) !== undefined;
 }
 
 /** The path of a file below a folder, '/' separated; `undefined` outside it. */

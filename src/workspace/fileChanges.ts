@@ -8,14 +8,17 @@ import {
   editSidecar,
   newProjectFile,
   newSidecar,
+  type Placed,
   type ProjectChange,
   readCorroborations,
   readProjectFile,
   readSidecar,
+  relinkChanges,
   type Sidecar,
   type SidecarChange,
   type SidecarDocument,
   type Span,
+  type TextEdit,
 } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import { nameOf } from './files';
@@ -47,15 +50,24 @@ export function corroborationChange(project: Project, changes: readonly Corrobor
 }
 
 export function sidecarChange(project: Project, state: ArticleState, changes: readonly SidecarChange[]): FileChange {
+  const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
+  const edit = editOfSidecar(project, state, (text) => [...refreshed(state, readSidecar(text)), ...changes]);
+  return { ...edit, change: (text) => (text === undefined ? newSidecarOf(document, changes) : edit.change(text)) };
+}
+
+/** Changes, made from its text, of an article's sidecar that is there. */
+export function editOfSidecar(
+  project: Project,
+  state: ArticleState,
+  changes: (text: string) => readonly SidecarChange[],
+): FileChange & { readonly change: (text: string | undefined) => readonly TextEdit[] } {
   const uri = project.sidecarOf(state.uri);
   return {
     uri,
     change: (text) => {
-      const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
-      if (text === undefined) return newSidecarOf(document, changes);
-      const sidecar = readSidecar(text);
-      if (sidecar.locked) throw refused(uri);
-      return editSidecar(text, [...refreshed(state, sidecar, changes), ...changes]);
+      if (text === undefined) throw new RefusedError(`${nameOf(uri)} is gone.`);
+      if (readSidecar(text).locked) throw refused(uri);
+      return editSidecar(text, changes(text));
     },
   };
 }
@@ -73,23 +85,21 @@ function newSidecarOf(document: SidecarDocument, changes: readonly SidecarChange
  * The hash vouches for every position of the file, so that it is renewed only where every annotation stands unchanged in
  * today's text, together with the positions that have shifted. Otherwise the old hash stays and content goes on deciding.
  */
-function refreshed(state: ArticleState, sidecar: Sidecar, changes: readonly SidecarChange[]): readonly SidecarChange[] {
-  if (sidecar.document?.sha256 === state.sha256) return [];
-  const standing = new Map(state.placed.map((placed) => [placed.annotation.id, placed]));
-  const touched = new Set(changes.flatMap((change) => (change.kind === 'update' || change.kind === 'remove' ? [change.id] : [])));
-  const updates: SidecarChange[] = [];
-  for (const annotation of sidecar.annotations) {
-    const placed = standing.get(annotation.id);
-    if (placed?.how !== 'exact') return [];
-    const { start, end, prefix, suffix } = describeSpan(state.article.raw, placed.span);
-    const shift = start - annotation.start;
-    const { mention } = annotation;
-    const moved = mention && shift !== 0 && { mention: { start: mention.start + shift, end: mention.end + shift } };
-    const same = shift === 0 && prefix === annotation.prefix && suffix === annotation.suffix;
-    if (!same && touched.has(annotation.id)) return [];
-    if (!same) updates.push({ kind: 'update', id: annotation.id, set: { start, end, prefix, suffix, ...moved } });
-  }
-  return [{ kind: 'document', set: { sha256: state.sha256 } }, ...updates];
+function refreshed(state: ArticleState, sidecar: Sidecar): readonly SidecarChange[] {
+  const { document } = sidecar;
+  if (document?.sha256 === state.sha256) return document.path === state.path ? [] : [{ kind: 'document', set: { path: state.path } }];
+  const placed = placedIn(state, sidecar);
+  if (placed.some(({ how }) => how !== 'exact')) return [];
+  return relinkChanges({ ...state, raw: state.article.raw, at: '' }, sidecar, placed).changes;
+}
+
+/** Where a sidecar's annotations stand; one that somebody has added since waits until it is shown. */
+export function placedIn({ placed }: ArticleState, { annotations }: Sidecar): readonly Placed[] {
+  const places = new Map(placed.map((place) => [place.annotation.id, place]));
+  return annotations.map((annotation): Placed => {
+    const place = places.get(annotation.id);
+    return place ? { ...place, annotation } : { annotation, how: 'orphan' };
+  });
 }
 
 export function foundAt(state: ArticleState, span: Span, at: string): NonNullable<Annotation['found']> {

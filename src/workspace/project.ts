@@ -8,12 +8,14 @@ import {
   type Origin,
   type Passage,
   type Registry,
+  sidecarName,
 } from '../core/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
 import { isSidecarName, pathBelow, sidecarUri, walk } from './articleFiles';
 import { decodeArticle, messageOf, openDocument, readBytes } from './files';
 import type { SpeakerName } from './items';
 import { settingsFor } from './settings';
+import type { Stray } from './strays';
 import { WholeFolder } from './wholeFolder';
 import { type YamlFile, YamlFiles } from './yamlFiles';
 
@@ -31,6 +33,7 @@ export class Project {
   readonly #together = new WholeFolder();
   readonly #wordnet: () => Promise<Uint8Array | undefined>;
   readonly #outdated = new Set<string>();
+  readonly #sidecars = new Set<string>();
   /** The globs by which the folder was read. */
   #walked = '';
   #progress: { done: number; total: number } | undefined;
@@ -154,8 +157,10 @@ export class Project {
     const files: vscode.Uri[] = [];
     const sidecars = new Set<string>();
     for await (const uri of walk(this.root)) {
-      if (isSidecarName(uri.path)) sidecars.add(uri.toString());
-      else if (this.isArticle(uri)) files.push(uri);
+      if (isSidecarName(uri.path)) {
+        sidecars.add(uri.toString());
+        this.#noteSidecar(uri, true);
+      } else if (this.isArticle(uri)) files.push(uri);
     }
     this.#progress = { done: 0, total: files.length };
     for (let at = 0; at < files.length; at += 16) {
@@ -182,6 +187,29 @@ export class Project {
       else this.#drop(key);
     }
     await this.load(pause);
+  }
+
+  /** Every sidecar below the folder, by its path: also those of other annotators, and those without an article. */
+  hasSidecar(path: string): boolean {
+    return this.#sidecars.has(path);
+  }
+
+  /** Files of annotations whose article is not there. */
+  get strays(): readonly Stray[] {
+    const globs = this.#globs();
+    const there = new Set(this.entries.map(({ path }) => path));
+    return [...this.#sidecars].flatMap((path): Stray[] => {
+      const name = sidecarName(path);
+      if (name === undefined || there.has(name.article) || !isArticlePath(name.article, globs)) return [];
+      return [{ ...name, path, uri: vscode.Uri.joinPath(this.root, path) }];
+    });
+  }
+
+  #noteSidecar(uri: vscode.Uri, isThere: boolean): void {
+    const path = pathBelow(this.root, uri);
+    if (path === undefined || !isSidecarName(path)) return;
+    if (isThere) this.#sidecars.add(path);
+    else this.#sidecars.delete(path);
   }
 
   /** Takes an article's document in; says whether it is one. */
@@ -219,6 +247,7 @@ export class Project {
   /** A YAML file of ours was made, changed, deleted or edited. Says what it is to us; `undefined` when nothing changed. */
   async readYaml(uri: vscode.Uri): Promise<'project' | 'corroborations' | vscode.Uri | undefined> {
     const text = await this.#yaml.text(uri);
+    this.#noteSidecar(uri, text !== undefined);
     const atRoot = this.#yaml.take(uri, text);
     if (atRoot !== undefined) return atRoot;
     const key = uri.toString();

@@ -42,10 +42,7 @@ export async function linksFollow(
   const changes = project.corroborations.links.flatMap((link): CorroborationChange[] => {
     const [from, to] = [follow(link.from), follow(link.to)];
     if (from === link.from && to === link.to) return [];
-    return [
-      { kind: 'remove-link', id: link.id },
-      { kind: 'add-link', link: { ...link, from, to } },
-    ];
+    return [{ kind: 'update-link', id: link.id, set: { from, to } }];
   });
   if (changes.length > 0) await journal.apply('Follow a renamed article', [corroborationChange(project, changes)]);
 }

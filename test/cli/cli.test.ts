@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -326,6 +327,35 @@ describe('second-source check', () => {
       });
     });
   }
+});
+
+describe('second-source check, after an article was moved', () => {
+  const text = 'The pier was shut. “We open it in May,” said Ilse Bram, the mayor.\n';
+  const entry =
+    '  - id: k3a9ck2qmx\n    type: note\n    status: accepted\n    exact: pier\n    prefix: "The "\n    suffix: " was shut. “We open it in May,” sai"\n    start: 4\n    end: 8\n';
+  const sidecar = `version: 1\ndocument: {path: old.txt, offsets: codepoint, sha256: "${createHash('sha256').update(text).digest('hex')}"}\nannotations:\n${entry}`;
+  const links =
+    'version: 1\nlinks:\n  - {id: l, from: {path: old.txt, id: k3a9ck2qmx}, to: {path: other.txt, id: none}, relation: verbatim, status: accepted}\n';
+
+  it('says where the text of annotations without an article is', () => {
+    withFolder({ 'new/tern.txt': text, 'old.txt.annotations.yaml': sidecar }, (root) => {
+      const { status, stdout } = secondSource(['check', root]);
+      assert.deepEqual(
+        [status, stdout],
+        [1, 'old.txt.annotations.yaml:1:1: there is no article old.txt for these annotations; its text is in new/tern.txt\n'],
+      );
+    });
+  });
+
+  it('says where the annotation is that a link has lost', () => {
+    withFolder({ 'new.txt': text, 'new.txt.annotations.yaml': sidecar, 'corroborations.yaml': links, 'other.txt': text }, (root) => {
+      const { status, stdout } = secondSource(['check', root]);
+      assert.deepEqual(
+        [status, stdout],
+        [1, 'corroborations.yaml:3:10: broken link l: there is no article old.txt; it is in new.txt now\n'],
+      );
+    });
+  });
 });
 
 describe('second-source merge', () => {

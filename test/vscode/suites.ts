@@ -13,6 +13,7 @@ export const suites: readonly Suite[] = [
   { name: 'decisions', load: () => import('./decisions.test') },
   { name: 'review', load: () => import('./review.test') },
   { name: 'writing', load: () => import('./writing.test') },
+  { name: 'lost', load: () => import('./lost.test') },
   { name: 'windows', load: () => import('./windows.test') },
   { name: 'command line', nodeOnly: 'it starts the program and changes modes of files', load: () => import('./commandLine.test') },
   { name: 'problems', load: () => import('./problems.test') },
