@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isMainThread } from 'node:worker_threads';
 import * as agree from './agree';
 import * as analyse from './analyse';
 import * as check from './check';
@@ -7,6 +8,7 @@ import * as exportCommand from './export';
 import { Unusable, type ExitCode } from './failure';
 import * as importCommand from './import';
 import * as index from './index';
+import { serveReading } from './indexReaders';
 import * as match from './match';
 import * as merge from './merge';
 
@@ -50,22 +52,27 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   return command.run(rest);
 }
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+if (isMainThread) start();
+else void serveReading();
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (!(error instanceof Unusable) && !isUsageError(error)) throw error;
-    process.stderr.write(`second-source: ${error.message.split('\n')[0] ?? ''}\n`);
-    process.exitCode = 2;
-  },
-);
+function start(): void {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      if (!(error instanceof Unusable) && !isUsageError(error)) throw error;
+      process.stderr.write(`second-source: ${error.message.split('\n')[0] ?? ''}\n`);
+      process.exitCode = 2;
+    },
+  );
+}
 
 /** What node:util's parseArgs throws for unknown or incomplete options. */
 function isUsageError(error: unknown): error is Error {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { analyse, Corpus, type Article, type Match } from '../core/index';
-import { ArchiveStore } from './archiveStore';
+import type { Match } from '../core/index';
+import { indexSource, type Source } from './archiveSource';
 import { matchJson } from './corroborate';
 import { Unusable, type ExitCode } from './failure';
-import { corpusOf, readFolder, readWordnet } from './folder';
+import { corpusOf, readFolder } from './folder';
 import { readJsonLines } from './input';
 import { printLine } from './output';
 
@@ -32,15 +32,6 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
-/** Articles that can be asked. */
-interface Source {
-  readonly name: string;
-  article(uri: string): Promise<Article | undefined>;
-  /** A corpus that holds what may answer a passage of `article`. */
-  corpusFor(passage: string, article: Article | undefined): Promise<Corpus>;
-  close(): Promise<void>;
-}
-
 async function folderSource(root: string): Promise<Source> {
   const folder = await readFolder(root);
   const corpus = await corpusOf(folder);
@@ -50,42 +41,6 @@ async function folderSource(root: string): Promise<Source> {
     article: (uri) => Promise.resolve(articles.get(uri)),
     corpusFor: () => Promise.resolve(corpus),
     close: () => Promise.resolve(),
-  };
-}
-
-/** How many articles of an archive are looked at for a passage. */
-const candidates = 30;
-
-/** Only the likely articles are read, and only those that the query before has not left in the corpus. */
-async function indexSource(folder: string): Promise<Source> {
-  const wordnet = await readWordnet();
-  const store = await ArchiveStore.open(folder, wordnet);
-  const { archive } = store;
-  const corpus = new Corpus(wordnet ? { wordnet } : {});
-  const held = new Set<string>();
-  const hold = (article: Article) => {
-    corpus.put(article, archive.analysisOf(article.uri) ?? analyse(article));
-    held.add(article.uri);
-  };
-  return {
-    name: folder,
-    article: (uri) => store.read(uri),
-    corpusFor: async (passage, article) => {
-      const near = archive.nearest(archive.terms(passage, article?.prose.text), candidates).map(({ uri }) => uri);
-      const wanted = new Set(article ? [article.uri, ...near] : near);
-      for (const uri of [...held]) {
-        if (wanted.has(uri)) continue;
-        corpus.drop(uri);
-        held.delete(uri);
-      }
-      if (article && !held.has(article.uri)) hold(article);
-      for (const uri of near) {
-        const candidate = held.has(uri) ? undefined : await store.read(uri);
-        if (candidate) hold(candidate);
-      }
-      return corpus;
-    },
-    close: () => store.close(),
   };
 }
 

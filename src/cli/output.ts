@@ -19,6 +19,29 @@ export function warn(message: string): void {
   process.stderr.write(`second-source: ${message}\n`);
 }
 
+/** A line on standard error that counts up, where somebody looks at it. */
+export class Progress {
+  readonly #line: (count: number) => string;
+  #count = 0;
+  #shown = 0;
+
+  constructor(line: (count: number) => string) {
+    this.#line = line;
+  }
+
+  step(): void {
+    this.#count += 1;
+    if (!process.stderr.isTTY || Date.now() - this.#shown < 200) return;
+    this.#shown = Date.now();
+    process.stderr.write(`\r\x1b[K${this.#line(this.#count)}`);
+  }
+
+  end(): void {
+    if (this.#shown > 0) process.stderr.write('\r\x1b[K');
+    this.#shown = 0;
+  }
+}
+
 /** Writes a file whole or not at all, with the folders it needs. */
 export async function writeFileWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jsonLines, secondSource, withFolder } from './program';
@@ -54,6 +55,84 @@ describe('an index of an archive', () => {
         readdirSync(index).filter((name) => name.endsWith('.segment')),
         segments.sort(),
       );
+    });
+  });
+
+  it('goes on where a run was killed', async () => {
+    const many = Array.from({ length: 2400 }, (_, i) => ({
+      id: `n${i}`,
+      text: `Parcel ${i} was found in barn ${i % 70}, the police said.`,
+    }));
+    await withFolder({ 'archive.jsonl': lines(many) }, async (root) => {
+      const [archive, index] = [join(root, 'archive.jsonl'), join(root, 'index')];
+      const killed = spawn(process.execPath, ['dist/cli.js', 'index', archive, '--out', index], { stdio: 'ignore' });
+      const ended = new Promise((resolve) => killed.once('exit', (_, signal) => resolve(signal)));
+      const timer = setInterval(() => {
+        if (existsSync(join(index, 'archive.json'))) killed.kill('SIGKILL');
+      }, 1);
+      const signal = await ended;
+      clearInterval(timer);
+      assert.equal(signal, 'SIGKILL', 'the run ended before it could be killed');
+      const { stdout } = secondSource(['index', archive, '--out', index]);
+      const [, read = '', kept = ''] = /^2400 articles \((\d+) read, (\d+) unchanged, 0 gone\)/.exec(stdout) ?? [];
+      assert.ok(Number(kept) >= 500 && Number(read) + Number(kept) === 2400, stdout);
+      for (const id of [0, 1200, 2399]) assert.equal(matched(index, { text: `Parcel ${id} was found in barn ${id % 70}` })[0], `n${id}`);
+      assert.deepEqual(
+        readdirSync(index).filter((name) => name.endsWith('.tmp')),
+        [],
+      );
+    });
+  });
+
+  it('keeps what was read before a line that cannot be', () => {
+    withFolder({ 'archive.jsonl': `${lines(articles)}\n{"id":` }, (root) => {
+      const [archive, index] = [join(root, 'archive.jsonl'), join(root, 'index')];
+      const { status, stderr } = secondSource(['index', archive, '--out', index]);
+      assert.equal(status, 2);
+      assert.match(stderr, /archive\.jsonl:4: not JSON\n$/);
+      writeFileSync(archive, lines(articles));
+      assert.match(secondSource(['index', archive, '--out', index]).stdout, /^3 articles \(0 read, 3 unchanged/);
+    });
+  });
+
+  it('follows files that are added, changed, renamed and deleted', () => {
+    const files = Object.fromEntries(articles.map(({ id, text }) => [`archive/${id}.txt`, text]));
+    withFolder(files, (root) => {
+      const [archive, index] = [join(root, 'archive'), join(root, 'index')];
+      const update = () => secondSource(['index', archive, '--out', index]).stdout;
+      update();
+      copyFileSync(join(archive, 'a2.txt'), join(archive, 'b2.txt'));
+      rmSync(join(archive, 'a2.txt'));
+      assert.match(update(), /^3 articles \(1 read, 2 unchanged, 1 gone\)/);
+      assert.deepEqual(matched(index, { text: words }).sort(), ['a1.txt', 'b2.txt']);
+      writeFileSync(join(archive, 'a1.txt'), 'Nothing was said in Lowen today.');
+      writeFileSync(join(archive, 'a4.txt'), `Bo Lind wrote that ${words}, to the joy of the town of Lowen.`);
+      assert.match(update(), /^4 articles \(2 read, 2 unchanged, 0 gone\)/);
+      assert.deepEqual(matched(index, { text: words }).sort(), ['a4.txt', 'b2.txt']);
+    });
+  });
+
+  it('says what is damaged and answers from the rest', () => {
+    withFolder({ 'archive.jsonl': lines(articles) }, (root) => {
+      const [archive, index] = [join(root, 'archive.jsonl'), join(root, 'index')];
+      secondSource(['index', archive, '--out', index]);
+      const texts = join(index, 'texts.bin');
+      const whole = readFileSync(texts);
+      for (const at of [3, Math.floor(whole.length / 2), whole.length - 3]) {
+        const broken = Buffer.from(whole);
+        broken[at] = (broken[at] ?? 0) ^ 16;
+        writeFileSync(texts, broken);
+        assert.equal(secondSource(['match', '--index', index, '--jsonl', '-'], JSON.stringify({ text: words })).status, 0);
+        assert.match(secondSource(['index', archive, '--out', index]).stdout, /^3 articles \(1 read, 2 unchanged/, `byte ${at}`);
+        assert.deepEqual(matched(index, { text: words }).sort(), ['a1', 'a2']);
+        rmSync(index, { recursive: true });
+        secondSource(['index', archive, '--out', index]);
+      }
+      const segment = join(index, readdirSync(index).find((name) => name.endsWith('.segment')) ?? '');
+      writeFileSync(segment, readFileSync(segment).subarray(0, 100));
+      const { status, stderr } = secondSource(['match', '--index', index, '--jsonl', '-'], JSON.stringify({ text: words }));
+      assert.equal(status, 0);
+      assert.match(stderr, /^second-source: .*: 1 of 1 parts are damaged and left out; index again to mend it\n$/);
     });
   });
 

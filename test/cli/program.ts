@@ -16,16 +16,22 @@ export function jsonLines(stdout: string): readonly unknown[] {
     .map((line) => JSON.parse(line) as unknown);
 }
 
-/** A folder with these files that is gone after the test. */
+/** A folder with these files that is gone after the test, or once the promise it returns is kept. */
 export function withFolder<T>(files: Readonly<Record<string, string | Uint8Array>>, use: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'second-source-'));
+  const remove = () => rmSync(root, { recursive: true });
+  let result: T;
   try {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
     }
-    return use(root);
-  } finally {
-    rmSync(root, { recursive: true });
+    result = use(root);
+  } catch (error) {
+    remove();
+    throw error;
   }
+  if (result instanceof Promise) return result.finally(remove) as T;
+  remove();
+  return result;
 }

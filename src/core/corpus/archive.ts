@@ -45,7 +45,7 @@ export class Archive implements Candidates {
   #freshSegment: Closed | undefined;
   /** Gone from closed segments since the last one was closed. */
   #dropped = new Set<string>();
-  readonly #places = new Places((place) => this.#uriAt(place));
+  #places = new Places((place) => this.#uriAt(place));
   #nextBase = 0;
   #totalLength = 0;
   readonly #ranking = new Ranking();
@@ -159,6 +159,19 @@ export class Archive implements Candidates {
   save(): Uint8Array[] {
     this.seal();
     return this.#closed.map(({ segment }) => segment.bytes);
+  }
+
+  /**
+   * Hands the closed segments over, with `all` the fresh one, too, and goes on without them but with the words it knows: for builders at
+   * work side by side.
+   */
+  take(all: boolean): Uint8Array[] {
+    if (all) this.seal();
+    const saved = this.#closed.map(({ segment }) => segment.bytes);
+    this.#closed = [];
+    this.#places = new Places((place) => this.#uriAt(place));
+    this.#totalLength = 0;
+    return saved;
   }
 
   /**
