@@ -13,22 +13,31 @@ export interface Source {
 
 /** How many articles of an archive are looked at for a passage. */
 const candidates = 30;
+/** Articles after which the words learnt from them are forgotten: what may stand for what is sought among all of them. */
+const FORGET = 1000;
 
 /** Only the likely articles are read, and only those that the query before has not left in the corpus. */
 export async function indexSource(folder: string): Promise<Source> {
   const wordnet = await readWordnet();
   const store = await ArchiveStore.open(folder, wordnet);
   const { archive } = store;
-  const corpus = new Corpus(wordnet ? { wordnet } : {});
+  let corpus = new Corpus(wordnet ? { wordnet } : {});
+  let taken = 0;
   const held = new Set<string>();
   const hold = (article: Article) => {
     corpus.put(article, archive.analysisOf(article.uri) ?? analyse(article));
     held.add(article.uri);
+    taken += 1;
   };
   return {
     name: folder,
     article: (uri) => store.read(uri),
     corpusFor: async (passage, article) => {
+      if (taken > FORGET) {
+        corpus = new Corpus(wordnet ? { wordnet } : {});
+        held.clear();
+        taken = 0;
+      }
       const near = archive.nearest(archive.terms(passage, article?.prose.text), candidates).map(({ uri }) => uri);
       const wanted = new Set(article ? [article.uri, ...near] : near);
       for (const uri of [...held]) {

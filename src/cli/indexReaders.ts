@@ -20,7 +20,7 @@ const AHEAD = 2;
 
 type Request = readonly Unread[] | 'finish';
 
-export function readInto(archive: Archive, { uri, path, text, set, stamp }: Unread): void {
+function readInto(archive: Archive, { uri, path, text, set, stamp }: Unread): void {
   const article = readArticle({ uri, path, text, version: 1, set });
   archive.put(article, analyse(article), stamp);
 }
