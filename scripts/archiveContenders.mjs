@@ -26,7 +26,7 @@ import { root, run } from './command.mjs';
  * @property {{ open: number, p50: number, p95: number, recall: number, wallP95: number }} [whole]
  */
 
-export const ours = 'second-source';
+const ours = 'second-source';
 const most = 30;
 
 /** @type {Readonly<Record<string, (archive: string, work: string) => Promise<Built>>>} */
@@ -136,7 +136,7 @@ async function measureOurs(archive, work, asked) {
 }
 
 /** @param {string} folder @param {readonly (Question & Asked)[]} asked */
-export async function askOurs(folder, asked) {
+async function askOurs(folder, asked) {
   const outfile = path.join(root, 'out', 'benchArchive.cjs');
   mkdirSync(path.dirname(outfile), { recursive: true });
   await build({
@@ -197,7 +197,7 @@ async function timed(nearest, questions) {
 }
 
 /** Questions with their texts, and for the others the same as words: those of the passage and the names the article has most. @param {string} archive @param {readonly Question[]} questions */
-export async function askable(archive, questions) {
+async function askable(archive, questions) {
   const texts = new Map(questions.map(({ file }) => [file, '']));
   for await (const { id, text } of articles(archive)) if (texts.has(id)) texts.set(id, text);
   return questions.map((question) => {

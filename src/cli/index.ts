@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeBytes } from '../core/index';
+import { decodeBytes, isOwnReport } from '../core/index';
 import { type ArchivedText, archivedPath, ArchiveStore } from './archiveStore';
 import { Unusable, type ExitCode } from './failure';
 import { articlePaths, readWordnet } from './folder';
@@ -57,7 +57,7 @@ class Indexing {
       if (!(await this.#isNew(path, stamp))) continue;
       const { text, encoding, problem } = decodeBytes(await readBytes(join(root, path)));
       if (problem !== undefined) warn(`${path}: ${problem}`);
-      if (encoding === 'binary') {
+      if (encoding === 'binary' || isOwnReport(text)) {
         this.#store.archive.drop(path);
         this.#read -= 1;
       } else await this.#readers.read({ uri: path, path, text, set: {}, stamp });
