@@ -105,7 +105,7 @@ describe('second-source analyse', () => {
       [
         ['“It opens in May,”', 'Ana Ruiz', undefined],
         ['“The ferry stops then.”', 'Ana Ruiz', true],
-        ['it “a shame for us all.”', 'Omar Holt', undefined],
+        ['“a shame for us all.”', 'Omar Holt', undefined],
       ],
     );
   });

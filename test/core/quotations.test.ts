@@ -213,6 +213,23 @@ describe('reported clauses', () => {
       'a bare clause': ['Ana Ruiz said the bridge was safe.', 'indirect: the bridge was safe [Ana Ruiz]'],
       'an inverted clause': ['The bridge is safe, Ana Ruiz said.', 'indirect: The bridge is safe [Ana Ruiz]'],
       'a noun phrase after a verb of judgement': ['Ana Ruiz praised the “tireless” builders.', 'mixed: the “tireless” builders [Ana Ruiz]'],
+      'a pronoun is no part of what it is called': [
+        'Ana Ruiz called it “a relic of the past century.”',
+        'direct: “a relic of the past century.” [Ana Ruiz]',
+      ],
+      'what somebody calls a thing ends with its name': [
+        'What the builders call “the crooked bridge” brings the town no money.',
+        'direct: “the crooked bridge” [builders]',
+      ],
+      'ends where another is quoted': [
+        'When Omar Holt noted that the ferry had lost money for years — Ana Ruiz replied, “We never counted it.”',
+        'indirect: that the ferry had lost money for years [Omar Holt]',
+        'direct: “We never counted it.” [Ana Ruiz]',
+      ],
+      'ends where it says by saying what': [
+        'Ana Ruiz answered the union on Monday by saying that the ferry was “a relic.”',
+        'mixed: that the ferry was “a relic.” [Ana Ruiz]',
+      ],
       'an accusation': ['Ana Ruiz accused Omar Holt of “sleeping on the job.”', 'mixed: Omar Holt of “sleeping on the job.” [Ana Ruiz]'],
       'an infinitive': ['Ana Ruiz vowed to reopen the ferry.', 'indirect: to reopen the ferry [Ana Ruiz]'],
       'a participle has the subject of its clause': [
@@ -240,6 +257,12 @@ describe('marks that quote nobody', () => {
     'so-called': ['The so-called “ghost ferry” sails at noon.', 'scare: “ghost ferry” [?]'],
     'a single word of irony': ['The “experts” were nowhere to be found.', 'scare: “experts” [?]'],
     'the title of a programme': ["On Channel Nine's “Morning Table,” Ana Ruiz smiled.", 'scare: “Morning Table,” [?]'],
+    'a few words woven into the narrative': [
+      'She left by ferry, past “the pier of the drowned sailors” and the mill.',
+      'scare: “the pier of the drowned sailors” [?]',
+    ],
+    'a heading in capitals': ['The ferry stops.\n\n“A RELIC AND A BURDEN”\n\nIt rained.', 'scare: “A RELIC AND A BURDEN” [?]'],
+    'a heading between dashes': ['The ferry stops.\n\n– ‘Nobody will miss it!’ –\n\nIt rained.', 'scare: ‘Nobody will miss it!’ [?]'],
     'the name of a site': ['They opened a site called “Save The Ferry” in June.', 'scare: “Save The Ferry” [?]'],
   });
   it('leave a nickname in its name', () => {

@@ -39,6 +39,8 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
     }
     if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return trimmed(words, from, at);
     if (words.lower(at) === ';') return at;
+    if (words.lower(at) === 'by' && at > from && cueVerbAt(words, at + 1, from)?.use === 'gerund') return trimmed(words, from, at);
+    if ((words.isDash(at) || words.isComma(at)) && attributesNext(words, at + 1, hi)) return trimmed(words, from, at);
     if (words.isComma(at)) {
       if (endsAtComma(words, at, from, lo, hi, verb, quoted)) return at;
     } else if (words.is(at, w.conjunction) && at > from) {
@@ -47,6 +49,15 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
     }
   }
   return trimmed(words, from, limit);
+}
+
+/** "Ruiz boasted, “…”": another's words follow. */
+function attributesNext(words: Words, at: number, hi: number): boolean {
+  const subject = phraseAfter(words, at, Math.min(hi, at + 8));
+  const verb = subject === undefined ? undefined : cueVerbAt(words, subject.to, at);
+  if (verb?.use !== 'finite' || !speaks(verb.cue)) return false;
+  const passage = words.isComma(verb.to) || words.lower(verb.to) === ':' ? words.passage(verb.to + 1) : undefined;
+  return passage?.startsWithCapital === true;
 }
 
 /** After "called it “odd”" these open when and where it was said, not what. */
@@ -256,6 +267,9 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   }
   if ((bits & frames.listener) !== 0 && at > verb.to && lower === 'to') return clause(words, at, hi, verb);
   if ((bits & frames.noun) !== 0 && lower === 'as' && at === verb.to) return clause(words, at + 1, hi, verb);
+  // "called it “odd”": what is said of it
+  if ((bits & frames.noun) !== 0 && words.is(plain, w.pronoun) && words.isPassage(plain + 1))
+    return passageContent(words, plain + 1, hi, verb);
   if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi, verb);
   // "who he said were living abroad"
   if ((bits & frames.clause) !== 0 && speaks(verb.cue) && at === verb.to && words.is(at, w.auxiliary | w.modal))
@@ -294,11 +308,19 @@ function passageContent(words: Words, at: number, hi: number, verb: CueVerb): Co
     while (next < hi && words.isPassage(next)) next++;
     return { from: at, to: next };
   }
-  const named = (verb.cue.frames & frames.noun) !== 0 && (words.is(next, w.auxiliary | w.modal | w.verb) || words.looksPast(next));
+  // "what critics call “odd” brings", "called “odd” was": the name alone
+  const noun = (verb.cue.frames & frames.noun) !== 0;
+  const named = noun && (words.is(next, w.auxiliary | w.modal | w.verb) || words.looksPast(next) || isFreeRelative(words, verb));
   if (named || next >= hi || words.isPunctuation(next) || (passage?.ending === 'comma' && !words.is(next, w.conjunction)))
     return { from: at, to: next };
   const end = clauseEnd(words, at, hi, verb);
   return { from: at, to: Math.max(next, end) };
+}
+
+/** "what critics call" */
+function isFreeRelative(words: Words, verb: CueVerb): boolean {
+  const subject = phraseBefore(words, verb.from, Math.max(0, verb.from - 12));
+  return subject !== undefined && words.lower(subject.from - 1) === 'what';
 }
 
 /** Past the listener of "told": a pronoun, a name, a noun phrase, with an apposition at most. */
