@@ -79,7 +79,9 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       at = Math.max(at + 1, source.to);
       continue;
     }
-    const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
+    // "the ruling stunned the village": a noun
+    const isNoun = words.lower(at) === 'ruling' && words.lower(at + 1) !== 'that';
+    const verb = words.isWord(at) && !isNoun ? cueVerbAt(words, at, lo) : undefined;
     if (verb === undefined) {
       if ((words.is(at, w.auxiliary | w.modal | w.verb) && !words.isCapital(at)) || startsPredicate(words, at, subjects.current)) {
         const subject = subjectBefore(words, at, lo);

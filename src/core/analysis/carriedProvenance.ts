@@ -3,7 +3,7 @@ import type { Member } from './cast';
 import type { Draft } from './drafts';
 import type { Provenance } from './model';
 import type { Phrase } from './phrases';
-import { carrierOf, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';
+import { carrierOf, isCarrier, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';
 import type { Words } from './words';
 
 interface Carried {
@@ -41,6 +41,8 @@ export class CarriedProvenance {
     if (carried === undefined) return;
     for (const draft of spoken) {
       if (!carried.everybody && draft.member !== carried.member) continue;
+      if (stated === undefined && draft.mention !== undefined && isCarrier(words.outer.text.slice(draft.mention.start, draft.mention.end)))
+        continue;
       draft.provenance = { kind: carried.kind, name: carried.name, inherited: stated === undefined, span: carried.span };
     }
   }

@@ -37,6 +37,8 @@ interface Appearance {
 const memory = 40;
 const candidatesPerWord = 6;
 const suffixes = new Set('jr. sr. jr sr ii iii iv'.split(' '));
+/** Honours and offices after a name, which are no part of it. */
+const postNominals = new Set('kc qc sc mp mep msp mla mlc mk obe mbe cbe kbe dbe phd ph.d. md m.d. esq esq. frs'.split(' '));
 
 /** Keeps who has appeared in an article and says who a name, a role or a pronoun means. */
 export class Cast {
@@ -67,6 +69,13 @@ export class Cast {
       const fitting = people.filter((person) => [...person.titles].some((title) => sameOffice(role.name, title)));
       if (fitting.length === 1) role.same = fitting[0];
     }
+    // A headline's "Minister" and "governor", where one person of the article is one.
+    for (const role of this.members) {
+      if (role.kind !== 'role' || !/^\p{L}+$/u.test(role.name) || role.aliases.size !== 1 || !role.aliases.has(role.name)) continue;
+      const lower = role.name.toLowerCase();
+      const holders = people.filter((person) => person.roles.has(lower));
+      if (holders.length === 1) role.same = holders[0];
+    }
   }
 
   /** The members that a compound of their surnames names: "the Ruiz-Holt pact". */
@@ -80,7 +89,7 @@ export class Cast {
   resolve(words: Words, phrase: Phrase, at: number): Member | undefined {
     if (phrase.parts.length > 1) return this.#several(words, phrase, at);
     if (phrase.kind === 'pronoun' || phrase.kind === 'relative') return this.#pronoun(words.lower(phrase.head), at);
-    const member = phrase.kind === 'name' ? this.#named(words, phrase) : this.#noun(words, phrase, at);
+    const member = phrase.kind === 'name' ? this.#named(words, phrase, at) : this.#noun(words, phrase, at);
     return member;
   }
 
@@ -93,10 +102,16 @@ export class Cast {
     return members.length > 1 ? { ...emptyMember('group', members.map((member) => member.name).join(' and ')), members } : members[0];
   }
 
-  #named(words: Words, phrase: Phrase): Member {
+  #named(words: Words, phrase: Phrase, place: number): Member {
+    if (words.lower(phrase.from) === 'the' && phrase.head === phrase.from + 1 && demonyms.has(words.lower(phrase.head))) {
+      const known = this.#pronoun('one', place);
+      if (known !== undefined) return known;
+    }
     const nameWords: string[] = [];
-    for (let at = phrase.nameFrom; at <= phrase.head; at++) if (!suffixes.has(words.lower(at))) nameWords.push(words.lower(at));
-    const text = words.outer.text.slice(words.start(phrase.nameFrom), words.end(phrase.head));
+    let last = phrase.head;
+    while (last > phrase.nameFrom + 1 && postNominals.has(words.lower(last))) last--;
+    for (let at = phrase.nameFrom; at <= last; at++) if (!suffixes.has(words.lower(at))) nameWords.push(words.lower(at));
+    const text = words.outer.text.slice(words.start(phrase.nameFrom), words.end(last));
     const titleWords: string[] = [];
     for (let at = phrase.from; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
     const gender = genderOfWords(titleWords);
@@ -227,7 +242,17 @@ export class Cast {
       if (appearance.subject) return this.#learn(appearance.member, lower);
       mentioned ??= appearance.member;
     }
-    return mentioned === undefined ? undefined : this.#learn(mentioned, lower);
+    if (mentioned !== undefined) return this.#learn(mentioned, lower);
+    return lower === 'it' ? this.#thing(at) : undefined;
+  }
+
+  /** What "it" means where no body is in sight: a name right before that nothing shows to be a person's. */
+  #thing(at: number): Member | undefined {
+    const last = this.#appearances.slice(-memory).findLast((appearance) => appearance.subject && appearance.at < at);
+    if (last === undefined || at - last.at > 300) return undefined;
+    const { member } = last;
+    const bare = member.kind === 'person' && member.titles.size === 0 && member.gender === undefined && member.nameWords.length > 1;
+    return bare ? member : undefined;
   }
 
   /** "both": the last two persons or governments named, in their order. */
@@ -320,6 +345,7 @@ function pronounTest(lower: string): ((member: Member) => boolean) | undefined {
   const single = (member: Member): boolean => member.kind === 'person' || member.kind === 'role';
   if (lower === 'he' || lower === 'him') return (member) => single(member) && member.gender !== 'female';
   if (lower === 'she' || lower === 'her') return (member) => single(member) && member.gender !== 'male';
+  if (lower === 'one') return single;
   if (lower === 'it') return (member) => member.kind === 'organisation' || member.kind === 'government';
   if (lower === 'they') return (member) => member.kind === 'group' || member.kind === 'organisation' || member.kind === 'government';
   return undefined;
@@ -373,11 +399,20 @@ function genderOfWords(titleWords: readonly string[]): Gender | undefined {
   return undefined;
 }
 
+/** "the Dane said": somebody who has just been named. */
+const demonyms = new Set(
+  'briton englishman englishwoman scot scotsman scotswoman welshman welshwoman irishman irishwoman frenchman frenchwoman dutchman dutchwoman german italian spaniard portuguese swiss austrian belgian dane swede norwegian finn icelander pole czech slovak hungarian romanian bulgarian greek turk serb croat slovene ukrainian russian estonian latvian lithuanian american canadian mexican brazilian argentine chilean colombian peruvian australian kiwi japanese korean indian pakistani nigerian kenyan ghanaian egyptian moroccan algerian tunisian iranian iraqi israeli texan californian londoner parisian democrat republican conservative tory'.split(
+    ' ',
+  ),
+);
+
 const mediaWords = new Set(
   'times post news journal herald tribune globe guardian telegraph mirror reuters cnn bbc nbc cbs abc fox msnbc ap afp tass xinhua sputnik bloomberg politico huffpost npr pbs c-span twitter facebook magazine today radio tv television daily weekly gazette chronicle observer courier inc. corp. co. ltd. llc plc university college institute center centre house senate congress'.split(
     ' ',
   ),
 );
+
+const companyEnds = new Set('inc. corp. co. ltd. ltd llc plc inc corp'.split(' '));
 
 /** "Lowen" is no short form of the Lowen Courier. */
 function isOutlet(member: Member): boolean {
@@ -386,6 +421,7 @@ function isOutlet(member: Member): boolean {
 
 function kindOfName(words: Words, phrase: Phrase, nameWords: readonly string[], titleWords: readonly string[]): MemberKind {
   if (nameWords.length === 1 && words.is(phrase.head, w.government)) return 'government';
+  if (companyEnds.has(nameWords.at(-1) ?? '')) return 'organisation';
   const named = titleWords.some((word) => (classesOf(word) & (w.title | w.role)) !== 0);
   if (named) return 'person';
   for (let at = phrase.nameFrom; at <= phrase.head; at++) {

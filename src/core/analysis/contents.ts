@@ -231,8 +231,18 @@ export function afterAdverbials(words: Words, from: number, hi: number): number 
   return at;
 }
 
+/** "replied to a question", "responded to requests for comment" */
+const requests = new Set(
+  'question questions query queries request requests call calls email emails message messages inquiry inquiries enquiry enquiries'.split(
+    ' ',
+  ),
+);
+
 /** "declined to comment": nothing was said. */
 function isSilence(words: Words, verb: CueVerb, to: number): boolean {
+  const first = words.isAdverb(to + 1) ? to + 2 : to + 1;
+  // "asked not to be named", "wished to be identified only by her first name"
+  if (words.lower(first) === 'be' && /^(?:named|identified|quoted)$/.test(words.lower(first + 1))) return true;
   return (verb.cue.lemma === 'decline' || verb.cue.lemma === 'refuse') && words.cueWords(to + 1) !== undefined;
 }
 
@@ -262,6 +272,9 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi, verb);
   if (lower === 'to' && at + 1 < hi) {
     if ((bits & frames.infinitive) !== 0) return isSilence(words, verb, at) ? undefined : clause(words, at, hi, verb);
+    const answered = phraseAfter(words, at + 1, hi);
+    if (answered !== undefined && requests.has(words.lower(answered.head)) && (answered.to >= hi || words.isPunctuation(answered.to)))
+      return undefined;
     if (verb.cue.prepositions.includes('to')) return clause(words, at + 1, hi, verb);
     return undefined;
   }
@@ -270,6 +283,12 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   // "called it “odd”": what is said of it
   if ((bits & frames.noun) !== 0 && words.is(plain, w.pronoun) && words.isPassage(plain + 1))
     return passageContent(words, plain + 1, hi, verb);
+  if (words.lower(plain) === 'not' && words.lower(plain + 1) === 'to' && isSilence(words, verb, plain + 1)) return undefined;
+  if (speaks(verb.cue) && startsNoun(words, plain)) {
+    // "warned the gallery: “…”"
+    const warned = phraseAfter(words, plain, hi)?.to ?? plain;
+    if (words.lower(warned) === ':' && words.isPassage(warned + 1)) return passageContent(words, warned + 1, hi, verb);
+  }
   if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi, verb);
   // "who he said were living abroad"
   if ((bits & frames.clause) !== 0 && speaks(verb.cue) && at === verb.to && words.is(at, w.auxiliary | w.modal))

@@ -18,6 +18,8 @@ function goesOn(before: Draft, draft: Draft, text: string): boolean {
   const ownSentence = draft.cue !== undefined && before.cue?.start === draft.cue.start && before.sieve === draft.sieve;
   if (ownSentence && before.sentence === draft.sentence && !goingOn.has(draft.sieve)) return true;
   if (before.type !== 'direct' || draft.type !== 'direct') return false;
+  // "called it “a theft.” “He took from all of us.”": a fragment and a sentence
+  if (before.after === undefined && /\p{Ll}/u.test(text.charAt(before.segments[0]?.start ?? 0))) return false;
   return (draft.sieve === 'follow-on' && draft.sentence === before.sentence + 1) || text.slice(before.end, draft.start).trim() === '';
 }
 

@@ -4,7 +4,7 @@ import { phraseAfter, type Phrase } from './phrases';
 import type { Words } from './words';
 
 const notSpeakers = new Set(
-  'update updated correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive breaking live full text'.split(
+  'update updated correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive transcript podcast listen explainer factbox timeline profile obituary letters review comment poll quiz interview breaking live full text'.split(
     ' ',
   ),
 );
@@ -18,10 +18,26 @@ export function transcriptLabel(prose: string, paragraph: Span): Span | undefine
   const from = isQuotationMark(prose.charAt(paragraph.start)) ? paragraph.start + 1 : paragraph.start;
   const colon = prose.slice(from, Math.min(paragraph.end, from + 42)).indexOf(':');
   if (colon < 1) return undefined;
-  const label = prose.slice(from, from + colon);
+  const label = prose.slice(from, from + colon).replace(/\s*\([^()]*\)$/, '');
   if (label !== label.toUpperCase() || !/^[\p{Lu}][\p{Lu}\p{M}.,’' -]*$/u.test(label)) return undefined;
   const words = label.toLowerCase().split(' ');
-  return words.length > 5 || words.some((word) => notSpeakers.has(word)) ? undefined : { start: from, end: from + colon };
+  return words.length > 5 || words.some((word) => notSpeakers.has(word)) ? undefined : { start: from, end: from + label.length };
+}
+
+const ownVoice = /(?:^|[^\p{L}’'])(?:I|we|you|me|us|my|our|your|I[’']\p{L}+|we[’']\p{L}+|you[’']\p{L}+)(?![\p{L}])|\?/iu;
+const firstPerson = /(?:^|[^\p{L}’'])(?:I|we|We|me|us|my|My|our|Our|I[’']\p{L}+|[wW]e[’']\p{L}+)(?!\p{L})/u;
+const reporting =
+  /\b(?:said|says|told|accused|announced|warned|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;
+
+/** Whether words after a label in capitals are a report after its dateline ("KADOOR: The minister said on Monday …") and nobody's speech. */
+export function isReport(text: string): boolean {
+  const outside = text.replaceAll(/[“"][^“”"]*[”"]/g, ' ');
+  return !ownVoice.test(outside) && reporting.test(outside) && outside.length > 60;
+}
+
+/** A paragraph of a transcript that goes on with the one before it: somebody speaks of himself. */
+export function speaksOn(text: string): boolean {
+  return firstPerson.test(text) && !/^(?:[(\[“"]|Q\p{Lu}\p{Ll})/u.test(text);
 }
 
 export interface Label {

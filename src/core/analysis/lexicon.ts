@@ -93,6 +93,9 @@ add(
     'star businessman democrat republican conservative liberal socialist lobbyist insider source suspect defendant plaintiff gunman attacker bystander onlooker interviewer narrator hero ' +
     'secretary-general vice-president co-chair co-author co-host counterpart successor predecessor namesake newcomer native outsider politician statesman legislator assemblyman assemblywoman ' +
     'firefighter paramedic trooper policeman policewoman constable coroner ranger biologist physicist chemist astronomer geologist ecologist meteorologist epidemiologist sociologist ' +
+    'barrister solicitor joiner headteacher headmaster headmistress lecturer vet midwife carer pensioner backbencher frontbencher peer magistrate surveyor ' +
+    'geographer glaciologist climatologist oceanographer seismologist virologist immunologist hydrologist botanist zoologist statistician demographer philosopher theologian ' +
+    'linguist archaeologist anthropologist criminologist campaigner seaman skipper ferryman trawlerman dockworker docker postman postwoman milkman grocer butcher ' +
     'blogger vlogger influencer youtuber publisher novelist poet playwright translator interpreter landlord tenant homeowner',
 );
 add(
@@ -144,7 +147,7 @@ add(
 );
 add(
   w.verb,
-  'went came took made gave got left met held won lost ran led began kept stood brought sent built spent fell rose grew drew drove ate wore broke chose flew fought hid hit hurt laid ' +
+  'seen shown written taken given drawn known went came took made gave got left met held won lost ran led began kept stood brought sent built spent fell rose grew drew drove ate wore broke chose flew fought hid hit hurt laid ' +
     'paid put read rode sang sat set shot shut slept sold threw woke cut let lay beat bought caught became goes comes takes makes gives leaves meets holds wins loses runs leads begins keeps ' +
     'stands brings sends builds spends falls rises grows draws remains remain stays seemed seems seem appears appear became happen happens means mean works work lives live moves move ' +
     'turns turn looks look starts start helps help needs need allows includes include continues follows plays pays serves serve stands offers tries try uses use walks sits gets go come take make give',

@@ -39,13 +39,15 @@ export function isNominal(words: Words, at: number): boolean {
       words.is(at, w.time) ||
       (at > 0 && !words.is(at, w.pronoun | w.determiner | w.possessive) && words.isCapital(at - 1) && words.lower(at).length > 2)
     );
-  if (words.is(at, functionWords)) return false;
+  if (words.is(at, functionWords) || (words.lower(at) === 'according' && words.lower(at + 1) === 'to')) return false;
   if (words.is(at, w.role | w.group | w.body | w.adjective | w.time)) return true;
   if (words.isAdverb(at) || words.is(at, w.verb)) return false;
   const cues = words.cueWords(at);
   const adjective = words.is(at - 1, w.adjective) && !words.is(at - 1, w.role | w.group);
   const modified = adjective || words.is(at - 1, w.determiner | w.possessive) || words.isPossessiveMark(at - 1) || words.isAdverb(at - 1);
   if (cues?.some((cue) => cue.forms.includes('past') || cue.forms.includes('ing'))) return modified;
+  // "Minister slams Ruiz"
+  if (cues?.some((cue) => cue.forms.includes('s')) && words.isName(at - 1) && words.isName(at + 1) && at > 0) return false;
   return !words.looksPast(at) || modified;
 }
 
@@ -230,6 +232,11 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
     let nameFrom = head;
     while (nameFrom > from && partOfName(words, nameFrom - 1, from)) nameFrom--;
     for (let at = head - 1; at >= nameFrom; at--) {
+      // "Mum-of-three Ana Ruiz"
+      if (words.lower(at).includes('-of-')) {
+        nameFrom = at + 1;
+        break;
+      }
       if (!words.is(at, w.title | w.role) || !isTitleUse(words, at, head)) continue;
       nameFrom = words.lower(at + 1) === 'of' ? Math.min(head, at + 3) : at + 1;
       break;

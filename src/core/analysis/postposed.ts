@@ -75,13 +75,16 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   if (lastPassage === undefined && passesOn(words, subject.phrase, leftFrom, to)) return undefined;
   if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
     return undefined;
-  const contents: Content[] = hasVerb(words, leftFrom, to) ? [{ from: leftFrom, to }] : [];
+  // "Speaking in Ames, she said, “…”" tells when, not what.
+  const when = lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined;
+  const contents: Content[] = hasVerb(words, leftFrom, to) && !when ? [{ from: leftFrom, to }] : [];
   let end = Math.max(following, afterVerb);
   const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined, sieve === 'quote-cue-subject');
   if (rest !== undefined) {
     contents.push(rest);
     end = rest.to;
   }
+  if (contents.length === 0) return undefined;
   const attribution = { cueFrom: verb.from, cueTo: quotedPassive ?? verb.to, subject: subject.phrase, contents, sieve, speech: true };
   return { attribution, from: start, to: end };
 }

@@ -36,7 +36,7 @@ export interface FoundProvenance {
   readonly kind: Kind;
   readonly from: number;
   readonly to: number;
-  /** A document or report vouches for everybody it quotes; an interview or a post only for who gave it. */
+  /** An agency, an outlet or a readout vouches for everybody it quotes; a statement, an interview or a post only for who gave it. */
   readonly everybody: boolean;
 }
 
@@ -57,25 +57,35 @@ export function provenanceIn(words: Words, lo: number, hi: number): FoundProvena
         5,
         phrase,
         phrase === undefined ? undefined : (carrierOf(words, phrase) ?? (isPerson(words, phrase) ? undefined : 'statement')),
-        true,
+        phrase !== undefined && reportsOthers(carrierOf(words, phrase)),
       );
     } else if (carried.has(lower) && (words.lower(at + 1) === 'by' || words.lower(at + 1) === 'on' || words.lower(at + 1) === 'in')) {
       const phrase = phraseAfter(words, at + 2, hi);
-      offer(4, phrase, phrase === undefined ? undefined : carrierOf(words, phrase), true);
+      const kind = phrase === undefined ? undefined : carrierOf(words, phrase);
+      offer(4, phrase, kind, reportsOthers(kind));
     } else if (inPlace.has(lower)) {
       const phrase = phraseAfter(words, at + 1, hi);
       const kind = phrase === undefined ? undefined : carrierOf(words, phrase);
       // "on Twitter", "in a statement", "at a briefing"; a paper is read in, an agency is not.
-      if (kind !== 'agency' && kind !== 'media') offer(3, phrase, kind, kind === 'readout' || kind === 'statement');
+      if (kind !== 'agency' && kind !== 'media') offer(3, phrase, kind, kind === 'readout');
     } else if (telling.has(lower)) {
       const phrase = phraseAfter(words, at + 1, hi);
-      const kind = phrase?.kind === 'name' ? carrierOf(words, phrase) : undefined;
-      offer(2, phrase, kind, false);
+      const kind = phrase === undefined ? undefined : carrierOf(words, phrase);
+      offer(2, phrase, phrase?.kind === 'name' || kind === 'briefing' ? kind : undefined, false);
     } else if (posting.has(lower)) {
       offer(1, { from: at, to: at + 1, kind: 'noun', head: at, nameFrom: at, parts: [] }, 'post', false);
     }
   }
   return best;
+}
+
+function reportsOthers(kind: Kind | undefined): boolean {
+  return kind === 'agency' || kind === 'media' || kind === 'readout' || kind === 'broadcast';
+}
+
+/** "Local media", "state television": who passes on what others say, told by the last word. */
+export function isCarrier(mention: string): boolean {
+  return reportsOthers(carriers.get(/[\p{L}-]+$/u.exec(mention.toLowerCase())?.[0] ?? ''));
 }
 
 /** "a statement | by the ministry", "a summary | provided by the ministry" */
@@ -108,6 +118,7 @@ function isPerson(words: Words, phrase: Phrase): boolean {
 
 /** The source as the article names it, without its article. */
 export function nameOfProvenance(words: Words, found: FoundProvenance): string {
+  if (posting.has(words.lower(found.from))) return 'post';
   const text = words.outer.text.slice(words.start(found.from), words.end(found.to - 1));
   return text.replaceAll(/\s+/g, ' ').replace(/^(?:a|an|the)\s+/i, '');
 }

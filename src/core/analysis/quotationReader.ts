@@ -9,7 +9,7 @@ import { CarriedProvenance } from './carriedProvenance';
 import type { Cast, Member } from './cast';
 import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
 import { isOneVoice, joinParts } from './joining';
-import { isQuotationMark, labelIn, transcriptLabel } from './labels';
+import { isQuotationMark, isReport, labelIn, speaksOn, transcriptLabel } from './labels';
 import { wordClasses as w } from './lexicon';
 import { antecedent, endOfMention, nameEveryone } from './mentions';
 import { describe, phraseAfter, type Phrase } from './phrases';
@@ -28,6 +28,10 @@ export class QuotationReader {
   readonly #provenance = new CarriedProvenance();
   #open = false;
   #wasOpen = false;
+  /** What the first paragraph has after a colon. */
+  #headline: readonly Draft[] | undefined;
+  /** The last turn of a transcript, where the paragraph before stood in one. */
+  #turn: Draft | undefined;
   /** Number of the block quote that the paragraph before stood in. */
   #blockQuote: number | undefined;
   /** The last words of the paragraph before, where the next may go on with them. */
@@ -52,12 +56,17 @@ export class QuotationReader {
     this.#blockQuotes = context.blockQuotes ?? [];
   }
 
-  read(paragraph: Span): void {
+  read(whole: Span): void {
+    let paragraph = whole;
     const label = this.#english ? transcriptLabel(this.#prose, paragraph) : undefined;
     if (label !== undefined) {
-      this.#readTranscript(label, paragraph);
-      return;
-    }
+      const from = this.#afterColon(label, paragraph);
+      if (this.#turn === undefined && isReport(this.#prose.slice(from, paragraph.end))) paragraph = { start: from, end: paragraph.end };
+      else {
+        this.#readTranscript(label, from, paragraph);
+        return;
+      }
+    } else if (this.#speaksOn(paragraph)) return;
     const tokens = tokensOf(this.#prose, paragraph);
     const pairs = markedPassages(tokens, this.#open);
     const isBlockQuote = pairs.length === 0 && this.#isInBlockQuote(paragraph) && !isSignature(tokens);
@@ -77,6 +86,17 @@ export class QuotationReader {
       return;
     }
     if (isBlockQuote || !this.#sign(words)) this.#readParagraph(words, before);
+  }
+
+  /** After the last paragraph: what a headline has before its colon is its topic, where the article gives no sign that it speaks. */
+  finish(): void {
+    const headline = this.#headline ?? [];
+    for (const draft of headline) {
+      const { member } = draft;
+      if (member?.kind !== 'person' || member.titles.size > 0 || member.aliases.size > 1) continue;
+      if (this.drafts.some((other) => other.member === member && !headline.includes(other))) continue;
+      Object.assign(draft, { mention: undefined, member: undefined, cue: undefined, sieve: 'unattributed' });
+    }
   }
 
   #isInBlockQuote(paragraph: Span): boolean {
@@ -99,28 +119,45 @@ export class QuotationReader {
     if (phrase?.kind !== 'name' || !(phrase.to >= inner.count || inner.isPunctuation(phrase.to))) return false;
     for (let at = phrase.to; at < inner.count; at++) if (inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return false;
     const { mention, member } = this.#lastSpeaker(inner, phrase, undefined);
-    Object.assign(draft, { mention, member, sieve: 'signature' });
+    Object.assign(draft, { mention, member, sieve: 'signature', provenance: undefined });
     this.#open = false;
     return true;
   }
 
+  #afterColon(label: Span, paragraph: Span): number {
+    let start = this.#prose.indexOf(':', label.end) + 1;
+    while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
+    return start;
+  }
+
+  /** The next paragraph of a turn in a transcript, where it reads as speech. */
+  #speaksOn(paragraph: Span): boolean {
+    const before = this.#turn;
+    this.#turn = undefined;
+    if (before === undefined || before !== this.drafts.at(-1)) return false;
+    const text = this.#prose.slice(paragraph.start, paragraph.end);
+    if (!speaksOn(text) || /^\p{L}[\p{L} .’'-]{0,40}:/u.test(text)) return false;
+    this.#turn = { ...before, ...paragraph, segments: [paragraph], after: before };
+    this.drafts.push(this.#turn);
+    return true;
+  }
+
   /** A line of a transcript is its speaker's, whole. */
-  #readTranscript(label: Span, paragraph: Span): void {
+  #readTranscript(label: Span, start: number, paragraph: Span): void {
     const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
     const asker = /^(?:q|a|question|answer)\.?$/.test(name.lower(0)) && name.count === 1;
     const speaker = asker
       ? { mention: label, member: undefined, cue: undefined }
       : this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
-    let start = label.end + 1;
-    while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
     const end = paragraph.end - (isQuotationMark(this.#prose.charAt(paragraph.end - 1)) ? 1 : 0);
     this.#last = speaker;
     this.#pending = undefined;
     this.#open = false;
     this.#leftOpen = undefined;
     if (end <= start) return;
-    const cue = { start: label.end, end: label.end + 1 };
-    this.drafts.push({
+    const colon = this.#prose.indexOf(':', label.end);
+    const cue = { start: colon, end: colon + 1 };
+    this.#turn = {
       start,
       end,
       type: 'direct',
@@ -131,7 +168,8 @@ export class QuotationReader {
       sieve: 'transcript',
       sentence: -1,
       after: undefined,
-    });
+    };
+    this.drafts.push(this.#turn);
   }
 
   #readParagraph(words: Words, leftOpen: Draft | undefined): void {
@@ -168,7 +206,9 @@ export class QuotationReader {
         else if (at > lo && voice !== undefined && !alone && isIntroduced(words, at)) {
           drafts.add(content, 'colon', voice, sentence);
           spoken ??= voice;
-        } else if (!alone) addLoose(drafts, words, at, spoken ?? here ?? this.#last);
+        } else if (at > lo && words.lower(at - 1) === ':' && words.passage(at)?.startsWithCapital === true)
+          drafts.add(content, 'unattributed', nobody, sentence);
+        else if (!alone) addLoose(drafts, words, at, spoken ?? here ?? this.#last);
         else if (here !== undefined) drafts.add(content, 'follow-on', here, sentence);
         else waiting.push(at);
       }
@@ -198,6 +238,7 @@ export class QuotationReader {
     const sorted = drafts.sorted();
     joinParts(sorted, this.#prose);
     this.#joinParagraph(words, sorted, leftOpen);
+    this.#headline ??= sorted.filter(({ sieve }) => sieve === 'colon').slice(0, 4);
     for (const draft of sorted) this.drafts.push(draft);
   }
 

@@ -62,6 +62,7 @@ export function findQuotations(
   const cast = new Cast(context.registry);
   const reader = new QuotationReader(prose, context, cast);
   for (const paragraph of paragraphsOf(prose)) reader.read(paragraph);
+  reader.finish();
   cast.unifyRoles();
   const { drafts } = reader;
   const { speakers, idOf } = speakersOf(drafts.flatMap(({ member }) => (member === undefined ? [] : peopleOf(member))));

@@ -70,7 +70,7 @@ export class Words {
   }
   /** Written with a capital and not a closed-class word at a sentence's start. */
   isCapital(at: number): boolean {
-    return this.outer.capital[at] === true && this.isWord(at);
+    return (this.outer.capital[at] === true || this.outer.lower[at] === 'plc') && this.isWord(at);
   }
   isName(at: number): boolean {
     return this.isCapital(at) && !this.is(at, closed);

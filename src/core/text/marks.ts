@@ -63,6 +63,9 @@ export function markedPassages(tokens: Tokens, continues: boolean): MarkedPassag
         passages.push({ open: at, close: closer, style: 'single' });
         seenMark = true;
         at = closer;
+      } else if (beginsUnclosed(tokens, at)) {
+        passages.push({ open: at, close: count, style: 'single' });
+        break;
       }
     }
   }
@@ -138,6 +141,14 @@ function opensSingle(tokens: Tokens, at: number): boolean {
   if (!spaceBefore(tokens, at) || spaceAfter(tokens, at)) return false;
   const next = tokens.lower[at + 1] ?? '';
   return !wordsThatBeginWithAnApostrophe.has(next) && !(tokens.kind[at + 1] === tokenKinds.number && code !== 0x2018);
+}
+
+/** “‘So it is.”: an opening mark that is no apostrophe, at a sentence's start, and nothing that closes it: it goes on in the next paragraph. */
+function beginsUnclosed(tokens: Tokens, at: number): boolean {
+  if (tokens.text.charCodeAt(tokens.start[at] ?? 0) !== 0x2018) return false;
+  const before = tokens.lower[at - 1];
+  if (before !== undefined && !/^[.?!:]$|^\.\.\.$|^…$/.test(before)) return false;
+  return /^\p{Lu}/u.test(tokens.text.charAt(tokens.start[at + 1] ?? 0));
 }
 
 function closersOfSingleMarks(tokens: Tokens): number[] {
