@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { conflictStories } from './conflictStories';
 import { corpusOf, passage, put, textOf, type Texts } from './corpusStory';
 
 const explosion: Texts = {
@@ -77,6 +78,67 @@ describe('conflicts', () => {
         .map(({ kind, message }) => [kind, message]),
       [['wording', '“not” only on one side']],
     );
+  });
+
+  for (const { name, texts: of, conflicts } of conflictStories) {
+    it(`finds in three outlets what contradicts and nothing else: ${name}`, () => {
+      const found = corpusOf(of).conflicts();
+      const stands = (words: (typeof conflicts)[number]['words'], passages: (typeof found)[number]['passages']) =>
+        words.every(([uri, text]) => {
+          const { start, end } = passage(of, uri, text);
+          return passages.some((place) => place.uri === uri && place.start < end && place.end > start - 20);
+        });
+      for (const { kind, words } of conflicts)
+        assert.ok(
+          found.some((conflict) => conflict.kind === kind && stands(words, conflict.passages)),
+          `${kind}: ${words.map(([, text]) => text).join(' / ')}`,
+        );
+      assert.deepEqual(
+        found.filter(({ passages }) => !conflicts.some(({ words }) => stands(words, passages))).map(({ message }) => message),
+        [],
+      );
+    });
+  }
+
+  it('leaves unrelated articles alone, whatever numbers, days and people they name', () => {
+    const mixed = Object.fromEntries(
+      conflictStories.map(({ texts: of }, i) => [`${i}.txt`, Object.values(of)[i % Object.keys(of).length] ?? '']),
+    );
+    assert.deepEqual(corpusOf(mixed).conflicts(), []);
+  });
+
+  it('takes a few quoted words for one utterance from three words with content on', () => {
+    const report = (who: string, words: string) =>
+      `The council of Arvik met on Friday to speak about the dike. ${who} said the dike was "${words}" after the winter storms.`;
+    const kinds = (words: string) =>
+      corpusOf({ 'a.txt': report('Nadia Serrano', words), 'b.txt': report('Tobias Munk', words) })
+        .conflicts()
+        .map(({ kind }) => kind);
+    assert.deepEqual(kinds('a rotten wooden fence'), ['speaker']);
+    assert.deepEqual(kinds('in ruins'), []);
+  });
+
+  it('sees words between marks that the full sentence lacks', () => {
+    const of: Texts = {
+      'a.txt':
+        '"Trade between our islands has been steadily deepened with considerable gains for the fishermen," Nadia Serrano said at the pier.',
+      'b.txt':
+        'Nadia Serrano said at the pier that trade between the islands had been "steadily deepened" and that fishermen had seen "golden years".',
+    };
+    const [conflict, ...others] = corpusOf(of).conflicts();
+    assert.deepEqual(others, []);
+    assert.equal(conflict?.kind, 'wording');
+    assert.ok(texts(conflict, of)?.includes('golden years'));
+  });
+
+  it('sees one spokesman of two bodies, but no contradiction in a shorter title', () => {
+    const said = (title: string) => `The dike at Arvik will hold, ${title} Tobias Munk said on Friday. Workers piled sandbags on the dike.`;
+    const kinds = (one: string, other: string) =>
+      corpusOf({ 'a.txt': said(one), 'b.txt': said(other) })
+        .conflicts()
+        .map(({ kind }) => kind);
+    assert.deepEqual(kinds('Norland Police spokesman', 'Arvik police spokesman'), ['name']);
+    assert.deepEqual(kinds('Norland police spokesman', 'police spokesman'), []);
   });
 
   it('compares no reports of different weeks', () => {

@@ -33,7 +33,7 @@ export interface Origin {
 }
 
 export interface Conflict {
-  readonly kind: 'number' | 'date' | 'duration' | 'speaker' | 'wording' | 'impossible-date' | 'weekday-mismatch';
+  readonly kind: 'number' | 'date' | 'duration' | 'speaker' | 'wording' | 'name' | 'state' | 'impossible-date' | 'weekday-mismatch';
   readonly message: string;
   readonly passages: readonly Passage[];
   /** Stable over edits elsewhere, so that a person's decision stays with it. */

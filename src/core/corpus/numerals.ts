@@ -21,7 +21,7 @@ const value = new Map<string, number>();
 for (const [n, word] of UNITS.entries()) if (n !== 1) value.set(word, n);
 for (const [n, word] of TENS.entries()) value.set(word, (n + 2) * 10);
 for (const [word, n] of Object.entries(ORDINALS)) value.set(word, n);
-value.set('dozen', 12).set('hundred', 100).set('thousand', 1000).set('million', 1e6).set('billion', 1e9);
+value.set('dozen', 12).set('hundred', 100).set('thousand', 1000).set('million', 1e6).set('billion', 1e9).set('trillion', 1e12);
 
 /** The value of a single numeral ("28", "1,200", "2nd", "four", "eighth"); "one" and "first" are words, not counts. */
 export function numberOf(surface: string): number | undefined {

@@ -126,9 +126,14 @@ function isTaken(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** Whether the words stand in a row among the others. */
-function isRun(words: readonly number[], among: readonly number[]): boolean {
-  for (let at = 0; at + words.length <= among.length; at++) if (words.every((word, i) => word === among[at + i])) return true;
-  return false;
+export function isRun(words: readonly number[], among: readonly number[]): boolean {
+  return runAt(words, among) >= 0;
+}
+
+/** Where the words stand in a row among the others, or -1. */
+export function runAt(words: readonly number[], among: readonly number[]): number {
+  for (let at = 0; at + words.length <= among.length; at++) if (words.every((word, i) => word === among[at + i])) return at;
+  return -1;
 }
 
 /** Length of the longest common subsequence. */

@@ -1,5 +1,6 @@
 import type { Analysis, Provenance, QuotationType, Speaker } from '../analysis/model';
 import { rawSpanToProse, type Prose } from '../text/prose';
+import type { Span } from '../text/span';
 import { Flag, tokenAt, type Tokens } from './tokens';
 
 /** Who speaks at each token of an article. */
@@ -15,6 +16,8 @@ export interface Spoken {
   readonly to: number;
   readonly speakers: readonly Speaker[];
   readonly confidence: number;
+  /** Whether a name stands at the quotation, and not a pronoun or nothing. */
+  readonly named: boolean;
   readonly provenance?: Provenance;
 }
 
@@ -40,6 +43,7 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
       to,
       speakers: quotation.speakers.flatMap((id) => byId.get(id) ?? []),
       confidence: quotation.confidence,
+      named: quotation.mention !== undefined && isNamed(prose, quotation.mention),
       ...(quotation.provenance && { provenance: quotation.provenance }),
     });
     at.fill(spoken.length, from, to);
@@ -51,6 +55,14 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
     }
   }
   return { at, spoken };
+}
+
+const PRONOUN = /^(?:he|she|they|it|we|i|you|both|who|which|that|this|the|his|her|their)\b/i;
+
+function isNamed(prose: Prose, mention: Span): boolean {
+  const span = rawSpanToProse(prose, mention);
+  const words = span ? prose.text.slice(span.start, span.end) : '';
+  return /\p{Lu}/u.test(words) && !PRONOUN.test(words);
 }
 
 /** What nobody is known to have said. */
@@ -101,9 +113,13 @@ export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): S
 /** The name words of a person, titles left out; a role or a group has none. */
 export function nameOf(speaker: Speaker): readonly string[] | undefined {
   if (speaker.kind !== 'person') return undefined;
-  const words = (speaker.name.toLowerCase().match(/[\p{L}'’-]+\.?/gu) ?? []).map((word) =>
-    ROLE.has(word) ? word : word.replace(/(?:['’]s?)?\.?$/, ''),
-  );
+  const words = (
+    speaker.name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}'’-]+\.?/gu) ?? []
+  ).map((word) => (ROLE.has(word) ? word : word.replace(/(?:['’]s?)?\.?$/, '')));
   // "Hurd of Texas", but "Secretary of State Hillary Clinton"
   const of = words.indexOf('of');
   if (of > 0 && !ROLE.has(words[of - 1] ?? '')) words.length = of;
