@@ -64,7 +64,7 @@ export function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fa
   return pairs;
 }
 
-export function likenessOf(sheetA: FactSheet, a: Fact, sheetB: FactSheet, b: Fact, lexicon: Lexicon): number {
+function likenessOf(sheetA: FactSheet, a: Fact, sheetB: FactSheet, b: Fact, lexicon: Lexicon): number {
   if (a.kind !== b.kind || isOtherPerson(a, b) || isOtherFate(a, b) || isOtherSize(a, b)) return 0;
   const head = headLikeness(a, b, lexicon);
   if (head === 0) return 0;
