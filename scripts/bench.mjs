@@ -70,6 +70,7 @@ for (const file of samples) compare(`Reading ${file.name} (${file.text.length} c
 opening();
 corroboration();
 growth();
+await import('./benchAnnotations.mjs');
 
 /**
  * @param {string} title

@@ -13,7 +13,7 @@ import {
   readCorroborations,
   readProjectFile,
   readSidecar,
-  relinkChanges,
+  shiftChanges,
   type Sidecar,
   type SidecarChange,
   type SidecarDocument,
@@ -51,7 +51,7 @@ export function corroborationChange(project: Project, changes: readonly Corrobor
 
 export function sidecarChange(project: Project, state: ArticleState, changes: readonly SidecarChange[]): FileChange {
   const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
-  const edit = editOfSidecar(project, state, (text) => [...refreshed(state, readSidecar(text)), ...changes]);
+  const edit = editOfSidecar(project, state, (sidecar) => [...refreshed(state, sidecar), ...changes]);
   return { ...edit, change: (text) => (text === undefined ? newSidecarOf(document, changes) : edit.change(text)) };
 }
 
@@ -59,15 +59,16 @@ export function sidecarChange(project: Project, state: ArticleState, changes: re
 export function editOfSidecar(
   project: Project,
   state: ArticleState,
-  changes: (text: string) => readonly SidecarChange[],
+  changes: (sidecar: Sidecar) => readonly SidecarChange[],
 ): FileChange & { readonly change: (text: string | undefined) => readonly TextEdit[] } {
   const uri = project.sidecarOf(state.uri);
   return {
     uri,
     change: (text) => {
       if (text === undefined) throw new RefusedError(`${nameOf(uri)} is gone.`);
-      if (readSidecar(text).locked) throw refused(uri);
-      return editSidecar(text, changes(text));
+      const sidecar = readSidecar(text);
+      if (sidecar.locked) throw refused(uri);
+      return editSidecar(text, changes(sidecar));
     },
   };
 }
@@ -90,7 +91,7 @@ function refreshed(state: ArticleState, sidecar: Sidecar): readonly SidecarChang
   if (document?.sha256 === state.sha256) return document.path === state.path ? [] : [{ kind: 'document', set: { path: state.path } }];
   const placed = placedIn(state, sidecar);
   if (placed.some(({ how }) => how !== 'exact')) return [];
-  return relinkChanges({ ...state, raw: state.article.raw, at: '' }, sidecar, placed).changes;
+  return shiftChanges({ ...state, raw: state.article.raw, at: '' }, sidecar, placed).changes;
 }
 
 /** Where a sidecar's annotations stand; one that somebody has added since waits until it is shown. */

@@ -250,15 +250,13 @@ export class Project {
     this.#noteSidecar(uri, text !== undefined);
     const atRoot = this.#yaml.take(uri, text);
     if (atRoot !== undefined) return atRoot;
-    const key = uri.toString();
-    for (const entry of this.#entries.values()) {
-      if (this.sidecarOf(entry.uri).toString() !== key) continue;
-      const changed = entry.setSidecar(text);
-      this.#yaml.note(uri, text, entry.sidecar.problems, entry.sidecar.locked);
-      if (changed) this.#outdate(entry.uri.toString());
-      return changed ? entry.uri : undefined;
-    }
-    return undefined;
+    const name = sidecarName(uri.path);
+    const entry = name && this.entry(uri.with({ path: name.article }));
+    if (entry === undefined || this.sidecarOf(entry.uri).toString() !== uri.toString()) return undefined;
+    const changed = entry.setSidecar(text);
+    this.#yaml.note(uri, text, entry.sidecar.problems, entry.sidecar.locked);
+    if (changed) this.#outdate(entry.uri.toString());
+    return changed ? entry.uri : undefined;
   }
 
   /** Brings one article's state up to date, however large; for the session's timer. */

@@ -1,4 +1,4 @@
-import { readSidecar, relinkChanges, type Sidecar } from '../core/index';
+import { relinkChanges, type Sidecar } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import { projectOf, review } from './decisions';
 import { editOfSidecar, placedIn } from './fileChanges';
@@ -27,7 +27,7 @@ export async function relinkAll(session: Session, shown: readonly ArticleState[]
     total.renewed += renewed;
     total.changed += waiting.filter(({ how }) => how === 'changed').length;
     total.orphans += waiting.filter(({ how, annotation }) => how === 'orphan' && annotation.status === 'accepted').length;
-    changes.push(editOfSidecar(project, state, (text) => relinked(readSidecar(text)).changes));
+    changes.push(editOfSidecar(project, state, (sidecar) => relinked(sidecar).changes));
   }
   await session.journal.apply('Relink all', changes);
   return total;

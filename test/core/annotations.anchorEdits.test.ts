@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Annotation, describeSpan, placeAnnotations } from '../../src/core/index';
-import { editArticle, type EditedArticle, likeText } from './articleEdits';
+import { editArticle, type EditedArticle, isUndecidable, likeText } from './articleEdits';
 import { Random, seeds } from './random';
 
 const runs = seeds(5000);
@@ -19,11 +19,6 @@ function evaluation(): string[] {
   const texts = files.filter((file) => file.endsWith('.txt')).map((file) => readFileSync(file, 'utf8'));
   const lines = readFileSync(`${shared}/evaluation/quotations/polnear-dev.jsonl`, 'utf8').split('\n').slice(0, 60);
   return [...texts, ...lines.filter((line) => line !== '').map((line) => (JSON.parse(line) as { text: string }).text)];
-}
-
-/** How often the words stand between contexts like theirs to the letter: with more than one such twin content cannot tell. */
-function twins(text: string, { prefix, exact, suffix }: Annotation): number {
-  return likeText(text).split(likeText(prefix + exact + suffix)).length - 1;
 }
 
 /**
@@ -90,9 +85,7 @@ function judge({ before, span, after, fate, now, edits }: EditedArticle, seed: n
   assert.ok(placed);
   const told = () =>
     `seed ${seed} ${edits.join(', ')}: ${placed.how} ${JSON.stringify(annotation)} -> ${placed.how === 'orphan' ? '' : JSON.stringify(after.slice(Math.max(0, placed.span.start - 40), placed.span.end + 40))}`;
-  // What is left or what was added fits to the letter where one place did: it is the same text as if that one were meant.
-  const fits = twins(after, annotation);
-  if ((fate === 'deleted' && fits === 1 && twins(before, annotation) === 1) || (fate !== 'deleted' && fits > 1)) {
+  if (isUndecidable({ before, after, fate }, annotation)) {
     tally.undecidable++;
     return;
   }

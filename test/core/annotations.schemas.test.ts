@@ -9,6 +9,7 @@ import { Random } from './random';
 import { randomAnnotation, randomSidecar } from './randomSidecar';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+ajv.addKeyword('defaultSnippets'); // of the YAML extension
 const schemas = { annotations: annotationsSchema, corroborations: corroborationsSchema, project: projectSchema };
 const validators = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]));
 

@@ -62,6 +62,23 @@ export function likeText(text: string): string {
   return text.normalize('NFC').replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
 }
 
+/** How often the words stand between contexts like theirs to the letter: with more than one such twin content cannot tell. */
+function twins(text: string, { prefix, exact, suffix }: Contexts): number {
+  return likeText(text).split(likeText(prefix + exact + suffix)).length - 1;
+}
+
+interface Contexts {
+  readonly prefix: string;
+  readonly exact: string;
+  readonly suffix: string;
+}
+
+/** What is left or what was added fits to the letter where one place did: it is the same text as if that one were meant. */
+export function isUndecidable({ before, after, fate }: Pick<EditedArticle, 'before' | 'after' | 'fate'>, target: Contexts): boolean {
+  const fits = twins(after, target);
+  return fate === 'deleted' ? fits === 1 && twins(before, target) === 1 : fits > 1;
+}
+
 function strip(marked: string): string {
   return marked.replace(open, '').replace(close, '');
 }

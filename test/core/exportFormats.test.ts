@@ -283,6 +283,7 @@ describe('the bundle', () => {
 
   it('is valid by its schema, whose parts are those of the files it is made of', () => {
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+    ajv.addKeyword('defaultSnippets'); // of the YAML extension
     ajv.addSchema(projectSchema, 'project.schema.json');
     ajv.addSchema(annotationsSchema, 'annotations.schema.json');
     ajv.addSchema(corroborationsSchema, 'corroborations.schema.json');

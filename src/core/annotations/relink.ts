@@ -1,4 +1,6 @@
-import { describeSpan, type Selectors } from './anchor';
+import { CodePoints } from '../text/codePoints';
+import type { Span } from '../text/span';
+import { describeSpan, quoteSpan, type Selectors } from './anchor';
 import type { Annotation, Placed, Sidecar } from './model';
 import type { SidecarChange } from './sidecar';
 
@@ -25,11 +27,32 @@ export interface Relinked {
  * The changes that count a sidecar's positions in today's text, for every annotation that stands there. The hash vouches for all
  * positions of the file, so that it is renewed only where none waits for a person; otherwise content goes on deciding.
  */
-export function relinkChanges({ path, raw, sha256, at }: RelinkTarget, { document }: Sidecar, placed: readonly Placed[]): Relinked {
+export function relinkChanges(target: RelinkTarget, sidecar: Sidecar, placed: readonly Placed[]): Relinked {
+  return renewed(target, sidecar, placed, (_, span) => describeSpan(target.raw, span));
+}
+
+/**
+ * The same at the cost of copying: what is known of look-alikes stays as it is, as finding them takes a search of the text for
+ * each annotation (a millisecond). For what goes along with another decision.
+ */
+export function shiftChanges(target: RelinkTarget, sidecar: Sidecar, placed: readonly Placed[]): Relinked {
+  const points = new CodePoints(target.raw);
+  return renewed(target, sidecar, placed, ({ copy, found }, span) => {
+    const known = found ? found.copy : copy;
+    return { ...quoteSpan(target.raw, span, points), ...(known && { copy: known }) };
+  });
+}
+
+function renewed(
+  { path, sha256, at }: RelinkTarget,
+  { document }: Sidecar,
+  placed: readonly Placed[],
+  describe: (annotation: Annotation, span: Span) => Selectors,
+): Relinked {
   const waiting = placed.filter(({ how }) => how === 'changed' || how === 'orphan');
   const updates = placed.flatMap((place) => {
     if (place.how === 'orphan' || place.how === 'changed') return [];
-    return update(place.annotation, describeSpan(raw, place.span), at) ?? [];
+    return update(place.annotation, describe(place.annotation, place.span), at) ?? [];
   });
   const set = {
     ...(document?.path !== path && { path }),
