@@ -33,7 +33,7 @@ export * from './annotations/suggest';
 export { applyEdits, invertEdits } from './annotations/textEdit';
 export type * from './export/report';
 export { exportFormats } from './export/formats';
-export { gatherReport, type ReportFilter, type ReportSource } from './export/gather';
+export { gatherReport, gatherSteps, type ReportFilter, type ReportSource } from './export/gather';
 export { CodePoints } from './text/codePoints';
 export { importFormatOf, importFormats } from './import/formats';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';

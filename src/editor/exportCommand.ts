@@ -1,92 +1,146 @@
 import * as vscode from 'vscode';
-import { type ExportFile, type ExportFormat, exportFormats, gatherReport, type ReportFilter, type ReportSource } from '../core/index';
+import {
+  type ExportFile,
+  type ExportFormat,
+  exportFormats,
+  gatherSteps,
+  type Match,
+  type Passage,
+  type Report,
+  type ReportFilter,
+} from '../core/index';
+import { folderOf, nameOf } from '../workspace/files';
 import type { Project } from '../workspace/project';
 import type { Session } from '../workspace/session';
 import { attempt } from './attempt';
-
-/** What a test or a task may hand in instead of being asked. */
-interface ExportRequest {
-  readonly format?: string;
-  /** The file, or for a format of several files the folder. */
-  readonly target?: vscode.Uri;
-  readonly scope?: 'folder' | 'article' | 'selection';
-}
+import { chooseFilter, chooseFormat, chooseScope, type ExportRequest } from './exportChoice';
+import { ExportPreviews } from './exportPreview';
+import { projectInFront } from './projectInFront';
 
 export function registerExport(session: Session): vscode.Disposable {
-  return vscode.commands.registerCommand('secondSource.export', (request: ExportRequest = {}) => attempt(() => run(session, request)));
-}
-
-async function run(session: Session, request: ExportRequest): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  const project = (editor && session.projectOf(editor.document.uri)) ?? session.projects[0];
-  if (project === undefined) {
-    void vscode.window.showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
-    return;
-  }
-  const format = await formatOf(request);
-  const filter = format && (await filterOf(session, request));
-  if (format === undefined || filter === undefined) return;
-
-  const files = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Exporting as ${format.label}`, cancellable: true },
-    (progress, cancel) => gather(session, project, format, filter, progress, cancel),
+  const previews = new ExportPreviews();
+  return vscode.Disposable.from(
+    previews,
+    vscode.commands.registerCommand('secondSource.export', (argument?: unknown) =>
+      attempt(() => run(session, previews, requestOf(argument))),
+    ),
   );
-  if (files === undefined) return;
-  const target = await write(project, files, format, request.target);
+}
+
+/** An entry of the articles' tree stands for its article, or for a speaker in it. */
+function requestOf(argument: unknown): ExportRequest {
+  if (typeof argument !== 'object' || argument === null) return {};
+  if (!('state' in argument)) return argument;
+  const { state, name } = argument as { readonly state: { readonly path: string }; readonly name?: string };
+  return { filter: { paths: [state.path], ...(name !== undefined && name !== '' && { speakers: [name] }) } };
+}
+
+async function run(session: Session, previews: ExportPreviews, request: ExportRequest): Promise<void> {
+  const project = await projectInFront(session);
+  if (project === undefined) return;
+  // who names the format has made up their mind
+  const isAsked = request.format === undefined;
+  const scope = isAsked || request.scope ? await chooseScope(session, project, request) : (request.filter ?? {});
+  const filter = scope && (isAsked ? await chooseFilter(project, scope) : scope);
+  if (filter === undefined) return;
+  let gathered: Thenable<Report | undefined> | undefined;
+  const report = () => (gathered ??= gather(session, project, filter));
+  const format = isAsked
+    ? await chooseFormat(async (candidate) => {
+        const found = await report();
+        if (found) await previews.show(candidate, candidate.export(found));
+        else gathered = undefined;
+      })
+    : exportFormats.find(({ id }) => id === request.format);
+  if (format === undefined) return;
+  const found = await report();
+  if (found === undefined) return;
+  const files = await written(session, format, found);
+  const target = files && (await put(project, files, format, request.target));
   if (target === undefined || request.target) return;
-  const open = 'Open';
-  const shown = await vscode.window.showInformationMessage(`Exported ${target.path.slice(target.path.lastIndexOf('/') + 1)}.`, open);
-  if (shown === open) await vscode.commands.executeCommand('vscode.open', target);
+  await tell(target, format);
 }
 
-async function formatOf({ format }: ExportRequest): Promise<ExportFormat | undefined> {
-  if (format !== undefined) return exportFormats.find(({ id }) => id === format);
-  const picks = exportFormats.map((choice) => ({ label: choice.label, detail: choice.purpose, choice }));
-  return (await vscode.window.showQuickPick(picks, { placeHolder: 'Export as', matchOnDetail: true }))?.choice;
+async function tell(target: vscode.Uri, format: ExportFormat): Promise<void> {
+  const [open, browse, show] = ['Open', 'Open in Browser', 'Reveal'] as const;
+  const isHere = target.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
+  const actions = [open, ...(isHere && format.id === 'html' ? [browse] : []), show];
+  const chosen = await vscode.window.showInformationMessage(`Exported ${nameOf(target)}.`, ...actions);
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
+  else if (chosen === browse) await vscode.env.openExternal(target);
+  else if (chosen === show) {
+    const isInside = vscode.workspace.getWorkspaceFolder(target) !== undefined;
+    await vscode.commands.executeCommand(isInside || !isHere ? 'revealInExplorer' : 'revealFileInOS', target);
+  }
 }
 
-async function filterOf(session: Session, { scope, format }: ExportRequest): Promise<ReportFilter | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  const state = editor && session.shown(editor.document);
-  const everything = { label: 'Everything in the folder', filter: {} };
-  if (editor === undefined || state === undefined || scope === 'folder' || (format !== undefined && scope === undefined)) return {};
-  const article = { label: 'This article', filter: { paths: [state.path] } };
-  const selection = { label: 'The selection', filter: { selection: { path: state.path, ...state.lines.span(editor.selection) } } };
-  if (scope !== undefined) return scope === 'article' ? article.filter : selection.filter;
-  const accepted = { label: 'What is accepted, in the folder', filter: { statuses: ['accepted' as const] } };
-  const choices = [everything, accepted, article, ...(editor.selection.isEmpty ? [] : [selection])];
-  return (await vscode.window.showQuickPick(choices, { placeHolder: 'What to export' }))?.filter;
+const cancellable = (title: string) => ({ location: vscode.ProgressLocation.Notification, title, cancellable: true });
+
+/** What the filter lets through, with its renderings; `undefined` where it was cancelled. */
+function gather(session: Session, project: Project, filter: ReportFilter): Thenable<Report | undefined> {
+  return vscode.window.withProgress(cancellable('Gathering for export'), async (progress, cancel) => {
+    while (project.progress && !cancel.isCancellationRequested) {
+      progress.report({ message: `reading ${project.progress.done} of ${project.progress.total}` });
+      await new Promise((next) => setTimeout(next, 100));
+    }
+    const states = project.states();
+    const corpus = {
+      match: (query: Passage) => project.matches(query),
+      origins: () => project.corpus.origins(),
+      originsOf: (query: Passage, matches: readonly Match[]) => project.originsOf(query, matches),
+      // those that are decided, too, where the folder is small enough to look for them
+      conflicts: () => (project.isCompared ? project.corpus.conflicts() : project.conflicts()),
+    };
+    const steps = gatherSteps(states, corpus, project.registry, filter, project.corroborations);
+    for (;;) {
+      await session.turn();
+      if (cancel.isCancellationRequested) return undefined;
+      const { done, value } = steps.next();
+      if (done) return value;
+      progress.report({ message: `${value} of ${states.length} articles` });
+    }
+  });
 }
 
-async function gather(
-  session: Session,
-  project: Project,
-  format: ExportFormat,
-  filter: ReportFilter,
-  progress: vscode.Progress<{ message?: string; increment?: number }>,
-  cancel: vscode.CancellationToken,
-): Promise<readonly ExportFile[] | undefined> {
-  const cancelled = () => cancel.isCancellationRequested;
-  const turn = (message: string) => {
-    progress.report({ message });
-    return session.turn();
-  };
-  await turn('reading the folder');
-  const sources: readonly ReportSource[] = project.states();
-  await turn('finding renderings');
-  if (cancelled()) return undefined;
-  const report = gatherReport(sources, project.corpus, project.registry, filter, project.corroborations);
-  await turn('writing');
-  if (cancelled()) return undefined;
-  const files = format.export(report);
-  await turn('');
-  return cancelled() ? undefined : files;
+interface Written {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes of every file, made in short turns; `undefined` where it was cancelled. */
+function written(session: Session, format: ExportFormat, report: Report): Thenable<readonly Written[] | undefined> {
+  return vscode.window.withProgress(cancellable(`Exporting as ${format.label}`), async (progress, cancel) => {
+    await session.turn();
+    const files: Written[] = [];
+    for (const file of format.export(report)) {
+      progress.report({ message: file.path });
+      const bytes = await bytesOf(file, session, cancel);
+      if (bytes === undefined) return undefined;
+      files.push({ path: file.path, bytes });
+    }
+    return files;
+  });
+}
+
+async function bytesOf({ content }: ExportFile, session: Session, cancel: vscode.CancellationToken): Promise<Uint8Array | undefined> {
+  if (content instanceof Uint8Array) return content;
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  const parts: string[] = [];
+  let since = performance.now();
+  for (const part of content) {
+    parts.push(part);
+    if (performance.now() - since < 20) continue;
+    await session.turn();
+    if (cancel.isCancellationRequested) return undefined;
+    since = performance.now();
+  }
+  return new TextEncoder().encode(parts.join(''));
 }
 
 /** One file goes where the person says; several go into a folder. Returns what to open. */
-async function write(
+async function put(
   project: Project,
-  files: readonly ExportFile[],
+  files: readonly Written[],
   format: ExportFormat,
   given: vscode.Uri | undefined,
 ): Promise<vscode.Uri | undefined> {
@@ -97,19 +151,26 @@ async function write(
   }
   if (files.length === 1) {
     const defaultUri = vscode.Uri.joinPath(project.root, first.path);
-    const target =
-      given ?? (await vscode.window.showSaveDialog({ defaultUri, filters: { [format.label]: [format.extension.replace(/^\./, '')] } }));
-    if (target) await vscode.workspace.fs.writeFile(target, bytesOf(first));
+    const target = given ?? (await vscode.window.showSaveDialog({ defaultUri, filters: { [format.label]: [format.extension] } }));
+    if (target) await replace(target, first.bytes);
     return target;
   }
   const open = { canSelectFolders: true, canSelectFiles: false, defaultUri: project.root, openLabel: 'Export here' };
   const folder = given ?? (await vscode.window.showOpenDialog(open))?.[0];
   if (folder === undefined) return undefined;
-  for (const file of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, file.path), bytesOf(file));
+  for (const { path, bytes } of files) await replace(vscode.Uri.joinPath(folder, path), bytes);
   return vscode.Uri.joinPath(folder, first.path);
 }
 
-function bytesOf({ content }: ExportFile): Uint8Array {
-  if (content instanceof Uint8Array) return content;
-  return new TextEncoder().encode(typeof content === 'string' ? content : [...content].join(''));
+/** Puts a file in place whole: an export that breaks off leaves the last one as it was. */
+async function replace(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const { fs } = vscode.workspace;
+  const sibling = vscode.Uri.joinPath(folderOf(target), `.${nameOf(target)}.part`);
+  try {
+    await fs.writeFile(sibling, bytes);
+    await fs.rename(sibling, target, { overwrite: true });
+  } catch (error) {
+    await Promise.resolve(fs.delete(sibling)).catch(() => undefined);
+    throw error;
+  }
 }

@@ -16,14 +16,24 @@ const attacks: Readonly<Record<string, string>> = {
   'ends of sections': ']]> <![CDATA[x]]> --> <!-- ?> <?xml?> </text></said></blockquote></style></script>',
   formula: `=cmd|' /C calc'!A0`,
   'guarded formula': `'=1+1`,
+  'full-width formula': '＝HYPERLINK("http://g.example")',
+  'full-width plus, minus and at': '＋1',
+  'formula after a tab': '\t=1+1',
+  'formula after a line end': '\r=1+1',
+  'formula after a feed': '\n@SUM(1)',
   'control characters': 'a\0b\bc\u001bd\u007fe\u0085f\u000bg\fh',
   'no characters': '\ufffe \uffff \ud800 \udc00 \ud83dx \ufdd0',
   'a path': '../../etc/passwd',
+  'a path in an archive': '..\\..\\evil.qde\0/sources/x.txt',
+  'an absolute path': '/etc/cron.d/x',
   'another path': 'C:\\CON\\..\\NUL.txt%2e%2e%2f',
   'right to left': 'שלום \u202eevil\u202c عالم \u2066x\u2069',
   emoji: '😀👩‍👩‍👧‍👦 🇺🇦 é́ e\u0301',
   Markdown: '# h\n- item\n1. x\n> q\n```js\n[a](javascript:alert(1)) ![b](x) **c** _d_ ~~e~~ | f | <http://g.example> \\\n***\n===',
   'a Markdown line': '1) [x]: javascript:alert(1) "t" ![i](data:x) <b>',
+  'links and images': '<https://g.example> www.g.example a@g.example [x][y] ![i](//g.example/i.png) [r]: //g.example',
+  'end of a script': '</script ><script>alert(1)</script><!--<script>',
+  'byte order marks': '\ufeffa\ufeff b\ufeff',
   'CRLF and CR': 'one\r\ntwo\rthree',
   YAML: `no: yes # - [a, {b}] "q" 'r' & * ! % @ |\n---\n...\n? x\n\t- y`,
   'JSON and line separators': '"\\\u2028\u2029\u0085{"a":1}',
@@ -31,6 +41,7 @@ const attacks: Readonly<Record<string, string>> = {
   'tabs and lines': 'a\tb\t\tc\n\nd\n \n',
   'brat lines': 'x\nT9\tFake 0 4\tspan\n#1\tNote T1\t"',
   long: 'x'.repeat(5000) + '\n'.repeat(50) + '('.repeat(500) + '['.repeat(500) + '*'.repeat(501),
+  'a very long word': 'ß'.repeat(20_000),
   'spaces only': ' \n \t ',
 };
 
@@ -155,7 +166,7 @@ const checks: Readonly<Record<string, Check>> = {
   csv: (files, _report, exact) => {
     const [row] = records(parseCsv(files.get('annotations.csv') ?? ''));
     assert.equal(unguard(row?.exact ?? ''), cleanText(exact));
-    for (const cell of Object.values(row ?? {})) assert.doesNotMatch(cell, /^[=+\-@\t]/);
+    for (const cell of Object.values(row ?? {})) assert.doesNotMatch(cell, /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/);
   },
   tsv: (files) => {
     const lines = (files.get('annotations.tsv') ?? '').split('\n');

@@ -23,7 +23,7 @@ export const brat: ExportFormat = {
       // by this ending a text is known not to be an article, should the export lie among them
       const name = `${fileName(document, i)}.brat`;
       return [
-        { path: `${name}.txt`, content: bratText(document) },
+        { path: `${name}.txt`, content: textOf(document) },
         { path: `${name}.ann`, content: lines(document, related, report) },
       ];
     });
@@ -76,6 +76,11 @@ function* lines(document: ReportDocument, related: Related, report: Report): Ite
   }
   const whole = relations.filter(({ from, to }) => written.has(from) && written.has(to));
   for (const [i, { type, from, to }] of whole.entries()) yield `R${i + 1}\t${type} Arg1:T${from.number} Arg2:T${to.number}\n`;
+}
+
+/** Made when it is asked for: the texts of a large folder are not held all at once. */
+function* textOf(document: ReportDocument): Iterable<string> {
+  yield bratText(document);
 }
 
 /** The tab separates the fields of an annotation's line, which repeats its words: here a tab is a space, which keeps every offset. */

@@ -2,7 +2,7 @@ import { fileName } from './fileNames';
 import { Related } from './related';
 import { remarksOf } from './remarks';
 import type { ExportFormat, ReportDocument } from './report';
-import { spanGraph, type SpanGraph, type SpanNode } from './spanGraph';
+import { spanGraph, type SpanNode } from './spanGraph';
 
 /**
  * UIMA CAS JSON (specification draft 0.4, Apache uima-uimaj-io-jsoncas): one file a document, with its own types. Offsets
@@ -17,7 +17,7 @@ export const casJson: ExportFormat = {
     const related = new Related(report);
     return report.documents.map((document, i) => ({
       path: `${fileName(document, i)}.json`,
-      content: chunks(document, spanGraph(document), related),
+      content: chunks(document, related),
     }));
   },
 };
@@ -28,7 +28,8 @@ const first = 3;
 
 const features = ['identifier', 'status', 'kind', 'speaker', 'speakerId', 'value', 'remarks'] as const;
 
-function* chunks(document: ReportDocument, graph: SpanGraph, related: Related): Iterable<string> {
+function* chunks(document: ReportDocument, related: Related): Iterable<string> {
+  const graph = spanGraph(document);
   const { raw } = document.article;
   yield `{\n"%TYPES": ${JSON.stringify(types())},\n"%FEATURE_STRUCTURES": [\n`;
   yield JSON.stringify({

@@ -21,6 +21,9 @@ export interface ReportSource {
   readonly placed: readonly Placed[];
 }
 
+/** What a report asks of the corpus. */
+export type ReportCorpus = Pick<Corpus, 'match' | 'origins' | 'originsOf' | 'conflicts'>;
+
 /** What goes into a report; a list that is absent lets everything through. */
 export interface ReportFilter {
   readonly statuses?: readonly ReportItem['status'][];
@@ -41,13 +44,33 @@ export interface ReportFilter {
  */
 export function gatherReport(
   sources: readonly ReportSource[],
-  corpus: Corpus,
+  corpus: ReportCorpus,
   registry: Registry,
   filter: ReportFilter = {},
   corroborations?: Pick<Corroborations, 'links' | 'conflicts'>,
 ): Report {
+  const steps = gatherSteps(sources, corpus, registry, filter, corroborations);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of one document, each of which gives how many are done: for whoever must stay able to answer, or to stop. */
+export function* gatherSteps(
+  sources: readonly ReportSource[],
+  corpus: ReportCorpus,
+  registry: Registry,
+  filter: ReportFilter = {},
+  corroborations?: Pick<Corroborations, 'links' | 'conflicts'>,
+): Generator<number, Report, undefined> {
   const folder = new Folder(sources, corpus, registry);
-  const documents = sources.filter((source) => inScope(source, filter, folder)).map((source) => gatherDocument(source, folder, filter));
+  const documents: ReportDocument[] = [];
+  for (const source of sources) {
+    if (!inScope(source, filter, folder)) continue;
+    documents.push(gatherDocument(source, folder, filter));
+    yield documents.length;
+  }
   const paths = new Set(documents.map((document) => document.path));
   const addresses = new Set(
     documents.flatMap(({ path, items, unplaced }) => [...items, ...unplaced].map((entry) => `${path}\n${entry.id}`)),
@@ -74,10 +97,10 @@ class Folder {
   readonly #originOf = new Map<string, string>();
   /** By article and the speaker's id there: the fullest name in the folder. */
   readonly #joined: ReadonlyMap<string, string>;
-  readonly corpus: Corpus;
+  readonly corpus: ReportCorpus;
   readonly registry: Registry;
 
-  constructor(sources: readonly ReportSource[], corpus: Corpus, registry: Registry) {
+  constructor(sources: readonly ReportSource[], corpus: ReportCorpus, registry: Registry) {
     this.byUri = new Map(sources.map((source) => [source.article.uri, source]));
     this.corpus = corpus;
     this.registry = registry;
