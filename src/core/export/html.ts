@@ -37,10 +37,12 @@ ${reportMarkers.html}
 <style>${htmlStyle}</style>
 </head>
 <body>
+<main>
 <h1>Sources</h1>
+<p class="summary">${summary(report, speakers)}</p>
 `;
   yield filters(speakers, context);
-  yield '<h2>Articles</h2>\n<table>\n<thead><tr><th>Outlet</th><th>Published</th><th>Title</th><th>File</th></tr></thead>\n<tbody>\n';
+  yield '<h2>Articles</h2>\n<table>\n<thead><tr><th scope="col">Outlet</th><th scope="col">Published</th><th scope="col">Title</th><th scope="col">File</th></tr></thead>\n<tbody>\n';
   for (const document of report.documents) yield articleRow(document);
   if (report.documents.length === 0) yield '<tr><td colspan="4">none</td></tr>\n';
   yield '</tbody>\n</table>\n';
@@ -53,7 +55,7 @@ ${reportMarkers.html}
     yield '</section>\n';
   }
   yield* lists(report, context);
-  yield `<script>${htmlScript}</script>\n</body>\n</html>\n`;
+  yield `<script>${htmlScript}</script>\n</main>\n</body>\n</html>\n`;
 }
 
 class Context {
@@ -96,7 +98,12 @@ function articleRow({ article, outlet, path }: ReportDocument): string {
   const address = webAddress(url?.value);
   const name = text(title?.value ?? 'untitled');
   const linked = address === undefined ? name : `<a href="${text(address)}" rel="noopener noreferrer">${name}</a>`;
-  const cells = [text(outlet ?? 'unknown'), text(published?.value ?? 'unknown'), linked, `<code>${text(path)}</code>`];
+  const cells = [
+    text(outlet ?? 'unknown'),
+    `<time>${text(moment(published?.value ?? 'unknown'))}</time>`,
+    linked,
+    `<code>${text(path)}</code>`,
+  ];
   return `<tr>${cells.map((cell) => `<td dir="auto">${cell}</td>`).join('')}</tr>\n`;
 }
 
@@ -110,7 +117,7 @@ function* conflicts(report: Report, context: Context): Iterable<string> {
       (passage) => `<li>${outletOf(passage)}: <q dir="auto">${text(passage.text)}</q> ${context.where(passage, passage.start)}</li>`,
     );
     const sublist = passages.length === 0 ? '' : `<ul>${passages.join('')}</ul>`;
-    yield `<li><strong dir="auto">${text(conflict.message)}</strong> (${conflict.kind})${decided}${sublist}</li>\n`;
+    yield `<li><strong dir="auto">${text(conflict.message)}</strong> (${conflict.kind.replaceAll('-', ' ')})${decided}${sublist}</li>\n`;
   }
   yield '</ul>\n';
 }
@@ -120,7 +127,7 @@ function statementArticle({ document, item }: Statement, context: Context): stri
   const published = document.article.metadata.published?.value;
   const source = [
     `<strong>${outletOf(document)}</strong>`,
-    ...(published === undefined ? [] : [`<time>${text(published)}</time>`]),
+    ...(published === undefined ? [] : [`<time>${text(moment(published))}</time>`]),
     ...(item.kind === undefined ? [] : [text(item.kind)]),
     ...(item.provenance === undefined ? [] : [`through ${text(item.provenance)}`]),
     `<span class="${item.status}">${item.status}</span>`,
@@ -158,7 +165,7 @@ function detailsOf(document: ReportDocument, item: ReportItem, related: Related)
 function* lists(report: Report, context: Context): Iterable<string> {
   const dates = itemsOf(report, 'date');
   if (dates.length > 0)
-    yield '<h2>Dates</h2>\n<table>\n<thead><tr><th>Words</th><th>Value</th><th>Outlet</th><th>Place</th></tr></thead>\n<tbody>\n';
+    yield '<h2>Dates</h2>\n<table>\n<thead><tr><th scope="col">Words</th><th scope="col">Value</th><th scope="col">Outlet</th><th scope="col">Place</th></tr></thead>\n<tbody>\n';
   for (const { document, item } of dates) {
     const words = text(proseText(document.article, item.span));
     yield `<tr><td dir="auto">${words}</td><td>${text(item.value ?? 'unknown')}</td><td>${outletOf(document)}</td><td>${context.where(document, item.span.start)}</td></tr>\n`;
@@ -186,6 +193,27 @@ function* list<T>(heading: string, entries: readonly T[], entry: (value: T) => s
   yield `<h2>${heading}</h2>\n<ul>\n`;
   for (const value of entries) yield `<li dir="auto">${entry(value)}</li>\n`;
   yield '</ul>\n';
+}
+
+/** How much is in the report, so that a reader knows at once whether it is all of it. */
+function summary({ documents, conflicts: differing }: Report, speakers: readonly SpeakerStatements[]): string {
+  const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+  const statements = new Set(speakers.flatMap((group) => group.statements.map(({ item }) => item)));
+  const outlets = new Set(documents.flatMap(({ outlet }) => outlet ?? []));
+  const parts = [
+    counted(documents.length, 'article'),
+    counted(outlets.size, 'outlet'),
+    counted(speakers.filter(({ name }) => name !== undefined).length, 'speaker'),
+    counted(statements.size, 'statement'),
+    ...(differing.length > 0 ? [counted(differing.length, 'difference')] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** A date and time of day as people write them; anything else as it is. */
+function moment(value: string): string {
+  const [, day, time, zone = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.exec(value) ?? [];
+  return day === undefined || time === undefined ? value : `${day} ${time} ${zone === 'Z' ? 'UTC' : zone}`.trim();
 }
 
 function outletOf({ outlet }: Pick<ReportPassage | ReportDocument, 'outlet'>): string {

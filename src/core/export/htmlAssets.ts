@@ -1,30 +1,43 @@
 /** The report's only style sheet. The policy of the page names it by hash: a test counts the hash again. */
 export const htmlStyle = `
-:root { color-scheme: light dark; --ink: #1c1c1c; --paper: #fff; --faint: #5c5c5c; --rule: #d0d0d0; --added: #c9f0d2; --removed: #ffd9d4; --mark: #0b5cad; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #1b1b1d; --faint: #a8a8a8; --rule: #45454a; --added: #1d4d2b; --removed: #66261f; --mark: #7db8f5; } }
-body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: var(--ink); background: var(--paper); }
-h1, h2, h3, .filters, table, .source, .relation { font-family: system-ui, sans-serif; }
-h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--rule); }
+:root { color-scheme: light dark; --ink: #1c1c1c; --paper: #fff; --faint: #595959; --rule: #d4d4d4; --panel: #f6f6f4; --added: #c9f0d2; --removed: #ffd9d4; --mark: #0b5cad; --alert: #a33a00; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #1b1b1d; --faint: #a8a8a8; --rule: #45454a; --panel: #242427; --added: #1d4d2b; --removed: #66261f; --mark: #7db8f5; --alert: #ffab80; } }
+body { margin: 0; font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: var(--ink); background: var(--paper); }
+main { max-width: 46rem; margin: 2.5rem auto 5rem; padding: 0 1rem; }
+h1, h2, h3, .summary, .filters, table, .source, .relation, .details { font-family: system-ui, sans-serif; }
+h1 { margin: 0; font-size: 2rem; line-height: 1.2; }
+h2 { margin: 3rem 0 .75rem; padding-bottom: .25rem; font-size: 1.25rem; border-bottom: 2px solid var(--ink); }
+h3 { margin: 2.25rem 0 .25rem; font-size: 1.125rem; }
+.summary { margin: .25rem 0 1.5rem; color: var(--faint); }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
-th, td { text-align: start; padding: .25rem .5rem; border-bottom: 1px solid var(--rule); vertical-align: top; }
-code { font-size: .8125rem; overflow-wrap: anywhere; }
+th, td { text-align: start; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
+th { font-weight: 600; color: var(--faint); }
+time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+code { font: .8125rem ui-monospace, Consolas, monospace; overflow-wrap: break-word; }
+td code { white-space: nowrap; }
 a { color: var(--mark); }
-.filters { position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: 1rem; padding: .5rem 0; background: var(--paper); border-bottom: 1px solid var(--rule); font-size: .875rem; }
-select { font: inherit; max-width: 16rem; }
-article { margin: 1.25rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
-blockquote { margin: 0; font-size: 1.125rem; white-space: pre-line; overflow-wrap: anywhere; }
+.filters { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 1rem; padding: .625rem .75rem; background: var(--panel); border: 1px solid var(--rule); border-radius: .375rem; font-size: .875rem; }
+select { font: inherit; max-width: 16rem; color: inherit; background: var(--paper); border: 1px solid var(--rule); border-radius: .25rem; padding: .125rem .25rem; }
+:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
+#count { margin-inline-start: auto; color: var(--faint); }
+article { margin: 1rem 0 1.5rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
+blockquote { margin: 0; font-size: 1.125rem; line-height: 1.45; white-space: pre-line; overflow-wrap: anywhere; }
 .source { margin: .25rem 0; font-size: .8125rem; color: var(--faint); }
+.source strong { color: var(--ink); }
 .suggested { font-style: italic; }
-.renderings, .details { margin: .25rem 0; padding-inline-start: 1.25rem; font-size: .9375rem; }
-.details { color: var(--faint); }
-.relation { font-size: .75rem; border: 1px solid var(--rule); border-radius: .25rem; padding: 0 .25rem; }
-.differs { font-weight: bold; }
+.renderings { margin: .5rem 0; padding: 0; list-style: none; font-size: .9375rem; }
+.renderings li { margin: .375rem 0; padding: .375rem .625rem; background: var(--panel); border-radius: .25rem; }
+.details { margin: .5rem 0; padding-inline-start: 1.25rem; font-size: .8125rem; color: var(--faint); }
+.relation { font-size: .75rem; color: var(--faint); border: 1px solid var(--rule); border-radius: .25rem; padding: 0 .25rem; }
+.differs { font-weight: 600; color: var(--alert); }
 q { quotes: none; }
-ins { background: var(--added); text-decoration: underline; }
+ins { background: var(--added); text-decoration: underline; text-decoration-thickness: 1px; }
 del { background: var(--removed); text-decoration: line-through; }
 del + ins { margin-inline-start: .2em; }
 [hidden] { display: none; }
-@media print { :root { color-scheme: light; --ink: #1c1c1c; --paper: #fff; --faint: #5c5c5c; --rule: #d0d0d0; --added: #c9f0d2; --removed: #ffd9d4; --mark: #0b5cad; } .filters { display: none; } body { max-width: none; margin: 0; font-size: 10.5pt; } article, li, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } ins, del { print-color-adjust: exact; } }
+@media (max-width: 36rem) { td code { white-space: normal; overflow-wrap: anywhere; } #count { margin: 0; } }
+@page { margin: 18mm 16mm; }
+@media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #bbb; --panel: #fff; --added: #d6f2dc; --removed: #fbe0dc; --mark: #000; --alert: #000; } .filters { display: none; } body[data-filtered] .filters { display: flex; position: static; } main { max-width: none; margin: 0; padding: 0; font-size: 10pt; } .renderings li { border: 1px solid var(--rule); } article, li, tr { break-inside: avoid; } h2, h3, .source { break-after: avoid; } thead { display: table-header-group; } ins, del { print-color-adjust: exact; } a { text-decoration: none; } }
 `;
 
 export const htmlScript = `
@@ -42,6 +55,7 @@ function show() {
     }
     section.hidden = !any;
   }
+  document.body.toggleAttribute('data-filtered', speaker.value !== '' || outlet.value !== '');
   document.getElementById('count').textContent = count === 1 ? '1 statement' : count + ' statements';
 }
 speaker.addEventListener('change', show);
@@ -49,5 +63,5 @@ outlet.addEventListener('change', show);
 show();
 `;
 
-export const htmlStyleHash = 'sha256-tF3QIfpEux+GynQBOP4I4pZ1L454Lna+62EydZqp6IU=';
-export const htmlScriptHash = 'sha256-4x/579eNot8XhynkeZht/khdmPmHCiQNu6RuPMW/5JU=';
+export const htmlStyleHash = 'sha256-2ujyiOi21RR4zkEql4b7sOb2nA9O9Sfe+x0GQe0A4H0=';
+export const htmlScriptHash = 'sha256-jE/OJ9zAKLumcaXIFSj7pYL3/c0CQagl7vaawqv6iks=';
