@@ -61,6 +61,7 @@ ${reportMarkers.html}
 class Context {
   readonly related: Related;
   readonly outlets: readonly string[];
+  readonly #numbers = new Map<ReportItem, number>();
   readonly #places: ReadonlyMap<string, Places>;
 
   constructor(report: Report) {
@@ -69,6 +70,13 @@ class Context {
     const renderings = report.documents.flatMap(({ items }) => items.flatMap((item) => item.renderings));
     const names = [...report.documents, ...renderings].flatMap(({ outlet }) => outlet ?? []);
     this.outlets = [...new Set(names)].sort();
+  }
+
+  /** The same for a statement that stands under each of its speakers. */
+  number(item: ReportItem): number {
+    const number = this.#numbers.get(item) ?? this.#numbers.size;
+    this.#numbers.set(item, number);
+    return number;
   }
 
   where({ path }: Pick<ReportDocument, 'path'>, offset: number): string {
@@ -139,7 +147,7 @@ function statementArticle({ document, item }: Statement, context: Context): stri
   );
   const details = detailsOf(document, item, context.related);
   const outlets = context.outletNumbers([document.outlet, ...item.renderings.map(({ outlet }) => outlet)]);
-  return `<article data-outlets="${outlets}">
+  return `<article data-outlets="${outlets}" data-statement="${context.number(item)}">
 <blockquote dir="auto">${text(own)}</blockquote>
 <p class="source">${source.join(' · ')}</p>
 ${renderings.length === 0 ? '' : `<ul class="renderings">\n${renderings.join('')}</ul>\n`}${

@@ -44,19 +44,19 @@ export const htmlScript = `
 const speaker = document.getElementById('speaker');
 const outlet = document.getElementById('outlet');
 function show() {
-  let count = 0;
+  const shown = new Set();
   for (const section of document.querySelectorAll('section[data-speaker]')) {
     const spoken = speaker.value === '' || section.dataset.speaker === speaker.value;
     let any = false;
     for (const article of section.querySelectorAll('article')) {
       const printed = outlet.value === '' || article.dataset.outlets.split(' ').includes(outlet.value);
       article.hidden = !spoken || !printed;
-      if (!article.hidden) { any = true; count++; }
+      if (!article.hidden) { any = true; shown.add(article.dataset.statement); }
     }
     section.hidden = !any;
   }
   document.body.toggleAttribute('data-filtered', speaker.value !== '' || outlet.value !== '');
-  document.getElementById('count').textContent = count === 1 ? '1 statement' : count + ' statements';
+  document.getElementById('count').textContent = shown.size === 1 ? '1 statement' : shown.size + ' statements';
 }
 speaker.addEventListener('change', show);
 outlet.addEventListener('change', show);
@@ -64,4 +64,4 @@ show();
 `;
 
 export const htmlStyleHash = 'sha256-2ujyiOi21RR4zkEql4b7sOb2nA9O9Sfe+x0GQe0A4H0=';
-export const htmlScriptHash = 'sha256-jE/OJ9zAKLumcaXIFSj7pYL3/c0CQagl7vaawqv6iks=';
+export const htmlScriptHash = 'sha256-fjaJP/o+UccGu2JRtdJXbKcwu13HkwdQkiGsLcEEVrE=';
