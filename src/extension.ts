@@ -16,6 +16,7 @@ import { registerLost } from './editor/lost';
 import { registerMatrix } from './editor/matrix';
 import { registerNavigation } from './editor/navigation';
 import { registerReview } from './editor/review';
+import { registerSpeakerCommands } from './editor/speakerCommands';
 import { registerSpeakerRename } from './editor/speakerRename';
 import { registerStatusBar } from './editor/statusBar';
 import { registerSymbols } from './editor/symbols';
@@ -36,6 +37,7 @@ const features = [
   registerTimeline,
   registerCodeLenses,
   registerSpeakerRename,
+  registerSpeakerCommands,
   registerDiagnostics,
   registerCodeActions,
   registerConflictActions,

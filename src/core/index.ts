@@ -9,6 +9,7 @@ export type { SetFacts } from './text/metadata';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { movedByWord } from './text/extent';
 export { contains, overlaps, sharedLength, type Span } from './text/span';
+export { type AliasWords, aliasWords } from './analysis/aliases';
 export { analyse, engineVersion } from './analysis/analyse';
 export { type DateWording, describeDate, isSameDay, siblingDate } from './analysis/dateWording';
 export { isoOfDay } from './analysis/dates/calendar';

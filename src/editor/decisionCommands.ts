@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type AnnotationType, overlaps, type Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
-import { accept, annotate, type NewAnnotation, reject, setSpeakers, type SpeakerChoice } from '../workspace/decisions';
+import { accept, annotate, type NewAnnotation, reject } from '../workspace/decisions';
 import type { Project } from '../workspace/project';
 import type { Session } from '../workspace/session';
 import { attempt } from './attempt';
@@ -25,17 +25,6 @@ export function registerDecisionCommands(session: Session): vscode.Disposable {
       const picks = targets(session, args);
       if (picks.length > 0) await reject(session, picks);
       else nothingHere();
-    }),
-    command('changeSpeaker', async (...args) => {
-      const [pick] = targets(session, args, ({ type }) => type === 'quotation' || type === 'statement');
-      const project = pick && session.projectOf(pick.state.uri);
-      if (pick === undefined || project === undefined) {
-        nothingHere();
-        return;
-      }
-      const given = args.find((arg) => Array.isArray(arg)) as readonly SpeakerChoice[] | undefined;
-      const choices = given ?? (await askSpeakers(project, pick.state));
-      if (choices) await setSpeakers(session, pick, choices);
     }),
     command('annotateAs', () => annotateSelection(session)),
     command('annotateQuotation', () => annotateSelection(session, 'quotation')),

@@ -1,52 +1,78 @@
 import * as vscode from 'vscode';
 import type { ArticleState } from '../workspace/articleEntry';
-import type { SpeakerChoice } from '../workspace/decisions';
 import type { Project } from '../workspace/project';
+import { freeId, type SpeakerChoice } from '../workspace/speakers';
 
-type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' | 'new' };
+type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' | 'several' };
 
-/** Asks who speaks: the folder's registered speakers, the article's own, somebody new, or nobody the text names. */
+/** Asks who speaks: the folder's registered speakers, the article's own, nobody the text names; or a new name, simply typed. */
 export async function askSpeakers(project: Project, state: ArticleState): Promise<readonly SpeakerChoice[] | undefined> {
-  const registered: Choice[] = project.registry.speakers.map(({ id, name, roles }) => ({
-    label: name,
-    description: roles[0] ?? '',
-    choice: { id },
-  }));
-  const known = new Set(project.registry.speakers.map(({ id }) => id));
-  const own: Choice[] = state.analysis.speakers
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, name, titles }) => ({ label: name, description: titles[0] ?? '', choice: { id } }));
-  const separator = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
-  const picked = await vscode.window.showQuickPick<Choice>(
-    [
-      ...(own.length > 0 ? [separator('In this article'), ...own] : []),
-      ...(registered.length > 0 ? [separator('Registered'), ...registered] : []),
-      separator('Other'),
-      { label: '$(add) Somebody else…', choice: 'new' },
-      { label: '$(question) Unknown: the text does not say', choice: 'none' },
-    ],
-    { placeHolder: 'Who speaks?', matchOnDescription: true },
-  );
-  const choice = picked?.choice;
+  const { registered, own } = choicesOf(project, state);
+  const other: Choice[] = [
+    { label: '$(organization) Several speakers…', choice: 'several' },
+    { label: '$(question) Unknown: the text does not say', choice: 'none' },
+  ];
+  const choice = await askOrType(project, [
+    ...headed('Registered', registered),
+    ...headed('In this article', own),
+    ...headed('Other', other),
+  ]);
   if (choice === undefined) return undefined;
   if (choice === 'none') return [];
-  if (choice !== 'new') return [choice];
-  const name = await vscode.window.showInputBox({ prompt: 'Full name of the speaker, as it is to be registered', placeHolder: 'Ana Ruiz' });
-  return name === undefined || name.trim() === '' ? undefined : [newSpeaker(project, name.trim())];
+  if (choice !== 'several') return [choice];
+  const picked = await vscode.window.showQuickPick<Choice>([...headed('Registered', registered), ...headed('In this article', own)], {
+    placeHolder: 'Who speaks? Mark everybody',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.flatMap((one) => (typeof one.choice === 'object' ? [one.choice] : []));
 }
 
-function newSpeaker(project: Project, name: string): SpeakerChoice {
+function choicesOf(project: Project, state: ArticleState): { readonly registered: readonly Choice[]; readonly own: readonly Choice[] } {
+  const known = new Set(project.registry.speakers.map(({ id }) => id));
+  return {
+    registered: project.registry.speakers.map(({ id, name, roles, aliases }) => ({
+      label: name,
+      description: [...roles.slice(0, 1), ...aliases.slice(0, 3)].join(' · '),
+      choice: { id },
+    })),
+    own: state.analysis.speakers
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, name, titles }) => ({ label: name, description: titles[0] ?? '', choice: { id } })),
+  };
+}
+
+function headed(label: string, choices: readonly Choice[]): readonly Choice[] {
+  return choices.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...choices] : [];
+}
+
+/** A list that takes what is typed as a new name, where nobody has it yet. */
+function askOrType(project: Project, choices: readonly Choice[]): Promise<Choice['choice']> {
+  const picker = vscode.window.createQuickPick<Choice>();
+  picker.placeholder = 'Who speaks? Type a full name to register somebody new';
+  picker.matchOnDescription = true;
+  picker.items = choices;
+  return new Promise((resolve) => {
+    picker.onDidChangeValue((value) => {
+      const name = value.trim();
+      const isKnown = choices.some(({ label }) => label.toLowerCase() === name.toLowerCase());
+      const fresh: Choice = { label: `$(add) ${name}`, description: 'a new speaker', alwaysShow: true, choice: newSpeaker(project, name) };
+      picker.items = name === '' || isKnown ? choices : [...choices, ...headed('New', [fresh])];
+    });
+    picker.onDidAccept(() => {
+      resolve(picker.activeItems[0]?.choice);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}
+
+export function newSpeaker(project: Project, name: string): SpeakerChoice {
   const same = project.registry.speakers.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
   if (same) return { id: same.id };
-  const base =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'speaker';
-  const taken = new Set(project.registry.speakers.map(({ id }) => id));
-  let id = base;
-  for (let i = 2; taken.has(id); i++) id = `${base}-${i}`;
-  return { id, register: { name, aliases: [] } };
+  return { id: freeId(name, new Set(project.registry.speakers.map(({ id }) => id))), register: { name, aliases: [] } };
 }

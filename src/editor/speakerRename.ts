@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { ArticleState } from '../workspace/articleEntry';
 import type { SpeakerName } from '../workspace/items';
-import { projectChange } from '../workspace/fileChanges';
 import { RefusedError } from '../workspace/journal';
 import { itemAt } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
+import { editSpeaker } from '../workspace/speakerDecisions';
+import { knownSpeakers } from '../workspace/speakers';
 import { messageOf } from '../workspace/files';
 import { articleSelector } from './selector';
 
@@ -13,7 +15,7 @@ export function registerSpeakerRename(session: Session): vscode.Disposable {
     const state = session.shown(document);
     const item = state && itemAt(state, state.lines.offset(position));
     const [speaker] = item?.speakers ?? [];
-    return state && item && speaker && { speaker, range: state.lines.range(item.mention ?? item.span) };
+    return state && item && speaker && { state, speaker, range: state.lines.range(item.mention ?? item.span) };
   };
   return vscode.languages.registerRenameProvider(articleSelector, {
     prepareRename(document, position) {
@@ -26,7 +28,7 @@ export function registerSpeakerRename(session: Session): vscode.Disposable {
       const name = newName.trim();
       if (found === undefined || name === '' || name === found.speaker.name) return undefined;
       try {
-        await rename(session, document.uri, found.speaker, name);
+        await rename(session, found.state, found.speaker, name);
       } catch (error) {
         throw error instanceof RefusedError ? new Error(messageOf(error)) : error;
       }
@@ -35,14 +37,8 @@ export function registerSpeakerRename(session: Session): vscode.Disposable {
   });
 }
 
-/** The old name stays as an alias, since the articles go on using it. */
-async function rename(session: Session, uri: vscode.Uri, { id, name: oldName }: SpeakerName, name: string): Promise<void> {
-  const project = session.projectOf(uri);
-  if (project === undefined) return;
-  const entry = project.registry.speakers.find((speaker) => speaker.id === id);
-  const aliases = [...new Set([...(entry?.aliases ?? []), oldName])].filter((alias) => alias !== name);
-  const change = entry
-    ? ({ kind: 'update-speaker', id, set: { name, aliases } } as const)
-    : ({ kind: 'add-speaker', id, name, aliases } as const);
-  await session.journal.apply(`Rename ${oldName}`, [projectChange(project, [change])]);
+async function rename(session: Session, state: ArticleState, { id, registered }: SpeakerName, name: string): Promise<void> {
+  const project = session.projectOf(state.uri);
+  const speaker = project && knownSpeakers(project).find((one) => (registered ? one.id === id : one.ids.get(state.path)?.has(id) === true));
+  if (project && speaker) await editSpeaker(session, project, speaker, { name });
 }

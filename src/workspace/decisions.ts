@@ -4,7 +4,6 @@ import {
   CodePoints,
   decide,
   describeSpan,
-  type ProjectChange,
   type SidecarChange,
   type SidecarDocument,
   sharedLength,
@@ -16,6 +15,7 @@ import { authorOf } from './author';
 import type { Item } from './items';
 import { foundAt, projectChange, sidecarChange } from './fileChanges';
 import { type FileChange, RefusedError } from './journal';
+import { registrations, type SpeakerChoice } from './speakers';
 import type { Project } from './project';
 import type { Session } from './session';
 
@@ -23,12 +23,6 @@ import type { Session } from './session';
 export interface Picked {
   readonly state: ArticleState;
   readonly item: Item;
-}
-
-/** A registered or article speaker by id; with `register`, a new one for the project file. */
-export interface SpeakerChoice {
-  readonly id: string;
-  readonly register?: { readonly name: string; readonly aliases: readonly string[] };
 }
 
 /** A person's facts about an article. */
@@ -41,7 +35,7 @@ export async function accept(session: Session, picks: readonly Picked[]): Promis
 }
 
 /** The items as their files are at this moment: somebody else, or git, may have been there since they were shown. */
-async function current(session: Session, picks: readonly Picked[]): Promise<readonly Picked[]> {
+export async function current(session: Session, picks: readonly Picked[]): Promise<readonly Picked[]> {
   for (const state of new Set(picks.map((pick) => pick.state))) {
     const project = projectOf(session, state);
     await project.readYaml(project.sidecarOf(state.uri));
@@ -92,29 +86,6 @@ function decision(state: ArticleState, item: Item, status: 'accepted' | 'rejecte
   return { kind: 'add', annotation: decide(suggestion, status, state.article.raw, newId(), reviewed) };
 }
 
-/** Accepts the quotation with these speakers; an empty list says that the text does not tell. */
-export async function setSpeakers(session: Session, shown: Picked, choices: readonly SpeakerChoice[]): Promise<void> {
-  const [{ state, item } = shown] = await current(session, [shown]);
-  const project = projectOf(session, state);
-  const reviewed = await review(project);
-  const speakers = choices.map(({ id }) => id);
-  const { annotation, suggestion } = item;
-  const changes: FileChange[] = [];
-  const registered: ProjectChange[] = choices.flatMap(({ id, register }) =>
-    register ? [{ kind: 'add-speaker' as const, id, name: register.name, aliases: register.aliases }] : [],
-  );
-  if (registered.length > 0) changes.push(projectChange(project, registered));
-  let change: SidecarChange;
-  if (annotation) change = { kind: 'update', id: annotation.id, set: { speakers, reviewed } };
-  else if (suggestion) {
-    const { mention, ...accepted } = decide(suggestion, 'accepted', state.article.raw, newId(), reviewed);
-    const same = speakers.join() === accepted.speakers?.join();
-    change = { kind: 'add', annotation: { ...accepted, speakers, ...(same && mention && { mention }) } };
-  } else return;
-  changes.push(sidecarChange(project, state, [change]));
-  await session.journal.apply('Change speaker', changes);
-}
-
 export interface NewAnnotation {
   readonly type: AnnotationType;
   readonly kind?: NonNullable<Annotation['kind']>;
@@ -129,9 +100,7 @@ export async function annotate(session: Session, state: ArticleState, span: Span
   const reviewed = await review(project);
   const id = newId();
   const { speakers = [], ...rest } = made;
-  const registered = speakers.flatMap(({ id: speaker, register }) =>
-    register ? [{ kind: 'add-speaker' as const, id: speaker, ...register }] : [],
-  );
+  const registered = registrations(speakers);
   const annotation: Annotation = {
     id,
     status: 'accepted',

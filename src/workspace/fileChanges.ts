@@ -107,6 +107,6 @@ export function foundAt(state: ArticleState, span: Span, at: string): NonNullabl
   return { ...describeSpan(state.article.raw, span), at };
 }
 
-function refused(uri: vscode.Uri): RefusedError {
+export function refused(uri: vscode.Uri): RefusedError {
   return new RefusedError(`${nameOf(uri)} is damaged or from a newer version of Second Source. It was left as it is: see Problems.`);
 }

@@ -11,6 +11,7 @@ export const suites: readonly Suite[] = [
   { name: 'renderings', load: () => import('./renderings.test') },
   { name: 'parts', load: () => import('./parts.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
+  { name: 'speakers', load: () => import('./speakers.test') },
   { name: 'review', load: () => import('./review.test') },
   { name: 'writing', load: () => import('./writing.test') },
   { name: 'lost', load: () => import('./lost.test') },

@@ -126,8 +126,15 @@ export class Cast {
     member.aliases.add(text.replaceAll(/\s+/g, ' '));
     this.#index(member, nameWords);
     if (phrase.nameFrom > phrase.from) this.addTitle(member, words, phrase.from, phrase.nameFrom);
-    member.entry ??= this.#entries.get(keyOf(text)) ?? this.#entries.get(keyOf(member.name));
+    member.entry ??= this.#entries.get(keyOf(text)) ?? this.#entries.get(keyOf(member.name)) ?? this.#entryByTitle(words, phrase);
     return member;
+  }
+
+  /** "Captain Olsen" registered as a name, where "Olsen" alone is not. */
+  #entryByTitle(words: Words, phrase: Phrase): SpeakerEntry | undefined {
+    if (phrase.nameFrom === phrase.from || this.#entries.size === 0) return undefined;
+    const titled = words.outer.text.slice(words.start(phrase.from), words.end(phrase.head));
+    return this.#entries.get(keyOf(titled.replace(/^(?:the|a|an)\s+/i, '')));
   }
 
   addTitle(member: Member, words: Words, from: number, to: number): void {
