@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAdjudication } from './editor/adjudication';
 import { registerAmendments } from './editor/amendments';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCodeLenses } from './editor/codeLenses';
@@ -45,6 +46,7 @@ const features = [
   registerReview,
   registerLost,
   registerAmendments,
+  registerAdjudication,
   registerComments,
   registerFactCommands,
   registerFolderCommands,

@@ -131,10 +131,14 @@ export async function amend(
   if (annotation) changes.push({ kind: 'update', id: annotation.id, set: { ...set, reviewed }, unset });
   else if (suggestion) {
     const accepted = decide(suggestion, 'accepted', state.article.raw, newId(), reviewed);
-    const kept = Object.entries(accepted).filter(([field]) => !unset.some((gone) => gone === field));
-    changes.push({ kind: 'add', annotation: { ...(Object.fromEntries(kept) as unknown as Annotation), ...set } });
+    changes.push({ kind: 'add', annotation: { ...without(accepted, unset), ...set } });
   }
   await session.journal.apply(label, [sidecarChange(project, state, changes)]);
+}
+
+export function without(annotation: Annotation, fields: readonly (keyof Annotation)[]): Annotation {
+  const kept = Object.entries(annotation).filter(([field]) => !fields.some((gone) => gone === field));
+  return Object.fromEntries(kept) as unknown as Annotation;
 }
 
 const fieldsOf: Partial<Record<keyof Annotation, readonly AnnotationType[]>> = {
@@ -145,13 +149,17 @@ const fieldsOf: Partial<Record<keyof Annotation, readonly AnnotationType[]>> = {
   value: ['date'],
 };
 
+/** Fields that an annotation of this type does not have. */
+export function unfitFields(type: AnnotationType): readonly (keyof Annotation)[] {
+  return Object.entries(fieldsOf).flatMap(([field, types]) => (types.includes(type) ? [] : [field as keyof Annotation]));
+}
+
 /**
  * Makes another type of an annotation or a finding. What the engine takes the place for is rejected, so that it does not come
  * back beside it; a rejection that stood in the way of the new type goes.
  */
 export async function setType(session: Session, shown: Picked, type: AnnotationType, kind?: Annotation['kind']): Promise<void> {
-  const unset = Object.entries(fieldsOf).flatMap(([field, types]) => (types.includes(type) ? [] : [field as keyof Annotation]));
-  await amend(session, shown, 'Change type', { type, ...(kind && { kind }) }, unset, ({ state, item }, reviewed) => {
+  await amend(session, shown, 'Change type', { type, ...(kind && { kind }) }, unfitFields(type), ({ state, item }, reviewed) => {
     if (item.type === type) return [];
     const others = state.placed.filter(({ annotation }) => annotation.id !== item.id);
     const again = suggest(state.analysis, others).filter((found) => found.type === item.type && isMostly(found.span, item.span));

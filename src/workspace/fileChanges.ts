@@ -49,19 +49,28 @@ export function corroborationChange(project: Project, changes: readonly Corrobor
   };
 }
 
+/** What a sidecar's positions depend on: the text, and where each annotation of that sidecar stands in it. */
+type Standing = Pick<ArticleState, 'path' | 'sha256' | 'article' | 'placed'>;
+
+/** Changes of the sidecar that the state was read from, which is made where there is none. */
 export function sidecarChange(project: Project, state: ArticleState, changes: readonly SidecarChange[]): FileChange {
+  return sidecarChangeAt(project.sidecarOf(state.uri), state, changes);
+}
+
+export function sidecarChangeAt(uri: vscode.Uri, state: Standing, changes: readonly SidecarChange[]): FileChange {
   const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
-  const edit = editOfSidecar(project, state, (sidecar) => [...refreshed(state, sidecar), ...changes]);
+  const edit = editOfSidecarAt(uri, (sidecar) => [...refreshed(state, sidecar), ...changes]);
   return { ...edit, change: (text) => (text === undefined ? newSidecarOf(document, changes) : edit.change(text)) };
 }
 
 /** Changes, made from its text, of an article's sidecar that is there. */
-export function editOfSidecar(
-  project: Project,
-  state: ArticleState,
-  changes: (sidecar: Sidecar) => readonly SidecarChange[],
-): FileChange & { readonly change: (text: string | undefined) => readonly TextEdit[] } {
-  const uri = project.sidecarOf(state.uri);
+export function editOfSidecar(project: Project, state: ArticleState, changes: (sidecar: Sidecar) => readonly SidecarChange[]): SidecarEdit {
+  return editOfSidecarAt(project.sidecarOf(state.uri), changes);
+}
+
+type SidecarEdit = FileChange & { readonly change: (text: string | undefined) => readonly TextEdit[] };
+
+function editOfSidecarAt(uri: vscode.Uri, changes: (sidecar: Sidecar) => readonly SidecarChange[]): SidecarEdit {
   return {
     uri,
     change: (text) => {
@@ -86,7 +95,7 @@ function newSidecarOf(document: SidecarDocument, changes: readonly SidecarChange
  * The hash vouches for every position of the file, so that it is renewed only where every annotation stands unchanged in
  * today's text, together with the positions that have shifted. Otherwise the old hash stays and content goes on deciding.
  */
-function refreshed(state: ArticleState, sidecar: Sidecar): readonly SidecarChange[] {
+function refreshed(state: Standing, sidecar: Sidecar): readonly SidecarChange[] {
   const { document } = sidecar;
   if (document?.sha256 === state.sha256) return document.path === state.path ? [] : [{ kind: 'document', set: { path: state.path } }];
   const placed = placedIn(state, sidecar);
@@ -95,7 +104,7 @@ function refreshed(state: ArticleState, sidecar: Sidecar): readonly SidecarChang
 }
 
 /** Where a sidecar's annotations stand; one that somebody has added since waits until it is shown. */
-export function placedIn({ placed }: ArticleState, { annotations }: Sidecar): readonly Placed[] {
+export function placedIn({ placed }: Pick<ArticleState, 'placed'>, { annotations }: Sidecar): readonly Placed[] {
   const places = new Map(placed.map((place) => [place.annotation.id, place]));
   return annotations.map((annotation): Placed => {
     const place = places.get(annotation.id);
@@ -103,7 +112,7 @@ export function placedIn({ placed }: ArticleState, { annotations }: Sidecar): re
   });
 }
 
-export function foundAt(state: ArticleState, span: Span, at: string): NonNullable<Annotation['found']> {
+export function foundAt(state: Pick<ArticleState, 'article'>, span: Span, at: string): NonNullable<Annotation['found']> {
   return { ...describeSpan(state.article.raw, span), at };
 }
 

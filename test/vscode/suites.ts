@@ -13,6 +13,7 @@ export const suites: readonly Suite[] = [
   { name: 'decisions', load: () => import('./decisions.test') },
   { name: 'speakers', load: () => import('./speakers.test') },
   { name: 'review', load: () => import('./review.test') },
+  { name: 'adjudication', load: () => import('./adjudication.test') },
   { name: 'writing', load: () => import('./writing.test') },
   { name: 'lost', load: () => import('./lost.test') },
   { name: 'windows', load: () => import('./windows.test') },

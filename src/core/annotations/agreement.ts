@@ -124,11 +124,11 @@ function inOrder(a: Span, b: Span): number {
   return a.start - b.start || a.end - b.end;
 }
 
-/** Pairs equal units first, then overlapping ones in reading order; each unit once. */
-function pairUp(ours: readonly Unit[], theirs: readonly Unit[]): [Unit | undefined, Unit | undefined][] {
-  const pairs: [Unit | undefined, Unit | undefined][] = [];
+/** Pairs equal units first, then overlapping ones; each unit once. Both lists are in reading order. */
+export function pairUp<T extends Span>(ours: readonly T[], theirs: readonly T[]): [T | undefined, T | undefined][] {
+  const pairs: [T | undefined, T | undefined][] = [];
   const left = new Set(theirs);
-  const byPlace = new Map<string, Unit[]>();
+  const byPlace = new Map<string, T[]>();
   for (const unit of theirs) {
     const key = `${unit.start}-${unit.end}`;
     byPlace.set(key, [...(byPlace.get(key) ?? []), unit]);
