@@ -13,6 +13,7 @@ import { registerFactCommands } from './editor/factCommands';
 import { registerFolderCommands } from './editor/folderCommands';
 import { registerHovers } from './editor/hovers';
 import { registerImport } from './editor/importCommand';
+import { registerLinks } from './editor/links';
 import { registerLost } from './editor/lost';
 import { registerMatrix } from './editor/matrix';
 import { registerNavigation } from './editor/navigation';
@@ -47,6 +48,7 @@ const features = [
   registerLost,
   registerAmendments,
   registerAdjudication,
+  registerLinks,
   registerComments,
   registerFactCommands,
   registerFolderCommands,

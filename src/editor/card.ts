@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Fact, type Span, wordDifference } from '../core/index';
+import { type Fact, type Link, type Span, wordDifference } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
 import type { Project } from '../workspace/project';
@@ -99,11 +99,11 @@ function actions(session: Session, state: ArticleState, item: Item): string {
 
 function renderingLines(session: Session, state: ArticleState, span: Span, renderings: readonly Rendering[]): readonly string[] {
   const here = shortened(words(state, span), longest);
-  const lines = renderings.slice(0, mostRenderings).map(({ match, state: there }) => {
+  const lines = renderings.slice(0, mostRenderings).map(({ match, state: there, link }) => {
     const difference = differenceText(wordDifference(here, shortened(words(there, match), longest)));
     const place = commandLink(plainText(outletOf(there)), 'secondSource.openPassage', [session.idOf(there.uri), match.start, match.end]);
     const possible = match.level === 'possible' ? ' · possible' : '';
-    return `${place} · _${relationNames[match.relation]}${possible}_ — ${difference}`;
+    return `${place} · _${relationNames[match.relation]}${possible}${link ? linkedBy(link) : ''}_ — ${difference}`;
   });
   if (lines.length === 0) return ['---', 'Not found in another outlet of this folder.'];
   const left = renderings.length - lines.length;
@@ -115,6 +115,10 @@ function words(state: ArticleState, span: Span): string {
   return wordingOf(state, span)
     .replace(/^[\s"“”„‟«»'‘’]{1,4}/u, '')
     .replace(/[\s"“”„‟«»'‘’,.]{1,6}$/u, '');
+}
+
+function linkedBy({ by, reason }: Link): string {
+  return ` · linked${by === undefined ? '' : ` by ${plainText(by)}`}${reason === undefined ? '' : `: ${plainText(reason)}`}`;
 }
 
 function countLines(

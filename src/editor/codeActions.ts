@@ -4,6 +4,33 @@ import type { Session } from '../workspace/session';
 import { articleSelector } from './selector';
 
 export function registerCodeActions(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(ofItems(session), ofLinks(session));
+}
+
+/** A link that leads nowhere is taken out where its problem is shown. */
+function ofLinks(session: Session): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    { pattern: '**/corroborations.yaml' },
+    {
+      provideCodeActions(document, _range, { diagnostics }) {
+        const project = session.projects.find(({ corroborationsFile }) => corroborationsFile.toString() === document.uri.toString());
+        if (project === undefined) return [];
+        return diagnostics.flatMap((diagnostic) => {
+          const line = diagnostic.code === 'broken-link' ? document.lineAt(diagnostic.range.start.line).text : '';
+          const made = project.corroborations.links.find(({ id }) => line.includes(id));
+          if (made === undefined) return [];
+          const action = new vscode.CodeAction('Remove this link', vscode.CodeActionKind.QuickFix);
+          action.diagnostics = [diagnostic];
+          action.command = { title: action.title, command: 'secondSource.removeLink', arguments: [project.root.toString(), made.id] };
+          return [action];
+        });
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+function ofItems(session: Session): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     articleSelector,
     {

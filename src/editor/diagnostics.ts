@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { overlaps, type Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
+import { brokenLinks } from '../workspace/linkedPassages';
 import type { Project } from '../workspace/project';
 import type { YamlFile } from '../workspace/yamlFiles';
 import { outletOf } from '../workspace/renderings';
@@ -21,6 +22,7 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
     for (const project of session.projects) {
       if (project.progress) continue; // half a folder contradicts itself less than the whole
       conflicts(project, add);
+      leadingNowhere(project, add);
       for (const file of project.brokenFiles) broken(file, add);
       for (const state of project.states()) {
         doubtfulDates(state, add);
@@ -55,6 +57,21 @@ function conflicts(project: Project, add: Add): void {
         .map(({ state, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(state.uri, range), outletOf(state)));
       add(place.state.uri, diagnostic);
     }
+  }
+}
+
+/** Links of which an end is gone, at their id in `corroborations.yaml`. */
+function leadingNowhere(project: Project, add: Add): void {
+  const broken = brokenLinks(project);
+  const text = broken.length > 0 ? project.corroborationsText : '';
+  for (const { link, reason } of broken) {
+    const diagnostic = new vscode.Diagnostic(
+      lineOf(text, link.id),
+      `This link leads nowhere: ${reason}.`,
+      vscode.DiagnosticSeverity.Warning,
+    );
+    diagnostic.code = 'broken-link';
+    add(project.corroborationsFile, diagnostic);
   }
 }
 

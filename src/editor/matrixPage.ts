@@ -16,7 +16,7 @@ export interface MatrixRow {
 }
 
 export interface MatrixCell {
-  readonly kind: Relation | 'own';
+  readonly kind: Relation | 'own' | 'contradicts';
   readonly isSure: boolean;
   readonly words: string;
   readonly changes: readonly WordChange[];
@@ -28,15 +28,16 @@ const labels = {
   trimmed: 'shorter or longer',
   retranslated: 'other words',
   indirect: 'reported',
+  contradicts: 'contradicts',
 };
 /** A sign for each relation, so that nothing rests on colour alone. */
-const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»' };
+const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»', contradicts: '≠' };
 
 /** The whole page: no outside address, no inline handler; script and style run by `nonce` only. */
 export function matrixHtml(page: MatrixPage, nonce: string): string {
   const columns = page.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
   const rows = page.rows.map((row, index) => rowHtml(row, index, page.columns)).join('\n');
-  const legend = (['verbatim', 'trimmed', 'retranslated', 'indirect'] as const)
+  const legend = (['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradicts'] as const)
     .map((kind) => `<span class="key ${kind}"><b>${signs[kind]}</b> ${labels[kind]}</span>`)
     .join(' ');
   return `<!doctype html>
@@ -108,6 +109,7 @@ button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-off
 .trimmed { color: var(--vscode-charts-blue); }
 .retranslated { color: var(--vscode-charts-purple); }
 .indirect { color: var(--vscode-charts-yellow); }
+.contradicts { color: var(--vscode-charts-red); }
 #detail { position: fixed; inset: auto 0 0; max-height: 30vh; overflow: auto; padding: 0.5rem 1rem; background: var(--vscode-editorWidget-background); border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)); }
 #detail h2 { font-size: 1em; margin: 0; font-weight: 600; }
 #detail p { margin: 0.25rem 0; }

@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
 import type { ArticleState } from '../workspace/articleEntry';
-import { accept, confirm, type Picked } from '../workspace/decisions';
+import { accept, confirm } from '../workspace/decisions';
 import type { Item } from '../workspace/items';
-import { link } from '../workspace/links';
-import { outletOf, renderingsOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
-import { shortened } from './markdown';
 import { reveal } from './reveal';
 import { registerCommand, registerItemCommand } from './target';
 
 const isOpen = (item: Item) => item.status === 'suggested' || item.how === 'changed';
 const isQuotation = ({ type }: Item) => type === 'quotation';
 
-/** Review by keyboard: from one open finding to the next, through all articles; confirming, linking, accepting what is listed. */
+/** Review by keyboard: from one open finding to the next, through all articles; confirming, accepting what is listed. */
 export function registerReview(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('nextSuggestion', () => step(session, 1)),
@@ -23,7 +20,6 @@ export function registerReview(session: Session): vscode.Disposable {
       (pick) => confirm(session, pick),
       ({ annotation }) => annotation !== undefined,
     ),
-    registerItemCommand(session, 'linkRendering', (pick) => linkRendering(session, pick), isQuotation),
     registerCommand('acceptAll', (node) => acceptAll(session, node)),
   );
 }
@@ -55,27 +51,6 @@ async function step(session: Session, by: 1 | -1): Promise<void> {
     return;
   }
   void vscode.window.setStatusBarMessage('Second Source: everything is reviewed', 4000);
-}
-
-async function linkRendering(session: Session, from: Picked): Promise<void> {
-  const project = session.projectOf(from.state.uri);
-  if (project === undefined) return;
-  const picks = renderingsOf(project, from.state, from.item.span).flatMap(({ match, state, item }) =>
-    item
-      ? [{ label: outletOf(state), description: match.relation, detail: shortened(wordingOf(state, item.span), 160), match, state, item }]
-      : [],
-  );
-  const picked = await vscode.window.showQuickPick(picks, {
-    placeHolder: picks.length > 0 ? 'Link to which rendering?' : 'No other outlet has a quotation like this',
-  });
-  if (picked === undefined) return;
-  const verdicts = [
-    { label: 'It renders the same words', relation: picked.match.relation, status: 'accepted' as const },
-    { label: 'It contradicts them', relation: 'contradicts' as const, status: 'accepted' as const },
-    { label: 'It is something else: no link', relation: picked.match.relation, status: 'rejected' as const },
-  ];
-  const verdict = await vscode.window.showQuickPick(verdicts, { placeHolder: `How does ${picked.label} relate to this?` });
-  if (verdict) await link(session, from, { state: picked.state, item: picked.item }, verdict.relation, verdict.status);
 }
 
 /** Accepts what a node of the tree lists, once a person has seen how many that are. One undo takes all of it back. */

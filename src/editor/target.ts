@@ -77,6 +77,6 @@ export function targetArticle(session: Session, args: readonly unknown[]): Artic
   return uri && session.article(uri);
 }
 
-export function nothingHere(): void {
-  void vscode.window.setStatusBarMessage('Second Source: nothing annotated or suggested here', 4000);
+export function nothingHere(what = 'nothing annotated or suggested here'): void {
+  void vscode.window.setStatusBarMessage(`Second Source: ${what}`, 4000);
 }

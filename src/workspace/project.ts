@@ -14,6 +14,7 @@ import { ArticleEntry, type ArticleState } from './articleEntry';
 import { isSidecarName, pathBelow, sidecarUri, walk } from './articleFiles';
 import { decodeArticle, messageOf, openDocument, readBytes } from './files';
 import type { SpeakerName } from './items';
+import { contradictionsOf } from './linkedPassages';
 import { settingsFor } from './settings';
 import type { Stray } from './strays';
 import { WholeFolder } from './wholeFolder';
@@ -67,6 +68,10 @@ export class Project {
 
   get corroborationsFile(): vscode.Uri {
     return this.#yaml.corroborationsFile;
+  }
+
+  get corroborationsText(): string {
+    return this.#yaml.corroborationsText;
   }
 
   get entries(): readonly ArticleEntry[] {
@@ -138,11 +143,11 @@ export class Project {
     return this.#together.speakerKey(state, speaker);
   }
 
-  /** Contradictions nobody has explained or dismissed yet. */
+  /** Contradictions, a person's first, that nobody has explained or dismissed yet. */
   conflicts(): readonly Conflict[] {
     this.#refresh();
     const decided = new Set(this.corroborations.conflicts.map(({ key }) => key));
-    return this.#together.conflicts().filter(({ key }) => !decided.has(key));
+    return [...contradictionsOf(this), ...this.#together.conflicts()].filter(({ key }) => !decided.has(key));
   }
 
   // --- reading

@@ -9,6 +9,8 @@ export interface Rendering {
   readonly state: ArticleState;
   /** The quotation there, where it is one. */
   readonly item: Item | undefined;
+  /** Where a person has linked it. */
+  readonly link?: Link;
 }
 
 export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
@@ -21,10 +23,11 @@ export function renderingsOf(project: Project, state: ArticleState, span: Span):
   if (linked.length === 0) return found;
   const isLinked = ({ match }: Rendering) => linked.some((end) => end.state.article.uri === match.uri && overlaps(end.span, match));
   const rendering = (end: LinkedEnd): Rendering[] => {
-    if (end.status === 'rejected' || end.relation === 'contradicts') return [];
+    const { relation, status } = end.link;
+    if (status === 'rejected' || relation === 'contradicts') return [];
     const { start, end: last } = end.span;
-    const match = { uri: end.state.article.uri, start, end: last, score: 1, level: 'match', relation: end.relation, because: [] } as const;
-    return [{ match, state: end.state, item: quotationAt(end.state, end.span) }];
+    const match = { uri: end.state.article.uri, start, end: last, score: 1, level: 'match', relation, because: [] } as const;
+    return [{ match, state: end.state, item: quotationAt(end.state, end.span), link: end.link }];
   };
   return [...linked.flatMap(rendering), ...found.filter((match) => !isLinked(match))];
 }
@@ -32,21 +35,21 @@ export function renderingsOf(project: Project, state: ArticleState, span: Span):
 interface LinkedEnd {
   readonly state: ArticleState;
   readonly span: Span;
-  readonly relation: Link['relation'];
-  readonly status: Link['status'];
+  readonly link: Link;
 }
 
 /** What a person has linked to the annotations of a passage, or said not to belong to it; this goes before the engine. */
-function linkedTo(project: Project, state: ArticleState, span: Span): readonly LinkedEnd[] {
+export function linkedTo(project: Project, state: ArticleState, span: Span): readonly LinkedEnd[] {
   const { links } = project.corroborations;
   if (links.length === 0) return [];
   const own = new Set(state.items.flatMap((item) => (item.annotation && overlaps(item.span, span) ? [item.id] : [])));
   const isOwn = (end: Link['from']) => end.path === state.path && own.has(end.id);
-  return links.flatMap(({ from, to, relation, status }) => {
+  return links.flatMap((link) => {
+    const { from, to } = link;
     const other = isOwn(from) ? to : isOwn(to) ? from : undefined;
     const there = other && project.stateAt(other.path);
     const item = there?.items.find(({ id }) => id === other?.id);
-    return there && item ? [{ state: there, span: item.span, relation, status }] : [];
+    return there && item ? [{ state: there, span: item.span, link }] : [];
   });
 }
 

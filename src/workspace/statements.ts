@@ -2,7 +2,7 @@ import { overlaps, type Relation, sharedLength, type Span } from '../core/index'
 import type { ArticleState } from './articleEntry';
 import type { Item } from './items';
 import type { Project } from './project';
-import { renderingsOf } from './renderings';
+import { linkedTo, renderingsOf } from './renderings';
 
 /** One statement and where each article has it. */
 export interface Statement {
@@ -15,7 +15,7 @@ export interface Statement {
 export interface StatementRendering {
   readonly state: ArticleState;
   readonly span: Span;
-  readonly relation: Relation;
+  readonly relation: Relation | 'contradicts';
   readonly isSure: boolean;
 }
 
@@ -42,6 +42,9 @@ export function statementsOf(project: Project, articles: readonly ArticleState[]
       renderings.set(uri, { state: rendering.state, span: rendering.match, relation: rendering.match.relation, isSure });
       if (isSure) add(covered, uri, rendering.match);
     }
+    for (const { state: there, span, link } of linkedTo(project, state, item.span))
+      if (link.relation === 'contradicts' && link.status === 'accepted')
+        renderings.set(there.article.uri, { state: there, span, relation: 'contradicts', isSure: true });
     add(covered, state.article.uri, item.span);
     statements.push({ state, item, renderings });
   }

@@ -38,6 +38,11 @@ export class YamlFiles {
     return this.#corroborations;
   }
 
+  /** As it was read last. */
+  get corroborationsText(): string {
+    return this.#files.get(this.corroborationsFile.toString())?.text ?? '';
+  }
+
   /** Files that have something wrong. */
   get broken(): readonly YamlFile[] {
     return [...this.#files.values()].filter(({ problems }) => problems.length > 0);

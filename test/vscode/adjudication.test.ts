@@ -59,7 +59,10 @@ describe('adjudication', () => {
   });
 
   it('lays the two side by side, passage by passage', async () => {
-    await shows(/Speaker: .*Olsen[\s\S]*⟦“The wind is with us,\s+and the crew is rested,”⟧/, /Speaker: unknown[\s\S]*⟦“The wind is with us⟧/);
+    await shows(
+      /Speaker: .*Olsen[\s\S]*⟦“The wind is with us,\s+and the crew is rested,”⟧/,
+      /Speaker: unknown[\s\S]*⟦“The wind is with us⟧/,
+    );
     await run('adjudicateNext');
     await shows(/statement · accepted[\s\S]*⟦The pier held\.⟧/, /^(?![\s\S]*⟦)[\s\S]*Nothing here\./);
     await run('adjudicateNext');

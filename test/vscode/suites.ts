@@ -14,6 +14,7 @@ export const suites: readonly Suite[] = [
   { name: 'speakers', load: () => import('./speakers.test') },
   { name: 'review', load: () => import('./review.test') },
   { name: 'adjudication', load: () => import('./adjudication.test') },
+  { name: 'links', load: () => import('./links.test') },
   { name: 'writing', load: () => import('./writing.test') },
   { name: 'lost', load: () => import('./lost.test') },
   { name: 'windows', load: () => import('./windows.test') },

@@ -1,0 +1,57 @@
+import type { AnnotationAddress, Conflict, Link } from '../core/index';
+import type { ArticleState } from './articleEntry';
+import type { Item } from './items';
+import type { Project } from './project';
+import { outletOf } from './renderings';
+import { settingsFor } from './settings';
+
+/** One end of a link where it stands today; without an item the link leads nowhere. */
+export interface LinkEnd {
+  readonly address: AnnotationAddress;
+  readonly state: ArticleState | undefined;
+  readonly item: Item | undefined;
+}
+
+function endOf(project: Project, address: AnnotationAddress): LinkEnd {
+  const state = project.stateAt(address.path);
+  return { address, state, item: state?.items.find(({ id }) => id === address.id) };
+}
+
+/** The links of an annotation, and where each leads. */
+export function linksOf(project: Project, state: ArticleState, item: Item): readonly { readonly link: Link; readonly other: LinkEnd }[] {
+  const isHere = ({ path, id }: AnnotationAddress) => path === state.path && id === item.annotation?.id;
+  return project.corroborations.links.flatMap((link) => {
+    const other = isHere(link.from) ? link.to : isHere(link.to) ? link.from : undefined;
+    return other ? [{ link, other: endOf(project, other) }] : [];
+  });
+}
+
+/** What people have said to contradict each other, as the engine's contradictions are told. */
+export function contradictionsOf(project: Project): readonly Conflict[] {
+  return project.corroborations.links.flatMap((link): Conflict[] => {
+    if (link.relation !== 'contradicts' || link.status !== 'accepted') return [];
+    const ends = [link.from, link.to].map((address) => endOf(project, address));
+    const passages = ends.flatMap(({ state, item }) =>
+      state && item ? [{ uri: state.article.uri, start: item.span.start, end: item.span.end }] : [],
+    );
+    if (passages.length < 2) return [];
+    const [one = '', two = ''] = ends.map(({ state }) => (state ? outletOf(state) : ''));
+    const by = link.by === undefined ? '' : ` (${link.by})`;
+    const reason = link.reason === undefined ? '' : `: ${link.reason}`;
+    return [{ kind: 'contradiction', message: `${one} and ${two} contradict each other${reason}${by}`, passages, key: `link ${link.id}` }];
+  });
+}
+
+/** Links that lead to an article or an annotation that is not there; why. Whoever works in a file of their own sees only that one. */
+export function brokenLinks(project: Project): readonly { readonly link: Link; readonly reason: string }[] {
+  if (settingsFor(project.root).annotator !== '') return [];
+  const missing = ({ path, id }: AnnotationAddress) => {
+    const state = project.stateAt(path);
+    if (state === undefined) return `there is no article ${path}`;
+    return state.sidecar.annotations.some((annotation) => annotation.id === id) ? undefined : `${path} has no annotation ${id}`;
+  };
+  return project.corroborations.links.flatMap((link) => {
+    const reason = missing(link.from) ?? missing(link.to);
+    return reason === undefined ? [] : [{ link, reason }];
+  });
+}
