@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAdjudication } from './editor/adjudication';
 import { registerAmendments } from './editor/amendments';
+import { registerBulk } from './editor/bulk';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCodeLenses } from './editor/codeLenses';
 import { registerComments } from './editor/comments';
@@ -49,6 +50,7 @@ const features = [
   registerAmendments,
   registerAdjudication,
   registerLinks,
+  registerBulk,
   registerComments,
   registerFactCommands,
   registerFolderCommands,

@@ -16,6 +16,7 @@ import type { Session } from '../workspace/session';
 import { askDraft } from './adjudicationDraft';
 import { sideText } from './adjudicationText';
 import { shortened } from './markdown';
+import { projectInFront } from './projectInFront';
 import { reveal } from './reveal';
 import { registerCommand } from './target';
 
@@ -53,7 +54,8 @@ export function registerAdjudication(session: Session): vscode.Disposable {
   const texts = new vscode.EventEmitter<vscode.Uri>();
   let desk: Desk | undefined;
   let at: Open | undefined;
-  let reading = 0;
+  let reading: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
@@ -75,12 +77,21 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     }
     changed.fire(undefined);
   };
-  const refresh = async () => {
+  const readAgain = async () => {
     if (desk === undefined) return;
-    const own = ++reading;
     const { project, folder } = desk;
     const next = await compareFolder(project, folder.who);
-    if (own === reading && desk.folder === folder) await show({ project, folder: next });
+    if (desk.folder === folder) await show({ project, folder: next });
+  };
+  /** One reading after the other; who asks while one waits its turn gets that one. */
+  const refresh = () => {
+    waiting ??= reading
+      .catch(() => undefined)
+      .then(() => {
+        waiting = undefined;
+        return (reading = readAgain());
+      });
+    return waiting;
   };
   const goTo = async (open: Open | undefined) => {
     at = open;
@@ -140,7 +151,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
       if (node?.kind === 'open') at = node;
     }),
     registerCommand('adjudicate', async (...given) => {
-      const project = projectInFront(session);
+      const project = await projectInFront(session);
       const who = project && (await askWho(project, given));
       if (project === undefined || who === undefined) return;
       const folder = await compareFolder(project, who);
@@ -305,9 +316,4 @@ async function closeDiffs(): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   const own = tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme);
   await vscode.window.tabGroups.close(own);
-}
-
-function projectInFront(session: Session): Project | undefined {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  return (uri && session.projectOf(uri)) ?? session.projects[0];
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { WordChange } from '../core/index';
 
 /**
@@ -15,6 +16,17 @@ export function plainText(text: string): string {
     .replace(/@/g, '&#64;')
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
     .replace(/^(\s*\d+)\./, '$1&#46;');
+}
+
+/**
+ * A colleague's words as Markdown: emphasis, lists and links are theirs to use; a picture would be fetched from its address, and
+ * is shown as the text it is written in. No HTML, no command, no icon.
+ */
+export function commentMarkdown(text: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text.replace(/!(?=\[)/g, '&#33;'));
+  markdown.isTrusted = false;
+  markdown.supportHtml = false;
+  return markdown;
 }
 
 /** The text up to about `length` characters, cut at a word. */

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import type { ArticleState } from '../workspace/articleEntry';
-import { accept, confirm } from '../workspace/decisions';
+import { confirm } from '../workspace/decisions';
 import type { Item } from '../workspace/items';
 import type { Session } from '../workspace/session';
 import { reveal } from './reveal';
 import { registerCommand, registerItemCommand } from './target';
 
 const isOpen = (item: Item) => item.status === 'suggested' || item.how === 'changed';
-const isQuotation = ({ type }: Item) => type === 'quotation';
 
-/** Review by keyboard: from one open finding to the next, through all articles; confirming, accepting what is listed. */
+/** Review by keyboard: from one open finding to the next, through all articles; annotations that have lost their place. */
 export function registerReview(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('nextSuggestion', () => step(session, 1)),
@@ -20,7 +18,6 @@ export function registerReview(session: Session): vscode.Disposable {
       (pick) => confirm(session, pick),
       ({ annotation }) => annotation !== undefined,
     ),
-    registerCommand('acceptAll', (node) => acceptAll(session, node)),
   );
 }
 
@@ -51,16 +48,4 @@ async function step(session: Session, by: 1 | -1): Promise<void> {
     return;
   }
   void vscode.window.setStatusBarMessage('Second Source: everything is reviewed', 4000);
-}
-
-/** Accepts what a node of the tree lists, once a person has seen how many that are. One undo takes all of it back. */
-async function acceptAll(session: Session, node: unknown): Promise<void> {
-  if (typeof node !== 'object' || node === null || !('state' in node)) return;
-  const { state } = node as { readonly state: ArticleState };
-  const listed = 'items' in node ? (node as { readonly items: readonly Item[] }).items : state.items.filter(isQuotation);
-  const open = listed.filter(isOpen).map((item) => ({ state, item }));
-  if (open.length === 0) return;
-  const yes = `Accept ${open.length}`;
-  const answer = await vscode.window.showInformationMessage(`Accept ${open.length} quotations of ${state.path}?`, { modal: true }, yes);
-  if (answer === yes) await accept(session, open);
 }

@@ -6,6 +6,7 @@ import type { Project } from '../workspace/project';
 import type { Session } from '../workspace/session';
 import { addSpeaker, editSpeaker, merge, setSpeakers } from '../workspace/speakerDecisions';
 import { aliasTaught, type KnownSpeaker, knownSpeakers, type SpeakerChoice } from '../workspace/speakers';
+import { projectInFront } from './projectInFront';
 import { askSpeakers, newSpeaker } from './speakerChoice';
 import { registerCommand, registerItemCommand, targetArticle } from './target';
 
@@ -52,7 +53,7 @@ function nameOfChoice(project: Project, { state }: Picked, [choice]: readonly Sp
 }
 
 async function add(session: Session, given: unknown): Promise<void> {
-  const project = projectInFront(session);
+  const project = await projectMeant(session);
   if (project === undefined) return;
   const name =
     typeof given === 'string' ? given : await vscode.window.showInputBox({ prompt: 'Full name of the speaker', placeHolder: 'Ana Ruiz' });
@@ -68,7 +69,7 @@ async function add(session: Session, given: unknown): Promise<void> {
 
 /** Called for a speaker that a tree or a test names, the one at the cursor, or any one of the folder. */
 async function edit(session: Session, args: readonly unknown[]): Promise<void> {
-  const project = projectInFront(session, args);
+  const project = await projectMeant(session, args);
   if (project === undefined) return;
   const known = knownSpeakers(project);
   const speaker = named(known, args) ?? (await askOne(known, 'Which speaker?'));
@@ -134,7 +135,7 @@ async function askList(prompt: string, placeHolder: string, now: readonly string
 }
 
 async function mergeSeveral(session: Session, args: readonly unknown[]): Promise<void> {
-  const project = projectInFront(session, args);
+  const project = await projectMeant(session, args);
   if (project === undefined) return;
   const known = knownSpeakers(project);
   const [ids, target] = args;
@@ -189,8 +190,7 @@ function named(known: readonly KnownSpeaker[], args: readonly unknown[]): KnownS
   );
 }
 
-function projectInFront(session: Session, args: readonly unknown[] = []): Project | undefined {
+async function projectMeant(session: Session, args: readonly unknown[] = []): Promise<Project | undefined> {
   const state = typeof args[0] === 'object' ? targetArticle(session, args) : undefined;
-  const uri = state?.uri ?? vscode.window.activeTextEditor?.document.uri;
-  return (uri && session.projectOf(uri)) ?? session.projects[0];
+  return (state && session.projectOf(state.uri)) ?? projectInFront(session);
 }

@@ -182,37 +182,6 @@ function isMostly(a: Span, b: Span): boolean {
   return sharedLength(a, b) * 2 >= Math.max(a.end - a.start, b.end - b.start);
 }
 
-/** Adds to the discussion of an annotation; where there is none, the whole line around the place becomes a note. */
-export async function addComment(session: Session, shown: ArticleState, about: Item | undefined, span: Span, text: string): Promise<void> {
-  const project = projectOf(session, shown);
-  const reviewed = await review(project);
-  const comment = { ...reviewed, text };
-  const [now] = about ? await current(session, [{ state: shown, item: about }]) : [];
-  const state = now?.state ?? session.article(shown.uri) ?? shown;
-  const { annotation } = now?.item ?? {};
-  const change: SidecarChange = annotation
-    ? { kind: 'update', id: annotation.id, set: { comments: [...(annotation.comments ?? []), comment] } }
-    : {
-        kind: 'add',
-        annotation: {
-          id: newId(),
-          type: 'note',
-          status: 'accepted',
-          ...describeSpan(state.article.raw, lineAround(state.article.raw, span)),
-          reviewed,
-          comments: [comment],
-        },
-      };
-  await session.journal.apply('Comment', [sidecarChange(project, state, [change])]);
-}
-
-/** A comment's place may be no more than a line's number. */
-function lineAround(raw: string, { start, end }: Span): Span {
-  if (end > start) return { start, end };
-  const next = raw.indexOf('\n', start);
-  return { start: start === 0 ? 0 : raw.lastIndexOf('\n', start - 1) + 1, end: next < 0 ? raw.length : next };
-}
-
 export async function setFacts(session: Session, state: ArticleState, set: Facts): Promise<void> {
   const project = projectOf(session, state);
   await session.journal.apply('Set article facts', [sidecarChange(project, state, [{ kind: 'document', set }])]);

@@ -80,7 +80,7 @@ export class Journal {
     return this.#inTurn(async () => {
       const decision = this.#done.at(-1);
       if (decision === undefined) return undefined;
-      await this.#runOrRefuse(decision.steps.map(reversed).reverse());
+      await this.#runOrRefuse(decision.steps.map(reversed).reverse(), 'undone');
       this.#done.pop();
       this.#undone.push(decision);
       return decision.label;
@@ -91,7 +91,7 @@ export class Journal {
     return this.#inTurn(async () => {
       const decision = this.#undone.at(-1);
       if (decision === undefined) return undefined;
-      await this.#runOrRefuse(decision.steps);
+      await this.#runOrRefuse(decision.steps, 'redone');
       this.#undone.pop();
       this.#done.push(decision);
       return decision.label;
@@ -104,10 +104,10 @@ export class Journal {
     return turn;
   }
 
-  async #runOrRefuse(steps: readonly Step[]): Promise<void> {
+  async #runOrRefuse(steps: readonly Step[], what: 'undone' | 'redone'): Promise<void> {
     if (await this.#run(steps)) return;
     const names = steps.map(({ uri }) => nameOf(uri)).join(', ');
-    throw new RefusedError(`${names}: changed since. Nothing was undone; its own history (git, Timeline) has the older text.`);
+    throw new RefusedError(`${names}: changed since. Nothing was ${what}; its own history (git, Timeline) has the older text.`);
   }
 
   /** All of the steps or none; false where a file is no longer what it was when they were made. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { cardsAt, clear, open, putCursor, read, run, select, until, write } from './articles';
+import { readSidecar } from '../../src/core/index';
+import { cardsAt, clear, exists, open, putCursor, read, run, select, until, write } from './articles';
 
 let article = '';
 let sidecar = '';
@@ -139,13 +140,89 @@ describe('review', () => {
     await cardSays(editor, wind, /^(?![\s\S]*changed since)[\s\S]*accepted/, 'it stands again');
   });
 
-  it('a comment is kept in the sidecar with the annotation it is about', async () => {
-    const editor = await accepted();
-    const start = editor.document.getText().indexOf('The wind');
-    const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + 8));
-    await run('addComment', { thread: { uri: editor.document.uri, range, dispose: () => undefined }, text: 'Ask her *again*' });
-    assert.match(await read(sidecar), /comments:[\s\S]*Ask her \*again\*/);
-    assert.equal((await entries()).length, 1, 'no second annotation');
-    await cardSays(editor, wind, /Ask her \\\*again\\\*/, 'the card shows it, as text');
+  it('several suggestions are decided at once, those that are listed and no others, with one undo over all files', async () => {
+    const other = `other-${article}`;
+    await write(other, text);
+    await cardSays(await open(other), wind, /suggested/, 'the other article is read');
+    const editor = await opened();
+    await run('decideSeveral', { paths: [article, other], speaker: 'Mira Olsen' }, 'accept');
+    const first = await read(sidecar);
+    const second = await read(`${other}.annotations.yaml`);
+    for (const yaml of [first, second]) {
+      assert.equal((yaml.match(/status: accepted/g) ?? []).length, 2);
+      assert.doesNotMatch(yaml, /exact: .*the pier|type: (date|speaker)/);
+    }
+    await write(`${other}.annotations.yaml`, `${second}# Ben was here\n`);
+    await run('undoDecision');
+    assert.equal(await read(sidecar), first, 'where one file has changed since, none is undone');
+    await write(`${other}.annotations.yaml`, second);
+    await run('undoDecision');
+    assert.equal(await exists(sidecar), false);
+    assert.equal(await exists(`${other}.annotations.yaml`), false);
+    await run('redoDecision');
+    assert.equal(await read(`${other}.annotations.yaml`), second);
+    await cardSays(editor, wind, /accepted/, 'accepted again');
+    await run('undoDecision');
+    await clear(other, `${other}.annotations.yaml`);
+  });
+
+  it('by confidence, too', async () => {
+    await opened();
+    await run('decideSeveral', { paths: [article], atLeast: 0.999 }, 'reject');
+    assert.equal(await exists(sidecar), false, 'nothing is as sure as that');
+    await run('decideSeveral', { paths: [article], atLeast: 0.2 }, 'reject');
+    assert.equal((await entries()).length, 3);
+    assert.doesNotMatch(await read(sidecar), /accepted/);
+  });
+
+  it('a suggestion that was rejected stays away when another engine draws its edges elsewhere', async () => {
+    const exact = 'The wind is with us, and the crew is rest';
+    const start = text.indexOf(exact);
+    await write(
+      sidecar,
+      `version: 1\nannotations:\n  - {id: old0000000, type: quotation, status: rejected, exact: "${exact}", start: ${start}, end: ${start + exact.length}, by: second-source/quotation 0.12}\n`,
+    );
+    const editor = await opened();
+    assert.doesNotMatch(await cardsAt(editor, wind), /suggested/);
+  });
+
+  describe('a discussion', () => {
+    /** The first comment on the quotation about the wind. */
+    async function discussed(words: string): Promise<vscode.TextEditor> {
+      const editor = await accepted();
+      const start = editor.document.getText().indexOf('The wind');
+      const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + 8));
+      await run('addComment', { thread: { uri: editor.document.uri, range, dispose: () => undefined }, text: words });
+      return editor;
+    }
+
+    it('is kept in the sidecar with the annotation it is about', async () => {
+      const editor = await discussed('Ask her *again*');
+      assert.match(await read(sidecar), /comments:[\s\S]*Ask her \*again\*/);
+      assert.equal((await entries()).length, 1, 'no second annotation');
+      await cardSays(editor, wind, /Ask her \\\*again\\\*/, 'the card shows it, as text');
+    });
+
+    it('keeps the lines of a comment', async () => {
+      await discussed('One\n\n- two\n- three: ![x](https://pictures.example/x.png)');
+      const { annotations } = readSidecar(await read(sidecar));
+      assert.equal(annotations[0]?.comments?.[0]?.text, 'One\n\n- two\n- three: ![x](https://pictures.example/x.png)');
+    });
+
+    it('can be closed, and another word opens it again', async () => {
+      const editor = await discussed('Why?');
+      putCursor(editor, wind);
+      await run('resolveDiscussion');
+      assert.match(await read(sidecar), /resolved:/);
+      await run('reopenDiscussion');
+      assert.doesNotMatch(await read(sidecar), /resolved:/);
+      await run('resolveDiscussion');
+      const start = editor.document.getText().indexOf('The wind');
+      const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + 8));
+      await run('addComment', { thread: { uri: editor.document.uri, range, dispose: () => undefined }, text: 'Because' });
+      const yaml = await read(sidecar);
+      assert.doesNotMatch(yaml, /resolved:/);
+      assert.match(yaml, /Why\?[\s\S]*Because/);
+    });
   });
 });

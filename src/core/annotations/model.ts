@@ -30,6 +30,8 @@ export interface Annotation {
   readonly reviewed?: { readonly by: string; readonly at: string };
   readonly note?: string;
   readonly comments?: readonly Comment[];
+  /** Who closed the discussion, and when; absent while it is open. */
+  readonly resolved?: { readonly by: string; readonly at: string };
   /** Fields that two people changed at once and a merge could not join; "ours" stands in the field. */
   readonly conflict?: readonly MergeConflict[];
 }

@@ -31,6 +31,7 @@ const entryOrder = [
   'reviewed',
   'note',
   'comments',
+  'resolved',
   'conflict',
 ] as const satisfies readonly (keyof Annotation)[];
 
@@ -140,6 +141,7 @@ function readAnnotation(fields: Fields, problems: FileProblem[]): Annotation | u
     reviewed: readReviewed(fields.fields('reviewed')),
     note: fields.text('note'),
     comments: fields.list('comments')?.flatMap(readComment),
+    resolved: readReviewed(fields.fields('resolved')),
     conflict: fields.list('conflict')?.flatMap(readConflict),
   });
 }
