@@ -1,4 +1,4 @@
-// Bundles the product (node and web extension, command line), the core alone as a check that it needs nothing of its host,
+// Bundles the product (node and web extension with their workers, command line), the core alone as a check that it needs nothing of its host,
 // and with --tests the tests. --watch is for development.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -32,7 +32,7 @@ async function shipped(options) {
 
 buildWordnet('dist/resources/wordnet.bin');
 
-const [node, web, cli, core] = await Promise.all([
+const [node, web, nodeWorker, webWorker, cli, core] = await Promise.all([
   shipped({
     entryPoints: ['src/extension.node.ts'],
     outfile: 'dist/extension.js',
@@ -47,6 +47,8 @@ const [node, web, cli, core] = await Promise.all([
     platform: 'browser',
     external: ['vscode'],
   }),
+  shipped({ entryPoints: ['src/workspace/worker.node.ts'], outfile: 'dist/worker.js', format: 'cjs', platform: 'node' }),
+  shipped({ entryPoints: ['src/workspace/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife', platform: 'browser' }),
   shipped({ entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node' }),
   shipped({
     entryPoints: ['src/core/index.ts'],
@@ -57,7 +59,7 @@ const [node, web, cli, core] = await Promise.all([
   }),
   ...(tests ? testBundles() : []),
 ]);
-const bundles = { node, web, cli, core };
+const bundles = { node, web, nodeWorker, webWorker, cli, core };
 writeFileSync('out/bundles.json', JSON.stringify(bundles)); // read by test/house/bundles.test.ts
 writeNotices(Object.values(bundles).flatMap(({ inputs }) => Object.keys(inputs)));
 

@@ -1,14 +1,16 @@
 // Runs the suites of test/vscode in a real VS Code: in its Node extension host or in its web-worker extension host.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, start } from './command.mjs';
+import { writeGeneratedArticles } from './generatedArticles.mjs';
 import { TestLog } from './testEvents.mjs';
 import { writeUserSettings } from './vscodeServer.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 const stallSeconds = 60;
 const downloadSeconds = 300;
+const largeFolder = 2000;
 
 /**
  * @typedef {object} SuiteOptions
@@ -35,6 +37,27 @@ export async function runSuites(host, options = {}) {
 }
 
 /**
+ * The suites of test/vscode/large on a folder of 2,000 articles. They ask for their host to be killed in the middle, and then run the
+ * rest on the folder opened again.
+ * @param {'node' | 'web'} host
+ * @param {SuiteOptions} [options]
+ * @returns {Promise<import('./testEvents.mjs').Tally>}
+ */
+export async function runLargeFolder(host, options = {}) {
+  const log = new TestLog(`large folder, ${host}`, { each: true });
+  const scratch = mkdtempSync(path.join(tmpdir(), 'second-source-workspace-'));
+  const workspace = path.join(scratch, 'large');
+  try {
+    mkdirSync(workspace);
+    writeGeneratedArticles(workspace, largeFolder);
+    await runInServer(host, log, workspace, options);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  return log.end();
+}
+
+/**
  * @param {'node' | 'web'} host
  * @param {TestLog} log
  * @param {string} workspace
@@ -43,10 +66,13 @@ export async function runSuites(host, options = {}) {
 async function runInServer(host, log, workspace, { grep = '', verbose = false }) {
   /** @type {(exitCode: number) => void} */
   let exited = () => {};
-  /** @type {Promise<number>} */
-  const exit = new Promise((resolve) => {
-    exited = resolve;
-  });
+  const nextExit = () =>
+    /** @type {Promise<number>} */ (
+      new Promise((resolve) => {
+        exited = resolve;
+      })
+    );
+  let exit = nextExit();
   /** @type {Promise<string>} */
   let crash = new Promise(() => {});
 
@@ -62,7 +88,7 @@ async function runInServer(host, log, workspace, { grep = '', verbose = false })
       ['extensionTestsPath', `vscode-remote://{origin}${path.join(root, 'out', 'test', 'vscode', `${host}.js`)}`],
     ],
     prepare: async (page) => {
-      await page.exposeFunction('codeAutomationExit', exited); // VS Code calls it when the extension host of the tests has ended
+      await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => exited(code)); // VS Code calls it when the extension host of the tests has ended
       page.on('console', (message) => {
         if (!log.read(message.text()) && verbose) log.say(message.text());
       });
@@ -72,7 +98,13 @@ async function runInServer(host, log, workspace, { grep = '', verbose = false })
   });
   const serverEnd = workbench.serverExit.then((code) => `the VS Code server ended with exit code ${code}`);
   try {
-    const outcome = await Promise.race([exit, crash, serverEnd, log.stalled(stallSeconds)]);
+    let outcome = await Promise.race([exit, crash, serverEnd, log.killed, log.stalled(stallSeconds)]);
+    if (log.isKilled) {
+      exit = nextExit();
+      await workbench.kill();
+      await workbench.reopen();
+      outcome = await Promise.race([exit, crash, serverEnd, log.stalled(stallSeconds)]);
+    }
     if (typeof outcome === 'string') {
       log.fail(`${outcome} (picture: ${await takePicture(workbench.page, `stalled-${host}`)})`);
     } else if (outcome !== 0 && log.tally.failed === 0) {

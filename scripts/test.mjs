@@ -1,5 +1,5 @@
 // npm test: sets up what is missing, then runs every test there is; the last line is the sum.
-//   --only=core,house,node,web,ui   some of it
+//   --only=core,house,node,web,large,ui   some of it
 //   --grep=TEXT                     only tests whose title has it
 //   --verbose                       with the log of VS Code
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { TestLog } from './testEvents.mjs';
 
 /** @typedef {import('./testEvents.mjs').Tally} Tally */
 
-const groups = ['core', 'house', 'node', 'web', 'ui'];
+const groups = ['core', 'house', 'node', 'web', 'large', 'ui'];
 const stallSeconds = 120;
 
 const { values } = parseArgs({
@@ -67,14 +67,18 @@ async function compute() {
 
 /** @param {Promise<string | undefined>} packaged */
 async function driveVscode(packaged) {
-  if (!['node', 'web', 'ui'].some((name) => chosen.includes(name))) return;
+  if (!['node', 'web', 'large', 'ui'].some((name) => chosen.includes(name))) return;
   const ready = await attempt('setup', async () => {
     await Promise.all([setUpVscode(), ensureChromium()]);
   });
   if (!ready) return;
-  const { runSuites } = await import('./suiteRun.mjs');
+  const { runLargeFolder, runSuites } = await import('./suiteRun.mjs');
   await group('node', () => runSuites('node', { grep, verbose }));
   await group('web', () => runSuites('web', { grep, verbose }));
+  await group('large', async () => {
+    const [node, web] = [await runLargeFolder('node', { grep, verbose }), await runLargeFolder('web', { grep, verbose })];
+    return { passed: node.passed + web.passed, failed: node.failed + web.failed, skipped: node.skipped + web.skipped };
+  });
   const vsix = await packaged;
   if (vsix !== undefined) await group('ui', () => runUi(vsix));
 }

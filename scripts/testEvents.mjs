@@ -10,6 +10,8 @@
  * @typedef {{event: 'start', title: string}
  *   | {event: 'pass', title: string, ms: number}
  *   | {event: 'skip', title: string}
+ *   | {event: 'note', text: string}
+ *   | {event: 'kill'}
  *   | {event: 'fail', title: string, message: string}} TestEvent
  */
 
@@ -25,6 +27,16 @@ export function printEvents(runner) {
   runner.on('fail', (test, error) => print({ event: 'fail', title: test.fullTitle(), message: error.stack ?? String(error) }));
 }
 
+/** @param {string} text figures that a person may want to see, and no test compares */
+export function printNote(text) {
+  console.log(mark + JSON.stringify({ event: 'note', text }));
+}
+
+/** Asks whoever reads the console to kill this host and to open the folder again. */
+export function askToBeKilled() {
+  console.log(mark + JSON.stringify({ event: 'kill' }));
+}
+
 /** Counts and shows the events of one run. */
 export class TestLog {
   /** @type {Tally} */
@@ -35,6 +47,15 @@ export class TestLog {
   #lastAt = Date.now();
   #shownAt = Date.now();
   #last = 'the first test';
+  #killed = () => {};
+  isKilled = false;
+  /** @type {Promise<string>} resolves when the tests ask for their host to be killed */
+  killed = new Promise((resolve) => {
+    this.#killed = () => {
+      this.isKilled = true;
+      resolve('killed');
+    };
+  });
 
   /**
    * @param {string} label stands before each line
@@ -67,6 +88,12 @@ export class TestLog {
           this.#shownAt = Date.now();
           this.say(`  ... ${this.tally.passed} passed so far, now at: ${event.title}`);
         }
+        break;
+      case 'note':
+        this.say(`  note  ${event.text}`);
+        break;
+      case 'kill':
+        this.#killed();
         break;
       case 'skip':
         this.tally.skipped++;

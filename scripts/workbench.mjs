@@ -30,6 +30,8 @@ const chromiumArguments = [
  * @typedef {object} OpenWorkbench
  * @property {import('playwright-core').Page} page
  * @property {Promise<number>} serverExit
+ * @property {() => Promise<void>} kill ends the page and its worker extension host at once, as a crash would
+ * @property {() => Promise<import('playwright-core').Page>} reopen the same folder in a new page of the same browser
  * @property {() => Promise<void>} close
  */
 
@@ -76,12 +78,16 @@ export async function openWorkbench({
       (url) => url.hostname !== '127.0.0.1',
       (route) => route.abort(), // nothing leaves this machine
     );
-    const page = await context.newPage();
-    await prepare(page);
     const filled = payload.map(([key, value]) => [key, value.replace('{origin}', server.origin)]);
     const query = new URLSearchParams({ folder, payload: JSON.stringify(filled) });
-    await page.goto(`http://${server.origin}/?${query}`);
-    return { page, serverExit: server.exit, close };
+    const openPage = async () => {
+      const opened = await context.newPage();
+      await prepare(opened);
+      await opened.goto(`http://${server.origin}/?${query}`);
+      return opened;
+    };
+    const page = await openPage();
+    return { page, serverExit: server.exit, kill: () => page.close({ runBeforeUnload: false }), reopen: openPage, close };
   } catch (error) {
     await close();
     throw error;

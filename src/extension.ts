@@ -14,6 +14,7 @@ import { registerFactCommands } from './editor/factCommands';
 import { registerFolderCommands } from './editor/folderCommands';
 import { registerHovers } from './editor/hovers';
 import { registerImport } from './editor/importCommand';
+import { registerIndexing } from './editor/indexing';
 import { registerLinks } from './editor/links';
 import { registerLost } from './editor/lost';
 import { registerMatrix } from './editor/matrix';
@@ -25,8 +26,8 @@ import { registerStatusBar } from './editor/statusBar';
 import { registerSymbols } from './editor/symbols';
 import { registerTimeline } from './editor/timeline';
 import { registerTree } from './editor/tree';
-import type { ReplaceWhole } from './workspace/files';
-import { Session } from './workspace/session';
+import { Session, type SessionHost } from './workspace/session';
+import { startWebWorker } from './workspace/startWorker';
 import { replaceThroughWorkspace } from './workspace/writeWhole';
 
 const features = [
@@ -54,17 +55,18 @@ const features = [
   registerComments,
   registerFactCommands,
   registerFolderCommands,
+  registerIndexing,
   registerExport,
   registerImport,
 ];
 
-/** Puts the extension together; the Node host writes files by its own means. */
-export async function startSecondSource(context: vscode.ExtensionContext, replace: ReplaceWhole): Promise<void> {
-  const session = new Session(context, replace);
+/** Puts the extension together; the Node host writes files and starts workers by its own means. */
+export async function startSecondSource(context: vscode.ExtensionContext, host: SessionHost): Promise<void> {
+  const session = new Session(context, host);
   context.subscriptions.push(session, ...features.map((register) => register(session)));
   await session.start();
 }
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  return startSecondSource(context, replaceThroughWorkspace);
+  return startSecondSource(context, { replace: replaceThroughWorkspace, startWorker: startWebWorker });
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { outletOf, originsBehind, renderingsOf } from '../workspace/renderings';
+import { fetchRenderings, outletOf, originsBehind, renderingsOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { settingsFor } from '../workspace/settings';
 import { articleSelector } from './selector';
@@ -27,11 +27,12 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
         ({ id, span }) => new QuotationLens(state?.lines.range(span) ?? new vscode.Range(0, 0, 0, 0), document.uri, id),
       );
     },
-    resolveCodeLens(lens) {
+    async resolveCodeLens(lens) {
       const state = session.article(lens.uri);
       const project = session.projectOf(lens.uri);
       const item = state?.items.find(({ id }) => id === lens.itemId);
       if (state === undefined || project === undefined || item === undefined) return lens;
+      await fetchRenderings(project, state, item.span);
       const renderings = renderingsOf(project, state, item.span);
       const outlets = new Set([outletOf(state), ...renderings.map((rendering) => outletOf(rendering.state))]).size;
       const origins = originsBehind(project, state, item.span, renderings).length;
@@ -43,7 +44,9 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     vscode.languages.registerCodeLensProvider(articleSelector, provider),
-    session.onDidChange(() => changed.fire()),
+    session.onDidChange(({ kind }) => {
+      if (kind !== 'progress') changed.fire();
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('secondSource.codeLens')) changed.fire();
     }),
@@ -52,6 +55,7 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const project = state && session.projectOf(state.uri);
       const item = state?.items.find((candidate) => candidate.id === itemId);
       if (state === undefined || project === undefined || item === undefined) return;
+      await fetchRenderings(project, state, item.span);
       const places = renderingsOf(project, state, item.span).map(
         ({ state: there, match }) => new vscode.Location(there.uri, there.lines.range(match)),
       );

@@ -100,7 +100,9 @@ export function registerComments(session: Session): vscode.Disposable {
   later();
   return vscode.Disposable.from(
     controller,
-    session.onDidChange(later),
+    session.onDidChange(({ kind }) => {
+      if (kind !== 'progress') later();
+    }),
     vscode.window.onDidChangeVisibleTextEditors(later),
     // No bar of plus signs beside every line: a discussion begins with a command.
     vscode.commands.registerCommand('secondSource.comment', () => {

@@ -44,7 +44,7 @@ function problems(state: ArticleState, item: Item): readonly string[] {
 
 function sameDay(session: Session, project: Project, state: ArticleState, day: DateExpression): readonly string[] {
   const places = project
-    .states()
+    .statesAround(state)
     .filter((other) => other !== state)
     .flatMap((other) => {
       const date = other.analysis.dates.find((date) => isSameDay(date, day));

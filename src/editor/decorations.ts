@@ -72,7 +72,7 @@ export function registerDecorations(session: Session): vscode.Disposable {
     conflict,
     session.onDidChange((change) => {
       if (change.kind === 'folder') drawAll();
-      else
+      else if (change.kind === 'article')
         for (const editor of vscode.window.visibleTextEditors) if (editor.document.uri.toString() === change.uri.toString()) draw(editor);
     }),
     vscode.window.onDidChangeVisibleTextEditors(drawAll),

@@ -20,7 +20,7 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       found.set(key, entry);
     };
     for (const project of session.projects) {
-      if (project.progress) continue; // half a folder contradicts itself less than the whole
+      if (project.progress && project.index === undefined) continue; // half a folder contradicts itself less than the whole
       conflicts(project, add);
       leadingNowhere(project, add);
       for (const file of project.brokenFiles) broken(file, add);

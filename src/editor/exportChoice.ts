@@ -35,7 +35,11 @@ export async function chooseScope(session: Session, project: Project, { scope, f
           filter: { selection: { path: state.path, ...state.lines.span(editor.selection) } },
         }
       : undefined;
-  const folder: Scope = { label: '$(folder) The whole folder', description: articles(project.states().length), filter: {} };
+  const folder: Scope = {
+    label: project.index === undefined ? '$(folder) The whole folder' : '$(folder) The open and the annotated articles',
+    description: articles(project.states().length),
+    filter: {},
+  };
   const speaker: Scope = { label: '$(person) One speaker…', description: 'in every article', filter: 'speaker' };
   const given = scope && { folder, article, selection }[scope];
   const picked =

@@ -10,7 +10,9 @@ import {
   type ReportFilter,
 } from '../core/index';
 import { folderOf, nameOf } from '../workspace/files';
+import type { ArticleState } from '../workspace/articleEntry';
 import type { Project } from '../workspace/project';
+import { fetchRenderings } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { attempt } from './attempt';
 import { chooseFilter, chooseFormat, chooseScope, type ExportRequest } from './exportChoice';
@@ -83,7 +85,7 @@ function gather(session: Session, project: Project, filter: ReportFilter): Thena
       progress.report({ message: `reading ${project.progress.done} of ${project.progress.total}` });
       await new Promise((next) => setTimeout(next, 100));
     }
-    const states = project.states();
+    const states = await sourcesOf(session, project);
     const corpus = {
       match: (query: Passage) => project.matches(query),
       origins: () => project.corpus.origins(),
@@ -135,6 +137,15 @@ async function bytesOf({ content }: ExportFile, session: Session, cancel: vscode
     since = performance.now();
   }
   return new TextEncoder().encode(parts.join(''));
+}
+
+/** All articles; in a large folder the listed ones, and the event of the article in front. */
+async function sourcesOf(session: Session, project: Project): Promise<readonly ArticleState[]> {
+  const document = vscode.window.activeTextEditor?.document;
+  const state = project.index && document ? session.shown(document) : undefined;
+  if (state === undefined) return project.states();
+  await fetchRenderings(project, state, { start: 0, end: state.article.raw.length });
+  return [...new Set([...project.states(), ...project.statesAround(state)])];
 }
 
 /** One file goes where the person says; several go into a folder. Returns what to open. */

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import type { Session } from '../workspace/session';
-import { itemAt } from '../workspace/renderings';
+import { fetchRenderings, itemAt } from '../workspace/renderings';
 import { quotationCard, speakerCard } from './card';
 import { dateCard } from './dateCard';
 import { articleSelector } from './selector';
 
 export function registerHovers(session: Session): vscode.Disposable {
   return vscode.languages.registerHoverProvider(articleSelector, {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       const state = session.shown(document);
       const project = session.projectOf(document.uri);
       const item = state && itemAt(state, state.lines.offset(position));
       if (state === undefined || project === undefined || item === undefined) return undefined;
+      if (item.type === 'speaker' || item.type === 'quotation') await fetchRenderings(project, state, item.span);
+      if (session.shown(document)?.article !== state.article) return undefined; // the text has changed meanwhile
       const range = state.lines.range(item.span);
       switch (item.type) {
         case 'date':

@@ -6,7 +6,7 @@ import type { Item } from '../workspace/items';
 import { linksOf } from '../workspace/linkedPassages';
 import { link, passageOf, removeLink, updateLink, type Verdict, type Words } from '../workspace/links';
 import type { Project } from '../workspace/project';
-import { outletOf, renderingsOf, wordingOf } from '../workspace/renderings';
+import { fetchRenderings, outletOf, renderingsOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 import { reveal } from './reveal';
@@ -61,6 +61,7 @@ type PassagePick = vscode.QuickPickItem & { readonly passage?: Picked | Words; r
 
 /** What the engine takes for renderings, what is selected in another editor, or any other quotation of the folder. */
 async function askPassage(session: Session, project: Project, { state, item }: Picked) {
+  await fetchRenderings(project, state, item.span);
   const renderings = renderingsOf(project, state, item.span).map(({ match, state: there, item: other }): PassagePick => ({
     label: outletOf(there),
     description: `${match.relation}${match.level === 'possible' ? ' · possible' : ''}`,

@@ -91,7 +91,7 @@ class Moved implements vscode.Disposable {
     const projects = this.#session.projects.filter(({ progress }) => progress === undefined);
     const links = projects.flatMap((project) => strayedLinks(project));
     const strays = projects.flatMap((project) => project.strays);
-    const articles = strays.length > 0 ? projects.flatMap(({ entries }) => entries.map(({ path }) => path)) : [];
+    const articles = strays.length > 0 ? projects.flatMap(({ paths }) => paths) : [];
     const seen = JSON.stringify([strays.map(({ uri }) => uri.toString()), links, articles]);
     if (seen === this.#seen) return;
     this.#seen = seen;

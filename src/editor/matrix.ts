@@ -41,17 +41,21 @@ function open(session: Session, project: Project, article: ArticleState | undefi
     localResourceRoots: [],
   });
   let shown: Matrix | undefined;
-  const draw = () => {
-    shown = matrixOf(project, article && session.article(article.uri));
+  let drawn = 0;
+  const draw = async () => {
+    const mine = ++drawn;
+    const matrix = await matrixOf(project, article && session.article(article.uri));
+    if (mine !== drawn) return; // asked again since
+    shown = matrix;
     panel.webview.html = matrixHtml(shown, nonce());
   };
-  draw();
+  void draw();
   const listeners = [
     session.onDidChange(({ kind }) => {
-      if (kind === 'folder' && panel.visible) draw();
+      if (kind === 'folder' && panel.visible) void draw();
     }),
     panel.onDidChangeViewState(() => {
-      if (panel.visible) draw();
+      if (panel.visible) void draw();
     }),
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const cell = shown && cellOf(message);
@@ -61,6 +65,7 @@ function open(session: Session, project: Project, article: ArticleState | undefi
     }),
   ];
   panel.onDidDispose(() => {
+    drawn++;
     for (const listener of listeners) listener.dispose();
   });
   return panel;
@@ -75,19 +80,19 @@ interface Matrix {
   readonly statements: readonly Statement[];
 }
 
-function matrixOf(project: Project, article: ArticleState | undefined): Matrix {
+async function matrixOf(project: Project, article: ArticleState | undefined): Promise<Matrix> {
   const states = project.states();
-  const asked = states.length <= mostArticles ? states : article ? [article] : states.slice(0, 1);
-  const statements = statementsOf(project, asked);
+  const isWhole = project.index === undefined && states.length <= mostArticles;
+  const asked = isWhole ? states : article ? [article] : states.slice(0, 1);
+  const statements = await statementsOf(project, asked);
   const count = new Map<ArticleState, number>();
   for (const { state, renderings } of statements)
     for (const found of [state, ...[...renderings.values()].map((rendering) => rendering.state)])
       count.set(found, (count.get(found) ?? 0) + 1);
   const articles = [...count.keys()].sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0)).slice(0, mostColumns);
-  const note =
-    asked.length === states.length
-      ? `${statements.length} statements in ${articles.length} articles`
-      : `${statements.length} statements of ${asked[0] ? outletOf(asked[0]) : ''} in a folder of ${states.length} articles`;
+  const note = isWhole
+    ? `${statements.length} statements in ${articles.length} articles`
+    : `${statements.length} statements of ${asked[0] ? outletOf(asked[0]) : ''} in a folder of ${project.size} articles`;
   return {
     title: 'Statements by outlet',
     note,

@@ -1,7 +1,17 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
-import { itemAt, itemsAt, outletOf, publishedAt, quotationsBy, type Rendering, renderingsOf, wordingOf } from '../workspace/renderings';
+import {
+  fetchRenderings,
+  itemAt,
+  itemsAt,
+  outletOf,
+  publishedAt,
+  quotationsBy,
+  type Rendering,
+  renderingsOf,
+  wordingOf,
+} from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
 import { reveal } from './reveal';
@@ -17,8 +27,8 @@ export function registerNavigation(session: Session): vscode.Disposable {
   const ring = new Ring(session);
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(articleSelector, {
-      provideDefinition(document, position) {
-        const found = passageAt(session, document, position);
+      async provideDefinition(document, position) {
+        const found = await passageAt(session, document, position);
         if (found === undefined) return undefined;
         const { state, span, renderings } = found;
         const target = fullest(state, span, renderings);
@@ -34,16 +44,17 @@ export function registerNavigation(session: Session): vscode.Disposable {
       },
     }),
     vscode.languages.registerReferenceProvider(articleSelector, {
-      provideReferences(document, position, { includeDeclaration }) {
+      async provideReferences(document, position, { includeDeclaration }) {
         const state = session.shown(document);
         const project = session.projectOf(document.uri);
         if (state === undefined || project === undefined) return [];
         const item = itemAt(state, state.lines.offset(position));
+        if (item?.type === 'speaker' || item?.type === 'date') await fetchRenderings(project, state, item.span);
         const [speaker] = item?.speakers ?? [];
         if (item?.type === 'speaker' && speaker)
           return quotationsBy(project, { state, speaker }).map((said) => location(said.state, said.item.span));
         if (item?.type === 'date') return sameDates(session, state, item.date?.value);
-        const found = passageAt(session, document, position);
+        const found = await passageAt(session, document, position);
         if (found === undefined) return [];
         const places = found.renderings.map((rendering) => location(rendering.state, rendering.match));
         return includeDeclaration ? [location(state, found.span), ...places] : places;
@@ -52,7 +63,7 @@ export function registerNavigation(session: Session): vscode.Disposable {
     vscode.commands.registerCommand('secondSource.nextRendering', () => ring.step(1)),
     vscode.commands.registerCommand('secondSource.previousRendering', () => ring.step(-1)),
     vscode.commands.registerCommand('secondSource.openPassage', async (articleId: unknown, start: unknown, end: unknown) => {
-      const state = typeof articleId === 'string' ? session.byId(articleId) : undefined;
+      const state = typeof articleId === 'string' ? await session.holdById(articleId) : undefined;
       if (state && typeof start === 'number' && typeof end === 'number') await reveal(state, { start, end });
     }),
     vscode.commands.registerCommand('secondSource.findInOutlets', () => findSelection(session)),
@@ -60,13 +71,15 @@ export function registerNavigation(session: Session): vscode.Disposable {
 }
 
 /** The passage that is asked about: the selection where there is one, else the quotation at the place. */
-function passageAt(session: Session, document: vscode.TextDocument, position: vscode.Position) {
+async function passageAt(session: Session, document: vscode.TextDocument, position: vscode.Position) {
   const state = session.shown(document);
   const project = session.projectOf(document.uri);
   if (state === undefined || project === undefined) return undefined;
   const offset = state.lines.offset(position);
   const item = itemsAt(state, { start: offset, end: offset + 1 }).find(({ type }) => type === 'quotation' || type === 'statement');
-  return item && { state, project, span: item.span, renderings: renderingsOf(project, state, item.span) };
+  if (item === undefined) return undefined;
+  await fetchRenderings(project, state, item.span);
+  return { state, project, span: item.span, renderings: renderingsOf(project, state, item.span) };
 }
 
 /** The fullest quoted rendering; where none is quoted, or the asked one is the fullest, the earliest published one. */
@@ -92,7 +105,7 @@ function sameDates(session: Session, state: ArticleState, value: string | undefi
   const project = session.projectOf(state.uri);
   if (project === undefined || value === undefined) return [];
   return project
-    .states()
+    .statesAround(state)
     .flatMap((other) => other.analysis.dates.filter((date) => date.value === value).map((date) => location(other, date)));
 }
 
@@ -112,7 +125,7 @@ class Ring {
   async step(by: 1 | -1): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return;
-    if (!this.#isHere(editor)) this.#begin(editor);
+    if (!this.#isHere(editor)) await this.#begin(editor);
     if (this.#places.length < 2) {
       void vscode.window.setStatusBarMessage('Second Source: no other outlet renders this passage', 4000);
       return;
@@ -131,10 +144,10 @@ class Ring {
     return place !== undefined && state?.article === place.state.article && editor.selection.isEqual(state.lines.range(place.span));
   }
 
-  #begin(editor: vscode.TextEditor): void {
+  async #begin(editor: vscode.TextEditor): Promise<void> {
     const { document, selection } = editor;
     this.#at = 0;
-    const found = passageAt(this.#session, document, selection.start) ?? passageAt(this.#session, document, selection.end);
+    const found = (await passageAt(this.#session, document, selection.start)) ?? (await passageAt(this.#session, document, selection.end));
     const places: Place[] = found
       ? [{ state: found.state, span: found.span }, ...found.renderings.map(({ state, match }) => ({ state, span: match }))]
       : [];
@@ -155,6 +168,7 @@ async function findSelection(session: Session): Promise<void> {
   const span = editor.selection.isEmpty
     ? sentenceAround(state.article.raw, state.lines.span(editor.selection))
     : state.lines.span(editor.selection);
+  await fetchRenderings(project, state, span);
   const renderings = renderingsOf(project, state, span);
   if (renderings.length === 0) {
     void vscode.window.showInformationMessage('No other article of this folder has this passage.');

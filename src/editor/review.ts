@@ -37,11 +37,7 @@ async function step(session: Session, by: 1 | -1): Promise<void> {
     await reveal(state, next.span);
     return;
   }
-  const states = project.states();
-  const at = states.findIndex(({ article }) => article.uri === state.article.uri);
-  const others =
-    by > 0 ? [...states.slice(at + 1), ...states.slice(0, at)] : [...states.slice(0, at).reverse(), ...states.slice(at + 1).reverse()];
-  for (const other of others) {
+  for await (const other of project.others(state, by)) {
     const first = by > 0 ? other.items.find(isOpen) : other.items.findLast(isOpen);
     if (first === undefined) continue;
     await reveal(other, first.span);

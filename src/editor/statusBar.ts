@@ -51,7 +51,10 @@ function content(session: Session, document: vscode.TextDocument, standing: Retu
 function counts(session: Session, document: vscode.TextDocument) {
   const state = session.shown(document);
   const progress = session.projectOf(document.uri)?.progress;
-  const reading = progress ? ` · reading ${progress.done} of ${progress.total}` : '';
+  const index = session.projectOf(document.uri)?.index;
+  const doing = index ? 'indexing' : 'reading';
+  const stopped = index?.isStopped === true && index.missing > 0 ? ' · not all indexed' : '';
+  const reading = progress ? ` · ${doing} ${progress.done} of ${progress.total}` : stopped;
   if (state === undefined) return { text: `Reading…${reading}`, tooltip: 'The article is being analysed.', command: undefined };
   const { items, article } = state;
   const quotations = items.filter(({ type }) => type === 'quotation');
@@ -61,10 +64,14 @@ function counts(session: Session, document: vscode.TextDocument) {
   const published = article.metadata.published?.value.slice(0, 10) ?? 'date unknown';
   const compared =
     session.projectOf(document.uri)?.isCompared === false ? ' Too many articles to look for contradictions between them.' : '';
+  const missing =
+    stopped === '' || index === undefined
+      ? ''
+      : ` ${index.missing} of ${index.articles} articles are not indexed and not found; choose this to go on.`;
   const notEnglish = other === '' ? '' : ' Not English: only quotation marks and ISO dates are found.';
   return {
     text: `${quotations.length} ${quotations.length === 1 ? 'quotation' : 'quotations'}${other}${reading}`,
-    tooltip: `${outlet}, ${published}. ${accepted} accepted, ${items.length - accepted} to review.${notEnglish}${compared}`,
-    command: 'secondSource.articles.focus',
+    tooltip: `${outlet}, ${published}. ${accepted} accepted, ${items.length - accepted} to review.${notEnglish}${compared}${missing}`,
+    command: stopped === '' ? 'secondSource.articles.focus' : 'secondSource.indexFolder',
   };
 }

@@ -23,7 +23,10 @@ export function registerSymbols(session: Session): vscode.Disposable {
       { label: 'Second Source' },
     ),
     vscode.languages.registerWorkspaceSymbolProvider({
-      provideWorkspaceSymbols: (query) => session.projects.flatMap((project) => symbols(project.states(), query)).slice(0, mostSymbols),
+      provideWorkspaceSymbols: async (query) => {
+        const found = session.projects.map(async (project) => symbols(await project.find(query), query));
+        return (await Promise.all(found)).flat().slice(0, mostSymbols);
+      },
     }),
   );
 }

@@ -31,8 +31,20 @@ export function registerTree(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     view,
-    session.onDidChange(() => changed.fire(undefined)),
+    session.onDidChange(({ kind }) => {
+      if (kind === 'progress') return;
+      changed.fire(undefined);
+      view.message = messageOf(session);
+    }),
   );
+}
+
+/** A large folder is not listed as a whole: nobody looks for an article among thousands in a list. */
+function messageOf(session: Session): string {
+  const large = session.projects.filter(({ index }) => index !== undefined);
+  if (large.length === 0) return '';
+  const articles = large.reduce((sum, { size }) => sum + size, 0).toLocaleString('en');
+  return `Of ${articles} articles those that are open or annotated. Go to Symbol in Workspace finds speakers and quotations in all.`;
 }
 
 function roots(session: Session): Node[] {

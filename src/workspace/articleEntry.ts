@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import {
   type Analysis,
   type Article,
+  type ArticleSource,
   analyse,
   isOwnReport,
   type Placed,
@@ -133,26 +134,39 @@ export class ArticleEntry {
     return this.#state;
   }
 
+  /** What is to be analysed now. */
+  source(registry: Registry): ArticleSource {
+    const { outlet, published, title, url } = this.#sidecar.document ?? {};
+    const set = { ...(outlet && { outlet }), ...(published && { published }), ...(title && { title }), ...(url && { url }) };
+    return { uri: this.uri.toString(), path: this.path, ...this.#current(), registry, set };
+  }
+
+  /** Takes what was found elsewhere in what is to be analysed; nothing where that is another text by now. */
+  take(source: ArticleSource, registry: Registry, analysis: Analysis): void {
+    if (source.version === this.#current().version) this.#remember(source, registry, analysis);
+  }
+
   #current(): Text {
     const document = this.#document;
     return document ? { text: document.getText(), version: document.version } : (this.#file ?? { text: '', version: 0 });
   }
 
   #reading(registry: Registry): Read {
-    const { version, text } = this.#current();
-    const { outlet, published, title, url } = this.#sidecar.document ?? {};
-    const set = { ...(outlet && { outlet }), ...(published && { published }), ...(title && { title }), ...(url && { url }) };
-    const facts = JSON.stringify(set);
+    const source = this.source(registry);
     const last = this.#read;
-    if (last?.version === version && last.registry === registry && last.facts === facts) return last;
-    const article = readArticle({ uri: this.uri.toString(), path: this.path, text, version, registry, set });
-    const sameText = last?.article.raw === article.raw ? last : undefined;
+    const isCurrent = last?.version === source.version && last.registry === registry && last.facts === JSON.stringify(source.set);
+    return isCurrent ? last : this.#remember(source, registry);
+  }
+
+  #remember(source: ArticleSource, registry: Registry, analysis?: Analysis): Read {
+    const article = readArticle(source);
+    const sameText = this.#read?.article.raw === article.raw ? this.#read : undefined;
     this.#read = {
-      version,
+      version: source.version,
       registry,
-      facts,
+      facts: JSON.stringify(source.set),
       article,
-      analysis: analyse(article, registry),
+      analysis: analysis ?? analyse(article, registry),
       lines: sameText?.lines ?? new LineTable(article.raw),
       sha256: sameText?.sha256 ?? sha256(article.raw),
     };

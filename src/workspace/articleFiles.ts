@@ -15,6 +15,12 @@ export function isSidecarName(name: string): boolean {
   return sidecarName(name) !== undefined;
 }
 
+/** The article that a sidecar belongs to. */
+export function articleOf(sidecar: vscode.Uri): vscode.Uri | undefined {
+  const name = sidecarName(sidecar.path);
+  return name && sidecar.with({ path: name.article });
+}
+
 /** The path of a file below a folder, '/' separated; `undefined` outside it. */
 export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined {
   const base = root.path.endsWith('/') ? root.path : `${root.path}/`;

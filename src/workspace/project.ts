@@ -10,39 +10,67 @@ import {
   type Registry,
   sidecarName,
 } from '../core/index';
-import { ArticleEntry, type ArticleState } from './articleEntry';
-import { isSidecarName, pathBelow, sidecarUri, walk } from './articleFiles';
-import { decodeArticle, messageOf, openDocument, readBytes } from './files';
+import type { ArticleEntry, ArticleState } from './articleEntry';
+import { articleOf, isSidecarName, pathBelow, sidecarUri, walk } from './articleFiles';
+import { ArticleShelf, turn } from './articleShelf';
+import { decodeArticle, readBytes, type ReplaceWhole } from './files';
+import { IndexedFolder, type IndexStatus } from './indexedFolder';
+import type { HostCalls } from './indexServer';
+import { IndexStore } from './indexStore';
 import type { SpeakerName } from './items';
 import { contradictionsOf } from './linkedPassages';
+import { ProjectWorker } from './projectWorker';
 import { settingsFor } from './settings';
 import type { Stray } from './strays';
-import { WholeFolder } from './wholeFolder';
+import type { WorkerHandle } from './workerLine';
 import { type YamlFile, YamlFiles } from './yamlFiles';
 
-/** Gives the host a turn; false once there is nobody left to work for. */
-export type Pause = () => Promise<boolean>;
+/** Up to so many articles a folder is held in memory as a whole; a larger one is indexed. */
+const few = 60;
 
-/** Work this long (milliseconds) is not noticed; then the host gets a turn. */
-const turn = 20;
+/** What a project needs of the window it stands in. */
+export interface ProjectHost {
+  /** Gives the host a turn; false once there is nobody left to work for. */
+  readonly pause: () => Promise<boolean>;
+  readonly wordnet: () => Promise<Uint8Array | undefined>;
+  readonly startWorker: () => Promise<WorkerHandle>;
+  /** The workspace's own storage; undefined where there is none. */
+  readonly storage: vscode.Uri | undefined;
+  readonly replace: ReplaceWhole;
+  /** More of the folder has been read; `listed`: something else than a number may be shown now. */
+  readonly progressed: (listed: boolean) => void;
+  readonly failed: (reason: Error) => void;
+}
 
-/** A workspace folder that is annotated: its articles, what was decided about them, and the corpus over them. */
+/** A workspace folder that is annotated: its articles, what was decided about them, and what they say together. */
 export class Project {
   readonly root: vscode.Uri;
-  readonly #entries = new Map<string, ArticleEntry>();
+  readonly #host: ProjectHost;
   readonly #yaml: YamlFiles;
-  readonly #together = new WholeFolder();
-  readonly #wordnet: () => Promise<Uint8Array | undefined>;
-  readonly #outdated = new Set<string>();
+  readonly #worker: ProjectWorker;
+  readonly #shelf: ArticleShelf;
+  #indexed: IndexedFolder | undefined;
   readonly #sidecars = new Set<string>();
   /** The globs by which the folder was read. */
   #walked = '';
+  #isLoading = false;
   #progress: { done: number; total: number } | undefined;
 
-  constructor(root: vscode.Uri, wordnet: () => Promise<Uint8Array | undefined>) {
+  constructor(root: vscode.Uri, host: ProjectHost) {
     this.root = root;
+    this.#host = host;
     this.#yaml = new YamlFiles(root);
-    this.#wordnet = wordnet;
+    const answers: HostCalls = { text: (path) => this.#textOf(path) };
+    this.#worker = new ProjectWorker(host.startWorker, answers, (reason) => {
+      this.#indexed?.lose();
+      host.failed(reason);
+    });
+    this.#shelf = new ArticleShelf(root, this.#yaml, {
+      pause: host.pause,
+      worker: () => this.#worker.line(),
+      isArticle: (uri) => this.isArticle(uri),
+      outdated: (uri) => this.#indexed?.forget(uri),
+    });
   }
 
   get registry(): Registry {
@@ -53,13 +81,20 @@ export class Project {
     return this.#yaml.corroborations;
   }
 
+  /** Over the articles in memory: all of a small folder. */
   get corpus(): Corpus {
-    return this.#together.corpus;
+    return this.#shelf.together.corpus;
   }
 
   /** Defined while the folder is read for the first time. */
   get progress(): { readonly done: number; readonly total: number } | undefined {
-    return this.#progress;
+    const { index } = this;
+    return index?.isBuilding === true ? { done: index.articles - index.missing, total: index.articles } : this.#progress;
+  }
+
+  /** What the index knows; undefined for a small folder, which has none. */
+  get index(): IndexStatus | undefined {
+    return this.#indexed?.status;
   }
 
   get projectFile(): vscode.Uri {
@@ -74,8 +109,9 @@ export class Project {
     return this.#yaml.corroborationsText;
   }
 
+  /** Of the articles in memory. */
   get entries(): readonly ArticleEntry[] {
-    return [...this.#entries.values()];
+    return this.#shelf.entries;
   }
 
   /** Files of ours that have something wrong. */
@@ -85,7 +121,17 @@ export class Project {
 
   /** Whether contradictions between articles are looked for. */
   get isCompared(): boolean {
-    return this.#together.isCompared;
+    return this.#indexed !== undefined || this.#shelf.together.isCompared;
+  }
+
+  /** A small folder that has become a large one: it is to be read again. */
+  get isOutgrown(): boolean {
+    return this.#indexed === undefined && !this.#isLoading && this.#shelf.size > few;
+  }
+
+  /** Number of articles. */
+  get size(): number {
+    return this.index?.articles ?? this.#shelf.size;
   }
 
   isArticle(uri: vscode.Uri): boolean {
@@ -98,16 +144,16 @@ export class Project {
   }
 
   sidecarOf(article: vscode.Uri): vscode.Uri {
-    return sidecarUri(article, settingsFor(this.root).annotator);
+    return this.#shelf.sidecarOf(article);
   }
 
   entry(uri: vscode.Uri): ArticleEntry | undefined {
-    return this.#entries.get(uri.toString());
+    return this.#shelf.entry(uri);
   }
 
-  /** Today's state of an article; `undefined` for what must not be read now. */
+  /** Today's state of an article in memory; `undefined` for what must not be read now. */
   state(uri: vscode.Uri): ArticleState | undefined {
-    return this.entry(uri)?.current(this.registry);
+    return this.#shelf.state(uri.toString());
   }
 
   /** By the path below the folder, as our files name an article. */
@@ -116,82 +162,208 @@ export class Project {
   }
 
   stateOf(key: string): ArticleState | undefined {
-    return this.#entries.get(key)?.current(this.registry);
+    return this.#shelf.state(key);
   }
 
-  /** Every article that has been read, in the order of the paths. */
+  /** Every article that is listed, in the order of the paths: in a large folder those that are open or annotated. */
   states(): readonly ArticleState[] {
-    this.#refresh();
-    return this.#together.states();
+    const states = this.#shelf.states();
+    return this.#indexed === undefined ? states : states.filter(({ article }) => this.#shelf.isListed(article.uri));
   }
 
-  // --- the corpus
+  /** The articles among which one is looked at: in a large folder those of its event, as they were fetched last. */
+  statesAround(state: ArticleState): readonly ArticleState[] {
+    if (this.#indexed === undefined) return this.states();
+    const near = new Set([...this.#indexed.near(state.article.uri), state.article.uri]);
+    return this.#shelf.states().filter(({ article }) => near.has(article.uri));
+  }
 
-  /** What the engine takes for renderings in other articles, best first. */
+  // --- what the articles say together
+
+  /** What the engine takes for renderings in other articles, best first; in a large folder what was fetched. */
   matches(query: Passage): readonly Match[] {
-    this.#refresh();
-    return this.#together.matches(query);
+    if (this.#indexed) return this.#indexed.matches(query);
+    this.#shelf.refresh();
+    return this.#shelf.together.matches(query);
   }
 
   originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
-    return this.#together.originsOf(query, matches);
+    return this.#indexed ? this.#indexed.originsOf(query) : this.#shelf.together.originsOf(query, matches);
   }
 
   /** Equal for one speaker in two articles. */
   speakerKey(state: ArticleState, speaker: SpeakerName): string {
-    this.#refresh();
-    return this.#together.speakerKey(state, speaker);
+    this.#shelf.refresh();
+    return this.#shelf.together.speakerKey(state, speaker);
   }
 
-  /** Contradictions, a person's first, that nobody has explained or dismissed yet. */
+  /** Contradictions, a person's first, that nobody has explained or dismissed yet; in a large folder those of the open articles. */
   conflicts(): readonly Conflict[] {
-    this.#refresh();
+    this.#shelf.refresh();
     const decided = new Set(this.corroborations.conflicts.map(({ key }) => key));
-    return [...contradictionsOf(this), ...this.#together.conflicts()].filter(({ key }) => !decided.has(key));
+    const found = (this.#indexed ?? this.#shelf.together).conflicts();
+    return [...contradictionsOf(this), ...found].filter(({ key }) => !decided.has(key));
+  }
+
+  // --- fetching; a small folder has everything here
+
+  /** Lets `matches` and `statesAround` answer for a passage. */
+  async fetch(state: ArticleState, query: Passage): Promise<void> {
+    if (this.#indexed) await this.#shelf.holdAll(await this.#indexed.fetch(state.path, query));
+  }
+
+  /** Lets `originsOf` answer for a passage and its renderings. */
+  async fetchOrigins(state: ArticleState, query: Passage, matches: readonly Match[]): Promise<void> {
+    await this.#indexed?.fetchOrigins(state.path, query, matches);
+  }
+
+  /** Lets `conflicts` answer for the open articles as they are now. */
+  async fetchConflicts(): Promise<void> {
+    if (this.#indexed === undefined) return;
+    const open = this.states().filter(({ uri }) => this.entry(uri)?.document !== undefined);
+    await this.#shelf.holdAll(await this.#indexed.fetchConflicts(open));
+  }
+
+  /** Articles that may hold some words: all of a small folder. */
+  async find(words: string): Promise<readonly ArticleState[]> {
+    if (this.#indexed === undefined || words.trim() === '') return this.states();
+    const keys = await this.#indexed.find(words);
+    await this.#shelf.holdAll(keys);
+    return [...new Set([...keys.flatMap((key) => this.stateOf(key) ?? []), ...this.states()])];
+  }
+
+  /** The other articles of the folder, from the one after (or before) it on, round and round; read one by one. */
+  async *others(state: ArticleState, by: 1 | -1): AsyncGenerator<ArticleState> {
+    const paths = this.#indexed ? this.paths : this.states().map(({ path }) => path);
+    const at = paths.indexOf(state.path);
+    for (let step = 1; step < paths.length; step++) {
+      const path = paths[(at + by * step + paths.length * step) % paths.length];
+      const other = path === undefined ? undefined : await this.hold(vscode.Uri.joinPath(this.root, path));
+      if (other) yield other;
+    }
+  }
+
+  /** An article's state; one that is not in memory is read. */
+  hold(uri: vscode.Uri): Promise<ArticleState | undefined> {
+    return this.#shelf.hold(uri);
+  }
+
+  // --- the index
+
+  /** Goes on building the index; resolves when it is whole. */
+  async buildIndex(): Promise<void> {
+    await this.#indexed?.build();
+  }
+
+  stopIndex(): void {
+    this.#indexed?.stop();
+  }
+
+  async saveIndex(): Promise<void> {
+    await this.#indexed?.save();
+  }
+
+  dispose(): void {
+    this.#worker.dispose();
+  }
+
+  /** What the worker is told of an article: the editor's text goes before the file's. */
+  async #textOf(path: string): ReturnType<HostCalls['text']> {
+    const uri = vscode.Uri.joinPath(this.root, path);
+    const entry = this.entry(uri);
+    if (entry) {
+      const { text, set = {} } = entry.source(this.registry);
+      return entry.obstacle === undefined ? { text, set } : undefined;
+    }
+    const bytes = await readBytes(uri);
+    return bytes && { text: decodeArticle(bytes), set: {} };
   }
 
   // --- reading
 
-  async load(pause: Pause): Promise<void> {
+  /** `isIndexUnwanted`: a person has stopped the building of the index before. */
+  async load(pause: () => Promise<boolean>, isIndexUnwanted: boolean): Promise<void> {
+    this.#isLoading = true;
+    try {
+      await this.#load(pause, isIndexUnwanted);
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  async #load(pause: () => Promise<boolean>, isIndexUnwanted: boolean): Promise<void> {
     await this.readYaml(this.projectFile);
     await this.readYaml(this.corroborationsFile);
     for (const document of vscode.workspace.textDocuments) await this.open(document);
     if (!(await pause())) return;
-    this.#together.learnWords(await this.#wordnet());
-    this.#walked = this.#globs().join();
-    const files: vscode.Uri[] = [];
+    this.#shelf.together.learnWords(await this.#host.wordnet());
+    const globs = this.#globs();
+    this.#walked = globs.join();
+    const { annotator } = settingsFor(this.root);
+    const paths: string[] = [];
     const sidecars = new Set<string>();
+    let start = performance.now();
     for await (const uri of walk(this.root)) {
-      if (isSidecarName(uri.path)) {
-        sidecars.add(uri.toString());
-        this.#noteSidecar(uri, true);
-      } else if (this.isArticle(uri)) files.push(uri);
+      const path = pathBelow(this.root, uri) ?? '';
+      const article = articleOf(uri);
+      if (article) this.#noteSidecar(uri, true);
+      if (article && sidecarUri(article, annotator).path === uri.path) sidecars.add(uri.toString());
+      else if (isArticlePath(path, globs)) paths.push(path);
+      if (performance.now() - start < turn) continue;
+      if (!(await pause())) return;
+      start = performance.now();
     }
-    this.#progress = { done: 0, total: files.length };
-    for (let at = 0; at < files.length; at += 16) {
-      const batch = files.slice(at, at + 16);
-      await Promise.all(batch.map((uri) => this.#readFiles(uri, sidecars.has(this.sidecarOf(uri).toString()))));
-      for (const uri of batch) {
-        this.#outdate(uri.toString());
-        if (!(await this.#work(pause))) return;
-      }
-      this.#progress = { done: at + batch.length, total: files.length };
-    }
+    if (paths.length > few) await this.#loadLarge(paths, sidecars, isIndexUnwanted);
+    else await this.#loadWhole(paths, sidecars);
+  }
+
+  async #loadWhole(paths: readonly string[], sidecars: ReadonlySet<string>): Promise<void> {
+    this.#indexed = undefined;
+    const total = paths.length;
+    this.#progress = { done: 0, total };
+    const files = paths.map((path) => vscode.Uri.joinPath(this.root, path));
+    await this.#shelf.readAll(files, sidecars, (done) => (this.#progress = { done, total }));
     this.#progress = undefined;
   }
 
+  async #loadLarge(paths: readonly string[], sidecars: ReadonlySet<string>, isIndexUnwanted: boolean): Promise<void> {
+    const { storage, replace, pause, progressed, wordnet } = this.#host;
+    if (this.#indexed === undefined) {
+      this.#indexed = new IndexedFolder(this.root, {
+        worker: () => this.#worker.line(),
+        store: storage && new IndexStore(storage, this.root, replace),
+        pause,
+        progressed: () => progressed(false),
+        wordnet,
+      });
+      this.#shelf.release();
+    }
+    const listed = this.#indexed.list(paths);
+    const annotated = [...sidecars].flatMap((sidecar) => articleOf(vscode.Uri.parse(sidecar)) ?? []);
+    await this.#shelf.readAll(annotated, sidecars, () => undefined);
+    progressed(true);
+    await this.#indexed.setRegistry(this.registry);
+    await listed;
+    if (isIndexUnwanted) this.#indexed.stop();
+    else await this.#indexed.build();
+  }
+
   /** Reads everything again that depends on the registry or the settings. */
-  async reload(pause: Pause): Promise<void> {
+  async reload(isIndexUnwanted: boolean): Promise<void> {
     if (this.#walked === this.#globs().join()) {
-      for (const key of this.#entries.keys()) this.#outdate(key);
-      while (this.#outdated.size > 0) if (!(await this.#work(pause))) return;
+      await this.#indexed?.setRegistry(this.registry);
+      this.#shelf.outdateAll();
+      await this.#shelf.work();
       return;
     }
-    for (const [key, entry] of this.#entries) {
-      if (this.isArticle(entry.uri)) this.#outdate(key);
-      else this.#drop(key);
-    }
-    await this.load(pause);
+    for (const { uri } of this.entries) if (!this.isArticle(uri)) this.#shelf.drop(uri.toString());
+    this.#shelf.outdateAll();
+    await this.load(this.#host.pause, isIndexUnwanted);
+  }
+
+  /** The paths of all articles, also of those that are not in memory. */
+  get paths(): readonly string[] {
+    return this.#indexed?.paths() ?? this.entries.map(({ path }) => path);
   }
 
   /** Every sidecar below the folder, by its path: also those of other annotators, and those without an article. */
@@ -201,8 +373,9 @@ export class Project {
 
   /** Files of annotations whose article is not there. */
   get strays(): readonly Stray[] {
+    if (this.#sidecars.size === 0) return [];
     const globs = this.#globs();
-    const there = new Set(this.entries.map(({ path }) => path));
+    const there = new Set(this.paths);
     return [...this.#sidecars].flatMap((path): Stray[] => {
       const name = sidecarName(path);
       if (name === undefined || there.has(name.article) || !isArticlePath(name.article, globs)) return [];
@@ -220,116 +393,38 @@ export class Project {
   /** Takes an article's document in; says whether it is one. */
   async open(document: vscode.TextDocument): Promise<boolean> {
     if (!this.isArticle(document.uri)) return false;
-    const entry = this.#entryOf(document.uri);
-    entry.setDocument(document);
-    this.#outdate(document.uri.toString());
-    // Read again each time: file watchers say nothing of a file that was made and deleted within one of their turns.
-    await this.readYaml(this.sidecarOf(document.uri));
+    await this.#shelf.open(document);
     return true;
   }
 
-  async close(uri: vscode.Uri): Promise<void> {
-    const entry = this.entry(uri);
-    if (entry?.document === undefined) return;
-    entry.setDocument(undefined);
-    await this.readArticle(uri);
+  close(uri: vscode.Uri): Promise<void> {
+    return this.#shelf.close(uri);
   }
 
   edited(event: vscode.TextDocumentChangeEvent): boolean {
-    const entry = this.entry(event.document.uri);
-    if (entry === undefined) return false;
-    entry.edited(event.contentChanges);
-    this.#outdate(event.document.uri.toString());
-    return true;
+    return this.#shelf.edited(event);
   }
 
   /** An article was made, changed or deleted on disk. */
   async readArticle(uri: vscode.Uri): Promise<void> {
-    await this.#readFiles(uri, true);
-    this.#outdate(uri.toString());
+    const isHere = this.entry(uri) !== undefined;
+    if (this.#indexed === undefined || isHere) {
+      await this.#shelf.read(uri, true);
+      await this.#shelf.computeLong(uri.toString());
+      this.#shelf.outdate(uri.toString());
+    }
+    await this.#indexed?.change(uri);
   }
 
   /** A YAML file of ours was made, changed, deleted or edited. Says what it is to us; `undefined` when nothing changed. */
   async readYaml(uri: vscode.Uri): Promise<'project' | 'corroborations' | vscode.Uri | undefined> {
     const text = await this.#yaml.text(uri);
     this.#noteSidecar(uri, text !== undefined);
-    const atRoot = this.#yaml.take(uri, text);
-    if (atRoot !== undefined) return atRoot;
-    const name = sidecarName(uri.path);
-    const entry = name && this.entry(uri.with({ path: name.article }));
-    if (entry === undefined || this.sidecarOf(entry.uri).toString() !== uri.toString()) return undefined;
-    const changed = entry.setSidecar(text);
-    this.#yaml.note(uri, text, entry.sidecar.problems, entry.sidecar.locked);
-    if (changed) this.#outdate(entry.uri.toString());
-    return changed ? entry.uri : undefined;
+    return isSidecarName(uri.path) ? this.#shelf.takeSidecar(uri, text) : this.#yaml.take(uri, text);
   }
 
-  /** Brings one article's state up to date, however large; for the session's timer. */
-  compute(uri: vscode.Uri): ArticleState | undefined {
-    return this.entry(uri)?.compute(this.registry);
-  }
-
-  async #readFiles(uri: vscode.Uri, withSidecar: boolean): Promise<void> {
-    const key = uri.toString();
-    const entry = this.#entryOf(uri);
-    try {
-      const bytes = await readBytes(uri);
-      // The editor keeps the text of a deleted file for a while; only unsaved work in it still counts.
-      if (bytes === undefined && entry.document?.isDirty !== true) {
-        this.#drop(key);
-        return;
-      }
-      if (bytes !== undefined) entry.setFile(decodeArticle(bytes));
-      // Nor does it say that a text is opened again that it still has.
-      const document = entry.document ?? openDocument(uri);
-      if (document !== entry.document) entry.setDocument(document);
-    } catch (error) {
-      this.#drop(key);
-      void vscode.window.showWarningMessage(`${entry.path} could not be read: ${messageOf(error)}`);
-      return;
-    }
-    if (withSidecar) await this.readYaml(this.sidecarOf(uri));
-  }
-
-  #entryOf(uri: vscode.Uri): ArticleEntry {
-    const key = uri.toString();
-    let entry = this.#entries.get(key);
-    if (entry === undefined) {
-      entry = new ArticleEntry(uri, pathBelow(this.root, uri) ?? uri.path);
-      this.#entries.set(key, entry);
-    }
-    return entry;
-  }
-
-  #outdate(key: string): void {
-    this.#outdated.add(key);
-  }
-
-  #drop(key: string): void {
-    this.#entries.delete(key);
-    this.#outdate(key);
-  }
-
-  /** Works off what is outdated, with turns for the host in between. */
-  async #work(pause: Pause): Promise<boolean> {
-    const start = performance.now();
-    for (const key of this.#outdated) {
-      this.#update(key);
-      if (performance.now() - start > turn) return pause();
-    }
-    return true;
-  }
-
-  #refresh(): void {
-    for (const key of this.#outdated) this.#update(key);
-  }
-
-  #update(key: string): void {
-    this.#outdated.delete(key);
-    const entry = this.#entries.get(key);
-    const state = entry?.document ? entry.current(this.registry) : entry?.compute(this.registry);
-    if (state !== undefined) this.#together.put(key, state);
-    // A long article whose new state is still being waited for keeps its last one.
-    else if (entry?.isDeferred !== true) this.#together.drop(key);
+  /** Brings one article's state up to date, however long it is; for the session's timer. */
+  async compute(uri: vscode.Uri): Promise<void> {
+    await this.#shelf.computeLong(uri.toString());
   }
 }

@@ -13,6 +13,15 @@ export interface Rendering {
   readonly link?: Link;
 }
 
+/** Lets what follows answer for a passage; in a small folder it does anyway. */
+export async function fetchRenderings(project: Project, state: ArticleState, span: Span): Promise<void> {
+  if (project.index === undefined) return;
+  const query = { uri: state.article.uri, start: span.start, end: span.end };
+  await project.fetch(state, query);
+  const matches = renderingsOf(project, state, span).map(({ match }) => match);
+  await project.fetchOrigins(state, query, matches);
+}
+
 export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
   const query = { uri: state.article.uri, start: span.start, end: span.end };
   const found = project.matches(query).flatMap((match) => {
@@ -104,10 +113,10 @@ interface SpeakerHere {
   readonly speaker: SpeakerName;
 }
 
-/** Quotations of a speaker in the whole folder, in the order of the paths. */
+/** Quotations of a speaker in the articles around one, in the order of the paths. */
 export function quotationsBy(project: Project, here: SpeakerHere): readonly { readonly state: ArticleState; readonly item: Item }[] {
   return project
-    .states()
+    .statesAround(here.state)
     .flatMap((state) =>
       state.items
         .filter((item) => item.type === 'quotation' && item.speakers.some((speaker) => isSameSpeaker(project, { state, speaker }, here)))

@@ -7,9 +7,11 @@ import { Journal } from './journal';
 import { Project } from './project';
 import { linksFollow, sidecarsFollow } from './renames';
 import { settingsFor } from './settings';
+import type { StartWorker } from './startWorker';
 
-/** `article`: what one article shows is different. `folder`: anything may be different, in any article. */
-export type SessionChange = { readonly kind: 'article'; readonly uri: vscode.Uri } | { readonly kind: 'folder'; readonly root: vscode.Uri };
+/** `article`: what one article shows is different. `folder`: anything may be different, in any article. `progress`: more is read. */
+export type SessionChange =
+  { readonly kind: 'article'; readonly uri: vscode.Uri } | { readonly kind: 'folder' | 'progress'; readonly root: vscode.Uri };
 
 /** What hinders an article that is open: nothing here but a reason the status bar can give. */
 export type Standing = 'none' | 'offer' | 'large' | 'binary' | 'report' | 'loading' | 'ready';
@@ -18,7 +20,18 @@ const typingPause = 60;
 const longTypingPause = 600;
 /** Conflicts, trees and everything else over the whole folder may lag behind the typing a little. */
 const folderPause = 700;
+/** How often progress is told, in milliseconds. */
+const progressPause = 200;
+/** After a change in a large folder, its index is saved when nothing else has come for so long. */
+const savePause = 5000;
 const remembered = 'secondSource.annotatedFolders';
+const unwanted = 'secondSource.foldersWithoutIndex';
+
+/** What the two extension hosts do each in its way. */
+export interface SessionHost {
+  readonly replace: ReplaceWhole;
+  readonly startWorker: StartWorker;
+}
 
 /** All state, all timers, all files: the folders that are annotated in this window. Editor features ask and listen. */
 export class Session implements vscode.Disposable {
@@ -32,15 +45,19 @@ export class Session implements vscode.Disposable {
   readonly #ids = new Map<string, vscode.Uri>();
   readonly #memory: vscode.Memento;
   readonly #extension: vscode.Uri;
+  readonly #storage: vscode.Uri | undefined;
+  readonly #host: SessionHost;
   /** Folders of which it is known whether they are annotated. */
   readonly #looked = new Set<string>();
   #disposed = false;
   #wordnet: Promise<Uint8Array | undefined> | undefined;
 
-  constructor(context: Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri'>, replace: ReplaceWhole) {
+  constructor(context: Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri' | 'storageUri'>, host: SessionHost) {
     this.#memory = context.workspaceState;
     this.#extension = context.extensionUri;
-    this.journal = new Journal(replace, (uri) => this.#fileChanged(uri));
+    this.#storage = context.storageUri;
+    this.#host = host;
+    this.journal = new Journal(host.replace, (uri) => this.#fileChanged(uri));
   }
 
   /** Finds the annotated folders and starts to read them. Resolves when the open articles can be shown. */
@@ -62,7 +79,7 @@ export class Session implements vscode.Disposable {
         for (const project of this.#projects.values()) linksFollow(project, this.journal, files).catch(tell);
       }),
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) this.#projects.delete(uri.toString());
+        for (const { uri } of removed) this.#forget(uri.toString());
         for (const { uri } of added) void this.#detect(uri);
       }),
       workspace.onDidChangeConfiguration((event) => {
@@ -107,6 +124,12 @@ export class Session implements vscode.Disposable {
     return uri && this.article(uri);
   }
 
+  /** As `byId`; reads the article where it is not in memory. */
+  async holdById(id: string): Promise<ArticleState | undefined> {
+    const uri = this.#ids.get(id);
+    return uri && this.projectOf(uri)?.hold(uri);
+  }
+
   standing(document: vscode.TextDocument): Standing {
     const { uri } = document;
     const project = this.projectOf(uri);
@@ -130,9 +153,21 @@ export class Session implements vscode.Disposable {
     const entry = project?.entry(uri);
     if (project === undefined || entry === undefined) return;
     entry.wanted = true;
-    project.compute(uri);
+    this.#compute(project, uri, 0);
     this.#fire({ kind: 'article', uri });
+  }
+
+  /** Builds the index of a large folder, also where a person has stopped it before; resolves when it is whole. */
+  async buildIndex(project: Project): Promise<void> {
+    await this.#setUnwanted(project, false);
+    await project.buildIndex();
     this.#folderLater(project);
+  }
+
+  /** What has been read so far stays, and answers; the rest waits for `buildIndex`. */
+  async stopIndex(project: Project): Promise<void> {
+    project.stopIndex();
+    await this.#setUnwanted(project, true);
   }
 
   /** Lets the host do something else: draw, take a key, cancel. */
@@ -144,6 +179,7 @@ export class Session implements vscode.Disposable {
     this.#disposed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     for (const disposable of this.#disposables) disposable.dispose();
+    for (const project of this.#projects.values()) project.dispose();
   }
 
   async #detect(folder: vscode.Uri, again = false): Promise<void> {
@@ -155,14 +191,28 @@ export class Session implements vscode.Disposable {
     this.#looked.add(key);
     const last = this.#projects.get(key);
     if (!wanted || this.#disposed) {
-      this.#projects.delete(key);
+      this.#forget(key);
       this.#fire({ kind: 'folder', root: folder });
       return;
     }
     if (last && !again) return;
-    const project = new Project(folder, () => (this.#wordnet ??= this.#readWordnet()));
+    last?.dispose();
+    const project: Project = new Project(folder, {
+      pause: () => this.#pause(project),
+      wordnet: () => (this.#wordnet ??= this.#readWordnet()),
+      startWorker: () => this.#host.startWorker(this.#extension),
+      storage: this.#storage,
+      replace: this.#host.replace,
+      progressed: (listed) => this.#progressed(project, listed),
+      failed: (reason) => tell(new Error(`The worker of large folders and long articles has stopped (${reason.message}).`)),
+    });
     this.#projects.set(key, project);
     await this.#load(project);
+  }
+
+  #forget(key: string): void {
+    this.#projects.get(key)?.dispose();
+    this.#projects.delete(key);
   }
 
   /** Resolves once the open articles are there; the rest of the folder follows in the background. */
@@ -178,8 +228,24 @@ export class Session implements vscode.Disposable {
         }
         return this.#pause(project);
       };
-      project.load(pause).then(() => this.#fire({ kind: 'folder', root: project.root }), reject);
+      project.load(pause, this.#isUnwanted(project)).then(() => this.#folderLater(project), reject);
     });
+  }
+
+  #isUnwanted(project: Project): boolean {
+    return this.#memory.get<string[]>(unwanted, []).includes(project.root.toString());
+  }
+
+  async #setUnwanted(project: Project, isUnwanted: boolean): Promise<void> {
+    const others = this.#memory.get<string[]>(unwanted, []).filter((root) => root !== project.root.toString());
+    await this.#memory.update(unwanted, isUnwanted ? [...others, project.root.toString()] : others);
+  }
+
+  #progressed(project: Project, listed: boolean): void {
+    if (listed) this.#folderLater(project);
+    const key = `progress ${project.root.toString()}`;
+    // At a steady pace, and not only once it has stopped coming.
+    if (!this.#timers.has(key)) this.#later(key, progressPause, () => this.#fire({ kind: 'progress', root: project.root }));
   }
 
   async #pause(project: Project): Promise<boolean> {
@@ -233,9 +299,12 @@ export class Session implements vscode.Disposable {
 
   #compute(project: Project, uri: vscode.Uri, pause: number): void {
     this.#later(uri.toString(), pause, () => {
-      project.compute(uri);
-      this.#fire({ kind: 'article', uri });
-      this.#folderLater(project);
+      const show = () => {
+        this.#fire({ kind: 'article', uri });
+        this.#folderLater(project);
+      };
+      if (project.entry(uri)?.isDeferred === true) project.compute(uri).then(show, tell);
+      else show();
     });
   }
 
@@ -252,17 +321,29 @@ export class Session implements vscode.Disposable {
     }
     if (isOurs(uri)) {
       const changed = await project.readYaml(uri);
-      if (changed === 'project') await project.reload(() => this.#pause(project));
+      if (changed === 'project') await project.reload(this.#isUnwanted(project));
       else if (changed instanceof vscode.Uri) this.#fire({ kind: 'article', uri: changed });
       this.#folderLater(project);
     } else if (project.isArticle(uri)) {
       await project.readArticle(uri);
+      if (project.index) this.#later(`save ${project.root.toString()}`, savePause, () => void project.saveIndex());
+      if (project.isOutgrown) this.#load(project).catch(tell);
       this.#folderLater(project);
     }
   }
 
   #folderLater(project: Project): void {
-    this.#later(`folder ${project.root.toString()}`, folderPause, () => this.#fire({ kind: 'folder', root: project.root }));
+    this.#later(`folder ${project.root.toString()}`, folderPause, () => {
+      this.#fire({ kind: 'folder', root: project.root });
+      if (project.index === undefined) return;
+      const before = project.conflicts();
+      const show = () => {
+        const after = project.conflicts();
+        const isSame = after.length === before.length && after.every((conflict, i) => conflict === before[i]);
+        if (!isSame) this.#fire({ kind: 'folder', root: project.root });
+      };
+      project.fetchConflicts().then(show, tell);
+    });
   }
 
   #later(key: string, pause: number, action: () => void): void {

@@ -2,7 +2,7 @@ import { overlaps, type Relation, sharedLength, type Span } from '../core/index'
 import type { ArticleState } from './articleEntry';
 import type { Item } from './items';
 import type { Project } from './project';
-import { linkedTo, renderingsOf } from './renderings';
+import { fetchRenderings, linkedTo, renderingsOf } from './renderings';
 
 /** One statement and where each article has it. */
 export interface Statement {
@@ -23,7 +23,7 @@ export interface StatementRendering {
  * The statements of some articles, each once: a quotation that is a rendering of an earlier row gets no row of its own.
  * Statements with the most outlets come first. Asks for the renderings of every quotation, so hand in a few articles, not an archive.
  */
-export function statementsOf(project: Project, articles: readonly ArticleState[]): readonly Statement[] {
+export async function statementsOf(project: Project, articles: readonly ArticleState[]): Promise<readonly Statement[]> {
   const covered = new Map<string, Span[]>();
   const statements: Statement[] = [];
   const quotations = articles.flatMap((state) =>
@@ -35,6 +35,7 @@ export function statementsOf(project: Project, articles: readonly ArticleState[]
   for (const { state, item } of quotations) {
     if (covered.get(state.article.uri)?.some((span) => isMostly(span, item.span))) continue;
     const renderings = new Map<string, StatementRendering>();
+    await fetchRenderings(project, state, item.span);
     for (const rendering of renderingsOf(project, state, item.span)) {
       const { uri } = rendering.match;
       if (renderings.has(uri)) continue;

@@ -37,9 +37,10 @@ export async function claims(project: Project, strays: readonly Stray[]): Promis
   const documents = await Promise.all(strays.map(async ({ uri }) => readSidecar(plain((await textOf(uri)) ?? '')).document));
   if (documents.every((document) => document === undefined)) return strays.map((stray) => ({ stray, articles: [] }));
   const articles: { path: string; sha256: string }[] = [];
-  const entries = [...project.entries];
-  while (entries.length > 0) {
-    const batch = entries.splice(0, 16).map(async ({ uri, path }) => {
+  const paths = [...project.paths];
+  while (paths.length > 0) {
+    const batch = paths.splice(0, 16).map(async (path) => {
+      const uri = vscode.Uri.joinPath(project.root, path);
       const text = openDocument(uri)?.getText() ?? decodeArticle((await readBytes(uri)) ?? new Uint8Array());
       articles.push({ path, sha256: sha256(rawOf(text)) });
     });

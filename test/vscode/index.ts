@@ -3,13 +3,15 @@ import 'mocha/mocha';
 import * as vscode from 'vscode';
 import { printEvents } from '../../scripts/testEvents.mjs';
 import { host, onlyInNode } from './host';
-import { suites } from './suites';
+import { exists, folder } from './articles';
+import { suitesOf } from './suites';
 
 export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: 'base' });
   const grep = vscode.workspace.getConfiguration('secondSourceTests').get<string>('grep', '');
   if (grep !== '') mocha.grep(grep);
-  for (const suite of suites) {
+  const name = folder().path.split('/').at(-1) ?? '';
+  for (const suite of suitesOf(name, await exists('.killed'))) {
     const { nodeOnly } = suite;
     if (nodeOnly !== undefined && host === 'web') describe(suite.name, () => onlyInNode('all of it', nodeOnly));
     else await suite.load();

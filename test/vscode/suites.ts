@@ -5,8 +5,8 @@ export interface Suite {
   readonly load: () => Promise<unknown>;
 }
 
-/** The one list for both extension hosts. */
-export const suites: readonly Suite[] = [
+/** The one list for both extension hosts, for the sample story. */
+const suites: readonly Suite[] = [
   { name: 'activation', load: () => import('./activation.test') },
   { name: 'renderings', load: () => import('./renderings.test') },
   { name: 'parts', load: () => import('./parts.test') },
@@ -24,3 +24,13 @@ export const suites: readonly Suite[] = [
   { name: 'import of annotations', load: () => import('./importAnnotations.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
 ];
+
+/** For a folder of 2,000 articles: first until the host is killed in the middle of its work, then after the folder was opened again. */
+const large = {
+  before: [{ name: 'a large folder', load: () => import('./largeFolderFirst.test') }],
+  after: [{ name: 'a large folder, opened again', load: () => import('./largeFolder.test') }],
+} satisfies Record<string, readonly Suite[]>;
+
+export function suitesOf(folder: string, wasKilled: boolean): readonly Suite[] {
+  return folder === 'large' ? large[wasKilled ? 'after' : 'before'] : suites;
+}

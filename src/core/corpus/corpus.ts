@@ -123,6 +123,14 @@ export class Corpus {
     return (this.#known.conflicts ??= this.#findConflicts());
   }
 
+  /** What contradicts one article, and dates of its own that cannot be right. */
+  conflictsOf(uri: string): readonly Conflict[] {
+    const entries = this.#sorted();
+    const home = entries.findIndex(({ article }) => article.uri === uri);
+    const compared = this.#compare(entries, (index) => (index === home ? [...entries.keys()] : [home]));
+    return compared.filter(({ passages }) => passages.some((passage) => passage.uri === uri));
+  }
+
   #find(passage: Passage): readonly Match[] {
     const home = this.#articles.get(passage.uri);
     const parts = home ? partsToFind(passage, home.analysis) : [];
@@ -188,18 +196,22 @@ export class Corpus {
 
   #findConflicts(): Conflict[] {
     const entries = this.#sorted();
+    if (entries.length <= FEW) return this.#compare(entries);
+    const place = new Map(entries.map((entry, index) => [entry, index]));
+    const near = entries.map(({ article }) =>
+      this.#likely(article.prose.text, article.prose.text, NEAREST).flatMap((entry) => place.get(entry) ?? []),
+    );
+    return this.#compare(entries, (index) => near[index] ?? []);
+  }
+
+  #compare(entries: readonly Entry[], near?: (index: number) => readonly number[]): Conflict[] {
     const { weights, matcher } = this.#eventFrom(entries);
     const sources = entries.map((entry): Source => ({
       ...entry,
       voices: this.#digest(entry).voices,
       text: weights.weigh(this.#digest(entry).tokens),
     }));
-    if (entries.length <= FEW) return findConflicts(sources, this.#words(), matcher);
-    const place = new Map(entries.map((entry, index) => [entry, index]));
-    const near = entries.map(({ article }) =>
-      this.#likely(article.prose.text, article.prose.text, NEAREST).flatMap((entry) => place.get(entry) ?? []),
-    );
-    return findConflicts(sources, this.#words(), matcher, (index) => near[index] ?? []);
+    return findConflicts(sources, this.#words(), matcher, near);
   }
 
   /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */

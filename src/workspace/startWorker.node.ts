@@ -1,0 +1,18 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { WorkerHandle } from './workerLine';
+
+/** The worker as a thread of Node's extension host. */
+export function startThread(extension: vscode.Uri): Promise<WorkerHandle> {
+  const worker = new Worker(vscode.Uri.joinPath(extension, 'dist', 'worker.js').fsPath, { name: 'second-source' });
+  worker.unref();
+  return Promise.resolve({
+    post: (message) => worker.postMessage(message),
+    listen: (receive) => worker.on('message', receive),
+    onEnd: (ended) => {
+      worker.on('error', (error) => ended(error instanceof Error ? error : new Error(String(error))));
+      worker.on('exit', (code) => ended(new Error(`its thread ended with code ${code}`)));
+    },
+    dispose: () => void worker.terminate(),
+  });
+}

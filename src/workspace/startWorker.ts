@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { type HostCalls, indexCalls } from './indexServer';
+import { Line, type Port, type WorkerHandle } from './workerLine';
+
+/** Starts the worker whose program lies in the extension's folder. */
+export type StartWorker = (extension: vscode.Uri) => Promise<WorkerHandle>;
+
+/**
+ * A worker of the browser's. Its policy lets an extension start one only from an address of its own making, so that the program is
+ * read as a file first. Where no worker may be started, its work is done here, in short turns.
+ */
+export async function startWebWorker(extension: vscode.Uri): Promise<WorkerHandle> {
+  try {
+    const program = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'web', 'worker.js'));
+    const address = URL.createObjectURL(new Blob([program as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
+    const worker = new Worker(address, { name: 'second-source' });
+    return {
+      post: (message) => worker.postMessage(message),
+      listen: (receive) => worker.addEventListener('message', ({ data }) => receive(data)),
+      onEnd: (ended) => worker.addEventListener('error', ({ message }) => ended(new Error(message))),
+      dispose: () => {
+        worker.terminate();
+        URL.revokeObjectURL(address);
+      },
+    };
+  } catch (error) {
+    console.warn('Second Source: no worker can be started here; its work is done in short turns.', error);
+    return workHere();
+  }
+}
+
+/** Both ends in one thread; every message in a turn of its own. */
+function workHere(): WorkerHandle {
+  const { port1, port2 } = new MessageChannel();
+  const portOf = (port: MessagePort): Port => ({
+    post: (message) => port.postMessage(message),
+    listen: (receive) => {
+      port.onmessage = ({ data }) => receive(data);
+    },
+  });
+  const line: Line<HostCalls> = new Line<HostCalls>(
+    portOf(port2),
+    indexCalls((path) => line.call('text', path)),
+  );
+  return {
+    ...portOf(port1),
+    onEnd: () => undefined, // it ends with the host
+    dispose: () => {
+      port1.close();
+      port2.close();
+    },
+  };
+}
