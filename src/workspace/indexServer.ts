@@ -185,15 +185,16 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
       }),
 
     /** All files have been compared: drops what is no longer there, and returns how many articles that were. */
-    dropOthers: (): number => {
-      const gone = [...archive.uris()].filter((path) => !seen.has(path));
-      for (const path of gone) {
-        archive.drop(path);
-        forget(path);
-      }
-      seen = new Set();
-      return gone.length;
-    },
+    dropOthers: (): Promise<number> =>
+      inTurn(() => {
+        const gone = [...archive.uris()].filter((path) => !seen.has(path));
+        for (const path of gone) {
+          archive.drop(path);
+          forget(path);
+        }
+        seen = new Set();
+        return gone.length;
+      }),
 
     put: (files: readonly FileContent[]): Promise<void> =>
       inTurn(() => {

@@ -19,6 +19,14 @@ describe('conflicts', () => {
     assert.deepEqual(texts(conflicts[0], explosion), ['19 people', 'at least 19 people', 'at least 30 people']);
   });
 
+  it('tells of one article only what it has a side in', () => {
+    const others = { 'dam.txt': 'The dam at Corvo holds 40 million litres.', 'lake.txt': 'The dam at Corvo holds 60 million litres.' };
+    const corpus = corpusOf({ ...explosion, ...others });
+    assert.deepEqual(texts(corpus.conflictsOf('herald.txt')[0], explosion), ['19 people', 'at least 19 people', 'at least 30 people']);
+    assert.ok(corpus.conflictsOf('herald.txt').every(({ passages }) => passages.some(({ uri }) => uri === 'herald.txt')));
+    assert.ok(corpus.conflictsOf('dam.txt').every(({ passages }) => passages.every(({ uri }) => uri in others)));
+  });
+
   for (const [what, a, b] of [
     [
       'a lower bound that the other count keeps',

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { emptyRegistry } from '../../src/core/index';
+import { indexCalls, type StoredSegment } from '../../src/workspace/indexServer';
+import { wordnet } from './corpusStory';
+
+const quotation = '“The mill will never close while I am mayor,”';
+const texts: Record<string, string> = {
+  'herald.txt': `${quotation} said Ana Ruiz, the mayor of Marlow, on Monday.`,
+  'post.txt': `Mayor Ana Ruiz of Marlow told workers on Monday: ${quotation.replace(',', '.')}`,
+  'wire.txt': 'Fishermen in Corvo caught nothing for a week, and blamed the dredging of the harbour.',
+};
+const place = { start: 0, end: quotation.length };
+const encoder = new TextEncoder();
+
+function folder(files: Readonly<Record<string, string>> = texts) {
+  const asked: string[] = [];
+  const current = { ...files };
+  const index = indexCalls((path) => {
+    asked.push(path);
+    const text = current[path];
+    return Promise.resolve(text === undefined ? undefined : { text, set: {} });
+  });
+  const put = (...paths: string[]) => index.put(paths.map((path) => ({ path, stamp: '1', bytes: encoder.encode(current[path]) })));
+  return { index, asked, current, put };
+}
+
+async function stored(): Promise<StoredSegment[]> {
+  const { index, put } = folder();
+  await index.open(wordnet, []);
+  await put('herald.txt', 'post.txt', 'wire.txt');
+  return (await index.save([])).flatMap(([name, bytes]) => (bytes ? [{ name, bytes }] : []));
+}
+
+const listed = Object.keys(texts).map((path) => [path, '1'] as const);
+
+describe('the index of a large folder', () => {
+  it('finds renderings and their origins in articles that it asks its host for', async () => {
+    const { index, asked, put } = folder();
+    await index.open(wordnet, []);
+    await put('herald.txt', 'post.txt', 'wire.txt');
+    const found = await index.render('herald.txt', place);
+    assert.ok(found);
+    assert.deepEqual(
+      found.matches.map(({ uri, level }) => `${uri} ${level}`),
+      ['post.txt match'],
+    );
+    assert.equal((await index.origins('herald.txt', place, found.matches)).length > 0, true);
+    assert.equal(new Set(asked).size, asked.length, 'each article once');
+  });
+
+  it('asks again for the one article that has changed, and for no other', async () => {
+    const { index, asked, current, put } = folder();
+    await index.open(wordnet, []);
+    await put('herald.txt', 'post.txt', 'wire.txt');
+    await index.render('herald.txt', place);
+    asked.length = 0;
+    current['post.txt'] = 'Mayor Ana Ruiz of Marlow said nothing on Monday.';
+    index.forget('post.txt');
+    assert.deepEqual((await index.render('herald.txt', place))?.matches, []);
+    assert.deepEqual(asked, ['post.txt']);
+  });
+
+  it('goes on from what was stored: nothing is missing, what has changed is, what is gone is dropped', async () => {
+    const { index } = folder();
+    const segments = await stored();
+    assert.deepEqual(
+      await index.open(wordnet, segments),
+      segments.map(({ name }) => name),
+    );
+    assert.deepEqual(index.compare(listed), []);
+    assert.equal(await index.dropOthers(), 0);
+    assert.deepEqual(index.compare([...listed.slice(0, 1), ['post.txt', '2']]), [1]);
+    assert.equal(await index.dropOthers(), 1);
+  });
+
+  it('a damaged part is left out, and its articles are missing', async () => {
+    for (const damage of [
+      (bytes: Uint8Array) => bytes.map((byte, i) => (i === bytes.length >> 1 ? byte ^ 1 : byte)),
+      (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 3),
+      () => new Uint8Array(0),
+    ]) {
+      const { index } = folder();
+      const damaged = (await stored()).map(({ name, bytes }) => ({ name, bytes: damage(bytes) }));
+      assert.deepEqual(await index.open(wordnet, damaged), []);
+      assert.deepEqual(index.compare(listed), [0, 1, 2]);
+    }
+  });
+
+  it('sends only the parts that the host does not have', async () => {
+    const { index, put } = folder();
+    await index.open(wordnet, []);
+    await put('herald.txt', 'post.txt');
+    const first = await index.save([]);
+    await put('wire.txt');
+    const second = await index.save(first.map(([name]) => name));
+    assert.deepEqual(
+      second.map(([, bytes]) => bytes !== undefined),
+      [...first.map(() => false), true],
+    );
+  });
+
+  it('a new registry needs no new index', async () => {
+    const { index } = folder();
+    await index.open(wordnet, await stored());
+    index.setRegistry({ ...emptyRegistry, speakers: [{ id: 'ana-ruiz', name: 'Ana Ruiz', aliases: [], roles: [] }] });
+    assert.deepEqual(index.compare(listed), []);
+    assert.equal((await index.render('herald.txt', place))?.matches.length, 1);
+  });
+});
