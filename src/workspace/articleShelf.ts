@@ -136,21 +136,22 @@ export class ArticleShelf {
 
   async read(uri: vscode.Uri, withSidecar: boolean): Promise<void> {
     const key = uri.toString();
-    const entry = this.#entryOf(uri);
     try {
       const bytes = await readBytes(uri);
       // The editor keeps the text of a deleted file for a while; only unsaved work in it still counts.
-      if (bytes === undefined && entry.document?.isDirty !== true) {
+      if (bytes === undefined && this.entry(uri)?.document?.isDirty !== true) {
         this.drop(key);
         return;
       }
+      // Only now, so that an article which is not there is not taken for one that is.
+      const entry = this.#entryOf(uri);
       if (bytes !== undefined) entry.setFile(decodeArticle(bytes));
       // Nor does it say that a text is opened again that it still has.
       const document = entry.document ?? openDocument(uri);
       if (document !== entry.document) entry.setDocument(document);
     } catch (error) {
       this.drop(key);
-      void vscode.window.showWarningMessage(`${entry.path} could not be read: ${messageOf(error)}`);
+      void vscode.window.showWarningMessage(`${pathBelow(this.#root, uri) ?? uri.path} could not be read: ${messageOf(error)}`);
       return;
     }
     this.#outdated.add(key);
