@@ -17,6 +17,7 @@ export default tseslint.config(
         project: [
           './tsconfig.core.json',
           './tsconfig.disk.json',
+          './tsconfig.pages.json',
           './tsconfig.extension.json',
           './tsconfig.cli.json',
           './tsconfig.test.json',
@@ -61,6 +62,7 @@ export default tseslint.config(
   wall(['src/core/export/**/*.ts'], [...host, '**/import/**'], 'export imports every floor below it, and not import.'),
   wall(['src/core/index.ts'], host, 'The core knows no host.'),
   wall(['src/disk/**/*.ts'], ['vscode', '**/core/**', '**/workspace/**', '**/editor/**', '**/cli/**'], 'disk knows Node alone.'),
+  wall(['src/pages/**/*.ts'], [...host, '../**'], 'pages looks into HTML and knows nothing else of the product.'),
   wall(['src/workspace/**/*.ts'], ['**/editor/**', '**/cli/**', '**/core/*/**'], 'workspace enters the core by core/index.'),
   wall(['src/editor/**/*.ts'], ['**/cli/**', '**/core/*/**', '**/extension'], 'editor enters the core by core/index.'),
   wall(['src/extension.ts'], ['**/cli/**', '**/core/*/**'], 'extension enters the core by core/index.'),

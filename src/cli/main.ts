@@ -7,6 +7,7 @@ import * as corroborate from './corroborate';
 import * as exportCommand from './export';
 import { Unusable, type ExitCode } from './failure';
 import * as importCommand from './import';
+import * as importArticle from './importArticle';
 import * as index from './index';
 import { serveReading } from './indexReaders';
 import * as match from './match';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   index,
   export: exportCommand,
   import: importCommand,
+  'import-article': importArticle,
   check,
   agree,
   merge,

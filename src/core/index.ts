@@ -47,4 +47,8 @@ export {
   type ImportPreview,
   type ImportTarget,
 } from './import/preview';
+export { articleFileName, numberedName } from './import/articleFileName';
+export { type ImportedArticle, isSameArticle, type MainContent, type Page, pageArticle, textArticle } from './import/pageArticle';
+export { type Decode, decodePage } from './import/pageBytes';
+export { pageMarkdown } from './import/pageMarkdown';
 export { joinSpeakers, type JoinedSpeaker } from './corpus/speakers';

@@ -7,6 +7,10 @@ export type Separation = 'none' | 'space' | 'line' | 'paragraph';
 const order: readonly Separation[] = ['none', 'space', 'line', 'paragraph'];
 const written: Readonly<Record<Separation, string>> = { none: '', space: ' ', line: '\n', paragraph: '\n\n' };
 
+export function largerSeparation(a: Separation, b: Separation): Separation {
+  return order.indexOf(b) > order.indexOf(a) ? b : a;
+}
+
 /**
  * Prose of marked-up text: white space collapses to one space, blocks stand apart by a blank line.
  * A separation is written only when text follows it, and stands for the white space after the text before it.
@@ -26,7 +30,7 @@ export class ProseFlow {
   }
 
   separate(separation: Separation): void {
-    if (order.indexOf(separation) > order.indexOf(this.#pending)) this.#pending = separation;
+    this.#pending = largerSeparation(this.#pending, separation);
   }
 
   /** Two line breaks in a row make a paragraph, as on old pages. */

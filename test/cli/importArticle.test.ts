@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { secondSource, withFolder } from './program';
+
+const page = (said: string, title = 'Lock to open') =>
+  `<html><head><meta charset="windows-1252"><title>${title}</title></head><body><nav>Home</nav><article><h1>${title}</h1>
+  ${'<p>Barges have waited at the eastern basin since the gate jammed in spring, and the town has paid.</p>'.repeat(3)}<p>${said}</p></article></body></html>`;
+
+describe('second-source import-article', () => {
+  it('makes articles of a folder of pages, and none a second time', () => {
+    withFolder(
+      { 'pages/a.html': page('One.'), 'pages/b.htm': page('Two.'), 'pages/a_files/part.html': page('No.'), 'pages/note.txt': 'x' },
+      (root) => {
+        const out = join(root, 'articles');
+        const first = secondSource(['import-article', join(root, 'pages'), '--out', out]);
+        assert.deepEqual([first.status, first.stderr], [0, '']);
+        assert.deepEqual(first.stdout.trim().split('\n'), [join(out, 'lock-to-open.md'), join(out, 'lock-to-open-2.md')]);
+        const second = secondSource(['import-article', join(root, 'pages'), '--out', out]);
+        assert.deepEqual([second.status, second.stdout], [0, '']);
+        assert.match(second.stderr, /a\.html: is there already, as .*lock-to-open\.md/);
+        assert.equal(readdirSync(out).length, 2);
+      },
+    );
+  });
+
+  it('leaves an article as it is that somebody has changed', () => {
+    withFolder({ 'a.html': page('One.'), 'lock-to-open.md': 'mine' }, (root) => {
+      const { status } = secondSource(['import-article', join(root, 'a.html'), '--out', root]);
+      assert.equal(status, 0);
+      assert.equal(readFileSync(join(root, 'lock-to-open.md'), 'utf8'), 'mine');
+      assert.ok(existsSync(join(root, 'lock-to-open-2.md')));
+    });
+  });
+
+  it('reads standard input and prints the article', () => {
+    const { status, stdout } = secondSource(
+      ['import-article', '-', '--url', 'https://x.example/a"b', '--out', '-'],
+      page('Three “marks”.'),
+    );
+    assert.equal(status, 0);
+    assert.match(stdout, /^---\ntitle: Lock to open\nurl: "https:\/\/x\.example\/a%22b"\n---\n\n# Lock to open\n\nBarges/);
+    assert.match(stdout, /\n\nThree “marks”\.\n$/);
+  });
+
+  it('reads the encodings of old pages', () => {
+    withFolder({}, (root) => {
+      writeFileSync(join(root, 'a.html'), Buffer.from(page('\x93N\xe9e,\x94 she said.'), 'latin1'));
+      const { stdout } = secondSource(['import-article', join(root, 'a.html'), '--out', '-']);
+      assert.match(stdout, /“Née,” she said\./);
+    });
+  });
+
+  it('says in one line what it cannot import, and imports the rest', () => {
+    withFolder(
+      { 'empty.html': '<html><body><img></body></html>', 'binary.html': Uint8Array.of(1, 0, 2, 0), 'good.html': page('One.') },
+      (root) => {
+        const { status, stdout, stderr } = secondSource(['import-article', root, '--out', join(root, 'out')]);
+        assert.equal(status, 1);
+        assert.match(stdout, /^.*lock-to-open\.md\n$/);
+        assert.match(stderr, /binary\.html: is not a text file/);
+        assert.match(stderr, /empty\.html: no article was found in this page; --whole takes all of its text/);
+      },
+    );
+  });
+
+  it('takes the whole page where that is asked for', () => {
+    const { stdout } = secondSource(['import-article', '-', '--whole', '--out', '-'], '<p>One.</p><footer>Two.</footer>');
+    assert.equal(stdout, '---\n---\n\nOne.\n\nTwo.\n');
+  });
+
+  for (const [args, message] of [
+    [[], /name the pages/],
+    [['nowhere.html'], /nowhere\.html: no such file or folder/],
+    [['-', '--url', 'file:///etc/passwd'], /--url is the http or https address/],
+    [['test'], /test: no saved pages in this folder/],
+  ] as const) {
+    it(`ends with 2 for ${JSON.stringify(args)}`, () => {
+      const { status, stderr } = secondSource(['import-article', ...args]);
+      assert.equal(status, 2);
+      assert.match(stderr, message);
+    });
+  }
+});
