@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAdjudication } from './editor/adjudication';
 import { registerAmendments } from './editor/amendments';
+import { registerArticleImport } from './editor/articleImport';
 import { registerBulk } from './editor/bulk';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCodeLenses } from './editor/codeLenses';
@@ -57,6 +58,7 @@ const features = [
   registerFolderCommands,
   registerIndexing,
   registerExport,
+  registerArticleImport,
   registerImport,
 ];
 

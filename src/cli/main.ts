@@ -7,7 +7,7 @@ import * as corroborate from './corroborate';
 import * as exportCommand from './export';
 import { Unusable, type ExitCode } from './failure';
 import * as importCommand from './import';
-import * as importArticleCommand from './importArticle';
+import { help as importArticleHelp, run as importArticle } from './importArticle';
 import * as index from './index';
 import { serveReading } from './indexReaders';
 import * as match from './match';
@@ -25,7 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   index,
   export: exportCommand,
   import: importCommand,
-  'import-article': importArticleCommand,
+  'import-article': { help: importArticleHelp, run: importArticle },
   check,
   agree,
   merge,

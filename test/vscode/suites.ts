@@ -22,6 +22,7 @@ const suites: readonly Suite[] = [
   { name: 'problems', load: () => import('./problems.test') },
   { name: 'export', load: () => import('./export.test') },
   { name: 'import of annotations', load: () => import('./importAnnotations.test') },
+  { name: 'article import', load: () => import('./articleImport.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
 ];
 

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+
+/** A page as it came over the network. */
+export interface FetchedPage {
+  readonly bytes: Uint8Array;
+  /** Where it was found in the end. */
+  readonly url: string;
+  /** What its server says of the encoding. */
+  readonly encoding: string | undefined;
+}
+
+const mostBytes = 10_000_000;
+const longestWait = 30_000;
+
+/**
+ * Fetches a page from an address that a person has typed: the one place where anything of ours opens a connection. Sends no cookie
+ * and no referrer. Throws with one sentence that says what to do instead.
+ */
+export async function fetchPage(address: string, cancel: vscode.CancellationToken): Promise<FetchedPage> {
+  if (!vscode.workspace.isTrusted) throw new Error('in an untrusted workspace nothing is fetched: save the page and import the file');
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new Error(`no answer in ${longestWait / 1000} seconds`)), longestWait);
+  const cancelled = cancel.onCancellationRequested(() => stop.abort());
+  try {
+    const response = await fetch(address, {
+      signal: stop.signal,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      headers: { accept: 'text/html,application/xhtml+xml' },
+    });
+    if (!/^https?:\/\//i.test(response.url)) throw new Error('it leads to an address that is not http or https');
+    if (!response.ok) throw new Error(`its server answers ${response.status}`);
+    const type = response.headers.get('content-type') ?? '';
+    if (!/^(?:$|text\/html|application\/xhtml\+xml)/i.test(type)) throw new Error(`it is no web page (${type.split(';')[0] ?? ''})`);
+    const encoding = /charset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1];
+    return { bytes: await bytesOf(response), url: response.url, encoding };
+  } catch (error) {
+    const reason: unknown = stop.signal.aborted ? stop.signal.reason : error;
+    throw new Error(`${address} could not be fetched: ${sentence(reason)}. Save the page in your browser and import the file.`, {
+      cause: error,
+    });
+  } finally {
+    clearTimeout(timer);
+    cancelled.dispose();
+  }
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    parts.push(part.value);
+    length += part.value.length;
+    if (length > mostBytes) {
+      await reader?.cancel();
+      throw new Error(`it is larger than ${mostBytes / 1_000_000} MB`);
+    }
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** "fetch failed" and "Failed to fetch" say nothing; in a browser it is as a rule the site that does not allow it. */
+function sentence(reason: unknown): string {
+  if (!(reason instanceof Error)) return String(reason);
+  if (!/fetch/i.test(reason.message)) return reason.message;
+  const { cause } = reason;
+  return cause instanceof Error && cause.message !== '' ? cause.message : 'the site does not answer, or does not allow it from here';
+}
