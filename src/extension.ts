@@ -3,6 +3,7 @@ import { registerAdjudication } from './editor/adjudication';
 import { registerAmendments } from './editor/amendments';
 import { registerArticleImport } from './editor/articleImport';
 import { registerBulk } from './editor/bulk';
+import { registerCitations } from './editor/citations';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCodeLenses } from './editor/codeLenses';
 import { registerComments } from './editor/comments';
@@ -59,6 +60,7 @@ const features = [
   registerIndexing,
   registerExport,
   registerArticleImport,
+  registerCitations,
   registerImport,
 ];
 

@@ -34,6 +34,7 @@ export { mergeSpeakers, renameSpeakers, unknownSpeakers } from './annotations/sp
 export * from './annotations/suggest';
 export { applyEdits, invertEdits } from './annotations/textEdit';
 export type * from './export/report';
+export { type Citation, cslCitation, markdownCitation } from './export/citation';
 export { exportFormats } from './export/formats';
 export { gatherReport, gatherSteps, type ReportFilter, type ReportSource } from './export/gather';
 export { CodePoints } from './text/codePoints';

@@ -25,6 +25,7 @@ const trustedCommands = [
   'secondSource.setPublished',
   'secondSource.openPassage',
   'secondSource.showRenderings',
+  'secondSource.copyCitation',
 ];
 const longest = 420;
 const mostRenderings = 6;
@@ -93,6 +94,7 @@ function actions(session: Session, state: ArticleState, item: Item): string {
     item.status === 'accepted' && item.how !== 'changed' ? '' : commandLink('Accept', 'secondSource.accept', id),
     commandLink('Reject', 'secondSource.reject', id),
     item.type === 'quotation' ? commandLink('Change speaker', 'secondSource.changeSpeaker', id) : '',
+    item.type === 'quotation' ? commandLink('Copy', 'secondSource.copyCitation', id, 'Copy with its source') : '',
   ];
   return `_${kind} · ${standing}_ — ${links.filter((link) => link !== '').join(' · ')}`;
 }

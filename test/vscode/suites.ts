@@ -23,6 +23,7 @@ const suites: readonly Suite[] = [
   { name: 'export', load: () => import('./export.test') },
   { name: 'import of annotations', load: () => import('./importAnnotations.test') },
   { name: 'article import', load: () => import('./articleImport.test') },
+  { name: 'citations', load: () => import('./citations.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
 ];
 

@@ -11,10 +11,12 @@ export const csl: ExportFormat = {
   export: (report) => [{ path: 'references.json', content: `${JSON.stringify(report.documents.map(reference), undefined, 2)}\n` }],
 };
 
-function reference(document: ReportDocument): Readonly<Record<string, unknown>> {
-  const { title, author, published, url } = document.article.metadata;
+/** An article's reference; what is not known is left out. */
+export function reference(document: Pick<ReportDocument, 'article' | 'outlet' | 'path'>): Readonly<Record<string, unknown>> {
+  const { title, author, published, url, retrieved } = document.article.metadata;
   const address = webAddress(url?.value);
-  const [date] = /^\d{4}(-\d\d(-\d\d)?)?/.exec(published?.value ?? '') ?? [];
+  const issued = dateParts(published?.value);
+  const accessed = dateParts(retrieved?.value);
   return {
     id: document.path,
     type: 'article-newspaper',
@@ -22,8 +24,14 @@ function reference(document: ReportDocument): Readonly<Record<string, unknown>> 
     ...(document.outlet !== undefined && { 'container-title': document.outlet }),
     // one name or several are not told apart in an article's metadata: taken literally
     ...(author && { author: [{ literal: author.value }] }),
-    ...(date !== undefined && xsdDate(date) !== undefined && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
+    ...(issued && { issued }),
+    ...(accessed && { accessed }),
     ...(address !== undefined && { URL: address }),
     ...(document.article.language === 'en' && { language: 'en' }),
   };
+}
+
+function dateParts(value: string | undefined): { readonly 'date-parts': readonly (readonly number[])[] } | undefined {
+  const [date] = /^\d{4}(-\d\d(-\d\d)?)?/.exec(value ?? '') ?? [];
+  return date !== undefined && xsdDate(date) !== undefined ? { 'date-parts': [date.split('-').map(Number)] } : undefined;
 }

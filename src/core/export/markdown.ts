@@ -129,7 +129,7 @@ function difference(from: string, to: string): string {
 }
 
 /** Text on one line, with nothing left that CommonMark or its GitHub extensions would read as markup. */
-function inline(text: string): string {
+export function inline(text: string): string {
   return escape(text)
     .trim()
     .replace(/^(?:[-+=]|\d{1,9}[.)])/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);

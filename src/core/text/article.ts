@@ -25,6 +25,8 @@ export interface Metadata {
   readonly title?: Fact;
   readonly url?: Fact;
   readonly author?: Fact;
+  /** When somebody fetched or saved it: ISO date or date-time. */
+  readonly retrieved?: Fact;
   /** Every publication date line found, in order, also those not used; for the check that they agree. */
   readonly publicationLines: readonly PublicationLine[];
 }

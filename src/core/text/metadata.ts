@@ -31,6 +31,7 @@ const keys = {
   title: ['title', 'headline'],
   url: ['url', 'link', 'canonical', 'source_url'],
   author: ['author', 'authors', 'byline'],
+  retrieved: ['retrieved', 'accessed'],
 } as const;
 
 /**
@@ -49,6 +50,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const published = person(set.published) ?? frontDate ?? html?.published[0] ?? publicationOf(lines) ?? guess(prose);
   const title = person(set.title) ?? front('title') ?? html?.title[0] ?? sources.title;
   const author = front('author') ?? html?.author[0];
+  const retrieved = dated(front('retrieved'));
   return {
     publicationLines: all,
     ...(outlet && { outlet }),
@@ -56,6 +58,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
     ...(title && { title }),
     ...(url && { url }),
     ...(author && { author }),
+    ...(retrieved && { retrieved }),
   };
 }
 
