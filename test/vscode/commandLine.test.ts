@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { cardsAt, clear, exists, file, folder, open, putCursor, read, run, until, write } from './articles';
 
-const article = 'imported.article.txt';
-const sidecar = `${article}.annotations.yaml`;
+let count = 0;
+let article = '';
+let sidecar = '';
 const names = ['Olsen', 'Brandt', 'Iversen', 'Maddox', 'Tarn', 'Whitby'];
 const text = names.map((name, n) => `“We will sail at ${n + 1} o’clock,” said Captain Mira ${name}.\n`).join('\n');
 
@@ -33,6 +34,11 @@ async function opened(): Promise<vscode.TextEditor> {
 }
 
 describe('the command line beside the editor', () => {
+  // What is made anew under one name may meet the news of its deletion.
+  beforeEach(() => {
+    article = `imported-${++count}.article.txt`;
+    sidecar = `${article}.annotations.yaml`;
+  });
   afterEach(() => clear(article, sidecar, 'notes.csv'));
 
   it('imports while the editor decides, and neither loses what the other wrote', async function () {
