@@ -126,8 +126,14 @@ export function registerComments(session: Session): vscode.Disposable {
       await addComment(session, state, about, span, text.trim());
       if (known === undefined) thread.dispose(); // the one that the sidecar tells of takes its place
     }),
-    onComment('editComment', (said) => Promise.resolve(redraw(said, vscode.CommentMode.Editing))),
-    onComment('cancelComment', (said) => Promise.resolve(redraw(said, vscode.CommentMode.Preview))),
+    onComment('editComment', (said) => {
+      redraw(said, vscode.CommentMode.Editing);
+      return Promise.resolve();
+    }),
+    onComment('cancelComment', (said) => {
+      redraw(said, vscode.CommentMode.Preview);
+      return Promise.resolve();
+    }),
     onComment('saveComment', async (said, pick) => {
       const text = (typeof said.body === 'string' ? said.body : said.body.value).trim();
       if (text !== '' && text !== said.entry.text) await editComment(session, pick, said.entry, text);

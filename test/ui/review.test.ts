@@ -38,9 +38,9 @@ describe('an article reviewed without the mouse', () => {
 
   it('goes to the first suggestion, accepts it, and rejects the next', async () => {
     await press('Control+F7', 'Control+Alt+Enter');
-    await vscode.until(() => /status: accepted/.test(yaml()));
+    await vscode.until(() => yaml().includes('status: accepted'));
     await press('Control+F7', 'Control+Shift+Alt+Enter');
-    await vscode.until(() => /status: rejected/.test(yaml()));
+    await vscode.until(() => yaml().includes('status: rejected'));
   });
 
   it('changes type, speaker, note and tags by chords', async () => {
@@ -48,19 +48,19 @@ describe('an article reviewed without the mouse', () => {
     await press('Control+F7');
     await press('Control+F9', 't');
     await answer('mixed', 'Mixed quotation');
-    await vscode.until(() => /kind: mixed/.test(yaml()));
+    await vscode.until(() => yaml().includes('kind: mixed'));
     await press('Control+F9', 's');
     await answer('Arendt', 'Tomas Arendt');
     await vscode.until(() => /speakers: \[\s*tomas-arendt\s*\]/.test(yaml()));
     await press('Control+F9', 'n');
     await answer('ask the ministry');
-    await vscode.until(() => /note: ask the ministry/.test(yaml()));
+    await vscode.until(() => yaml().includes('note: ask the ministry'));
     await press('Control+F9', 'g');
     await question();
     await vscode.page.keyboard.type('harbour');
     await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: 'harbour' }).first().waitFor();
     await press('ArrowDown', 'Space', 'Enter');
-    await vscode.until(() => /tags: \[harbour\]/.test(yaml()));
+    await vscode.until(() => yaml().includes('tags: [harbour]'));
   });
 
   it('extends and shrinks by words', async () => {
@@ -83,7 +83,7 @@ describe('an article reviewed without the mouse', () => {
     await press('Enter');
     await answer('their own correspondent');
     const links = path.join(vscode.folder, 'corroborations.yaml');
-    await vscode.until(() => existsSync(links) && /reason: their own correspondent/.test(readFileSync(links, 'utf8')));
+    await vscode.until(() => existsSync(links) && readFileSync(links, 'utf8').includes('reason: their own correspondent'));
   });
 
   it('takes decisions back by chord', async () => {

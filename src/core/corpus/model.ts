@@ -35,16 +35,7 @@ export interface Origin {
 export interface Conflict {
   /** `contradiction`: a person has said that the passages contradict each other; no engine says so. */
   readonly kind:
-    | 'number'
-    | 'date'
-    | 'duration'
-    | 'speaker'
-    | 'wording'
-    | 'name'
-    | 'state'
-    | 'impossible-date'
-    | 'weekday-mismatch'
-    | 'contradiction';
+    'number' | 'date' | 'duration' | 'speaker' | 'wording' | 'name' | 'state' | 'impossible-date' | 'weekday-mismatch' | 'contradiction';
   readonly message: string;
   readonly passages: readonly Passage[];
   /** Stable over edits elsewhere, so that a person's decision stays with it. */
