@@ -27,6 +27,7 @@ describe('a page’s text as Markdown', () => {
     ['escapes what would be a link or a picture', '<p>[x](command:quit) ![y](z) [1]: https://x.example !<a href="https://x.example">z</a>', '[x\\](command:quit) ![y\\](z) [1\\]: https://x.example \\![z](https://x.example)'],
     ['escapes what would be HTML or a character reference', '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt; &amp;#60; 3 &lt; 4 &amp; AT&amp;T', '\\<script>alert(1)\\</script> \\&lt; \\&#60; 3 < 4 & AT&T'],
     ['escapes what would be emphasis or code', '<p>*so* _so_ snake_case `x` ~~y~~ ~5 C:\\dir', '\\*so\\* \\_so\\_ snake_case \\`x\\` \\~\\~y\\~\\~ ~5 C:\\\\dir'],
+    ['escapes what would be an address', '<p>&lt;me@x.example&gt; &lt;x:y&gt; &lt;3', '\\<me@x.example> \\<x:y> \\<3'],
     ['keeps a number sign at a heading’s end', '<h2>We are #</h2>', '## We are \\#'],
     ['leaves scripts and navigation out', '<nav>Home</nav><script>x</script><p onclick="y()">Text.', 'Text.'],
     ['is empty for a page without text', '<img src=x>', ''],
@@ -42,7 +43,7 @@ describe('a page’s text as Markdown', () => {
     '<p>', '</p>', '<br>', '<br><br>', '<b>', '</b>', '<h2>', '</h2>', '<blockquote>', '</blockquote>', '<ul>', '<ol>', '<li>', '</li>', '</ul>', '</ol>',
     '<a href="https://x.example/a(b">', '<a href="https://x.example">', '</a>', '<q>', '</q>', '<tr>', '<td>', '<table>', '</table>', '<pre>', '<div>', '</div>',
     '&amp;', '&lt;', '&gt;', '&ldquo;', '&#8221;', '&#10;', '&#13;', '&#9;', '&nbsp;', '&', '<', '>', '*', '**', '_', '`', '```', '[', ']', '](', ')', '![', '!', '- ', '+ ', '1. ', '14)', '# ', '#', '\n',
-    '---', '===', '***', '\\', '~', '~~~', '|', '|-|-|', ':', '[x]: y', 'lt;', '#60;', 'script', '/b', '!--', '--', 'ferry', 'late', '7', ' ', '“', '”', '"', '😀', 'שלום', '\t', '\u00a0', '\u2028', 'title: x', 'https://x.example/_a_', 'command:quit', '$x$', '@a',
+    '---', '===', '***', '\\', '~', '~~~', '|', '|-|-|', ':', '[x]: y', 'lt;', '#60;', 'script', '/b', '!--', '--', 'ferry', 'late', '7', ' ', '“', '”', '"', '😀', 'שלום', '\t', '\u00a0', '\u2028', 'title: x', 'https://x.example/_a_', 'command:quit', '$x$', '@a', '@', '@',
   ] as const; // prettier-ignore
 
   it('has the page’s words whatever the page says', () => {

@@ -65,7 +65,8 @@ function escaped(text: string, at: number, inLink: boolean): string {
     case ']':
       return inLink || after === '(' || after === ':' ? '\\]' : ']';
     case '<':
-      return /[a-zA-Z/!?]/.test(after) ? '\\<' : '<';
+      // Tags, comments, addresses and whatever else: only a sign that stands alone is none of them.
+      return /\S/.test(after) ? '\\<' : '<';
     case '&':
       return reference.test(text.slice(at, at + 40)) ? '\\&' : '&';
     default:
