@@ -90,7 +90,7 @@ export function registerComments(session: Session): vscode.Disposable {
     said.body = mode === vscode.CommentMode.Editing ? said.entry.text : commentMarkdown(said.entry.text);
     said.thread.comments = [...said.thread.comments];
   };
-  const onComment = (name: string, action: (said: Said, pick: Picked) => Promise<unknown>) =>
+  const onComment = (name: string, action: (said: Said, pick: Picked) => unknown) =>
     registerCommand(name, async (said) => {
       const pick = said instanceof Said ? pickOf(said.thread) : undefined;
       if (said instanceof Said && pick) await action(said, pick);
@@ -128,11 +128,9 @@ export function registerComments(session: Session): vscode.Disposable {
     }),
     onComment('editComment', (said) => {
       redraw(said, vscode.CommentMode.Editing);
-      return Promise.resolve();
     }),
     onComment('cancelComment', (said) => {
       redraw(said, vscode.CommentMode.Preview);
-      return Promise.resolve();
     }),
     onComment('saveComment', async (said, pick) => {
       const text = (typeof said.body === 'string' ? said.body : said.body.value).trim();

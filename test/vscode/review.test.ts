@@ -183,7 +183,11 @@ describe('review', () => {
       `version: 1\nannotations:\n  - {id: old0000000, type: quotation, status: rejected, exact: "${exact}", start: ${start}, end: ${start + exact.length}, by: second-source/quotation 0.12}\n`,
     );
     const editor = await opened();
-    assert.doesNotMatch(await cardsAt(editor, wind), /suggested/);
+    await until(
+      () => cardsAt(editor, wind),
+      (card) => !card.includes('suggested'),
+      'it is not suggested again',
+    );
   });
 
   describe('a discussion', () => {
