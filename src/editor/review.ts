@@ -30,7 +30,8 @@ async function step(session: Session, by: 1 | -1): Promise<void> {
   const here = state.lines.offset(editor.selection.start);
   const length = state.lines.offset(editor.selection.end) - here;
   const open = state.items.filter(isOpen);
-  const isAfter = ({ span }: Item) => span.start > here || (span.start === here && span.end - span.start < length);
+  // A mere cursor is at no finding yet, not even where one begins.
+  const isAfter = ({ span }: Item) => span.start > here || (span.start === here && (length === 0 || span.end - span.start < length));
   const isBefore = ({ span }: Item) => span.start < here || (span.start === here && span.end - span.start > length);
   const next = by > 0 ? open.find(isAfter) : open.findLast(isBefore);
   if (next) {

@@ -46,21 +46,19 @@ function headed(label: string, choices: readonly Choice[]): readonly Choice[] {
   return choices.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...choices] : [];
 }
 
-/** A list that takes what is typed as a new name, where nobody has it yet. */
+/** A list that takes what is typed as a new name, where nobody in it is meant. */
 function askOrType(project: Project, choices: readonly Choice[]): Promise<Choice['choice']> {
   const picker = vscode.window.createQuickPick<Choice>();
+  const typed: Choice = { label: '$(add) A new speaker of the typed name', alwaysShow: true };
   picker.placeholder = 'Who speaks? Type a full name to register somebody new';
   picker.matchOnDescription = true;
-  picker.items = choices;
+  picker.items = [...choices, typed];
   return new Promise((resolve) => {
-    picker.onDidChangeValue((value) => {
-      const name = value.trim();
-      const isKnown = choices.some(({ label }) => label.toLowerCase() === name.toLowerCase());
-      const fresh: Choice = { label: `$(add) ${name}`, description: 'a new speaker', alwaysShow: true, choice: newSpeaker(project, name) };
-      picker.items = name === '' || isKnown ? choices : [...choices, ...headed('New', [fresh])];
-    });
     picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]?.choice);
+      const [picked] = picker.selectedItems;
+      const name = picker.value.trim();
+      if (picked === typed && name === '') return; // the name is still to be typed
+      resolve(picked === typed ? newSpeaker(project, name) : picked?.choice);
       picker.hide();
     });
     picker.onDidHide(() => {
