@@ -192,6 +192,24 @@ describe('origins', () => {
     ]);
   });
 
+  it('sees an article told again sentence by sentence, and counts an empty one for nothing', () => {
+    const told: Texts = {
+      'a.txt':
+        'The harbour of Selm was closed on Tuesday after a crane fell onto the container ship Marabel. The crane driver, a woman of 34, was taken to hospital with a broken arm. Forty containers fell into the water, and divers searched until midnight for a missing dock worker. The port authority said a cable had snapped in a gust of wind. Ships with fruit from Chile must wait outside the breakwater. The union of dock workers had warned in spring that the cables were old. The mayor of Selm, Anke Brodt, called a meeting for Thursday.',
+      'b.txt':
+        "A crane toppled onto a container vessel, the Marabel, in the port of Selm, which was shut down on Tuesday. Its 34-year-old driver is in hospital; her arm is broken. Some forty containers dropped into the sea and divers were looking for a dock worker who is missing until midnight. A gust of wind had made a cable snap, according to the port authority. Outside the breakwater, ships that carry Chilean fruit have to wait. Warnings about the old cables had come from the dock workers' union in spring. Anke Brodt, mayor of Selm, wants to hold a meeting on Thursday.",
+      'c.txt':
+        'Anke Brodt, the mayor of Selm, visited the injured driver of the crane in hospital on Wednesday. The 34-year-old said she had heard a bang. A cable of the crane had snapped in the wind on Tuesday and hit the ship Marabel. Insurance experts from Aldby arrived. Families of dock workers lit candles at the gate of the port. A missing worker was found asleep at home. Fruit ships were sent to other harbours.',
+      'empty.txt': '',
+    };
+    const origins = corpusOf(told).origins();
+    assert.deepEqual(origins.map(({ kind, uris }) => [kind, ...uris]).sort(), [
+      ['own', 'c.txt'],
+      ['rewrite', 'a.txt', 'b.txt'],
+    ]);
+    assert.match(origins.find(({ kind }) => kind === 'rewrite')?.reason ?? '', /^\d sentences tell the same in the same order$/);
+  });
+
   it('does not take shared quotations for copying', () => {
     const words =
       '"We have counted every single tree between the river and the old railway line, and there are fewer each year," said Nadia Serrano.';

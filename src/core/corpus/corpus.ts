@@ -100,7 +100,7 @@ export class Corpus {
     return this.#matches(asked, undefined, event.entries, event);
   }
 
-  /** Groups of articles that go back to one text or source; every article is in exactly one. */
+  /** Groups of articles that go back to one text or source; every article with a word in it is in exactly one. */
   origins(): readonly Origin[] {
     return (this.#known.origins ??= findOrigins(
       this.#sorted().map((entry) => ({ uri: entry.article.uri, tokens: this.#digest(entry).tokens })),

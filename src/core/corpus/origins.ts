@@ -1,5 +1,7 @@
 import { Kind, type Lexicon } from './lexicon';
 import type { Origin } from './model';
+import { closeness, profileOf } from './profile';
+import { retold, sentencesToRetell } from './rewrite';
 import { Flag, type Tokens } from './tokens';
 import { type Spoken, spokenIn, type Voices } from './voices';
 
@@ -13,8 +15,18 @@ const COMMON = 50;
 /** Share of the words of a narrated passage in which two copies in parts must agree to be one origin there. */
 const SAME_PASSAGE = 0.8;
 
-/** Groups articles by the runs of five words they share outside quotation marks (containment; Broder 1997): quoted words are shared without copying. */
-export function findOrigins(articles: readonly { readonly uri: string; readonly tokens: Tokens }[], lexicon: Lexicon): Origin[] {
+/** Up to so many articles each is read beside every other for one that tells it again. */
+const FEW = 60;
+/** Closeness under which an article tells something else. */
+const ONE_SUBJECT = 0.3;
+
+/**
+ * Groups articles by the runs of five words they share outside quotation marks (containment; Broder 1997): quoted words are shared
+ * without copying. Articles that tell the same sentence by sentence in other words are one group, too. An article without a word is
+ * in none.
+ */
+export function findOrigins(all: readonly { readonly uri: string; readonly tokens: Tokens }[], lexicon: Lexicon): Origin[] {
+  const articles = all.filter(({ tokens }) => tokens.lemma.length > 0);
   const size = articles.map(() => 0);
   const holders = new Map<number, number[]>();
   articles.forEach(({ tokens }, index) => {
@@ -48,14 +60,34 @@ export function findOrigins(articles: readonly { readonly uri: string; readonly 
   // A sentence or two in common make no copy of an article that others copied whole: these groups are closed.
   const copied = closest.map((share) => share > 0);
   for (const [a, b, share] of partly) if (!copied[a] && !copied[b]) link(a, b, share);
+  const sentences = rewrites(articles, lexicon, groups);
   return groups.lists().map((list): Origin => {
     const uris = list.flatMap((i) => articles[i]?.uri ?? []);
     const id = `origin-${(hashOf(uris.join('\n')) >>> 0).toString(36)}`;
     if (list.length === 1) return { id, kind: 'own', reason: 'its own prose', uris };
+    const told = Math.max(...list.map((i) => sentences[i] ?? 0));
+    if (told > 0) return { id, kind: 'rewrite', reason: `${told} sentences tell the same in the same order`, uris };
     const share = Math.max(...list.map((i) => closest[i] ?? 0));
     const kind = share >= COPY ? 'copy' : 'partial-copy';
-    return { id, kind, reason: `up to ${Math.round(100 * share)} % of the runs of five words outside quotation marks are the same`, uris };
+    return { id, kind, reason: `up to ${Math.round(100 * share)} % of the text outside quotation marks is the same word for word`, uris };
   });
+}
+
+/** Puts articles into one group that tell the same in other words; how many sentences do, for each. */
+function rewrites(articles: readonly { readonly tokens: Tokens }[], lexicon: Lexicon, groups: Groups): readonly number[] {
+  const most = articles.map(() => 0);
+  if (articles.length > FEW) return most;
+  const told = articles.map(({ tokens }) => ({ profile: profileOf(tokens, lexicon), sentences: sentencesToRetell(tokens, lexicon) }));
+  told.forEach((a, i) => {
+    for (const [j, b] of told.entries()) {
+      if (j <= i || groups.areOne(i, j) || closeness(a.profile, b.profile) < ONE_SUBJECT) continue;
+      const count = retold(a.sentences, b.sentences, lexicon);
+      if (count === 0) continue;
+      groups.link(i, j);
+      for (const k of [i, j]) most[k] = Math.max(most[k] ?? 0, count);
+    }
+  });
+  return most;
 }
 
 /** A rendering with the article it stands in. */
@@ -85,7 +117,8 @@ export function originsBehind(rendered: readonly Rendered[], origins: readonly O
       const origin = originOf.get(a.uri);
       const [here, there] = [sourceOf(a), sourceOf(b)];
       if (a.uri === b.uri) link(i, j, 'own', 'its own prose');
-      else if (origin === originOf.get(b.uri) && origin?.kind === 'copy') link(i, j, 'copy', origin.reason);
+      else if (origin === originOf.get(b.uri) && (origin?.kind === 'copy' || origin?.kind === 'rewrite'))
+        link(i, j, origin.kind, origin.reason);
       else if (here && there && isOneSource(here.name, there.name)) link(i, j, 'shared-source', `both from ${here.name}`);
       else if (origin === originOf.get(b.uri) && origin?.kind === 'partial-copy' && isSamePassage(a, b, lexicon))
         link(i, j, 'partial-copy', origin.reason);
@@ -162,6 +195,10 @@ class Groups {
 
   link(a: number, b: number): void {
     this.#parent[this.#find(b)] = this.#find(a);
+  }
+
+  areOne(a: number, b: number): boolean {
+    return this.#find(a) === this.#find(b);
   }
 
   lists(): number[][] {
