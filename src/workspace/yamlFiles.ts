@@ -22,6 +22,7 @@ export class YamlFiles {
   readonly #files = new Map<string, YamlFile>();
   /** Looked at once: a sibling that appears later belongs to a write that is under way. */
   readonly #restored = new Set<string>();
+  readonly #newest = new Map<string, Promise<string | undefined>>();
   #registry = emptyRegistry;
   #corroborations = noCorroborations;
 
@@ -48,8 +49,23 @@ export class YamlFiles {
     return [...this.#files.values()].filter(({ problems }) => problems.length > 0);
   }
 
-  /** The file's text, that of its editor where one is open; `undefined` where there is none or it is no text. */
+  /**
+   * The file's text, that of its editor where one is open; `undefined` where there is none or it is no text.
+   * A read that a later one has overtaken gives what the later one finds: the file was written in between.
+   */
   async text(uri: vscode.Uri): Promise<string | undefined> {
+    const key = uri.toString();
+    let reading = this.#read(uri);
+    this.#newest.set(key, reading);
+    for (;;) {
+      const text = await reading;
+      const newest = this.#newest.get(key) ?? reading;
+      if (newest === reading) return text;
+      reading = newest;
+    }
+  }
+
+  async #read(uri: vscode.Uri): Promise<string | undefined> {
     const document = openDocument(uri);
     if (document) return document.getText();
     const key = uri.toString();
