@@ -134,8 +134,10 @@ describe('the installed extension in the editor', () => {
   it('exports a file', async () => {
     await open('kesnet.article.txt');
     await vscode.runCommand('Second Source: Export…');
+    await vscode.pick('The whole folder');
+    await vscode.page.locator('.quick-input-title', { hasText: 'Export (2 of 3)' }).waitFor();
+    await vscode.page.keyboard.press('Enter');
     await vscode.pick('W3C Web Annotation');
-    await vscode.pick('Everything in the folder');
     const target = await vscode.saveAsProposed('.jsonld');
     assert.equal(path.dirname(target), vscode.folder);
     await vscode.until(() => existsSync(target));
