@@ -88,11 +88,20 @@ export class WorkbenchPage {
    */
   async #quickInput(key, text, entry) {
     const input = this.page.locator('.quick-input-widget input');
-    await this.page.keyboard.press(key);
-    await input.waitFor();
-    await input.fill(text);
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await rows.first().filter({ hasText: entry }).waitFor(); // the list is filled a moment after the input
+    const wanted = this.page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: entry });
+    for (let tries = 1; ; tries++) {
+      const timeout = tries < 3 ? 10_000 : 30_000;
+      try {
+        await this.page.keyboard.press(key);
+        await input.fill(text, { timeout });
+        await wanted.waitFor({ timeout }); // the list is filled a moment after the input
+        break;
+      } catch (error) {
+        // An editor that takes the focus in its own time closes the input.
+        if (tries === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.page.keyboard.press('Enter');
     // Closed, or open with the next question.
     await this.page.waitForFunction((typed) => {

@@ -49,7 +49,6 @@ describe('the export command', () => {
   });
 
   it('can be held to one speaker', async () => {
-    // the table that was opened last takes the focus in its own time, which would close the question
     await vscode.openFile('kesnet.article.txt');
     await vscode.decorated();
     await vscode.runCommand('Second Source: Export…');
