@@ -4,8 +4,9 @@ import type { ArticleState } from '../workspace/articleEntry';
 import { brokenLinks } from '../workspace/linkedPassages';
 import type { Project } from '../workspace/project';
 import type { YamlFile } from '../workspace/yamlFiles';
-import { outletOf } from '../workspace/renderings';
+import { outletOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
+import { shortened } from './markdown';
 
 /** Problems, and nothing but problems: contradictions, impossible dates, annotations that lost their place, broken YAML. */
 export function registerDiagnostics(session: Session): vscode.Disposable {
@@ -54,7 +55,10 @@ function conflicts(project: Project, add: Add): void {
       diagnostic.code = kind;
       diagnostic.relatedInformation = places
         .filter((other) => other !== place)
-        .map(({ state, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(state.uri, range), outletOf(state)));
+        .map(({ state, passage, range }) => {
+          const there = `${outletOf(state)}: “${shortened(wordingOf(state, passage), 80)}”`;
+          return new vscode.DiagnosticRelatedInformation(new vscode.Location(state.uri, range), there);
+        });
       add(place.state.uri, diagnostic);
     }
   }
