@@ -1,4 +1,5 @@
 import { Kind, type Lexicon } from './lexicon';
+import { Stands } from './stands';
 import { Flag, type Tokens } from './tokens';
 import { FUNCTION_WEIGHT, type Weighted } from './weights';
 
@@ -14,8 +15,8 @@ export interface Query {
   readonly contents: number;
   /** Every three words in a row, as one number each. */
   readonly threes: ReadonlySet<number>;
-  /** Lemma elsewhere -> flat pairs of (index into `weights`, similarity). */
-  readonly stands: ReadonlyMap<number, readonly number[]>;
+  /** Lemmas elsewhere that stand for a word of `weights`. */
+  readonly stands: Stands;
   /** A Bloom filter over the keys of `threes` and `stands`: most words of an article are neither, and a bit is cheaper than a map. */
   readonly hints: Int32Array;
 }
@@ -44,7 +45,8 @@ const PARAGRAPH_COST = 0.15;
 /** One shared lemma is weak proof where the query has three or more. */
 const SINGLE_LEMMA = 0.8;
 
-export function query(text: Weighted, from: number, to: number, lexicon: Lexicon): Query {
+/** `among`: 1 for every lemma of the texts that the query is asked of; without it, of any text read so far. */
+export function query(text: Weighted, from: number, to: number, lexicon: Lexicon, among?: Uint8Array): Query {
   const { tokens } = text;
   const index = new Map<number, number>();
   const weights: number[] = [];
@@ -63,24 +65,23 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     total += weight;
     if (weight > FUNCTION_WEIGHT) contents++;
   }
-  const stands = new Map<number, number[]>();
+  const entries: number[] = [];
+  const hints = new Int32Array(128);
   const put = (other: number, at: number, similarity: number): void => {
-    const list = stands.get(other);
-    if (list) list.push(at, similarity);
-    else stands.set(other, [at, similarity]);
+    if (among && !among[other]) return;
+    entries.push(other, at, similarity);
+    hint(hints, other);
   };
   for (const [lemma, at] of index) {
     put(lemma, at, 1);
     if (lexicon.kind(lemma) === Kind.number) {
       for (const other of lexicon.numbers) if (other !== lemma) put(other, at, OTHER_NUMBER);
     }
-    const { lemmas, similarities } = lexicon.related(lemma);
+    const { lemmas, similarities } = lexicon.related(lemma, among);
     for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
   }
-  const hints = new Int32Array(128);
-  for (const key of stands.keys()) hint(hints, key);
   for (const key of threes) hint(hints, key);
-  return { text, from, to, hints, weights: Float64Array.from(weights), total, sentences, contents, threes, stands };
+  return { text, from, to, hints, weights: Float64Array.from(weights), total, sentences, contents, threes, stands: new Stands(entries) };
 }
 
 /** The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. */
@@ -96,7 +97,7 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
   const { starts } = text;
   const chunks = starts.length - 1;
   const hit = new Uint8Array(chunks);
-  const pairs = new Array<readonly number[] | undefined>(n);
+  const firsts = new Int32Array(n);
   let runUntil = 0;
   for (let chunk = 0; chunk < chunks; chunk++) {
     const end = starts[chunk + 1] ?? n;
@@ -104,9 +105,9 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
       const three = text.threes[i] ?? 0;
       if (mayHave(hints, three) && threes.has(three)) runUntil = i + 3;
       const id = lemma[i] ?? 0;
-      const stand = mayHave(hints, id) ? stands.get(id) : undefined;
-      pairs[i] = stand;
-      if (i < runUntil || (stand && (text.weights[i] ?? 0) > FUNCTION_WEIGHT)) hit[chunk] = 1;
+      const first = mayHave(hints, id) ? stands.first(id) : -1;
+      firsts[i] = first;
+      if (i < runUntil || (first >= 0 && (text.weights[i] ?? 0) > FUNCTION_WEIGHT)) hit[chunk] = 1;
     }
   }
 
@@ -125,7 +126,7 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
       if (to - from > longest) break;
       if (b > a && (flags[begin] ?? 0) & Flag.sentence && ++sentences > mostSentences) break;
       if (b > a && (flags[begin] ?? 0) & Flag.paragraph) paragraphs++;
-      for (let i = begin; i < to; i++) tally.add(text.weights[i] ?? 0, pairs[i]);
+      for (let i = begin; i < to; i++) tally.add(text.weights[i] ?? 0, firsts[i] ?? -1);
       if (!hit[b]) continue;
       const factor = 1 - SENTENCE_COST * Math.max(0, sentences - query.sentences) - PARAGRAPH_COST * paragraphs;
       if (!best || tally.f() * factor > best.f) best = tally.fit(from, to, factor);
@@ -144,7 +145,7 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
 /** How well one given stretch renders the query. */
 export function fitOf(query: Query, text: Weighted, from: number, to: number): Fit {
   const tally = new Tally(query);
-  for (let i = from; i < to; i++) tally.add(text.weights[i] ?? 0, query.stands.get(text.tokens.lemma[i] ?? 0));
+  for (let i = from; i < to; i++) tally.add(text.weights[i] ?? 0, query.stands.first(text.tokens.lemma[i] ?? 0));
   return tally.fit(from, to, 1);
 }
 
@@ -168,19 +169,20 @@ class Tally {
     this.#shared = this.#weight = this.#matched = this.#heaviest = this.#hits = 0;
   }
 
-  add(weight: number, pairs: readonly number[] | undefined): void {
+  /** `first`: the word's first entry in what stands for the query's words, or -1. */
+  add(weight: number, first: number): void {
     this.#weight += weight;
-    if (!pairs) return;
+    if (first < 0) return;
     const covered = this.#covered;
-    const { weights } = this.#query;
+    const { weights, stands } = this.#query;
     // A word stands for one word of the query: the one it is likest to, of those the one with most to gain.
     let most = 0;
     let gain = 0;
     let best = -1;
-    for (let k = 0; k < pairs.length; k += 2) {
-      const similarity = pairs[k + 1] ?? 0;
+    for (let entry = first; entry >= 0; entry = stands.next[entry] ?? -1) {
+      const similarity = stands.similarity[entry] ?? 0;
       if (similarity < most) continue;
-      const at = pairs[k] ?? 0;
+      const at = stands.at[entry] ?? 0;
       const gained = (similarity - (covered[at] ?? 0)) * (weights[at] ?? 0);
       if (similarity === most && gained <= gain) continue;
       most = similarity;

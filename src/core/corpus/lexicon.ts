@@ -128,8 +128,9 @@ export class Lexicon {
     return this.#rarity[id] ?? UNKNOWN_RARITY;
   }
 
-  /** Every other lemma read so far that may stand for this one, with how well (0 to 1). */
-  related(id: number): Related {
+  /** Every other lemma read so far that may stand for this one, with how well (0 to 1); `among`: only those that are 1 in it. */
+  related(id: number, among?: Uint8Array): Related {
+    if (among) return this.#findRelated(id, among);
     let known = this.#related.get(id);
     if (known?.size !== this.size) this.#related.set(id, (known = { size: this.size, related: this.#findRelated(id) }));
     return known.related;
@@ -146,7 +147,7 @@ export class Lexicon {
     return this.#wordnet !== undefined && x >= 0 && y >= 0 && this.#wordnet.areOpposites(x, y);
   }
 
-  #findRelated(id: number): Related {
+  #findRelated(id: number, among?: Uint8Array): Related {
     const kind = this.kind(id);
     if (kind === Kind.number || kind === Kind.function) return NONE;
     const lemmas: number[] = [];
@@ -158,7 +159,7 @@ export class Lexicon {
       if (!words) this.#wordsRelated.set(at, (words = wordnet.related(at)));
       for (const [word, similarity] of words) {
         const other = (this.#ofWordnet[word] ?? 0) - 1;
-        if (other < 0 || other === id) continue;
+        if (other < 0 || other === id || (among && !among[other])) continue;
         lemmas.push(other);
         similarities.push(similarity);
       }

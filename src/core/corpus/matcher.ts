@@ -20,9 +20,13 @@ export interface Rendering {
   readonly score: number;
 }
 
-/** Finds the best rendering of a passage in another article; keeps the sentences it has weighed. */
+/** Finds the best rendering of a passage in another article; keeps the sentences it has weighed for one article's passages. */
 export class Matcher {
   readonly #lexicon: Lexicon;
+  /** The article asked from, and 1 for each lemma of it: what is asked in turn is asked of it alone. */
+  #home: Tokens | undefined;
+  #vocabulary = new Uint8Array(0);
+  #here: Query | undefined;
   readonly #sentences = new Map<Tokens, Map<number, Query>>();
 
   constructor(lexicon: Lexicon) {
@@ -31,7 +35,7 @@ export class Matcher {
 
   /** The best rendering in one other article. */
   best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker): Rendering | undefined {
-    const here = this.#sentenceOf(asked.text, asked.from, asked.to);
+    const here = this.#sentenceAsked(asked);
     let best: Rendering | undefined;
     for (const fit of bestFits(asked, text, CLOSELY)) {
       const there = this.#sentenceOf(text, fit.from, fit.to);
@@ -45,14 +49,28 @@ export class Matcher {
   /** Lets go of the sentences weighed so far. */
   forget(): void {
     this.#sentences.clear();
+    this.#home = undefined;
+    this.#here = undefined;
   }
 
   /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
   #backwards(asked: Query, text: Weighted, fit: Fit): number {
-    const reverse = query(text, fit.from, fit.to, this.#lexicon);
+    const reverse = query(text, fit.from, fit.to, this.#lexicon, this.#vocabulary);
     const rival = bestFits(reverse, asked.text, 1)[0];
     if (!rival || (rival.to > asked.from && rival.from < asked.to)) return 1;
     return Math.min(1, fitOf(reverse, asked.text, asked.from, asked.to).f / rival.f);
+  }
+
+  #sentenceAsked({ text, from, to }: Query): Query {
+    if (this.#home !== text.tokens) {
+      this.forget();
+      this.#home = text.tokens;
+      this.#vocabulary = new Uint8Array(this.#lexicon.size);
+      for (const lemma of text.tokens.lemma) this.#vocabulary[lemma] = 1;
+    }
+    const whole = sentencesOf(text.tokens, from, to);
+    if (this.#here?.from !== whole.from || this.#here.to !== whole.to) this.#here = query(text, whole.from, whole.to, this.#lexicon);
+    return this.#here;
   }
 
   #sentenceOf(text: Weighted, from: number, to: number): Query {
@@ -61,7 +79,7 @@ export class Matcher {
     if (!ofText) this.#sentences.set(text.tokens, (ofText = new Map<number, Query>()));
     const key = whole.from * 65536 + whole.to;
     let found = ofText.get(key);
-    if (!found) ofText.set(key, (found = query(text, whole.from, whole.to, this.#lexicon)));
+    if (!found) ofText.set(key, (found = query(text, whole.from, whole.to, this.#lexicon, this.#vocabulary)));
     return found;
   }
 }
