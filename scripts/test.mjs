@@ -90,7 +90,7 @@ async function runUi(vsix) {
   const extensionsDir = path.join(scratch, 'extensions');
   try {
     await installExtension(vsix, { dataDir: path.join(scratch, 'data'), extensionsDir });
-    return await runMocha('ui', ['out/test/ui/**/*.test.mjs'], { SECOND_SOURCE_EXTENSIONS_DIR: extensionsDir });
+    return await runMocha('ui', ['--retries', '1', 'out/test/ui/**/*.test.mjs'], { SECOND_SOURCE_EXTENSIONS_DIR: extensionsDir });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

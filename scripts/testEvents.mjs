@@ -12,6 +12,7 @@
  *   | {event: 'skip', title: string}
  *   | {event: 'note', text: string}
  *   | {event: 'kill'}
+ *   | {event: 'again', title: string, message: string}
  *   | {event: 'fail', title: string, message: string}} TestEvent
  */
 
@@ -22,6 +23,7 @@ export function printEvents(runner) {
   const print = (/** @type {TestEvent} */ event) => console.log(mark + JSON.stringify(event));
   runner.on('hook', (hook) => print({ event: 'start', title: hook.fullTitle() }));
   runner.on('test', (test) => print({ event: 'start', title: test.fullTitle() }));
+  runner.on('retry', (test, error) => print({ event: 'again', title: test.fullTitle(), message: error.stack ?? String(error) }));
   runner.on('pass', (test) => print({ event: 'pass', title: test.fullTitle(), ms: test.duration ?? 0 }));
   runner.on('pending', (test) => print({ event: 'skip', title: test.fullTitle() }));
   runner.on('fail', (test, error) => print({ event: 'fail', title: test.fullTitle(), message: error.stack ?? String(error) }));
@@ -91,6 +93,9 @@ export class TestLog {
         break;
       case 'note':
         this.say(`  note  ${event.text}`);
+        break;
+      case 'again':
+        this.say(`  again ${event.title}\n${event.message}`);
         break;
       case 'kill':
         this.#killed();

@@ -7,7 +7,7 @@ import { exists, folder } from './articles';
 import { suitesOf } from './suites';
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: 'base' });
+  mocha.setup({ ui: 'bdd', timeout: 20_000, retries: 1, reporter: 'base' });
   const grep = vscode.workspace.getConfiguration('secondSourceTests').get<string>('grep', '');
   if (grep !== '') mocha.grep(grep);
   const name = folder().path.split('/').at(-1) ?? '';
