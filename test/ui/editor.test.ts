@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Decoration } from '../../scripts/workbenchPage.mjs';
-import { openFolder, type OpenFolder } from './workbench';
+import { openFolder, type OpenFolder, pictureFailures } from './workbench';
 
 type Line = 'speakerLine' | 'directLine' | 'mixedLine' | 'indirectLine' | 'dateLine';
 
@@ -40,10 +40,7 @@ describe('the installed extension in the editor', () => {
     ({ vscode } = opened);
   });
   after(() => opened.close());
-  afterEach(async function () {
-    const test = this.currentTest;
-    if (test?.isFailed()) console.log(`see ${await vscode.screenshot(`failed ${test.title.replaceAll(/\W+/g, ' ').slice(0, 60)}`)}`);
-  });
+  pictureFailures(() => vscode);
 
   async function isDrawn(line: Line, { text, occurrence = 0 }: Place): Promise<boolean> {
     const decorations = await vscode.decorationsAt(text, occurrence);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { openFolder, type OpenFolder } from './workbench';
+import { openFolder, type OpenFolder, pictureFailures } from './workbench';
 
 describe('the export command', () => {
   let opened: OpenFolder;
@@ -13,10 +13,7 @@ describe('the export command', () => {
     await vscode.decorated();
   });
   after(() => opened.close());
-  afterEach(async function () {
-    const test = this.currentTest;
-    if (test?.isFailed()) console.log(`see ${await vscode.screenshot(`failed ${test.title.replaceAll(/\W+/g, ' ').slice(0, 60)}`)}`);
-  });
+  pictureFailures(() => vscode);
 
   const rows = () => vscode.page.locator('.quick-input-list .monaco-list-row');
   const row = (words: string) => rows().filter({ hasText: words }).first();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openFolder, type OpenFolder } from './workbench';
+import { openFolder, type OpenFolder, pictureFailures } from './workbench';
 
 const table = [
   'document,exact,type,kind',
@@ -25,10 +25,7 @@ describe('the preview of an import', () => {
     await vscode.decorated();
   });
   after(() => opened.close());
-  afterEach(async function () {
-    const test = this.currentTest;
-    if (test?.isFailed()) console.log(`see ${await vscode.screenshot(`failed ${test.title.replaceAll(/\W+/g, ' ').slice(0, 60)}`)}`);
-  });
+  pictureFailures(() => vscode);
 
   const row = (words: string) => vscode.page.locator('.pane-body .monaco-list-row', { hasText: words });
   const action = (name: string) => vscode.page.locator(`.pane-header .action-label[aria-label^="${name}"]`);

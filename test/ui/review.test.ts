@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openFolder, type OpenFolder } from './workbench';
+import { openFolder, type OpenFolder, pictureFailures } from './workbench';
 
 const article = 'kesnet.article.txt';
 
@@ -46,10 +46,7 @@ describe('an article reviewed without the mouse', () => {
     await press('Escape');
   });
   after(() => opened.close());
-  afterEach(async function () {
-    const test = this.currentTest;
-    if (test?.isFailed()) console.log(`see ${await vscode.screenshot(`failed ${test.title.replaceAll(/\W+/g, ' ').slice(0, 60)}`)}`);
-  });
+  pictureFailures(() => vscode);
 
   it('goes to the first suggestion, accepts it, and rejects the next', async () => {
     await next();

@@ -35,3 +35,11 @@ export async function openFolder({ folder = path.join(root, 'samples'), settings
     },
   };
 }
+
+/** Says where the picture of a failed test is. */
+export function pictureFailures(vscode: () => WorkbenchPage): void {
+  afterEach(async function () {
+    const test = this.currentTest;
+    if (test?.isFailed()) console.log(`see ${await vscode().screenshot(`failed ${test.title.replaceAll(/\W+/g, ' ').slice(0, 60)}`)}`);
+  });
+}
