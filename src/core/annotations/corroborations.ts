@@ -1,4 +1,4 @@
-import { byId, editEntries, idsOf } from './entryList';
+import { byId, editLists, idsOf } from './entryList';
 import { defined, entriesOf, type Fields, openYaml, requireUnlocked } from './fields';
 import type { AnnotationAddress, ConflictDecision, Corroborations, FileProblem, Link, TextEdit } from './model';
 import { finishEdits, withVersion } from './yamlEdit';
@@ -9,7 +9,8 @@ const relations = ['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradic
 const linkStatuses = ['accepted', 'rejected'] as const;
 const decisionStatuses = ['explained', 'dismissed'] as const;
 const linkOrder = ['id', 'from', 'to', 'relation', 'status', 'reason', 'by', 'at'] as const;
-const decisionOrder = ['key', 'status', 'reason', 'by', 'at'] as const;
+const decidedOrder = ['status', 'reason', 'by', 'at'] as const;
+const decisionOrder = ['key', ...decidedOrder] as const;
 
 /** Reads `corroborations.yaml` entry by entry. Never throws: what is wrong is in `problems`. */
 export function readCorroborations(text: string): Corroborations {
@@ -107,8 +108,8 @@ export function editCorroborations(text: string, changes: readonly Corroboration
   }
   const known = idsOf(file, 'conflicts', 'key');
   const decisions = [...decided];
-  const edits = [
-    ...editEntries(file, {
+  const edits = editLists(file, [
+    {
       list: 'links',
       key: 'id',
       order: linkOrder,
@@ -116,8 +117,8 @@ export function editCorroborations(text: string, changes: readonly Corroboration
       updated,
       removed,
       compare: byId,
-    }),
-    ...editEntries(file, {
+    },
+    {
       list: 'conflicts',
       key: 'key',
       order: decisionOrder,
@@ -126,11 +127,11 @@ export function editCorroborations(text: string, changes: readonly Corroboration
       ),
       updated: new Map(
         decisions.flatMap(([key, decision]) =>
-          decision === undefined || !known.has(key) ? [] : [[key, new Map(Object.entries(inOrder(decision, decisionOrder)))] as const],
+          decision === undefined || !known.has(key) ? [] : [[key, new Map(Object.entries(inOrder(decision, decidedOrder)))] as const],
         ),
       ),
       removed: new Set(decisions.flatMap(([key, decision]) => (decision === undefined ? [key] : []))),
-    }),
-  ];
+    },
+  ]);
   return finishEdits(file.yaml, withVersion(file.yaml, edits));
 }

@@ -1,7 +1,7 @@
 import { entriesOf, type ProjectYaml } from './fields';
 import type { TextEdit } from './model';
 import { editList, editMap, type Insertion, type KeyChanges, startList } from './yamlEdit';
-import { pairOf } from './yamlTree';
+import { pairOf, resolved } from './yamlTree';
 import { writeValue } from './yamlWrite';
 
 /** What becomes of the entries of one list in the root map of a file, told by a key that is theirs alone. */
@@ -22,6 +22,19 @@ export type NewEntry = Omit<Insertion, 'before'>;
 export interface EntryPlace {
   readonly id: string;
   readonly start: number;
+}
+
+/**
+ * The edits for some lists. Lists that are not there yet go behind everything else, and so come last where an entry goes to the
+ * end of the file, too.
+ */
+export function editLists(file: ProjectYaml, lists: readonly EntryChanges[]): TextEdit[] {
+  const isThere = ({ list }: EntryChanges) => hasKey(file, list);
+  return [...lists.filter(isThere), ...lists.filter((list) => !isThere(list))].flatMap((list) => editEntries(file, list));
+}
+
+export function hasKey(file: ProjectYaml, key: string): boolean {
+  return file.root !== undefined && pairOf(file.root.map, key) !== undefined;
 }
 
 /** The edits for one list. Of two entries with one id the first is meant: it is the one that was read. */
@@ -47,7 +60,8 @@ export function editEntries(file: ProjectYaml, changes: EntryChanges): TextEdit[
     return { ...entry, id: typeof id === 'string' ? id : writeValue(id), start: Number(writeValue(start)) };
   });
   if (compare !== undefined) added.sort(compare);
-  const list = root && pairOf(root, changes.list)?.value;
+  const value = root && pairOf(root, changes.list)?.value;
+  const list = value && resolved(value);
   if (root !== undefined && removed.size > 0 && list?.kind === 'list' && removed.size === list.items.length && added.length === 0) {
     edits.push(...editMap(yaml, root, new Map([[changes.list, []]]), []));
   } else if (list?.kind === 'list' && list.items.length > 0) {

@@ -132,7 +132,7 @@ export function openYaml(text: string): ProjectYaml {
   }
   const opened = { yaml, problems };
   if (yaml.root === undefined) return { ...opened, root: undefined, version: ourVersion, locked: problems.length > 0 };
-  if (yaml.root.kind !== 'map') {
+  if (yaml.root.kind !== 'map' || yaml.root.pairs.length === 0) {
     problems.push({
       code: 'not-a-map',
       message: 'This file must be a map with "version: 1".',

@@ -5,7 +5,7 @@ import { applyEdits } from './textEdit';
 import { mergeText } from './textMerge';
 import { editMap, endsLine, finishEdits, itemEnd, type KeyChanges, lineStart, withVersion } from './yamlEdit';
 import { pairOf, resolved, type YamlItem, type YamlMap, type YamlNode } from './yamlTree';
-import { writeNode, writeValue, Written } from './yamlWrite';
+import { mostNodes, writeNode, writeValue, Written } from './yamlWrite';
 
 /** Something both sides changed. */
 export interface MergeFinding {
@@ -31,9 +31,6 @@ const lists = [
 
 /** Fields whose members are joined one by one, so that two people adding to them do not conflict. */
 const joined = new Set(['tags', 'comments', 'aliases', 'roles', 'match', 'articles', 'conflict']);
-
-/** Values on both sides may name one thing twice by aliases; more nodes than this are hostile. */
-const mostNodes = 1_000_000;
 
 /**
  * Merges three versions of one of our YAML files by the ids of entries; bytes of `ours` that nothing changes stay.

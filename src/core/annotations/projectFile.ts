@@ -1,5 +1,5 @@
 import type { OutletEntry, Registry, SpeakerEntry } from '../text/registry';
-import { editEntries, type EntryChanges, idsOf } from './entryList';
+import { editLists, type EntryChanges, idsOf } from './entryList';
 import { entriesOf, type Fields, openYaml, requireUnlocked } from './fields';
 import type { FileProblem, TextEdit } from './model';
 import { finishEdits, withVersion } from './yamlEdit';
@@ -88,10 +88,10 @@ export function editProjectFile(text: string, changes: readonly ProjectChange[])
     changes.filter((change) => change.kind.endsWith('outlet')),
     idsOf(file, 'outlets', 'id'),
   );
-  const edits = [
-    ...editEntries(file, { list: 'outlets', key: 'id', order: outletOrder, ...outlets }),
-    ...editEntries(file, { list: 'speakers', key: 'id', order: speakerOrder, ...speakers }),
-  ];
+  const edits = editLists(file, [
+    { list: 'outlets', key: 'id', order: outletOrder, ...outlets },
+    { list: 'speakers', key: 'id', order: speakerOrder, ...speakers },
+  ]);
   return finishEdits(file.yaml, withVersion(file.yaml, edits));
 }
 

@@ -1,8 +1,8 @@
-import { editEntries, byStart, idsOf } from './entryList';
+import { byStart, editEntries, hasKey, idsOf } from './entryList';
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument, TextEdit } from './model';
-import { appendLines, editMap, finishEdits, type Insertion, itemLines, withVersion } from './yamlEdit';
-import { pairOf } from './yamlTree';
+import { appendLines, editMap, finishEdits, type Insertion, itemLines, type KeyChanges, withVersion } from './yamlEdit';
+import { pairOf, resolved } from './yamlTree';
 import { inOrder, writeLines, type YamlData, type YamlValue } from './yamlWrite';
 
 const types = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'] as const;
@@ -204,28 +204,30 @@ export function editSidecar(text: string, changes: readonly SidecarChange[]): re
   const file = openYaml(text);
   requireUnlocked(file);
   const { yaml } = file;
-  const root = file.root?.map;
   const { added, updated, removed, document } = fold(changes, idsOf(file, 'annotations', 'id'));
-  const edits: TextEdit[] = [];
-  const documentMap = root && pairOf(root, 'document')?.value;
-  if (document.size > 0) {
-    const value = Object.fromEntries(document);
-    if (documentMap?.kind === 'map') edits.push(...editMap(yaml, documentMap, document, documentOrder));
-    else if (root !== undefined) edits.push(...editMap(yaml, root, new Map([['document', value]]), rootOrder));
-    else edits.push(appendLines(yaml, writeLines({ document: value })));
-  }
-  edits.push(
-    ...editEntries(file, {
-      list: 'annotations',
-      key: 'id',
-      order: entryOrder,
-      added: [...added.values()].map((annotation) => ({ value: entryOf(annotation) })),
-      updated,
-      removed,
-      compare: byStart,
-    }),
-  );
+  const head = document.size === 0 ? [] : editDocument(file, document);
+  const entries = editEntries(file, {
+    list: 'annotations',
+    key: 'id',
+    order: entryOrder,
+    added: [...added.values()].map((annotation) => ({ value: entryOf(annotation) })),
+    updated,
+    removed,
+    compare: byStart,
+  });
+  // A new `document` can meet a new entry at the end of the list, a new list the end of `document`.
+  const edits = hasKey(file, 'annotations') ? [...entries, ...head] : [...head, ...entries];
   return finishEdits(yaml, withVersion(yaml, edits));
+}
+
+function editDocument({ yaml, root }: ProjectYaml, facts: KeyChanges): TextEdit[] {
+  const value = Object.fromEntries(facts);
+  if (root === undefined) return [appendLines(yaml, writeLines({ document: value }))];
+  const pair = pairOf(root.map, 'document');
+  const map = pair && resolved(pair.value);
+  return map?.kind === 'map'
+    ? editMap(yaml, map, facts, documentOrder)
+    : editMap(yaml, root.map, new Map([['document', value]]), rootOrder);
 }
 
 /** One merge conflict is written as a map, several as a list of them. */

@@ -11,7 +11,7 @@ import {
   type YamlNode,
   type YamlPair,
 } from './yamlTree';
-import { writeLines, writeNode, writeValue, type YamlValue } from './yamlWrite';
+import { mostNodes, writeLines, writeNode, writeValue, type YamlValue } from './yamlWrite';
 
 /**
  * One list of edits in reading order: insertions at one place joined in the order given, and aliases mended
@@ -21,11 +21,12 @@ export function finishEdits(file: YamlFile, edits: readonly TextEdit[]): readonl
   const removed = edits.filter((edit) => edit.end > edit.start);
   const isRemoved = (place: number) => removed.some((edit) => edit.start <= place && place < edit.end);
   const mended = new Set<YamlNode>();
+  const budget = { nodes: mostNodes };
   const mends = file.aliases.flatMap((alias) => {
     const { target } = alias;
     if (target === undefined || mended.has(target) || isRemoved(alias.start) || !isRemoved(target.propertyStart)) return [];
     mended.add(target);
-    return [{ start: alias.start, end: alias.end, text: `&${alias.name} ${writeNode(target)}` }];
+    return [{ start: alias.start, end: alias.end, text: `&${alias.name} ${writeNode(target, budget)}` }];
   });
   const joined: TextEdit[] = [];
   for (const edit of [...edits, ...mends].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -109,7 +110,7 @@ function insertLines({ text, eol }: YamlFile, end: number, lines: readonly strin
 }
 
 function removePairs(file: YamlFile, map: YamlMap, removed: ReadonlySet<YamlPair>): TextEdit[] {
-  const { text } = file;
+  const { text, eol } = file;
   if (map.flow) {
     const spans = map.pairs.map((pair) => ({ start: pair.start, end: pairEnd(pair) }));
     return removeBetweenCommas(
@@ -117,18 +118,29 @@ function removePairs(file: YamlFile, map: YamlMap, removed: ReadonlySet<YamlPair
       map.pairs.map((pair) => removed.has(pair)),
     );
   }
-  return map.pairs.flatMap((pair, index) => {
-    if (!removed.has(pair)) return [];
-    const from = lineStart(text, pair.start);
-    const end = pairEnd(pair);
-    if (text.slice(from, pair.start).trim() === '' && (index > 0 || from === 0 || map.pairs.length === 1)) {
-      return [{ start: from, end: endsLine(text, end) ? end : nextLine(text, end), text: '' }];
+  const [first] = map.pairs;
+  const edits: TextEdit[] = [];
+  let rest: readonly YamlPair[] = map.pairs;
+  if (first !== undefined && removed.has(first) && text.slice(lineStart(text, first.start), first.start).trim() !== '') {
+    // The first key of a list item stands behind the dash: what is kept moves up, unless there are comments between.
+    const kept = map.pairs.find((pair) => !removed.has(pair));
+    const gone = map.pairs.slice(0, kept && map.pairs.indexOf(kept));
+    const gaps = gone.map((pair, index) => text.slice(pairEnd(pair), map.pairs[index + 1]?.start));
+    if (kept !== undefined && gaps.every((gap) => gap.trim() === '')) {
+      edits.push({ start: first.start, end: kept.start, text: '' });
+      rest = map.pairs.slice(gone.length);
+    } else {
+      const end = pairEnd(first);
+      edits.push({ start: first.start, end, text: endsLine(text, end) ? eol : '' });
+      rest = map.pairs.slice(1);
     }
-    // The first key of a list item stands behind the dash: the next one moves up, comments between them stay.
-    const next = map.pairs[index + 1];
-    const upToNext = next !== undefined && text.slice(end, next.start).trim() === '' && !removed.has(next);
-    return [{ start: pair.start, end: upToNext ? next.start : end, text: '' }];
-  });
+  }
+  for (const pair of rest) {
+    if (!removed.has(pair)) continue;
+    const end = pairEnd(pair);
+    edits.push({ start: lineStart(text, pair.start), end: endsLine(text, end) ? end : nextLine(text, end), text: '' });
+  }
+  return edits;
 }
 
 /** Edits that take members out of a flow collection, each with one comma. */
@@ -245,10 +257,11 @@ function withoutLead({ text, eol }: YamlFile, written: string): string {
   return text !== '' && !text.endsWith('\n') && written.startsWith(eol) ? written.slice(eol.length) : written;
 }
 
-/** Lines behind everything, for a file without content but perhaps with comments. */
+/** Lines behind everything, for a file without content but perhaps with comments; before the end of the document, where it is marked. */
 export function appendLines({ text, eol }: YamlFile, lines: readonly string[]): TextEdit {
-  const lead = text === '' || text === '\uFEFF' || text.endsWith('\n') ? '' : eol;
-  return { start: text.length, end: text.length, text: lead + lines.map((line) => line + eol).join('') };
+  const at = /^\.\.\.(?=\s|$)/m.exec(text)?.index ?? text.length;
+  const lead = at === 0 || text === '\uFEFF' || endsLine(text, at) ? '' : eol;
+  return { start: at, end: at, text: lead + lines.map((line) => line + eol).join('') };
 }
 
 export function itemLines({ value, lines }: Omit<Insertion, 'before'>): readonly string[] {

@@ -108,18 +108,21 @@ function isTooDeep(text: string): boolean {
 }
 
 function parseWhole(text: string): YamlFile {
-  const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   const problems = document.errors.map((error): FileProblem => ({
     code: 'yaml-syntax',
-    message: `This is not valid YAML: ${error.message}`,
+    message:
+      error.code === 'MULTIPLE_DOCS'
+        ? 'This file has several YAML documents, of which only the first would be read; keep one, without "---" behind it.'
+        : `This is not valid YAML: ${error.message}`,
     severity: 'error',
     start: error.pos[0],
     end: Math.max(error.pos[0], Math.min(error.pos[1], text.length)),
   }));
   const contents: Node | null = document.contents;
-  const empty = contents === null || (isScalar(contents) && contents.value === null);
-  const builder: Builder = { text, anchors: new Map(), aliases: [] };
-  return { text, eol: eolOf(text), root: empty ? undefined : build(builder, contents), aliases: builder.aliases, problems };
+  const empty = contents === null || (isScalar(contents) && contents.value === null && !contents.source);
+  const builder: Builder = { anchors: new Map(), aliases: [] };
+  return { text, eol: eolOf(text), root: empty ? undefined : build(builder, contents, []), aliases: builder.aliases, problems };
 }
 
 function eolOf(text: string): string {
@@ -128,25 +131,28 @@ function eolOf(text: string): string {
 }
 
 interface Builder {
-  readonly text: string;
   /** Anchors seen so far: an alias means the last one of its name before it. */
   readonly anchors: Map<string, YamlNode>;
   readonly aliases: YamlAlias[];
 }
 
-function build(builder: Builder, node: Node | null): YamlNode {
-  const built = buildBare(builder, node);
-  if (built.anchor !== undefined) builder.anchors.set(built.anchor, built);
+/** `lead` is what stands before the node: its properties, and what is between them and it. */
+function build(builder: Builder, node: Node | null, lead: readonly CST.SourceToken[]): YamlNode {
+  const built = buildBare(builder, node, lead);
+  if (built.anchor !== undefined) {
+    const inside = builder.anchors.get(built.anchor);
+    if (inside === undefined || inside.propertyStart < built.propertyStart) builder.anchors.set(built.anchor, built);
+  }
   if (built.kind === 'alias') builder.aliases.push(built);
   return built;
 }
 
-function buildBare(builder: Builder, node: Node | null): YamlNode {
+function buildBare(builder: Builder, node: Node | null, lead: readonly CST.SourceToken[]): YamlNode {
   const range = node?.range ?? [0, 0, 0];
   const place = {
     start: range[0],
     end: range[1],
-    propertyStart: node?.tag === undefined && !hasAnchor(node) ? range[0] : propertyStart(builder.text, range[0]),
+    propertyStart: lead.find((part) => part.type === 'anchor' || part.type === 'tag')?.offset ?? range[0],
     ...(hasAnchor(node) && { anchor: node.anchor }),
   };
   if (isMap(node)) {
@@ -156,12 +162,13 @@ function buildBare(builder: Builder, node: Node | null): YamlNode {
     return { kind: 'map', ...place, flow, indent: token?.type === 'block-map' ? token.indent : 0, pairs };
   }
   if (isSeq(node)) {
-    const token = node.srcToken;
+    const { srcToken: token } = node as { srcToken?: CST.BlockSequence | CST.FlowCollection };
     const block = token?.type === 'block-seq' ? token : undefined;
-    const dashes = block?.items.flatMap((item) => item.start.find((part) => part.type === 'seq-item-ind')?.offset ?? []);
     const items = node.items.map((item, index) => {
-      const child = build(builder, item as Node);
-      return { start: dashes?.[index] ?? child.propertyStart, node: child };
+      const before = token?.items[index]?.start ?? [];
+      const child = build(builder, item as Node, before);
+      const dash = block && before.find((part) => part.type === 'seq-item-ind');
+      return { start: dash?.offset ?? child.propertyStart, node: child };
     });
     return { kind: 'list', ...place, flow: block === undefined, indent: block?.indent ?? 0, items };
   }
@@ -178,9 +185,9 @@ function buildBare(builder: Builder, node: Node | null): YamlNode {
 }
 
 function buildPair(builder: Builder, pair: Pair<Node, Node | null>): YamlPair {
-  const key = build(builder, pair.key);
   // Composed pairs keep the token they were made of (keepSourceTokens), which the type of a plain Pair leaves out.
   const token = (pair as { srcToken?: CST.CollectionItem }).srcToken;
+  const key = build(builder, pair.key, token?.start ?? []);
   const colon = token?.sep?.find((part) => part.type === 'map-value-ind')?.offset;
   const question = token?.start.find((part) => part.type === 'explicit-key-ind')?.offset;
   return {
@@ -188,25 +195,12 @@ function buildPair(builder: Builder, pair: Pair<Node, Node | null>): YamlPair {
     start: question ?? key.propertyStart,
     keyEnd: key.end,
     ...(colon !== undefined && { colonEnd: colon + 1 }),
-    value: build(builder, pair.value),
+    value: build(builder, pair.value, token?.sep ?? []),
   };
 }
 
 function hasAnchor(node: Node | null): node is Node & { anchor: string } {
   return node !== null && 'anchor' in node && typeof node.anchor === 'string' && node.anchor !== '';
-}
-
-/** Goes back over `&name` and `!tag` and the blanks behind them. */
-function propertyStart(text: string, start: number): number {
-  let from = start;
-  for (;;) {
-    let at = from;
-    while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
-    while (at > 0 && /[^\s,[\]{}]/.test(text.charAt(at - 1))) at--;
-    const mark = text.charAt(at);
-    if (at === from || (mark !== '&' && mark !== '!')) return from;
-    from = at;
-  }
 }
 
 /** The node an alias stands for, or the node itself. */

@@ -59,10 +59,12 @@ export function inOrder<T extends object>(value: T, order: readonly (keyof T & s
   return Object.fromEntries(order.map((key) => [key, value[key] as YamlValue | undefined]));
 }
 
-/** A node that was read, on one line; aliases stay aliases unless a budget of nodes is given to write out what they stand for. */
-export function writeNode(node: YamlNode, budget?: { nodes: number }): string {
-  // Aliases of aliases can grow without bound.
-  if (budget !== undefined && budget.nodes-- <= 0) throw new RangeError('This YAML is too large when its aliases are written out.');
+/** Aliases of aliases can grow without bound; more nodes than this are hostile. */
+export const mostNodes = 1_000_000;
+
+/** A node that was read, on one line, with what its aliases stand for; `budget` counts down over all that is written. */
+export function writeNode(node: YamlNode, budget: { nodes: number }): string {
+  if (budget.nodes-- <= 0) throw new RangeError('This YAML is too large when its aliases are written out.');
   switch (node.kind) {
     case 'scalar':
       if (typeof node.value === 'string') return writeText(node.value);
@@ -72,7 +74,7 @@ export function writeNode(node: YamlNode, budget?: { nodes: number }): string {
     case 'map':
       return `{${node.pairs.map((pair) => `${writeText(pair.key)}: ${writeNode(pair.value, budget)}`).join(', ')}}`;
     case 'alias':
-      return budget === undefined || node.target === undefined ? `*${node.name}` : writeNode(node.target, budget);
+      return node.target === undefined ? `*${node.name}` : writeNode(node.target, budget);
   }
 }
 
