@@ -108,8 +108,15 @@ export class WordNet {
       const trust = weight * (rank < 3 ? 1 : 0.9);
       for (const word of row(wordsOf, synset)) note(found, word, 0.9 * trust);
       for (const near of row(this.#near, synset)) for (const word of row(wordsOf, near)) note(found, word, 0.6 * trust);
-      for (const broad of row(this.#broader, synset)) for (const word of row(wordsOf, broad)) note(found, word, 0.4 * trust);
-      for (const narrow of row(narrower, synset)) for (const word of row(wordsOf, narrow)) note(found, word, 0.4 * trust);
+      for (const narrow of row(narrower, synset)) for (const word of row(wordsOf, narrow)) note(found, word, 0.5 * trust);
+      for (const broad of row(this.#broader, synset)) {
+        for (const word of row(wordsOf, broad)) note(found, word, 0.5 * trust);
+        const kinds = row(narrower, broad);
+        const likeness = rank < 3 ? 0.6 - 0.1 * Math.log2(kinds.length) : 0;
+        if (likeness <= 0) continue;
+        for (const kind of kinds)
+          for (const word of row(wordsOf, kind)) if (!this.areOpposites(id, word)) note(found, word, likeness * trust);
+      }
     }
   }
 
