@@ -83,6 +83,24 @@ describe('matching', () => {
     assert.match(match ? textOf(texts, match) : '', /^Lund, the trade envoy/);
   });
 
+  const tram: Texts = {
+    'a.txt': `A tram left its rails in Osk on Friday. Nine people were hospitalised. The brakes had not failed, the operator said.
+
+Officers combed the depot for the culprit.`,
+    'b.txt': `Osk will get new trams next year, and the mayor was pleased on Friday. The works cost four million crowns.
+
+Nine were wounded when a tram jumped the rails. Police hunted for an attacker in the sheds. The signal failed, too.`,
+  };
+  for (const [asked, there] of [
+    ['Nine people were hospitalised', 'Nine were wounded'],
+    ['Officers combed the depot for the culprit', 'Police hunted for an attacker'],
+  ] as const) {
+    it(`knows words that news uses for one thing: “${asked}”, “${there}”`, () => {
+      const [match] = corpusOf(tram).match(passage(tram, 'a.txt', asked));
+      assert.ok(match && textOf(tram, match).includes(there));
+    });
+  }
+
   it('answers anew after an article changes or goes', () => {
     const corpus = corpusOf(harbour);
     const asked = passage(harbour, 'gazette.txt', wall);

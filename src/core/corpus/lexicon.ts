@@ -1,4 +1,5 @@
 import { lemmaOf, type Dictionary } from './lemma';
+import { newsWords } from './newsWords';
 import { numberOf } from './numerals';
 import type { WordNet } from './wordnet';
 
@@ -46,6 +47,8 @@ export interface Related {
 const NONE: Related = { lemmas: new Int32Array(0), similarities: new Float64Array(0) };
 
 const PREFIX = /^(?:un|in|im|non|re|dis|pre|counter|anti|mis|over)(?=.{4})/;
+/** How well one word of the news stands for another. */
+const NEWS = 0.7;
 /** How well a part stands for the whole. */
 const PART = 0.6;
 /** Rarity, in bits, above which a chance split of letters is likelier than a part. */
@@ -165,6 +168,12 @@ export class Lexicon {
       }
     }
     const word = this.word(id);
+    for (const news of newsWords.get(word) ?? []) {
+      const other = this.#ofLemma.get(news);
+      if (other === undefined || other === id) continue;
+      lemmas.push(other);
+      similarities.push(NEWS);
+    }
     const parts = (this.#parts[id] ?? []).map((part) => (this.#ofWordnet[part] ?? 0) - 1);
     for (const other of [...parts, ...(this.#wholes.get(at) ?? [])]) {
       if (other < 0 || other === id || this.kind(other) !== Kind.content) continue;
