@@ -101,6 +101,10 @@ Nine were wounded when a tram jumped the rails. Police hunted for an attacker in
     });
   }
 
+  it('takes what is denied for no rendering of what is said to be so', () => {
+    assert.deepEqual(corpusOf(tram).match(passage(tram, 'a.txt', 'The brakes had not failed')), []);
+  });
+
   it('answers anew after an article changes or goes', () => {
     const corpus = corpusOf(harbour);
     const asked = passage(harbour, 'gazette.txt', wall);

@@ -13,6 +13,11 @@ export interface Query {
   readonly sentences: number;
   /** How many of the lemmas are more than function words. */
   readonly contents: number;
+  /** Which of the lemmas, by index into `weights`, are verbs: what is done. */
+  readonly deeds: readonly number[];
+  /** Whether words of it stand between quotation marks. */
+  readonly quoted: boolean;
+  readonly negated: boolean;
   /** Every three words in a row, as one number each. */
   readonly threes: ReadonlySet<number>;
   /** Lemmas elsewhere that stand for a word of `weights`. */
@@ -33,6 +38,8 @@ export interface Fit {
   readonly f: number;
   /** Weight of the heaviest lemma they share, in bits. */
   readonly heaviest: number;
+  /** Whether one of the query's deeds is done here, too; true where it has none. */
+  readonly done: boolean;
 }
 
 /** Beta of the F measure. */
@@ -54,11 +61,15 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   let sentences = 1;
   let total = 0;
   let contents = 0;
+  let quoted = false;
+  const deeds: number[] = [];
   for (let i = from; i < to; i++) {
+    quoted ||= ((tokens.flags[i] ?? 0) & Flag.quoted) !== 0;
     if (i > from && (tokens.flags[i] ?? 0) & Flag.sentence) sentences++;
     if (i + 2 < to) threes.add(text.threes[i] ?? 0);
     const lemma = tokens.lemma[i] ?? 0;
     if (index.has(lemma)) continue;
+    if (lexicon.kind(lemma) === Kind.content && lexicon.isVerb(lemma)) deeds.push(weights.length);
     const weight = text.weights[i] ?? 0;
     index.set(lemma, weights.length);
     weights.push(weight);
@@ -81,7 +92,21 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
   }
   for (const key of threes) hint(hints, key);
-  return { text, from, to, hints, weights: Float64Array.from(weights), total, sentences, contents, threes, stands: new Stands(entries) };
+  return {
+    text,
+    from,
+    to,
+    hints,
+    weights: Float64Array.from(weights),
+    total,
+    sentences,
+    contents,
+    deeds,
+    quoted,
+    negated: isNegated(tokens, from, to),
+    threes,
+    stands: new Stands(entries),
+  };
 }
 
 /** The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. */
@@ -215,6 +240,7 @@ class Tally {
       precision: this.#weight === 0 ? 0 : this.#matched / this.#weight,
       f: this.f() * factor,
       heaviest: this.#heaviest,
+      done: this.#query.deeds.length === 0 || this.#query.deeds.some((at) => (this.#covered[at] ?? 0) > 0),
     };
   }
 }
@@ -226,6 +252,12 @@ export function sentencesOf(tokens: Tokens, from: number, to: number): { from: n
   let end = Math.max(to, from + 1);
   while (end < tokens.lemma.length && !((tokens.flags[end] ?? 0) & Flag.sentence)) end++;
   return { from: begin, to: end };
+}
+
+/** Whether a stretch, or the word right before it, says no. */
+export function isNegated({ flags }: Tokens, from: number, to: number): boolean {
+  for (let i = Math.max(0, from - 1); i < to; i++) if ((flags[i] ?? 0) & Flag.negation) return true;
+  return false;
 }
 
 function hint(hints: Int32Array, key: number): void {

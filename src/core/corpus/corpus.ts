@@ -13,7 +13,7 @@ import type { Conflict, Match, Origin, Passage } from './model';
 import { findOrigins, originsBehind, type Rendered } from './origins';
 import { reasonsOf } from './reasons';
 import { type Place, relationOf, settle } from './relation';
-import { Flag, tokenAt, tokenise, type Tokens } from './tokens';
+import { tokenAt, tokenise, type Tokens } from './tokens';
 import { compareSpeakers, type Spoken, spokenIn, voiceless, type Voices, voicesOf } from './voices';
 import { EventWeights } from './weights';
 import { WordNet } from './wordnet';
@@ -165,7 +165,6 @@ export class Corpus {
     if (asked.total === 0) return found;
     const lexicon = this.#words();
     const spoken = home && spokenIn(this.#digest(home).voices, asked.from, asked.to);
-    const quoted = isQuoted(asked);
     const asks: Place = {
       tokens: asked.text.tokens,
       voices: home ? this.#digest(home).voices : voiceless(asked.text.tokens),
@@ -178,7 +177,7 @@ export class Corpus {
       const { tokens, voices } = this.#digest(entry);
       const voice = (there: Spoken | undefined) => (spoken && there ? compareSpeakers(spoken.speakers, there.speakers) : 'unknown');
       const best = matcher.best(asked, weights.weigh(tokens), (fit) => voice(spokenIn(voices, fit.from, fit.to)));
-      const level = best && levelOf(best.score, quoted);
+      const level = best && levelOf(best.score, asked.quoted);
       if (best === undefined || level === undefined) continue;
       const { fit, score } = best;
       const stretch = settle({ tokens, voices, ...fit }, lexicon);
@@ -274,9 +273,4 @@ export class Corpus {
   #forget(): void {
     this.#known = { matches: new Map(), events: new Map() };
   }
-}
-
-function isQuoted(asked: Query): boolean {
-  for (let i = asked.from; i < asked.to; i++) if ((asked.text.tokens.flags[i] ?? 0) & Flag.quoted) return true;
-  return false;
 }

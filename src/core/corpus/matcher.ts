@@ -1,4 +1,4 @@
-import { bestFits, type Fit, fitOf, query, type Query, sentencesOf } from './alignment';
+import { bestFits, type Fit, fitOf, isNegated, query, type Query, sentencesOf } from './alignment';
 import type { Lexicon } from './lexicon';
 import type { Level } from './model';
 import type { Tokens } from './tokens';
@@ -9,6 +9,11 @@ import type { Weighted } from './weights';
 const CLOSELY = 4;
 /** A shared lemma of this many bits is as good as proof can get from one. */
 const HEAVY = 15;
+
+/** What it costs a passage without quotation marks that nothing of what is done in it is done there. */
+const UNDONE = 0.04;
+/** The same where one of the two says no. */
+const TURNED = 0.06;
 
 /** A false alarm on a quotation puts words into a mouth; on a narrated fact it costs a glance. */
 const LIMITS = { quoted: { match: 0.56, possible: 0.5 }, narrated: { match: 0.55, possible: 0.4 } } as const;
@@ -40,7 +45,14 @@ export class Matcher {
     for (const fit of bestFits(asked, text, CLOSELY)) {
       const there = this.#sentenceOf(text, fit.from, fit.to);
       const around = (fitOf(here, text, there.from, there.to).f + fitOf(there, asked.text, here.from, here.to).f) / 2;
-      const score = 0.5 * fit.f + 0.3 * around + 0.1 * Math.min(1, fit.heaviest / HEAVY) + 0.1 + VOICE[voice(fit)];
+      const score =
+        0.5 * fit.f +
+        0.3 * around +
+        0.1 * Math.min(1, fit.heaviest / HEAVY) +
+        0.1 +
+        VOICE[voice(fit)] -
+        (asked.quoted || fit.done ? 0 : UNDONE) -
+        (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to) ? 0 : TURNED);
       if (!best || score > best.score) best = { fit, score };
     }
     return best && { fit: best.fit, score: best.score - 0.2 + 0.2 * this.#backwards(asked, text, best.fit) };

@@ -11,6 +11,8 @@ export const Flag = {
   clause: 16,
   /** A phrase may begin here: at a preposition, conjunction or relative pronoun. */
   phrase: 32,
+  /** Turns what is said into its opposite: "not", "never", "didn't". */
+  negation: 64,
 } as const;
 
 /** The words of a prose in reading order. */
@@ -26,6 +28,7 @@ const PHRASE = new Set(
     ' ',
   ),
 );
+const NEGATION = /^(?:not|no|never|none|neither|nor|without|cannot|.*n['’]t)$/i;
 const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|sen|rep|gov|st|no|vs|jr|sr|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|[a-z])$/i;
 
@@ -52,7 +55,12 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
     start[count] = from;
     end[count] = to;
     lemma[count] = lexicon.id(surface);
-    flags[count] = pending | (capital ? Flag.capital : 0) | (quoted ? Flag.quoted : 0) | (PHRASE.has(surface) ? Flag.phrase : 0);
+    flags[count] =
+      pending |
+      (capital ? Flag.capital : 0) |
+      (quoted ? Flag.quoted : 0) |
+      (PHRASE.has(surface) ? Flag.phrase : 0) |
+      (NEGATION.test(surface) ? Flag.negation : 0);
     pending = 0;
     count++;
   };
