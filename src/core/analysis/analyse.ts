@@ -5,7 +5,7 @@ import type { Span } from '../text/span';
 import { checkDates, checkPublication } from './dateChecks';
 import { findDates } from './dates';
 import type { Analysis, DateExpression, Problem, QuotationPart, Speaker } from './model';
-import { quotationOf } from './parts';
+import { partOf, quotationOf } from './parts';
 import { findQuotations } from './quotations';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
@@ -46,16 +46,22 @@ function isRaw(prose: Prose, raw: string): boolean {
   return prose.runs.length === 3 && prose.text.length === raw.length;
 }
 
-function placePart(part: QuotationPart, place: (span: Span) => Span): QuotationPart {
-  const { mention, cue, provenance } = part;
-  return {
-    ...part,
-    ...place(part),
-    segments: part.segments.map(place),
-    ...(mention && { mention: place(mention) }),
-    ...(cue && { cue: place(cue) }),
-    ...(provenance && { provenance: { ...provenance, ...(provenance.span && { span: place(provenance.span) }) } }),
-  };
+function placePart(
+  { type, sieve, segments, mention, cue, provenance, ...part }: QuotationPart,
+  place: (span: Span) => Span,
+): QuotationPart {
+  return partOf(
+    {
+      ...place(part),
+      type,
+      sieve,
+      segments: segments.map(place),
+      mention: mention && place(mention),
+      cue: cue && place(cue),
+      provenance: provenance && { ...provenance, ...(provenance.span && { span: place(provenance.span) }) },
+    },
+    part.confidence,
+  );
 }
 
 function deepFreeze<T>(value: T): T {

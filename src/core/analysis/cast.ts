@@ -16,6 +16,8 @@ export interface Member {
   nameWords: readonly string[];
   readonly aliases: Set<string>;
   readonly titles: Set<string>;
+  /** The words of its titles, as far as they have been asked for. */
+  readonly offices: (readonly string[])[];
   /** Lower-case nouns that were said of it: minister, spokesman. */
   readonly roles: Set<string>;
   gender: Gender | undefined;
@@ -66,7 +68,9 @@ export class Cast {
     const people = this.members.filter((member) => member.kind === 'person' && member.titles.size > 0).slice(0, memory);
     const roles = this.members.filter((member) => member.kind === 'role' && /^(?:the |[A-Z])/.test(member.name)).slice(0, memory);
     for (const role of roles) {
-      const fitting = people.filter((person) => [...person.titles].some((title) => sameOffice(role.name, title)));
+      const wanted = officeWords(role.name);
+      if (wanted.length < 2) continue;
+      const fitting = people.filter((person) => officesOf(person).some((given) => sameOffice(wanted, given)));
       if (fitting.length === 1) role.same = fitting[0];
     }
     // A headline's "Minister" and "governor", where one person of the article is one.
@@ -111,29 +115,30 @@ export class Cast {
     let last = phrase.head;
     while (last > phrase.nameFrom + 1 && postNominals.has(words.lower(last))) last--;
     for (let at = phrase.nameFrom; at <= last; at++) if (!suffixes.has(words.lower(at))) nameWords.push(words.lower(at));
-    const text = words.outer.text.slice(words.start(phrase.nameFrom), words.end(last));
+    const text = words.text(phrase.nameFrom, last + 1);
     const titleWords: string[] = [];
     for (let at = phrase.from; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
     const gender = genderOfWords(titleWords);
     const kind = kindOfName(words, phrase, nameWords, titleWords);
     const member = this.#find(nameWords, kind, gender) ?? this.#add(kind, text);
     if (nameWords.length > member.nameWords.length || member.nameWords.length === 0) {
-      member.name = text.replaceAll(/\s+/g, ' ');
+      member.name = text;
       member.nameWords = nameWords;
       if (nameWords.length > 1 && kind === 'person') member.gender ??= genderOfName(nameWords[0] ?? '');
     }
     if (gender !== undefined) member.gender = gender;
-    member.aliases.add(text.replaceAll(/\s+/g, ' '));
+    member.aliases.add(text);
     this.#index(member, nameWords);
     if (phrase.nameFrom > phrase.from) this.addTitle(member, words, phrase.from, phrase.nameFrom);
-    member.entry ??= this.#entries.get(keyOf(text)) ?? this.#entries.get(keyOf(member.name)) ?? this.#entryByTitle(words, phrase);
+    if (this.#entries.size > 0)
+      member.entry ??= this.#entries.get(keyOf(text)) ?? this.#entries.get(keyOf(member.name)) ?? this.#entryByTitle(words, phrase);
     return member;
   }
 
   /** "Captain Olsen" registered as a name, where "Olsen" alone is not. */
   #entryByTitle(words: Words, phrase: Phrase): SpeakerEntry | undefined {
-    if (phrase.nameFrom === phrase.from || this.#entries.size === 0) return undefined;
-    const titled = words.outer.text.slice(words.start(phrase.from), words.end(phrase.head));
+    if (phrase.nameFrom === phrase.from) return undefined;
+    const titled = words.text(phrase.from, phrase.head + 1);
     return this.#entries.get(keyOf(titled.replace(/^(?:the|a|an)\s+/i, '')));
   }
 
@@ -141,7 +146,7 @@ export class Cast {
     let start = from;
     while (start < to && words.is(start, w.determiner | w.possessive)) start++;
     if (start >= to) return;
-    member.titles.add(words.outer.text.slice(words.start(start), words.end(to - 1)).replaceAll(/\s+/g, ' '));
+    member.titles.add(words.text(start, to));
     for (let at = start; at < to; at++) {
       const lower = words.lower(at);
       if ((classesOf(lower) & (w.role | w.title)) === 0) continue;
@@ -203,7 +208,7 @@ export class Cast {
       if (pair !== undefined) return pair;
     }
     const definite = /^(?:the|this|that|his|her|their|its)$/.test(words.lower(phrase.from)) || words.isPossessiveMark(phrase.head - 1);
-    const text = words.outer.text.slice(words.start(phrase.from), words.end(phrase.to - 1)).replaceAll(/\s+/g, ' ');
+    const text = words.text(phrase.from, phrase.to);
     if (definite && words.is(phrase.head, w.role) && words.is(phrase.from, w.determiner)) {
       const known = this.#byRole.get(lower);
       const member = known === undefined ? undefined : this.#latest(closestOffice(known, wordsOf(words, phrase), lower), at);
@@ -304,11 +309,11 @@ const officeChanging = new Set('prime vice deputy former assistant acting ex'.sp
 
 /** Of the members with a role, those whose titles say most of what a phrase says of it, and least of what it does not. */
 function closestOffice(members: readonly Member[], phrase: readonly string[], role: string): readonly Member[] {
+  if (members.length < 2) return members;
   const wanted = phrase.filter((word) => word !== role && word !== 'the');
   const fit = (member: Member): number => {
     let best = -1;
-    for (const title of member.titles) {
-      const given = officeWords(title);
+    for (const given of officesOf(member)) {
       if (!given.includes(role)) continue;
       const matched = wanted.filter((word) => given.some((other) => kindred(word, other))).length;
       const changed = given.some((word) => officeChanging.has(word) && !wanted.includes(word)) ? 1 : 0;
@@ -328,11 +333,12 @@ function wordsOf(words: Words, phrase: Phrase): readonly string[] {
 }
 
 /** Offices are the same where every word of the one has a kindred word in the other: Norway and Norwegian, chief and minister. */
-function sameOffice(role: string, title: string): boolean {
-  const wanted = officeWords(role);
-  const given = officeWords(title);
-  if (wanted.length < 2) return false;
+function sameOffice(wanted: readonly string[], given: readonly string[]): boolean {
   return wanted.every((word) => given.some((other) => kindred(word, other)));
+}
+function officesOf({ titles, offices }: Member): readonly (readonly string[])[] {
+  if (offices.length < titles.size) for (const title of [...titles].slice(offices.length)) offices.push(officeWords(title));
+  return offices;
 }
 function officeWords(text: string): string[] {
   const words =
@@ -361,10 +367,11 @@ function pronounTest(lower: string): ((member: Member) => boolean) | undefined {
 function emptyMember(kind: MemberKind, name: string): Member {
   return {
     kind,
-    name: name.replaceAll(/\s+/g, ' '),
+    name,
     nameWords: [],
     aliases: new Set(),
     titles: new Set(),
+    offices: [],
     roles: new Set(),
     gender: undefined,
     mentions: [],
@@ -437,7 +444,7 @@ function kindOfName(words: Words, phrase: Phrase, nameWords: readonly string[], 
     if (lower === 'of' || lower === '&' || lower === 'for') return 'organisation';
   }
   if (words.is(phrase.head, w.group)) return 'group';
-  const head = words.outer.text.slice(words.start(phrase.head), words.end(phrase.head));
+  const head = words.text(phrase.head, phrase.head + 1);
   if (nameWords.length === 1 && head.length >= 2 && head.length <= 6 && head === head.toUpperCase()) return 'organisation';
   if (words.is(phrase.from, w.determiner) && words.lower(phrase.from) === 'the') return 'organisation';
   return 'person';

@@ -1,3 +1,5 @@
+import { markCues } from './lexicon';
+
 /**
  * Verbs of speech, judgement and thought, with what they take. A frame says what may follow or go before the verb:
  * the quotation itself, a clause, a listener, a noun phrase, an infinitive, a question, or a preposition.
@@ -183,6 +185,7 @@ function build(): void {
   }
 }
 build();
+markCues(words.keys());
 
 /** The cues a lower-case word may be a form of, those with a particle first. */
 export function cueWordsOf(lower: string): readonly CueWord[] | undefined {

@@ -25,6 +25,12 @@ export const wordClasses = {
   government: 1 << 16,
   relative: 1 << 17,
   adjective: 1 << 18,
+  /** An adverb of the list, or by its shape: loudly. */
+  adverbial: 1 << 19,
+  /** A regular past tense or participle by its shape. */
+  past: 1 << 20,
+  /** A form of a cue verb; cues.ts says of which. */
+  cue: 1 << 21,
 } as const;
 
 const classes = new Map<string, number>();
@@ -33,7 +39,7 @@ function add(bit: number, words: string): void {
 }
 
 export function classesOf(lower: string): number {
-  return classes.get(lower) ?? 0;
+  return classes.get(lower) ?? shapeOf(lower);
 }
 
 const w = wordClasses;
@@ -161,10 +167,13 @@ const notAdverbs = new Set(
 );
 const notVerbs = new Set('united red bed need speed seed feed breed indeed hundred sacred so-called greed bleed shed led'.split(' '));
 
-export function isAdverb(lower: string): boolean {
-  return (classesOf(lower) & w.adverb) !== 0 || (lower.length > 4 && lower.endsWith('ly') && !notAdverbs.has(lower));
+function shapeOf(lower: string): number {
+  if (lower.endsWith('ly')) return lower.length > 4 && !notAdverbs.has(lower) ? w.adverbial : 0;
+  if (lower.endsWith('ed')) return lower.length > 3 && !notVerbs.has(lower) ? w.past : 0;
+  return 0;
 }
-/** A regular past tense or participle by its shape. */
-export function looksPast(lower: string): boolean {
-  return lower.length > 3 && lower.endsWith('ed') && !notVerbs.has(lower);
+for (const [word, bits] of classes) classes.set(word, bits | shapeOf(word) | ((bits & w.adverb) !== 0 ? w.adverbial : 0));
+
+export function markCues(words: Iterable<string>): void {
+  for (const word of words) classes.set(word, classesOf(word) | w.cue);
 }

@@ -31,6 +31,7 @@ const carried = new Set(
 );
 const posting = new Set('tweeted tweets tweeting retweeted posted'.split(' '));
 const telling = new Set('told tells telling'.split(' '));
+const opening = new Set(['according', ...carried, ...inPlace, ...telling, ...posting]);
 
 export interface FoundProvenance {
   readonly kind: Kind;
@@ -51,6 +52,7 @@ export function provenanceIn(words: Words, lo: number, hi: number): FoundProvena
   };
   for (let at = lo; at < hi; at++) {
     const lower = words.lower(at);
+    if (!opening.has(lower)) continue;
     if (lower === 'according' && words.lower(at + 1) === 'to') {
       const phrase = phraseAfter(words, at + 2, hi);
       offer(
@@ -119,6 +121,5 @@ function isPerson(words: Words, phrase: Phrase): boolean {
 /** The source as the article names it, without its article. */
 export function nameOfProvenance(words: Words, found: FoundProvenance): string {
   if (posting.has(words.lower(found.from))) return 'post';
-  const text = words.outer.text.slice(words.start(found.from), words.end(found.to - 1));
-  return text.replaceAll(/\s+/g, ' ').replace(/^(?:a|an|the)\s+/i, '');
+  return words.text(found.from, found.to).replace(/^(?:a|an|the)\s+/i, '');
 }

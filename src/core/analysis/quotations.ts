@@ -4,8 +4,8 @@ import type { Span } from '../text/span';
 import { Cast, peopleOf } from './cast';
 import type { Draft } from './drafts';
 import { chains } from './joining';
-import type { Quotation, QuotationPart, Speaker } from './model';
-import { quotationOf } from './parts';
+import type { Quotation, Speaker } from './model';
+import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
 import { speakersOf } from './speakers';
 import type { StepCount } from './words';
@@ -70,23 +70,13 @@ export function findQuotations(
     const member = chain[0]?.member;
     const people = member === undefined ? [] : peopleOf(member);
     const name = people.length === 0 ? undefined : people.map((each) => each.entry?.name ?? each.name).join(' and ');
-    return quotationOf(chain.map(partOf), people.map(idOf), name);
+    return quotationOf(
+      chain.map((draft) => partOf(draft, confidenceOf(draft))),
+      people.map(idOf),
+      name,
+    );
   });
   return { quotations, speakers };
-}
-
-function partOf(draft: Draft): QuotationPart {
-  return {
-    start: draft.start,
-    end: draft.end,
-    type: draft.type,
-    segments: draft.segments,
-    ...(draft.mention && { mention: draft.mention }),
-    ...(draft.cue && { cue: draft.cue }),
-    ...(draft.provenance && { provenance: draft.provenance }),
-    confidence: confidenceOf(draft),
-    sieve: draft.sieve,
-  };
 }
 
 function confidenceOf({ sieve, type }: Draft): number {

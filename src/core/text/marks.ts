@@ -24,6 +24,7 @@ const either = 3;
  * `continues` says that the paragraph before was left open. Linear: every mark is looked at a fixed number of times.
  */
 export function markedPassages(tokens: Tokens, continues: boolean): MarkedPassage[] {
+  if (!tokens.kind.includes(tokenKinds.double) && !tokens.kind.includes(tokenKinds.single)) return [];
   const sides = sidesOfDoubleMarks(tokens);
   const closersAfter = balanceAfter(sides);
   const singleClosers = closersOfSingleMarks(tokens);
@@ -84,8 +85,8 @@ function spaceAfter(tokens: Tokens, at: number): boolean {
   return '.,;:!?)]}—–-/…'.includes(tokens.text.charAt(end));
 }
 
-function sidesOfDoubleMarks(tokens: Tokens): Uint8Array {
-  const sides = new Uint8Array(tokens.kind.length);
+function sidesOfDoubleMarks(tokens: Tokens): number[] {
+  const sides = tokens.kind.map(() => 0);
   for (let at = 0; at < sides.length; at++) {
     if (tokens.kind[at] !== tokenKinds.double) continue;
     const shape = shapeOf(tokens, at);
@@ -114,8 +115,8 @@ function shapeOf(tokens: Tokens, at: number): number {
 }
 
 /** For each token, how many closing marks stand after it beyond those that later opening marks need. */
-function balanceAfter(sides: Uint8Array): Int32Array {
-  const balance = new Int32Array(sides.length + 1);
+function balanceAfter(sides: readonly number[]): number[] {
+  const balance = sides.map(() => 0);
   let closers = 0;
   for (let at = sides.length - 1; at >= 0; at--) {
     balance[at] = closers;

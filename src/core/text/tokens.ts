@@ -41,20 +41,21 @@ function isDigit(code: number): boolean {
 }
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 128) return isAsciiLetter(code);
-  if (code >= 0xd800 && code <= 0xdfff) return false;
-  return letter.test(text.charAt(at));
+  return code < 128 ? isAsciiLetter(code) : isForeignLetter(code);
+}
+function isForeignLetter(code: number): boolean {
+  return !(code >= 0x2000 && code <= 0x206f) && !(code >= 0xd800 && code <= 0xdfff) && letter.test(String.fromCharCode(code));
 }
 function isWordCharacter(text: string, at: number): boolean {
-  return isDigit(text.charCodeAt(at)) || isLetter(text, at);
+  const code = text.charCodeAt(at);
+  return code < 128 ? isAsciiLetter(code) || isDigit(code) : isForeignLetter(code);
 }
 function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x2bc || code === 0x60 || code === 0xb4;
 }
 
 /** Length of a double quotation mark at `at`: 0 where there is none. Two single marks, and UTF-8 read as Windows-1252, count. */
-function doubleMarkAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function doubleMarkAt(text: string, at: number, code: number): number {
   if (
     code === 0x22 ||
     code === 0x201c ||
@@ -92,13 +93,18 @@ export function tokensOf(text: string, span: Span): Tokens {
   const tokens: Tokens = { text, start: [], end: [], kind: [], lower: [] };
   let at = span.start;
   while (at < span.end) {
-    if (isSpace(text.charCodeAt(at))) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) {
       at++;
       continue;
     }
-    const double = doubleMarkAt(text, at);
+    if (isAsciiLetter(code)) {
+      at = pushWord(tokens, at, span.end);
+      continue;
+    }
+    const double = doubleMarkAt(text, at, code);
     if (double > 0) {
-      const inches = double === 1 && text.charCodeAt(at) === 0x22 && isFeetAndInches(text, at);
+      const inches = double === 1 && code === 0x22 && isFeetAndInches(text, at);
       at = push(tokens, at, at + double, inches ? tokenKinds.punctuation : tokenKinds.double);
     } else if (isWordCharacter(text, at)) {
       at = pushWord(tokens, at, span.end);
@@ -137,8 +143,14 @@ function push(tokens: Tokens, start: number, end: number, kind: number): number 
 }
 
 function lowerCase(text: string, start: number, end: number): string {
-  const lower = text.slice(start, end).toLowerCase();
-  return lower.includes('’') || lower.includes('‘') ? lower.replaceAll(/[’‘]/g, "'") : lower;
+  const slice = text.slice(start, end);
+  let plain = true;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 128) return slice.toLowerCase().replaceAll(/[’‘]/g, "'");
+    if (code >= 65 && code <= 90) plain = false;
+  }
+  return plain ? slice : slice.toLowerCase();
 }
 
 function pushWord(tokens: Tokens, start: number, limit: number): number {
