@@ -14,7 +14,7 @@ export interface Source {
 /** How many articles of an archive are looked at for a passage. */
 const candidates = 30;
 /** Articles after which the words learnt from them are forgotten: what may stand for what is sought among all of them. */
-const FORGET = 1000;
+const FORGET = 5000;
 
 /** Only the likely articles are read, and only those that the query before has not left in the corpus. */
 export async function indexSource(folder: string): Promise<Source> {

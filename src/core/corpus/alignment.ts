@@ -88,8 +88,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     if (lexicon.kind(lemma) === Kind.number) {
       for (const other of lexicon.numbers) if (other !== lemma) put(other, at, OTHER_NUMBER);
     }
-    const { lemmas, similarities } = lexicon.related(lemma, among);
-    for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
+    lexicon.eachRelated(lemma, (other, similarity) => put(other, at, similarity));
   }
   for (const key of threes) hint(hints, key);
   return {
@@ -97,7 +96,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     from,
     to,
     hints,
-    weights: Float64Array.from(weights),
+    weights: new Float64Array(weights),
     total,
     sentences,
     contents,

@@ -52,7 +52,7 @@ export class Archive implements Candidates {
   #namesOf: { readonly article: string; readonly names: readonly number[] } | undefined;
 
   constructor(options: { readonly wordnet?: Uint8Array } = {}) {
-    this.#wordnet = options.wordnet && new WordNet(options.wordnet);
+    this.#wordnet = options.wordnet && WordNet.of(options.wordnet);
     this.#lexicon = new Lexicon(this.#wordnet);
   }
 

@@ -259,7 +259,7 @@ export class Corpus {
   }
 
   #words(): Lexicon {
-    return (this.#lexicon ??= new Lexicon(this.#options.wordnet && new WordNet(this.#options.wordnet)));
+    return (this.#lexicon ??= new Lexicon(this.#options.wordnet && WordNet.of(this.#options.wordnet)));
   }
 
   #digest(entry: Entry): Digest {

@@ -41,10 +41,10 @@ export const Kind = { content: 0, function: 1, reporting: 2, number: 3 } as cons
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
 export interface Related {
-  readonly lemmas: Int32Array;
-  readonly similarities: Float64Array;
+  readonly lemmas: readonly number[];
+  readonly similarities: readonly number[];
 }
-const NONE: Related = { lemmas: new Int32Array(0), similarities: new Float64Array(0) };
+type Found = (lemma: number, similarity: number) => void;
 
 const PREFIX = /^(?:un|in|im|non|re|dis|pre|counter|anti|mis|over)(?=.{4})/;
 /** How well one word of the news stands for another. */
@@ -77,7 +77,6 @@ export class Lexicon {
   readonly #parts: (readonly number[])[] = [];
   readonly #wholes = new Map<number, readonly number[]>();
   readonly #byPrefix = new Map<string, number[]>();
-  readonly #wordsRelated = new Map<number, ReadonlyMap<number, number>>();
   readonly #related = new Map<number, { readonly size: number; readonly related: Related }>();
 
   constructor(wordnet: WordNet | undefined) {
@@ -131,11 +130,18 @@ export class Lexicon {
     return this.#rarity[id] ?? UNKNOWN_RARITY;
   }
 
-  /** Every other lemma read so far that may stand for this one, with how well (0 to 1); `among`: only those that are 1 in it. */
-  related(id: number, among?: Uint8Array): Related {
-    if (among) return this.#findRelated(id, among);
+  /** Every other lemma read so far that may stand for this one, with how well (0 to 1). */
+  related(id: number): Related {
     let known = this.#related.get(id);
-    if (known?.size !== this.size) this.#related.set(id, (known = { size: this.size, related: this.#findRelated(id) }));
+    if (known?.size !== this.size) {
+      const lemmas: number[] = [];
+      const similarities: number[] = [];
+      this.eachRelated(id, (lemma, similarity) => {
+        lemmas.push(lemma);
+        similarities.push(similarity);
+      });
+      this.#related.set(id, (known = { size: this.size, related: { lemmas, similarities } }));
+    }
     return known.related;
   }
 
@@ -150,44 +156,51 @@ export class Lexicon {
     return this.#wordnet !== undefined && x >= 0 && y >= 0 && this.#wordnet.areOpposites(x, y);
   }
 
-  #findRelated(id: number, among?: Uint8Array): Related {
+  /** The same one by one, nothing kept. */
+  eachRelated(id: number, found: Found): void {
     const kind = this.kind(id);
-    if (kind === Kind.number || kind === Kind.function) return NONE;
-    const lemmas: number[] = [];
-    const similarities: number[] = [];
-    const wordnet = this.#wordnet;
+    if (kind === Kind.number || kind === Kind.function) return;
     const at = this.#wordnetOf[id] ?? -1;
-    if (wordnet && at >= 0) {
-      let words = this.#wordsRelated.get(at);
-      if (!words) this.#wordsRelated.set(at, (words = wordnet.related(at)));
-      for (const [word, similarity] of words) {
-        const other = (this.#ofWordnet[word] ?? 0) - 1;
-        if (other < 0 || other === id || (among && !among[other])) continue;
-        lemmas.push(other);
-        similarities.push(similarity);
-      }
+    if (at >= 0) this.#eachOfWordnet(id, at, found);
+    this.#eachOfNews(id, found);
+    this.#eachPart(id, at, found);
+    this.#eachOfPrefix(id, at, found);
+  }
+
+  #eachOfWordnet(id: number, at: number, found: Found): void {
+    const related = this.#wordnet?.related(at);
+    if (!related) return;
+    const { words, similarities } = related;
+    for (let k = 0; k < words.length; k++) {
+      const other = (this.#ofWordnet[words[k] ?? 0] ?? 0) - 1;
+      if (other >= 0 && other !== id) found(other, similarities[k] ?? 0);
     }
-    const word = this.word(id);
-    for (const news of newsWords.get(word) ?? []) {
+  }
+
+  #eachOfNews(id: number, found: Found): void {
+    for (const news of newsWords.get(this.word(id)) ?? []) {
       const other = this.#ofLemma.get(news);
-      if (other === undefined || other === id) continue;
-      lemmas.push(other);
-      similarities.push(NEWS);
+      if (other !== undefined && other !== id) found(other, NEWS);
     }
-    const parts = (this.#parts[id] ?? []).map((part) => (this.#ofWordnet[part] ?? 0) - 1);
-    for (const other of [...parts, ...(this.#wholes.get(at) ?? [])]) {
-      if (other < 0 || other === id || this.kind(other) !== Kind.content) continue;
-      lemmas.push(other);
-      similarities.push(PART);
-    }
+  }
+
+  /** The parts of a compound, and the compounds that have the word as their part. */
+  #eachPart(id: number, at: number, found: Found): void {
+    for (const part of this.#parts[id] ?? []) this.#foundPart((this.#ofWordnet[part] ?? 0) - 1, id, found);
+    for (const whole of this.#wholes.get(at) ?? []) this.#foundPart(whole, id, found);
+  }
+
+  #foundPart(other: number, id: number, found: Found): void {
+    if (other >= 0 && other !== id && this.kind(other) === Kind.content) found(other, PART);
+  }
+
+  #eachOfPrefix(id: number, at: number, found: Found): void {
+    const word = this.word(id);
     for (const other of this.#byPrefix.get(word.slice(0, 5)) ?? []) {
       if (other === id || (at >= 0 && (this.#wordnetOf[other] ?? -1) >= 0)) continue;
       const shorter = Math.min(word.length, this.word(other).length);
-      if (sharedPrefix(word, this.word(other)) < Math.max(5, shorter - 1)) continue;
-      lemmas.push(other);
-      similarities.push(0.75);
+      if (sharedPrefix(word, this.word(other)) >= Math.max(5, shorter - 1)) found(other, 0.75);
     }
-    return lemmas.length === 0 ? NONE : { lemmas: Int32Array.from(lemmas), similarities: Float64Array.from(similarities) };
   }
 
   /** WordNet numbers of what a word is made of: "roadblock" of road and block, "unidentified" of identify. */
@@ -259,6 +272,6 @@ export class Lexicon {
 
 function sharedPrefix(a: string, b: string): number {
   let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
+  while (i < a.length && a.charCodeAt(i) === b.charCodeAt(i)) i++;
   return i;
 }

@@ -75,13 +75,19 @@ export class EventWeights {
     if (!weighted) {
       weighted = {
         tokens,
-        weights: Float64Array.from(tokens.lemma, (lemma) => this.of(lemma)),
+        weights: this.#weightsOf(tokens),
         threes: threesOf(tokens),
         starts: startsOf(tokens),
       };
       this.#weighted.set(tokens, weighted);
     }
     return weighted;
+  }
+
+  #weightsOf({ lemma }: Tokens): Float64Array {
+    const weights = new Float64Array(lemma.length);
+    for (let i = 0; i < lemma.length; i++) weights[i] = this.of(lemma[i] ?? 0);
+    return weights;
   }
 
   #compute(lemma: number): number {
@@ -94,15 +100,16 @@ export class EventWeights {
 }
 
 function threesOf({ lemma }: Tokens): Int32Array {
-  return Int32Array.from(
-    { length: Math.max(0, lemma.length - 2) },
-    (_, i) => Math.imul(Math.imul(lemma[i] ?? 0, 31337) ^ (lemma[i + 1] ?? 0), 31337) ^ (lemma[i + 2] ?? 0),
-  );
+  const threes = new Int32Array(Math.max(0, lemma.length - 2));
+  for (let i = 0; i < threes.length; i++) {
+    threes[i] = Math.imul(Math.imul(lemma[i] ?? 0, 31337) ^ (lemma[i + 1] ?? 0), 31337) ^ (lemma[i + 2] ?? 0);
+  }
+  return threes;
 }
 
 function startsOf({ flags }: Tokens): Int32Array {
   const starts: number[] = [];
   for (let i = 0; i < flags.length; i++) if (i === 0 || (flags[i] ?? 0) & (Flag.sentence | Flag.clause | Flag.phrase)) starts.push(i);
   starts.push(flags.length);
-  return Int32Array.from(starts);
+  return new Int32Array(starts);
 }

@@ -13,8 +13,16 @@ export class WordNet {
   readonly #rarity: Uint8Array;
   readonly #verb: Uint8Array;
   readonly #text: Uint8Array;
+  readonly #related = new Map<number, RelatedWords>();
   #wordsOf: Rows | undefined;
   #narrower: Rows | undefined;
+
+  /** One for the same bytes: what it has found out serves all that read them. */
+  static of(bytes: Uint8Array): WordNet {
+    let wordnet = known.get(bytes);
+    if (!wordnet) known.set(bytes, (wordnet = new WordNet(bytes)));
+    return wordnet;
+  }
 
   /** Throws on bytes that are not the compacted file: they come from our own build. */
   constructor(bytes: Uint8Array) {
@@ -88,7 +96,13 @@ export class WordNet {
   }
 
   /** Words that may stand for this one, with how well (0 to 1); the word itself is left out. */
-  related(id: number): ReadonlyMap<number, number> {
+  related(id: number): RelatedWords {
+    let related = this.#related.get(id);
+    if (!related) this.#related.set(id, (related = this.#findRelated(id)));
+    return related;
+  }
+
+  #findRelated(id: number): RelatedWords {
     const found = new Map<number, number>();
     this.#spread(id, 1, found);
     for (const derived of row(this.#derived, id)) {
@@ -96,7 +110,7 @@ export class WordNet {
       this.#spread(derived, 0.85, found);
     }
     found.delete(id);
-    return found;
+    return { words: Uint32Array.from(found.keys()), similarities: Float64Array.from(found.values()) };
   }
 
   /** Adds the words of the word's synsets and of their neighbours. */
@@ -134,6 +148,13 @@ export class WordNet {
     }
     return length - word.length;
   }
+}
+
+const known = new WeakMap<Uint8Array, WordNet>();
+
+export interface RelatedWords {
+  readonly words: Uint32Array;
+  readonly similarities: Float64Array;
 }
 
 /** Rows of differing length: where each ends, and all values. */
