@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { type Annotation, anchoringSteps, CodePoints, describeSpan, placeAnnotations } from '../../src/core/index';
+import { standsWithin } from '../../src/core/annotations/alignment';
 
 const raw = '😀 Mayor Ana Ruiz said “we will rebuild the harbour” on 3 May. The fishermen were not asked, she added later.';
 const annotate = (text: string, words: string): Annotation => {
@@ -85,6 +87,37 @@ describe('anchoring', () => {
     const [placed] = placeAnnotations(`Top.\n${twice}`, [annotation], false);
     assert.equal(placed?.how === 'moved' && placed.span.start, twice.lastIndexOf('fishermen') + 5);
     assert.deepEqual(place(raw, annotation), ['orphan']);
+  });
+});
+
+describe('a passage that shares only a few words with the start of the text', () => {
+  it('has no likeness there', () => {
+    const words =
+      'The ferry was late because the pilots, who had been on watch since noon, wanted an answer in writing from the harbour board';
+    const text = `The harbour board met on Monday. Nobody came.\n\nRain fell, gulls cried and so the tide went out.\n\n${words}.`;
+    const start = text.indexOf(words);
+    assert.equal(describeSpan(text, { start, end: start + words.length }).copy, undefined);
+  });
+});
+
+describe('whether words stand within some edits', () => {
+  it('is what the whole table of edits says', () => {
+    const text = fc.stringMatching(/^[abc]{0,90}$/);
+    fc.assert(
+      fc.property(fc.stringMatching(/^[abc]{1,90}$/), text, fc.nat(90), (pattern, there, most) => {
+        let row = new Array<number>(there.length + 1).fill(0);
+        for (let i = 1; i <= pattern.length; i++) {
+          const next = [i];
+          for (let j = 1; j <= there.length; j++) {
+            const swap = (row[j - 1] ?? 0) + (pattern[i - 1] === there[j - 1] ? 0 : 1);
+            next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+          }
+          row = next;
+        }
+        assert.equal(standsWithin(pattern, there, most, { steps: 0 }), Math.min(...row) <= most);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

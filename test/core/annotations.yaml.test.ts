@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readLines } from '../../src/core/annotations/yamlLines';
 import { contentEnd, parseFully, type YamlNode } from '../../src/core/annotations/yamlTree';
-import { type Annotation, applyEdits, editSidecar, newSidecar, readSidecar } from '../../src/core/index';
+import { type Annotation, applyEdits, editSidecar, exportFormats, newSidecar, readSidecar } from '../../src/core/index';
+import { storyReport, textOf } from './exportReports';
 import { forSeeds, Random } from './random';
 import { randomAnnotation, randomSidecar } from './randomSidecar';
 
@@ -26,6 +27,10 @@ function compare(text: string): boolean {
 const document = { path: 'a.txt', offsets: 'codepoint', sha256: 'ab12' } as const;
 
 describe('reading our own YAML by lines', () => {
+  it('gives the trees of the full parser for a bundle', () => {
+    assert.ok(compare(textOf(exportFormats.find(({ id }) => id === 'bundle')?.export(storyReport())[0])));
+  });
+
   it('gives the trees of the full parser for all we write', () => {
     forSeeds(150, (seed, tell) => {
       const random = new Random(seed);
@@ -88,9 +93,35 @@ describe('reading our own YAML by lines', () => {
     '',
     '# only\n',
     'a: b\r\nc: "d"\r\n',
+    'a:\n  b: c\n  d:\n    - e: f\n      g:\n        - "h"\n        - i\n    - [j]\nk: l\n',
+    'a:\n  -\n    b: 1\n    c:\n    - d: 2\n  -\n    b: 2\n',
+    'a:\n  -\n    - b: 1\n    - c\n',
+    'a:\n  - b:\n    c: d\n',
+    'a:\n  - b:\n      c: d\n  # between\n  - e: "f"\n',
+    'a:\n  - b\n    c\n',
+    'a:\n  - b: c\n    - d\n',
+    'a:\n    b: c\n  d: e\n',
+    'a:\n  b: c\n d: e\n',
+    'a:\r\n  -\r\n    b: c\r\n',
+    'a:\n  - {b: c}\n  - d: {e: f}\n',
+    'a:\n  -\n',
+    'a:\n  -\n  - b: c\n',
+    'a:\n  -  b: c\n',
   ]) {
     it(`agrees on ${JSON.stringify(text)}`, () => void compare(text));
   }
+});
+
+describe('YAML that nests without end', () => {
+  for (const [what, text] of [
+    ['lists', `a: ${'['.repeat(100_000)}`],
+    ['maps', `a: ${'{b: '.repeat(100_000)}`],
+    ['lines', Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
+    ['dashes', `a:\n${Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}-\n`).join('')}`],
+  ] as const)
+    it(`is a problem and no crash: ${what}`, () => {
+      assert.ok(readSidecar(text).locked);
+    });
 });
 
 describe('a sidecar of 500 annotations', () => {

@@ -377,10 +377,10 @@ describe('imports from other tools', () => {
 
 describe('files that cannot be imported', () => {
   for (const [format, name, text, message] of [
-    ['bundle', 'x.yaml', 'a: [', /not YAML/],
+    ['bundle', 'x.yaml', 'a: [', /x.yaml: This is not valid YAML/],
     ['bundle', 'x.yaml', 'version: 1\nannotations: []\n', /not a bundle/],
     ['bundle', 'x.yaml', 'version: 9\nkind: bundle\n', /newer version/],
-    ['bundle', 'x.yaml', 'a: &a [*a, *a]\n', /not YAML|not a bundle/],
+    ['bundle', 'x.yaml', 'a: &a [*a, *a]\n', /aliases|not a bundle/],
     ['w3c', 'x.json', '{"a":', /not JSON/],
     ['w3c', 'x.json', '{"a":1}', /no annotations/],
     ['w3c', 'x.json', '[{"target":"https://x.example/"}]', /quotes no passage/],

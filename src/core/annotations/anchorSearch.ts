@@ -1,7 +1,7 @@
 import { CodePoints } from '../text/codePoints';
 import { type FoldedText, foldText, unfold } from '../text/foldedText';
 import type { Span } from '../text/span';
-import { alignParts, contextSimilarity, type Work } from './alignment';
+import { alignParts, contextSimilarity, standsWithin, type Work } from './alignment';
 import { Shingles } from './shingles';
 
 /** An article prepared for anchoring: each part is made when it is first needed. */
@@ -173,7 +173,8 @@ const longWords = 800;
 export function placeOfChanged(article: AnchorText, sought: Sought): Span | undefined {
   if (sought.words.length > longWords) return placeOfLong(article, sought);
   const context = sought.words.length < shortWords ? floors.shortContext : floors.context;
-  const found = likenesses(article, sought)
+  const found = candidates(article, sought)
+    .flatMap((diagonal) => likenessAt(article, sought, diagonal) ?? [])
     .filter(({ before, after }) => Math.min(before, after) >= Math.min(context, 0.75) && before + after >= 2 * context)
     .sort((a, b) => score(b) - score(a));
   const [best, ...others] = found;
@@ -186,8 +187,12 @@ export function placeOfChanged(article: AnchorText, sought: Sought): Span | unde
 export function hasLikeness(article: AnchorText, { before, words, after }: Sought, own: number): boolean {
   const head = { before, words: words.slice(0, longWords), after: words.length > longWords ? '' : after };
   const short = words.length < shortWords;
-  return likenesses(article, head).some((place) => {
-    const elsewhere = place.start >= own + head.words.length || place.end <= own;
+  const away = (diagonal: number) => Math.abs(diagonal + before.length - own);
+  // The place itself comes last: it is always alike.
+  const diagonals = candidates(article, head).toSorted((a, b) => away(b) - away(a));
+  return diagonals.some((diagonal) => {
+    const place = likenessAt(article, head, diagonal);
+    const elsewhere = place && (place.start >= own + head.words.length || place.end <= own);
     return elsewhere && (!short || Math.max(place.before, place.after) >= 0.5);
   });
 }
@@ -202,17 +207,17 @@ function score({ before, words, after }: Likeness): number {
   return (2 * words + before + after) / 4;
 }
 
-function likenesses(article: AnchorText, { before, words, after }: Sought): Likeness[] {
-  if (words.length < tooShort) return [];
+function likenessAt(article: AnchorText, { before, words, after }: Sought, diagonal: number): Likeness | undefined {
   const parts = [before, words, after] as const;
   const slack = 64 + Math.min(192, words.length >> 2);
-  return candidates(article, parts.join('')).flatMap((diagonal) => {
-    const { start, end, edits } = alignParts(parts, article.folded.text, diagonal, slack, article.work);
-    const [inBefore = 0, inWords = 0, inAfter = 0] = parts.map((part, i) =>
-      part === '' ? 0.75 : Math.max(0, 1 - (edits[i] ?? 0) / part.length),
-    );
-    return end <= start || inWords < floors.words ? [] : [{ start, end, before: inBefore, words: inWords, after: inAfter }];
-  });
+  const from = diagonal + before.length;
+  const stretch = article.folded.text.slice(Math.max(0, from - slack), Math.max(0, from + words.length + slack));
+  if (!standsWithin(words, stretch, (1 - floors.words) * words.length, article.work)) return undefined;
+  const { start, end, edits } = alignParts(parts, article.folded.text, diagonal, slack, article.work);
+  const [inBefore = 0, inWords = 0, inAfter = 0] = parts.map((part, i) =>
+    part === '' ? 0.75 : Math.max(0, 1 - (edits[i] ?? 0) / part.length),
+  );
+  return end <= start || inWords < floors.words ? undefined : { start, end, before: inBefore, words: inWords, after: inAfter };
 }
 
 function placeOfLong(article: AnchorText, { before, words, after }: Sought): Span | undefined {
@@ -235,8 +240,10 @@ function placeOfLong(article: AnchorText, { before, words, after }: Sought): Spa
   return kept >= looked * floors.words ? between : undefined;
 }
 
-/** The few places in the text that share most runs of characters with the pattern, as starts of the pattern. */
-function candidates(article: AnchorText, pattern: string): readonly number[] {
+/** The few places in the text that share most runs of characters with words and contexts, as starts of these; none for words too short. */
+function candidates(article: AnchorText, { before, words, after }: Sought): readonly number[] {
+  if (words.length < tooShort) return [];
+  const pattern = before + words + after;
   const breadth = 32;
   const votes = new Map<number, { count: number; sum: number }>();
   const stride = Math.max(2, pattern.length >> 7);
@@ -244,8 +251,11 @@ function candidates(article: AnchorText, pattern: string): readonly number[] {
     for (const place of article.shingles.places(pattern, from, article.work)) {
       const diagonal = place - from;
       const bucket = Math.floor(diagonal / breadth);
-      const vote = votes.get(bucket) ?? { count: 0, sum: 0 };
-      votes.set(bucket, { count: vote.count + 1, sum: vote.sum + diagonal });
+      const vote = votes.get(bucket);
+      if (vote) {
+        vote.count++;
+        vote.sum += diagonal;
+      } else votes.set(bucket, { count: 1, sum: diagonal });
     }
   }
   const ranked = [...votes].sort((a, b) => b[1].count - a[1].count || a[0] - b[0]);

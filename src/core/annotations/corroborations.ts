@@ -1,5 +1,5 @@
 import { byId, editLists, idsOf } from './entryList';
-import { defined, entriesOf, type Fields, openYaml, requireUnlocked } from './fields';
+import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
 import type { AnnotationAddress, ConflictDecision, Corroborations, FileProblem, Link, TextEdit } from './model';
 import { finishEdits, withVersion } from './yamlEdit';
 import { pairOf } from './yamlTree';
@@ -14,7 +14,10 @@ const decisionOrder = ['key', ...decidedOrder] as const;
 
 /** Reads `corroborations.yaml` entry by entry. Never throws: what is wrong is in `problems`. */
 export function readCorroborations(text: string): Corroborations {
-  const file = openYaml(text);
+  return corroborationsOf(openYaml(text));
+}
+
+export function corroborationsOf(file: ProjectYaml): Corroborations {
   const { problems, version, locked } = file;
   const links = entriesOf(file, 'links', 'A link').flatMap(({ fields }) => readLink(fields) ?? []);
   const conflicts = entriesOf(file, 'conflicts', 'A decision').flatMap(({ fields }) => readDecision(fields) ?? []);

@@ -130,20 +130,29 @@ export function openYaml(text: string): ProjectYaml {
     const message = 'This file has unresolved merge markers; keep one side of each and remove the marker lines.';
     problems.unshift({ code: 'merge-markers', message, severity: 'error', start: marker.index, end: marker.index + marker[0].length });
   }
+  return openMap(yaml, yaml.root, problems);
+}
+
+/** One of our files as the value of a key in another, as a bundle has them. */
+export function openPart(yaml: YamlFile, root: YamlNode | undefined): ProjectYaml {
+  return openMap(yaml, root, []);
+}
+
+function openMap(yaml: YamlFile, node: YamlNode | undefined, problems: FileProblem[]): ProjectYaml {
   const opened = { yaml, problems };
-  if (yaml.root === undefined) return { ...opened, root: undefined, version: ourVersion, locked: problems.length > 0 };
-  if (yaml.root.kind !== 'map' || yaml.root.pairs.length === 0) {
+  if (node === undefined) return { ...opened, root: undefined, version: ourVersion, locked: problems.length > 0 };
+  if (node.kind !== 'map' || node.pairs.length === 0) {
     problems.push({
       code: 'not-a-map',
       message: 'This file must be a map with "version: 1".',
       severity: 'error',
-      start: yaml.root.start,
-      end: yaml.root.end,
+      start: node.start,
+      end: node.end,
     });
     return { ...opened, root: undefined, version: ourVersion, locked: true };
   }
   let locked = problems.length > 0;
-  const root = new Fields(yaml.root, 'This file', problems);
+  const root = new Fields(node, 'This file', problems);
   if (root.doubled) locked = true;
   const pair = pairOf(root.map, 'version');
   const value = pair && resolved(pair.value);

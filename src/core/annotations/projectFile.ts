@@ -1,6 +1,6 @@
 import type { OutletEntry, Registry, SpeakerEntry } from '../text/registry';
 import { editLists, type EntryChanges, idsOf } from './entryList';
-import { entriesOf, type Fields, openYaml, requireUnlocked } from './fields';
+import { entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
 import type { FileProblem, TextEdit } from './model';
 import { finishEdits, withVersion } from './yamlEdit';
 import { pairOf } from './yamlTree';
@@ -19,7 +19,10 @@ export interface ProjectFile {
 
 /** Reads `second-source.yaml` entry by entry. Never throws: what is wrong is in `problems`. */
 export function readProjectFile(text: string): ProjectFile {
-  const file = openYaml(text);
+  return projectOf(openYaml(text));
+}
+
+export function projectOf(file: ProjectYaml): ProjectFile {
   const { problems, locked } = file;
   const outlets = readEntries(file.problems, entriesOf(file, 'outlets', 'An outlet'), (fields, id, name): OutletEntry => {
     return { id, name, match: fields.texts('match') ?? [] };

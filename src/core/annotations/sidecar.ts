@@ -41,7 +41,7 @@ const entryOrder = [
  */
 export function readSidecar(text: string): Sidecar {
   const file = openYaml(text);
-  return file.yaml.problems.length > 0 ? readPieces(text, readOpened(file)) : readOpened(file);
+  return file.yaml.problems.length > 0 ? readPieces(text, sidecarOf(file)) : sidecarOf(file);
 }
 
 /** Where one entry breaks the YAML of the whole file, each is read for itself; the file stays locked. */
@@ -57,7 +57,7 @@ function readPieces(text: string, whole: Sidecar): Sidecar {
     const rest = text.slice(start, starts[index + 1] ?? text.length);
     // Behind the last entry the root map may go on.
     const next = index + 1 < starts.length ? -1 : rest.search(/\n[A-Za-z]/);
-    return { start, sidecar: readOpened(openYaml(head + (next < 0 ? rest : rest.slice(0, next + 1)))) };
+    return { start, sidecar: sidecarOf(openYaml(head + (next < 0 ? rest : rest.slice(0, next + 1)))) };
   });
   const ids = new Set<string>();
   const annotations = pieces.flatMap(({ sidecar }) => (sidecar.locked ? [] : sidecar.annotations));
@@ -77,7 +77,7 @@ function readPieces(text: string, whole: Sidecar): Sidecar {
   };
 }
 
-function readOpened(file: ProjectYaml): Sidecar {
+export function sidecarOf(file: ProjectYaml): Sidecar {
   const { problems } = file;
   const annotations: Annotation[] = [];
   const ids = new Set<string>();

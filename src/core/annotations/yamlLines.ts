@@ -17,9 +17,13 @@ const wordPattern = /^[A-Za-z]/;
 /** Digits with a letter that occurs in no number of any notation. */
 const idPattern = /^[0-9a-z]*[g-np-wyz][0-9a-z]*$/;
 
+/** We nest less; whatever nests more is for the full parser to refuse. */
+const deepest = 20;
+
 class LineReader {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -65,7 +69,7 @@ class LineReader {
         if (found !== indent) return undefined;
         this.#at += indent;
       }
-      const pair = this.#pair(indent, inItem);
+      const pair = this.#pair(indent);
       if (pair === undefined) return undefined;
       pairs.push(pair);
     }
@@ -74,12 +78,12 @@ class LineReader {
     return { kind: 'map', ...placed(first.start, last.value.end), flow: false, indent, pairs };
   }
 
-  #pair(indent: number, inItem: boolean): YamlPair | undefined {
+  #pair(indent: number): YamlPair | undefined {
     const start = this.#at;
     const key = this.#match(keyPattern);
     if (key === undefined || isReserved(key.slice(0, -1))) return undefined;
     const colonEnd = this.#at;
-    const value = this.#lineEnds() ? (inItem ? undefined : this.#blockList(indent)) : this.#lineValue();
+    const value = this.#lineEnds() ? this.#block(indent) : this.#lineValue();
     return value && { key: key.slice(0, -1), start, keyEnd: colonEnd - 1, colonEnd, value };
   }
 
@@ -99,6 +103,27 @@ class LineReader {
     return value !== undefined && this.#lineEnds() ? value : undefined;
   }
 
+  #nested<T>(read: () => T): T | undefined {
+    if (this.#depth === deepest) return undefined;
+    this.#depth++;
+    const node = read();
+    this.#depth--;
+    return node;
+  }
+
+  /** What stands in the lines below a key or a dash in column `parent`. */
+  #block(parent: number): YamlNode | undefined {
+    const indent = this.#skipToContent();
+    if (indent === undefined || indent < parent) return undefined;
+    if (this.#isDash(this.#at + indent)) return this.#nested(() => this.#blockList(parent));
+    return indent > parent ? this.#nested(() => this.#blockMap(indent)) : undefined;
+  }
+
+  #isDash(at: number): boolean {
+    const next = this.#text[at + 1];
+    return this.#text[at] === '-' && (next === ' ' || next === '\n' || next === '\r');
+  }
+
   #blockList(parent: number): YamlList | undefined {
     const items: YamlItem[] = [];
     let indent: number | undefined;
@@ -106,15 +131,14 @@ class LineReader {
       const found = this.#skipToContent();
       if (found === undefined || (indent !== undefined && found < indent)) break;
       const start = this.#at + found;
-      const isItem = this.#text[start] === '-' && this.#text[start + 1] === ' ' && this.#text[start + 2] !== ' ';
-      if (!isItem) {
+      if (!this.#isDash(start) || this.#text.startsWith('-  ', start)) {
         if (indent !== undefined && found === parent) break;
         return undefined;
       }
       if (found < parent || (indent !== undefined && found !== indent)) return undefined;
       indent = found;
-      this.#at = start + 2;
-      const node = this.#blockMap(found + 2, true);
+      this.#at = start + 1;
+      const node = this.#lineEnds() ? this.#block(indent + 1) : this.#item(indent + 2);
       if (node === undefined) return undefined;
       items.push({ start, node });
     }
@@ -123,15 +147,23 @@ class LineReader {
     return { kind: 'list', ...placed(first.start, last.node.end), flow: false, indent, items };
   }
 
+  /** Behind `- `. */
+  #item(indent: number): YamlNode | undefined {
+    const start = (this.#at += 1);
+    const isMap = this.#match(keyPattern) !== undefined;
+    this.#at = start;
+    return isMap ? this.#blockMap(indent, true) : this.#lineValue();
+  }
+
   #value(inBlock: boolean): YamlNode | undefined {
     const start = this.#at;
     switch (this.#text[start]) {
       case '"':
         return this.#quoted();
       case '[':
-        return this.#flowList();
+        return this.#nested(() => this.#flowList());
       case '{':
-        return this.#flowMap();
+        return this.#nested(() => this.#flowMap());
       default:
         return this.#plain(inBlock);
     }

@@ -1,11 +1,12 @@
-import { parse } from 'yaml';
-import { readCorroborations } from '../annotations/corroborations';
+import { corroborationsOf } from '../annotations/corroborations';
+import { Fields, openPart, type ProjectYaml } from '../annotations/fields';
 import type { FileProblem, SidecarDocument } from '../annotations/model';
-import { readProjectFile } from '../annotations/projectFile';
-import { readSidecar } from '../annotations/sidecar';
+import { projectOf } from '../annotations/projectFile';
+import { sidecarOf } from '../annotations/sidecar';
+import { pairOf, parseYaml, type YamlFile, type YamlMap, type YamlNode } from '../annotations/yamlTree';
+import { linePosition, lineStarts } from '../text/lines';
 import { emptyRegistry, type Registry } from '../text/registry';
 import { ImportCollector, type ImportContent, type ImportFile, type ImportFormat } from './imported';
-import { objectOf, objectsOf, textOf } from './json';
 
 /** Our YAML bundle. Its parts are read by the readers of the files they come from, so that the same faults are found. */
 export const bundleImport: ImportFormat = {
@@ -19,16 +20,23 @@ export const bundleImport: ImportFormat = {
     const documents: SidecarDocument[] = [];
     let registry: Registry = emptyRegistry;
     for (const file of files) {
-      const root = parseBundle(file, found);
+      const yaml = parseYaml(file.text);
+      const root = bundleOf(yaml, file, found);
       if (root === undefined) continue;
-      const read = <T extends { readonly problems: readonly FileProblem[] }>(part: unknown, reader: (text: string) => T): T => {
-        // JSON is YAML: the part's reader takes it as a file of its own
-        const result = reader(JSON.stringify({ version: 1, ...objectOf(part) }));
-        for (const { message } of result.problems) found.problem(file, message);
+      const read = <T extends { readonly problems: readonly FileProblem[] }>(
+        part: YamlNode | undefined,
+        of: (part: ProjectYaml) => T,
+      ): T => {
+        const result = of(openPart(yaml, part));
+        if (result.problems.length > 0) {
+          const starts = lineStarts(file.text);
+          for (const { message, start } of result.problems) found.problem(file, message, linePosition(starts, start).line);
+        }
         return result;
       };
-      for (const sidecar of objectsOf(root.sidecars)) {
-        const { document, annotations } = read(sidecar, readSidecar);
+      const sidecars = pairOf(root, 'sidecars')?.value;
+      for (const { node } of sidecars?.kind === 'list' ? sidecars.items : []) {
+        const { document, annotations } = read(node, sidecarOf);
         if (document === undefined) {
           found.problem(file, 'A list of annotations does not say of which document they are.');
           continue;
@@ -37,10 +45,10 @@ export const bundleImport: ImportFormat = {
         const article = { path: document.path, ...(document.sha256 !== undefined && { sha256: document.sha256 }) };
         for (const annotation of annotations) found.annotations.push({ article, annotation });
       }
-      const corroborations = read(root.corroborations, readCorroborations);
+      const corroborations = read(pairOf(root, 'corroborations')?.value, corroborationsOf);
       links.push(...corroborations.links);
       conflicts.push(...corroborations.conflicts);
-      const project = read(root.project, readProjectFile).registry;
+      const project = read(pairOf(root, 'project')?.value, projectOf).registry;
       registry = {
         outlets: [...registry.outlets, ...project.outlets],
         speakers: [...registry.speakers, ...project.speakers],
@@ -51,17 +59,15 @@ export const bundleImport: ImportFormat = {
   },
 };
 
-function parseBundle(file: ImportFile, found: ImportCollector): Readonly<Record<string, unknown>> | undefined {
-  let root: Readonly<Record<string, unknown>> | undefined;
-  try {
-    root = objectOf(parse(file.text, { maxAliasCount: 0, logLevel: 'error' }));
-  } catch (error) {
-    const [first = ''] = (error as Error).message.split('\n');
-    found.problem(file, `This is not YAML: ${first}`);
-    return undefined;
-  }
-  if (textOf(root?.kind) !== 'bundle') found.problem(file, 'This is not a bundle: it does not say kind: bundle.');
-  else if (root?.version !== 1) found.problem(file, 'This bundle is from a newer version of Second Source.');
-  else return root;
+function bundleOf(yaml: YamlFile, file: ImportFile, found: ImportCollector): YamlMap | undefined {
+  const { root, problems, aliases } = yaml;
+  const [problem] = problems;
+  const fields = root?.kind === 'map' ? new Fields(root, 'This file', []) : undefined;
+  if (problem) found.problem(file, problem.message, linePosition(lineStarts(file.text), problem.start).line);
+  else if (fields?.text('kind') !== 'bundle') found.problem(file, 'This is not a bundle: it does not say kind: bundle.');
+  else if (fields.count('version') !== 1) found.problem(file, 'This bundle is from a newer version of Second Source.');
+  // Aliases of aliases can grow without bound, and we write none.
+  else if (aliases.length > 0) found.problem(file, 'This is not a bundle of ours: it has aliases.');
+  else return fields.map;
   return undefined;
 }
