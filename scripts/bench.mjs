@@ -1,6 +1,5 @@
 // Times the engines against the libraries a JavaScript user would take instead, on the same invented article in one run.
 // Every figure is the median of interleaved runs after a warm-up, so that what else the machine does meets all alike.
-import { build } from 'esbuild';
 import recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
 import nlp from 'compromise';
@@ -8,28 +7,16 @@ import dates from 'compromise-dates';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { root } from './command.mjs';
+import { loadBundle, median } from './measuring.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const bundle = path.join(root, 'out', 'bench.mjs');
-await build({
-  stdin: {
-    contents: `
-      export { findDates } from './src/core/analysis/dates';
-      export { findQuotations } from './src/core/analysis/quotations';
-      export * from './src/core/index';`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  outfile: bundle,
-  logLevel: 'warning',
-});
-const { analyse, Corpus, findDates, findQuotations, readArticle } = await import(pathToFileURL(bundle).href);
+const { address, module } = await loadBundle(
+  'bench',
+  `export { findDates } from './src/core/analysis/dates';
+   export { findQuotations } from './src/core/analysis/quotations';
+   export * from './src/core/index';`,
+);
+const { analyse, Corpus, findDates, findQuotations, readArticle } = module;
 
 const published = '2025-05-12';
 const samples = readdirSync(path.join(root, 'samples'))
@@ -71,6 +58,7 @@ opening();
 corroboration();
 growth();
 await import('./benchAnnotations.mjs');
+await import('./benchExport.mjs');
 
 /**
  * @param {string} title
@@ -107,7 +95,7 @@ function compare(title, contenders) {
 /** The first article of a session: nothing is compiled yet. A process each. */
 function opening() {
   const script = `const start = performance.now();
-    const { analyse, readArticle } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+    const { analyse, readArticle } = await import(${JSON.stringify(address)});
     const loaded = performance.now();
     analyse(readArticle({ uri: 'a', path: 'a.txt', text: process.env.ARTICLE, version: 1 }));
     console.log(JSON.stringify([loaded - start, performance.now() - loaded]));`;
@@ -173,10 +161,4 @@ function growth() {
     console.log(`  ${`${Math.round(text.length / 1000)} kB`.padEnd(32)} ${time.toFixed(1).padStart(9)} ms${factor}`);
     before = time;
   }
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

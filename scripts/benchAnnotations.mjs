@@ -1,30 +1,16 @@
 // Annotations: how well they are found again, beside the rule of the leading annotation client over the same edits, and how long
 // opening an article and saving a decision take in a folder of 20,000.
-import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { root } from './command.mjs';
+import { loadBundle, median, processorTime } from './measuring.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const bundle = path.join(root, 'out', 'benchAnnotations.mjs');
-await build({
-  stdin: {
-    contents: `
-      export { editArticle, isUndecidable, likeText } from './test/core/articleEdits';
-      export { Random } from './test/core/random';
-      export * from './src/core/index';`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  outfile: bundle,
-  logLevel: 'warning',
-});
-const core = await import(pathToFileURL(bundle).href);
+const { module: core } = await loadBundle(
+  'benchAnnotations',
+  `export { editArticle, isUndecidable, likeText } from './test/core/articleEdits';
+   export { Random } from './test/core/random';
+   export * from './src/core/index';`,
+);
 const { analyse, applyEdits, describeSpan, editArticle, editSidecar, isUndecidable, likeText, newSidecar } = core;
 const { placeAnnotations, Random, readArticle, readSidecar, shiftChanges, suggest } = core;
 
@@ -240,13 +226,8 @@ function folder() {
       ['the first one after the text has changed', shifted, 20],
     ])) {
       for (let n = 0; n < 8; n++) work();
-      const times = Array.from({ length: 15 }, () => {
-        const start = process.cpuUsage();
-        work();
-        const { user, system } = process.cpuUsage(start);
-        return (user + system) / 1000;
-      }).sort((a, b) => a - b);
-      console.log(`    ${what.padEnd(46)} ${(times[7] ?? NaN).toFixed(1).padStart(8)} ms of processor time (at most ${most})`);
+      const time = median(Array.from({ length: 15 }, () => processorTime(work)));
+      console.log(`    ${what.padEnd(46)} ${time.toFixed(1).padStart(8)} ms of processor time (at most ${most})`);
     }
   }
 }

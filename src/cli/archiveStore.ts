@@ -130,7 +130,7 @@ export class ArchiveStore {
       await this.#texts?.sync();
       for (const [i, bytes] of segments.entries()) {
         const name = names[i] ?? '';
-        if (!present.has(name)) await writeFileWhole(join(this.#folder, name), bytes);
+        if (!present.has(name)) await writeFileWhole(join(this.#folder, name), [bytes]);
       }
       await writeFileWhole(join(this.#folder, manifestName), manifest);
       this.#saved = manifest;

@@ -67,8 +67,7 @@ async function write(out: string, files: readonly ExportFile[]): Promise<void> {
   const [only, ...more] = files;
   if (out === '-') {
     if (!only || more.length > 0) throw new Unusable('export: this format makes several files; name a folder for them');
-    if (typeof only.content === 'string' || only.content instanceof Uint8Array) await print(only.content);
-    else for (const chunk of only.content) await print(chunk);
+    for (const chunk of typeof only.content === 'string' ? [only.content] : only.content) await print(chunk);
     return;
   }
   const isFolder = out.endsWith('/') || (await stat(out).catch(() => undefined))?.isDirectory() === true;

@@ -43,11 +43,11 @@ export class Progress {
 }
 
 /** Writes a file whole or not at all, with the folders it needs. */
-export async function writeFileWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeFileWhole(path: string, content: string | Iterable<string | Uint8Array>): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   await mkdir(dirname(path), { recursive: true });
   try {
-    const chunks = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+    const chunks = typeof content === 'string' ? [content] : content;
     await pipeline(Readable.from(chunks), createWriteStream(temporary, { flush: true }));
     await rename(temporary, path);
   } finally {

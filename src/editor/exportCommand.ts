@@ -125,9 +125,8 @@ function written(session: Session, format: ExportFormat, report: Report): Thenab
 }
 
 async function bytesOf({ content }: ExportFile, session: Session, cancel: vscode.CancellationToken): Promise<Uint8Array | undefined> {
-  if (content instanceof Uint8Array) return content;
   if (typeof content === 'string') return new TextEncoder().encode(content);
-  const parts: string[] = [];
+  const parts: (string | Uint8Array<ArrayBuffer>)[] = [];
   let since = performance.now();
   for (const part of content) {
     parts.push(part);
@@ -136,7 +135,7 @@ async function bytesOf({ content }: ExportFile, session: Session, cancel: vscode
     if (cancel.isCancellationRequested) return undefined;
     since = performance.now();
   }
-  return new TextEncoder().encode(parts.join(''));
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** All articles; in a large folder the listed ones, and the event of the article in front. */

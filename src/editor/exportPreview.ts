@@ -24,9 +24,8 @@ export class ExportPreviews implements vscode.TextDocumentContentProvider {
   }
 
   async show(format: ExportFormat, files: readonly ExportFile[]): Promise<void> {
-    const [first] = files;
-    const isOneText = files.length === 1 && !(first?.content instanceof Uint8Array);
-    const name = isOneText && first ? first.path : `${format.id}.txt`;
+    const [only, ...more] = files;
+    const name = only && more.length === 0 ? only.path : `${format.id}.txt`;
     const uri = vscode.Uri.from({ scheme, path: `/${++this.#count}/Preview of ${name}` });
     this.#texts.set(uri.toString(), previewText(files));
     const document = await vscode.workspace.openTextDocument(uri);
@@ -49,9 +48,9 @@ function previewText(files: readonly ExportFile[]): string {
 
 /** Only as much is made as is shown. */
 function beginningOf({ path, content }: ExportFile): string {
-  if (content instanceof Uint8Array) return `${path} is an archive of ${content.length} bytes.\n`;
   let text = '';
   for (const part of typeof content === 'string' ? [content] : content) {
+    if (typeof part !== 'string') return `${path} is an archive.\n`;
     text += part;
     if (text.length > shownOfFile) return `${text.slice(0, shownOfFile)}\n… the rest is not shown here.\n`;
   }

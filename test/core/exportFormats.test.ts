@@ -6,20 +6,14 @@ import annotationsSchema from '../../schemas/annotations.schema.json';
 import bundleSchema from '../../schemas/bundle.schema.json';
 import corroborationsSchema from '../../schemas/corroborations.schema.json';
 import projectSchema from '../../schemas/project.schema.json';
-import { exportFormats, type ExportFile, type Report } from '../../src/core/index';
+import { exportFormats, type Report } from '../../src/core/index';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from '../../src/core/export/htmlAssets';
-import { parseBrat, parseCas, parseZip } from './exportReaders';
-import { articleOf, documentOf, itemAt, itemOn, reportOf, storyReport, textOf } from './exportReports';
-
-function filesOf(id: string, report: Report): Map<string, ExportFile> {
-  const format = exportFormats.find((candidate) => candidate.id === id);
-  assert.ok(format, id);
-  return new Map(format.export(report).map((file) => [file.path, file]));
-}
+import { parseBrat, parseCas } from './exportReaders';
+import { articleOf, documentOf, filesOf, itemAt, itemOn, reportOf, storyReport, textOf } from './exportReports';
 
 function exported(id: string, report: Report, path?: string): string {
   const files = filesOf(id, report);
-  return textOf(path === undefined ? [...files.values()][0] : files.get(path));
+  return (path === undefined ? [...files.values()][0] : files.get(path)) ?? assert.fail(`no file of ${id}`);
 }
 
 /** An emoji before everything, so that the three units differ: “later” stands at 2 code points, 3 UTF-16 units, 5 bytes. */
@@ -157,9 +151,7 @@ describe('the doccano export', () => {
 
 describe('the REFI-QDA export', () => {
   it('is an archive of a project and its texts, positions in code points', () => {
-    const file = filesOf('refi-qda', emojiReport()).get('annotations.qdpx');
-    assert.ok(file?.content instanceof Uint8Array);
-    const entries = parseZip(file.content);
+    const entries = filesOf('refi-qda', emojiReport());
     const project = entries.get('project.qde') ?? '';
     const [, path = ''] = /plainTextPath="internal:\/\/([^"]+)"/.exec(project) ?? [];
     const text = Array.from(entries.get(`sources/${path}`) ?? '');
@@ -169,9 +161,7 @@ describe('the REFI-QDA export', () => {
   });
 
   it('refers to nothing that is not there', () => {
-    const file = filesOf('refi-qda', storyReport()).get('annotations.qdpx');
-    assert.ok(file?.content instanceof Uint8Array);
-    const project = parseZip(file.content).get('project.qde') ?? '';
+    const project = exported('refi-qda', storyReport(), 'project.qde');
     const guids = [...project.matchAll(/ guid="([^"]+)"/g)].map((match) => match[1]);
     assert.equal(new Set(guids).size, guids.length, 'every GUID names one thing');
     for (const [, guid] of project.matchAll(/(?:targetGUID|originGUID|creatingUser)="([^"]+)"/g)) assert.ok(guids.includes(guid), guid);

@@ -3,6 +3,7 @@ import {
   CodePoints,
   describeSpan,
   emptyRegistry,
+  exportFormats,
   readArticle,
   type Annotation,
   type Article,
@@ -14,6 +15,7 @@ import {
   type ReportPassage,
   type Span,
 } from '../../src/core/index';
+import { parseZip } from './exportReaders';
 
 /** An article with metadata handed in, so that the exporters' tests need no engine. */
 export function articleOf(path: string, text: string, metadata: Readonly<Record<string, string>> = {}): Article {
@@ -84,8 +86,19 @@ export function passageOf(document: ReportDocument, item: ReportItem): ReportPas
 /** The whole text of an exported file. */
 export function textOf(file: ExportFile | undefined): string {
   if (file === undefined) throw new Error('no such file');
-  if (file.content instanceof Uint8Array) return Buffer.from(file.content).toString('utf8');
-  return typeof file.content === 'string' ? file.content : [...file.content].join('');
+  return bytesOf(file).toString('utf8');
+}
+
+function bytesOf({ content }: ExportFile): Buffer {
+  return Buffer.concat(Array.from(typeof content === 'string' ? [content] : content, (chunk) => Buffer.from(chunk)));
+}
+
+/** The files of an export, those inside an archive too. */
+export function filesOf(id: string, report: Report): Map<string, string> {
+  const files = exportFormats.find((format) => format.id === id)?.export(report) ?? [];
+  return new Map(
+    files.flatMap((file): [string, string][] => (file.path.endsWith('.qdpx') ? [...parseZip(bytesOf(file))] : [[file.path, textOf(file)]])),
+  );
 }
 
 export const registry: Registry = {

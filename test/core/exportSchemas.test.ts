@@ -5,19 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import jsonld, { type ContextDefinition, type JsonLdDocument } from 'jsonld';
-import { analyse, exportFormats, readArticle, type Report } from '../../src/core/index';
-import { parseZip } from './exportReaders';
-import { articleOf, documentOf, itemAt, reportOf, storyReport, textOf } from './exportReports';
+import { analyse, readArticle, type Report } from '../../src/core/index';
+import { articleOf, documentOf, filesOf, itemAt, reportOf, storyReport } from './exportReports';
 
 const formats = '../shared/formats';
 const articles = '../shared/articles';
-
-function filesOf(id: string, report: Report): [path: string, text: string][] {
-  const files = exportFormats.find((format) => format.id === id)?.export(report) ?? [];
-  return files.flatMap((file): [string, string][] =>
-    file.content instanceof Uint8Array ? [...parseZip(file.content)] : [[file.path, textOf(file)]],
-  );
-}
 
 /** The reports every schema is tried on: the invented story, texts full of markup, and real articles where they are. */
 function reports(): Report[] {
@@ -92,7 +84,7 @@ describe('exports against their official schemas', function () {
 
   it('TEI files are valid by tei_all.rng (jing)', function () {
     need(this, 'tei_all.rng', 'jing');
-    const files = reports().flatMap((report, i) => filesOf('tei', report).map(([path, text]) => write(`${i}-${path}`, text)));
+    const files = reports().flatMap((report, i) => [...filesOf('tei', report)].map(([path, text]) => write(`${i}-${path}`, text)));
     assert.ok(files.length >= 3);
     const { status, stdout } = spawnSync('jing', [join(formats, 'tei_all.rng'), ...files], { encoding: 'utf8' });
     assert.equal(status, 0, stdout);
@@ -101,7 +93,7 @@ describe('exports against their official schemas', function () {
   it('REFI-QDA projects are valid by the published schema (xmllint)', function () {
     need(this, 'refi-qda-project.xsd', 'xmllint');
     for (const [i, report] of reports().entries()) {
-      const project = new Map(filesOf('refi-qda', report)).get('project.qde') ?? '';
+      const project = filesOf('refi-qda', report).get('project.qde') ?? '';
       const file = write(`${i}.qde`, project);
       execFileSync('xmllint', ['--noout', '--schema', join(formats, 'refi-qda-project.xsd'), file], { stdio: 'pipe' });
     }
@@ -122,7 +114,7 @@ describe('exports against their official schemas', function () {
     const schema = JSON.parse(readFileSync(join(formats, 'csl-data.json'), 'utf8')) as object;
     const validate = new Ajv({ strict: false }).compile(schema);
     for (const report of reports()) {
-      const text = filesOf('csl', report)[0]?.[1] ?? '';
+      const text = filesOf('csl', report).get('references.json') ?? '';
       assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors));
     }
   });
@@ -186,7 +178,7 @@ describe('JSON-LD exports', () => {
               0,
             )
           : 0;
-      const text = filesOf(id, storyReport())[0]?.[1] ?? '';
+      const text = [...filesOf(id, storyReport()).values()].join();
       const parsed = JSON.parse(text) as JsonLdDocument;
       const expanded = await jsonld.expand(parsed, { documentLoader, base: '' });
       const nodes = JSON.stringify(expanded);
@@ -199,7 +191,7 @@ describe('JSON-LD exports', () => {
 
   it('w3c is read by Recogito’s text annotator with the same quotes and positions', async () => {
     const { parseW3CTextAnnotation } = await import('@recogito/text-annotator');
-    const text = filesOf('w3c', storyReport())[0]?.[1] ?? '';
+    const text = filesOf('w3c', storyReport()).get('annotations.jsonld') ?? '';
     const annotations = JSON.parse(text) as Parameters<typeof parseW3CTextAnnotation>[0][];
     const quotes = annotations.map((annotation) => {
       const { parsed } = parseW3CTextAnnotation(annotation);

@@ -2,9 +2,8 @@ import { cleanText } from '../text/cleanText';
 import { CodePoints } from '../text/codePoints';
 import { guid } from './guid';
 import { Related } from './related';
-import { remarksOf } from './remarks';
+import { type Remark, remarksOf } from './remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from './report';
-import { utf8 } from '../text/utf8';
 import { xmlAttribute, xmlText } from './xml';
 import { zip } from './zip';
 
@@ -21,9 +20,9 @@ export const refiQda: ExportFormat = {
   export: (report) => {
     const sources = report.documents.map((document) => ({
       name: `sources/${sourceGuid(document)}.txt`,
-      bytes: utf8(cleanText(document.article.raw)),
+      chunks: () => [cleanText(document.article.raw)],
     }));
-    const project = { name: 'project.qde', bytes: utf8([...projectXml(report)].join('')) };
+    const project = { name: 'project.qde', chunks: () => projectXml(report) };
     return [{ path: 'annotations.qdpx', content: zip([project, ...sources]) }];
   },
 };
@@ -41,10 +40,9 @@ ${codeBook(report)}</Codes></CodeBook>
 `;
   if (report.documents.length > 0) yield '<Sources>\n';
   const related = new Related(report);
-  const notes: string[] = [];
-  for (const document of report.documents) yield* textSource(document, related, notes);
+  for (const document of report.documents) yield* textSource(document, related);
   if (report.documents.length > 0) yield '</Sources>\n';
-  if (notes.length > 0) yield `<Notes>\n${notes.join('')}</Notes>\n`;
+  yield* notes(report, related);
   const links = report.links.map(({ id, relation, status, from, to }) => {
     const [origin, target] = [from, to].map((end) => selectionGuid(end.path, end.id));
     return `<Link guid="${guid(`link\n${id}`)}" name="${relation} (${status})" direction="Associative" originGUID="${origin}" targetGUID="${target}"/>\n`;
@@ -90,12 +88,34 @@ function codeBook(report: Report): string {
     .join('');
 }
 
-function* textSource(document: ReportDocument, related: Related, notes: string[]): Iterable<string> {
+function* notes(report: Report, related: Related): Iterable<string> {
+  let isOpen = false;
+  for (const document of report.documents)
+    for (const item of document.items)
+      for (const { id, text } of memosOf(document, item, related)) {
+        if (!isOpen) yield '<Notes>\n';
+        isOpen = true;
+        yield `<Note guid="${id}" name="Note"><PlainTextContent>${xmlText(text)}</PlainTextContent></Note>\n`;
+      }
+  if (isOpen) yield '</Notes>\n';
+}
+
+const isMemo = ({ kind }: Remark) => kind === 'Note' || kind === 'Comment';
+
+function memosOf(document: ReportDocument, item: ReportItem, related: Related): { readonly id: string; readonly text: string }[] {
+  if (item.note === undefined && item.comments.length === 0) return [];
+  const selection = selectionGuid(document.path, item.id);
+  return remarksOf(document, item, related)
+    .filter(isMemo)
+    .map(({ text }, i) => ({ id: guid(`note\n${selection}\n${i}`), text }));
+}
+
+function* textSource(document: ReportDocument, related: Related): Iterable<string> {
   const { raw, metadata } = document.article;
   const id = sourceGuid(document);
   yield `<TextSource guid="${id}" name="${xmlAttribute(document.path)}" plainTextPath="internal://${id}.txt" creatingUser="${user}">\n`;
   const points = new CodePoints(raw);
-  for (const item of document.items) yield selection(document, item, points, related, notes);
+  for (const item of document.items) yield selection(document, item, points, related);
   const values: Readonly<Record<(typeof facts)[number], string | undefined>> = {
     Path: document.path,
     Outlet: document.outlet,
@@ -111,17 +131,14 @@ function* textSource(document: ReportDocument, related: Related, notes: string[]
   yield '</TextSource>\n';
 }
 
-function selection(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related, notes: string[]): string {
+function selection(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related): string {
   const { start, end } = item.span;
   const id = selectionGuid(document.path, item.id);
-  const remarks = remarksOf(document, item, related);
-  const facts = remarks.filter(({ kind }) => kind !== 'Note' && kind !== 'Comment').map(({ kind, text }) => `${kind}: ${text}`);
+  const facts = remarksOf(document, item, related)
+    .filter((remark) => !isMemo(remark))
+    .map(({ kind, text }) => `${kind}: ${text}`);
   if (item.value !== undefined) facts.unshift(`Value: ${item.value}`);
-  const memos = remarks
-    .filter(({ kind }) => kind === 'Note' || kind === 'Comment')
-    .map(({ text }, i) => ({ id: guid(`note\n${id}\n${i}`), text }));
-  for (const memo of memos)
-    notes.push(`<Note guid="${memo.id}" name="Note"><PlainTextContent>${xmlText(memo.text)}</PlainTextContent></Note>\n`);
+  const memos = memosOf(document, item, related);
   const codings = codesOf(item).map(
     ([group, key]) =>
       `<Coding guid="${guid(`coding\n${id}\n${group}\n${key}`)}" creatingUser="${user}"><CodeRef targetGUID="${codeGuid(group, key)}"/></Coding>`,

@@ -90,11 +90,11 @@ export interface ReportConflict extends Conflict {
   readonly passages: readonly ReportPassage[];
 }
 
-/** A file an export produces. Write text as UTF-8; an iterable hands it over in chunks, once. */
+/** A file an export produces. Write text as UTF-8; an iterable hands it over in chunks, once; only an archive's are bytes. */
 export interface ExportFile {
   /** A relative path, '/' separated, made by us and safe on every file system: never taken from article text. */
   readonly path: string;
-  readonly content: string | Uint8Array | Iterable<string>;
+  readonly content: string | Iterable<string | Uint8Array<ArrayBuffer>>;
 }
 
 export interface ExportOptions {

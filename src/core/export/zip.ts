@@ -2,54 +2,43 @@ import { utf8 } from '../text/utf8';
 
 export interface ZipEntry {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Asked for twice, for its checksum goes before it. */
+  readonly chunks: () => Iterable<string>;
 }
 
 /**
  * A ZIP archive (PKWARE APPNOTE 6.3.x) of uncompressed entries, dated 1 January 1980 so that the same content gives the
- * same bytes. Stored and not deflated: a compressor is not worth a dependency for files that are opened once.
+ * same bytes. Stored and not deflated: a compressor is not worth a dependency for files that are opened once. Lengths stand
+ * before the data and not behind it, which some readers refuse for stored entries.
  * Throws a RangeError where the archive would need ZIP64.
  */
-export function zip(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
-  const local = entries.map(({ name, bytes }) => ({ name: utf8(name), bytes, crc: crc32(bytes) }));
-  const size = local.reduce((total, { name, bytes }) => total + bytes.length + 2 * name.length + 76, 22);
-  if (size > 0xffffffff || local.length > 0xffff) throw new RangeError(`The archive would be ${size} bytes with ${local.length} files.`);
-  const archive = new Uint8Array(size);
-  const view = new DataView(archive.buffer);
+export function* zip(entries: readonly ZipEntry[]): Iterable<Uint8Array<ArrayBuffer>> {
+  const directory: Uint8Array<ArrayBuffer>[] = [];
   let at = 0;
-  const put = (...fields: readonly (readonly [bytes: 2 | 4, value: number])[]) => {
-    for (const [bytes, value] of fields) {
-      if (bytes === 2) view.setUint16(at, value, true);
-      else view.setUint32(at, value, true);
-      at += bytes;
+  for (const entry of entries) {
+    const name = utf8(entry.name);
+    let crc = 0xffffffff;
+    let length = 0;
+    for (const chunk of entry.chunks()) {
+      const bytes = utf8(chunk);
+      crc = crc32(crc, bytes);
+      length += bytes.length;
     }
-  };
-  const copy = (bytes: Uint8Array) => {
-    archive.set(bytes, at);
-    at += bytes.length;
-  };
-  // version 2.0, names in UTF-8, stored, 00:00 on 1 January 1980
-  const common = ({ name, bytes, crc }: (typeof local)[number]) =>
-    put([2, 20], [2, 0x0800], [2, 0], [2, 0], [2, 0x21], [4, crc], [4, bytes.length], [4, bytes.length], [2, name.length], [2, 0]);
-
-  const offsets = local.map((entry) => {
-    const offset = at;
-    put([4, 0x04034b50]);
-    common(entry);
-    copy(entry.name);
-    copy(entry.bytes);
-    return offset;
-  });
-  const directory = at;
-  for (const [i, entry] of local.entries()) {
-    put([4, 0x02014b50], [2, 20]);
-    common(entry);
-    put([2, 0], [2, 0], [2, 0], [4, 0], [4, offsets[i] ?? 0]);
-    copy(entry.name);
+    // version 2.0, names in UTF-8, stored, 00:00 on 1 January 1980
+    const common = fields([2, 20], [2, 0x0800], [2, 0], [2, 0], [2, 0x21], [4, ~crc], [4, length], [4, length], [2, name.length], [2, 0]);
+    directory.push(fields([4, 0x02014b50], [2, 20]), common, fields([2, 0], [2, 0], [2, 0], [4, 0], [4, at]), name);
+    at += 30 + name.length + length;
+    if (at > 0xffffffff || entries.length > 0xffff) throw new RangeError(`The archive would be over 4 GB or have over 65,535 files.`);
+    yield* [fields([4, 0x04034b50]), common, name];
+    for (const chunk of entry.chunks()) yield utf8(chunk);
   }
-  const length = at - directory;
-  put([4, 0x06054b50], [2, 0], [2, 0], [2, local.length], [2, local.length], [4, length], [4, directory], [2, 0]);
-  return archive;
+  yield* directory;
+  const size = directory.reduce((sum, { length }) => sum + length, 0);
+  yield fields([4, 0x06054b50], [2, 0], [2, 0], [2, entries.length], [2, entries.length], [4, size], [4, at], [2, 0]);
+}
+
+function fields(...values: readonly (readonly [bytes: 2 | 4, value: number])[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(values.flatMap(([bytes, value]) => Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 0xff)));
 }
 
 const table = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -58,8 +47,9 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return c >>> 0;
 });
 
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/** The register of a CRC-32 after more bytes; its complement is the checksum. */
+function crc32(register: number, bytes: Uint8Array): number {
+  let crc = register;
   for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
+  return crc;
 }
