@@ -25,7 +25,7 @@ export async function indexSource(folder: string): Promise<Source> {
   let taken = 0;
   const held = new Set<string>();
   const hold = (article: Article) => {
-    corpus.put(article, archive.analysisOf(article.uri) ?? analyse(article));
+    corpus.put(article, archive.analysisOf(article) ?? analyse(article));
     held.add(article.uri);
     taken += 1;
   };

@@ -122,13 +122,14 @@ describe('the archive', () => {
     assert.equal(Archive.open([new Uint8Array(4096), saved.subarray(1), saved], { wordnet }).size, 3);
   });
 
-  it('knows quotations and speakers without the text', () => {
+  it('knows quotations and speakers of an unchanged article', () => {
     const text =
       'The square was full. "We shall plant a thousand limes, and nobody will stop us," said Nadia Serrano. She added that the "old ones" were ill.';
     const archive = new Archive({ wordnet });
     put(archive, 'a.txt', text);
     const whole = analyse(article('a.txt', text));
-    const known = Archive.open(archive.save(), { wordnet }).analysisOf('a.txt');
+    const stored = Archive.open(archive.save(), { wordnet });
+    const known = stored.analysisOf(article('a.txt', text));
     const spans = (analysis: typeof whole | undefined) =>
       analysis?.quotations.map(({ start, end, type, segments, speakers }) => ({
         start,
@@ -138,6 +139,7 @@ describe('the archive', () => {
         names: speakers.map((id) => analysis.speakers.find((speaker) => speaker.id === id)?.name),
       }));
     assert.deepEqual(spans(known), spans(whole));
+    assert.equal(stored.analysisOf(article('a.txt', `Correction: ${text}`)), undefined);
   });
 
   it('grows in proportion', () => {

@@ -90,7 +90,8 @@ export class Archive implements Candidates {
   /** Adds an article or replaces the one of the same `uri`. `stamp`: whatever tells later whether it has changed. */
   put(article: Article, analysis: Analysis, stamp = ''): void {
     this.drop(article.uri);
-    this.#fresh.set(article.uri, { uri: article.uri, stamp, terms: this.#termsOf(article.prose.text), record: writeAnalysis(analysis) });
+    const record = writeAnalysis(analysis, article.raw);
+    this.#fresh.set(article.uri, { uri: article.uri, stamp, terms: this.#termsOf(article.prose.text), record });
     this.#freshSegment = undefined;
     if (this.#fresh.size >= FRESH) this.seal();
   }
@@ -108,13 +109,13 @@ export class Archive implements Candidates {
     if (this.#forget(uri) || wasFresh) this.#dropped.add(uri);
   }
 
-  /** What is known of an article without reading it: quotations and speakers, no dates. Undefined where it is damaged, too: analyse the article then. */
-  analysisOf(uri: string): Analysis | undefined {
+  /** What is known of an article: quotations and speakers, no dates. Undefined where it is damaged or of another text, too: analyse the article then. */
+  analysisOf({ uri, raw }: Article): Analysis | undefined {
     const fresh = this.#fresh.get(uri);
     const place = fresh ? undefined : this.#placeOf(uri);
     const record = fresh?.record ?? place?.segment.record(place.index);
     try {
-      return record && readAnalysis(record);
+      return record && readAnalysis(record, raw);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;

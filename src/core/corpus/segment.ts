@@ -8,7 +8,7 @@ export interface Postings {
 }
 
 const MAGIC = 0x49535353;
-const FORMAT = 2;
+const FORMAT = 3;
 /** Words before the parts: what this is, and how long each part is. */
 const HEADER = 9;
 
