@@ -1,18 +1,21 @@
 import { parseArgs } from 'node:util';
 import {
   articlesOfSidecar,
+  idPlace,
   linePosition,
   lineStarts,
   movedLinks,
+  placeAnnotations,
   sidecarName,
   unknownSpeakers,
   type AnnotationAddress,
   type FileProblem,
   type Placed,
   type Registry,
+  type Sidecar,
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { readFolder, type Folder, type FolderArticle, type YamlFile } from './folder';
+import { readFolder, readSidecarOf, type Folder, type FolderArticle, type YamlFile } from './folder';
 import { printLine } from './output';
 
 export const help = `second-source check FOLDER [--format text | github | sarif]
@@ -39,7 +42,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (root === undefined || more.length > 0) throw new Unusable('check: name one folder');
   const format = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined;
   if (!format) throw new Unusable(`check: --format is one of ${Object.keys(formats).join(', ')}`);
-  const findings = checkFolder(await readFolder(root));
+  const folder = await readFolder(root);
+  const findings = checkFolder(folder, await annotationsOf(folder));
   for (const line of format(findings)) await printLine(line);
   return findings.length > 0 ? 1 : 0;
 }
@@ -71,25 +75,46 @@ interface Finding {
   readonly code: string;
 }
 
-function checkFolder(folder: Folder): readonly Finding[] {
-  const { project, corroborations, articles } = folder;
+/** An article's sidecar, the shared one or that of one annotator, and where its annotations stand. */
+interface Annotated {
+  readonly article: FolderArticle;
+  readonly sidecar: YamlFile<Sidecar>;
+  readonly placed: readonly Placed[];
+}
+
+async function annotationsOf(folder: Folder): Promise<readonly Annotated[]> {
+  const articles = new Map(folder.articles.map((article) => [article.path, article]));
+  const found: Annotated[] = [];
+  for (const path of folder.paths) {
+    const { article: of = '', who = '' } = sidecarName(path) ?? {};
+    const article = articles.get(of);
+    const sidecar = who === '' ? article?.sidecar : await readSidecarOf(folder, of, who);
+    if (!article || !sidecar) continue;
+    const { annotations, document } = sidecar.value;
+    const { raw } = article.article;
+    const placed = who === '' ? article.placed : placeAnnotations(raw, annotations, document?.sha256 === article.sha256);
+    found.push({ article, sidecar, placed });
+  }
+  return found;
+}
+
+function checkFolder(folder: Folder, annotated: readonly Annotated[]): readonly Finding[] {
+  const { project, corroborations, registry } = folder;
   return [
     ...(project ? fileProblems(project, project.value.problems) : []),
-    ...(corroborations ? [...fileProblems(corroborations, corroborations.value.problems), ...brokenLinks(folder)] : []),
-    ...articles.flatMap((article) => checkSidecar(article, folder)),
+    ...(corroborations ? [...fileProblems(corroborations, corroborations.value.problems), ...brokenLinks(folder, annotated)] : []),
+    ...annotated.flatMap((one) => checkSidecar(one, registry)),
     ...strayProblems(folder),
   ].sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
 }
 
-function checkSidecar(article: FolderArticle, { registry }: Folder): readonly Finding[] {
-  const { path, sidecar, placed } = article;
-  if (!sidecar) return [];
-  const entry = (id: string, code: string, message: string) => findingAt(sidecar, idOffset(sidecar.text, id), code, message);
+function checkSidecar({ article, sidecar, placed }: Annotated, registry: Registry): readonly Finding[] {
+  const entry = (id: string, code: string, message: string) => findingAt(sidecar, idPlace(sidecar.text, id).start, code, message);
   return [
     ...fileProblems(sidecar, sidecar.value.problems),
-    ...fileProblems(sidecar, unknownSpeakers(sidecar.text, speakerIds(article, registry))),
+    ...fileProblems(sidecar, unknownSpeakers(sidecar.text, speakerIds(article, sidecar, registry))),
     ...placed.flatMap((place) => {
-      const message = placeMessage(place, path);
+      const message = placeMessage(place, article.path);
       return message === undefined ? [] : [entry(place.annotation.id, place.how, message)];
     }),
     ...sidecar.value.annotations.flatMap(({ id, conflict }) =>
@@ -101,8 +126,8 @@ function checkSidecar(article: FolderArticle, { registry }: Folder): readonly Fi
 }
 
 /** The speakers that the article's annotations may name; the article is analysed only where they name any. */
-function speakerIds(article: FolderArticle, registry: Registry): ReadonlySet<string> {
-  const named = article.sidecar?.value.annotations.some(({ speakers }) => speakers !== undefined);
+function speakerIds(article: FolderArticle, sidecar: YamlFile<Sidecar>, registry: Registry): ReadonlySet<string> {
+  const named = sidecar.value.annotations.some(({ speakers }) => speakers !== undefined);
   return new Set([...registry.speakers, ...(named ? article.analysis.speakers : [])].map(({ id }) => id));
 }
 
@@ -113,9 +138,11 @@ function placeMessage(place: Placed, path: string): string | undefined {
   return place.how === 'changed' ? `changed: the words of ${id} read differently in ${path}: "${words}"` : undefined;
 }
 
-function brokenLinks({ corroborations, articles }: Folder): readonly Finding[] {
+/** An end may be in any of its article's sidecars. */
+function brokenLinks({ corroborations, articles }: Folder, annotated: readonly Annotated[]): readonly Finding[] {
   if (!corroborations) return [];
-  const ids = new Map(articles.map(({ path, sidecar }) => [path, new Set(sidecar?.value.annotations.map(({ id }) => id))]));
+  const ids = new Map(articles.map(({ path }) => [path, new Set<string>()]));
+  for (const { article, sidecar } of annotated) for (const { id } of sidecar.value.annotations) ids.get(article.path)?.add(id);
   const now = new Map(movedLinks(corroborations.value.links, ids).map((link) => [link.id, link]));
   const missing = ({ path, id }: AnnotationAddress, found: AnnotationAddress | undefined) => {
     const there = ids.get(path);
@@ -127,7 +154,7 @@ function brokenLinks({ corroborations, articles }: Folder): readonly Finding[] {
     const reason = missing(from, now.get(id)?.from) ?? missing(to, now.get(id)?.to);
     return reason === undefined
       ? []
-      : [findingAt(corroborations, idOffset(corroborations.text, id), 'broken-link', `broken link ${id}: ${reason}`)];
+      : [findingAt(corroborations, idPlace(corroborations.text, id).start, 'broken-link', `broken link ${id}: ${reason}`)];
   });
 }
 
@@ -147,17 +174,4 @@ function fileProblems(file: YamlFile<unknown>, problems: readonly FileProblem[])
 
 function findingAt({ path, text }: YamlFile<unknown>, offset: number, code: string, message: string): Finding {
   return { path, ...linePosition(lineStarts(text), offset), code, message };
-}
-
-/** Where an entry's id stands in a YAML file; the beginning of the file where it is written in an unusual way. */
-function idOffset(text: string, id: string): number {
-  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
-    if (
-      /(?:^|[\s{,])(?:id|"id"):[ \t]*["']?$/.test(text.slice(Math.max(0, at - 20), at)) &&
-      /^["']?(?:[\s,}]|$)/.test(text.slice(at + id.length, at + id.length + 2))
-    ) {
-      return at;
-    }
-  }
-  return 0;
 }

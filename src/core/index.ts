@@ -23,6 +23,7 @@ export * from './annotations/adjudication';
 export { agree, unitsOf, type Agreement, type MarkedText, type TypeAgreement, type Unit } from './annotations/agreement';
 export * from './annotations/anchor';
 export * from './annotations/corroborations';
+export { idPlace } from './annotations/idPlace';
 export { dateValueProblem } from './annotations/dateValue';
 export type * from './annotations/model';
 export { type Merged, type MergeFinding, mergeYaml } from './annotations/merge';

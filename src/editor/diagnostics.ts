@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { overlaps, type Span } from '../core/index';
+import { type FileProblem, idPlace, linePosition, lineStarts, overlaps, type Span, unknownSpeakers } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import { brokenLinks } from '../workspace/linkedPassages';
+import { withoutMark } from '../workspace/files';
 import type { Project } from '../workspace/project';
-import type { YamlFile } from '../workspace/yamlFiles';
 import { outletOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
@@ -24,7 +24,7 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       if (project.progress && project.index === undefined) continue; // half a folder contradicts itself less than the whole
       conflicts(project, add);
       leadingNowhere(project, add);
-      for (const file of project.brokenFiles) broken(file, add);
+      for (const { uri, text, problems } of project.brokenFiles) addInFile(uri, withoutMark(text), problems, add);
       for (const state of project.states()) {
         doubtfulDates(state, add);
         lost(project, state, add);
@@ -66,17 +66,12 @@ function conflicts(project: Project, add: Add): void {
 
 /** Links of which an end is gone, at their id in `corroborations.yaml`. */
 function leadingNowhere(project: Project, add: Add): void {
-  const broken = brokenLinks(project);
-  const text = broken.length > 0 ? project.corroborationsText : '';
-  for (const { link, reason } of broken) {
-    const diagnostic = new vscode.Diagnostic(
-      lineOf(text, link.id),
-      `This link leads nowhere: ${reason}.`,
-      vscode.DiagnosticSeverity.Warning,
-    );
-    diagnostic.code = 'broken-link';
-    add(project.corroborationsFile, diagnostic);
-  }
+  const text = withoutMark(project.corroborationsText);
+  const problems = brokenLinks(project).map(({ link, reason }): FileProblem => {
+    const message = `This link leads nowhere: ${reason}.`;
+    return { ...idPlace(text, link.id), code: 'broken-link', message, severity: 'warning' };
+  });
+  addInFile(project.corroborationsFile, text, problems, add);
 }
 
 /** What one article leaves open. An impossible date is a conflict already; a date that a person has decided is closed. */
@@ -96,6 +91,8 @@ function isDecided(state: ArticleState, span: Span): boolean {
 }
 
 function lost(project: Project, state: ArticleState, add: Add): void {
+  const text = withoutMark(project.entry(state.uri)?.sidecarText ?? '');
+  const inSidecar: FileProblem[] = [];
   for (const placed of state.placed) {
     const { id, exact, status } = placed.annotation;
     if (status !== 'accepted') continue;
@@ -105,38 +102,34 @@ function lost(project: Project, state: ArticleState, add: Add): void {
       diagnostic.code = 'changed';
       add(state.uri, diagnostic);
     } else if (placed.how === 'orphan') {
-      const uri = project.sidecarOf(state.uri);
       const message = `This annotation no longer has a place in ${state.path}: ${exact}`;
-      const range = lineOf(project.entry(state.uri)?.sidecarText ?? '', id);
-      const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
-      diagnostic.code = 'orphan';
-      add(uri, diagnostic);
+      inSidecar.push({ ...idPlace(text, id), code: 'orphan', message, severity: 'warning' });
     }
   }
+  addInFile(project.sidecarOf(state.uri), text, [...inSidecar, ...strangers(project, state, text)], add);
 }
 
-/** The line of a sidecar on which an entry's id stands. */
-function lineOf(text: string, id: string): vscode.Range {
-  const lines = text.split('\n');
-  const line = Math.max(
-    0,
-    lines.findIndex((candidate) => candidate.includes(`id: ${id}`)),
-  );
-  return new vscode.Range(line, 0, line, lines[line]?.trimEnd().length ?? 0);
+/** Speakers of annotations that nobody has registered and the article does not name. */
+function strangers({ registry }: Project, { analysis, sidecar }: ArticleState, text: string): readonly FileProblem[] {
+  const known = new Set([...registry.speakers, ...analysis.speakers].map(({ id }) => id));
+  // The file is looked through only where there is something to find.
+  const isClear = sidecar.annotations.every(({ speakers = [] }) => speakers.every((id) => known.has(id)));
+  return isClear ? [] : unknownSpeakers(text, known);
 }
 
-function broken({ uri, text, problems }: YamlFile, add: Add): void {
+/** Problems at their places in one of our files. */
+function addInFile(uri: vscode.Uri, text: string, problems: readonly FileProblem[], add: Add): void {
+  if (problems.length === 0) return;
+  const starts = lineStarts(text);
+  const position = (offset: number) => {
+    const { line, column } = linePosition(starts, offset);
+    return new vscode.Position(line - 1, column - 1);
+  };
+  const { Error, Warning } = vscode.DiagnosticSeverity;
   for (const { start, end, code, message, severity } of problems) {
-    const range = new vscode.Range(position(text, start), position(text, end));
-    const { Error, Warning } = vscode.DiagnosticSeverity;
+    const range = new vscode.Range(position(start), position(end));
     const diagnostic = new vscode.Diagnostic(range, message, severity === 'error' ? Error : Warning);
     diagnostic.code = code;
     add(uri, diagnostic);
   }
-}
-
-function position(text: string, offset: number): vscode.Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return new vscode.Position(before.split('\n').length - 1, before.length - lineStart);
 }

@@ -20,7 +20,7 @@ import type { ArticleState } from './articleEntry';
 import { isSidecarName, sidecarUri, walk } from './articleFiles';
 import { newId, review, without } from './decisions';
 import { projectChange, sidecarChangeAt } from './fileChanges';
-import { decodeYaml, nameOf, openDocument, readBytes } from './files';
+import { decodeYaml, nameOf, openDocument, readBytes, withoutMark } from './files';
 import { type FileChange, RefusedError } from './journal';
 import type { Project } from './project';
 import type { Session } from './session';
@@ -89,7 +89,7 @@ async function readPlaced(state: ArticleState, uri: vscode.Uri): Promise<readonl
     if (bytes) throw new RefusedError(`${nameOf(uri)} is not UTF-8 text: mend it first.`);
     return undefined;
   }
-  const sidecar = readSidecar(text.replace(/^\uFEFF/, ''));
+  const sidecar = readSidecar(withoutMark(text));
   if (sidecar.locked) throw new RefusedError(`${nameOf(uri)} is damaged or from a newer version of Second Source: mend it first.`);
   return placeAnnotations(state.article.raw, sidecar.annotations, sidecar.document?.sha256 === state.sha256);
 }

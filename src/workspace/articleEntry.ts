@@ -12,6 +12,7 @@ import {
   type Registry,
   type Sidecar,
 } from '../core/index';
+import { withoutMark } from './files';
 import { type Item, itemsOf } from './items';
 import { LineTable, rawOf } from './lineTable';
 import { LiveRanges } from './liveRanges';
@@ -116,7 +117,7 @@ export class ArticleEntry {
   setSidecar(text: string | undefined): boolean {
     if (text === this.#sidecarText) return false;
     this.#sidecarText = text;
-    this.#sidecar = text === undefined ? noSidecar : readSidecar(text.replace(/^\uFEFF/, ''));
+    this.#sidecar = text === undefined ? noSidecar : readSidecar(withoutMark(text));
     this.#state = undefined;
     return true;
   }

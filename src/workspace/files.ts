@@ -39,6 +39,11 @@ export function decodeYaml(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** A text of ours as the core and editors count it. */
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
+}
+
 /** The document of a file that is open in this window, shown or not. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/index';
-import { decodeYaml, nameOf, openDocument, readBytes, type ReplaceWhole } from './files';
+import { decodeYaml, nameOf, openDocument, readBytes, type ReplaceWhole, withoutMark } from './files';
 
 /**
  * What a decision does to one of our files: edits of its text, its whole text, or `undefined` to delete it. It is asked again
@@ -175,7 +175,7 @@ function reversed({ uri, before, after }: Step): Step {
 
 /** The editor takes a moment to show what somebody else has written; what it then still shows, it does not overwrite when it saves. */
 async function upToDate(document: vscode.TextDocument): Promise<void> {
-  const lines = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const lines = (text: string) => withoutMark(text).replace(/\r\n?/g, '\n');
   for (let waited = 0; waited < 2000 && !document.isDirty && !document.isClosed; waited += 50) {
     const bytes = await readBytes(document.uri).catch(() => undefined);
     const text = bytes && decodeYaml(bytes);

@@ -3,7 +3,6 @@ import type { ArticleState } from './articleEntry';
 import type { Item } from './items';
 import type { Project } from './project';
 import { outletOf } from './renderings';
-import { settingsFor } from './settings';
 
 /** One end of a link where it stands today; without an item the link leads nowhere. */
 export interface LinkEnd {
@@ -42,13 +41,12 @@ export function contradictionsOf(project: Project): readonly Conflict[] {
   });
 }
 
-/** Links that lead to an article or an annotation that is not there; why. Whoever works in a file of their own sees only that one. */
+/** Links that lead to an article or an annotation that is not there; why. */
 export function brokenLinks(project: Project): readonly { readonly link: Link; readonly reason: string }[] {
-  if (settingsFor(project.root).annotator !== '') return [];
-  const missing = ({ path, id }: AnnotationAddress) => {
-    const state = project.stateAt(path);
-    if (state === undefined) return `there is no article ${path}`;
-    return state.sidecar.annotations.some((annotation) => annotation.id === id) ? undefined : `${path} has no annotation ${id}`;
+  const missing = (address: AnnotationAddress) => {
+    if (project.hasAnnotation(address)) return undefined;
+    const { path, id } = address;
+    return project.paths.includes(path) ? `${path} has no annotation ${id}` : `there is no article ${path}`;
   };
   return project.corroborations.links.flatMap((link) => {
     const reason = missing(link.from) ?? missing(link.to);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  type AnnotationAddress,
   type Conflict,
   type Corpus,
   type Corroborations,
@@ -8,7 +9,6 @@ import {
   type Origin,
   type Passage,
   type Registry,
-  sidecarName,
 } from '../core/index';
 import type { ArticleEntry, ArticleState } from './articleEntry';
 import { articleOf, isSidecarName, pathBelow, sidecarUri, walk } from './articleFiles';
@@ -21,6 +21,7 @@ import type { SpeakerName } from './items';
 import { contradictionsOf } from './linkedPassages';
 import { ProjectWorker } from './projectWorker';
 import { settingsFor } from './settings';
+import { Sidecars } from './sidecars';
 import type { Stray } from './strays';
 import type { WorkerHandle } from './workerLine';
 import { type YamlFile, YamlFiles } from './yamlFiles';
@@ -49,8 +50,8 @@ export class Project {
   readonly #yaml: YamlFiles;
   readonly #worker: ProjectWorker;
   readonly #shelf: ArticleShelf;
+  readonly #sidecars: Sidecars;
   #indexed: IndexedFolder | undefined;
-  readonly #sidecars = new Set<string>();
   /** The globs by which the folder was read. */
   #walked = '';
   #isLoading = false;
@@ -60,6 +61,7 @@ export class Project {
     this.root = root;
     this.#host = host;
     this.#yaml = new YamlFiles(root);
+    this.#sidecars = new Sidecars(root);
     const answers: HostCalls = { text: (path) => this.#textOf(path) };
     this.#worker = new ProjectWorker(host.startWorker, answers, (reason) => {
       this.#indexed?.lose();
@@ -306,7 +308,7 @@ export class Project {
     for await (const uri of walk(this.root)) {
       const path = pathBelow(this.root, uri) ?? '';
       const article = articleOf(uri);
-      if (article) this.#noteSidecar(uri, true);
+      if (article) this.#sidecars.note(uri, true);
       if (article && sidecarUri(article, annotator).path === uri.path) sidecars.add(uri.toString());
       else if (isArticlePath(path, globs)) paths.push(path);
       if (performance.now() - start < turn) continue;
@@ -315,6 +317,7 @@ export class Project {
     }
     if (paths.length > few) await this.#loadLarge(paths, sidecars, isIndexUnwanted);
     else await this.#loadWhole(paths, sidecars);
+    await this.#readElsewhere();
   }
 
   async #loadWhole(paths: readonly string[], sidecars: ReadonlySet<string>): Promise<void> {
@@ -366,28 +369,34 @@ export class Project {
     return this.#indexed?.paths() ?? this.entries.map(({ path }) => path);
   }
 
-  /** Every sidecar below the folder, by its path: also those of other annotators, and those without an article. */
+  /** By the sidecar's path: also those of other annotators. */
   hasSidecar(path: string): boolean {
     return this.#sidecars.has(path);
   }
 
   /** Files of annotations whose article is not there. */
   get strays(): readonly Stray[] {
-    if (this.#sidecars.size === 0) return [];
-    const globs = this.#globs();
-    const there = new Set(this.paths);
-    return [...this.#sidecars].flatMap((path): Stray[] => {
-      const name = sidecarName(path);
-      if (name === undefined || there.has(name.article) || !isArticlePath(name.article, globs)) return [];
-      return [{ ...name, path, uri: vscode.Uri.joinPath(this.root, path) }];
-    });
+    return this.#sidecars.strays(() => this.paths, this.#globs());
   }
 
-  #noteSidecar(uri: vscode.Uri, isThere: boolean): void {
-    const path = pathBelow(this.root, uri);
-    if (path === undefined || !isSidecarName(path)) return;
-    if (isThere) this.#sidecars.add(path);
-    else this.#sidecars.delete(path);
+  /** Whether some sidecar of the article has the annotation. */
+  hasAnnotation(address: AnnotationAddress): boolean {
+    const shown = this.stateAt(address.path)?.sidecar.annotations.some(({ id }) => id === address.id);
+    return shown === true || (this.#sidecars.isElsewhere(address) && this.paths.includes(address.path));
+  }
+
+  async #readElsewhere(): Promise<void> {
+    const linked = new Set(this.corroborations.links.flatMap(({ from, to }) => [from.path, to.path]));
+    await this.#sidecars.readElsewhere(
+      linked,
+      (uri) => this.#isShown(uri),
+      (uri) => this.#yaml.text(uri),
+    );
+  }
+
+  #isShown(sidecar: vscode.Uri): boolean {
+    const article = articleOf(sidecar);
+    return article !== undefined && this.sidecarOf(article).toString() === sidecar.toString();
   }
 
   /** Takes an article's document in; says whether it is one. */
@@ -419,8 +428,15 @@ export class Project {
   /** A YAML file of ours was made, changed, deleted or edited. Says what it is to us; `undefined` when nothing changed. */
   async readYaml(uri: vscode.Uri): Promise<'project' | 'corroborations' | vscode.Uri | undefined> {
     const text = await this.#yaml.text(uri);
-    this.#noteSidecar(uri, text !== undefined);
-    return isSidecarName(uri.path) ? this.#shelf.takeSidecar(uri, text) : this.#yaml.take(uri, text);
+    this.#sidecars.note(uri, text !== undefined);
+    if (isSidecarName(uri.path)) {
+      if (this.#isShown(uri)) return this.#shelf.takeSidecar(uri, text);
+      await this.#readElsewhere();
+      return undefined;
+    }
+    const which = this.#yaml.take(uri, text);
+    if (which === 'corroborations') await this.#readElsewhere();
+    return which;
   }
 
   /** Brings one article's state up to date, however long it is; for the session's timer. */

@@ -12,7 +12,7 @@ import {
   type SidecarName,
   sidecarPath,
 } from '../core/index';
-import { decodeArticle, decodeYaml, nameOf, openDocument, readBytes } from './files';
+import { decodeArticle, decodeYaml, nameOf, openDocument, readBytes, withoutMark } from './files';
 import { type FileChange, RefusedError } from './journal';
 import { rawOf } from './lineTable';
 import type { Project } from './project';
@@ -34,7 +34,7 @@ export interface Claim {
 
 /** Looks for the articles of strays: by their text, read anew and hashed, since a folder may be too large to hold them all. */
 export async function claims(project: Project, strays: readonly Stray[]): Promise<readonly Claim[]> {
-  const documents = await Promise.all(strays.map(async ({ uri }) => readSidecar(plain((await textOf(uri)) ?? '')).document));
+  const documents = await Promise.all(strays.map(async ({ uri }) => readSidecar(withoutMark((await textOf(uri)) ?? '')).document));
   if (documents.every((document) => document === undefined)) return strays.map((stray) => ({ stray, articles: [] }));
   const articles: { path: string; sha256: string }[] = [];
   const paths = [...project.paths];
@@ -82,13 +82,13 @@ export async function takeAlong(session: Session, project: Project, pairs: reado
     const text = await textOf(stray.uri);
     if (text === undefined) throw new RefusedError(`${nameOf(stray.uri)} cannot be read and was left where it is.`);
     const moved = pathSet(text, article);
-    for (const { id } of readSidecar(plain(text)).annotations) ids.set(article, new Set([...(ids.get(article) ?? []), id]));
+    for (const { id } of readSidecar(withoutMark(text)).annotations) ids.set(article, new Set([...(ids.get(article) ?? []), id]));
     const uri = vscode.Uri.joinPath(project.root, sidecarPath({ article, who: stray.who }));
-    changes.push({ uri, change: (there) => (there === undefined ? moved : joined(there, plain(moved), uri)) });
+    changes.push({ uri, change: (there) => (there === undefined ? moved : joined(there, withoutMark(moved), uri)) });
     changes.push({
       uri: stray.uri,
       change: (now) => {
-        if (now !== plain(text)) throw new RefusedError(`${nameOf(stray.uri)} has changed: try again.`);
+        if (now !== withoutMark(text)) throw new RefusedError(`${nameOf(stray.uri)} has changed: try again.`);
         return undefined;
       },
     });
@@ -110,10 +110,10 @@ export async function takeAlong(session: Session, project: Project, pairs: reado
 
 /** A damaged file is taken along as it is. */
 function pathSet(text: string, path: string): string {
-  const mark = text.slice(0, text.length - plain(text).length);
-  const { locked, document } = readSidecar(plain(text));
+  const mark = text.slice(0, text.length - withoutMark(text).length);
+  const { locked, document } = readSidecar(withoutMark(text));
   if (locked || document?.path === path) return text;
-  return mark + applyEdits(plain(text), editSidecar(plain(text), [{ kind: 'document', set: { path } }]));
+  return mark + applyEdits(withoutMark(text), editSidecar(withoutMark(text), [{ kind: 'document', set: { path } }]));
 }
 
 /** Somebody has annotated the article in its new place already: both sets stand in one file, or each stays where it is. */
@@ -128,5 +128,3 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await readBytes(uri).catch(() => undefined);
   return bytes && decodeYaml(bytes);
 }
-
-const plain = (text: string): string => text.replace(/^\uFEFF/, '');

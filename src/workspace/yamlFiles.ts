@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Corroborations, emptyRegistry, type FileProblem, readCorroborations, readProjectFile, type Registry } from '../core/index';
 import { corroborationsName, projectFileName } from './articleFiles';
-import { decodeYaml, nameOf, openDocument, readBytes } from './files';
+import { decodeYaml, nameOf, openDocument, readBytes, withoutMark } from './files';
 import { restore } from './writeWhole';
 
 /** A YAML file of ours that could not be read as a whole, or has entries that could not. */
@@ -88,12 +88,12 @@ export class YamlFiles {
     const isProject = key === this.projectFile.toString();
     if ((!isProject && key !== this.corroborationsFile.toString()) || this.#files.get(key)?.text === text) return undefined;
     if (isProject) {
-      const { registry, problems, locked } = readProjectFile(plain(text ?? ''));
+      const { registry, problems, locked } = readProjectFile(withoutMark(text ?? ''));
       this.note(uri, text, problems, locked);
       this.#registry = registry;
       return 'project';
     }
-    this.#corroborations = text === undefined ? noCorroborations : readCorroborations(plain(text));
+    this.#corroborations = text === undefined ? noCorroborations : readCorroborations(withoutMark(text));
     this.note(uri, text, this.#corroborations.problems, this.#corroborations.locked);
     return 'corroborations';
   }
@@ -105,5 +105,3 @@ export class YamlFiles {
     else if (this.#files.get(key)?.problems[0] !== notUtf8) this.#files.delete(key);
   }
 }
-
-const plain = (text: string): string => text.replace(/^\uFEFF/, '');

@@ -245,6 +245,8 @@ describe('second-source check', () => {
     `    suffix: ${JSON.stringify(story['gull.txt'].slice(start + exact.length, start + exact.length + 32))}\n    start: ${start}\n    end: ${start + exact.length}\n${more}`;
   const start = story['gull.txt'].indexOf(statement);
   const good = entry('aaaaaaaaaa', statement, start);
+  const linkTo = (id: string, path = 'gull.txt') =>
+    `  - id: dddddddddd\n    from: {path: gull.txt, id: aaaaaaaaaa}\n    to: {path: ${path}, id: ${id}}\n    relation: verbatim\n    status: accepted\n`;
 
   it('finds nothing in a folder that is in order', () => {
     withFolder({ ...story, 'gull.txt.annotations.yaml': sidecar(good) }, (root) => {
@@ -271,6 +273,18 @@ describe('second-source check', () => {
         ['no-article'],
       );
       assert.equal(secondSource(['check', root, '--format', 'xml']).status, 2);
+    });
+  });
+
+  it('finds the end of a link in any sidecar of the article', () => {
+    const files = {
+      ...story,
+      'gull.txt.annotations.yaml': sidecar(good),
+      'gull.txt.annotations.ana.yaml': sidecar(good.replace('aaaaaaaaaa', 'eeeeeeeeee')),
+      'corroborations.yaml': `version: 1\nlinks:\n${linkTo('eeeeeeeeee')}`,
+    };
+    withFolder(files, (root) => {
+      assert.deepEqual(secondSource(['check', root]), { status: 0, stdout: '', stderr: '' });
     });
   });
 
@@ -307,11 +321,23 @@ describe('second-source check', () => {
       /^gull\.txt\.annotations\.yaml:12:\d+: .*zoe-nobody/,
     ],
     [
+      'an entry in the file of one annotator',
+      { 'gull.txt.annotations.ana.yaml': sidecar(good + '    speakers: [zoe-nobody]\n') },
+      /^gull\.txt\.annotations\.ana\.yaml:12:\d+: .*zoe-nobody/,
+    ],
+    [
+      'two links with one id',
+      {
+        'gull.txt.annotations.yaml': sidecar(good),
+        'corroborations.yaml': `version: 1\nlinks:\n${linkTo('aaaaaaaaaa')}${linkTo('aaaaaaaaaa')}`,
+      },
+      /^corroborations\.yaml:8:5: The id dddddddddd is taken/,
+    ],
+    [
       'a link that leads nowhere',
       {
         'gull.txt.annotations.yaml': sidecar(good),
-        'corroborations.yaml':
-          'version: 1\nlinks:\n  - id: dddddddddd\n    from: {path: gull.txt, id: aaaaaaaaaa}\n    to: {path: tern.md, id: eeeeeeeeee}\n    relation: verbatim\n    status: accepted\n',
+        'corroborations.yaml': `version: 1\nlinks:\n${linkTo('eeeeeeeeee', 'tern.md')}`,
       },
       /^corroborations\.yaml:3:9: broken link dddddddddd: tern\.md has no annotation eeeeeeeeee/,
     ],

@@ -175,16 +175,18 @@ class Scribe {
       return;
     }
     const lead = random.below(100);
-    if (lead < 8) this.#put(`${random.pick(['', '', ' # why'])}\n${' '.repeat(column)}`, `${id}.`);
-    else if (lead < 12) {
-      this.#put(` ${random.chance(50) ? this.#name(`${id}.`) : '!!map'}\n${' '.repeat(column)}`, `${id}.`);
+    const above = lead < 8 ? random.pick(['', '', ' # why']) : ` ${random.chance(50) ? this.#name(`${id}.`) : '!!map'}`;
+    if (lead < 12) {
+      this.#put(`${above}\n`, `${id}.`);
+      this.#put(' '.repeat(column));
     } else this.#put(' '.repeat(gap));
     const fields = this.#extended(given);
     fields.forEach(([key, value], index) => {
       if (index > 0) this.#put(' '.repeat(column));
       this.#pair(key, value, `${id}.${key}`, column);
       if (random.chance(6) && index + 1 < fields.length) this.#put(`${' '.repeat(column)}# about the next\n`, 'comment');
-      if (random.chance(2) && index + 1 < fields.length && !this.#inBlockScalar()) this.#put(random.pick(['\n', '  \n', '\t\n']));
+      if (random.chance(2) && index + 1 < fields.length && !this.#inBlockScalar())
+        this.#put(random.pick(['\n', '  \n', value === undefined ? '\n' : '\t\n']));
     });
   }
 

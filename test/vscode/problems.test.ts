@@ -109,6 +109,51 @@ describe('problems', () => {
     assert.ok(problem && problem.range.start.line >= 3 && problem.range.start.line <= 4, JSON.stringify(problem));
   });
 
+  const entry = (id: string, more = '') =>
+    `  - id: ${id}\n    type: quotation\n    status: accepted\n    exact: "“The bridge is safe,”"\n    prefix: ""\n    suffix: " said engineer Paula Venn.\\n"\n    start: 0\n    end: 21\n${more}`;
+  const codesAt = (path: string) =>
+    problemsOf(path).map(
+      ({ code, range }) => `${code as string} ${range.start.line + 1}:${range.start.character + 1}-${range.end.character + 1}`,
+    );
+
+  it('a speaker that nobody knows and an id that is taken are reported where they stand', async () => {
+    await write(article, `${said}\n`);
+    const entries = entry('7f3a9ck2qm', '    speakers: [zoe-nobody]\n') + entry('7f3a9ck2qm');
+    await write(sidecar, `version: 1\ndocument: {path: ${article}, offsets: codepoint}\nannotations:\n${entries}`);
+    await open(article);
+    const found = await until(
+      () => codesAt(sidecar),
+      (list) => list.length > 1,
+      'both are reported',
+    );
+    assert.deepEqual(found.sort(), ['duplicate-id 13:5-19', 'unknown-speaker 12:16-26']);
+  });
+
+  it('a link to a missing annotation is reported, also to somebody who has a file of their own', async () => {
+    const own = `${article}.annotations.ana.yaml`;
+    const configuration = vscode.workspace.getConfiguration('secondSource');
+    const before = await read('corroborations.yaml').catch(() => undefined);
+    const link = (id: string, to: string) =>
+      `  - id: ${id}\n    from: {path: ${article}, id: 7f3a9ck2qm}\n    to: {path: ${article}, id: ${to}}\n    relation: verbatim\n    status: accepted\n`;
+    try {
+      await configuration.update('annotator', 'ana', vscode.ConfigurationTarget.Workspace);
+      await write(article, `${said}\n`);
+      await write(sidecar, `version: 1\nannotations:\n${entry('7f3a9ck2qm')}`);
+      await write(own, `version: 1\nannotations:\n${entry('7f3a9ck2qn')}`);
+      await write('corroborations.yaml', `version: 1\nlinks:\n${link('k00000000a', '7f3a9ck2qn')}${link('k00000000b', '7f3a9ck2qx')}`);
+      await open(article);
+      const broken = () => codesAt('corroborations.yaml').filter((code) => code.startsWith('broken-link'));
+      await until(broken, (list) => list.join() === 'broken-link 8:9-19', 'the one that leads nowhere is reported');
+      await write(own, `version: 1\nannotations:\n${entry('7f3a9ck2qx')}`);
+      await until(broken, (list) => list.join() === 'broken-link 3:9-19', 'its end is there now, that of the other is gone');
+    } finally {
+      await configuration.update('annotator', undefined, vscode.ConfigurationTarget.Workspace);
+      await clear(own);
+      if (before === undefined) await clear('corroborations.yaml');
+      else await write('corroborations.yaml', before);
+    }
+  });
+
   it('a file that is edited outside is shown as it is then', async () => {
     await write(article, `${said}\n`);
     const editor = await open(article);

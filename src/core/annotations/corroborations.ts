@@ -19,35 +19,29 @@ export function readCorroborations(text: string): Corroborations {
 
 export function corroborationsOf(file: ProjectYaml): Corroborations {
   const { problems, version, locked } = file;
-  const links = entriesOf(file, 'links', 'A link').flatMap(({ fields }) => readLink(fields) ?? []);
-  const conflicts = entriesOf(file, 'conflicts', 'A decision').flatMap(({ fields }) => readDecision(fields) ?? []);
-  return {
-    version,
-    links: firstOfEach(links, (link) => link.id, file.root, 'links', problems),
-    conflicts: firstOfEach(conflicts, (decision) => decision.key, file.root, 'conflicts', problems),
-    problems,
-    locked,
-  };
+  const links = firstOfEach(entriesOf(file, 'links', 'A link'), 'id', readLink, problems);
+  const conflicts = firstOfEach(entriesOf(file, 'conflicts', 'A decision'), 'key', readDecision, problems);
+  return { version, links, conflicts, problems, locked };
 }
 
-function firstOfEach<T>(
-  entries: readonly T[],
-  idOf: (entry: T) => string,
-  root: Fields | undefined,
-  list: string,
+function firstOfEach<T extends Readonly<Record<K, string>>, K extends 'id' | 'key'>(
+  entries: readonly { readonly fields: Fields }[],
+  key: K,
+  read: (fields: Fields) => T | undefined,
   problems: FileProblem[],
 ): T[] {
   const seen = new Set<string>();
-  return entries.filter((entry) => {
-    const id = idOf(entry);
-    if (seen.has(id)) {
-      const pair = root && pairOf(root.map, list);
-      const message = `"${id}" stands twice in "${list}"; the first counts.`;
-      problems.push({ code: 'duplicate-id', message, severity: 'error', start: pair?.start ?? 0, end: pair?.keyEnd ?? 0 });
-      return false;
+  return entries.flatMap(({ fields }) => {
+    const entry = read(fields);
+    if (entry === undefined) return [];
+    if (seen.has(entry[key])) {
+      const pair = pairOf(fields.map, key);
+      const message = `The ${key} ${entry[key]} is taken by an entry above; the first counts.`;
+      problems.push({ code: 'duplicate-id', message, severity: 'error', start: pair?.start ?? 0, end: pair?.value.end ?? 0 });
+      return [];
     }
-    seen.add(id);
-    return true;
+    seen.add(entry[key]);
+    return [entry];
   });
 }
 

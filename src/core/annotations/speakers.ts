@@ -39,7 +39,8 @@ export function unknownSpeakers(text: string, known: ReadonlySet<string>): reado
     const list = resolved(pairOf(fields.map, 'speakers')?.value ?? fields.map);
     if (list?.kind !== 'list') return [];
     return list.items.flatMap(({ node }): FileProblem[] => {
-      const id = plainValue(node);
+      const scalar = resolved(node);
+      const id = scalar && plainValue(scalar);
       if (typeof id !== 'string' || known.has(id)) return [];
       const message = `The speaker "${id}" is not registered in second-source.yaml and not found in the article.`;
       return [{ code: 'unknown-speaker', message, severity: 'warning', start: node.start, end: node.end }];
