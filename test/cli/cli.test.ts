@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
 import { jsonLines, secondSource, withFolder } from './program';
 
 const statement = 'We will reopen the harbour before the winter storms';
@@ -238,6 +240,17 @@ describe('second-source export', () => {
   });
 });
 
+interface SarifLog {
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly locations: readonly {
+        readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: object };
+      }[];
+    }[];
+  }[];
+}
+
 describe('second-source check', () => {
   const sidecar = (entries: string) => `version: 1\ndocument: {path: gull.txt, offsets: codepoint}\nannotations:\n${entries}`;
   const entry = (id: string, exact: string, start: number, more = '') =>
@@ -263,15 +276,6 @@ describe('second-source check', () => {
         github.stdout,
         /^::error file=a%2Cb%3Ac\.txt\.annotations\.yaml,line=1,col=1,title=no-article::there is no article a,b:c\.txt/,
       );
-      const sarif = JSON.parse(secondSource(['check', root, '--format', 'sarif']).stdout) as {
-        version: string;
-        runs: { results: { ruleId: string }[] }[];
-      };
-      assert.equal(sarif.version, '2.1.0');
-      assert.deepEqual(
-        sarif.runs.flatMap(({ results }) => results.map(({ ruleId }) => ruleId)),
-        ['no-article'],
-      );
       assert.equal(secondSource(['check', root, '--format', 'xml']).status, 2);
     });
   });
@@ -286,6 +290,36 @@ describe('second-source check', () => {
     withFolder(files, (root) => {
       assert.deepEqual(secondSource(['check', root]), { status: 0, stdout: '', stderr: '' });
     });
+  });
+
+  it('writes logs that are valid by the schema of SARIF 2.1.0, with or without findings', () => {
+    const schema = JSON.parse(readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8')) as object;
+    // one of its patterns is none by the stricter rules of Unicode mode
+    const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+    addFormats(ajv, ['uri', 'uri-reference', 'date-time']);
+    const validate = ajv.compile<SarifLog>(schema);
+    const log = (files: Readonly<Record<string, string>>) => {
+      let parsed: unknown;
+      withFolder(files, (root) => {
+        parsed = JSON.parse(secondSource(['check', root, '--format', 'sarif']).stdout);
+      });
+      assert.ok(validate(parsed), JSON.stringify(validate.errors));
+      return parsed.runs.flatMap(({ results }) => results);
+    };
+    assert.deepEqual(log(story), []);
+    const name = 'a,b:c? 100% #1 ü.txt.annotations.yaml';
+    const [gone, broken] = log({
+      ...story,
+      [name]: 'version: 1\nannotations: []\n',
+      'gull.txt.annotations.yaml': 'version: 1\nannotations: [\n',
+    });
+    const [place] = gone?.locations ?? [];
+    assert.deepEqual(
+      [gone?.ruleId, place && decodeURIComponent(place.physicalLocation.artifactLocation.uri), place?.physicalLocation.region],
+      ['no-article', name, { startLine: 1, startColumn: 1 }],
+    );
+    assert.equal(broken?.locations[0]?.physicalLocation.artifactLocation.uri, 'gull.txt.annotations.yaml');
+    assert.ok(!validate({ version: '2.1.0', runs: [{ results: [] }] }), 'the schema does find a fault');
   });
 
   const findings: readonly (readonly [what: string, files: Readonly<Record<string, string>>, message: RegExp])[] = [
