@@ -32,7 +32,7 @@ async function shipped(options) {
 
 buildWordnet('dist/resources/wordnet.bin');
 
-const [node, web, nodeWorker, webWorker, cli, core] = await Promise.all([
+const [node, web, nodeWorker, webWorker, nodePages, webPages, cli, core] = await Promise.all([
   shipped({
     entryPoints: ['src/extension.node.ts'],
     outfile: 'dist/extension.js',
@@ -49,6 +49,8 @@ const [node, web, nodeWorker, webWorker, cli, core] = await Promise.all([
   }),
   shipped({ entryPoints: ['src/workspace/worker.node.ts'], outfile: 'dist/worker.js', format: 'cjs', platform: 'node' }),
   shipped({ entryPoints: ['src/workspace/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife', platform: 'browser' }),
+  shipped({ entryPoints: ['src/workspace/pages.node.ts'], outfile: 'dist/pages.js', format: 'cjs', platform: 'node' }),
+  shipped({ entryPoints: ['src/workspace/pages.web.ts'], outfile: 'dist/web/pages.js', format: 'iife', platform: 'browser' }),
   shipped({ entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node' }),
   shipped({
     entryPoints: ['src/core/index.ts'],
@@ -59,7 +61,7 @@ const [node, web, nodeWorker, webWorker, cli, core] = await Promise.all([
   }),
   ...(tests ? testBundles() : []),
 ]);
-const bundles = { node, web, nodeWorker, webWorker, cli, core };
+const bundles = { node, web, nodeWorker, webWorker, nodePages, webPages, cli, core };
 writeFileSync('out/bundles.json', JSON.stringify(bundles)); // read by test/house/bundles.test.ts
 writeNotices(Object.values(bundles).flatMap(({ inputs }) => Object.keys(inputs)));
 

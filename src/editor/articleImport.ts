@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { decodePage, type ImportedArticle, isSameArticle, numberedName, type Page, pageArticle, textArticle } from '../core/index';
 import { fetchPage } from '../workspace/fetchedPage';
-import { folderOf, messageOf, nameOf, readBytes } from '../workspace/files';
+import { folderOf, messageOf, nameOf, readBytes, type ReplaceWhole } from '../workspace/files';
+import type { PageReader } from '../workspace/pageReader';
 import type { Session } from '../workspace/session';
 import { attempt } from './attempt';
 
@@ -19,15 +20,25 @@ interface Source extends Omit<Page, 'main'> {
 
 type Outcome = { readonly kind: 'written'; readonly uri: vscode.Uri } | { readonly kind: 'known'; readonly uri: vscode.Uri };
 
+/** Where articles go, and what makes and writes them. */
+interface Importer {
+  readonly target: vscode.Uri;
+  readonly pages: PageReader;
+  readonly replace: ReplaceWhole;
+}
+
 const pageName = /\.(?:html?|xhtml)$/i;
 
 /** Makes articles of web pages: of saved ones, of the clipboard, and of an address that a person types. */
 export function registerArticleImport(session: Session): vscode.Disposable {
-  const command = (name: string, run: (target: vscode.Uri, request: ImportRequest) => Promise<vscode.Uri | undefined>) =>
+  const command = (name: string, run: (importer: Importer, request: ImportRequest) => Promise<vscode.Uri | undefined>) =>
     vscode.commands.registerCommand(`secondSource.${name}`, (given: ImportRequest | vscode.Uri = {}) =>
       attempt(async () => {
         const target = await targetFolder(session);
-        const written = target && (await run(target, given instanceof vscode.Uri ? { source: given } : given));
+        if (target === undefined) return;
+        const pages = session.pageReader();
+        const request = given instanceof vscode.Uri ? { source: given } : given;
+        const written = await run({ target, pages, replace: session.replace }, request).finally(() => pages.dispose());
         if (written === undefined) return;
         await vscode.window.showTextDocument(written);
         const project = session.projectOf(written);
@@ -56,13 +67,13 @@ async function targetFolder(session: Session): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Into which folder?' }))?.uri;
 }
 
-async function fromFile(target: vscode.Uri, { source }: ImportRequest): Promise<vscode.Uri | undefined> {
+async function fromFile(importer: Importer, { source }: ImportRequest): Promise<vscode.Uri | undefined> {
   const options = { filters: { 'Web pages': ['html', 'htm', 'xhtml'] }, openLabel: 'Import', title: 'Import Article from a Saved Page' };
   const page = source ?? (await vscode.window.showOpenDialog(options))?.[0];
-  return page && importPage(target, await savedPage(page));
+  return page && importPage(importer, await savedPage(page));
 }
 
-async function fromClipboard(target: vscode.Uri): Promise<vscode.Uri | undefined> {
+async function fromClipboard(importer: Importer): Promise<vscode.Uri | undefined> {
   const text = await vscode.env.clipboard.readText();
   if (text.trim() === '') {
     void vscode.window.showInformationMessage('The clipboard has no text: copy the article, or the source of its page, first.');
@@ -71,10 +82,12 @@ async function fromClipboard(target: vscode.Uri): Promise<vscode.Uri | undefined
   const retrieved = isoTime(Date.now());
   // An extension gets the clipboard's text alone; where that is the source of a page, it is read as one.
   const isPage = /^\s*<(?:!doctype|html|head|body|article|main|div|section|p|h1)\b/i.test(text);
-  return isPage ? importPage(target, { label: 'the clipboard', html: text, retrieved }) : keep(target, textArticle(text, { retrieved }));
+  return isPage
+    ? importPage(importer, { label: 'the clipboard', html: text, retrieved })
+    : keep(importer, textArticle(text, { retrieved }));
 }
 
-async function fromAddress(target: vscode.Uri, request: ImportRequest): Promise<vscode.Uri | undefined> {
+async function fromAddress(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
   if (!vscode.workspace.isTrusted) {
     void vscode.window.showInformationMessage(
       'In an untrusted workspace nothing is fetched: save the page in your browser and import the file.',
@@ -94,7 +107,7 @@ async function fromAddress(target: vscode.Uri, request: ImportRequest): Promise<
   const fetched = await vscode.window.withProgress(progress, (_, cancel) => fetchPage(address, cancel));
   const html = decodePage(fetched.bytes, fetched.encoding, decode);
   if (html === undefined) throw new Error(`${address} is no web page.`);
-  return importPage(target, { label: address, html, url: fetched.url, retrieved: isoTime(Date.now()) });
+  return importPage(importer, { label: address, html, url: fetched.url, retrieved: isoTime(Date.now()) });
 }
 
 function problemOf(address: string): string | undefined {
@@ -105,7 +118,7 @@ function problemOf(address: string): string | undefined {
 }
 
 /** Every page of a folder, the folders below it not: a browser saves the parts of a page there. Nothing that exists is replaced. */
-async function fromFolder(target: vscode.Uri, { source }: ImportRequest): Promise<undefined> {
+async function fromFolder(importer: Importer, { source }: ImportRequest): Promise<undefined> {
   const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Import', title: 'Import a Folder of Saved Pages' };
   const folder = source ?? (await vscode.window.showOpenDialog(options))?.[0];
   if (folder === undefined) return undefined;
@@ -120,8 +133,8 @@ async function fromFolder(target: vscode.Uri, { source }: ImportRequest): Promis
       report.report({ message: name, increment: 100 / names.length });
       try {
         const page = await savedPage(vscode.Uri.joinPath(folder, name));
-        const article = await articleOf(page, false);
-        const outcome = article && (await write(target, article));
+        const article = await articleOf(importer, page, false);
+        const outcome = article && (await write(importer, article));
         if (outcome === undefined) failed.push(`${name}: no article was found`);
         else if (outcome.kind === 'written') written += 1;
         else known += 1;
@@ -147,52 +160,49 @@ async function savedPage(uri: vscode.Uri): Promise<Source> {
   return { label: nameOf(uri), html, fileName: nameOf(uri), ...(mtime > 0 && { saved: isoTime(mtime) }) };
 }
 
-async function importPage(target: vscode.Uri, source: Source): Promise<vscode.Uri | undefined> {
-  let article = await articleOf(source, false);
+async function importPage(importer: Importer, source: Source): Promise<vscode.Uri | undefined> {
+  let article = await articleOf(importer, source, false);
   if (article === undefined) {
     const whole = 'Take All Its Text';
     const answer = await vscode.window.showWarningMessage(`No article was found in ${source.label}.`, whole);
-    article = answer === whole ? await articleOf(source, true) : undefined;
+    article = answer === whole ? await articleOf(importer, source, true) : undefined;
     if (answer === whole && article === undefined) throw new Error(`${source.label} has no text.`);
   }
-  return article && keep(target, article);
+  return article && keep(importer, article);
 }
 
 /** `undefined` where nothing in the page looks like an article, or the whole page has no words. */
-async function articleOf(source: Source, whole: boolean): Promise<ImportedArticle | undefined> {
-  // Loaded when first needed, so that no other command waits for it.
-  const { mainContent } = await import('../pages/mainContent');
-  const main = whole ? undefined : mainContent(source.html);
+async function articleOf({ pages }: Importer, source: Source, whole: boolean): Promise<ImportedArticle | undefined> {
+  const main = whole ? undefined : await pages.mainContent(source.html);
   if (!whole && main === undefined) return undefined;
   const article = pageArticle({ ...source, ...(main && { main }) });
   return article.words > 0 ? article : undefined;
 }
 
 /** Writes the article; where another one has its name, the person says what becomes of it. */
-async function keep(target: vscode.Uri, article: ImportedArticle): Promise<vscode.Uri | undefined> {
-  const uri = vscode.Uri.joinPath(target, article.name);
+async function keep(importer: Importer, article: ImportedArticle): Promise<vscode.Uri | undefined> {
+  const uri = vscode.Uri.joinPath(importer.target, article.name);
   const there = await readBytes(uri);
-  if (there === undefined || isSameArticle(new TextDecoder().decode(there), article.text)) return (await write(target, article)).uri;
+  if (there === undefined || isSameArticle(new TextDecoder().decode(there), article.text)) return (await write(importer, article)).uri;
   const both = 'Keep Both';
   const replace = 'Replace';
   const detail = 'Its text is not the same. Annotations of the old text are looked for in the new one.';
   const answer = await vscode.window.showWarningMessage(`${article.name} exists already.`, { modal: true, detail }, both, replace);
-  if (answer === both) return (await write(target, article)).uri;
+  if (answer === both) return (await write(importer, article)).uri;
   if (answer !== replace) return undefined;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(article.text));
+  if (!(await importer.replace(uri, there, new TextEncoder().encode(article.text))))
+    throw new Error(`${article.name} has been changed by another program. Nothing was written: try again.`);
   return uri;
 }
 
 /** Under the first name that is free; the same article is not written twice. */
-async function write(target: vscode.Uri, { name, text }: ImportedArticle): Promise<Outcome> {
+async function write({ target, replace }: Importer, { name, text }: ImportedArticle): Promise<Outcome> {
   for (let number = 1; ; number += 1) {
     const uri = vscode.Uri.joinPath(target, numberedName(name, number));
+    // Where another program takes the name at this moment, its file is compared like any other.
+    if (await replace(uri, undefined, new TextEncoder().encode(text))) return { kind: 'written', uri };
     const there = await readBytes(uri);
-    if (there === undefined) {
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-      return { kind: 'written', uri };
-    }
-    if (isSameArticle(new TextDecoder().decode(there), text)) return { kind: 'known', uri };
+    if (there && isSameArticle(new TextDecoder().decode(there), text)) return { kind: 'known', uri };
   }
 }
 

@@ -7,6 +7,7 @@ import { Journal } from './journal';
 import { Project } from './project';
 import { linksFollow, sidecarsFollow } from './renames';
 import { settingsFor } from './settings';
+import { PageReader } from './pageReader';
 import type { StartWorker } from './startWorker';
 
 /** `article`: what one article shows is different. `folder`: anything may be different, in any article. `progress`: more is read. */
@@ -170,6 +171,14 @@ export class Session implements vscode.Disposable {
     await this.#setUnwanted(project, true);
   }
 
+  get replace(): ReplaceWhole {
+    return this.#host.replace;
+  }
+
+  pageReader(): PageReader {
+    return new PageReader(() => this.#host.startWorker(this.#extension, 'pages'));
+  }
+
   /** Lets the host do something else: draw, take a key, cancel. */
   turn(): Promise<void> {
     return new Promise((next) => setTimeout(next, 0));
@@ -200,7 +209,7 @@ export class Session implements vscode.Disposable {
     const project: Project = new Project(folder, {
       pause: () => this.#pause(project),
       wordnet: () => (this.#wordnet ??= this.#readWordnet()),
-      startWorker: () => this.#host.startWorker(this.#extension),
+      startWorker: () => this.#host.startWorker(this.#extension, 'worker'),
       storage: this.#storage,
       replace: this.#host.replace,
       progressed: (listed) => this.#progressed(project, listed),

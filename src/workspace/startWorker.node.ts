@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { WorkerHandle } from './workerLine';
+import type { StartWorker } from './startWorker';
 
-/** The worker as a thread of Node's extension host. */
-export function startThread(extension: vscode.Uri): Promise<WorkerHandle> {
-  const worker = new Worker(vscode.Uri.joinPath(extension, 'dist', 'worker.js').fsPath, { name: 'second-source' });
+/** A worker as a thread of Node's extension host. */
+export const startThread: StartWorker = (extension, program) => {
+  const worker = new Worker(vscode.Uri.joinPath(extension, 'dist', `${program}.js`).fsPath, { name: 'second-source' });
   worker.unref();
   return Promise.resolve({
     post: (message) => worker.postMessage(message),
@@ -15,4 +15,4 @@ export function startThread(extension: vscode.Uri): Promise<WorkerHandle> {
     },
     dispose: () => void worker.terminate(),
   });
-}
+};

@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { type HostCalls, indexCalls } from './indexServer';
 import { Line, type Port, type WorkerHandle } from './workerLine';
 
-/** Starts the worker whose program lies in the extension's folder. */
-export type StartWorker = (extension: vscode.Uri) => Promise<WorkerHandle>;
+/** Starts a worker whose program lies in the extension's folder: `worker` knows the folder, `pages` finds articles in web pages. */
+export type StartWorker = (extension: vscode.Uri, program: 'worker' | 'pages') => Promise<WorkerHandle>;
 
 /**
  * A worker of the browser's. Its policy lets an extension start one only from an address of its own making, so that the program is
- * read as a file first. Where no worker may be started, its work is done here, in short turns.
+ * read as a file first. Where no worker may be started, a folder's work is done here, in short turns.
  */
-export async function startWebWorker(extension: vscode.Uri): Promise<WorkerHandle> {
+export const startWebWorker: StartWorker = async (extension, program) => {
   try {
-    const program = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'web', 'worker.js'));
-    const address = URL.createObjectURL(new Blob([program as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
+    const code = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'web', `${program}.js`));
+    const address = URL.createObjectURL(new Blob([code as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
     const worker = new Worker(address, { name: 'second-source' });
     return {
       post: (message) => worker.postMessage(message),
@@ -24,10 +24,12 @@ export async function startWebWorker(extension: vscode.Uri): Promise<WorkerHandl
       },
     };
   } catch (error) {
+    if (program === 'pages')
+      throw new Error('Articles cannot be looked for in web pages here: no worker can be started.', { cause: error });
     console.warn('Second Source: no worker can be started here; its work is done in short turns.', error);
     return workHere();
   }
-}
+};
 
 /** Both ends in one thread; every message in a turn of its own. */
 function workHere(): WorkerHandle {

@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 
-type Bundles = Record<'node' | 'web' | 'cli' | 'core', { outputs: Record<string, { imports: { path: string; external?: boolean }[] }> }>;
+type Bundles = Record<
+  'node' | 'web' | 'cli' | 'core',
+  { inputs: Record<string, unknown>; outputs: Record<string, { imports: { path: string; external?: boolean }[] }> }
+>;
+
+function bundle(name: keyof Bundles): Bundles[keyof Bundles] {
+  return (JSON.parse(readFileSync('out/bundles.json', 'utf8')) as Bundles)[name];
+}
 
 /** What each bundle leaves to its host, by the build's own account. */
 function externals(name: keyof Bundles): string[] {
-  const bundles = JSON.parse(readFileSync('out/bundles.json', 'utf8')) as Bundles;
-  const imports = Object.values(bundles[name].outputs).flatMap((output) => output.imports);
+  const imports = Object.values(bundle(name).outputs).flatMap((output) => output.imports);
   return [...new Set(imports.map(({ path }) => path))].sort();
 }
 
@@ -28,6 +34,14 @@ describe('the bundles', () => {
   it('name no builtin of Node in the web extension, required in any other way', () => {
     const text = readFileSync('dist/web/extension.js', 'utf8');
     assert.deepEqual(text.match(/require\(["'](?!vscode["'])[^"']*["']\)/g) ?? [], []);
+  });
+
+  it('leave what reads web pages to a worker that only a command starts', () => {
+    for (const name of ['node', 'web'] as const)
+      assert.deepEqual(
+        Object.keys(bundle(name).inputs).filter((file) => /domino|readability|src\/pages\//.test(file)),
+        [],
+      );
   });
 
   it('load in a bare Node: the core', async () => {
