@@ -64,15 +64,13 @@ export class Ranking {
     const [scores, touched, indexes, counts] = [this.#scores, this.#touched, this.#indexes, this.#counts];
     const { lengths } = segment;
     let found = 0;
+    let highest = 0;
     let k = 0;
     for (; k < asked.length; k++) {
       const list = asked[k]?.lists[at];
       if (!list) continue;
-      // Worth the look at what is found so far where there is more to read than that.
-      if (list.frequency > found || found > most) {
-        const left = rest[k] ?? 0;
-        if (left <= best.floor || left <= this.#floor(found, most)) break;
-      }
+      const left = rest[k] ?? 0;
+      if (left <= best.floor || (left <= highest && left <= this.#floor(found, most))) break;
       const bound = asked[k]?.bound ?? 0;
       const n = segment.decode(list, indexes, counts);
       for (let i = 0; i < n; i++) {
@@ -82,24 +80,24 @@ export class Ranking {
           if (gone?.[index]) continue;
           touched[found++] = index;
         }
-        scores[index] = before + bound * saturation(counts[i] ?? 0, (lengths[index] ?? 0) / averageLength);
+        const score = before + bound * saturation(counts[i] ?? 0, (lengths[index] ?? 0) / averageLength);
+        scores[index] = score;
+        if (score > highest) highest = score;
       }
     }
-    // From here on only for articles that can still get among the best.
-    const kept = this.#keep(found, Math.max(best.floor, this.#floor(found, most)) - (rest[k] ?? 0));
+    // From here on only for articles that can still get among the best: they are fewer after every term, and the others' scores are 0.
+    let kept = this.#keep(found, Math.max(best.floor, this.#floor(found, most)) - (rest[k] ?? 0));
     for (; k < asked.length && kept > 0; k++) {
       const list = asked[k]?.lists[at];
       if (!list) continue;
       const bound = asked[k]?.bound ?? 0;
       const n = segment.decode(list, indexes, counts);
-      let next = 0;
-      for (let i = 0; i < n && next < kept; i++) {
+      for (let i = 0; i < n; i++) {
         const index = indexes[i] ?? 0;
-        while (next < kept && (touched[next] ?? 0) < index) next++;
-        if (touched[next] === index) {
-          scores[index] = (scores[index] ?? 0) + bound * saturation(counts[i] ?? 0, (lengths[index] ?? 0) / averageLength);
-        }
+        const before = scores[index] ?? 0;
+        if (before > 0) scores[index] = before + bound * saturation(counts[i] ?? 0, (lengths[index] ?? 0) / averageLength);
       }
+      if (kept > most) kept = this.#keep(kept, Math.max(best.floor, this.#floor(kept, most)) - (rest[k + 1] ?? 0));
     }
     for (let i = 0; i < kept; i++) {
       const index = touched[i] ?? 0;
@@ -113,11 +111,17 @@ export class Ranking {
   #floor(found: number, most: number): number {
     if (found < most) return 0;
     const best = new Best<undefined>(most);
-    for (let i = 0; i < found; i++) best.offer(this.#scores[this.#touched[i] ?? 0] ?? 0, undefined);
-    return best.floor;
+    let floor = 0;
+    for (let i = 0; i < found; i++) {
+      const score = this.#scores[this.#touched[i] ?? 0] ?? 0;
+      if (score <= floor) continue;
+      best.offer(score, undefined);
+      floor = best.floor;
+    }
+    return floor;
   }
 
-  /** Moves the articles above the floor to the front, in their order, and forgets the others; returns how many they are. */
+  /** Moves the articles that reach the floor to the front, and forgets the others; returns how many they are. */
   #keep(found: number, floor: number): number {
     const [scores, touched] = [this.#scores, this.#touched];
     let kept = 0;
@@ -126,7 +130,6 @@ export class Ranking {
       if ((scores[index] ?? 0) >= floor) touched[kept++] = index;
       else scores[index] = 0;
     }
-    touched.subarray(0, kept).sort();
     return kept;
   }
 
