@@ -1,4 +1,4 @@
-import { analyse, Corpus, type Article } from '../core/index';
+import { analyseSpeech, Corpus, type Article } from '../core/index';
 import { ArchiveStore } from './archiveStore';
 import { readWordnet } from './folder';
 
@@ -25,7 +25,7 @@ export async function indexSource(folder: string): Promise<Source> {
   let taken = 0;
   const held = new Set<string>();
   const hold = (article: Article) => {
-    corpus.put(article, archive.analysisOf(article) ?? analyse(article));
+    corpus.put(article, archive.analysisOf(article) ?? analyseSpeech(article));
     held.add(article.uri);
     taken += 1;
   };

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { analyse, Archive, readArticle, type SetFacts } from '../core/index';
+import { analyseSpeech, Archive, readArticle, type SetFacts } from '../core/index';
 import { readWordnet } from './folder';
 
 /** An article that is to be read into an index. */
@@ -22,7 +22,7 @@ type Request = readonly Unread[] | 'finish';
 
 function readInto(archive: Archive, { uri, path, text, set, stamp }: Unread): void {
   const article = readArticle({ uri, path, text, version: 1, set });
-  archive.put(article, analyse(article), stamp);
+  archive.put(article, analyseSpeech(article), stamp);
 }
 
 /** Reads articles in workers that each build segments of their own; a handful is read here, where starting a worker would take longer. */

@@ -10,7 +10,7 @@ export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { movedByWord } from './text/extent';
 export { contains, overlaps, sharedLength, type Span } from './text/span';
 export { type AliasWords, aliasWords } from './analysis/aliases';
-export { analyse, engineVersion } from './analysis/analyse';
+export { analyse, analyseSpeech, engineVersion } from './analysis/analyse';
 export { type DateWording, describeDate, isSameDay, siblingDate } from './analysis/dateWording';
 export { isoOfDay } from './analysis/dates/calendar';
 export type * from './analysis/model';

@@ -1,5 +1,6 @@
 import {
   analyse,
+  analyseSpeech,
   type Analysis,
   Archive,
   type Article,
@@ -200,7 +201,7 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
       inTurn(() => {
         for (const { path, stamp, bytes } of files) {
           const article = readArticle({ uri: path, path, text: decodeBytes(bytes).text, version: 1 });
-          archive.put(article, analyse(article), stamp);
+          archive.put(article, analyseSpeech(article), stamp);
           forget(path);
         }
       }),

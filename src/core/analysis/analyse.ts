@@ -9,17 +9,37 @@ import { partOf, quotationOf } from './parts';
 import { findQuotations } from './quotations';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
-export const engineVersion = '3';
+export const engineVersion = '4';
 
 /** Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. */
 export function analyse(article: Article, registry?: Registry): Analysis {
-  const english = article.language === 'en';
-  const published = article.metadata.published?.value;
-  const { quotations, speakers } = findQuotations(article.prose.text, { english, registry, blockQuotes: article.prose.blockQuotes });
-  const dates = findDates(article.prose.text, { english, published });
-  const problems = checkDates(article, dates, quotations);
+  const speech = speechOf(article, registry);
   const place = placer(article);
+  const dates = findDates(article.prose.text, { english: article.language === 'en', published: article.metadata.published?.value });
+  const problems = checkDates(article, dates, speech.quotations);
   return deepFreeze({
+    ...placeSpeech(speech, place),
+    dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
+    problems: [
+      ...problems.map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
+      ...checkPublication(article),
+    ],
+  });
+}
+
+/** Quotations and speakers as `analyse` finds them, without dates and problems: all that an index keeps of an article. */
+export function analyseSpeech(article: Article, registry?: Registry): Analysis {
+  return deepFreeze({ ...placeSpeech(speechOf(article, registry), placer(article)), dates: [], problems: [] });
+}
+
+type Speech = ReturnType<typeof findQuotations>;
+
+function speechOf({ prose, language }: Article, registry: Registry | undefined): Speech {
+  return findQuotations(prose.text, { english: language === 'en', registry, blockQuotes: prose.blockQuotes });
+}
+
+function placeSpeech({ quotations, speakers }: Speech, place: (span: Span) => Span): Pick<Analysis, 'quotations' | 'speakers'> {
+  return {
     quotations: quotations.map(({ parts, speakers: ids, speakerName }) =>
       quotationOf(
         parts.map((part) => placePart(part, place)),
@@ -28,12 +48,7 @@ export function analyse(article: Article, registry?: Registry): Analysis {
       ),
     ),
     speakers: speakers.map((speaker): Speaker => ({ ...speaker, mentions: speaker.mentions.map(place) })),
-    dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
-    problems: [
-      ...problems.map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
-      ...checkPublication(article),
-    ],
-  });
+  };
 }
 
 /** From the prose, in which the finders count, to raw. */

@@ -1,6 +1,8 @@
 import { lemmaOf, type Dictionary } from './lemma';
 import { newsWords } from './newsWords';
 import { numberOf } from './numerals';
+import { Surfaces } from './surfaces';
+import { Flag } from './tokens';
 import type { WordNet } from './wordnet';
 
 /** Closed-class words: they carry order and wording, not content. */
@@ -16,6 +18,13 @@ const FUNCTION = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+/** Words that may begin a phrase. */
+const PHRASE = new Set(
+  'and or but nor that which who whom whose where when while as if because although though whereas whether after before since until unless in on at by for with from into about over under against during between among through without so to'.split(
+    ' ',
+  ),
+);
+const NEGATION = /^(?:not|no|never|none|neither|nor|without|cannot|.*n['’]t)$/i;
 /** Reporting verbs frame a statement; which one an outlet picks says little about what was said. */
 const REPORTING = new Set(
   `say tell add state remark note report announce declare stress emphasize underline underscore comment explain mention quote accord
@@ -62,7 +71,10 @@ const UNKNOWN_RARITY = 17;
 export class Lexicon {
   readonly #wordnet: WordNet | undefined;
   readonly #dictionary: Dictionary | undefined;
-  readonly #ofSurface = new Map<string, number>();
+  readonly #surfaces = new Surfaces();
+  /** By number of a surface. */
+  readonly #lemmas: number[] = [];
+  readonly #wordings: number[] = [];
   readonly #ofLemma = new Map<string, number>();
   readonly #words: string[] = [];
   readonly #kinds: Kind[] = [];
@@ -98,13 +110,28 @@ export class Lexicon {
 
   /** The lemma id of a word as it stands in a text. */
   id(surface: string): number {
-    const known = this.#ofSurface.get(surface);
-    if (known !== undefined) return known;
-    // A part of a text keeps the whole text in memory (V8's sliced strings): what stays here is a copy.
-    const own = ` ${surface}`.slice(1);
-    const id = this.#lemma(this.#normal(own));
-    this.#ofSurface.set(own, id);
-    return id;
+    return this.lemmaOf(this.surface(surface, 0, surface.length));
+  }
+
+  /** The number of a word as it stands in a text from one place to another: for `lemmaOf` and `wordingOf`. */
+  surface(text: string, from: number, to: number): number {
+    const surface = this.#surfaces.number(text, from, to);
+    if (surface === this.#lemmas.length) {
+      // A part of a text keeps the whole text in memory (V8's sliced strings): what stays here is a copy.
+      const own = ` ${text.slice(from, to)}`.slice(1);
+      this.#lemmas.push(this.#lemma(this.#normal(own)));
+      this.#wordings.push((PHRASE.has(own) ? Flag.phrase : 0) | (NEGATION.test(own) ? Flag.negation : 0));
+    }
+    return surface;
+  }
+
+  lemmaOf(surface: number): number {
+    return this.#lemmas[surface] ?? 0;
+  }
+
+  /** Which of `Flag.phrase` and `Flag.negation` the word has wherever it stands. */
+  wordingOf(surface: number): number {
+    return this.#wordings[surface] ?? 0;
   }
 
   /** Whether a hyphened word is one word without its hyphen ("cease-fire"). */

@@ -23,12 +23,6 @@ export interface Tokens {
   readonly flags: Uint8Array;
 }
 
-const PHRASE = new Set(
-  'and or but nor that which who whom whose where when while as if because although though whereas whether after before since until unless in on at by for with from into about over under against during between among through without so to'.split(
-    ' ',
-  ),
-);
-const NEGATION = /^(?:not|no|never|none|neither|nor|without|cannot|.*n['’]t)$/i;
 const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|sen|rep|gov|st|no|vs|jr|sr|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|[a-z])$/i;
 
@@ -45,22 +39,21 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
   let stop = -1;
 
   const push = (from: number, to: number): void => {
-    const surface = prose.slice(from, to);
+    const surface = lexicon.surface(prose, from, to);
     const first = prose.charCodeAt(from);
-    const capital = first < 128 ? first >= 65 && first <= 90 : !surface.toLowerCase().startsWith(surface.charAt(0));
-    if (stop >= 0 && (capital || pending & (Flag.paragraph | Flag.clause) || isDigit(first)) && !isAbbreviation(prose, stop, surface)) {
+    const capital = first < 128 ? first >= 65 && first <= 90 : isCapital(prose.slice(from, to));
+    if (
+      stop >= 0 &&
+      (capital || pending & (Flag.paragraph | Flag.clause) || isDigit(first)) &&
+      !isAbbreviation(prose, stop, prose.slice(from, to))
+    ) {
       pending |= Flag.sentence | Flag.clause;
     }
     stop = -1;
     start[count] = from;
     end[count] = to;
-    lemma[count] = lexicon.id(surface);
-    flags[count] =
-      pending |
-      (capital ? Flag.capital : 0) |
-      (quoted ? Flag.quoted : 0) |
-      (PHRASE.has(surface) ? Flag.phrase : 0) |
-      (NEGATION.test(surface) ? Flag.negation : 0);
+    lemma[count] = lexicon.lemmaOf(surface);
+    flags[count] = pending | (capital ? Flag.capital : 0) | (quoted ? Flag.quoted : 0) | lexicon.wordingOf(surface);
     pending = 0;
     count++;
   };
@@ -182,6 +175,10 @@ function isSingle(prose: string, at: number): boolean {
 function isWordCode(c: number): boolean {
   if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || isDigit(c);
   return c >= 0xc0 && c !== 0xd7 && c !== 0xf7 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) && c < 0xfe00;
+}
+
+function isCapital(word: string): boolean {
+  return !word.toLowerCase().startsWith(word.charAt(0));
 }
 
 function isDigit(c: number): boolean {
