@@ -130,7 +130,7 @@ async function measureOurs(archive, work, asked) {
   await run('index', process.execPath, [path.join(root, 'dist', 'cli.js'), 'index', archive, '--out', folder], { seconds: 36_000 });
   const [taken, wall] = [childrenTime() - start, performance.now() - begun];
   const stored = readdirSync(folder)
-    .filter((file) => file !== 'texts.bin')
+    .filter((file) => !file.startsWith('texts.'))
     .reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
   return { build: taken, wall, stored, ...(await askOurs(folder, asked)) };
 }

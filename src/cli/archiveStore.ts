@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { deflateSync, inflateSync } from 'node:zlib';
-import { Archive, decodeBytes, engineVersion, readArticle, type Article, type SetFacts } from '../core/index';
+import { Archive, decodeBytes, engineVersion, readArticle, type Article } from '../core/index';
+import { type ArchivedText, ArchiveTexts, hashOf, lengthOf } from './archiveTexts';
 import { Unusable } from './failure';
+import { FolderLock, lockName } from './folderLock';
 import { readBytes } from './input';
 import { warn, writeFileWhole } from './output';
-
-/** What an article of a JSONL archive says about itself. */
-export interface ArchivedText {
-  readonly text: string;
-  readonly set: SetFacts;
-}
 
 interface Manifest {
   readonly version: 2;
@@ -21,10 +16,12 @@ interface Manifest {
   readonly kind: 'folder' | 'jsonl';
   /** File names; the order counts. */
   readonly segments: readonly string[];
+  /** The file of texts of a JSONL archive. */
+  readonly texts?: string;
 }
 
 const manifestName = 'archive.json';
-const textsName = 'texts.bin';
+const isTexts = /^texts\.(?:\d+\.)?bin$/;
 /** Articles of a JSONL archive are plain text. */
 export const archivedPath = 'line.txt';
 
@@ -36,16 +33,17 @@ export const archivedPath = 'line.txt';
 export class ArchiveStore {
   readonly archive: Archive;
   readonly #folder: string;
-  readonly #manifest: Manifest;
+  #manifest: Manifest;
+  readonly #lock: FolderLock | undefined;
   readonly #names = new WeakMap<Uint8Array, string>();
   #saved = '';
-  #texts: FileHandle | undefined;
-  #textsEnd = 0;
+  #texts: ArchiveTexts | undefined;
 
-  private constructor(folder: string, manifest: Manifest, archive: Archive) {
+  private constructor(folder: string, manifest: Manifest, archive: Archive, lock?: FolderLock) {
     this.#folder = folder;
     this.#manifest = manifest;
     this.archive = archive;
+    this.#lock = lock;
   }
 
   /** The index that was built into `folder`. */
@@ -56,41 +54,36 @@ export class ArchiveStore {
     const store = new ArchiveStore(folder, manifest, new Archive(wordnet ? { wordnet } : {}));
     const damaged = await store.#load();
     if (damaged > 0) warn(`${folder}: ${damaged} of ${manifest.segments.length} parts are damaged and left out; index again to mend it`);
+    if (manifest.kind === 'jsonl') store.#texts = await ArchiveTexts.open(store.#textsPath, 'r').catch(() => undefined);
     return store;
   }
 
-  /** The index in `folder` for writing: what is there of this archive and version is kept. */
+  /** The index in `folder` for writing: what is there of this archive and version is kept. Nobody else writes until it is closed. */
   static async create(folder: string, source: string, kind: Manifest['kind'], wordnet: Uint8Array | undefined): Promise<ArchiveStore> {
+    const files = (await readManifest(folder)) ? [] : await readdir(folder).catch(() => []);
+    if (!files.every(isOurs)) throw new Unusable(`${folder}: is not empty and no index`);
+    await mkdir(folder, { recursive: true });
+    const lock = await FolderLock.take(folder);
     const fresh: Manifest = { version: 2, engine: engineVersion, source: relative(folder, source), kind, segments: [] };
     const found = await readManifest(folder);
-    const files = found ? [] : await readdir(folder).catch(() => []);
-    if (!files.every(isOurs)) throw new Unusable(`${folder}: is not empty and no index`);
     const usable = found?.engine === fresh.engine && found.source === fresh.source && found.kind === kind;
-    await mkdir(folder, { recursive: true });
-    const store = new ArchiveStore(folder, usable ? found : fresh, new Archive(wordnet ? { wordnet } : {}));
+    const store = new ArchiveStore(folder, usable ? found : fresh, new Archive(wordnet ? { wordnet } : {}), lock);
     await store.#load();
     // Without its segments what the texts hold cannot be found again.
-    if (kind === 'jsonl') {
-      store.#texts = await open(join(folder, textsName), store.archive.size > 0 ? 'a+' : 'w+');
-      store.#textsEnd = (await store.#texts.stat()).size;
-    }
+    if (kind === 'jsonl') store.#texts = await ArchiveTexts.open(store.#textsPath, store.archive.size > 0 ? 'a+' : 'w+');
     return store;
   }
 
   /** Whether the index has the article as it is: `hash` is whatever tells that it has changed, without a colon. */
   async isCurrent(uri: string, hash: string): Promise<boolean> {
     const stamp = this.archive.stampOf(uri);
-    if (stamp?.split(':')[0] !== hash) return false;
-    return this.#manifest.kind === 'folder' || (await this.#readText(stamp)) !== undefined;
+    if (stamp === undefined || hashOf(stamp) !== hash) return false;
+    return this.#manifest.kind === 'folder' || (await this.#texts?.read(stamp)) !== undefined;
   }
 
   /** Keeps the text of an article of a JSONL archive; returns the stamp to index it with. */
   async keep(hash: string, archived: ArchivedText): Promise<string> {
-    const bytes = deflateSync(JSON.stringify(archived), { level: 4 });
-    await this.#texts?.write(bytes, 0, bytes.length);
-    const stamp = `${hash}:${this.#textsEnd.toString(36)}:${bytes.length.toString(36)}`;
-    this.#textsEnd += bytes.length;
-    return stamp;
+    return (await this.#texts?.keep(hash, archived)) ?? hash;
   }
 
   /** Drops what is no longer there; returns how many articles that were. */
@@ -105,7 +98,7 @@ export class ArchiveStore {
     const stamp = this.archive.stampOf(uri);
     if (stamp === undefined) return undefined;
     if (this.#manifest.kind === 'jsonl') {
-      const archived = await this.#readText(stamp);
+      const archived = await this.#texts?.read(stamp);
       return archived && readArticle({ uri, path: archivedPath, version: 1, ...archived });
     }
     const bytes = await readBytes(join(this.#folder, this.#manifest.source, uri)).catch(() => undefined);
@@ -119,6 +112,21 @@ export class ArchiveStore {
     await this.save();
   }
 
+  /** Writes the texts again without those that no article has any more, where these take a third of the room. */
+  async compact(): Promise<void> {
+    const old = this.#texts;
+    if (!old) return;
+    const stamps = new Map([...this.archive.uris()].map((uri) => [uri, this.archive.stampOf(uri) ?? '']));
+    const live = [...stamps.values()].reduce((sum, stamp) => sum + lengthOf(stamp), 0);
+    if (3 * (old.size - live) <= old.size) return;
+    this.#manifest = { ...this.#manifest, texts: `texts.${1 + Number(/\d+/.exec(this.#textsName)?.[0] ?? 0)}.bin` };
+    const texts = await ArchiveTexts.open(this.#textsPath, 'w+');
+    for (const [uri, stamp] of stamps) stamps.set(uri, await texts.take(old, stamp));
+    this.archive.restamp((uri) => stamps.get(uri) ?? '');
+    this.#texts = texts;
+    await old.close();
+  }
+
   /** Writes what is new; returns the bytes the index takes, and those of the texts it keeps. */
   async save(): Promise<{ readonly index: number; readonly texts: number }> {
     while (this.archive.merge());
@@ -126,6 +134,7 @@ export class ArchiveStore {
     const names = segments.map((bytes) => this.#nameOf(bytes));
     const manifest = JSON.stringify({ ...this.#manifest, segments: names } satisfies Manifest);
     if (manifest !== this.#saved) {
+      await this.#lock?.check();
       const present = new Set(await readdir(this.#folder));
       await this.#texts?.sync();
       for (const [i, bytes] of segments.entries()) {
@@ -134,13 +143,23 @@ export class ArchiveStore {
       }
       await writeFileWhole(join(this.#folder, manifestName), manifest);
       this.#saved = manifest;
-      for (const name of present) if (/\.(?:segment|tmp)$/.test(name) && !names.includes(name)) await rm(join(this.#folder, name));
+      const wanted = new Set([...names, this.#textsName, lockName, manifestName]);
+      for (const name of present) if (isOurs(name) && !wanted.has(name)) await rm(join(this.#folder, name));
     }
-    return { index: this.archive.byteLength, texts: this.#textsEnd };
+    return { index: this.archive.byteLength, texts: this.#texts?.size ?? 0 };
   }
 
   async close(): Promise<void> {
     await this.#texts?.close();
+    await this.#lock?.release();
+  }
+
+  get #textsName(): string {
+    return basename(this.#manifest.texts ?? 'texts.bin');
+  }
+
+  get #textsPath(): string {
+    return join(this.#folder, this.#textsName);
   }
 
   /** Returns how many segments are missing or damaged. */
@@ -162,24 +181,11 @@ export class ArchiveStore {
     }
     return name;
   }
-
-  async #readText(stamp: string): Promise<ArchivedText | undefined> {
-    const [, offset, length] = stamp.split(':');
-    const bytes = new Uint8Array(Number.parseInt(length ?? '', 36) || 0);
-    try {
-      this.#texts ??= await open(join(this.#folder, textsName), 'r');
-      await this.#texts.read(bytes, 0, bytes.length, Number.parseInt(offset ?? '', 36));
-      // zlib's checksum tells of damage
-      return JSON.parse(inflateSync(bytes).toString()) as ArchivedText;
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 /** What a run that was cut off before its first save may leave. */
 function isOurs(name: string): boolean {
-  return name === textsName || /\.(?:segment|tmp)$/.test(name);
+  return name === lockName || isTexts.test(name) || /\.(?:segment|tmp)$/.test(name);
 }
 
 /** What is broken or of another make is no index: it is built again. */
@@ -187,7 +193,7 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, manifestName), 'utf8')) as Partial<Manifest>;
     const whole = manifest.version === 2 && Array.isArray(manifest.segments) && manifest.segments.every((name) => typeof name === 'string');
-    return whole && typeof manifest.source === 'string' ? (manifest as Manifest) : undefined;
+    return whole && typeof manifest.source === 'string' && isTexts.test(manifest.texts ?? 'texts.bin') ? (manifest as Manifest) : undefined;
   } catch {
     return undefined;
   }

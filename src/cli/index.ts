@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeBytes, isOwnReport } from '../core/index';
-import { type ArchivedText, archivedPath, ArchiveStore } from './archiveStore';
+import { archivedPath, ArchiveStore } from './archiveStore';
+import type { ArchivedText } from './archiveTexts';
 import { Unusable, type ExitCode } from './failure';
 import { articlePaths, readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
@@ -34,6 +35,7 @@ class Indexing {
       const present = isFolder ? await this.#folder(archive) : await this.#lines(archive);
       await this.#readers.finish();
       const gone = this.#store.dropOthers(present);
+      await this.#store.compact();
       const { index, texts } = await this.#store.save();
       const size = `${(index / 1e6).toFixed(1)} MB${texts > 0 ? ` and ${(texts / 1e6).toFixed(1)} MB of texts` : ''}`;
       return `${this.#store.archive.size} articles (${this.#read} read, ${this.#kept} unchanged, ${gone} gone), ${size}`;
@@ -100,8 +102,11 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const isFolder = found.isDirectory();
   if (!isFolder && !/\.jsonl(?:\.gz)?$/.test(archive)) throw new Unusable(`${archive}: is neither a folder nor .jsonl or .jsonl.gz`);
   const store = await ArchiveStore.create(values.out, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
-  await printLine(await new Indexing(store).run(archive, isFolder));
-  await store.close();
+  try {
+    await printLine(await new Indexing(store).run(archive, isFolder));
+  } finally {
+    await store.close();
+  }
   return 0;
 }
 

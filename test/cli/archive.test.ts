@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { jsonLines, secondSource, withFolder } from './program';
@@ -81,6 +81,55 @@ describe('an index of an archive', () => {
         readdirSync(index).filter((name) => name.endsWith('.tmp')),
         [],
       );
+    });
+  });
+
+  it('is written by one run at a time', async () => {
+    const many = Array.from({ length: 1500 }, (_, i) => ({
+      id: `n${i}`,
+      text: `Parcel ${i} was found in barn ${i % 70}, the police said.`,
+    }));
+    await withFolder({ 'archive.jsonl': lines(many) }, async (root) => {
+      const [archive, index] = [join(root, 'archive.jsonl'), join(root, 'index')];
+      const first = spawn(process.execPath, ['dist/cli.js', 'index', archive, '--out', index], { stdio: 'ignore' });
+      const ended = new Promise((resolve) => first.once('exit', resolve));
+      while (!existsSync(join(index, 'index.lock'))) await new Promise((resolve) => setTimeout(resolve, 1));
+      first.kill('SIGSTOP');
+      const second = secondSource(['index', archive, '--out', index]);
+      first.kill('SIGCONT');
+      assert.equal(second.status, 2);
+      assert.match(
+        second.stderr,
+        /^second-source: \S+index: another second-source index is at work on it \(process \d+ on .+\); if it is not, delete \S+index\.lock\n$/,
+      );
+      assert.equal(await ended, 0);
+      assert.match(secondSource(['index', archive, '--out', index]).stdout, /^1500 articles \(0 read, 1500 unchanged, 0 gone\)/);
+      assert.ok(!existsSync(join(index, 'index.lock')));
+    });
+  });
+
+  it('lets go of the texts that no article has any more', () => {
+    const version = (count: number, year: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        id: `n${i}`,
+        text: `Parcel ${i} was found in barn ${i * 37} in ${year}, the police said.`,
+      }));
+    withFolder({ 'archive.jsonl': lines(version(40, 2020)) }, (root) => {
+      const [archive, index] = [join(root, 'archive.jsonl'), join(root, 'index')];
+      const update = () => secondSource(['index', archive, '--out', index]).stdout;
+      const texts = () => readdirSync(index).filter((name) => name.startsWith('texts'));
+      update();
+      const [once = ''] = texts();
+      const size = statSync(join(index, once)).size;
+      for (let year = 2021; year < 2024; year++) {
+        writeFileSync(archive, lines(version(40, year)));
+        assert.match(update(), /^40 articles \(40 read, 0 unchanged/);
+        const [name = '', ...others] = texts();
+        assert.deepEqual(others, []);
+        assert.ok(statSync(join(index, name)).size < 1.1 * size);
+        assert.equal(matched(index, { text: `Parcel 7 was found in barn 259 in ${year}` })[0], 'n7');
+        assert.match(update(), /^40 articles \(0 read, 40 unchanged/);
+      }
     });
   });
 

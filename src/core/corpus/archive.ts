@@ -193,12 +193,18 @@ export class Archive implements Candidates {
     return alike !== undefined;
   }
 
-  #replace(old: readonly Closed[]): void {
+  /** Writes all articles again, each with another stamp. */
+  restamp(stampOf: (uri: string) => string): void {
+    this.seal();
+    if (this.#closed.length > 0) this.#replace([...this.#closed], stampOf);
+  }
+
+  #replace(old: readonly Closed[], stampOf?: (uri: string) => string): void {
     // What was dropped is said again as long as an older segment may hold it.
     const older = this.#closed.findIndex((closed) => !old.includes(closed));
     const isNeeded = older >= 0 && older < this.#closed.findLastIndex((closed) => old.includes(closed));
     const dropped = isNeeded ? old.flatMap(({ segment }) => segment.dropped.filter((uri) => this.stampOf(uri) === undefined)) : [];
-    const segment = mergeSegments(old, [...new Set(dropped)]);
+    const segment = mergeSegments(old, [...new Set(dropped)], stampOf);
     const merged = this.#append(segment);
     // The old ones stay until nothing leads to them any more.
     for (let index = 0; index < segment.size; index++) this.#places.set(segment.uri(index), merged.base + index);

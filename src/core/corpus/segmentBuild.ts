@@ -56,14 +56,18 @@ export function buildSegment(documents: readonly Document[], dropped: readonly s
   return Segment.of({ ...articles.take(), ...terms.take(), dropped: writeDropped(dropped) });
 }
 
-/** One segment out of several, without the articles that are gone. Linear in their postings. */
-export function mergeSegments(sources: readonly Living[], dropped: readonly string[]): Segment {
+/** One segment out of several, without the articles that are gone, perhaps with other stamps. Linear in their postings. */
+export function mergeSegments(sources: readonly Living[], dropped: readonly string[], stampOf?: (uri: string) => string): Segment {
   const segments = sources.map(({ segment }) => segment);
   const articles = new ArticlesWriter(segments.reduce((sum, { size }) => sum + size, 0));
+  const add = (segment: Segment, index: number): number => {
+    const length = segment.lengths[index] ?? 0;
+    if (!stampOf) return articles.addWritten(segment.article(index), length);
+    const uri = segment.uri(index);
+    return articles.add(uri, stampOf(uri), segment.record(index), length);
+  };
   const places = sources.map(({ segment, gone }) =>
-    Int32Array.from({ length: segment.size }, (_, index) =>
-      gone?.[index] ? -1 : articles.addWritten(segment.article(index), segment.lengths[index] ?? 0),
-    ),
+    Int32Array.from({ length: segment.size }, (_, index) => (gone?.[index] ? -1 : add(segment, index))),
   );
   const most = Math.max(0, ...segments.map(({ size }) => size));
   const indexes = new Uint32Array(most);
@@ -100,13 +104,14 @@ class ArticlesWriter {
     this.#ends = new Uint32Array(most);
   }
 
-  add(uri: string, stamp: string, record: Uint8Array, length: number): void {
+  /** Returns the article's place in the new segment. */
+  add(uri: string, stamp: string, record: Uint8Array, length: number): number {
     this.#bytes.text(uri);
     this.#bytes.text(stamp);
-    this.addWritten(record, length);
+    return this.addWritten(record, length);
   }
 
-  /** Returns the article's place in the new segment. */
+  /** The same for uri, stamp and record as they stand in another segment. */
   addWritten(bytes: Uint8Array, length: number): number {
     this.#bytes.raw(bytes);
     this.#lengths[this.#count] = Math.min(65535, length);

@@ -1,0 +1,84 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Unusable } from './failure';
+
+export const lockName = 'index.lock';
+
+interface Owner {
+  readonly process: number;
+  readonly host: string;
+  readonly since: string;
+}
+
+/** Keeps two runs from writing to one folder. A run that was killed leaves its lock, which the next one on the same machine takes over. */
+export class FolderLock {
+  readonly #folder: string;
+  readonly #path: string;
+  readonly #mark: string;
+
+  private constructor(folder: string, mark: string) {
+    this.#folder = folder;
+    this.#path = join(folder, lockName);
+    this.#mark = mark;
+  }
+
+  /** Unusable where another run is at work on the folder, which must be there. */
+  static async take(folder: string): Promise<FolderLock> {
+    const mine: Owner = { process: process.pid, host: hostname(), since: new Date().toISOString() };
+    const lock = new FolderLock(folder, JSON.stringify(mine));
+    while (!(await lock.#create())) {
+      const found = await lock.#read();
+      if (found === undefined) continue;
+      const owner = ownerOf(found);
+      if (!owner || isRunning(owner)) {
+        const who = owner ? ` (process ${owner.process} on ${owner.host}, since ${owner.since})` : '';
+        throw new Unusable(`${folder}: another second-source index is at work on it${who}; if it is not, delete ${lock.#path}`);
+      }
+      await rm(lock.#path, { force: true });
+    }
+    return lock;
+  }
+
+  /** Unusable where somebody has taken the lock away. */
+  async check(): Promise<void> {
+    if ((await this.#read()) !== this.#mark) throw new Unusable(`${this.#folder}: another run is at work on it now; this one has stopped`);
+  }
+
+  async release(): Promise<void> {
+    if ((await this.#read()) === this.#mark) await rm(this.#path, { force: true });
+  }
+
+  async #create(): Promise<boolean> {
+    try {
+      await writeFile(this.#path, this.#mark, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      throw error;
+    }
+  }
+
+  #read(): Promise<string | undefined> {
+    return readFile(this.#path, 'utf8').catch(() => undefined);
+  }
+}
+
+function ownerOf(text: string): Owner | undefined {
+  try {
+    const owner = JSON.parse(text) as Partial<Owner>;
+    return typeof owner.process === 'number' && typeof owner.host === 'string' ? (owner as Owner) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRunning({ process: id, host }: Owner): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
