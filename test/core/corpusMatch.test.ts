@@ -105,6 +105,11 @@ Nine were wounded when a tram jumped the rails. Police hunted for an attacker in
     assert.deepEqual(corpusOf(tram).match(passage(tram, 'a.txt', 'The brakes had not failed')), []);
   });
 
+  it('finds no rendering of a word or two that may stand anywhere', () => {
+    assert.deepEqual(corpusOf(tram).match(passage(tram, 'a.txt', 'on Friday')), []);
+    assert.deepEqual(corpusOf(tram).match(passage(tram, 'a.txt', 'its rails')), []);
+  });
+
   it('answers anew after an article changes or goes', () => {
     const corpus = corpusOf(harbour);
     const asked = passage(harbour, 'gazette.txt', wall);

@@ -176,8 +176,9 @@ export class Corpus {
       if (entry === home) continue;
       const { tokens, voices } = this.#digest(entry);
       const voice = (there: Spoken | undefined) => (spoken && there ? compareSpeakers(spoken.speakers, there.speakers) : 'unknown');
-      const best = matcher.best(asked, weights.weigh(tokens), (fit) => voice(spokenIn(voices, fit.from, fit.to)));
-      const level = best && levelOf(best.score, asked.quoted);
+      const text = weights.weigh(tokens);
+      const best = matcher.best(asked, text, (fit) => voice(spokenIn(voices, fit.from, fit.to)));
+      const level = best && levelOf(asked, text, best);
       if (best === undefined || level === undefined) continue;
       const { fit, score } = best;
       const stretch = settle({ tokens, voices, ...fit }, lexicon);

@@ -18,6 +18,9 @@ const TURNED = 0.06;
 /** A false alarm on a quotation puts words into a mouth; on a narrated fact it costs a glance. */
 const LIMITS = { quoted: { match: 0.56, possible: 0.5 }, narrated: { match: 0.55, possible: 0.4 } } as const;
 
+/** Bits that both sides must share to say anything. */
+const TELLING = 12;
+
 const VOICE = { same: 0.03, other: -0.06, unknown: 0 } as const;
 
 export interface Rendering {
@@ -96,7 +99,16 @@ export class Matcher {
   }
 }
 
-export function levelOf(score: number, quoted: boolean): Level | undefined {
-  const limits = quoted ? LIMITS.quoted : LIMITS.narrated;
-  return score >= limits.match ? 'match' : score >= limits.possible ? 'possible' : undefined;
+export function levelOf(asked: Query, text: Weighted, { fit, score }: Rendering): Level | undefined {
+  const limits = asked.quoted ? LIMITS.quoted : LIMITS.narrated;
+  const level = score >= limits.match ? 'match' : score >= limits.possible ? 'possible' : undefined;
+  if (level === undefined || !isThin(asked, text, fit)) return level;
+  return level === 'match' && asked.contents > 1 ? 'possible' : undefined;
+}
+
+/** Whether what both share may be chance: a word or two that are not rare, and no three of them in a row. */
+function isThin(asked: Query, text: Weighted, fit: Fit): boolean {
+  if (fit.coverage * asked.total >= TELLING && (asked.quoted || asked.contents > 1)) return false;
+  for (let i = fit.from; i + 2 < fit.to; i++) if (asked.threes.has(text.threes[i] ?? 0)) return false;
+  return true;
 }
