@@ -52,6 +52,26 @@ describe('matching', () => {
     assert.equal(match?.relation, 'trimmed');
   });
 
+  it('finds one sentence of a long quotation where others quote or report it alone', () => {
+    const told =
+      'We have known for years that the reservoir leaks. The gates were inspected in March and nobody told the council. I asked for the papers twice and was sent away. People in the valley deserve better than this, and they will remember it at the polls';
+    const texts = {
+      'a.txt': `Anger is growing over the dam.\n\n"${told}," councillor Mira Holt said on Monday.`,
+      'b.txt':
+        'The dam leaks, residents say.\n\n"The gates were inspected in March and nobody told the council," Mira Holt said. The company declined to comment.',
+      'c.txt':
+        'The dam has become an issue. Holt, a councillor, said she had twice asked for the papers and had been turned away. The mayor defended the company.',
+    };
+    const matches = corpusOf(texts).match(passage(texts, 'a.txt', told));
+    assert.deepEqual(
+      matches.map((match) => [match.uri, match.level, match.relation, textOf(texts, match).includes('papers')]),
+      [
+        ['b.txt', 'match', 'trimmed', false],
+        ['c.txt', 'match', 'indirect', true],
+      ],
+    );
+  });
+
   it('says why: words, names, numbers and the speaker, for and against', () => {
     const texts = {
       'a.txt': 'Minister Ines Falk addressed parliament.\n\n"The Selwyn bridge will carry 900 trucks a day," Falk said.',

@@ -6,14 +6,14 @@ import { query, type Query } from './alignment';
 import { Archive } from './archive';
 import { findConflicts } from './conflicts';
 import type { Source } from './contradiction';
-import { joinMatches, partsToFind, type PartMatch } from './joined';
+import { isTelling, joinMatches, partsToFind, type PartMatch } from './joined';
 import { Lexicon } from './lexicon';
 import { levelOf, Matcher } from './matcher';
 import type { Conflict, Match, Origin, Passage } from './model';
 import { findOrigins, originsBehind, type Rendered } from './origins';
 import { reasonsOf } from './reasons';
 import { type Place, relationOf, settle } from './relation';
-import { tokenAt, tokenise, type Tokens } from './tokens';
+import { Flag, tokenAt, tokenise, type Tokens } from './tokens';
 import { compareSpeakers, type Spoken, spokenIn, voiceless, type Voices, voicesOf } from './voices';
 import { EventWeights } from './weights';
 import { WordNet } from './wordnet';
@@ -143,7 +143,26 @@ export class Corpus {
       this.#articles.size <= FEW
         ? event.entries
         : this.#likely(home.article.raw.slice(passage.start, passage.end), home.article.prose.text);
-    return this.#matches(asked, home, among, event);
+    const whole = this.#matches(asked, home, among, event);
+    const sentences = asked.quoted ? this.#sentencesIn(home, stretch) : [];
+    if (sentences.length < 2) return whole;
+    // Others may have one of the sentences alone: where it is surely there, it counts more than a faint likeness of the whole.
+    const isSure = ({ level }: Match) => level === 'match';
+    const sure = this.#findParts(passage.uri, sentences).filter(
+      (match) => isSure(match) && !whole.some((other) => other.uri === match.uri && isSure(other)),
+    );
+    return [...whole.filter(({ uri }) => sure.every((other) => other.uri !== uri)), ...sure].sort((a, b) => b.score - a.score);
+  }
+
+  /** The sentences of a stretch that say enough to be asked for. */
+  #sentencesIn(home: Entry, { from, to }: { from: number; to: number }): readonly Span[] {
+    const { tokens } = this.#digest(home);
+    const found: Span[] = [];
+    for (let begin = from, end = from + 1; begin < to; begin = end++) {
+      while (end < to && !((tokens.flags[end] ?? 0) & Flag.sentence)) end++;
+      found.push(proseSpanToRaw(home.article.prose, { start: tokens.start[begin] ?? 0, end: tokens.end[end - 1] ?? 0 }));
+    }
+    return found.filter(isTelling);
   }
 
   /** Others quote one sentence of a long statement: its parts are looked for one by one. */

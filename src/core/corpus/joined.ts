@@ -14,7 +14,12 @@ export function partsToFind(passage: Span, analysis: Analysis): readonly Span[] 
     return quotation.parts.length > 1 && sharedLength(quotation, passage) >= WHOLE * length(passage);
   });
   const parts = isJoined ? withoutAttributions(passage, analysis.quotations) : [];
-  return parts.length > 1 ? parts.filter((part) => length(part) >= TELLING) : [];
+  return parts.length > 1 ? parts.filter(isTelling) : [];
+}
+
+/** Whether a part says enough to be asked for by itself. */
+export function isTelling(part: Span): boolean {
+  return length(part) >= TELLING;
 }
 
 /** What was found for one part. */
