@@ -24,6 +24,8 @@ export interface Query {
   readonly stands: Stands;
   /** A Bloom filter over the keys of `threes` and `stands`: most words of an article are neither, and a bit is cheaper than a map. */
   readonly hints: Int32Array;
+  /** Room to add up in, for one stretch at a time. */
+  readonly covered: Float64Array;
 }
 
 /** A stretch of an article's tokens, with how well it renders a query. */
@@ -38,8 +40,6 @@ export interface Fit {
   readonly f: number;
   /** Weight of the heaviest lemma they share, in bits. */
   readonly heaviest: number;
-  /** Whether one of the query's deeds is done here, too; true where it has none. */
-  readonly done: boolean;
 }
 
 /** Beta of the F measure. */
@@ -105,6 +105,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     negated: isNegated(tokens, from, to),
     threes,
     stands: new Stands(entries),
+    covered: new Float64Array(weights.length),
   };
 }
 
@@ -113,6 +114,7 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
   const { stands, threes, hints } = query;
   const { tokens } = text;
   const { lemma, flags } = tokens;
+  const { weights } = text;
   const n = lemma.length;
   const longest = Math.max(24, 3 * (query.to - query.from));
   const mostSentences = Math.max(2, query.sentences + 1);
@@ -121,18 +123,30 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
   const { starts } = text;
   const chunks = starts.length - 1;
   const hit = new Uint8Array(chunks);
-  const firsts = new Int32Array(n);
+  // The words that stand for one of the query, chunk by chunk; of the others only what they weigh counts.
+  const shared: number[] = [];
+  const firsts: number[] = [];
+  const sharedFrom = new Int32Array(chunks + 1);
+  const others = new Float64Array(chunks);
   let runUntil = 0;
   for (let chunk = 0; chunk < chunks; chunk++) {
     const end = starts[chunk + 1] ?? n;
+    let other = 0;
     for (let i = starts[chunk] ?? 0; i < end; i++) {
       const three = text.threes[i] ?? 0;
       if (mayHave(hints, three) && threes.has(three)) runUntil = i + 3;
       const id = lemma[i] ?? 0;
       const first = mayHave(hints, id) ? stands.first(id) : -1;
-      firsts[i] = first;
-      if (i < runUntil || (first >= 0 && (text.weights[i] ?? 0) > FUNCTION_WEIGHT)) hit[chunk] = 1;
+      const weight = weights[i] ?? 0;
+      if (first < 0) other += weight;
+      else {
+        shared.push(weight);
+        firsts.push(first);
+      }
+      if (i < runUntil || (first >= 0 && weight > FUNCTION_WEIGHT)) hit[chunk] = 1;
     }
+    others[chunk] = other;
+    sharedFrom[chunk + 1] = shared.length;
   }
 
   const found: Fit[] = [];
@@ -150,7 +164,8 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
       if (to - from > longest) break;
       if (b > a && (flags[begin] ?? 0) & Flag.sentence && ++sentences > mostSentences) break;
       if (b > a && (flags[begin] ?? 0) & Flag.paragraph) paragraphs++;
-      for (let i = begin; i < to; i++) tally.add(text.weights[i] ?? 0, firsts[i] ?? -1);
+      tally.pass(others[b] ?? 0);
+      for (let k = sharedFrom[b] ?? 0; k < (sharedFrom[b + 1] ?? 0); k++) tally.add(shared[k] ?? 0, firsts[k] ?? -1);
       if (!hit[b]) continue;
       const factor = 1 - SENTENCE_COST * Math.max(0, sentences - query.sentences) - PARAGRAPH_COST * paragraphs;
       if (!best || tally.f() * factor > best.f) best = tally.fit(from, to, factor);
@@ -185,12 +200,17 @@ class Tally {
 
   constructor(query: Query) {
     this.#query = query;
-    this.#covered = new Float64Array(query.weights.length);
+    this.#covered = query.covered.fill(0);
   }
 
   clear(): void {
     this.#covered.fill(0);
     this.#shared = this.#weight = this.#matched = this.#heaviest = this.#hits = 0;
+  }
+
+  /** Words that stand for none of the query's. */
+  pass(weight: number): void {
+    this.#weight += weight;
   }
 
   /** `first`: the word's first entry in what stands for the query's words, or -1. */
@@ -239,7 +259,6 @@ class Tally {
       precision: this.#weight === 0 ? 0 : this.#matched / this.#weight,
       f: this.f() * factor,
       heaviest: this.#heaviest,
-      done: this.#query.deeds.length === 0 || this.#query.deeds.some((at) => (this.#covered[at] ?? 0) > 0),
     };
   }
 }
@@ -251,6 +270,17 @@ export function sentencesOf(tokens: Tokens, from: number, to: number): { from: n
   let end = Math.max(to, from + 1);
   while (end < tokens.lemma.length && !((tokens.flags[end] ?? 0) & Flag.sentence)) end++;
   return { from: begin, to: end };
+}
+
+/** Whether one of the query's deeds is done in a stretch, too; true where it has none. */
+export function isDone({ deeds, stands }: Query, { tokens }: Weighted, { from, to }: Fit): boolean {
+  if (deeds.length === 0) return true;
+  for (let i = from; i < to; i++) {
+    for (let entry = stands.first(tokens.lemma[i] ?? 0); entry >= 0; entry = stands.next[entry] ?? -1) {
+      if (deeds.includes(stands.at[entry] ?? -1)) return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a stretch, or the word right before it, says no. */

@@ -1,4 +1,4 @@
-import { bestFits, type Fit, fitOf, isNegated, query, type Query, sentencesOf } from './alignment';
+import { bestFits, type Fit, fitOf, isDone, isNegated, query, type Query, sentencesOf } from './alignment';
 import type { Lexicon } from './lexicon';
 import type { Level } from './model';
 import type { Tokens } from './tokens';
@@ -54,7 +54,7 @@ export class Matcher {
         0.1 * Math.min(1, fit.heaviest / HEAVY) +
         0.1 +
         VOICE[voice(fit)] -
-        (asked.quoted || fit.done ? 0 : UNDONE) -
+        (asked.quoted || isDone(asked, text, fit) ? 0 : UNDONE) -
         (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to) ? 0 : TURNED);
       if (!best || score > best.score) best = { fit, score };
     }

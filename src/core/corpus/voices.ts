@@ -110,9 +110,16 @@ export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): S
   return unknown ? 'unknown' : 'other';
 }
 
+const names = new WeakMap<Speaker, readonly string[]>();
+
 /** The name words of a person, titles left out; a role or a group has none. */
 export function nameOf(speaker: Speaker): readonly string[] | undefined {
-  if (speaker.kind !== 'person') return undefined;
+  let words = names.get(speaker);
+  if (!words) names.set(speaker, (words = speaker.kind === 'person' ? nameWords(speaker) : []));
+  return words.length > 0 ? words : undefined;
+}
+
+function nameWords(speaker: Speaker): readonly string[] {
   const words = (
     speaker.name
       .normalize('NFKD')
@@ -128,7 +135,7 @@ export function nameOf(speaker: Speaker): readonly string[] | undefined {
     if (ROLE.has(word) && i < words.length - 1) from = i + 1;
   });
   const name = words.slice(from).filter((word) => word.length > 1 && !ROLE.has(word));
-  return name.length > 0 && name.length < 5 ? name : undefined;
+  return name.length < 5 ? name : [];
 }
 
 function isOneName(a: readonly string[], b: readonly string[]): boolean {
