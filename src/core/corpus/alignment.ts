@@ -28,6 +28,12 @@ export interface Query {
   readonly covered: Float64Array;
 }
 
+/** The lemmas of an article, 1 each, and which of them stand for those of others: pairs of lemma and similarity, once found. */
+export interface Vocabulary {
+  readonly has: Uint8Array;
+  readonly related: Map<number, readonly number[]>;
+}
+
 /** A stretch of an article's tokens, with how well it renders a query. */
 export interface Fit {
   readonly from: number;
@@ -52,8 +58,8 @@ const PARAGRAPH_COST = 0.15;
 /** One shared lemma is weak proof where the query has three or more. */
 const SINGLE_LEMMA = 0.8;
 
-/** `among`: 1 for every lemma of the texts that the query is asked of; without it, of any text read so far. */
-export function query(text: Weighted, from: number, to: number, lexicon: Lexicon, among?: Uint8Array): Query {
+/** `among`: the article that the query is asked of; without it, any text read so far. */
+export function query(text: Weighted, from: number, to: number, lexicon: Lexicon, among?: Vocabulary): Query {
   const { tokens } = text;
   const index = new Map<number, number>();
   const weights: number[] = [];
@@ -79,7 +85,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   const entries: number[] = [];
   const hints = new Int32Array(128);
   const put = (other: number, at: number, similarity: number): void => {
-    if (among && !among[other]) return;
+    if (among && !among.has[other]) return;
     entries.push(other, at, similarity);
     hint(hints, other);
   };
@@ -88,7 +94,11 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     if (lexicon.kind(lemma) === Kind.number) {
       for (const other of lexicon.numbers) if (other !== lemma) put(other, at, OTHER_NUMBER);
     }
-    lexicon.eachRelated(lemma, (other, similarity) => put(other, at, similarity));
+    if (!among) lexicon.eachRelated(lemma, (other, similarity) => put(other, at, similarity));
+    else {
+      const related = relatedAmong(among, lemma, lexicon);
+      for (let k = 0; k < related.length; k += 2) put(related[k] ?? 0, at, related[k + 1] ?? 0);
+    }
   }
   for (const key of threes) hint(hints, key);
   return {
@@ -107,6 +117,17 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     stands: new Stands(entries),
     covered: new Float64Array(weights.length),
   };
+}
+
+function relatedAmong({ has, related }: Vocabulary, lemma: number, lexicon: Lexicon): readonly number[] {
+  const known = related.get(lemma);
+  if (known) return known;
+  const found: number[] = [];
+  lexicon.eachRelated(lemma, (other, similarity) => {
+    if (has[other]) found.push(other, similarity);
+  });
+  related.set(lemma, found);
+  return found;
 }
 
 /** The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. */

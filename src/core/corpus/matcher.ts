@@ -1,4 +1,4 @@
-import { bestFits, type Fit, fitOf, isDone, isNegated, query, type Query, sentencesOf } from './alignment';
+import { bestFits, type Fit, fitOf, isDone, isNegated, query, type Query, sentencesOf, type Vocabulary } from './alignment';
 import type { Lexicon } from './lexicon';
 import type { Level } from './model';
 import type { Tokens } from './tokens';
@@ -31,9 +31,9 @@ export interface Rendering {
 /** Finds the best rendering of a passage in another article; keeps the sentences it has weighed for one article's passages. */
 export class Matcher {
   readonly #lexicon: Lexicon;
-  /** The article asked from, and 1 for each lemma of it: what is asked in turn is asked of it alone. */
+  /** The article asked from, and its lemmas: what is asked in turn is asked of it alone. */
   #home: Tokens | undefined;
-  #vocabulary = new Uint8Array(0);
+  #vocabulary: Vocabulary | undefined;
   #here: Query | undefined;
   readonly #sentences = new Map<Tokens, Map<number, Query>>();
 
@@ -80,8 +80,9 @@ export class Matcher {
     if (this.#home !== text.tokens) {
       this.forget();
       this.#home = text.tokens;
-      this.#vocabulary = new Uint8Array(this.#lexicon.size);
-      for (const lemma of text.tokens.lemma) this.#vocabulary[lemma] = 1;
+      const has = new Uint8Array(this.#lexicon.size);
+      for (const lemma of text.tokens.lemma) has[lemma] = 1;
+      this.#vocabulary = { has, related: new Map() };
     }
     const whole = sentencesOf(text.tokens, from, to);
     if (this.#here?.from !== whole.from || this.#here.to !== whole.to) this.#here = query(text, whole.from, whole.to, this.#lexicon);
