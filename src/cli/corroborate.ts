@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Conflict, Corpus, Match, Origin, Quotation, Span } from '../core/index';
+import { type Conflict, type Corpus, LinkedPassages, type Match, type Origin, type Quotation, type Span, withLinks } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread, type Folder, type FolderArticle } from './folder';
 import { printLine } from './output';
@@ -7,7 +7,8 @@ import { printLine } from './output';
 export const help = `second-source corroborate FOLDER [--json]
 
 Every quotation of the folder's articles with its renderings in other articles, the origins they go back to, and what
-contradicts what.
+contradicts what. Links that people have made or rejected go before what the program finds; conflicts that they have
+explained or dismissed are left out.
 
   --json  one JSON object; offsets are UTF-16 into the text with LF line ends`;
 
@@ -26,24 +27,30 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 type Corroboration = ReturnType<typeof corroborate>;
 
 function corroborate(folder: Folder, corpus: Corpus) {
+  const { links = [], conflicts: decided = [] } = folder.corroborations?.value ?? {};
+  const byPath = new Map(folder.articles.map((article) => [article.path, article]));
+  const linked = new LinkedPassages(links, (path) => byPath.get(path));
+  const outletOf = (path: string) => byPath.get(path)?.article.metadata.outlet?.value ?? path;
+  const settled = new Set(decided.map(({ key }) => key));
+  const conflicts = [...linked.contradictions(outletOf), ...corpus.conflicts()].filter(({ key }) => !settled.has(key));
   const origins = new Map(corpus.origins().map((origin) => [origin.id, origin]));
-  const articles = folder.articles.map(({ path, article, analysis }) => ({
-    file: path,
-    outlet: article.metadata.outlet?.value ?? null,
-    published: article.metadata.published?.value ?? null,
-    quotations: analysis.quotations.map((quotation) => quotationJson(path, quotation, corpus, origins)),
+  const articles = folder.articles.map((one) => ({
+    file: one.path,
+    outlet: one.article.metadata.outlet?.value ?? null,
+    published: one.article.metadata.published?.value ?? null,
+    quotations: one.analysis.quotations.map((quotation) => quotationJson(one, quotation, corpus, linked, origins)),
   }));
   return {
     articles,
     origins: [...origins.values()].map(({ id, kind, reason, uris }) => ({ id, kind, reason, files: uris })),
-    conflicts: [...corpus.conflicts().map(conflictJson), ...folder.articles.flatMap((article) => ownProblems(article, corpus.conflicts()))],
+    conflicts: [...conflicts.map(conflictJson), ...folder.articles.flatMap((article) => ownProblems(article, corpus.conflicts()))],
   };
 }
 
-function quotationJson(file: string, quotation: Quotation, corpus: Corpus, origins: Map<string, Origin>) {
+function quotationJson(here: FolderArticle, quotation: Quotation, corpus: Corpus, linked: LinkedPassages, origins: Map<string, Origin>) {
   const { start, end, type, speakerName } = quotation;
-  const passage = { uri: file, start, end };
-  const matches = corpus.match(passage);
+  const passage = { uri: here.path, start, end };
+  const matches = withLinks(corpus.match(passage), linked.of(here, quotation));
   const behind = corpus.originsOf(passage, matches);
   for (const origin of behind) if (!origins.has(origin.id)) origins.set(origin.id, origin);
   const renderings = matches.map((match) => ({

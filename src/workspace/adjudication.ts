@@ -4,6 +4,7 @@ import {
   agree,
   type Agreement,
   type Annotation,
+  bothOf,
   compareAnnotations,
   type Comparison,
   describeSpan,
@@ -114,6 +115,8 @@ export async function settle(
   if (article === undefined || same === undefined)
     throw new RefusedError(`${shown.state.path} or its annotations have changed: look at it again.`);
   const drafts = verdictOf(same, verdict);
+  if (drafts === undefined)
+    throw new RefusedError('It cannot be as both say, on the same words: take one side, or edit. Nothing was written.');
   const registered = drafts.flatMap(({ speakers = [] }) => registrations(speakers));
   const changes = registered.length > 0 ? [projectChange(project, registered)] : [];
   await session.journal.apply('Adjudicate', [...changes, await writing(project, article, drafts)]);
@@ -138,14 +141,15 @@ export async function takeAgreed(session: Session, project: Project, folder: Com
 }
 
 /** What goes into the shared file. A side that is not taken is rejected where its type would bring the engine's finding back. */
-function verdictOf({ ours, theirs }: Comparison, verdict: Verdict): readonly Draft[] {
+function verdictOf(comparison: Comparison, verdict: Verdict): readonly Draft[] | undefined {
+  if (verdict === 'both') return bothOf(comparison);
+  const { ours, theirs } = comparison;
   const present = [ours, theirs].filter((side) => side !== undefined);
   const rejected = (sides: readonly Standing[]) =>
     sides.map((side): Draft => ({ ...side, annotation: { ...side.annotation, status: 'rejected' } }));
   const firstOfEachType = present.filter(
     ({ annotation }, index) => present.findIndex((other) => other.annotation.type === annotation.type) === index,
   );
-  if (verdict === 'both') return present;
   if (verdict === 'neither') return rejected(firstOfEachType);
   const taken: Draft | undefined = verdict === 'ours' ? ours : verdict === 'theirs' ? theirs : verdict;
   if (taken === undefined) return rejected(firstOfEachType);

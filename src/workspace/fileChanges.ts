@@ -6,6 +6,7 @@ import {
   editCorroborations,
   editProjectFile,
   editSidecar,
+  EntryError,
   newProjectFile,
   newSidecar,
   type Placed,
@@ -32,19 +33,25 @@ export function projectChange(project: Project, changes: readonly ProjectChange[
     change: (text) => {
       const before = text ?? newProjectFile();
       if (readProjectFile(before).locked) throw refused(project.projectFile);
-      return applied(before, editProjectFile(before, changes));
+      return applied(
+        before,
+        edited(project.projectFile, () => editProjectFile(before, changes)),
+      );
     },
   };
 }
 
 /** Changes of `corroborations.yaml`, which is made where there is none. */
-export function corroborationChange(project: Project, changes: readonly CorroborationChange[]): FileChange {
+export function corroborationChange(project: Pick<Project, 'corroborationsFile'>, changes: readonly CorroborationChange[]): FileChange {
   const uri = project.corroborationsFile;
   return {
     uri,
     change: (text) => {
       if (text !== undefined && readCorroborations(text).locked) throw refused(uri);
-      return applied(text ?? '', editCorroborations(text ?? '', changes));
+      return applied(
+        text ?? '',
+        edited(uri, () => editCorroborations(text ?? '', changes)),
+      );
     },
   };
 }
@@ -60,7 +67,8 @@ export function sidecarChange(project: Project, state: ArticleState, changes: re
 export function sidecarChangeAt(uri: vscode.Uri, state: Standing, changes: readonly SidecarChange[]): FileChange {
   const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
   const edit = editOfSidecarAt(uri, (sidecar) => [...refreshed(state, sidecar), ...changes]);
-  return { ...edit, change: (text) => (text === undefined ? newSidecarOf(document, changes) : edit.change(text)) };
+  const isForNew = changes.every(({ kind }) => kind === 'add' || kind === 'document');
+  return { ...edit, change: (text) => (text === undefined && isForNew ? newSidecarOf(document, changes) : edit.change(text)) };
 }
 
 /** Changes, made from its text, of an article's sidecar that is there. */
@@ -77,9 +85,21 @@ function editOfSidecarAt(uri: vscode.Uri, changes: (sidecar: Sidecar) => readonl
       if (text === undefined) throw new RefusedError(`${nameOf(uri)} is gone.`);
       const sidecar = readSidecar(text);
       if (sidecar.locked) throw refused(uri);
-      return editSidecar(text, changes(sidecar));
+      return edited(uri, () => editSidecar(text, changes(sidecar)));
     },
   };
+}
+
+/** Somebody else may have taken out of the file what a person is about to change. */
+function edited<T>(uri: vscode.Uri, edit: () => T): T {
+  try {
+    return edit();
+  } catch (error) {
+    if (!(error instanceof EntryError)) throw error;
+    throw new RefusedError(
+      `${nameOf(uri)} has changed meanwhile (${error.message.replace(/\.$/, '')}). Nothing was written: look at it again.`,
+    );
+  }
 }
 
 function newSidecarOf(document: SidecarDocument, changes: readonly SidecarChange[]): string {

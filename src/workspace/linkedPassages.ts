@@ -2,7 +2,7 @@ import type { AnnotationAddress, Conflict, Link } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import type { Item } from './items';
 import type { Project } from './project';
-import { outletOf } from './renderings';
+import { linkedPassagesOf, outletOf } from './renderings';
 
 /** One end of a link where it stands today; without an item the link leads nowhere. */
 export interface LinkEnd {
@@ -27,17 +27,9 @@ export function linksOf(project: Project, state: ArticleState, item: Item): read
 
 /** What people have said to contradict each other, as the engine's contradictions are told. */
 export function contradictionsOf(project: Project): readonly Conflict[] {
-  return project.corroborations.links.flatMap((link): Conflict[] => {
-    if (link.relation !== 'contradicts' || link.status !== 'accepted') return [];
-    const ends = [link.from, link.to].map((address) => endOf(project, address));
-    const passages = ends.flatMap(({ state, item }) =>
-      state && item ? [{ uri: state.article.uri, start: item.span.start, end: item.span.end }] : [],
-    );
-    if (passages.length < 2) return [];
-    const [one = '', two = ''] = ends.map(({ state }) => (state ? outletOf(state) : ''));
-    const by = link.by === undefined ? '' : ` (${link.by})`;
-    const reason = link.reason === undefined ? '' : `: ${link.reason}`;
-    return [{ kind: 'contradiction', message: `${one} and ${two} contradict each other${reason}${by}`, passages, key: `link ${link.id}` }];
+  return linkedPassagesOf(project).contradictions((path) => {
+    const state = project.stateAt(path);
+    return state ? outletOf(state) : path;
   });
 }
 

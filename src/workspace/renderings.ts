@@ -1,4 +1,15 @@
-import { type Link, type Match, overlaps, type Origin, rawSpanToProse, type Span, withoutAttributions } from '../core/index';
+import {
+  type Link,
+  type LinkedPassage,
+  LinkedPassages,
+  type Match,
+  overlaps,
+  type Origin,
+  rawSpanToProse,
+  type Span,
+  withLinks,
+  withoutAttributions,
+} from '../core/index';
 import type { ArticleState } from './articleEntry';
 import type { Item, SpeakerName } from './items';
 import type { Project } from './project';
@@ -24,42 +35,19 @@ export async function fetchRenderings(project: Project, state: ArticleState, spa
 
 export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
   const query = { uri: state.article.uri, start: span.start, end: span.end };
-  const found = project.matches(query).flatMap((match) => {
+  return withLinks(project.matches(query), linkedTo(project, state, span)).flatMap((match): Rendering[] => {
     const there = project.stateOf(match.uri);
-    return there ? [{ match, state: there, item: quotationAt(there, match) }] : [];
+    return there ? [{ match, state: there, item: quotationAt(there, match), ...('link' in match && { link: match.link }) }] : [];
   });
-  const linked = linkedTo(project, state, span);
-  if (linked.length === 0) return found;
-  const isLinked = ({ match }: Rendering) => linked.some((end) => end.state.article.uri === match.uri && overlaps(end.span, match));
-  const rendering = (end: LinkedEnd): Rendering[] => {
-    const { relation, status } = end.link;
-    if (status === 'rejected' || relation === 'contradicts') return [];
-    const { start, end: last } = end.span;
-    const match = { uri: end.state.article.uri, start, end: last, score: 1, level: 'match', relation, because: [] } as const;
-    return [{ match, state: end.state, item: quotationAt(end.state, end.span), link: end.link }];
-  };
-  return [...linked.flatMap(rendering), ...found.filter((match) => !isLinked(match))];
-}
-
-interface LinkedEnd {
-  readonly state: ArticleState;
-  readonly span: Span;
-  readonly link: Link;
 }
 
 /** What a person has linked to the annotations of a passage, or said not to belong to it; this goes before the engine. */
-export function linkedTo(project: Project, state: ArticleState, span: Span): readonly LinkedEnd[] {
-  const { links } = project.corroborations;
-  if (links.length === 0) return [];
-  const own = new Set(state.items.flatMap((item) => (item.annotation && overlaps(item.span, span) ? [item.id] : [])));
-  const isOwn = (end: Link['from']) => end.path === state.path && own.has(end.id);
-  return links.flatMap((link) => {
-    const { from, to } = link;
-    const other = isOwn(from) ? to : isOwn(to) ? from : undefined;
-    const there = other && project.stateAt(other.path);
-    const item = there?.items.find(({ id }) => id === other?.id);
-    return there && item ? [{ state: there, span: item.span, link }] : [];
-  });
+export function linkedTo(project: Project, state: ArticleState, span: Span): readonly LinkedPassage[] {
+  return linkedPassagesOf(project).of(state, span);
+}
+
+export function linkedPassagesOf(project: Project): LinkedPassages {
+  return new LinkedPassages(project.corroborations.links, (path) => project.stateAt(path));
 }
 
 export function originsBehind(project: Project, state: ArticleState, span: Span, renderings: readonly Rendering[]): readonly Origin[] {

@@ -43,9 +43,11 @@ export async function statementsOf(project: Project, articles: readonly ArticleS
       renderings.set(uri, { state: rendering.state, span: rendering.match, relation: rendering.match.relation, isSure });
       if (isSure) add(covered, uri, rendering.match);
     }
-    for (const { state: there, span, link } of linkedTo(project, state, item.span))
-      if (link.relation === 'contradicts' && link.status === 'accepted')
-        renderings.set(there.article.uri, { state: there, span, relation: 'contradicts', isSure: true });
+    for (const { uri, link, ...span } of linkedTo(project, state, item.span)) {
+      const there = project.stateOf(uri);
+      if (there && link.relation === 'contradicts' && link.status === 'accepted')
+        renderings.set(uri, { state: there, span, relation: 'contradicts', isSure: true });
+    }
     add(covered, state.article.uri, item.span);
     statements.push({ state, item, renderings });
   }

@@ -174,6 +174,44 @@ describe('second-source corroborate', () => {
     });
   });
 
+  it('puts what people have linked or rejected before what it finds', () => {
+    const sidecarOf = (path: 'gull.txt' | 'tern.md' | 'kite/kite.html', id: string, exact: string) => {
+      const text = story[path];
+      const start = text.indexOf(exact);
+      assert.ok(start >= 0);
+      const [prefix, suffix] = [text.slice(Math.max(0, start - 32), start), text.slice(start + exact.length, start + exact.length + 32)];
+      const entry = { id, type: 'quotation', status: 'accepted', exact, prefix, suffix, start, end: start + exact.length };
+      return { [`${path}.annotations.yaml`]: JSON.stringify({ version: 1, document: { path }, annotations: [entry] }) };
+    };
+    const ends = { ...sidecarOf('gull.txt', 'aaaaaaaaaa', statement), ...sidecarOf('tern.md', 'bbbbbbbbbb', statement) };
+    const kite = sidecarOf('kite/kite.html', 'cccccccccc', 'crowd that the town');
+    const link = (to: readonly [string, string], relation: string, status: string) =>
+      `  - {id: l${to[1]}, from: {path: gull.txt, id: aaaaaaaaaa}, to: {path: ${to[0]}, id: ${to[1]}}, relation: ${relation}, status: ${status}, by: ana}\n`;
+    const told = (links: string, more = '') => {
+      let found: unknown;
+      withFolder({ ...story, ...ends, ...kite, 'corroborations.yaml': `version: 1\nlinks:\n${links}${more}` }, (root) => {
+        const { articles, conflicts } = JSON.parse(secondSource(['corroborate', root, '--json']).stdout) as {
+          articles: { file: string; quotations: { renderings: { file: string; relation: string; score: number }[] }[] }[];
+          conflicts: { kind: string; message: string }[];
+        };
+        const renderings = articles.find(({ file }) => file === 'gull.txt')?.quotations.flatMap((quotation) => quotation.renderings) ?? [];
+        found = {
+          renderings: renderings.map(({ file, relation, score }) => `${file} ${relation}${score === 1 ? ' 1' : ''}`),
+          conflicts: conflicts.map(({ kind, message }) => `${kind}: ${message}`),
+        };
+      });
+      return found as { renderings: string[]; conflicts: string[] };
+    };
+    const tern = ['tern.md', 'bbbbbbbbbb'] as const;
+    assert.ok(!told(link(tern, 'verbatim', 'rejected')).renderings.some((one) => one.startsWith('tern.md')));
+    assert.equal(told(link(['kite/kite.html', 'cccccccccc'], 'indirect', 'accepted')).renderings[0], 'kite/kite.html indirect 1');
+    const contradicting = link(tern, 'contradicts', 'accepted');
+    const { renderings, conflicts } = told(contradicting);
+    assert.ok(!renderings.some((one) => one.startsWith('tern.md')));
+    assert.deepEqual(conflicts, ['contradiction: The Gull and The Tern contradict each other (ana)']);
+    assert.deepEqual(told(contradicting, 'conflicts:\n  - {key: link lbbbbbbbbbb, status: explained}\n').conflicts, []);
+  });
+
   it('goes on without a file that is no text', () => {
     withFolder({ ...story, 'photo.txt': Uint8Array.of(0x89, 0x50, 0, 0) }, (root) => {
       const { status, stderr } = secondSource(['corroborate', root]);

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { type Annotation, compareAnnotations, describeSpan, type Placed, placeAnnotations, remarksOfBoth } from '../../src/core/index';
+import {
+  type Annotation,
+  bothOf,
+  compareAnnotations,
+  describeSpan,
+  type Placed,
+  placeAnnotations,
+  remarksOfBoth,
+} from '../../src/core/index';
 
 const text = '“We will sail,” said Holm. “The wind is with us and the crew is rested,” she added on 14 May. The pier held.';
 
@@ -115,6 +123,24 @@ describe('two people’s annotations', () => {
     const { open, settled } = compareAnnotations(side(0), side(1), side(0));
     assert.deepEqual([open.length, settled], [0, 1000]);
     assert.ok(asked < 10_000, `${asked}`);
+  });
+
+  it('are both taken, as one where they are on the very same words and one type', () => {
+    const taken = (a: ReturnType<typeof ours>, b: ReturnType<typeof ours>) => {
+      const [open] = compareAnnotations(marked(a), marked(b), []).open;
+      assert.ok(open);
+      return bothOf(open)?.map(({ annotation: { type, exact, speakers, tags } }) => [type, exact, speakers?.join(), tags?.join()]);
+    };
+    const sail = '“We will sail,”';
+    assert.deepEqual(taken(ours(sail, { speakers: ['holm'], tags: ['a'] }), ours(sail, { speakers: ['li', 'holm'], tags: ['b'] })), [
+      ['quotation', sail, 'holm,li', 'a,b'],
+    ]);
+    assert.equal(taken(ours(sail), ours(`${sail} said Holm`))?.length, 2);
+    assert.equal(taken(ours(sail), ours(sail, { type: 'statement' }))?.length, 2);
+    assert.equal(taken(ours(sail), ours(sail, { status: 'rejected' })), undefined);
+    assert.equal(taken(ours(sail, { kind: 'direct' }), ours(sail, { kind: 'mixed' })), undefined);
+    const day = (value: string) => ours('14 May', { type: 'date', value });
+    assert.equal(taken(day('2025-05-14'), day('2024-05-14')), undefined);
   });
 
   it('that agree are joined with the tags, notes and comments of both', () => {

@@ -173,6 +173,33 @@ describe('a re-import after an export', () => {
     assert.deepEqual(readSidecar(sidecar).annotations, decided(report)[0]);
     assert.equal(readSidecar(sidecar).document?.outlet, 'The Harbour Post');
   });
+
+  it('carries with a bundle that a discussion is closed, or open again', () => {
+    const report = storyReport();
+    const [first, ...others] = report.documents;
+    const [annotation] = decided(report)[0] ?? [];
+    assert.ok(first && annotation);
+    const closed = { ...annotation, resolved: { by: 'ana', at: '2026-11-22T10:00:00Z' } };
+    const withIt = (changed: Annotation): Report => {
+      const items = first.items.map((item) => (item.annotation?.id === changed.id ? { ...item, annotation: changed } : item));
+      return { ...report, documents: [{ ...first, items }, ...others] };
+    };
+    const [target, ...targets] = targetsOf(report);
+    assert.ok(target);
+    const turns: readonly (readonly [was: Annotation, is: Annotation])[] = [
+      [annotation, closed],
+      [closed, annotation],
+    ];
+    for (const [was, is] of turns) {
+      const files = exportedFiles('bundle', withIt(is));
+      const result: ImportPreview = preview('bundle', files, [{ ...target, annotations: [was] }, ...targets]);
+      const [document] = result.documents;
+      assert.ok(document);
+      const before = newSidecar({ path: document.path, offsets: 'codepoint' }, [was]);
+      const after = readSidecar(applyEdits(before, editSidecar(before, importChanges(document, true)))).annotations;
+      assert.deepEqual(after.find(({ id }) => id === is.id)?.resolved, is.resolved);
+    }
+  });
 });
 
 describe('the preview of an import', () => {

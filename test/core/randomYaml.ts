@@ -185,8 +185,7 @@ class Scribe {
       if (index > 0) this.#put(' '.repeat(column));
       this.#pair(key, value, `${id}.${key}`, column);
       if (random.chance(6) && index + 1 < fields.length) this.#put(`${' '.repeat(column)}# about the next\n`, 'comment');
-      if (random.chance(2) && index + 1 < fields.length && !this.#inBlockScalar())
-        this.#put(random.pick(['\n', '  \n', value === undefined ? '\n' : '\t\n']));
+      if (random.chance(2) && index + 1 < fields.length && !this.#inBlockScalar()) this.#put(random.pick(['\n', '  \n']));
     });
   }
 

@@ -95,6 +95,17 @@ describe('adjudication', () => {
     assert.equal(await sides(), undefined, 'nothing is left to compare');
   });
 
+  it('takes both sides of the very same words as one', async () => {
+    const yaml = await read(ana);
+    await write(ben, yaml.replace(/speakers: \[.*\]/, 'speakers: [somebody-else]'));
+    await run('adjudicateEnd');
+    await run('adjudicate', 'ana', 'ben');
+    await run('adjudicateBoth');
+    const both = await read(shared);
+    assert.equal((both.match(/- id:/g) ?? []).length, 1);
+    assert.match(both, /speakers: \[[\w-]+, somebody-else\]/);
+  });
+
   it('takes over at once what both agree on', async () => {
     await run('adjudicateAgreed');
     const yaml = await read(shared);

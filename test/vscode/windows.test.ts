@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ArticleState } from '../../src/workspace/articleEntry';
+import { corroborationChange, sidecarChangeAt } from '../../src/workspace/fileChanges';
 import { Journal, RefusedError } from '../../src/workspace/journal';
 import { replaceThroughWorkspace, restore } from '../../src/workspace/writeWhole';
 import { MemoryFiles } from './memoryFiles';
@@ -43,6 +45,22 @@ describe('two windows on one file', () => {
       await other.apply('Add', [append(uri, 'other')]);
       await assert.rejects(one.undo(), (error) => error instanceof RefusedError && error.message.includes('changed since'));
       assert.equal(files.text(path), 'one\nother\n');
+    }));
+
+  it('are told in one line that a link or an annotation is gone, and write nothing', () =>
+    on({}, async (files, uri) => {
+      const sidecar = 'version: 1\ndocument: {path: gull.txt, sha256: ab}\nannotations: []\n';
+      const gone = (error: unknown) => error instanceof RefusedError && error.message.includes('nobody is not there');
+      const corroborationsFile = uri.with({ path: '/corroborations.yaml' });
+      files.put('/corroborations.yaml', 'version: 1\nlinks: []\n');
+      const link = corroborationChange({ corroborationsFile }, [{ kind: 'update-link', id: 'nobody', set: { status: 'rejected' } }]);
+      await assert.rejects(window().apply('Change link', [append(uri, 'one'), link]), gone);
+      files.put(path, sidecar);
+      const state = { path: 'gull.txt', sha256: 'ab', placed: [] } as unknown as ArticleState;
+      const update = sidecarChangeAt(uri, state, [{ kind: 'update', id: 'nobody', set: { note: 'x' } }]);
+      await assert.rejects(window().apply('Note', [update]), gone);
+      assert.equal(files.text(path), sidecar);
+      assert.equal(files.text('/corroborations.yaml'), 'version: 1\nlinks: []\n');
     }));
 
   it('change several files together or none of them', () =>

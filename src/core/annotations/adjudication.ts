@@ -57,6 +57,24 @@ export function placeOf({ ours, theirs }: Comparison): Span {
   return ours ?? theirs ?? { start: 0, end: 0 };
 }
 
+/**
+ * What is taken of two people where a passage is as both say: both annotations, or one with the speakers and remarks of both
+ * where they are of one type and on the very same words. `undefined` where one cannot be as both say: accepted and rejected, of
+ * two kinds, or with two values.
+ */
+export function bothOf({ ours, theirs }: Comparison): readonly Standing[] | undefined {
+  if (ours === undefined || theirs === undefined) return [ours, theirs].filter((side) => side !== undefined);
+  const [a, b] = [ours.annotation, theirs.annotation];
+  if (a.status !== b.status) return undefined;
+  if (a.type !== b.type || ours.start !== theirs.start || ours.end !== theirs.end) return [ours, theirs];
+  if (a.kind !== b.kind || a.value !== b.value) return undefined;
+  const speakers = [...new Set([...(a.speakers ?? []), ...(b.speakers ?? [])])];
+  const { mention, ...rest } = a;
+  // The mention names ours alone.
+  const named = { ...(speakers.length > 0 && { speakers }), ...(mention && speakers.length === a.speakers?.length && { mention }) };
+  return [{ ...ours, annotation: { ...rest, ...named, ...remarksOfBoth(a, b) } }];
+}
+
 /** What two people who agree have said beside it: tags and comments of both, and both notes. */
 export function remarksOfBoth(ours: Annotation, theirs: Annotation): Pick<Annotation, 'tags' | 'note' | 'comments'> {
   const tags = [...new Set([...(ours.tags ?? []), ...(theirs.tags ?? [])])];

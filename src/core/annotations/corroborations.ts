@@ -1,4 +1,4 @@
-import { byId, editLists, idsOf } from './entryList';
+import { byId, editLists, EntryError, idsOf } from './entryList';
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
 import type { AnnotationAddress, ConflictDecision, Corroborations, FileProblem, Link, TextEdit } from './model';
 import { finishEdits, withVersion } from './yamlEdit';
@@ -77,7 +77,7 @@ export type CorroborationChange =
 
 /**
  * Edits for `corroborations.yaml`; for an empty or missing file pass ''. Links are kept in order of id.
- * Throws a RangeError for an id that is taken or not there, or a file that is locked.
+ * Throws an EntryError for an id that is taken or not there, a RangeError where the file is locked.
  */
 export function editCorroborations(text: string, changes: readonly CorroborationChange[]): readonly TextEdit[] {
   const file = openYaml(text);
@@ -92,9 +92,9 @@ export function editCorroborations(text: string, changes: readonly Corroboration
     if (change.kind === 'decide-conflict') decided.set(change.decision.key, change.decision);
     else if (change.kind === 'reopen-conflict') decided.set(change.key, undefined);
     else if (change.kind === 'add-link') {
-      if (exists(change.link.id)) throw new RangeError(`${change.link.id} is taken.`);
+      if (exists(change.link.id)) throw new EntryError(change.link.id, true);
       added.set(change.link.id, change.link);
-    } else if (!exists(change.id)) throw new RangeError(`${change.id} is not there.`);
+    } else if (!exists(change.id)) throw new EntryError(change.id, false);
     else if (change.kind === 'remove-link') {
       if (!added.delete(change.id)) removed.add(change.id);
     } else {

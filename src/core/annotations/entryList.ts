@@ -76,6 +76,13 @@ export function editEntries(file: ProjectYaml, changes: EntryChanges): TextEdit[
   return edits;
 }
 
+/** An entry that is to be changed is not there, or the id of a new one is taken: somebody else has been at the file. */
+export class EntryError extends RangeError {
+  constructor(id: string, isTaken: boolean) {
+    super(isTaken ? `${id} is taken.` : `${id} is not there.`);
+  }
+}
+
 export function idsOf(file: ProjectYaml, list: string, key: string): ReadonlySet<string> {
   return new Set(entriesOf(file, list, 'An entry').flatMap(({ fields }) => fields.text(key) ?? []));
 }

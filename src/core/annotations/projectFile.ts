@@ -1,5 +1,5 @@
 import type { OutletEntry, Registry, SpeakerEntry } from '../text/registry';
-import { editLists, type EntryChanges, idsOf } from './entryList';
+import { editLists, type EntryChanges, EntryError, idsOf } from './entryList';
 import { entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
 import type { FileProblem, TextEdit } from './model';
 import { finishEdits, withVersion } from './yamlEdit';
@@ -78,7 +78,7 @@ export type ProjectChange =
 
 /**
  * Edits for `second-source.yaml`, spliced at node ranges; for an empty or missing file pass ''.
- * Throws a RangeError for an id that is taken or not there, or a file that is locked.
+ * Throws an EntryError for an id that is taken or not there, a RangeError where the file is locked.
  */
 export function editProjectFile(text: string, changes: readonly ProjectChange[]): readonly TextEdit[] {
   const file = openYaml(text);
@@ -106,7 +106,7 @@ function gather(changes: readonly ProjectChange[], present: ReadonlySet<string>)
     const { id } = change;
     const exists = added.has(id) || (!removed.has(id) && present.has(id));
     const adds = change.kind === 'add-speaker' || change.kind === 'add-outlet';
-    if (exists === adds) throw new RangeError(adds ? `${id} is taken.` : `${id} is not there.`);
+    if (exists === adds) throw new EntryError(id, exists);
     if (change.kind === 'add-speaker') added.set(id, inOrder({ aliases: [], roles: [], ...change }, speakerOrder));
     else if (change.kind === 'add-outlet') added.set(id, inOrder(change, outletOrder));
     else if (change.kind === 'update-speaker' || change.kind === 'update-outlet') {

@@ -1,4 +1,4 @@
-import { byStart, editEntries, hasKey, idsOf } from './entryList';
+import { byStart, editEntries, EntryError, hasKey, idsOf } from './entryList';
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument, TextEdit } from './model';
 import { appendLines, editMap, finishEdits, type Insertion, itemLines, type KeyChanges, withVersion } from './yamlEdit';
@@ -198,7 +198,7 @@ export type SidecarChange =
 /**
  * The edits that bring the changes, in their order, into a sidecar; spliced at node ranges: everything outside them stays byte
  * for byte. A new entry goes before the first one that starts later. For an empty file pass ''.
- * Throws a RangeError for an id that is not there, an id that is taken, or a sidecar that is locked.
+ * Throws an EntryError for an id that is not there or is taken, a RangeError where the sidecar is locked.
  */
 export function editSidecar(text: string, changes: readonly SidecarChange[]): readonly TextEdit[] {
   const file = openYaml(text);
@@ -256,7 +256,7 @@ function fold(changes: readonly SidecarChange[], present: ReadonlySet<string>): 
       continue;
     }
     const id = change.kind === 'add' ? change.annotation.id : change.id;
-    if (exists(id) === (change.kind === 'add')) throw new RangeError(change.kind === 'add' ? `${id} is taken.` : `${id} is not there.`);
+    if (exists(id) === (change.kind === 'add')) throw new EntryError(id, exists(id));
     if (change.kind === 'add') added.set(id, change.annotation);
     else if (change.kind === 'remove') {
       if (!added.delete(id)) removed.add(id);

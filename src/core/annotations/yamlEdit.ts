@@ -138,9 +138,17 @@ function removePairs(file: YamlFile, map: YamlMap, removed: ReadonlySet<YamlPair
   for (const pair of rest) {
     if (!removed.has(pair)) continue;
     const end = pairEnd(pair);
-    edits.push({ start: lineStart(text, pair.start), end: endsLine(text, end) ? end : nextLine(text, end), text: '' });
+    const before = map.pairs.slice(0, map.pairs.indexOf(pair)).findLast((one) => !removed.has(one));
+    edits.push(removeLines(text, pair.start, end, before?.value));
   }
   return edits;
+}
+
+function removeLines(text: string, start: number, end: number, before: YamlNode | undefined): TextEdit {
+  let to = endsLine(text, end) ? end : nextLine(text, end);
+  // Blank lines behind would belong to a literal text before.
+  if (before !== undefined && endsLine(text, contentEnd(before))) to += /^(?:[ \t]*\r?\n)*/.exec(text.slice(to))?.[0].length ?? 0;
+  return { start: lineStart(text, start), end: to, text: '' };
 }
 
 /** Edits that take members out of a flow collection, each with one comma. */
@@ -178,8 +186,8 @@ function editBlockList(file: YamlFile, list: YamlList, insertions: readonly Inse
   const edits: TextEdit[] = [...removed].flatMap((index) => {
     const item = list.items[index];
     if (item === undefined) return [];
-    const end = itemEnd(item);
-    return [{ start: lineStart(text, item.start), end: endsLine(text, end) ? end : nextLine(text, end), text: '' }];
+    const before = list.items.slice(0, index).findLast((_, at) => !removed.has(at));
+    return [removeLines(text, item.start, itemEnd(item), before?.node)];
   });
   for (const insertion of insertions) {
     const lines = itemLines(insertion);

@@ -1,6 +1,7 @@
 import type { Analysis, DateExpression, Quotation } from '../analysis/model';
-import type { Annotation, Corroborations, Placed } from '../annotations/model';
+import type { Annotation, Corroborations, Link, Placed } from '../annotations/model';
 import { quotationOf } from '../analysis/parts';
+import { LinkedPassages, withLinks } from '../annotations/linked';
 import { suggest, type Suggestion } from '../annotations/suggest';
 import type { Corpus } from '../corpus/corpus';
 import type { Match, Origin, Passage } from '../corpus/model';
@@ -64,7 +65,7 @@ export function* gatherSteps(
   filter: ReportFilter = {},
   corroborations?: Pick<Corroborations, 'links' | 'conflicts'>,
 ): Generator<number, Report, undefined> {
-  const folder = new Folder(sources, corpus, registry);
+  const folder = new Folder(sources, corpus, registry, corroborations?.links ?? []);
   const documents: ReportDocument[] = [];
   for (const source of sources) {
     if (!inScope(source, filter, folder)) continue;
@@ -99,8 +100,11 @@ class Folder {
   readonly #joined: ReadonlyMap<string, string>;
   readonly corpus: ReportCorpus;
   readonly registry: Registry;
+  readonly linked: LinkedPassages;
 
-  constructor(sources: readonly ReportSource[], corpus: ReportCorpus, registry: Registry) {
+  constructor(sources: readonly ReportSource[], corpus: ReportCorpus, registry: Registry, links: readonly Link[]) {
+    const byPath = new Map(sources.map((source) => [source.path, source]));
+    this.linked = new LinkedPassages(links, (path) => byPath.get(path));
     this.byUri = new Map(sources.map((source) => [source.article.uri, source]));
     this.corpus = corpus;
     this.registry = registry;
@@ -162,7 +166,7 @@ function gatherDocument(source: ReportSource, folder: Folder, filter: ReportFilt
     (!filter.speakers ||
       item.speakers.some(({ id, name, joined }) => filter.speakers?.some((speaker) => [id, name, joined].includes(speaker))));
   const add = (item: ReportItem) => {
-    if (wanted(item)) items.push(withRenderings(item, source.article.uri, folder));
+    if (wanted(item)) items.push(withRenderings(item, source, folder));
   };
   const find = finder(source.analysis);
   for (const placed of source.placed) {
@@ -269,10 +273,10 @@ function suggestedItem(suggestion: Suggestion, source: ReportSource, folder: Fol
   }
 }
 
-function withRenderings(item: ReportItem, uri: string, folder: Folder): ReportItem {
+function withRenderings(item: ReportItem, source: ReportSource, folder: Folder): ReportItem {
   if (item.status === 'rejected' || (item.type !== 'quotation' && item.type !== 'statement')) return item;
-  const passage: Passage = { uri, start: item.span.start, end: item.span.end };
-  const matches = folder.corpus.match(passage);
+  const passage: Passage = { uri: source.article.uri, start: item.span.start, end: item.span.end };
+  const matches = withLinks(folder.corpus.match(passage), folder.linked.of(source, item.span));
   return {
     ...item,
     renderings: matches.flatMap((match) => folder.rendering(match) ?? []),

@@ -120,6 +120,7 @@ const optionalFields = [
   'reviewed',
   'note',
   'comments',
+  'resolved',
   'copy',
   'found',
 ] as const;
