@@ -36,8 +36,23 @@ del { background: var(--removed); text-decoration: line-through; }
 del + ins { margin-inline-start: .2em; }
 [hidden] { display: none; }
 @media (max-width: 36rem) { td code { white-space: normal; overflow-wrap: anywhere; } #count { margin: 0; } }
-@page { margin: 18mm 16mm; }
-@media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --rule: #bbb; --panel: #fff; --added: #d6f2dc; --removed: #fbe0dc; --mark: #000; --alert: #000; } .filters { display: none; } body[data-filtered] .filters { display: flex; position: static; } main { max-width: none; margin: 0; padding: 0; font-size: 10pt; } .renderings li { border: 1px solid var(--rule); } article, li, tr { break-inside: avoid; } h2, h3, .source { break-after: avoid; } thead { display: table-header-group; } ins, del { print-color-adjust: exact; } a { text-decoration: none; } }
+@page { margin: 16mm 15mm; }
+@media print {
+  :root { color-scheme: light; font-size: 9.5pt; --ink: #000; --paper: #fff; --faint: #444; --rule: #bbb; --panel: #fff; --added: #d6f2dc; --removed: #fbe0dc; --mark: #000; --alert: #000; }
+  main { max-width: none; margin: 0; padding: 0; }
+  h2 { margin-top: 2rem; }
+  h3 { margin-top: 1.25rem; }
+  article { margin: .5rem 0 1rem; }
+  .renderings li { border: 1px solid var(--rule); }
+  .filters { display: none; }
+  body[data-filtered] .filters { display: flex; position: static; }
+  blockquote, .renderings li, .details li, tr { break-inside: avoid; }
+  h2, h3, blockquote, .source { break-after: avoid; }
+  .details { break-before: avoid; }
+  thead { display: table-header-group; }
+  ins, del { print-color-adjust: exact; }
+  a { text-decoration: none; }
+}
 `;
 
 export const htmlScript = `
@@ -63,5 +78,5 @@ outlet.addEventListener('change', show);
 show();
 `;
 
-export const htmlStyleHash = 'sha256-2ujyiOi21RR4zkEql4b7sOb2nA9O9Sfe+x0GQe0A4H0=';
+export const htmlStyleHash = 'sha256-RVDG///S/U1/sjpOS2KmpfIoEulxS/xFl543xbZuwZo=';
 export const htmlScriptHash = 'sha256-fjaJP/o+UccGu2JRtdJXbKcwu13HkwdQkiGsLcEEVrE=';
