@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { Archive, decodeBytes, engineVersion, readArticle, type Article } from '../core/index';
 import { type ArchivedText, ArchiveTexts, hashOf, lengthOf } from './archiveTexts';
 import { Unusable } from './failure';
 import { FolderLock, lockName } from './folderLock';
-import { readBytes } from './input';
-import { warn, writeFileWhole } from './output';
+import { readBytes, unreadable } from './input';
+import { makeFolder, warn, writeFileWhole } from './output';
 
 interface Manifest {
   readonly version: 2;
@@ -62,7 +62,9 @@ export class ArchiveStore {
   static async create(folder: string, source: string, kind: Manifest['kind'], wordnet: Uint8Array | undefined): Promise<ArchiveStore> {
     const files = (await readManifest(folder)) ? [] : await readdir(folder).catch(() => []);
     if (!files.every(isOurs)) throw new Unusable(`${folder}: is not empty and no index`);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder).catch((error: unknown) => {
+      throw unreadable(folder, error);
+    });
     const lock = await FolderLock.take(folder);
     const fresh: Manifest = { version: 2, engine: engineVersion, source: relative(folder, source), kind, segments: [] };
     const found = await readManifest(folder);

@@ -62,7 +62,14 @@ function sarifLog(findings: readonly Finding[]) {
     ruleId: code,
     level: 'error',
     message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') }, region: { startLine: line, startColumn: column } } }],
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
   }));
   return { version: '2.1.0', runs: [{ tool: { driver: { name: 'second-source', rules } }, columnKind: 'utf16CodeUnits', results }] };
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { exportFormats, gatherReport, type ExportFile, type ReportFilter } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread } from './folder';
-import { print, writeFileWhole } from './output';
+import { print, warn, writeFileWhole } from './output';
 
 export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom]
 
@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const format = exportFormats.find(({ id }) => id === values.format);
   if (root === undefined || more.length > 0) throw new Unusable('export: name one folder');
   if (!format) throw new Unusable(`export: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
-  if (values.out === undefined) throw new Unusable('export: --out is a file or a folder, or - for standard output');
+  if (values.out === undefined || values.out === '') throw new Unusable('export: --out is a file or a folder, or - for standard output');
   const statuses = oneOf('status', values.status, ['suggested', 'accepted', 'rejected']);
   const types = oneOf('type', values.type, ['quotation', 'statement', 'speaker', 'date', 'cue', 'note']);
   const { speaker: speakers, outlet: outlets, article: paths } = values;
@@ -50,7 +50,10 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   };
   const folder = await readFolder(root);
   warnOfUnread(folder);
+  for (const path of paths ?? []) if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${root}`);
   const report = gatherReport(folder.articles, await corpusOf(folder), folder.registry, filter, folder.corroborations?.value);
+  if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
+    warn('nothing in the folder fits all of these options');
   await write(values.out, format.export(report, { byteOrderMark: values.bom === true }));
   return 0;
 }
@@ -70,7 +73,9 @@ async function write(out: string, files: readonly ExportFile[]): Promise<void> {
     for (const chunk of typeof only.content === 'string' ? [only.content] : only.content) await print(chunk);
     return;
   }
-  const isFolder = out.endsWith('/') || (await stat(out).catch(() => undefined))?.isDirectory() === true;
+  const there = await stat(out).catch(() => undefined);
+  const isFolder = out.endsWith('/') || there?.isDirectory() === true;
+  if (more.length > 0 && there && !isFolder) throw new Unusable(`${out}: is not a folder, which this format needs for its files`);
   for (const { path, content } of files) {
     const target = more.length > 0 || isFolder ? join(out, path) : out;
     await writeFileWhole(target, content).catch((error: unknown) => {

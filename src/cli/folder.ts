@@ -60,6 +60,7 @@ export interface Folder {
 
 const sidecarEnding = '.annotations.yaml';
 const projectFile = 'second-source.yaml';
+const ownFile = /^(?:second-source|corroborations)\.yaml$|\.annotations(?:\.[^.]+)?\.yaml$/;
 
 /** Reads a folder of articles with what stands beside them and analyses every article. */
 export async function readFolder(root: string): Promise<Folder> {
@@ -156,12 +157,14 @@ async function readYaml<T>(
   read: (text: string) => T,
 ): Promise<YamlFile<T> | undefined> {
   if (!paths.includes(path)) return undefined;
-  const { text } = decodeBytes(await readBytes(join(root, path)));
+  const { text, problem } = decodeBytes(await readBytes(join(root, path)));
+  if (problem !== undefined) warn(`${path}: ${problem}`);
   return { path, text, value: read(text) };
 }
 
 /** Files below a folder but those in dot folders and node_modules. Links to folders are not followed: they may lead back here. */
 async function filesBelow(root: string): Promise<readonly string[]> {
+  if (root === '') throw unreadable(root, undefined);
   const found: string[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -172,6 +175,7 @@ async function filesBelow(root: string): Promise<readonly string[]> {
       const path = folder + entry.name;
       const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path)).catch(() => undefined))?.isFile());
       if (isFile) found.push(path);
+      else if (entry.isDirectory() && ownFile.test(entry.name)) warn(`${path}: is a folder where a file was expected, and was passed over`);
       else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(`${path}/`);
     }
   }

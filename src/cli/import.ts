@@ -44,7 +44,13 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (root === undefined || names.length === 0) throw new Unusable('import: name one folder and the files to import');
   const files = await Promise.all(names.map(readImportFile));
   const format = values.format === undefined ? importFormatOf(files) : importFormats.find(({ id }) => id === values.format);
-  if (!format) throw new Unusable(`import: --format is one of ${importFormats.map(({ id }) => id).join(', ')}`);
+  if (!format) {
+    const reason =
+      values.format === undefined
+        ? `${names.join(', ')}: no format is told by the ending; name it with --format:`
+        : 'import: --format is one of';
+    throw new Unusable(`${reason} ${importFormats.map(({ id }) => id).join(', ')}`);
+  }
 
   const folder = await readFolder(root);
   const targets = folder.articles.map(({ path, article, sha256, sidecar }) => {

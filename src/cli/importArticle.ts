@@ -26,6 +26,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (pages.length === 0) throw new Unusable('import-article: name the pages to import: HTML files, a folder of them, or -');
   if (values.url !== undefined && (pages.length > 1 || !/^https?:\/\//i.test(values.url)))
     throw new Unusable('import-article: --url is the http or https address of a single page');
+  if (values.out === '') throw new Unusable('import-article: --out is a folder, or - for standard output');
   if (values.out === '-' && pages.length > 1) throw new Unusable('import-article: --out - takes a single page');
   let whole = true;
   for (const page of pages) {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, constants, readFile } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { Unusable } from './failure';
@@ -20,13 +20,16 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 async function* readLines(path: string): AsyncGenerator<{ readonly line: string; readonly number: number }> {
   // A file that is not there must be told before readline sees the stream's error.
   if (path !== '-') {
-    await access(path, constants.R_OK).catch((error: unknown) => {
-      throw unreadable(path, error);
-    });
+    const found = await access(path, constants.R_OK)
+      .then(() => stat(path))
+      .catch((error: unknown) => {
+        throw unreadable(path, error);
+      });
+    if (found.isDirectory()) throw unreadable(path, { code: 'EISDIR' });
   }
   const bytes: NodeJS.ReadableStream = path === '-' ? process.stdin : createReadStream(path);
   const input = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  // readline does not pass errors of its input on.
+  // Not every version of readline passes the errors of its input on.
   let failure: unknown;
   const lines = createInterface({ input, crlfDelay: Infinity });
   for (const stream of new Set([bytes, input])) {
@@ -36,9 +39,13 @@ async function* readLines(path: string): AsyncGenerator<{ readonly line: string;
     });
   }
   let number = 0;
-  for await (const line of lines) {
-    number += 1;
-    if (line.trim() !== '') yield { line, number };
+  try {
+    for await (const line of lines) {
+      number += 1;
+      if (line.trim() !== '') yield { line, number };
+    }
+  } catch (error) {
+    failure ??= error;
   }
   if (failure !== undefined) throw unreadable(path, failure);
 }
@@ -61,11 +68,15 @@ export async function* readJsonLines(
 }
 
 export function unreadable(path: string, error: unknown): Unusable {
+  if (path === '') return new Unusable('the name of a file or folder is empty');
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     ENOENT: 'no such file or folder',
     EISDIR: 'is a folder; name its files',
     ENOTDIR: 'is not a folder',
+    EEXIST: 'is not a folder',
+    Z_DATA_ERROR: 'is no gzip file, or a damaged one',
+    Z_BUF_ERROR: 'is a gzip file that is cut off',
     EACCES: 'may not be read (permissions)',
   };
   return new Unusable(`${path}: ${reasons[code ?? ''] ?? message}`);

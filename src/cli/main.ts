@@ -60,8 +60,8 @@ else void serveReading();
 function start(): void {
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') process.stderr.write(`second-source: standard output: ${error.message}\n`);
+    process.exit(error.code === 'EPIPE' ? 0 : 2);
   });
 
   main(process.argv.slice(2)).then(
@@ -69,14 +69,19 @@ function start(): void {
       process.exitCode = code;
     },
     (error: unknown) => {
-      if (!(error instanceof Unusable) && !isUsageError(error)) throw error;
-      process.stderr.write(`second-source: ${error.message.split('\n')[0] ?? ''}\n`);
+      process.stderr.write(`second-source: ${messageOf(error)}\n`);
       process.exitCode = 2;
     },
   );
 }
 
-/** What node:util's parseArgs throws for unknown or incomplete options. */
-function isUsageError(error: unknown): error is Error {
-  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
+/** One line for what a person can mend; our own mistakes come with the place they were made at. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  const [line = ''] = error.message.split('\n');
+  // What node:util's parseArgs throws for unknown or incomplete options; the advice behind it is about operands.
+  if (code?.startsWith('ERR_PARSE_ARGS'))
+    return `${line.replace(/\. To specify .*/, '')}; second-source ${process.argv[2] ?? ''} --help lists the options`;
+  return error instanceof Unusable || syscall !== undefined ? line : `this is a fault of the program: ${error.stack ?? line}`;
 }

@@ -1,4 +1,4 @@
-import { rename, rm, mkdir } from 'node:fs/promises';
+import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -42,14 +42,32 @@ export class Progress {
   }
 }
 
-/** Writes a file whole or not at all, with the folders it needs. */
+/** Makes a folder with those above it. Node's own way of doing so never comes back where a file system takes no folders (/proc). */
+export async function makeFolder(path: string): Promise<void> {
+  const reason = await mkdir(path).then(
+    () => undefined,
+    (error: unknown) => error as NodeJS.ErrnoException,
+  );
+  if (reason?.code === 'ENOENT' && dirname(path) !== path) {
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  } else if (reason && !(await stat(path).catch(() => undefined))?.isDirectory()) throw reason;
+}
+
+/** Writes a file whole or not at all, with the folders it needs. Links are followed; what is no file, as /dev/null, is written into. */
 export async function writeFileWhole(path: string, content: string | Iterable<string | Uint8Array>): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  await mkdir(dirname(path), { recursive: true });
+  const chunks = typeof content === 'string' ? [content] : content;
+  const there = await stat(path).catch(() => undefined);
+  if (there && !there.isFile()) {
+    await pipeline(Readable.from(chunks), createWriteStream(path));
+    return;
+  }
+  const target = there ? await realpath(path) : path;
+  const temporary = `${target}.${process.pid}.tmp`;
+  if (!there) await makeFolder(dirname(path));
   try {
-    const chunks = typeof content === 'string' ? [content] : content;
     await pipeline(Readable.from(chunks), createWriteStream(temporary, { flush: true }));
-    await rename(temporary, path);
+    await rename(temporary, target);
   } finally {
     await rm(temporary, { force: true });
   }

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+
+export const program = resolve('dist/cli.js');
 
 /** Runs the built program. */
-export function secondSource(args: readonly string[], input: string | Uint8Array = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', input, maxBuffer: 1e9 });
+export function secondSource(args: readonly string[], input: string | Uint8Array = '', cwd = '.') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', input, cwd, maxBuffer: 1e9 });
   return { status, stdout, stderr };
 }
 

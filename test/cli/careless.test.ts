@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { program, secondSource, withFolder } from './program';
+
+const files = {
+  'story/a.txt': 'Ana Ruiz said on Friday: “We will reopen the harbour before winter.”\n',
+  'broken/a.txt': 'Nothing.\n',
+  'broken/second-source.yaml': 'version: [',
+  'empty/readme': '',
+  'rows.csv': 'document,exact\na.txt,Friday\n',
+  'cut.jsonl': '{"id": 1, "text": "a"}\n{"id": 2, "te',
+  'cut.jsonl.gz': 'no archive',
+  'story.pdf': 'words',
+};
+
+describe('a careless hand on the command line', () => {
+  /** What was typed, with the folder's files, and the one line that answers; always with exit code 2 and nothing on standard output. */
+  const refusals: readonly (readonly [typed: readonly string[], answer: RegExp])[] = [
+    [['exprot', 'story'], /^unknown command exprot; second-source --help lists them$/],
+    [['export', 'story', '--formt', 'csv'], /^Unknown option '--formt'; second-source export --help lists the options$/],
+    [['export', 'story', '--format'], /^Option '--format <value>' argument missing; second-source export --help/],
+    [['export', 'story', '--format', 'xlsx', '--out', '-'], /^export: --format is one of html, /],
+    [['export', 'story', '--format', 'csv', '--out', ''], /^export: --out is a file or a folder/],
+    [['export', '', '--format', 'csv', '--out', '-'], /^the name of a file or folder is empty$/],
+    [['export', 'nowhere', '--format', 'csv', '--out', '-'], /^nowhere: no such file or folder$/],
+    [['export', 'story/a.txt', '--format', 'csv', '--out', '-'], /^story\/a\.txt: is not a folder$/],
+    [['export', 'story', '--format', 'brat', '--out', '-'], /^export: this format makes several files/],
+    [['export', 'story', '--format', 'brat', '--out', 'rows.csv'], /^rows\.csv: is not a folder, which this format needs/],
+    [['export', 'story', '--format', 'csv', '--out', 'rows.csv/x/y.csv'], /^rows\.csv\/x\/y\.csv: cannot be written/],
+    [['export', 'empty', '--format', 'csv', '--out', '-'], /^empty: no articles in this folder/],
+    [['check', '-'], /^-: no such file or folder$/],
+    [['check', 'story', 'story'], /^check: name one folder$/],
+    [['import', 'story'], /^import: name one folder and the files to import$/],
+    [['import', 'story', 'gone.csv'], /^gone\.csv: no such file or folder$/],
+    [['import', 'story', 'story.pdf'], /^story\.pdf: no format is told by the ending; name it with --format:/],
+    [['import', 'story', 'empty'], /^empty: is a folder; name its files$/],
+    [['import-article', 'empty'], /^empty: no saved pages in this folder/],
+    [['import-article', 'rows.csv', '--out', ''], /^import-article: --out is a folder/],
+    [['analyse', 'story'], /^story: is a folder; name its files$/],
+    [['analyse', 'story/a.txt', '--published', 'yesterday'], /^analyse: --published is a date/],
+    [['analyse', '--jsonl', 'story'], /^story: is a folder; name its files$/],
+    [['analyse', '--jsonl', 'cut.jsonl.gz'], /^cut\.jsonl\.gz: is no gzip file/],
+    [['match', 'story', '--jsonl', 'rows.csv'], /^rows\.csv:1: not JSON$/],
+    [['match', '--index', 'empty', '--jsonl', 'rows.csv'], /^empty: is no index/],
+    [['index', 'story', '--out', 'rows.csv'], /^rows\.csv: is not a folder$/],
+    [['index', 'story.pdf', '--out', 'index'], /^story\.pdf: is neither a folder nor/],
+    [['merge', 'rows.csv', 'gone.yaml', 'rows.csv'], /^gone\.yaml: no such file or folder$/],
+    [['merge', 'story', 'story', 'story'], /^story: is a folder/],
+    [['agree', 'story', 'ana', 'ben'], /^story: no article that both ana and ben have annotated$/],
+  ];
+  for (const [typed, answer] of refusals)
+    it(`gets one line for ${typed.map((word) => word || "''").join(' ')}`, () => {
+      withFolder(files, (root) => {
+        const { status, stdout, stderr } = secondSource(typed, '', root);
+        const [line = '', ...more] = stderr.trimEnd().split('\n');
+        assert.match(line.replace(/^second-source: /, ''), answer);
+        assert.deepEqual([status, stdout, more], [2, '', []]);
+      });
+    });
+
+  it('is told on which line a cut file ends, after the answers to the lines before', () => {
+    withFolder(files, (root) => {
+      const { status, stdout, stderr } = secondSource(['analyse', '--jsonl', 'cut.jsonl'], '', root);
+      assert.deepEqual([status, stdout.split('\n').length, stderr], [2, 2, 'second-source: cut.jsonl:2: not JSON\n']);
+    });
+  });
+
+  it('is told that nothing fits a filter, that a folder is no sidecar, and that YAML is no UTF-8', () => {
+    withFolder(files, (root) => {
+      const nobody = secondSource(['export', 'story', '--format', 'csv', '--out', '-', '--speaker', 'Nobody'], '', root);
+      assert.deepEqual([nobody.status, nobody.stderr], [0, 'second-source: nothing in the folder fits all of these options\n']);
+      const gone = secondSource(['export', 'story', '--format', 'csv', '--out', '-', '--article', 'a.txt', '--article', 'b.txt'], '', root);
+      assert.deepEqual([gone.status, gone.stderr], [0, 'second-source: b.txt: is no article of story\n']);
+      mkdirSync(join(root, 'story', 'a.txt.annotations.yaml'));
+      writeFileSync(join(root, 'story', 'second-source.yaml'), Buffer.from('version: 1\n# caf\xe9\n', 'latin1'));
+      const { status, stderr } = secondSource(['check', 'story'], '', root);
+      assert.equal(status, 0);
+      assert.match(stderr, /^second-source: a\.txt\.annotations\.yaml: is a folder where a file was expected/m);
+      assert.match(stderr, /^second-source: second-source\.yaml: .*UTF-8/m);
+    });
+  });
+
+  it('exports beside YAML that is damaged, and is told what is missing', () => {
+    withFolder(files, (root) => {
+      const { status, stderr } = secondSource(['export', 'broken', '--format', 'csv', '--out', '-'], '', root);
+      assert.equal(status, 0);
+      assert.match(stderr, /^second-source: second-source\.yaml: cannot be read, so its decisions are missing here/);
+    });
+  });
+
+  it('writes through a link and leaves it a link', () => {
+    withFolder(files, (root) => {
+      symlinkSync('rows.csv', join(root, 'link.csv'));
+      assert.equal(secondSource(['export', 'story', '--format', 'csv', '--out', 'link.csv'], '', root).status, 0);
+      assert.ok(lstatSync(join(root, 'link.csv')).isSymbolicLink());
+      assert.match(readFileSync(join(root, 'rows.csv'), 'utf8'), /reopen the harbour/);
+    });
+  });
+
+  it('writes into what is no file without replacing it', function () {
+    if (spawnSync('mkfifo', ['--version']).error !== undefined) {
+      console.log('      skipped: there is no mkfifo');
+      this.skip();
+    }
+    withFolder(files, (root) => {
+      const pipe = join(root, 'pipe');
+      assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+      const reader = spawn('cat', [pipe], { stdio: 'ignore' });
+      try {
+        assert.equal(secondSource(['export', 'story', '--format', 'csv', '--out', 'pipe'], '', root).status, 0);
+        assert.ok(lstatSync(pipe).isFIFO());
+      } finally {
+        reader.kill();
+      }
+    });
+  });
+
+  it('may stop reading', () => {
+    withFolder(files, (root) => {
+      const line = `node ${JSON.stringify(program)} export story --format w3c --out - | head -c 1; echo " $?"`;
+      const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: root, encoding: 'utf8' });
+      assert.deepEqual([stdout, stderr], ['[ 0\n', '']);
+    });
+  });
+
+  it('pipes an export into an import', () => {
+    withFolder(files, (root) => {
+      const table = 'document,exact\na.txt,Friday\n';
+      const { status, stdout } = secondSource(['import', 'story', '-', '--format', 'csv'], table, root);
+      assert.deepEqual([status, stdout], [0, 'a.txt:1:18: exact, new: note "Friday"\n']);
+      assert.equal(existsSync(join(root, 'story', 'a.txt.annotations.yaml')), false);
+    });
+  });
+
+  it('gets an answer for a text of ten million letters and for one of nothing', () => {
+    withFolder(files, (root) => {
+      writeFileSync(join(root, 'long.txt'), 'a'.repeat(10_000_000));
+      for (const input of ['', '\n', '\ufeff']) assert.equal(secondSource(['analyse', '-', '--json'], input).status, 0);
+      assert.equal(secondSource(['analyse', 'long.txt', '--json'], '', root).status, 0);
+    });
+  });
+});
