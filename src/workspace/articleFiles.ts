@@ -29,6 +29,11 @@ export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined
     : undefined;
 }
 
+/** Whether a path leads through a dot folder or node_modules, in which nothing is an article. */
+export function isInHiddenFolder(path: string): boolean {
+  return path.split('/').some((name) => neverFolders.test(name));
+}
+
 /** All files below a folder but those in dot folders and node_modules, a folder at a time (one call each, also on slow file systems). */
 export async function* walk(root: vscode.Uri): AsyncGenerator<vscode.Uri> {
   const folders = [root];

@@ -25,6 +25,14 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined
   }
 }
 
+export async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
+  } catch {
+    return false;
+  }
+}
+
 /** An article's text as on the command line; empty where the bytes are no text. */
 export function decodeArticle(bytes: Uint8Array): string {
   return decodeBytes(bytes).text;

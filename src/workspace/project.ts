@@ -369,6 +369,15 @@ export class Project {
     return this.#indexed?.paths() ?? this.entries.map(({ path }) => path);
   }
 
+  /** Articles and sidecars that are known below a folder. */
+  filesBelow(folder: vscode.Uri): readonly vscode.Uri[] {
+    const path = pathBelow(this.root, folder);
+    if (path === undefined) return [];
+    return [...this.paths, ...this.#sidecars.paths()]
+      .filter((file) => file.startsWith(`${path}/`))
+      .map((file) => vscode.Uri.joinPath(this.root, file));
+  }
+
   /** By the sidecar's path: also those of other annotators. */
   hasSidecar(path: string): boolean {
     return this.#sidecars.has(path);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isArticlePath } from '../core/index';
 import { type ArticleState, isStateOf } from './articleEntry';
-import { corroborationsName, isAnnotated, isSidecarName, pathBelow, projectFileName } from './articleFiles';
-import { messageOf, nameOf, readBytes, type ReplaceWhole } from './files';
+import { corroborationsName, isAnnotated, isInHiddenFolder, isSidecarName, pathBelow, projectFileName, walk } from './articleFiles';
+import { isFolder, messageOf, nameOf, readBytes, type ReplaceWhole } from './files';
 import { Journal } from './journal';
 import { Project } from './project';
 import { linksFollow, sidecarsFollow } from './renames';
@@ -65,8 +65,15 @@ export class Session implements vscode.Disposable {
   async start(): Promise<void> {
     const { workspace } = vscode;
     const watcher = workspace.createFileSystemWatcher('**/*.{txt,md,markdown,htm,html,yaml}');
+    // Of a folder that is renamed, moved in or deleted elsewhere nobody may tell file by file.
+    const folders = workspace.createFileSystemWatcher('**', false, true, false);
     this.#disposables.push(
       watcher,
+      folders,
+      folders.onDidCreate((uri) => void this.#folderAppeared(uri)),
+      folders.onDidDelete((uri) => {
+        for (const file of this.projectOf(uri)?.filesBelow(uri) ?? []) this.#noticed(file);
+      }),
       watcher.onDidCreate((uri) => this.#noticed(uri)),
       watcher.onDidChange((uri) => this.#noticed(uri)),
       watcher.onDidDelete((uri) => this.#noticed(uri)),
@@ -315,6 +322,14 @@ export class Session implements vscode.Disposable {
       if (project.entry(uri)?.isDeferred === true) project.compute(uri).then(show, tell);
       else show();
     });
+  }
+
+  async #folderAppeared(uri: vscode.Uri): Promise<void> {
+    const project = this.projectOf(uri);
+    const path = project && pathBelow(project.root, uri);
+    if (path === undefined || isInHiddenFolder(path) || !(await isFolder(uri))) return;
+    const known = new Set(project?.filesBelow(uri).map(String));
+    for await (const file of walk(uri)) if (!known.has(file.toString())) this.#noticed(file);
   }
 
   #noticed(uri: vscode.Uri): void {

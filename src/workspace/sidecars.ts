@@ -25,6 +25,10 @@ export class Sidecars {
     return this.#paths.has(path);
   }
 
+  paths(): readonly string[] {
+    return [...this.#paths];
+  }
+
   /** Those whose article is not among `articles`, and could be one. */
   strays(articles: () => readonly string[], globs: readonly string[]): readonly Stray[] {
     if (this.#paths.size === 0) return [];

@@ -18,6 +18,7 @@ const suites: readonly Suite[] = [
   { name: 'writing', load: () => import('./writing.test') },
   { name: 'lost', load: () => import('./lost.test') },
   { name: 'windows', load: () => import('./windows.test') },
+  { name: 'moved folders', nodeOnly: 'it moves folders behind the editor’s back', load: () => import('./movedFolders.test') },
   { name: 'command line', nodeOnly: 'it starts the program and changes modes of files', load: () => import('./commandLine.test') },
   { name: 'changes from outside', nodeOnly: 'it runs git', load: () => import('./outside.test') },
   { name: 'keys', load: () => import('./keybindings.test') },
