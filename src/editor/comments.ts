@@ -5,8 +5,9 @@ import { authorOf } from '../workspace/author';
 import type { Picked } from '../workspace/decisions';
 import { addComment, deleteComment, editComment, resolve } from '../workspace/discussion';
 import type { Item } from '../workspace/items';
+import { wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
-import { commentMarkdown } from './markdown';
+import { commentMarkdown, shortened } from './markdown';
 import { registerCommand } from './target';
 
 interface Shown {
@@ -104,17 +105,21 @@ export function registerComments(session: Session): vscode.Disposable {
       if (kind !== 'progress') later();
     }),
     vscode.window.onDidChangeVisibleTextEditors(later),
-    // No bar of plus signs beside every line: a discussion begins with a command.
-    vscode.commands.registerCommand('secondSource.comment', () => {
+    // No bar of plus signs beside every line: a discussion begins with a command. It asks for the first words itself, since VS Code
+    // cannot be told to put the cursor into a thread that it is still about to show, and what is typed would go into the article.
+    registerCommand('comment', async () => {
       const editor = vscode.window.activeTextEditor;
       const state = editor && session.shown(editor.document);
       if (editor === undefined || state === undefined) return;
       const at = state.lines.span(editor.selection);
       const about = annotationAt(state, at.start, at.end);
-      const known = about && threads.get(`${state.article.uri} ${about.id}`)?.thread;
-      const thread = known ?? controller.createCommentThread(state.uri, about ? state.lines.range(about.span) : editor.selection, []);
-      thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-      void vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
+      const words = about ? shortened(wordingOf(state, about.span), 60) : 'this passage';
+      const text = (await vscode.window.showInputBox({ prompt: `Comment on: ${words}`, placeHolder: 'Markdown' }))?.trim() ?? '';
+      if (text === '') return;
+      const id = await addComment(session, state, about, at, text);
+      await refresh();
+      const shown = threads.get(`${state.article.uri} ${id}`);
+      if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     }),
     registerCommand('addComment', async (reply) => {
       const { thread, text } = reply as vscode.CommentReply;

@@ -6,20 +6,30 @@ import type { Item } from './items';
 import { RefusedError } from './journal';
 import type { Session } from './session';
 
-/** Adds to the discussion of an annotation; where there is none, the whole line around the place becomes a note. A closed one is open again. */
-export async function addComment(session: Session, shown: ArticleState, about: Item | undefined, span: Span, text: string): Promise<void> {
+/**
+ * Adds to the discussion of an annotation, whose id it gives; where there is none, the whole line around the place becomes a note.
+ * A closed one is open again.
+ */
+export async function addComment(
+  session: Session,
+  shown: ArticleState,
+  about: Item | undefined,
+  span: Span,
+  text: string,
+): Promise<string> {
   const project = projectOf(session, shown);
   const reviewed = await review(project);
   const comment = { ...reviewed, text };
   const [now] = about ? await current(session, [{ state: shown, item: about }]) : [];
   const state = now?.state ?? session.article(shown.uri) ?? shown;
   const { annotation } = now?.item ?? {};
+  const id = annotation?.id ?? newId();
   const change: SidecarChange = annotation
     ? { kind: 'update', id: annotation.id, set: { comments: [...(annotation.comments ?? []), comment] }, unset: ['resolved'] }
     : {
         kind: 'add',
         annotation: {
-          id: newId(),
+          id,
           type: 'note',
           status: 'accepted',
           ...describeSpan(state.article.raw, lineAround(state.article.raw, span)),
@@ -28,6 +38,7 @@ export async function addComment(session: Session, shown: ArticleState, about: I
         },
       };
   await session.journal.apply('Comment', [sidecarChange(project, state, [change])]);
+  return id;
 }
 
 /** A comment's place may be no more than a line's number. */

@@ -103,6 +103,33 @@ describe('an article reviewed without the mouse', () => {
     await written(() => !existsSync(links));
   });
 
+  it('comments on a passage, says it in other words, and takes it back', async () => {
+    const before = yaml();
+    await vscode.goTo(8);
+    await press('Control+F9', 'c');
+    await answer(/Comment on: “Our harbours/, 'Who counted?');
+    await written(() => yaml().includes('text: "Who counted?"'));
+    assert.match(readFileSync(path.join(vscode.folder, article), 'utf8'), /^“Our harbours/m);
+    const thread = vscode.page.locator('.review-widget');
+    await thread.waitFor();
+    const comment = thread.locator('.review-comment').first();
+    const act = async (title: string) => {
+      await comment.hover();
+      await comment.locator(`.action-label[aria-label^="${title}"]`).click();
+    };
+    await act('Edit Comment');
+    await comment.locator('.monaco-editor.focused').waitFor();
+    await press('Control+A');
+    await vscode.page.keyboard.type('Who counted, and when?');
+    await comment.locator('.monaco-text-button', { hasText: 'Save Comment' }).click();
+    await written(() => yaml().includes('Who counted, and when?'));
+    assert.ok(!yaml().includes('Who counted?'));
+    await act('Delete Comment');
+    await written(() => !yaml().includes('Who counted'));
+    assert.equal(yaml(), before);
+    await vscode.goTo(8);
+  });
+
   it('goes on in the next article when nothing is left, and the article’s own text is untouched', async () => {
     await press('Control+F9', 'b');
     await answer(/Which suggestions/, 'This article', 'This article');
