@@ -16,11 +16,13 @@ describe('a folder that is changed by another program', () => {
   const outside = `${path('.')}-outside`;
   const waiting = 20_000;
 
-  after(async () => {
+  const tidy = async () => {
     await clear();
     for (const name of ['incoming', 'renamed']) rmSync(path(name), { recursive: true, force: true });
     rmSync(outside, { recursive: true, force: true });
-  });
+  };
+  beforeEach(tidy);
+  after(tidy);
 
   it('is read where it is moved in, followed where it is renamed, and forgotten where it is deleted', async function () {
     this.timeout(4 * waiting);
