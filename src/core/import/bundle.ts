@@ -55,7 +55,7 @@ export const bundleImport: ImportFormat = {
         articles: [...registry.articles, ...project.articles],
       };
     }
-    return found.content({ links, conflicts, documents, registry });
+    return found.content({ lacks: [], links, conflicts, documents, registry });
   },
 };
 

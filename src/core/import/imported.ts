@@ -34,6 +34,8 @@ export interface Imported {
 
 /** Everything read from the files of one import. */
 export interface ImportContent {
+  /** Fields that the format cannot hold: their absence says nothing, and what the folder has in them stays. */
+  readonly lacks: readonly (keyof Annotation)[];
   readonly annotations: readonly Imported[];
   readonly links: readonly Link[];
   readonly conflicts: readonly ConflictDecision[];
@@ -68,8 +70,9 @@ export class ImportCollector {
     this.problems.push({ file: file.name, message, ...(line !== undefined && { line }) });
   }
 
-  content(rest: Partial<Pick<ImportContent, 'links' | 'conflicts' | 'documents' | 'registry'>> = {}): ImportContent {
+  content(rest: Partial<Pick<ImportContent, 'links' | 'conflicts' | 'documents' | 'registry' | 'lacks'>> = {}): ImportContent {
     const { annotations, problems } = this;
-    return { links: [], conflicts: [], documents: [], ...rest, annotations, problems, skipped: Object.fromEntries(this.#skipped) };
+    const lacks = ['resolved', 'conflict'] as const;
+    return { links: [], conflicts: [], documents: [], lacks, ...rest, annotations, problems, skipped: Object.fromEntries(this.#skipped) };
   }
 }

@@ -77,7 +77,7 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
     .filter((target) => byTarget.has(target) || facts.has(target))
     .map((target) => ({
       path: target.path,
-      entries: entriesOf(byTarget.get(target) ?? [], target, context.newId),
+      entries: entriesOf(byTarget.get(target) ?? [], target, content.lacks, context.newId),
       facts: facts.get(target) ?? {},
     }));
   const { links, conflicts } = context.corroborations ?? { links: [], conflicts: [] };
@@ -123,6 +123,8 @@ const optionalFields = [
   'resolved',
   'copy',
   'found',
+  'resolved',
+  'conflict',
 ] as const;
 
 class TargetIndex {
@@ -178,7 +180,7 @@ function newFacts(document: SidecarDocument, present: SidecarDocument | undefine
   return Object.fromEntries(news);
 }
 
-function entriesOf(imports: readonly Imported[], target: ImportTarget, newId: () => string): ImportEntry[] {
+function entriesOf(imports: readonly Imported[], target: ImportTarget, lacks: ImportContent['lacks'], newId: () => string): ImportEntry[] {
   const { raw } = target.article;
   const points = new CodePoints(raw);
   const annotations = imports.map((imported) => complete(imported.annotation, raw, points, newId));
@@ -202,10 +204,13 @@ function entriesOf(imports: readonly Imported[], target: ImportTarget, newId: ()
     // what came without a position has not moved
     const placed: Placed = found.how === 'moved' && !isDescribed(annotation) ? { ...found, how: 'exact' } : found;
     const twin = byId.get(written.id);
+    const kept = twin
+      ? { ...written, ...Object.fromEntries(Object.entries(twin).filter(([key]) => lacks.some((field) => field === key))) }
+      : written;
     // an id that the import itself uses twice names only the first
     if (taken.has(written.id)) return { annotation: { ...written, id: newId() }, placed, known: 'new' };
     taken.add(written.id);
-    if (twin) return { annotation: written, placed, known: isSame(twin, written) ? 'same' : 'different' };
+    if (twin) return { annotation: kept, placed, known: isSame(twin, kept) ? 'same' : 'different' };
     const double = contents.get(contentKey(written));
     return double ? { annotation: double, placed, known: 'same' } : { annotation: written, placed, known: 'new' };
   });
