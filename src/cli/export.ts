@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportFormats, gatherReport, type ExportFile, type ReportFilter } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { corpusOf, readFolder, warnOfUnread } from './folder';
+import { corpusOf, type Folder, isOwnFile, readFolder, warnOfUnread } from './folder';
 import { print, warn, writeFileWhole } from './output';
 
 export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom]
@@ -54,7 +54,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const report = gatherReport(folder.articles, await corpusOf(folder), folder.registry, filter, folder.corroborations?.value);
   if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
     warn('nothing in the folder fits all of these options');
-  await write(values.out, format.export(report, { byteOrderMark: values.bom === true }));
+  await write(values.out, format.export(report, { byteOrderMark: values.bom === true }), folder);
   return 0;
 }
 
@@ -66,7 +66,7 @@ function oneOf<T extends string>(option: string, given: readonly string[] | unde
   });
 }
 
-async function write(out: string, files: readonly ExportFile[]): Promise<void> {
+async function write(out: string, files: readonly ExportFile[], folder: Folder): Promise<void> {
   const [only, ...more] = files;
   if (out === '-') {
     if (!only || more.length > 0) throw new Unusable('export: this format makes several files; name a folder for them');
@@ -76,10 +76,24 @@ async function write(out: string, files: readonly ExportFile[]): Promise<void> {
   const there = await stat(out).catch(() => undefined);
   const isFolder = out.endsWith('/') || there?.isDirectory() === true;
   if (more.length > 0 && there && !isFolder) throw new Unusable(`${out}: is not a folder, which this format needs for its files`);
-  for (const { path, content } of files) {
-    const target = more.length > 0 || isFolder ? join(out, path) : out;
+  const targets = files.map(({ path, content }) => ({ target: more.length > 0 || isFolder ? join(out, path) : out, content }));
+  await refuseSources(
+    targets.map(({ target }) => target),
+    folder,
+  );
+  for (const { target, content } of targets) {
     await writeFileWhole(target, content).catch((error: unknown) => {
       throw new Unusable(`${target}: cannot be written (${(error as Error).message})`);
     });
+  }
+}
+
+/** An export goes beside what it is made of, never over it. */
+async function refuseSources(targets: readonly string[], { root, articles }: Folder): Promise<void> {
+  const sources = new Set(await Promise.all(articles.map(({ path }) => realpath(join(root, path)))));
+  for (const target of targets) {
+    if (isOwnFile(basename(target))) throw new Unusable(`${target}: is a name for our own YAML; give --out another one`);
+    const file = await realpath(target).catch(() => undefined);
+    if (file !== undefined && sources.has(file)) throw new Unusable(`${target}: is an article of ${root}; give --out another name`);
   }
 }

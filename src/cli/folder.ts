@@ -62,6 +62,11 @@ const sidecarEnding = '.annotations.yaml';
 const projectFile = 'second-source.yaml';
 const ownFile = /^(?:second-source|corroborations)\.yaml$|\.annotations(?:\.[^.]+)?\.yaml$/;
 
+/** Whether a file of this name is read as decisions, links or names. */
+export function isOwnFile(name: string): boolean {
+  return ownFile.test(name);
+}
+
 /** Reads a folder of articles with what stands beside them and analyses every article. */
 export async function readFolder(root: string): Promise<Folder> {
   const paths = await filesBelow(root);
@@ -175,7 +180,7 @@ async function filesBelow(root: string): Promise<readonly string[]> {
       const path = folder + entry.name;
       const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path)).catch(() => undefined))?.isFile());
       if (isFile) found.push(path);
-      else if (entry.isDirectory() && ownFile.test(entry.name)) warn(`${path}: is a folder where a file was expected, and was passed over`);
+      else if (entry.isDirectory() && isOwnFile(entry.name)) warn(`${path}: is a folder where a file was expected, and was passed over`);
       else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(`${path}/`);
     }
   }

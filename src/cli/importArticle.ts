@@ -56,6 +56,7 @@ async function pagesOf(name: string): Promise<readonly string[]> {
 async function articleOf(page: string, url: string | undefined, whole: boolean): Promise<ImportedArticle | string> {
   const html = decodePage(await readBytes(page), undefined, decode);
   if (html === undefined) return 'is not a text file';
+  if (!/<[a-z!]/i.test(html)) return 'is plain text and no page: it is an article as it stands';
   // Loaded when first needed: no other command pays for it.
   const { mainContent } = await import('../pages/mainContent');
   const main = whole ? undefined : mainContent(html);

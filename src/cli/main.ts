@@ -39,7 +39,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    if (name !== '--help' && name !== 'help') throw new Unusable(`unknown command ${name}; second-source --help lists them`);
+    if (!['--help', '-h', 'help'].includes(name)) throw new Unusable(`unknown command ${name}; second-source --help lists them`);
     process.stdout.write(
       `${Object.values(commands)
         .map(({ help }) => help)
@@ -47,7 +47,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     );
     return 0;
   }
-  if (rest.includes('--help')) {
+  if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(`${command.help}\n`);
     return 0;
   }

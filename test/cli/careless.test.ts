@@ -29,6 +29,12 @@ describe('a careless hand on the command line', () => {
     [['export', 'story', '--format', 'brat', '--out', '-'], /^export: this format makes several files/],
     [['export', 'story', '--format', 'brat', '--out', 'rows.csv'], /^rows\.csv: is not a folder, which this format needs/],
     [['export', 'story', '--format', 'csv', '--out', 'rows.csv/x/y.csv'], /^rows\.csv\/x\/y\.csv: cannot be written/],
+    [['export', 'story', '--format', 'csv', '--out', 'story/a.txt'], /^story\/a\.txt: is an article of story; give --out another name$/],
+    [['export', 'story', '--format', 'bundle', '--out', 'second-source.yaml'], /^second-source\.yaml: is a name for our own YAML/],
+    [
+      ['export', 'story', '--format', 'bundle', '--out', 'story/a.txt.annotations.yaml'],
+      /^story\/a\.txt\.annotations\.yaml: is a name for our/,
+    ],
     [['export', 'empty', '--format', 'csv', '--out', '-'], /^empty: no articles in this folder/],
     [['check', '-'], /^-: no such file or folder$/],
     [['check', 'story', 'story'], /^check: name one folder$/],
@@ -87,6 +93,14 @@ describe('a careless hand on the command line', () => {
       const { status, stderr } = secondSource(['export', 'broken', '--format', 'csv', '--out', '-'], '', root);
       assert.equal(status, 0);
       assert.match(stderr, /^second-source: second-source\.yaml: cannot be read, so its decisions are missing here/);
+    });
+  });
+
+  it('is told that plain text is no page, which would lose its paragraphs', () => {
+    withFolder(files, (root) => {
+      const { status, stdout, stderr } = secondSource(['import-article', '--out', 'empty', 'story/a.txt'], '', root);
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.match(stderr, /^second-source: story\/a\.txt: is plain text and no page: it is an article as it stands$/m);
     });
   });
 

@@ -22,7 +22,7 @@ describe('second-source', () => {
     assert.equal(status, 0);
     for (const command of ['analyse', 'corroborate', 'match', 'index', 'export', 'check', 'agree', 'merge']) {
       assert.match(stdout, new RegExp(`second-source ${command} `));
-      assert.match(secondSource([command, '--help']).stdout, new RegExp(`^second-source ${command} `));
+      assert.match(secondSource([command, '-h']).stdout, new RegExp(`^second-source ${command} `));
     }
   });
 
