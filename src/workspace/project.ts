@@ -204,7 +204,7 @@ export class Project {
     this.#shelf.refresh();
     const decided = new Set(this.corroborations.conflicts.map(({ key }) => key));
     const found = (this.#indexed ?? this.#shelf.together).conflicts();
-    return [...contradictionsOf(this), ...found].filter(({ key }) => !decided.has(key));
+    return [...contradictionsOf(this), ...found].filter(({ key, formerKey = key }) => !decided.has(key) && !decided.has(formerKey));
   }
 
   // --- fetching; a small folder has everything here

@@ -11,7 +11,7 @@ const mostCompared = 20;
 /** The articles of a small folder, all of them in memory and compared when asked. */
 export class WholeFolder {
   readonly #states = new Map<string, ArticleState>();
-  #corpus = new Corpus();
+  #corpus = this.#emptyCorpus(undefined);
   /** By article and the speaker's id there: who it is in the whole folder. */
   #speakers: ReadonlyMap<string, string> | undefined;
 
@@ -31,9 +31,13 @@ export class WholeFolder {
 
   /** The open articles are shown before the words' relations are read: they matter only to other articles. */
   learnWords(wordnet: Uint8Array | undefined): void {
-    this.#corpus = new Corpus(wordnet && { wordnet });
+    this.#corpus = this.#emptyCorpus(wordnet);
     for (const { article, analysis } of this.#states.values()) this.#corpus.put(article, analysis);
     this.#speakers = undefined;
+  }
+
+  #emptyCorpus(wordnet: Uint8Array | undefined): Corpus {
+    return new Corpus({ ...(wordnet && { wordnet }), nameOf: (uri) => this.#states.get(uri)?.path ?? uri });
   }
 
   put(key: string, state: ArticleState): void {

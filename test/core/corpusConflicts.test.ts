@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { Corpus } from '../../src/core/index';
 import { conflictStories } from './conflictStories';
-import { corpusOf, passage, put, textOf, type Texts } from './corpusStory';
+import { corpusOf, passage, put, textOf, type Texts, wordnet } from './corpusStory';
 
 const explosion: Texts = {
   'herald.txt': 'A boiler exploded at the Marlow paper mill on Monday, injuring at least 30 people.\n\nThe mill burned until evening.',
@@ -17,6 +18,23 @@ describe('conflicts', () => {
     assert.equal(conflicts.length, 1);
     assert.equal(conflicts[0]?.kind, 'number');
     assert.deepEqual(texts(conflicts[0], explosion), ['19 people', 'at least 19 people', 'at least 30 people']);
+  });
+
+  it('has the same key wherever the folder lies, and knows the one it had there before', () => {
+    const keysBelow = (root: string) => {
+      const corpus = new Corpus({ wordnet, nameOf: (uri) => uri.slice(root.length) });
+      for (const [name, text] of Object.entries(explosion)) put(corpus, `${root}${name}`, text);
+      return corpus.conflicts().map(({ key, formerKey }) => [key, formerKey]);
+    };
+    const plain = corpusOf(explosion).conflicts();
+    const [here = [], there = []] = [keysBelow('file:///home/ana/'), keysBelow('file:///srv/articles/')].flat();
+    assert.deepEqual([here[0], there[0]], [plain[0]?.key, plain[0]?.key]);
+    assert.equal(plain[0]?.formerKey, undefined);
+    assert.ok(here[1] !== undefined && there[1] !== undefined && here[1] !== there[1]);
+    const [addressed] = corpusOf(
+      Object.fromEntries(Object.entries(explosion).map(([name, text]) => [`file:///home/ana/${name}`, text])),
+    ).conflicts();
+    assert.equal(here[1], addressed?.key);
   });
 
   it('tells of one article only what it has a side in', () => {

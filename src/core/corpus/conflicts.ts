@@ -1,6 +1,6 @@
 import { sentencesOf } from './alignment';
 import { accountConflicts, accountsOf } from './accounts';
-import { conflictOf, keyOf, type Side, type Source } from './contradiction';
+import { conflictOf, keysOf, type Side, type Source } from './contradiction';
 import { FactSheet, pairFacts } from './factPairs';
 import { agree, type Fact, factsOf } from './facts';
 import type { Lexicon } from './lexicon';
@@ -115,16 +115,17 @@ function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Claim, 
   }
 }
 
-function impossibleDates({ article, analysis }: Source): Conflict[] {
+function impossibleDates(source: Source): Conflict[] {
+  const { article, analysis } = source;
   return analysis.problems.flatMap(({ kind, message, passages }) => {
     if (kind === 'ambiguous-date' || passages.length === 0) return [];
-    const words = passages.map((span) => `${article.uri}:${article.raw.slice(span.start, span.end)}`);
+    const marked = passages.map((span) => ({ source, words: article.raw.slice(span.start, span.end) }));
     return [
       {
         kind: kind === 'publication-mismatch' ? ('date' as const) : kind,
         message,
         passages: passages.map((span) => ({ uri: article.uri, start: span.start, end: span.end })),
-        key: keyOf(kind, words),
+        ...keysOf(kind, marked),
       },
     ];
   });

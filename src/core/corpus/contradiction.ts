@@ -11,6 +11,8 @@ const LONGEST = 180;
 /** An article as the search for conflicts sees it. */
 export interface Source {
   readonly article: Article;
+  /** The article's name in keys. */
+  readonly name: string;
   readonly analysis: Analysis;
   readonly text: Weighted;
   readonly voices: Voices;
@@ -30,15 +32,25 @@ export function conflictOf(kind: Conflict['kind'], places: readonly Side[], mess
     return { uri: source.article.uri, ...proseSpanToRaw(source.article.prose, { start: start[from] ?? 0, end: end[to - 1] ?? 0 }) };
   });
   const words = sides.map(({ source, from, to }) => wordsOf(source, from, to));
-  return {
+  const text = message ?? [...new Set(words)].map((text) => `“${text}”`).join(' against ');
+  const marked = sides.map(({ source }, i) => ({ source, words: words[i] ?? '' }));
+  return { kind, message: text, passages, ...keysOf(kind, marked) };
+}
+
+/** The key of a conflict, and the one it had while addresses were part of keys, for decisions of that time. */
+export function keysOf(
+  kind: string,
+  sides: readonly { readonly source: Pick<Source, 'article' | 'name'>; readonly words: string }[],
+): Pick<Conflict, 'key' | 'formerKey'> {
+  const key = keyOf(
     kind,
-    message: message ?? [...new Set(words)].map((text) => `“${text}”`).join(' against '),
-    passages,
-    key: keyOf(
-      kind,
-      passages.map((p, i) => `${p.uri}:${words[i] ?? ''}`),
-    ),
-  };
+    sides.map(({ source, words }) => `${source.name}:${words}`),
+  );
+  const formerKey = keyOf(
+    kind,
+    sides.map(({ source, words }) => `${source.article.uri}:${words}`),
+  );
+  return formerKey === key ? { key } : { key, formerKey };
 }
 
 /** A place that can be underlined as a whole: its first words where it is long. */
@@ -54,7 +66,7 @@ export function wordsOf({ article, text }: Source, from: number, to: number): st
 }
 
 /** FNV-1a over what a reader would call the same conflict: its kind, files and words. */
-export function keyOf(kind: string, words: readonly string[]): string {
+function keyOf(kind: string, words: readonly string[]): string {
   let hash = 0x811c9dc5;
   for (const char of `${kind}|${words.toSorted().join('|')}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
   return `${kind}-${(hash >>> 0).toString(36)}`;

@@ -21,6 +21,8 @@ import { WordNet } from './wordnet';
 export interface CorpusOptions {
   /** The compacted WordNet file (`dist/resources/wordnet.bin`); without it synonyms are not known. */
   readonly wordnet?: Uint8Array;
+  /** What an article is called in keys of conflicts, which are kept in files: its path below the folder. Without it, its uri. */
+  readonly nameOf?: (uri: string) => string;
 }
 
 /** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
@@ -225,8 +227,10 @@ export class Corpus {
 
   #compare(entries: readonly Entry[], near?: (index: number) => readonly number[]): Conflict[] {
     const { weights, matcher } = this.#eventFrom(entries);
+    const { nameOf = (uri: string) => uri } = this.#options;
     const sources = entries.map((entry): Source => ({
       ...entry,
+      name: nameOf(entry.article.uri),
       voices: this.#digest(entry).voices,
       text: weights.weigh(this.#digest(entry).tokens),
     }));

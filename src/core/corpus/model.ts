@@ -40,6 +40,8 @@ export interface Conflict {
   readonly passages: readonly Passage[];
   /** Stable over edits elsewhere, so that a person's decision stays with it. */
   readonly key: string;
+  /** Under which decisions of earlier versions may stand. */
+  readonly formerKey?: string;
 }
 
 /** One run of a word-level difference between two renderings, in reading order of both. */

@@ -79,15 +79,20 @@ export function* gatherSteps(
   const origins = folder.origins
     .map((origin) => ({ ...origin, paths: origin.uris.flatMap((uri) => folder.byUri.get(uri)?.path ?? []) }))
     .filter((origin) => origin.paths.some((path) => paths.has(path)));
-  const conflicts = corpus
-    .conflicts()
-    .map((conflict): ReportConflict => ({ ...conflict, passages: conflict.passages.flatMap((passage) => folder.locate(passage) ?? []) }))
+  const all = corpus.conflicts();
+  const keyNow = new Map(all.map(({ key, formerKey = key }) => [formerKey, key]));
+  const conflicts = all
+    .map(({ kind, message, key, passages }): ReportConflict => {
+      return { kind, message, key, passages: passages.flatMap((passage) => folder.locate(passage) ?? []) };
+    })
     .filter((conflict) => conflict.passages.some((passage) => paths.has(passage.path)));
   const keys = new Set(conflicts.map((conflict) => conflict.key));
   const links = (corroborations?.links ?? []).filter(({ from, to }) => [from, to].every((end) => addresses.has(`${end.path}\n${end.id}`)));
   const unfiltered = Object.keys(filter).length === 0;
   // a decision outlives the finding it is about; the whole folder's report keeps it, a part's report does not
-  const decisions = (corroborations?.conflicts ?? []).filter((decision) => unfiltered || keys.has(decision.key));
+  const decisions = (corroborations?.conflicts ?? [])
+    .map((decision) => ({ ...decision, key: keyNow.get(decision.key) ?? decision.key }))
+    .filter((decision) => unfiltered || keys.has(decision.key));
   return { documents, registry, origins, conflicts, links, decisions };
 }
 
