@@ -3,6 +3,7 @@ import { overlaps } from '../core/index';
 import { decideConflict } from '../workspace/links';
 import type { Session } from '../workspace/session';
 import { attempt } from './attempt';
+import { shortened } from './markdown';
 import { articleSelector } from './selector';
 
 /** Quick fixes of a contradiction: explain it, dismiss it, look at the other side. */
@@ -23,7 +24,8 @@ export function registerConflictActions(session: Session): vscode.Disposable {
           return found.flatMap(({ key, message }) => {
             const own = diagnostics.filter((diagnostic) => diagnostic.message === message);
             return (['explained', 'dismissed'] as const).map((status) => {
-              const title = status === 'explained' ? 'Explain this difference…' : 'Dismiss this difference';
+              const what = found.length > 1 ? shortened(message, 80) : 'this difference';
+              const title = status === 'explained' ? `Explain ${what}…` : `Dismiss ${what}`;
               const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
               action.diagnostics = own;
               action.command = { title, command: 'secondSource.decideConflict', arguments: [session.idOf(state.uri), key, status] };

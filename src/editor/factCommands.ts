@@ -5,6 +5,7 @@ import type { Project } from '../workspace/project';
 import { outletOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { attempt } from './attempt';
+import { pickOrType } from './pickOrType';
 import { targetArticle } from './target';
 
 /** Set the outlet and the publication date of an article that does not tell them, or tells them wrongly. */
@@ -29,32 +30,38 @@ export function registerFactCommands(session: Session): vscode.Disposable {
 async function askOutlet(project: Project, state: ArticleState): Promise<string | undefined> {
   const registered = project.registry.outlets.map(({ name }) => name);
   const elsewhere = project.states().flatMap(({ article }) => (article.metadata.outlet ? [article.metadata.outlet.value] : []));
-  const names = [...new Set([...registered, ...elsewhere])].sort();
-  const other = '$(add) Another outlet…';
-  const picked =
-    names.length === 0 ? other : await vscode.window.showQuickPick([...names, other], { placeHolder: `Who published ${state.path}?` });
-  if (picked !== other) return picked;
-  return (await vscode.window.showInputBox({ prompt: `Name of the outlet that published ${state.path}` }))?.trim();
+  const first = nameLine(state.article.prose.text);
+  const names = [...new Set([...registered, ...elsewhere])].filter((name) => name !== first).sort();
+  const given = await pickOrType<vscode.QuickPickItem>({
+    placeholder: `Who published ${state.path}? Type a name that is not in the list`,
+    choices: [
+      ...(first === undefined ? [] : [{ label: first, description: 'the first line of this article' }]),
+      ...names.map((label) => ({ label })),
+    ],
+    other: 'An outlet of the typed name',
+  });
+  return typeof given === 'string' ? given : given?.label;
+}
+
+/** The first line, where it may be the name of an outlet. */
+function nameLine(text: string): string | undefined {
+  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
+  return /^\p{L}[^.?!:,;]{0,39}$/u.test(line) && line.split(' ').length <= 5 ? line : undefined;
 }
 
 async function askPublished(project: Project, state: ArticleState): Promise<string | undefined> {
-  const picks = project
+  const elsewhere = project
     .states()
     .filter((other) => other !== state && other.article.metadata.published !== undefined)
     .map((other) => ({ label: other.article.metadata.published?.value ?? '', description: outletOf(other) }));
   const lines = state.article.metadata.publicationLines.map(({ value }) => ({ label: value, description: 'a line of this article' }));
-  const other = { label: '$(add) Another date…', description: '' };
-  const choices = [...lines, ...picks, other];
-  const picked =
-    choices.length === 1 ? other : await vscode.window.showQuickPick(choices, { placeHolder: `When was ${state.path} published?` });
-  if (picked !== other) return picked?.label;
-  const typed = await vscode.window.showInputBox({
-    prompt: `When was ${state.path} published?`,
-    placeHolder: '2025-05-11 or 2025-05-11T21:15Z',
-    validateInput: (text) =>
-      text === '' || isDate(text) ? undefined : 'A date like 2025-05-11, with a time if you know it: 2025-05-11T21:15Z',
+  const given = await pickOrType<vscode.QuickPickItem>({
+    placeholder: `When was ${state.path} published? Type a date like 2025-05-11 or 2025-05-11T21:15Z`,
+    choices: [...lines, ...elsewhere],
+    other: 'The typed date',
+    complain: (text) => (isDate(text) ? undefined : 'Not a date like 2025-05-11, or with a time: 2025-05-11T21:15Z'),
   });
-  return typed?.trim();
+  return typeof given === 'string' ? given : given?.label;
 }
 
 function isDate(text: string): boolean {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Project } from '../workspace/project';
 import { freeId, type SpeakerChoice } from '../workspace/speakers';
+import { pickOrType } from './pickOrType';
 
 type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' | 'several' };
 
@@ -12,11 +13,12 @@ export async function askSpeakers(project: Project, state: ArticleState): Promis
     { label: '$(organization) Several speakers…', choice: 'several' },
     { label: '$(question) Unknown: the text does not say', choice: 'none' },
   ];
-  const choice = await askOrType(project, [
-    ...headed('Registered', registered),
-    ...headed('In this article', own),
-    ...headed('Other', other),
-  ]);
+  const given = await pickOrType<Choice>({
+    placeholder: 'Who speaks? Type a full name to register somebody new',
+    choices: [...headed('Registered', registered), ...headed('In this article', own), ...headed('Other', other)],
+    other: 'A new speaker of the typed name',
+  });
+  const choice = typeof given === 'string' ? newSpeaker(project, given) : given?.choice;
   if (choice === undefined) return undefined;
   if (choice === 'none') return [];
   if (choice !== 'several') return [choice];
@@ -44,29 +46,6 @@ function choicesOf(project: Project, state: ArticleState): { readonly registered
 
 function headed(label: string, choices: readonly Choice[]): readonly Choice[] {
   return choices.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...choices] : [];
-}
-
-/** A list that takes what is typed as a new name, where nobody in it is meant. */
-function askOrType(project: Project, choices: readonly Choice[]): Promise<Choice['choice']> {
-  const picker = vscode.window.createQuickPick<Choice>();
-  const typed: Choice = { label: '$(add) A new speaker of the typed name', alwaysShow: true };
-  picker.placeholder = 'Who speaks? Type a full name to register somebody new';
-  picker.matchOnDescription = true;
-  picker.items = [...choices, typed];
-  return new Promise((resolve) => {
-    picker.onDidAccept(() => {
-      const [picked] = picker.selectedItems;
-      const name = picker.value.trim();
-      if (picked === typed && name === '') return; // the name is still to be typed
-      resolve(picked === typed ? newSpeaker(project, name) : picked?.choice);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
 }
 
 export function newSpeaker(project: Project, name: string): SpeakerChoice {

@@ -156,4 +156,25 @@ describe('the installed extension in the editor', () => {
     assert.match(yaml, /“Our harbours are older than our quarrels\./);
     assert.match(yaml, /^ {4}speakers: \[\s*sen-maroa\s*\]$/m);
   });
+
+  it('takes an outlet and a date that are typed, and says when it is no date', async () => {
+    await open('lowen-courier.article.txt');
+    const sidecar = path.join(vscode.folder, 'lowen-courier.article.txt.annotations.yaml');
+    const facts = () => (existsSync(sidecar) ? readFileSync(sidecar, 'utf8') : '');
+    const entry = (words: string) => vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).waitFor();
+    await vscode.runCommand('Second Source: Set Outlet of Article…');
+    await entry('An outlet of the typed name');
+    await vscode.page.keyboard.type('The Venn Observer');
+    await vscode.page.keyboard.press('Enter');
+    await vscode.until(() => /outlet: .*The Venn Observer/.test(facts()));
+    await vscode.runCommand('Second Source: Set Publication Date of Article…');
+    await entry('The typed date');
+    await vscode.page.keyboard.type('yesterday');
+    await vscode.page.keyboard.press('Enter');
+    await entry('Not a date');
+    await vscode.page.keyboard.press('Control+A');
+    await vscode.page.keyboard.type('2025-05-13');
+    await vscode.page.keyboard.press('Enter');
+    await vscode.until(() => /published: .*2025-05-13/.test(facts()));
+  });
 });
