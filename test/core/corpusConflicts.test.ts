@@ -106,6 +106,83 @@ describe('conflicts', () => {
     );
   });
 
+  for (const [what, a, b, kind, message] of [
+    ['a denial', 'Ida Lorne said the quay was shut.', 'Ida Lorne denied that the quay was shut.', 'wording', '“denied” only on one side'],
+    [
+      '“will” and “won’t”',
+      '"I will answer every letter from the harbour," Ida Lorne said.',
+      '"I won’t answer every letter from the harbour," Ida Lorne said.',
+      'wording',
+      '“won’t” only on one side',
+    ],
+    [
+      'a negation in reported speech',
+      'Ida Lorne said that she would open every letter from the harbour.',
+      'Ida Lorne said that she would not open every letter from the harbour.',
+      'wording',
+      '“not” only on one side',
+    ],
+    [
+      'another month',
+      '"We shall reopen the quay before June," Ida Lorne said.',
+      '"We shall reopen the quay before July," Ida Lorne said.',
+      'date',
+      '“before June” against “before July”',
+    ],
+    [
+      'another sum',
+      '"The quay will cost £2m to repair," Ida Lorne said.',
+      '"The quay will cost £3 million to repair," Ida Lorne said.',
+      'number',
+      '“cost £2m” against “cost £3 million”',
+    ],
+    [
+      'another part of a group',
+      '"Two of my brothers were on the quay," Ida Lorne said.',
+      '"Three of my brothers were on the quay," Ida Lorne said.',
+      'number',
+      '“Two of my brothers” against “Three of my brothers”',
+    ],
+    [
+      'another time of day',
+      '"The quay sank at 7.40pm," Ida Lorne said.',
+      '"The quay sank at 8:15 p.m.," Ida Lorne said.',
+      'date',
+      '“at 7.40pm” against “at 8:15 p.m”',
+    ],
+  ] as const) {
+    it(`sees ${what} in one sentence of one speaker`, () => {
+      const conflicts = corpusOf({ 'a.txt': `The tide was high. ${a}`, 'b.txt': `The tide was high. ${b}` }).conflicts();
+      assert.deepEqual(
+        conflicts.map((conflict) => [conflict.kind, conflict.message]),
+        [[kind, message]],
+      );
+    });
+  }
+
+  for (const [what, a, b] of [
+    [
+      'figures that are the same',
+      '"The quay cost £2m to repair," Ida Lorne said.',
+      '"The quay cost £2 million to repair," Ida Lorne said.',
+    ],
+    ['numerals', '"We sold three hundred and twelve tickets for it," Ida Lorne said.', '"We sold 312 tickets for it," Ida Lorne said.'],
+    [
+      'a bound',
+      '"At least 30 of my cousins were on the quay," Ida Lorne said.',
+      '"Some 40 of my cousins were on the quay," Ida Lorne said.',
+    ],
+    ['metres', '"The quay sank 2m into the mud," Ida Lorne said.', '"The quay sank 2 metres into the mud," Ida Lorne said.'],
+    ['a condition', '"I will open the quay," Ida Lorne said.', '"I will not open the quay if it rains," Ida Lorne said.'],
+    ['a denial denied', 'Ida Lorne said the quay was shut.', 'Ida Lorne did not deny that the quay was shut.'],
+    ['two people', 'Ida Lorne said the quay was shut.', 'Tobias Munk denied that the quay was shut.'],
+    ['two sentences', '"Two of my brothers were on the quay," Ida Lorne said.', '"Three of my cousins fell off the quay," Ida Lorne said.'],
+  ] as const) {
+    it(`sees no contradiction of one speaker in ${what}`, () => {
+      assert.deepEqual(corpusOf({ 'a.txt': `The tide was high. ${a}`, 'b.txt': `The tide was high. ${b}` }).conflicts(), []);
+    });
+  }
+
   for (const { name, texts: of, conflicts } of conflictStories) {
     it(`finds in three outlets what contradicts and nothing else: ${name}`, () => {
       const found = corpusOf(of).conflicts();

@@ -60,6 +60,12 @@ describe('the relation of two passages', () => {
     });
   }
 
+  it('is never the same words where one denies them', () => {
+    const shut = 'The tide was high. Ida Lorne said the quay was shut.';
+    const denied = 'The tide was high. Ida Lorne denied that the quay was shut.';
+    assert.equal(relations(shut, denied, 'the quay was shut')?.relation, 'indirect');
+  });
+
   it('points at the whole reported clause, without who reports', () => {
     const found = relations(
       `"${ferry}," inspector Ida Lorne said.`,

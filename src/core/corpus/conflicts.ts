@@ -1,3 +1,4 @@
+import { overlaps } from '../text/span';
 import { sentencesOf } from './alignment';
 import { accountConflicts, accountsOf } from './accounts';
 import { conflictOf, keysOf, type Side, type Source } from './contradiction';
@@ -8,6 +9,7 @@ import type { Matcher } from './matcher';
 import type { Conflict } from './model';
 import { personConflicts, personsOf } from './persons';
 import { closeness, profileOf } from './profile';
+import { sayingConflicts, sayingsOf } from './sayings';
 import { statesOf } from './states';
 import { quotationConflicts } from './utterances';
 import { nameOf } from './voices';
@@ -38,7 +40,9 @@ export function findConflicts(
   const profiles = sources.map(({ text }) => profileOf(text.tokens, lexicon));
   const people = sources.map(personsOf);
   const accounts = sources.map((source) => accountsOf(source, lexicon));
+  const sayings = sources.map((source) => sayingsOf(source, lexicon));
   const found: Conflict[] = sources.flatMap(impossibleDates);
+  const said: Conflict[] = [];
   const clusters = new Map<string, Cluster>();
   sources.forEach((source, i) => {
     for (const j of near?.(i) ?? sources.keys()) {
@@ -59,13 +63,19 @@ export function findConflicts(
         ...personConflicts(people[i] ?? [], people[j] ?? [], lexicon),
         ...accountConflicts(accounts[i] ?? [], accounts[j] ?? []),
       );
+      said.push(...sayingConflicts(sayings[i] ?? [], sayings[j] ?? []));
     }
     // Among many articles what was weighed would fill the memory before it is asked for again.
     if (near) for (const sheet of [sheets[i], ...near(i).map((j) => sheets[j])]) sheet?.forget();
     if (near) matcher.forget();
   });
   for (const { kind, sides, disagree } of new Set(clusters.values())) if (disagree) found.push(conflictOf(kind, sides));
-  return found;
+  return [...found, ...said.filter((one, i) => ![...found, ...said.slice(0, i)].some((other) => isTold(one, other)))];
+}
+
+/** Whether a conflict of two passages is told by another one, which has both. */
+function isTold({ passages }: Conflict, by: Conflict): boolean {
+  return by.kind !== 'speaker' && passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)));
 }
 
 function areDated(a: Source, b: Source): boolean {

@@ -32,8 +32,10 @@ const FRAME = new Set(['a', 'an', 'the', 'that', 'and', 'but']);
 /** How two passages relate; symmetric. Told by the words between quotation marks, where both have some. */
 export function relationOf(a: Place, b: Place, lexicon: Lexicon): Relation {
   const [x, y] = [partsOf(a, lexicon), partsOf(b, lexicon)];
+  const isReport = x.quoted.length === 0 || y.quoted.length === 0;
+  if (isReport && isYes(a) !== isYes(b)) return 'indirect';
   if (x.quoted.length === 0 && y.quoted.length === 0 && isTaken(x.all, y.all)) return 'verbatim';
-  if (x.quoted.length === 0 || y.quoted.length === 0) return isSame(x.all, y.all) ? 'verbatim' : 'indirect';
+  if (isReport) return isSame(x.all, y.all) ? 'verbatim' : 'indirect';
   const wholes = Number(x.share > WHOLE) + Number(y.share > WHOLE);
   if (wholes === 0 && isSame(x.said, y.said)) return 'verbatim';
   if (wholes === 2 && isRun(x.said, y.all) && isRun(y.said, x.all)) return 'verbatim';
@@ -87,6 +89,13 @@ export function settle({ tokens, voices, from, to }: Place, lexicon: Lexicon): S
   return { from: start, to: end };
 }
 
+/** Whether a passage says that something is so: a denied negation does. */
+function isYes({ tokens, voices, from, to }: Place): boolean {
+  let negated = spokenIn(voices, from, to)?.denied ?? false;
+  for (let i = from; i < to; i++) if ((tokens.flags[i] ?? 0) & Flag.negation) negated = !negated;
+  return !negated;
+}
+
 interface Parts {
   /** The words that carry content, or all where none does. */
   readonly words: readonly number[];
@@ -137,7 +146,7 @@ export function runAt(words: readonly number[], among: readonly number[]): numbe
 }
 
 /** Length of the longest common subsequence. */
-function longestCommon(a: readonly number[], b: readonly number[]): number {
+export function longestCommon(a: readonly number[], b: readonly number[]): number {
   const row = new Int32Array(b.length + 1);
   for (const x of a) {
     let diagonal = 0;

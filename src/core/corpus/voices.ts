@@ -18,6 +18,8 @@ export interface Spoken {
   readonly confidence: number;
   /** Whether a name stands at the quotation, and not a pronoun or nothing. */
   readonly named: boolean;
+  /** Whether the speaker is reported to deny the words. */
+  readonly denied: boolean;
   readonly provenance?: Provenance;
 }
 
@@ -44,6 +46,7 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
       speakers: quotation.speakers.flatMap((id) => byId.get(id) ?? []),
       confidence: quotation.confidence,
       named: quotation.mention !== undefined && isNamed(prose, quotation.mention),
+      denied: quotation.type === 'indirect' && quotation.cue !== undefined && isDenial(prose, quotation.cue),
       ...(quotation.provenance && { provenance: quotation.provenance }),
     });
     at.fill(spoken.length, from, to);
@@ -55,6 +58,16 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
     }
   }
   return { at, spoken };
+}
+
+const DENIAL = /\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|disput\w+|reject\w*)\b/i;
+const NO_DENIAL = /(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|reject)/i;
+
+/** "denied that", but not "did not deny that" */
+function isDenial(prose: Prose, cue: Span): boolean {
+  const span = rawSpanToProse(prose, cue);
+  if (!span || !DENIAL.test(prose.text.slice(span.start, span.end))) return false;
+  return !NO_DENIAL.test(prose.text.slice(Math.max(0, span.start - 20), span.end));
 }
 
 const PRONOUN = /^(?:he|she|they|it|we|i|you|both|who|which|that|this|the|his|her|their)\b/i;
