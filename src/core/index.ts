@@ -19,6 +19,7 @@ export { Archive } from './corpus/archive';
 export { Corpus, type CorpusOptions } from './corpus/corpus';
 export { wordDifference } from './corpus/difference';
 export type * from './corpus/model';
+export { relationNames } from './corpus/model';
 export * from './annotations/adjudication';
 export { agree, unitsOf, type Agreement, type MarkedText, type TypeAgreement, type Unit } from './annotations/agreement';
 export * from './annotations/anchor';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Fact, type Link, type Span, wordDifference } from '../core/index';
+import { type Fact, type Link, relationNames, type Span, wordDifference } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
 import type { Project } from '../workspace/project';
@@ -31,7 +31,6 @@ const longest = 420;
 const mostRenderings = 6;
 const mostOthers = 3;
 
-const relationNames = { verbatim: 'same words', trimmed: 'shorter or longer', retranslated: 'other words', indirect: 'reported' } as const;
 const foundIn: Record<Fact['from'], string> = {
   person: 'set by a person',
   'front-matter': 'from the front matter',

@@ -1,4 +1,4 @@
-import type { Relation, WordChange } from '../core/index';
+import { relationNames, type Relation, type WordChange } from '../core/index';
 
 /** What the page shows; every string is a stranger's text and is escaped here and nowhere else. */
 export interface MatrixPage {
@@ -22,14 +22,7 @@ export interface MatrixCell {
   readonly changes: readonly WordChange[];
 }
 
-const labels = {
-  own: 'statement',
-  verbatim: 'same words',
-  trimmed: 'shorter or longer',
-  retranslated: 'other words',
-  indirect: 'reported',
-  contradicts: 'contradicts',
-};
+const labels = { own: 'statement', ...relationNames, contradicts: 'contradicts' };
 /** A sign for each relation, so that nothing rests on colour alone. */
 const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»', contradicts: '≠' };
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../core/index';
+import { relationNames, type Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import {
   fetchRenderings,
@@ -176,7 +176,7 @@ async function findSelection(session: Session): Promise<void> {
   }
   const picks = renderings.map((rendering) => ({
     label: outletOf(rendering.state),
-    description: `${rendering.match.relation}${rendering.match.level === 'possible' ? ' · possible' : ''}`,
+    description: `${relationNames[rendering.match.relation]}${rendering.match.level === 'possible' ? ' · possible' : ''}`,
     detail: shortened(wordingOf(rendering.state, rendering.match), 160),
     rendering,
   }));

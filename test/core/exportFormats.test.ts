@@ -234,7 +234,7 @@ describe('the Markdown report', () => {
     const report = exported('markdown', storyReport());
     assert.ok(report.includes('### Ana Ruiz\n\n> “we will rebuild the café”\n'));
     assert.ok(report.includes('(`post.txt:1:24`)'));
-    assert.ok(report.includes('- Valley Wire (indirect): '));
+    assert.ok(report.includes('- Valley Wire (reported): '));
     assert.ok(report.includes('**3 May against Friday** (date) — explained: 3 May was a Friday'));
   });
 });

@@ -6,6 +6,13 @@ export interface Passage extends Span {
 }
 
 export type Relation = 'verbatim' | 'trimmed' | 'retranslated' | 'indirect';
+/** What a reader is told of each; files for programs have the terms. */
+export const relationNames: Readonly<Record<Relation, string>> = {
+  verbatim: 'same words',
+  trimmed: 'shorter or longer',
+  retranslated: 'other words',
+  indirect: 'reported',
+};
 export type Level = 'match' | 'possible';
 
 /** A passage of another article that renders the same statement. */

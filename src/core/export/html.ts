@@ -1,3 +1,4 @@
+import { relationNames } from '../corpus/model';
 import { wordingChanges } from './wording';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAssets';
 import { reportMarkers } from '../text/articleFiles';
@@ -230,7 +231,8 @@ function outletOf({ outlet }: Pick<ReportPassage | ReportDocument, 'outlet'>): s
 
 /** The relation, and how sure the program is of it. */
 function label({ level, relation }: Rendering): string {
-  return level === 'match' ? relation : `${relation}, possible`;
+  const name = relationNames[relation];
+  return level === 'match' ? name : `${name}, possible`;
 }
 
 function difference(from: string, to: string): string {

@@ -1,3 +1,4 @@
+import { relationNames } from '../corpus/model';
 import { wordingChanges } from './wording';
 import { cleanText } from '../text/cleanText';
 import { reportMarkers } from '../text/articleFiles';
@@ -115,7 +116,8 @@ function detailsOf(
 
 /** The relation, and how sure the program is of it. */
 function label({ level, relation }: Rendering): string {
-  return level === 'match' ? relation : `${relation}, possible`;
+  const name = relationNames[relation];
+  return level === 'match' ? name : `${name}, possible`;
 }
 
 function difference(from: string, to: string): string {
