@@ -8,6 +8,7 @@ import { cleanText } from '../../src/core/text/cleanText';
 import { unguard } from '../../src/core/import/table';
 import { parseBrat, parseCas, parseCsv, records } from './exportReaders';
 import { articleOf, documentOf, filesOf, itemOn, passageOf, reportOf, textOf } from './exportReports';
+import { recordEach } from './proof';
 
 const attacks: Readonly<Record<string, string>> = {
   markup: `<script>alert(1)</script><img src=x onerror="alert(1)"><svg/onload='x'>`,
@@ -257,6 +258,8 @@ function isEqual(a: unknown, b: unknown): boolean {
 }
 
 describe('hostile text', () => {
+  recordEach('attacks', (title) => / comes through (.*)$/.exec(title)?.slice(1) ?? []);
+
   it('is tried on every format', () => {
     assert.deepEqual(Object.keys(checks).sort(), exportFormats.map(({ id }) => id).sort());
   });

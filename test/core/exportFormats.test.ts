@@ -10,6 +10,7 @@ import { exportFormats, type Report } from '../../src/core/index';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from '../../src/core/export/htmlAssets';
 import { parseBrat, parseCas } from './exportReaders';
 import { articleOf, documentOf, filesOf, itemAt, itemOn, reportOf, storyReport, textOf } from './exportReports';
+import { recordEach } from './proof';
 
 function exported(id: string, report: Report, path?: string): string {
   const files = filesOf(id, report);
@@ -252,6 +253,8 @@ describe('the bibliography', () => {
 });
 
 describe('the bundle', () => {
+  recordEach('schema', (title) => (title.includes('schema') ? ['bundle'] : []));
+
   it('holds every decided annotation as its sidecar has it, and the links', () => {
     const report = storyReport();
     const bundle = parseYaml(exported('bundle', report)) as {

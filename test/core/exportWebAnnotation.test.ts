@@ -6,6 +6,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { analyse, Corpus, emptyRegistry, exportFormats, gatherReport, readArticle, type Report } from '../../src/core/index';
 import { articleOf, documentOf, itemOn, reportOf, storyReport, textOf } from './exportReports';
+import { recordEach } from './proof';
 
 const schemas = '../shared/formats/w3c-web-annotation';
 const articles = '../shared/articles';
@@ -108,6 +109,8 @@ describe('the W3C export', () => {
 
   describe('against the 54 MUST schemas of the W3C test suite', () => {
     const load = (path: string) => JSON.parse(readFileSync(join(schemas, path), 'utf8')) as Record<string, unknown>;
+    recordEach('schema', () => ['w3c']);
+
     let musts: { readonly name: string; readonly expected: boolean; readonly validate: (value: unknown) => boolean }[] = [];
 
     before(function () {

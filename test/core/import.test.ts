@@ -21,6 +21,7 @@ import {
   type ReportItem,
 } from '../../src/core/index';
 import { articleOf, documentOf, itemAt, registry, reportOf, storyReport, textOf } from './exportReports';
+import { recordEach } from './proof';
 
 function exportedFiles(id: string, report: Report): ImportFile[] {
   const files = exportFormats.find((format) => format.id === id)?.export(report) ?? [];
@@ -68,6 +69,8 @@ const formats = [
 ] as const;
 
 describe('a re-import after an export', () => {
+  recordEach('round trip', (title) => /^gives the same annotations.*\((.*)\)$/.exec(title)?.slice(1) ?? []);
+
   for (const [out, back] of formats)
     it(`gives the same annotations (${out})`, () => {
       const report = storyReport();
