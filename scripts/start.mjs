@@ -12,12 +12,9 @@ import { buildVsix } from './vsix.mjs';
 
 const usualPort = 3456; // always the same where it is free: the browser keeps the state of the workbench by address
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { 'no-open': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-});
+const { values, positionals } = typed();
 if (values.help) {
-  console.log('npm start [-- FOLDER] [-- --no-open]: opens VS Code on the sample story or on FOLDER; --no-open only prints the address');
+  console.log(usage());
   process.exit(0);
 }
 const mayOpen = !values['no-open'];
@@ -43,6 +40,20 @@ const firstFile = folder === undefined ? path.join(opened, 'kesnet.article.txt')
 const code = mayOpen && hasDisplay() ? onPath('code') : undefined;
 if (code === undefined) await serve();
 else await openDesktop(code);
+
+function typed() {
+  const options = /** @type {const} */ ({ 'no-open': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } });
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    console.error(`npm start: ${error instanceof Error ? error.message.split('. ', 1)[0] : String(error)}\n${usage()}`);
+    process.exit(2);
+  }
+}
+
+function usage() {
+  return 'npm start [-- FOLDER] [-- --no-open]: opens VS Code on the sample story or on FOLDER; --no-open only prints the address';
+}
 
 async function serve() {
   await installExtension(vsix, installed);

@@ -30,6 +30,15 @@ describe('npm start FOLDER', function () {
     rmSync(folder, { recursive: true });
   });
 
+  it('answers a mistyped option by how it is used', async () => {
+    const printed: string[] = [];
+    const mistyped = start(process.execPath, [path.join(root, 'scripts', 'start.mjs'), '--no-opn'], {
+      onLine: (line) => printed.push(line),
+    });
+    assert.equal(await mistyped.exit, 2);
+    assert.match(printed.join('\n'), /^npm start: Unknown option '--no-opn'\nnpm start \[-- FOLDER\]/);
+  });
+
   it('serves the workbench on this machine only, to who has the token', async () => {
     assert.equal(address.hostname, '127.0.0.1');
     const withToken = await fetch(address, { redirect: 'manual' });
