@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { exportFormats, type ExportOptions, type Report } from '../../src/core/index';
+import { exportFormats, type ExportOptions, importFormats, type Report } from '../../src/core/index';
 import { parseCsv, records } from './exportReaders';
 import { articleOf, documentOf, itemOn, reportOf, storyReport, textOf } from './exportReports';
 
@@ -32,11 +32,32 @@ describe('the CSV export', () => {
     assert.equal(exported('csv', reportOf([]), { byteOrderMark: true }).charCodeAt(0), 0xfeff);
   });
 
-  for (const formula of ['=HYPERLINK("http://x.example","y")', '+1', '-2+3', '@SUM(A1)', '\t=1', '\n=1', '＝1', "'=1", "''+1"])
-    it(`guards ${JSON.stringify(formula)} against being run`, () => {
+  const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\n'];
+  for (const formula of [
+    ...signs.flatMap((sign) => [`${sign}1`, `'${sign}1`, `''${sign}1`]),
+    '=HYPERLINK("http://x.example","y")',
+    '\t＝1',
+  ])
+    it(`guards ${JSON.stringify(formula)} against being run, and gives it back`, () => {
+      for (const id of ['csv', 'tsv']) {
+        const report = rowOn(formula);
+        const [row] =
+          importFormats.find((format) => format.id === 'csv')?.read([{ name: `x.${id}`, text: exported(id, report) }], report.registry)
+            .annotations ?? [];
+        assert.equal(row?.annotation.exact, formula);
+      }
       const [row] = records(parseCsv(exported('csv', rowOn(formula))));
       assert.equal(row?.exact, `'${formula}`);
     });
+
+  it('runs no carriage return of a note, which no article has', () => {
+    const report = rowOn('words');
+    const documents = report.documents.map((document) => ({
+      ...document,
+      items: document.items.map((item) => ({ ...item, note: '\r=1' })),
+    }));
+    assert.equal(records(parseCsv(exported('csv', { ...report, documents })))[0]?.note, '\uFFFD=1');
+  });
 
   for (const plain of ['a=1', "'tis", '“-”', '1-2'])
     it(`leaves ${plain} alone`, () => {

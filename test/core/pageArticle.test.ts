@@ -152,6 +152,41 @@ describe('the name of an imported article', () => {
   it('gets a number', () => assert.equal(numberedName('a.b.md', 2), 'a.b-2.md'));
 });
 
+describe('odd pages', () => {
+  const story =
+    '<p>Barges have waited at the eastern basin since the gate jammed in spring, and twelve firms have asked the town for help.</p>'.repeat(
+      3,
+    );
+  const quoted = '<p>“The lock will open before the first frost,” said Petra Holm.</p>';
+  const pull = '<aside class="pullquote"><p>The lock will open before the first frost</p></aside>';
+  const page = (body: string) =>
+    `<html><head><title>Lock to open</title></head><body><article><h1>Lock to open</h1>${body}</article></body></html>`;
+
+  for (const [what, body, wanted] of [
+    ['references without a semicolon', '<p>Holm &amp Bale &copy 2025, AT&T &lt5 m &notaword; &#8220 so &#x201d</p>', /Holm/],
+    ['references that name nothing', '<p>One &nothing; &#; &#x; &#xD800; &#99999999; two</p>', /One .* two/],
+    ['sections of XML', '<p>One <![CDATA[hidden <b>two</b>]]> three</p>', /One/],
+    ['instructions and doctypes in the middle', '<p>One <?php echo "x" ?> <!DOCTYPE html> two</p>', /One/],
+    ['tags that never end', '<p>One <b <i two<p>Three <a href="https://a.example/', /One/],
+    ['text like Markdown', '<p># One * two _three_ `four` [five](https://a.example) &lt;script&gt; ![six](x)</p>', /# One/],
+  ] as const)
+    it(`are read with the words as they stand: ${what}`, () => {
+      const html = page(quoted + story + body);
+      // throws where the words that are written are not those of the page
+      for (const article of [imported(html), pageArticle({ html })]) {
+        assert.match(article.text.replaceAll('\\', ''), wanted);
+        assert.ok(article.text.includes('“The lock will open before the first frost,” said Petra Holm.'));
+        assert.doesNotMatch(article.text, /(?<!\\)<script/);
+      }
+    });
+
+  it('keep a pull quote as often as the page shows it, and no more often', () => {
+    const count = (text: string) => text.split('The lock will open before the first frost').length - 1;
+    assert.equal(count(pageArticle({ html: page(quoted + story + pull + story + pull) }).text), 3);
+    assert.ok(count(imported(page(quoted + story + pull + story + pull)).text) <= 3);
+  });
+});
+
 describe('the encoding of a page', () => {
   const decode = (bytes: Uint8Array, encoding: string) => {
     try {
@@ -178,6 +213,17 @@ describe('the encoding of a page', () => {
     ['Latin-1 and is UTF-8', utf8('<meta charset=iso-8859-1>“né”'), undefined, '“né”'],
     ['Japanese in seven bits', bytesOf('<meta charset=iso-2022-jp>\x1b$B?e\x1b(B'), undefined, '水'],
     ['an encoding that is none', bytesOf('<meta charset=klingon>\x93n\xe9\x94'), undefined, '“né”'],
+    ['GB 18030', bytesOf('<meta charset=gb18030>\xcb\xae\xd5\xa2\xbd\xab\xbf\xaa'), undefined, '水闸将开'],
+    ['Shift_JIS', bytesOf('<meta charset="Shift_JIS">\x90\x85'), undefined, '水'],
+    ['EUC-JP', bytesOf('<meta charset=euc-jp>\xbf\xe5'), undefined, '水'],
+    ['EUC-KR', bytesOf('<meta charset=euc-kr>\xb9\xb0'), undefined, '물'],
+    ['Big5', bytesOf('<meta charset=big5>\xa4\xf4'), undefined, '水'],
+    ['KOI8-R', bytesOf('<meta charset=koi8-r>\xee\xc5\xd4'), undefined, 'Нет'],
+    ['Latin-2', bytesOf('<meta charset=iso-8859-2>\xa3\xf3d\xbc'), undefined, 'Łódź'],
+    ['Windows-1255, from right to left', bytesOf('<meta charset=windows-1255>\xf9\xec\xe5\xed'), undefined, 'שלום'],
+    ['Windows-1256, from right to left', bytesOf('<meta charset=windows-1256>\xe3\xc7\xc1'), undefined, 'ماء'],
+    ['another thing than its UTF-8 mark', bytesOf('\xef\xbb\xbf<meta charset=koi8-r>\xe2\x80\x9cn'), undefined, '“n'],
+    ['another thing than its UTF-16 mark', Uint8Array.from([0xfe, 0xff, 0x20, 0x1c, 0, 0x6e]), 'koi8-r', '“n'],
     ['UTF-16 by its mark', Uint8Array.from([0xff, 0xfe, 0x1c, 0x20, 0x6e, 0]), undefined, '“n'],
     ['UTF-16 without a mark', Uint8Array.from([0x3c, 0, 0x70, 0, 0x3e, 0, 0x1c, 0x20]), undefined, '“'],
     ['UTF-16 the other way round', Uint8Array.from([0, 0x3c, 0, 0x70, 0, 0x3e, 0x20, 0x1c]), undefined, '“'],
