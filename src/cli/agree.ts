@@ -7,7 +7,8 @@ import { printLine } from './output';
 export const help = `second-source agree FOLDER WHO1 WHO2 [--json]
 
 Agreement of two annotators over the articles that both have annotated (NAME.EXT.annotations.WHO.yaml): F1 of equal and
-of overlapping passages, and Krippendorff's alpha for unitizing, for each type of annotation; then what differs.
+of overlapping passages, Krippendorff's alpha for unitizing and the share of passages with the same speakers, for each type of
+annotation; then what differs.
 Only what a person has accepted counts.`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -30,7 +31,9 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     differences: differences.map(({ text, ours, theirs }) => ({
       file: texts[text]?.article.path ?? '',
       type: (ours ?? theirs)?.type ?? '',
-      passages: [ours, theirs].map((unit) => (unit ? { start: unit.start, end: unit.end } : null)),
+      passages: [ours, theirs].map((unit) =>
+        unit ? { start: unit.start, end: unit.end, ...(unit.speakers && { speakers: unit.speakers }) } : null,
+      ),
     })),
   };
   if (values.json) await printLine(found);
@@ -58,8 +61,14 @@ async function unitsBy(folder: Folder, { path, article, sha256 }: FolderArticle,
   return sidecar && unitsOf(placeAnnotations(article.raw, sidecar.value.annotations, sidecar.value.document?.sha256 === sha256));
 }
 
-function figures({ ours, theirs, exact, overlapping, alpha }: Omit<TypeAgreement, 'type'>) {
-  return { counts: [ours, theirs], exact: exact ?? null, overlapping: overlapping ?? null, alpha: alpha ?? null };
+function figures({ ours, theirs, exact, overlapping, alpha, speakers }: Omit<TypeAgreement, 'type'>) {
+  return {
+    counts: [ours, theirs],
+    exact: exact ?? null,
+    overlapping: overlapping ?? null,
+    alpha: alpha ?? null,
+    speakers: speakers ?? null,
+  };
 }
 
 interface Found {
@@ -70,23 +79,24 @@ interface Found {
   readonly differences: readonly {
     readonly file: string;
     readonly type: string;
-    readonly passages: readonly ({ start: number; end: number } | null)[];
+    readonly passages: readonly (Omit<Unit, 'type'> | null)[];
   }[];
 }
 
 async function printAgreement({ annotators, articles, all, types, differences }: Found, folder: Folder): Promise<void> {
   await printLine(`${annotators.join(' and ')}, ${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`);
-  for (const { type, counts, exact, overlapping, alpha } of [...types, { ...all, type: 'all' }]) {
+  for (const { type, counts, exact, overlapping, alpha, speakers } of [...types, { ...all, type: 'all' }]) {
     const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2));
     await printLine(
-      `  ${type.padEnd(10)} ${counts.join(' and ').padEnd(12)} equal ${figure(exact)}, overlapping ${figure(overlapping)}, alpha ${figure(alpha)}`,
+      `  ${type.padEnd(10)} ${counts.join(' and ').padEnd(12)} equal ${figure(exact)}, overlapping ${figure(overlapping)}, alpha ${figure(alpha)}${speakers === null ? '' : `, same speakers ${figure(speakers)}`}`,
     );
   }
   for (const { file, type, passages } of differences) {
     const raw = folder.articles.find(({ path }) => path === file)?.article.raw ?? '';
     await printLine(`${file}: ${type}`);
     for (const [i, passage] of passages.entries()) {
-      const words = passage ? `"${raw.slice(passage.start, passage.end).replace(/\s+/g, ' ')}"` : 'nothing';
+      const who = passage?.speakers && ` (${passage.speakers.join(', ') || 'unknown'})`;
+      const words = passage ? `"${raw.slice(passage.start, passage.end).replace(/\s+/g, ' ')}"${who ?? ''}` : 'nothing';
       await printLine(`  ${annotators[i] ?? ''}: ${words}`);
     }
   }

@@ -258,12 +258,12 @@ function differencesOf({ ours, differs }: Comparison, [first, second]: readonly 
 }
 
 function figures({ agreement, articles }: ComparedFolder): string {
-  const { exact, overlapping, alpha } = agreement;
+  const { exact, overlapping, alpha, speakers } = agreement;
   const figure = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2));
   const settled = articles.reduce((sum, article) => sum + article.settled, 0);
   const waiting = articles.reduce((sum, article) => sum + article.waiting, 0);
   return [
-    `Agreement (F1): equal ${figure(exact)}, overlapping ${figure(overlapping)}; alpha ${figure(alpha)}`,
+    `Agreement (F1): equal ${figure(exact)}, overlapping ${figure(overlapping)}; alpha ${figure(alpha)}${speakers === undefined ? '' : `; same speakers ${figure(speakers)}`}`,
     `${articles.length} ${articles.length === 1 ? 'article' : 'articles'} that both have annotated, ${settled} settled`,
     ...(waiting > 0 ? [`${waiting} left out: their words have changed or are gone`] : []),
   ].join(' · ');

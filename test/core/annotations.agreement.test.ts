@@ -42,4 +42,14 @@ describe('agreement', () => {
     assert.equal(agree([{ length: 20, ours: units, theirs: units }]).alpha, 1);
     assert.deepEqual(agree([{ length: 20, ours: [], theirs: [] }]), { ours: 0, theirs: 0, types: [], differences: [] });
   });
+
+  it('tells how often the same passage is given to the same speakers, and lists the others', () => {
+    const said = (start: number, ...speakers: string[]): Unit => ({ start, end: start + 5, type: 'quotation', speakers });
+    const { speakers, exact, differences } = agree([
+      { length: 40, ours: [said(0, 'ana', 'bo'), said(10, 'ana'), said(20)], theirs: [said(0, 'bo', 'ana'), said(10, 'bo'), said(20)] },
+    ]);
+    assert.equal(exact, 1);
+    assert.equal(speakers, 2 / 3);
+    assert.deepEqual(differences, [{ text: 0, ours: said(10, 'ana'), theirs: said(10, 'bo') }]);
+  });
 });

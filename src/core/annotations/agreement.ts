@@ -4,6 +4,8 @@ import type { Placed } from './model';
 /** A passage one person has marked, with the type it is counted under. */
 export interface Unit extends Span {
   readonly type: string;
+  /** Ids of who is said to speak, where the type has speakers. */
+  readonly speakers?: readonly string[];
 }
 
 /** What two people have marked in one text; all spans and the length in one unit, such as UTF-16 of `raw`. */
@@ -21,13 +23,15 @@ export interface TypeAgreement {
   /** F1 of equal spans and of overlapping spans (one to one), 0 to 1; absent where neither side has any. */
   readonly exact?: number;
   readonly overlapping?: number;
+  /** Share of the overlapping pairs that name the same speakers, 0 to 1; absent where no pair has speakers. */
+  readonly speakers?: number;
   /** Krippendorff's alpha for unitizing: 1 for full agreement, 0 for chance; absent where it is not defined. */
   readonly alpha?: number;
 }
 
 export interface Agreement extends Omit<TypeAgreement, 'type'> {
   readonly types: readonly TypeAgreement[];
-  /** Units that have no equal on the other side, by the index of their text; overlapping ones paired. */
+  /** Units that have no equal of the same speakers on the other side, by the index of their text; overlapping ones paired. */
   readonly differences: readonly Difference[];
 }
 
@@ -39,11 +43,11 @@ export interface Difference {
 
 /** The units of what a person has accepted and where it stands; changed annotations wait for their person. */
 export function unitsOf(placed: readonly Placed[]): readonly Unit[] {
-  return placed.flatMap((place) =>
-    place.annotation.status === 'accepted' && (place.how === 'exact' || place.how === 'moved')
-      ? [{ ...place.span, type: place.annotation.type }]
-      : [],
-  );
+  return placed.flatMap((place) => {
+    const { status, type, speakers } = place.annotation;
+    if (status !== 'accepted' || (place.how !== 'exact' && place.how !== 'moved')) return [];
+    return [{ ...place.span, type, ...(type === 'quotation' && { speakers: speakers ?? [] }) }];
+  });
 }
 
 /**
@@ -61,6 +65,7 @@ export function agree(texts: readonly MarkedText[]): Agreement {
     sum((one) => one.theirs),
     sum((one) => one.equal),
     sum((one) => one.touching),
+    measured.reduce(([alike, of], { said }) => [alike + said[0], of + said[1]], [0, 0]),
   );
   const alpha = alphaOf(
     sum((one) => one.observed),
@@ -71,18 +76,22 @@ export function agree(texts: readonly MarkedText[]): Agreement {
 
 const zero: Span = { start: 0, end: 0 };
 
+/** Pairs that name the same speakers, and pairs that name any or could. */
+type Said = readonly [alike: number, of: number];
+
 interface Measured {
   readonly result: TypeAgreement;
   readonly ours: number;
   readonly theirs: number;
   readonly equal: number;
   readonly touching: number;
+  readonly said: Said;
   readonly observed: number;
   readonly expected: number;
 }
 
 function measure(type: string, texts: readonly MarkedText[], differences: Difference[]): Measured {
-  let [ours, theirs, equal, touching, from] = [0, 0, 0, 0, 0];
+  let [ours, theirs, equal, touching, alike, of, from] = [0, 0, 0, 0, 0, 0, 0];
   const line: [Span[], Span[]] = [[], []];
   texts.forEach((text, index) => {
     const [mine, yours] = [text.ours, text.theirs].map((units) => units.filter((unit) => unit.type === type).sort(inOrder)) as [
@@ -93,10 +102,15 @@ function measure(type: string, texts: readonly MarkedText[], differences: Differ
     theirs += yours.length;
     const pairs = pairUp(mine, yours);
     for (const [a, b] of pairs) {
-      const same = a !== undefined && a.start === b?.start && a.end === b.end;
+      const isEqual = a !== undefined && a.start === b?.start && a.end === b.end;
+      const isAlike = isSaidAlike(a, b);
       if (a !== undefined && b !== undefined) touching++;
-      if (same) equal++;
-      else differences.push({ text: index, ...(a && { ours: a }), ...(b && { theirs: b }) });
+      if (a?.speakers && b?.speakers) {
+        of++;
+        if (isAlike) alike++;
+      }
+      if (isEqual) equal++;
+      if (!isEqual || !isAlike) differences.push({ text: index, ...(a && { ours: a }), ...(b && { theirs: b }) });
     }
     const offset = from;
     [mine, yours].forEach((units, side) =>
@@ -107,13 +121,22 @@ function measure(type: string, texts: readonly MarkedText[], differences: Differ
   const observed = observedDisagreement(line, from);
   const expected = expectedDisagreement(line, from);
   const alpha = alphaOf(observed, expected);
-  const result = { type, ...ratios(ours, theirs, equal, touching), ...(alpha !== undefined && { alpha }) };
-  return { result, ours, theirs, equal, touching, observed, expected };
+  const result = { type, ...ratios(ours, theirs, equal, touching, [alike, of]), ...(alpha !== undefined && { alpha }) };
+  return { result, ours, theirs, equal, touching, said: [alike, of], observed, expected };
 }
 
-function ratios(ours: number, theirs: number, equal: number, touching: number): Omit<TypeAgreement, 'type'> {
+function isSaidAlike(a: Unit | undefined, b: Unit | undefined): boolean {
+  const [ours, theirs] = [a, b].map((unit) => [...(unit?.speakers ?? [])].sort().join(' '));
+  return ours === theirs;
+}
+
+function ratios(ours: number, theirs: number, equal: number, touching: number, [alike, of]: Said): Omit<TypeAgreement, 'type'> {
   const count = ours + theirs;
-  return { ours, theirs, ...(count > 0 && { exact: (2 * equal) / count, overlapping: (2 * touching) / count }) };
+  return {
+    ...{ ours, theirs },
+    ...(count > 0 && { exact: (2 * equal) / count, overlapping: (2 * touching) / count }),
+    ...(of > 0 && { speakers: alike / of }),
+  };
 }
 
 function alphaOf(observed: number, expected: number): number | undefined {
