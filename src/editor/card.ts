@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Fact, type Link, relationNames, type Span, wordDifference } from '../core/index';
+import { type Fact, type Link, type Reason, relationNames, type Span, wordDifference } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
 import type { Project } from '../workspace/project';
@@ -102,13 +102,23 @@ function renderingLines(session: Session, state: ArticleState, span: Span, rende
   const here = shortened(words(state, span), longest);
   const lines = renderings.slice(0, mostRenderings).map(({ match, state: there, link }) => {
     const difference = differenceText(wordDifference(here, shortened(words(there, match), longest)));
-    const place = commandLink(plainText(outletOf(there)), 'secondSource.openPassage', [session.idOf(there.uri), match.start, match.end]);
+    const args = [session.idOf(there.uri), match.start, match.end];
+    const place = commandLink(plainText(outletOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)));
     const possible = match.level === 'possible' ? ' · possible' : '';
     return `${place} · _${relationNames[match.relation]}${possible}${link ? linkedBy(link) : ''}_ — ${difference}`;
   });
   if (lines.length === 0) return ['---', 'Not found in another outlet of this folder.'];
   const left = renderings.length - lines.length;
   return ['---', ...lines, ...(left > 0 ? [`and ${left} more`] : [])];
+}
+
+/** "Found by words (visit), names (Moscow); against it: number (28)" */
+function whyFound(because: readonly Reason[]): string {
+  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${kind} (${text})`).join(', ');
+  const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
+  return [by.length > 0 ? `Found by ${told(by)}` : '', against.length > 0 ? `against it: ${told(against)}` : '']
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 /** Marks and the comma before "he said" belong to the sentence around the words. */

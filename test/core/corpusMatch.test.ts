@@ -85,6 +85,18 @@ describe('matching', () => {
     assert.ok(because.has('speaker'));
   });
 
+  it('says who speaks where it is somebody else, and names by their name wherever they stand', () => {
+    const texts = {
+      'a.txt': 'Minister Ines Falk addressed parliament.\n\n"The bridge of Selwyn will carry heavy trucks in winter," Falk said.',
+      'b.txt':
+        'Governor Tam Oyelaran answered in Selwyn.\n\n"Selwyn’s bridge will carry heavy trucks all winter," Governor Oyelaran said on Friday.',
+    };
+    const [match] = corpusOf(texts).match(passage(texts, 'a.txt', 'The bridge of Selwyn will carry heavy trucks in winter'));
+    const because = new Map(match?.because.map(({ kind, text, against }) => [`${kind}${against ? ' against' : ''}`, text]));
+    assert.equal(because.get('names'), 'Selwyn');
+    assert.equal(because.get('speaker against'), 'Tam Oyelaran');
+  });
+
   for (const [what, words] of [
     ['a quotation nobody else has', 'Nobody should have to sleep in a gymnasium.'],
     ['a fact nobody else has', 'A trawler was blown onto the rocks during the storm'],

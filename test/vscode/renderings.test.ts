@@ -47,6 +47,11 @@ describe('renderings', () => {
     assert.match(card, /Meridian Post|Northgate Daily/, card);
   });
 
+  it('a card tells, over an outlet’s name, what its rendering was found by', async () => {
+    const card = await cardsAt(await opened(), ports);
+    assert.match(card, /"Found by words \\\([^"]*speaker \\\(Sen Maroa/, card);
+  });
+
   it('Go to Definition leads to another outlet’s rendering', async () => {
     const editor = await opened();
     const at = rangeOf(editor.document, ports).start.translate(0, 3);

@@ -203,13 +203,15 @@ export class Corpus {
       if (best === undefined || level === undefined) continue;
       const { fit, score } = best;
       const stretch = settle({ tokens, voices, ...fit }, lexicon);
+      const said = spokenIn(voices, fit.from, fit.to);
+      const same = voice(said);
       found.push({
         uri: entry.article.uri,
         ...proseSpanToRaw(entry.article.prose, { start: tokens.start[stretch.from] ?? 0, end: tokens.end[stretch.to - 1] ?? 0 }),
         score: Math.min(1, score),
         level,
         relation: relationOf(askedPlace, { tokens, voices, ...stretch }, lexicon),
-        because: reasonsOf(asked, entry.article.prose.text, tokens, stretch, voice(spokenIn(voices, fit.from, fit.to)), spoken, lexicon),
+        because: reasonsOf(asked, entry.article.prose.text, tokens, stretch, same, same === 'other' ? said : spoken, lexicon),
       });
     }
     return found.sort((a, b) => b.score - a.score);

@@ -5,7 +5,10 @@ import type { Stretch } from './relation';
 import { Flag, type Tokens } from './tokens';
 import type { SameSpeaker, Spoken } from './voices';
 
-/** What speaks for a rendering and against it, in the words of the article that has it. */
+/** How well a word must stand for one asked for to be named: a reader must see why. */
+const CLEAR = 0.4;
+
+/** What speaks for a rendering and against it, in the words of the article that has it; `spoken` is where the speaker is named. */
 export function reasonsOf(
   asked: Query,
   prose: string,
@@ -28,9 +31,10 @@ export function reasonsOf(
     if (kind === Kind.number) {
       if (own.has(lemma)) numbers.set(lemma, surface);
       else if (askedNumbers) otherNumbers.set(lemma, surface);
-    } else if (kind === Kind.content && asked.stands.has(lemma)) {
-      const flags = tokens.flags[i] ?? 0;
-      (flags & Flag.capital && !(flags & Flag.sentence) ? names : words).set(lemma, surface);
+    } else if (kind === Kind.content && likeness(asked, lemma) >= CLEAR) {
+      const bare = surface.replace(/['’]s?$/, '');
+      if (isName(tokens, i, asked.text.tokens)) names.set(lemma, bare);
+      else words.set(lemma, bare.toLowerCase());
     }
   }
   const list = (kind: Reason['kind'], found: ReadonlyMap<number, string>, against = false): Reason[] =>
@@ -44,4 +48,21 @@ export function reasonsOf(
     ...list('number', otherNumbers, true),
     ...(voice === 'other' ? [{ kind: 'speaker' as const, text: speaker, against: true }] : []),
   ];
+}
+
+function likeness({ stands }: Query, lemma: number): number {
+  let most = 0;
+  for (let entry = stands.first(lemma); entry >= 0; entry = stands.next[entry] ?? -1) most = Math.max(most, stands.similarity[entry] ?? 0);
+  return most;
+}
+
+/** A capital where any word may have one says nothing: there the word must have it elsewhere, too. */
+function isName(tokens: Tokens, at: number, asked: Tokens): boolean {
+  const flags = tokens.flags[at] ?? 0;
+  if ((flags & Flag.capital) === 0) return false;
+  return (flags & (Flag.sentence | Flag.clause)) === 0 || [tokens, asked].some((text) => isCapitalInside(text, tokens.lemma[at]));
+}
+
+function isCapitalInside({ lemma, flags }: Tokens, id: number | undefined): boolean {
+  return lemma.some((other, i) => other === id && ((flags[i] ?? 0) & (Flag.capital | Flag.sentence | Flag.clause)) === Flag.capital);
 }
