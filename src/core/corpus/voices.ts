@@ -23,7 +23,7 @@ export interface Spoken {
   readonly provenance?: Provenance;
 }
 
-/** Whether two speakers are one; `unknown` where at least one is no named person. */
+/** Whether two speakers are one; `unknown` where at least one is neither a named person nor a body named alike. */
 export type SameSpeaker = 'same' | 'other' | 'unknown';
 
 /** Lays the quotations of an analysis over the tokens, and marks the tokens between quotation marks. */
@@ -116,11 +116,16 @@ export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): S
   for (const x of a) {
     for (const y of b) {
       const [p, q] = [nameOf(x), nameOf(y)];
+      if (isBody(x) && isBody(y) && x.name.toLowerCase() === y.name.toLowerCase()) return 'same';
       if (p === undefined || q === undefined) unknown = true;
       else if (isOneName(p, q)) return 'same';
     }
   }
   return unknown ? 'unknown' : 'other';
+}
+
+function isBody({ kind }: Speaker): boolean {
+  return kind === 'organisation' || kind === 'government';
 }
 
 const names = new WeakMap<Speaker, readonly string[]>();
