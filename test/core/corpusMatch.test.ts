@@ -137,6 +137,15 @@ Nine were wounded when a tram jumped the rails. Police hunted for an attacker in
     assert.deepEqual(corpusOf(tram).match(passage(tram, 'a.txt', 'The brakes had not failed')), []);
   });
 
+  it('takes the nearer number for the same count', () => {
+    const texts = {
+      'a.txt': 'A ferry struck the pier in Lunde. Nine people were hurt.',
+      'b.txt': 'In an earlier storm 200 people were hurt on board.\n\nIn this collision 11 people were hurt on board.',
+    };
+    const [match] = corpusOf(texts).match(passage(texts, 'a.txt', 'Nine people were hurt'));
+    assert.match(match ? textOf(texts, match) : '', /11 people/);
+  });
+
   it('finds no rendering of a word or two that may stand anywhere', () => {
     assert.deepEqual(corpusOf(tram).match(passage(tram, 'a.txt', 'on Friday')), []);
     assert.deepEqual(corpusOf(tram).match(passage(tram, 'a.txt', 'its rails')), []);

@@ -51,7 +51,8 @@ export interface Fit {
 /** Beta of the F measure. */
 const BETA_SQUARE = 1.5 ** 2;
 /** How well one number stands for another: "28 hurt" and "at least 30 hurt" are about one thing, as rendering or as conflict. */
-const OTHER_NUMBER = 0.5;
+const OTHER_NUMBER = 0.4;
+const NEAR_NUMBER = 0.7;
 /** What each sentence more than the query has costs. */
 const SENTENCE_COST = 0.06;
 const PARAGRAPH_COST = 0.15;
@@ -92,7 +93,9 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   for (const [lemma, at] of index) {
     put(lemma, at, 1);
     if (lexicon.kind(lemma) === Kind.number) {
-      for (const other of lexicon.numbers) if (other !== lemma) put(other, at, OTHER_NUMBER);
+      for (const other of lexicon.numbers) {
+        if (other !== lemma && (!among || among.has[other])) put(other, at, lexicon.areNear(lemma, other) ? NEAR_NUMBER : OTHER_NUMBER);
+      }
     }
     if (!among) lexicon.eachRelated(lemma, (other, similarity) => put(other, at, similarity));
     else {

@@ -85,6 +85,7 @@ export class Lexicon {
   readonly #wordnetOf: number[] = [];
   /** Lemma ids of the numbers read so far. */
   readonly numbers: number[] = [];
+  readonly #values = new Map<number, number>();
   /** WordNet numbers of the parts of each lemma, and the lemmas that have a WordNet word as their part. */
   readonly #parts: (readonly number[])[] = [];
   readonly #wholes = new Map<number, readonly number[]>();
@@ -176,6 +177,12 @@ export class Lexicon {
   isVerb(id: number): boolean {
     const at = this.#wordnetOf[id] ?? -1;
     return this.#wordnet !== undefined && at >= 0 && this.#wordnet.isVerb(at);
+  }
+
+  /** Whether the larger of two numbers is less than half as much again. */
+  areNear(a: number, b: number): boolean {
+    const [x, y] = [this.#values.get(a) ?? 0, this.#values.get(b) ?? 0];
+    return Math.max(x, y) < 1.5 * Math.min(x, y);
   }
 
   areOpposites(a: number, b: number): boolean {
@@ -279,7 +286,10 @@ export class Lexicon {
           ? Kind.reporting
           : Kind.content;
     this.#kinds.push(kind);
-    if (kind === Kind.number) this.numbers.push(id);
+    if (kind === Kind.number) {
+      this.numbers.push(id);
+      this.#values.set(id, Number(word.slice(1)));
+    }
     const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
     this.#wordnetOf.push(at);
     if (at >= 0) this.#ofWordnet[at] = id + 1;
