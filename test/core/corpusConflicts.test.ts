@@ -175,6 +175,11 @@ describe('conflicts', () => {
     ['metres', '"The quay sank 2m into the mud," Ida Lorne said.', '"The quay sank 2 metres into the mud," Ida Lorne said.'],
     ['a condition', '"I will open the quay," Ida Lorne said.', '"I will not open the quay if it rains," Ida Lorne said.'],
     ['a denial denied', 'Ida Lorne said the quay was shut.', 'Ida Lorne did not deny that the quay was shut.'],
+    [
+      'an apostrophe of another kind',
+      '"The gulls have eaten every single chip," Ida O’Lorne said.',
+      '"The gulls have eaten every single chip," Ida O\'Lorne said.',
+    ],
     ['two people', 'Ida Lorne said the quay was shut.', 'Tobias Munk denied that the quay was shut.'],
     ['two sentences', '"Two of my brothers were on the quay," Ida Lorne said.', '"Three of my cousins fell off the quay," Ida Lorne said.'],
   ] as const) {

@@ -23,6 +23,10 @@ describe('speakers over several articles', () => {
     assert.deepEqual(groups({ a: [person('Inés Falk')], b: [person('Ines Q. Falk')] }), ['a:Inés Falk b:Ines Q. Falk']);
   });
 
+  it('are one whichever apostrophe their name is written with', () => {
+    assert.deepEqual(groups({ a: [person("Ines O'Fallon")], b: [person('Ines O’Fallon')] }), ["a:Ines O'Fallon b:Ines O’Fallon"]);
+  });
+
   it('are never joined by a surname alone', () => {
     assert.deepEqual(groups({ a: [person('Ines Falk')], b: [person('Falk')] }), ['a:Ines Falk', 'b:Falk']);
   });

@@ -71,7 +71,7 @@ function alone({ uri, speaker }: Member): string {
   return `alone ${uri} ${speaker.id}`;
 }
 
-/** Name words without titles and initials, accents folded. */
+/** Name words without titles and initials, accents and apostrophes folded. */
 function nameWords(speaker: Speaker): readonly string[] {
   return (nameOf(speaker) ?? []).map(folded).filter((word) => word.replace('.', '').length > 1);
 }
@@ -82,5 +82,5 @@ function sharesTitle({ speaker }: Member, members: readonly Member[]): boolean {
 }
 
 function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’ʼ]/g, "'").toLowerCase();
 }

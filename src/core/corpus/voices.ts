@@ -142,9 +142,10 @@ function nameWords(speaker: Speaker): readonly string[] {
     speaker.name
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
+      .replace(/[‘’ʼ]/g, "'")
       .toLowerCase()
-      .match(/[\p{L}'’-]+\.?/gu) ?? []
-  ).map((word) => (ROLE.has(word) ? word : word.replace(/(?:['’]s?)?\.?$/, '')));
+      .match(/[\p{L}'-]+\.?/gu) ?? []
+  ).map((word) => (ROLE.has(word) ? word : word.replace(/(?:'s?)?\.?$/, '')));
   // "Hurd of Texas", but "Secretary of State Hillary Clinton"
   const of = words.indexOf('of');
   if (of > 0 && !ROLE.has(words[of - 1] ?? '')) words.length = of;
