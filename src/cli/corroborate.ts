@@ -1,5 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type Conflict, type Corpus, LinkedPassages, type Match, type Origin, type Quotation, type Span, withLinks } from '../core/index';
+import {
+  type Conflict,
+  type Corpus,
+  LinkedPassages,
+  type Match,
+  type Origin,
+  type Quotation,
+  type Span,
+  withContradictions,
+  withLinks,
+} from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread, type Folder, type FolderArticle } from './folder';
 import { printLine } from './output';
@@ -38,7 +48,7 @@ function corroborate(folder: Folder, corpus: Corpus) {
     file: one.path,
     outlet: one.article.metadata.outlet?.value ?? null,
     published: one.article.metadata.published?.value ?? null,
-    quotations: one.analysis.quotations.map((quotation) => quotationJson(one, quotation, corpus, linked, origins)),
+    quotations: one.analysis.quotations.map((quotation) => quotationJson(one, quotation, corpus, conflicts, linked, origins)),
   }));
   return {
     articles,
@@ -47,10 +57,17 @@ function corroborate(folder: Folder, corpus: Corpus) {
   };
 }
 
-function quotationJson(here: FolderArticle, quotation: Quotation, corpus: Corpus, linked: LinkedPassages, origins: Map<string, Origin>) {
+function quotationJson(
+  here: FolderArticle,
+  quotation: Quotation,
+  corpus: Corpus,
+  conflicts: readonly Conflict[],
+  linked: LinkedPassages,
+  origins: Map<string, Origin>,
+) {
   const { start, end, type, speakerName } = quotation;
   const passage = { uri: here.path, start, end };
-  const matches = withLinks(corpus.match(passage), linked.of(here, quotation));
+  const matches = withLinks(withContradictions(passage, corpus.match(passage), conflicts), linked.of(here, quotation));
   const behind = corpus.originsOf(passage, matches);
   for (const origin of behind) if (!origins.has(origin.id)) origins.set(origin.id, origin);
   const renderings = matches.map((match) => ({

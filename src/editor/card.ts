@@ -206,11 +206,9 @@ function differingLines(project: Project, state: ArticleState, item: Item, rende
 
 /** "Li" and "Li Shangfu" are not a difference that a reader must be told of. */
 function sharesSurname(a: string, b: string): boolean {
-  const words = new Set(a.toLowerCase().split(/\s+/));
-  return b
-    .toLowerCase()
-    .split(/\s+/)
-    .some((word) => words.has(word));
+  const wordsOf = (name: string) => name.toLowerCase().replace(/[‘’]/g, "'").split(/\s+/);
+  const words = new Set(wordsOf(a));
+  return wordsOf(b).some((word) => words.has(word));
 }
 
 function otherLines(session: Session, project: Project, state: ArticleState, item: Item): readonly string[] {

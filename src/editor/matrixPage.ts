@@ -16,13 +16,13 @@ export interface MatrixRow {
 }
 
 export interface MatrixCell {
-  readonly kind: Relation | 'own' | 'contradicts';
+  readonly kind: Relation | 'own';
   readonly isSure: boolean;
   readonly words: string;
   readonly changes: readonly WordChange[];
 }
 
-const labels = { own: 'statement', ...relationNames, contradicts: 'contradicts' };
+const labels = { own: 'statement', ...relationNames };
 /** A sign for each relation, so that nothing rests on colour alone. */
 const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»', contradicts: '≠' };
 

@@ -7,6 +7,7 @@ import {
   type Origin,
   rawSpanToProse,
   type Span,
+  withContradictions,
   withLinks,
   withoutAttributions,
 } from '../core/index';
@@ -35,7 +36,8 @@ export async function fetchRenderings(project: Project, state: ArticleState, spa
 
 export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
   const query = { uri: state.article.uri, start: span.start, end: span.end };
-  return withLinks(project.matches(query), linkedTo(project, state, span)).flatMap((match): Rendering[] => {
+  const matches = withContradictions(query, project.matches(query), project.conflicts());
+  return withLinks(matches, linkedTo(project, state, span)).flatMap((match): Rendering[] => {
     const there = project.stateOf(match.uri);
     return there ? [{ match, state: there, item: quotationAt(there, match), ...('link' in match && { link: match.link }) }] : [];
   });

@@ -15,7 +15,7 @@ export interface Statement {
 export interface StatementRendering {
   readonly state: ArticleState;
   readonly span: Span;
-  readonly relation: Relation | 'contradicts';
+  readonly relation: Relation;
   readonly isSure: boolean;
 }
 

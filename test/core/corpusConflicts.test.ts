@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyse, gatherReport, emptyRegistry, readArticle, withContradictions } from '../../src/core/index';
 import { Corpus } from '../../src/core/index';
 import { conflictStories } from './conflictStories';
 import { corpusOf, passage, put, textOf, type Texts, wordnet } from './corpusStory';
@@ -187,6 +188,33 @@ describe('conflicts', () => {
       assert.deepEqual(corpusOf({ 'a.txt': `The tide was high. ${a}`, 'b.txt': `The tide was high. ${b}` }).conflicts(), []);
     });
   }
+
+  it('makes a rendering that it turns against a passage one that contradicts it, in reports too, until a person has decided', () => {
+    const of: Texts = {
+      'a.txt': '"There is no evidence that the quay was rotten," Ida Lorne said.',
+      'b.txt': '"There is evidence that the quay was rotten," Ida Lorne said.',
+      'c.txt': 'At the gate stood Ida Lorne. "There is no evidence that the quay was rotten," she said.',
+    };
+    const corpus = corpusOf(of);
+    const asked = passage(of, 'a.txt', 'There is no evidence that the quay was rotten');
+    const found = withContradictions(asked, corpus.match(asked), corpus.conflicts());
+    assert.deepEqual(found.map(({ uri, relation }) => [uri, relation]).sort(), [
+      ['b.txt', 'contradicts'],
+      ['c.txt', 'verbatim'],
+    ]);
+    const sources = Object.entries(of).map(([uri, text]) => {
+      const article = readArticle({ uri, path: uri, text, version: 1 });
+      return { path: uri, article, analysis: analyse(article), placed: [], sha256: '' };
+    });
+    const reported = (decided: readonly string[]) => {
+      const conflicts = decided.map((key) => ({ key, status: 'dismissed' as const }));
+      const { documents } = gatherReport(sources, corpus, emptyRegistry, {}, { links: [], conflicts });
+      const [item] = documents[0]?.items.filter(({ type }) => type === 'quotation') ?? [];
+      return item?.renderings.find(({ uri }) => uri === 'b.txt')?.relation;
+    };
+    assert.equal(reported([]), 'contradicts');
+    assert.equal(reported(corpus.conflicts().map(({ key }) => key)), 'trimmed');
+  });
 
   for (const { name, texts: of, conflicts } of conflictStories) {
     it(`finds in three outlets what contradicts and nothing else: ${name}`, () => {

@@ -5,13 +5,15 @@ export interface Passage extends Span {
   readonly uri: string;
 }
 
-export type Relation = 'verbatim' | 'trimmed' | 'retranslated' | 'indirect';
+/** `contradicts`: a person, or a conflict of the two passages, says so. */
+export type Relation = 'verbatim' | 'trimmed' | 'retranslated' | 'indirect' | 'contradicts';
 /** What a reader is told of each; files for programs have the terms. */
 export const relationNames: Readonly<Record<Relation, string>> = {
   verbatim: 'same words',
   trimmed: 'shorter or longer',
   retranslated: 'other words',
   indirect: 'reported',
+  contradicts: 'contradicts',
 };
 export type Level = 'match' | 'possible';
 

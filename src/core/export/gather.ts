@@ -1,10 +1,11 @@
 import type { Analysis, DateExpression, Quotation } from '../analysis/model';
-import type { Annotation, Corroborations, Link, Placed } from '../annotations/model';
+import type { Annotation, Corroborations, Placed } from '../annotations/model';
 import { quotationOf } from '../analysis/parts';
 import { LinkedPassages, withLinks } from '../annotations/linked';
 import { suggest, type Suggestion } from '../annotations/suggest';
 import type { Corpus } from '../corpus/corpus';
-import type { Match, Origin, Passage } from '../corpus/model';
+import { withContradictions } from '../corpus/contradicted';
+import type { Conflict, Match, Origin, Passage } from '../corpus/model';
 import type { Article } from '../text/article';
 import type { OutletEntry, Registry } from '../text/registry';
 import { overlaps, sharedLength, type Span } from '../text/span';
@@ -48,7 +49,7 @@ export function gatherReport(
   corpus: ReportCorpus,
   registry: Registry,
   filter: ReportFilter = {},
-  corroborations?: Pick<Corroborations, 'links' | 'conflicts'>,
+  corroborations?: Decided,
 ): Report {
   const steps = gatherSteps(sources, corpus, registry, filter, corroborations);
   for (;;) {
@@ -63,9 +64,9 @@ export function* gatherSteps(
   corpus: ReportCorpus,
   registry: Registry,
   filter: ReportFilter = {},
-  corroborations?: Pick<Corroborations, 'links' | 'conflicts'>,
+  corroborations?: Decided,
 ): Generator<number, Report, undefined> {
-  const folder = new Folder(sources, corpus, registry, corroborations?.links ?? []);
+  const folder = new Folder(sources, corpus, registry, corroborations);
   const documents: ReportDocument[] = [];
   for (const source of sources) {
     if (!inScope(source, filter, folder)) continue;
@@ -96,10 +97,14 @@ export function* gatherSteps(
   return { documents, registry, origins, conflicts, links, decisions };
 }
 
+type Decided = Pick<Corroborations, 'links' | 'conflicts'>;
+
 /** The folder's sources as looked up by the corpus's answers. */
 class Folder {
   readonly byUri: ReadonlyMap<string, ReportSource>;
   readonly origins: readonly Origin[];
+  /** Conflicts that nobody has decided. */
+  readonly #open: readonly Conflict[];
   readonly #originOf = new Map<string, string>();
   /** By article and the speaker's id there: the fullest name in the folder. */
   readonly #joined: ReadonlyMap<string, string>;
@@ -107,9 +112,9 @@ class Folder {
   readonly registry: Registry;
   readonly linked: LinkedPassages;
 
-  constructor(sources: readonly ReportSource[], corpus: ReportCorpus, registry: Registry, links: readonly Link[]) {
+  constructor(sources: readonly ReportSource[], corpus: ReportCorpus, registry: Registry, corroborations: Decided | undefined) {
     const byPath = new Map(sources.map((source) => [source.path, source]));
-    this.linked = new LinkedPassages(links, (path) => byPath.get(path));
+    this.linked = new LinkedPassages(corroborations?.links ?? [], (path) => byPath.get(path));
     this.byUri = new Map(sources.map((source) => [source.article.uri, source]));
     this.corpus = corpus;
     this.registry = registry;
@@ -119,6 +124,8 @@ class Folder {
       ),
     );
     this.origins = corpus.origins();
+    const decided = new Set(corroborations?.conflicts.map(({ key }) => key));
+    this.#open = corpus.conflicts().filter(({ key }) => !decided.has(key));
     for (const origin of this.origins) for (const uri of origin.uris) this.#originOf.set(uri, origin.id);
   }
 
@@ -136,6 +143,10 @@ class Folder {
     const text = spokenText(source.article, passage, source.analysis.quotations);
     const { uri, start, end } = passage;
     return { uri, start, end, path: source.path, exact, text, ...(outlet !== undefined && { outlet }) };
+  }
+
+  matches(passage: Passage, source: ReportSource, span: Span) {
+    return withLinks(withContradictions(passage, this.corpus.match(passage), this.#open), this.linked.of(source, span));
   }
 
   rendering(match: Match): Rendering | undefined {
@@ -281,7 +292,7 @@ function suggestedItem(suggestion: Suggestion, source: ReportSource, folder: Fol
 function withRenderings(item: ReportItem, source: ReportSource, folder: Folder): ReportItem {
   if (item.status === 'rejected' || (item.type !== 'quotation' && item.type !== 'statement')) return item;
   const passage: Passage = { uri: source.article.uri, start: item.span.start, end: item.span.end };
-  const matches = withLinks(folder.corpus.match(passage), folder.linked.of(source, item.span));
+  const matches = folder.matches(passage, source, item.span);
   return {
     ...item,
     renderings: matches.flatMap((match) => folder.rendering(match) ?? []),
