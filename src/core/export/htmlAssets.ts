@@ -14,7 +14,8 @@ th, td { text-align: start; padding: .375rem .75rem .375rem 0; border-bottom: 1p
 th { font-weight: 600; color: var(--faint); }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 code { font: .8125rem ui-monospace, Consolas, monospace; overflow-wrap: break-word; }
-td code { white-space: nowrap; }
+td code { overflow-wrap: anywhere; }
+td:last-child { min-width: 9rem; }
 a { color: var(--mark); }
 .filters { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 1rem; padding: .625rem .75rem; background: var(--panel); border: 1px solid var(--rule); border-radius: .375rem; font-size: .875rem; }
 select { font: inherit; max-width: 16rem; color: inherit; background: var(--paper); border: 1px solid var(--rule); border-radius: .25rem; padding: .125rem .25rem; }
@@ -35,7 +36,13 @@ ins { background: var(--added); text-decoration: underline; text-decoration-thic
 del { background: var(--removed); text-decoration: line-through; }
 del + ins { margin-inline-start: .2em; }
 [hidden] { display: none; }
-@media (max-width: 36rem) { td code { white-space: normal; overflow-wrap: anywhere; } #count { margin: 0; } }
+@media (max-width: 36rem) {
+  #count { margin: 0; }
+  thead { display: none; }
+  tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--rule); }
+  td { display: block; padding: 0; border: 0; }
+  .details, section > ul { padding-inline-start: 1rem; }
+}
 @page { margin: 16mm 15mm; }
 @media print {
   :root { color-scheme: light; font-size: 9.5pt; --ink: #000; --paper: #fff; --faint: #444; --rule: #bbb; --panel: #fff; --added: #d6f2dc; --removed: #fbe0dc; --mark: #000; --alert: #000; }
@@ -78,5 +85,5 @@ outlet.addEventListener('change', show);
 show();
 `;
 
-export const htmlStyleHash = 'sha256-RVDG///S/U1/sjpOS2KmpfIoEulxS/xFl543xbZuwZo=';
+export const htmlStyleHash = 'sha256-2nTBXqjyO0qfzMnUr+ga+N2y6DLZx+n5XcmAF9zKYbw=';
 export const htmlScriptHash = 'sha256-fjaJP/o+UccGu2JRtdJXbKcwu13HkwdQkiGsLcEEVrE=';
