@@ -90,8 +90,8 @@ function gather(session: Session, project: Project, filter: ReportFilter): Thena
       match: (query: Passage) => project.matches(query),
       origins: () => project.corpus.origins(),
       originsOf: (query: Passage, matches: readonly Match[]) => project.originsOf(query, matches),
-      // those that are decided, too, where the folder is small enough to look for them
-      conflicts: () => (project.isCompared ? project.corpus.conflicts() : project.conflicts()),
+      // those that are decided, too
+      conflicts: () => project.corpus.conflicts(),
     };
     const steps = gatherSteps(states, corpus, project.registry, filter, project.corroborations);
     for (;;) {

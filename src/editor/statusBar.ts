@@ -62,8 +62,6 @@ function counts(session: Session, document: vscode.TextDocument) {
   const other = article.language === 'other' ? ' · marks and ISO dates only' : '';
   const outlet = article.metadata.outlet?.value ?? 'unknown outlet';
   const published = article.metadata.published?.value.slice(0, 10) ?? 'date unknown';
-  const compared =
-    session.projectOf(document.uri)?.isCompared === false ? ' Too many articles to look for contradictions between them.' : '';
   const missing =
     stopped === '' || index === undefined
       ? ''
@@ -71,7 +69,7 @@ function counts(session: Session, document: vscode.TextDocument) {
   const notEnglish = other === '' ? '' : ' Not English: only quotation marks and ISO dates are found.';
   return {
     text: `${quotations.length} ${quotations.length === 1 ? 'quotation' : 'quotations'}${other}${reading}`,
-    tooltip: `${outlet}, ${published}. ${accepted} accepted, ${items.length - accepted} to review.${notEnglish}${compared}${missing}`,
+    tooltip: `${outlet}, ${published}. ${accepted} accepted, ${items.length - accepted} to review.${notEnglish}${missing}`,
     command: stopped === '' ? 'secondSource.articles.focus' : 'secondSource.indexFolder',
   };
 }

@@ -121,9 +121,9 @@ export class Project {
     return this.#yaml.broken;
   }
 
-  /** Whether contradictions between articles are looked for. */
-  get isCompared(): boolean {
-    return this.#indexed !== undefined || this.#shelf.together.isCompared;
+  /** Whether contradictions are known between all articles, and nobody has to fetch them. */
+  get hasAllConflicts(): boolean {
+    return this.#indexed === undefined && this.#shelf.together.isCompared;
   }
 
   /** A small folder that has become a large one: it is to be read again. */
@@ -199,7 +199,7 @@ export class Project {
     return this.#shelf.together.speakerKey(state, speaker);
   }
 
-  /** Contradictions, a person's first, that nobody has explained or dismissed yet; in a large folder those of the open articles. */
+  /** Contradictions, a person's first, that nobody has explained or dismissed yet; over 20 articles those of the open ones. */
   conflicts(): readonly Conflict[] {
     this.#shelf.refresh();
     const decided = new Set(this.corroborations.conflicts.map(({ key }) => key));
@@ -221,9 +221,13 @@ export class Project {
 
   /** Lets `conflicts` answer for the open articles as they are now. */
   async fetchConflicts(): Promise<void> {
-    if (this.#indexed === undefined) return;
     const open = this.states().filter(({ uri }) => this.entry(uri)?.document !== undefined);
-    await this.#shelf.holdAll(await this.#indexed.fetchConflicts(open));
+    if (this.#indexed) await this.#shelf.holdAll(await this.#indexed.fetchConflicts(open));
+    else
+      await this.#shelf.together.compare(
+        open.map(({ article }) => article.uri),
+        this.#host.pause,
+      );
   }
 
   /** Articles that may hold some words: all of a small folder. */

@@ -359,7 +359,7 @@ export class Session implements vscode.Disposable {
   #folderLater(project: Project): void {
     this.#later(`folder ${project.root.toString()}`, folderPause, () => {
       this.#fire({ kind: 'folder', root: project.root });
-      if (project.index === undefined) return;
+      if (project.hasAllConflicts) return;
       const before = project.conflicts();
       const show = () => {
         const after = project.conflicts();

@@ -3,8 +3,8 @@ import type { ArticleState } from './articleEntry';
 import type { SpeakerName } from './items';
 
 /**
- * Up to this many articles each is compared with each for contradictions (some 30 ms for five, 3.5 s for sixty, measured);
- * over it the host would stand still, so that only what is wrong within an article is reported.
+ * Up to this many articles each is compared with each for contradictions (over a second for sixty, measured); over it the host
+ * would stand still, so that those are asked for that are open (some 10 ms each).
  */
 const mostCompared = 20;
 
@@ -12,6 +12,9 @@ const mostCompared = 20;
 export class WholeFolder {
   readonly #states = new Map<string, ArticleState>();
   #corpus = this.#emptyCorpus(undefined);
+  /** What contradicts the articles that are open, and of which state of the folder that was found. */
+  readonly #compared = new Map<string, { readonly asOf: number; readonly conflicts: readonly Conflict[] }>();
+  #changes = 0;
   /** By article and the speaker's id there: who it is in the whole folder. */
   #speakers: ReadonlyMap<string, string> | undefined;
 
@@ -19,7 +22,7 @@ export class WholeFolder {
     return this.#corpus;
   }
 
-  /** Whether contradictions between articles are looked for. */
+  /** Whether contradictions are known between all articles. */
   get isCompared(): boolean {
     return this.#states.size <= mostCompared;
   }
@@ -33,6 +36,7 @@ export class WholeFolder {
   learnWords(wordnet: Uint8Array | undefined): void {
     this.#corpus = this.#emptyCorpus(wordnet);
     for (const { article, analysis } of this.#states.values()) this.#corpus.put(article, analysis);
+    this.#changes++;
     this.#speakers = undefined;
   }
 
@@ -45,12 +49,14 @@ export class WholeFolder {
     this.#states.set(key, state);
     if (state.article === last?.article && state.analysis === last.analysis) return;
     this.#corpus.put(state.article, state.analysis);
+    this.#changes++;
     this.#speakers = undefined;
   }
 
   drop(key: string): void {
     if (!this.#states.delete(key)) return;
     this.#corpus.drop(key);
+    this.#changes++;
     this.#speakers = undefined;
   }
 
@@ -75,18 +81,25 @@ export class WholeFolder {
     return new Map(joined.flatMap(({ id, members }) => members.map(({ uri, speaker }) => [`${uri} ${speaker.id}`, id] as const)));
   }
 
-  conflicts(): readonly Conflict[] {
-    return this.isCompared ? this.#corpus.conflicts() : this.#ownConflicts();
+  /** Looks, where the folder has too many articles, for what contradicts these alone. */
+  async compare(open: readonly string[], pause: () => Promise<boolean>): Promise<void> {
+    for (const key of this.#compared.keys()) if (!open.includes(key)) this.#compared.delete(key);
+    for (const key of open) {
+      if (this.isCompared || this.#compared.get(key)?.asOf === this.#changes) continue;
+      this.#compared.set(key, { asOf: this.#changes, conflicts: this.#corpus.conflictsOf(key) });
+      if (!(await pause())) return;
+    }
   }
 
-  /** What is wrong within single articles; needs no other one. */
-  #ownConflicts(): readonly Conflict[] {
-    return [...this.#states.values()].flatMap(({ article, analysis, path }) =>
-      analysis.problems.flatMap(({ kind, message, passages }): Conflict[] =>
-        kind === 'impossible-date' || kind === 'weekday-mismatch'
-          ? [{ kind, message, passages: passages.map((span) => ({ uri: article.uri, ...span })), key: `${kind} ${path} ${message}` }]
-          : [],
-      ),
+  conflicts(): readonly Conflict[] {
+    if (this.isCompared) return this.#corpus.conflicts();
+    const own = this.#corpus.ownConflicts().map((conflict): Conflict => {
+      const path = this.#states.get(conflict.passages[0]?.uri ?? '')?.path ?? '';
+      return { ...conflict, formerKey: `${conflict.kind} ${path} ${conflict.message}` };
+    });
+    const between = [...this.#compared.values()].flatMap(({ conflicts }) =>
+      conflicts.filter(({ passages }) => passages.every(({ uri }) => this.#states.has(uri))),
     );
+    return [...new Map([...between, ...own].map((conflict) => [conflict.key, conflict])).values()];
   }
 }

@@ -28,6 +28,25 @@ describe('problems', () => {
     assert.ok(found.every(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
   });
 
+  it('a folder of more than twenty articles shows what contradicts the one that is open', async () => {
+    const dated = (text: string) => `---\npublished: 2025-05-11\n---\n\n${text}\n`;
+    const boiler = (hurt: string) => dated(`The boiler of the Marlow paper mill exploded on Sunday and injured ${hurt}, the police said.`);
+    try {
+      for (let i = 0; i < 20; i++) await write(`crowd/${i}.md`, dated(`The market of Tolmi sold ${i + 2} kinds of pears on Friday.`));
+      await write('crowd/herald.md', boiler('19 people'));
+      await write('crowd/post.md', boiler('at least 30 people'));
+      await open('crowd/herald.md');
+      await until(
+        () => problemsOf('crowd/herald.md').map(({ message }) => message),
+        (list) => list.some((message) => message.includes('19 people') && message.includes('30 people')),
+        'the contradiction is shown',
+      );
+    } finally {
+      await clear();
+      await vscode.workspace.fs.delete(file('crowd'), { recursive: true });
+    }
+  });
+
   it('a difference that a person explains is a problem no more, and undo brings it back', async () => {
     const editor = await open('kesnet.article.txt');
     const [problem] = await until(

@@ -29,27 +29,30 @@ export function findConflicts(
   near?: (index: number) => readonly number[],
 ): Conflict[] {
   const persons = personNames(sources, lexicon);
-  const sheets = sources.map(
-    ({ text, analysis, article }) =>
-      new FactSheet(
-        text,
-        [...factsOf(text.tokens, analysis.dates, article.prose, lexicon, persons), ...statesOf(text.tokens, lexicon)],
-        lexicon,
-      ),
-  );
-  const profiles = sources.map(({ text }) => profileOf(text.tokens, lexicon));
-  const people = sources.map(personsOf);
-  const accounts = sources.map((source) => accountsOf(source, lexicon));
-  const sayings = sources.map((source) => sayingsOf(source, lexicon));
+  // What an article says is read where it is compared with another: of a large collection with few.
+  const sheets = new Map<Source, FactSheet>();
+  const sheetOf = (source: Source): FactSheet => {
+    let sheet = sheets.get(source);
+    if (!sheet) {
+      const { text, analysis, article } = source;
+      const facts = factsOf(text.tokens, analysis.dates, article.prose, lexicon, persons);
+      sheets.set(source, (sheet = new FactSheet(text, [...facts, ...statesOf(text.tokens, lexicon)], lexicon)));
+    }
+    return sheet;
+  };
+  const profiles = sources.map(({ text }) => once(() => profileOf(text.tokens, lexicon)));
+  const people = sources.map((source) => once(() => personsOf(source)));
+  const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
+  const sayings = sources.map((source) => once(() => sayingsOf(source, lexicon)));
   const found: Conflict[] = sources.flatMap(impossibleDates);
   const said: Conflict[] = [];
   const clusters = new Map<string, Cluster>();
   sources.forEach((source, i) => {
     for (const j of near?.(i) ?? sources.keys()) {
-      const [other, here, there, x, y] = [sources[j], sheets[i], sheets[j], profiles[i], profiles[j]];
-      if (j <= i || !other || !here || !there || !x || !y || !isSameNews(source, other)) continue;
-      if (closeness(x, y) < (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT)) continue;
-      for (const pair of pairFacts(here, there, lexicon)) {
+      const [other, x, y] = [sources[j], profiles[i], profiles[j]];
+      if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
+      if (closeness(x(), y()) < (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT)) continue;
+      for (const pair of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
         join(
           clusters,
           pair.a.kind === 'day' ? 'date' : pair.a.kind,
@@ -60,14 +63,15 @@ export function findConflicts(
       }
       found.push(
         ...quotationConflicts(source, other, lexicon, matcher),
-        ...personConflicts(people[i] ?? [], people[j] ?? [], lexicon),
-        ...accountConflicts(accounts[i] ?? [], accounts[j] ?? []),
+        ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
+        ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
       );
-      said.push(...sayingConflicts(sayings[i] ?? [], sayings[j] ?? []));
+      said.push(...sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? []));
     }
     // Among many articles what was weighed would fill the memory before it is asked for again.
-    if (near) for (const sheet of [sheets[i], ...near(i).map((j) => sheets[j])]) sheet?.forget();
-    if (near) matcher.forget();
+    if (!near) return;
+    for (const one of [source, ...near(i).flatMap((j) => sources[j] ?? [])]) sheets.get(one)?.forget();
+    matcher.forget();
   });
   for (const { kind, sides, disagree } of new Set(clusters.values())) if (disagree) found.push(conflictOf(kind, sides));
   return [...found, ...said.filter((one, i) => ![...found, ...said.slice(0, i)].some((other) => isTold(one, other)))];
@@ -76,6 +80,11 @@ export function findConflicts(
 /** Whether a conflict of two passages is told by another one, which has both. */
 function isTold({ passages }: Conflict, by: Conflict): boolean {
   return by.kind !== 'speaker' && passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)));
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function areDated(a: Source, b: Source): boolean {
@@ -125,7 +134,8 @@ function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Claim, 
   }
 }
 
-function impossibleDates(source: Source): Conflict[] {
+/** Dates of an article that cannot be right. */
+export function impossibleDates(source: Pick<Source, 'article' | 'analysis' | 'name'>): Conflict[] {
   const { article, analysis } = source;
   return analysis.problems.flatMap(({ kind, message, passages }) => {
     if (kind === 'ambiguous-date' || passages.length === 0) return [];

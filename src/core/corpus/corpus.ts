@@ -4,7 +4,7 @@ import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
 import { query, type Query } from './alignment';
 import { Archive } from './archive';
-import { findConflicts } from './conflicts';
+import { findConflicts, impossibleDates } from './conflicts';
 import type { Source } from './contradiction';
 import { isTelling, joinMatches, partsToFind, type PartMatch } from './joined';
 import { Lexicon } from './lexicon';
@@ -59,6 +59,7 @@ interface Known {
   readonly events: Map<string, Event>;
   origins?: readonly Origin[];
   conflicts?: readonly Conflict[];
+  own?: readonly Conflict[];
 }
 
 /** The articles of one folder, analysed; answers where else a passage stands. Everything is computed when asked for and kept until an article changes. */
@@ -123,6 +124,11 @@ export class Corpus {
   /** Contradictions between articles, and dates of single articles that cannot be right. */
   conflicts(): readonly Conflict[] {
     return (this.#known.conflicts ??= this.#findConflicts());
+  }
+
+  /** Dates of single articles that cannot be right: what `conflicts` can say without comparing articles. */
+  ownConflicts(): readonly Conflict[] {
+    return (this.#known.own ??= this.#sorted().flatMap((entry) => impossibleDates({ ...entry, name: this.#nameOf(entry) })));
   }
 
   /** What contradicts one article, and dates of its own that cannot be right. */
@@ -228,11 +234,10 @@ export class Corpus {
   }
 
   #compare(entries: readonly Entry[], near?: (index: number) => readonly number[]): Conflict[] {
-    const { weights, matcher } = this.#eventFrom(entries);
-    const { nameOf = (uri: string) => uri } = this.#options;
+    const { weights, matcher } = this.#articles.size <= FEW ? this.#eventOf(undefined, '') : this.#eventFrom(entries);
     const sources = entries.map((entry): Source => ({
       ...entry,
-      name: nameOf(entry.article.uri),
+      name: this.#nameOf(entry),
       voices: this.#digest(entry).voices,
       text: weights.weigh(this.#digest(entry).tokens),
     }));
@@ -269,6 +274,10 @@ export class Corpus {
     }
     const near = this.#index.nearest(this.#index.terms(passage, article), most);
     return near.flatMap(({ uri }) => this.#articles.get(uri) ?? []);
+  }
+
+  #nameOf({ article: { uri } }: Entry): string {
+    return this.#options.nameOf?.(uri) ?? uri;
   }
 
   #sorted(): Entry[] {
