@@ -34,10 +34,12 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       if (state === undefined || project === undefined || item === undefined) return lens;
       await fetchRenderings(project, state, item.span);
       const renderings = renderingsOf(project, state, item.span);
-      const outlets = new Set([outletOf(state), ...renderings.map((rendering) => outletOf(rendering.state))]).size;
+      const sure = renderings.filter(({ match }) => match.level === 'match');
+      const outlets = new Set([outletOf(state), ...sure.map((rendering) => outletOf(rendering.state))]).size;
       const origins = originsBehind(project, state, item.span, renderings).length;
-      const title = outlets === 1 ? 'only here' : `${outlets} outlets · ${origins} ${origins === 1 ? 'origin' : 'origins'}`;
-      lens.command = { title, command: outlets === 1 ? '' : 'secondSource.showRenderings', arguments: [session.idOf(lens.uri), item.id] };
+      const alone = renderings.length === 0 ? 'only here' : 'perhaps elsewhere';
+      const title = outlets === 1 ? alone : `${outlets} outlets · ${origins} ${origins === 1 ? 'origin' : 'origins'}`;
+      lens.command = { title, command: renderings.length === 0 ? '' : 'secondSource.showRenderings', arguments: [session.idOf(lens.uri), item.id] };
       return lens;
     },
   };

@@ -30,8 +30,7 @@ export async function fetchRenderings(project: Project, state: ArticleState, spa
   if (project.index === undefined) return;
   const query = { uri: state.article.uri, start: span.start, end: span.end };
   await project.fetch(state, query);
-  const matches = renderingsOf(project, state, span).map(({ match }) => match);
-  await project.fetchOrigins(state, query, matches);
+  await project.fetchOrigins(state, query, sureOf(renderingsOf(project, state, span)));
 }
 
 export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
@@ -52,11 +51,13 @@ export function linkedPassagesOf(project: Project): LinkedPassages {
   return new LinkedPassages(project.corroborations.links, (path) => project.stateAt(path));
 }
 
+/** Of the same renderings as outlets are counted of: possible ones are not. */
 export function originsBehind(project: Project, state: ArticleState, span: Span, renderings: readonly Rendering[]): readonly Origin[] {
-  return project.originsOf(
-    { uri: state.article.uri, start: span.start, end: span.end },
-    renderings.map(({ match }) => match),
-  );
+  return project.originsOf({ uri: state.article.uri, start: span.start, end: span.end }, sureOf(renderings));
+}
+
+function sureOf(renderings: readonly Rendering[]): readonly Match[] {
+  return renderings.flatMap(({ match }) => (match.level === 'match' ? [match] : []));
 }
 
 /** The quotation that shares most with a span. */

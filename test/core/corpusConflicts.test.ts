@@ -38,6 +38,16 @@ describe('conflicts', () => {
     assert.equal(here[1], addressed?.key);
   });
 
+  it('names a value once, with a capital or without', () => {
+    const [conflict] = corpusOf({
+      'a.txt': 'A landslide at Corvo killed three people on Friday.',
+      'b.txt': 'A landslide at Corvo killed four people on Friday.',
+      'c.txt': 'Three people were killed on Friday by a landslide at Corvo.',
+    }).conflicts();
+    assert.equal(conflict?.message, '“three people” against “four people”');
+    assert.equal(conflict.passages.length, 3);
+  });
+
   it('tells of one article only what it has a side in', () => {
     const others = { 'dam.txt': 'The dam at Corvo holds 40 million litres.', 'lake.txt': 'The dam at Corvo holds 60 million litres.' };
     const corpus = corpusOf({ ...explosion, ...others });
@@ -348,6 +358,23 @@ describe('origins', () => {
         .map(({ kind }) => kind),
       ['own', 'own'],
     );
+  });
+
+  it('counts two articles of one outlet as one origin', () => {
+    const said = '"The orchard will be sold before the end of the summer," Nadia Serrano said';
+    const texts: Texts = { 'a.txt': `${said} on Monday.`, 'b.txt': `${said} at the gate.`, 'c.txt': `In the rain stood a crowd. ${said}.` };
+    const corpus = corpusOf({});
+    for (const [uri, text] of Object.entries(texts)) {
+      const set = { outlet: uri === 'c.txt' ? 'Post' : 'Herald' };
+      const article = readArticle({ uri, path: uri, text, version: 1, set });
+      corpus.put(article, analyse(article));
+    }
+    const asked = passage(texts, 'a.txt', 'The orchard will be sold before the end of the summer');
+    const origins = corpus.originsOf(asked, corpus.match(asked));
+    assert.deepEqual(origins.map(({ kind, uris }) => [kind, ...uris]).sort(), [
+      ['own', 'c.txt'],
+      ['shared-source', 'a.txt', 'b.txt'],
+    ]);
   });
 
   it('counts renderings from one agency as one origin', () => {

@@ -32,7 +32,9 @@ export function conflictOf(kind: Conflict['kind'], places: readonly Side[], mess
     return { uri: source.article.uri, ...proseSpanToRaw(source.article.prose, { start: start[from] ?? 0, end: end[to - 1] ?? 0 }) };
   });
   const words = sides.map(({ source, from, to }) => wordsOf(source, from, to));
-  const text = message ?? [...new Set(words)].map((text) => `“${text}”`).join(' against ');
+  // "Three people" at the beginning of a sentence is no other count.
+  const wordings = new Map(words.toReversed().map((text) => [text.toLowerCase(), text]));
+  const text = message ?? [...new Set(words.map((text) => wordings.get(text.toLowerCase())))].map((text) => `“${text}”`).join(' against ');
   const marked = sides.map(({ source }, i) => ({ source, words: words[i] ?? '' }));
   return { kind, message: text, passages, ...keysOf(kind, marked) };
 }

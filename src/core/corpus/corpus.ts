@@ -116,7 +116,7 @@ export class Corpus {
     const rendered = [passage, ...matches].flatMap((place): Rendered[] => {
       const entry = this.#articles.get(place.uri);
       const stretch = entry && this.#stretchOf(entry, place);
-      return entry && stretch ? [{ uri: place.uri, ...this.#digest(entry), ...stretch }] : [];
+      return entry && stretch ? [{ uri: place.uri, outlet: entry.article.metadata.outlet?.value, ...this.#digest(entry), ...stretch }] : [];
     });
     return originsBehind(rendered, this.origins(), this.#words());
   }

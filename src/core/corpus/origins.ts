@@ -93,6 +93,7 @@ function rewrites(articles: readonly { readonly tokens: Tokens }[], lexicon: Lex
 /** A rendering with the article it stands in. */
 export interface Rendered {
   readonly uri: string;
+  readonly outlet: string | undefined;
   readonly tokens: Tokens;
   readonly voices: Voices;
   readonly from: number;
@@ -100,8 +101,8 @@ export interface Rendered {
 }
 
 /**
- * Origins behind renderings of one statement. Two are one origin where their articles are copies, where they name one source
- * (an agency, a readout), or where their articles are copies in parts and so is this passage.
+ * Origins behind renderings of one statement. Two are one origin where their articles are copies, where they stand in one outlet
+ * or name one source (an agency, a readout), or where their articles are copies in parts and so is this passage.
  */
 export function originsBehind(rendered: readonly Rendered[], origins: readonly Origin[], lexicon: Lexicon): Origin[] {
   const originOf = new Map(origins.flatMap((origin) => origin.uris.map((uri) => [uri, origin] as const)));
@@ -119,6 +120,7 @@ export function originsBehind(rendered: readonly Rendered[], origins: readonly O
       if (a.uri === b.uri) link(i, j, 'own', 'its own prose');
       else if (origin === originOf.get(b.uri) && (origin?.kind === 'copy' || origin?.kind === 'rewrite'))
         link(i, j, origin.kind, origin.reason);
+      else if (a.outlet !== undefined && a.outlet === b.outlet) link(i, j, 'shared-source', `both in ${a.outlet}`);
       else if (here && there && isOneSource(here.name, there.name)) link(i, j, 'shared-source', `both from ${here.name}`);
       else if (origin === originOf.get(b.uri) && origin?.kind === 'partial-copy' && isSamePassage(a, b, lexicon))
         link(i, j, 'partial-copy', origin.reason);
