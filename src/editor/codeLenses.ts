@@ -39,7 +39,11 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const origins = originsBehind(project, state, item.span, renderings).length;
       const alone = renderings.length === 0 ? 'only here' : 'perhaps elsewhere';
       const title = outlets === 1 ? alone : `${outlets} outlets · ${origins} ${origins === 1 ? 'origin' : 'origins'}`;
-      lens.command = { title, command: renderings.length === 0 ? '' : 'secondSource.showRenderings', arguments: [session.idOf(lens.uri), item.id] };
+      lens.command = {
+        title,
+        command: renderings.length === 0 ? '' : 'secondSource.showRenderings',
+        arguments: [session.idOf(lens.uri), item.id],
+      };
       return lens;
     },
   };
