@@ -156,6 +156,8 @@ add(
   'seen shown written taken given drawn known went came took made gave got left met held won lost ran led began kept stood brought sent built spent fell rose grew drew drove ate wore broke chose flew fought hid hit hurt laid ' +
     'paid put read rode sang sat set shot shut slept sold threw woke cut let lay beat bought caught became goes comes takes makes gives leaves meets holds wins loses runs leads begins keeps ' +
     'stands brings sends builds spends falls rises grows draws remains remain stays seemed seems seem appears appear became happen happens means mean works work lives live moves move ' +
+    'shook swept struck swung swam tore taught stole stuck spun slid sank shrank sprang strode wept woken awoke bent blew clung crept dug drank fled flung forgot froze hung knelt ' +
+    'leapt rang leant overcame undertook withstood dealt ' +
     'turns turn looks look starts start helps help needs need allows includes include continues follows plays pays serves serve stands offers tries try uses use walks sits gets go come take make give',
 );
 

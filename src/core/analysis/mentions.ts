@@ -7,7 +7,7 @@ import type { Words } from './words';
 export function nameEveryone(words: Words, cast: Cast): void {
   if (isHeadline(words)) return;
   for (let at = 0; at < words.count; at++) {
-    if (!words.isName(at)) continue;
+    if (!words.isName(at) || opensWithParticiple(words, at)) continue;
     const phrase = phraseAfter(words, at, words.count);
     if (phrase?.kind !== 'name') {
       if (phrase !== undefined) nameInside(words, phrase, cast);
@@ -20,6 +20,13 @@ export function nameEveryone(words: Words, cast: Cast): void {
     }
     at = phrase.to - 1;
   }
+}
+
+/** "Asked about the tolls, Ruiz", "Speaking in Halden": a sentence's first word and nobody's name. */
+function opensWithParticiple(words: Words, at: number): boolean {
+  if (at > 0 && !words.isPassage(at - 1) && !/^[.?!]/.test(words.lower(at - 1))) return false;
+  if (!words.is(at, w.past) && !words.lower(at).endsWith('ing')) return false;
+  return words.is(at + 1, w.preposition | w.subordinator | w.determiner | w.possessive | w.pronoun) && words.lower(at + 1) !== 'of';
 }
 
 function name(words: Words, phrase: Phrase, cast: Cast): void {

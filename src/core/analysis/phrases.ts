@@ -32,6 +32,7 @@ const functionWords =
 /** Could be part of a noun phrase between its determiner and its head. */
 export function isNominal(words: Words, at: number): boolean {
   if (words.isNumber(at)) return true;
+  if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return false;
   if (!words.isWord(at)) return words.lower(at) === '$' || words.lower(at) === '%' || words.lower(at) === '&' || words.lower(at) === '/';
   if (words.isCapital(at))
     return (
@@ -39,7 +40,7 @@ export function isNominal(words: Words, at: number): boolean {
       words.is(at, w.time) ||
       (at > 0 && !words.is(at, w.pronoun | w.determiner | w.possessive) && words.isCapital(at - 1) && words.lower(at).length > 2)
     );
-  if (words.is(at, functionWords) || (words.lower(at) === 'according' && words.lower(at + 1) === 'to')) return false;
+  if (words.is(at, functionWords)) return false;
   if (words.is(at, w.role | w.group | w.body | w.adjective | w.time)) return true;
   if (words.isAdverb(at) || words.is(at, w.verb)) return false;
   const cues = words.cueWords(at);

@@ -34,7 +34,7 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
     const from = to + 1;
     for (let unit = from; unit < Math.min(hi, from + 12); unit++) {
       const verb = cueVerbAt(words, unit, from);
-      if (verb !== undefined && speaks(verb.cue)) return { attribution: undefined, to };
+      if (verb !== undefined && verb.use !== 'passive' && speaks(verb.cue)) return { attribution: undefined, to };
     }
     const end = clauseEnd(words, from, hi);
     return end > from ? make({ from, to: end }, end) : { attribution: undefined, to };
