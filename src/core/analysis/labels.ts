@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import { trimmed, type Content } from './contents';
+import { wordClasses as w } from './lexicon';
 import { phraseAfter, type Phrase } from './phrases';
 import type { Words } from './words';
 
@@ -60,8 +61,8 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
     if (words.lower(at) !== ':') continue;
     const phrase = phraseAfter(words, lo, hi);
     if (
-      phrase?.to !== at ||
-      phrase.kind !== 'name' ||
+      phrase?.kind !== 'name' ||
+      !(phrase.to === at || (words.isPassage(at + 1) && tellsWhen(words, phrase.to, at))) ||
       (at - lo > 4 && !words.isPassage(at + 1)) ||
       at + 1 >= hi ||
       notSpeakers.has(words.lower(phrase.head))
@@ -70,4 +71,34 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
     return { content: { from: at + 1, to: trimmed(words, at + 1, hi) }, phrase, mark: at, sieve: 'label' };
   }
   return undefined;
+}
+
+/** "Ruiz | again: “…”", "Ruiz, | speaking at the gate: “…”": no verb of its own. */
+function tellsWhen(words: Words, from: number, to: number): boolean {
+  const inserted = words.isComma(from);
+  for (let at = from; at < to; at++) {
+    if (words.isPassage(at) || words.is(at, w.auxiliary | w.modal | w.verb | w.relative) || words.looksPast(at)) return false;
+    if (!inserted && !words.isAdverb(at) && !words.is(at, w.time | w.preposition)) return false;
+  }
+  return true;
+}
+
+/** The unit where the signature that ends a block quote starts, and its name: "— Ana Ruiz", "Ana Ruiz, mayor of Halden". */
+export function signatureIn(words: Words): { readonly from: number; readonly phrase: Phrase } | undefined {
+  for (let from = Math.max(0, words.count - longestSignature); from < words.count; from++) {
+    if (from > 0 && !words.isPassage(from - 1) && !/^[.?!…]/.test(words.lower(from - 1))) continue;
+    const dashed = words.isDash(from);
+    const phrase = phraseAfter(words, dashed ? from + 1 : from, words.count);
+    if (phrase?.kind === 'name' && words.isName(phrase.from) && endsInRole(words, phrase.to, dashed)) return { from, phrase };
+  }
+  return undefined;
+}
+const longestSignature = 16;
+
+function endsInRole(words: Words, from: number, dashed: boolean): boolean {
+  if (from >= words.count) return true;
+  if (!words.isComma(from) && words.lower(from) !== '(' && !(dashed && words.lower(from) === '.')) return false;
+  for (let at = from; at < words.count; at++)
+    if (words.is(at, w.auxiliary | w.modal | w.pronoun) || words.looksPast(at) || words.isPassage(at)) return false;
+  return dashed || !words.isPunctuation(words.count - 1) || words.lower(words.count - 1) === ')';
 }

@@ -9,7 +9,7 @@ import { CarriedProvenance } from './carriedProvenance';
 import type { Cast, Member } from './cast';
 import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
 import { isOneVoice, joinParts } from './joining';
-import { isQuotationMark, isReport, labelIn, speaksOn, transcriptLabel } from './labels';
+import { isQuotationMark, isReport, labelIn, signatureIn, speaksOn, transcriptLabel } from './labels';
 import { wordClasses as w } from './lexicon';
 import { antecedent, endOfMention, nameEveryone } from './mentions';
 import { describe, phraseAfter, type Phrase } from './phrases';
@@ -69,7 +69,10 @@ export class QuotationReader {
     } else if (this.#speaksOn(paragraph)) return;
     const tokens = tokensOf(this.#prose, paragraph);
     const pairs = markedPassages(tokens, this.#open);
-    const isBlockQuote = pairs.length === 0 && this.#isInBlockQuote(paragraph) && !isSignature(tokens);
+    const quote = this.#blockQuoteAt(paragraph);
+    if (quote !== undefined && this.#english && this.#endsSigned(quote, paragraph, new Words(outerOf(tokens, pairs, paragraph.start))))
+      return;
+    const isBlockQuote = pairs.length === 0 && quote !== undefined && !isSignature(tokens);
     const marked = isBlockQuote ? [{ open: -1, close: tokens.kind.length, style: 'double' as const }] : pairs;
     const outer = outerOf(tokens, marked, paragraph.start);
     const count = this.#count;
@@ -99,10 +102,29 @@ export class QuotationReader {
     }
   }
 
-  #isInBlockQuote(paragraph: Span): boolean {
+  #blockQuoteAt(paragraph: Span): Span | undefined {
     let quote = this.#blockQuotes[this.#nextBlockQuote];
     while (quote !== undefined && quote.end <= paragraph.start) quote = this.#blockQuotes[++this.#nextBlockQuote];
-    return quote !== undefined && quote.start <= paragraph.start;
+    return quote !== undefined && quote.start <= paragraph.start ? quote : undefined;
+  }
+
+  /** A name at the very end of a block quote, by itself or after a sentence, signs what nobody in it was given. */
+  #endsSigned(quote: Span, paragraph: Span, words: Words): boolean {
+    if (this.#prose.slice(paragraph.end, quote.end).trim() !== '') return false;
+    const signature = signatureIn(words);
+    if (signature === undefined || (signature.from === 0 && (this.drafts.at(-1)?.start ?? -1) < quote.start)) return false;
+    if (signature.from > 0) this.read({ start: paragraph.start, end: words.end(signature.from - 1) });
+    const { mention, member } = this.#lastSpeaker(words, signature.phrase, undefined);
+    for (let at = this.drafts.length - 1; at >= 0; at--) {
+      const draft = this.drafts[at];
+      if (draft === undefined || draft.start < quote.start) break;
+      if (byDefault.has(draft.sieve) || draft.sieve === 'colon')
+        Object.assign(draft, { mention, member, cue: undefined, sieve: 'signature', provenance: undefined });
+    }
+    this.#open = false;
+    this.#pending = undefined;
+    this.#leftOpen = undefined;
+    return true;
   }
 
   /** "— Ana Ruiz" or "Ana Ruiz, mayor of Halden”" by itself signs the words of the paragraph before, which nobody had. */

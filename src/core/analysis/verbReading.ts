@@ -29,7 +29,7 @@ export function readVerb(
     const own = !words.isComma(end - 1) && end > lo ? phraseBefore(words, end, lo) : undefined;
     const speaking = own === undefined ? undefined : nearestSpeaker(words, own, end);
     const ahead = opensSentence(words, verb.from, lo) ? subjectAhead(words, lo, hi) : undefined;
-    return { subject: speaking ?? ahead ?? speaker ?? current, content, sieve: 'participle' };
+    return { subject: speaking ?? ahead ?? speaker ?? current ?? opener(words, end, lo), content, sieve: 'participle' };
   }
   if (verb.use === 'infinitive') return { subject: current ?? speaker, content, sieve: 'infinitive' };
   const quoted = verb.cue.lemma === 'quote' || verb.cue.lemma === 'cite' ? quotedAsSaying(words, verb, hi) : undefined;
@@ -65,6 +65,12 @@ function listed(words: Words, phrase: Phrase, lo: number): Phrase {
   const before = phrase.from - 2;
   if (phrase.kind !== 'name' || before !== lo || !words.isComma(before + 1) || !words.isName(before)) return phrase;
   return { ...phrase, from: before, parts: [describe(words, before, before + 1), phrase] };
+}
+
+/** "Ruiz, | speaking at the gate: “…”": the name before the comma, where the sentence has no verb. */
+function opener(words: Words, end: number, lo: number): Phrase | undefined {
+  const name = words.isComma(end - 1) ? phraseBefore(words, end - 1, lo) : undefined;
+  return name?.kind === 'name' && name.from === lo ? name : undefined;
 }
 
 /** Only "And in", "While" or nothing before it. */
