@@ -4,7 +4,7 @@ import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
 import { phraseAfter, type Phrase } from './phrases';
 import { leftStart, passesOn } from './sources';
-import { subjectBefore, type Subject } from './subjects';
+import { listAfter, subjectBefore, type Subject } from './subjects';
 import { cueVerbAt, speaks, type CueVerb } from './verbs';
 import type { Words } from './words';
 
@@ -49,7 +49,8 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     if (subject !== undefined && !words.isPassage(verb.from - 1)) return undefined;
     // Inverted: the verb right after the passage or the comma.
     if (!gap(verb.from) || verb.from <= start) return undefined;
-    const inverted = phraseAfter(words, verb.to, hi);
+    const nearest = phraseAfter(words, verb.to, hi);
+    const inverted = nearest && listAfter(words, nearest, hi);
     if (inverted === undefined || words.is(inverted.to, w.auxiliary | w.modal)) return undefined;
     subject = { phrase: nameInApposition(words, inverted, hi), from: verb.from };
     left = verb.from;

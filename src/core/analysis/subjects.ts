@@ -1,5 +1,5 @@
 import { wordClasses as w } from './lexicon';
-import { describe, isNominal, phraseBefore, type Phrase } from './phrases';
+import { describe, isNominal, phraseAfter, phraseBefore, type Phrase } from './phrases';
 import type { Words } from './words';
 
 export interface Subject {
@@ -35,8 +35,39 @@ export function subjectBefore(words: Words, verb: number, lo: number): Subject |
     return { phrase: name, from: name.from };
   }
   if (phrase === undefined || isObject(words, phrase, lo)) return undefined;
-  const full = beyondApposition(words, phrase, lo) ?? phrase;
+  const full = beyondApposition(words, phrase, lo) ?? listBefore(words, phrase, lo);
   return { phrase: full, from: full.from };
+}
+
+/** "Ruiz, | Holt and Venn": all names of the list, where a clause can start before it. */
+function listBefore(words: Words, last: Phrase, lo: number): Phrase {
+  let list = last;
+  while (isList(list) && words.isComma(list.from - 1)) {
+    const name = phraseBefore(words, list.from - 1, lo);
+    if (name?.kind !== 'name' || name.parts.length > 0 || words.is(name.head, w.time)) break;
+    list = { ...list, from: name.from, parts: [name, ...list.parts] };
+  }
+  const before = list.from - 1;
+  const starts = before < lo || words.isPassage(before) || words.isPunctuation(before) || words.is(before, w.conjunction);
+  return starts ? list : last;
+}
+
+/** "Ruiz | , Holt and Venn", after the verb. */
+export function listAfter(words: Words, first: Phrase, hi: number): Phrase {
+  const parts = [first];
+  for (let last = first; last.kind === 'name' && words.isComma(last.to) && parts.length < longestList;) {
+    const next = phraseAfter(words, last.to + 1, hi);
+    if (next?.kind !== 'name') break;
+    if (isList(next)) return { ...next, from: first.from, parts: [...parts, ...next.parts] };
+    parts.push(next);
+    last = next;
+  }
+  return first;
+}
+const longestList = 8;
+
+function isList({ parts }: Phrase): boolean {
+  return parts.length > 1 && parts.every(({ kind }) => kind === 'name');
 }
 
 /** The object of a preposition is no subject; but "In Ohio Ruiz said". */
