@@ -293,7 +293,7 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   // "who he said were living abroad"
   if ((bits & frames.clause) !== 0 && speaks(verb.cue) && at === verb.to && words.is(at, w.auxiliary | w.modal))
     return clause(words, at, hi, verb);
-  if ((bits & frames.clause) !== 0 && startsNoun(words, at)) {
+  if ((bits & frames.clause) !== 0 && (startsNoun(words, at) || estimates(words, at))) {
     const content = clause(words, at, hi, verb);
     return content !== undefined && hasVerb(words, content.from, content.to) ? content : undefined;
   }
@@ -305,6 +305,21 @@ function startsNoun(words: Words, at: number): boolean {
   if (words.lower(at) === 'there' || words.lower(at) === 'not') return true;
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at) || isNominal(words, at);
 }
+
+/** "at least 40 people", "about half of them" */
+function estimates(words: Words, at: number): boolean {
+  const number = words.lower(at) === 'at' && /^(?:least|most)$/.test(words.lower(at + 1)) ? at + 2 : at + 1;
+  if (number === at + 1 && !estimators.has(words.lower(at))) return false;
+  return (
+    words.isNumber(number) || amounts.has(words.lower(number)) || (words.is(number, w.determiner) && amounts.has(words.lower(number + 1)))
+  );
+}
+const estimators = new Set('about around nearly almost roughly approximately over under'.split(' '));
+const amounts = new Set(
+  'half two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens third quarter one'.split(
+    ' ',
+  ),
+);
 
 function clause(words: Words, from: number, hi: number, verb: CueVerb): Content | undefined {
   const to = clauseEnd(words, from, hi, verb);

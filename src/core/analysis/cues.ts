@@ -80,7 +80,7 @@ const table: readonly (readonly [number, string])[] = [
     f.noun | f.infinitive,
     'order instruct command direct encourage invite persuade convince press/for,on implore beseech beg exhort challenge dare ask authorize authorise recommend',
   ],
-  [f.infinitive, 'refuse decline opt'],
+  [f.infinitive, 'refuse decline opt claim profess'],
   [
     f.preposition,
     'speak/of,about,on,against talk/about,of refer/to allude/to point/to comment/on,about react/to apologize/for apologise/for object/to lash+out/at appeal/for,to campaign/for push/for,back ' +

@@ -69,7 +69,8 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
       if (from === end) return pronounPhrase(words, at, lo);
       break;
     }
-    if (isNominal(words, at) || (words.isPossessiveMark(at) && from < end)) from--;
+    const endsInGenitive = from < end || (words.isName(at - 1) && at > limit);
+    if (isNominal(words, at) || (words.isPossessiveMark(at) && endsInGenitive)) from--;
     else if (words.lower(at) === ')' || words.lower(at) === ']') {
       const open = openingBracket(words, at, limit);
       if (open < 0) break;
@@ -170,6 +171,8 @@ export function phraseAfter(words: Words, from: number, hi: number): Phrase | un
       while (at < limit && words.is(at, w.determiner | w.possessive)) at++;
     } else break;
   }
+  // "a nurse of St Anna's."
+  if (endsInName && words.isPossessiveMark(at) && (at + 1 >= hi || words.isPunctuation(at + 1))) at++;
   if (at === core && at === from) return undefined;
   if (at === core && !words.is(from, w.determiner)) return undefined;
   return describe(words, from, at);

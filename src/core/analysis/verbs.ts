@@ -29,6 +29,8 @@ const pluralNouns = new Set(
 );
 /** The same words without their ending. */
 const baseNouns = new Set([...pluralNouns].map((word) => (word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1))));
+/** "St Bride's said", but "Ruiz's reported plan" */
+const neverAdjectives = new Set(['said', 'told', 'wrote']);
 const groupLimit = 6;
 
 /** Reads the word at `at` as a cue verb, or says that it is a noun, an adjective or no cue at all. */
@@ -55,7 +57,7 @@ export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undef
     if (forms.includes('past') || forms.includes('participle')) {
       if (be && forms.includes('participle')) return make('passive');
       if (have || forms.includes('past')) {
-        if (words.isPossessiveMark(at - 1) && !have) continue;
+        if (words.isPossessiveMark(at - 1) && !have && !neverAdjectives.has(words.lower(at))) continue;
         if (forms.includes('base') && !have && cue.particle === undefined && !pastReading(words, at)) continue;
         return make('finite');
       }
