@@ -82,6 +82,20 @@ describe('reported speech', () => {
       'Paula Venn claimed to have seen the letter.',
       'indirect, Paula Venn: to have seen the letter',
     ],
+    'goes on around “he claims”, with its subject': [
+      'Ilo Brandt arrived. The pier, he claims, was sound.',
+      'indirect, Ilo Brandt: The pier … was sound',
+    ],
+    'is the reporter’s “she says”, whoever the sentence is about': [
+      'Paula Venn kept the letter. Brandt, she says, never replied to it.',
+      'indirect, Paula Venn: Brandt … never replied to it',
+    ],
+    'is no pronoun alone': ['Brandt denies that. Venn replied to it.'],
+    'is not what somebody does not like to talk about': ['Paula Venn does not like to talk about the storm.'],
+    'is what somebody does not hesitate to call it': [
+      'Paula Venn did not hesitate to call the plan a waste of money.',
+      'indirect, Paula Venn: to call the plan a waste of money',
+    ],
   });
 });
 

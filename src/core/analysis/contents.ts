@@ -323,7 +323,9 @@ const amounts = new Set(
 
 function clause(words: Words, from: number, hi: number, verb: CueVerb): Content | undefined {
   const to = clauseEnd(words, from, hi, verb);
-  return to > from ? { from, to } : undefined;
+  // "She denied that.", "He never replied to it."
+  const pointsBack = to === from + 1 && words.is(from, w.pronoun | w.determiner | w.subordinator);
+  return to > from && !pointsBack ? { from, to } : undefined;
 }
 
 /** The unit of the passage that follows, after a comma, colon or dash at most. */

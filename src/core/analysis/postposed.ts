@@ -82,12 +82,21 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   let end = Math.max(following, afterVerb);
   const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined, sieve === 'quote-cue-subject');
   if (rest !== undefined) {
+    // "The bridge, he said, is safe"
+    if (contents.length === 0 && !when && isSubjectOf(words, leftFrom, to, rest.from)) contents.push({ from: leftFrom, to });
     contents.push(rest);
     end = rest.to;
   }
   if (contents.length === 0) return undefined;
   const attribution = { cueFrom: verb.from, cueTo: quotedPassive ?? verb.to, subject: subject.phrase, contents, sieve, speech: true };
   return { attribution, from: start, to: end };
+}
+
+function isSubjectOf(words: Words, from: number, to: number, predicate: number): boolean {
+  let verb = predicate;
+  while (words.isAdverb(verb) || words.is(verb, w.negation)) verb++;
+  const isVerb = words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || words.cueWords(verb) !== undefined;
+  return isVerb && phraseAfter(words, from, to)?.to === to;
 }
 
 /** "was quoted by Y (as) telling Z": the unit after the inner verb. */
@@ -141,7 +150,9 @@ function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolea
 /** After ", she said," the reported clause goes on, unless the narrator says how or when it was said. */
 function goesOnAfter(words: Words, at: number, hi: number): boolean {
   if (at >= hi || words.isPassage(at) || (words.is(at, w.determiner) && words.is(at + 1, w.time))) return false;
-  if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.lower(at) === 'that') return true;
+  let verb = at;
+  while (words.isAdverb(verb) || words.is(verb, w.negation)) verb++;
+  if (words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || words.lower(at) === 'that') return true;
   if (words.is(at, w.subordinator | w.relative) || words.lower(at).endsWith('ing') || words.lower(at + 1).endsWith('ing')) return false;
   if (words.is(at, w.conjunction)) return opensClause(words, at + 1, hi) || words.is(at + 1, w.auxiliary | w.modal);
   return opensClause(words, at, hi) || hasPassage(words, { from: at, to: Math.min(hi, at + 30) });

@@ -31,7 +31,10 @@ export function readVerb(
     const ahead = opensSentence(words, verb.from, lo) ? subjectAhead(words, lo, hi) : undefined;
     return { subject: speaking ?? ahead ?? speaker ?? current ?? opener(words, end, lo), content, sieve: 'participle' };
   }
-  if (verb.use === 'infinitive') return { subject: current ?? speaker, content, sieve: 'infinitive' };
+  if (verb.use === 'infinitive') {
+    const unsaid = content !== undefined && !hasPassage(words, content) && isUnwilling(words, verb.from, lo);
+    return { subject: current ?? speaker, content: unsaid ? undefined : content, sieve: 'infinitive' };
+  }
   const quoted = verb.cue.lemma === 'quote' || verb.cue.lemma === 'cite' ? quotedAsSaying(words, verb, hi) : undefined;
   if (quoted !== undefined) return quoted;
   const subject = subjectBefore(words, verb.from, lo);
@@ -47,6 +50,14 @@ export function readVerb(
     content: content !== undefined && hasPassage(words, content) ? content : undefined,
     sieve: 'distant-subject',
   };
+}
+
+/** "does not like | to talk about the night" */
+function isUnwilling(words: Words, to: number, lo: number): boolean {
+  const governor = words.lower(to - 1);
+  if (governor === 'hesitate' || governor === 'fail') return false;
+  for (let at = to - 1; at >= Math.max(lo, to - 3); at--) if (words.is(at, w.negation)) return true;
+  return false;
 }
 
 const documents = new Set('statement release letter email e-mail memo tweet post message note op-ed speech interview'.split(' '));
