@@ -102,3 +102,21 @@ describe('the five real articles', () => {
     assert.deepEqual(found, [['impossible-date: April 30 -> 2023-03-30'], [], [], [], ['ambiguous-date: last February -> 2023-02']]);
   });
 });
+
+describe('a day that its month does not have', () => {
+  const cases: readonly (readonly [string, ...string[]])[] = [
+    ['The council will meet on 31 February.', 'impossible-date: 31 February -> '],
+    ['The council met on 31 April 2024.', 'impossible-date: 31 April 2024 -> '],
+    ['The council will meet on September 31.', 'impossible-date: September 31 -> '],
+    ['The council will meet on 29 February.'],
+    ['In February 30 boats sank, in April 31.'],
+  ];
+  for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(problemsOf(text, '2024-05-15'), expected));
+});
+
+describe('a date in figures, month first or day first,', () => {
+  it('is in doubt where another of the article has its day first', () =>
+    assert.deepEqual(problemsOf('The pier shut on 03/04/2024. It opens on 14/05/2024.'), ['ambiguous-date: 03/04/2024 -> 2024-04-03']));
+
+  it('is not where none has', () => assert.deepEqual(problemsOf('The pier shut on 03/04/2024. It opens on 05/14/2024.'), []));
+});

@@ -1,6 +1,6 @@
 import type { Article } from '../text/article';
 import type { Span } from '../text/span';
-import { civilOf, dayOf, isoOfDay, weekdayOf } from './dates/calendar';
+import { civilOf, dayOf, daysInMonth, isoOfDay, weekdayOf } from './dates/calendar';
 import { lastMonthIsYearBefore } from './dates/rules/absolute';
 import { countOf, dayInWords, monthName, publicationDay, weekdayName } from './dateWording';
 import type { DateExpression, Problem, Quotation } from './model';
@@ -13,8 +13,10 @@ export function checkDates(article: Article, dates: readonly DateExpression[], q
   const prose = article.prose.text;
   const published = publicationDay(article.metadata.published?.value);
   const problems: Problem[] = [];
+  const dayFirst = dates.find(({ text }) => Number(/^(\d\d?)\/\d/.exec(text)?.[1]) > 12);
   dates.forEach((date, index) => {
-    const found = weekdayMismatch(date) ?? besideMismatch(prose, date, dates[index + 1]);
+    const found =
+      weekdayMismatch(date) ?? besideMismatch(prose, date, dates[index + 1]) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
     if (found) problems.push(found);
     if (published === undefined) return;
     const ambiguous = ambiguousMonth(date, published);
@@ -83,6 +85,34 @@ function besideMismatch(prose: string, date: DateExpression, next: DateExpressio
     [date, next],
     isoOfDay(nearestWeekday(next.firstDay, weekdays.indexOf(written.toLowerCase()) + 1)),
   );
+}
+
+/** "31 February", of which the month alone was read. */
+function noSuchDay(prose: string, date: DateExpression): Problem | undefined {
+  const month = Number(/^\d{4}-(\d\d)$/.exec(date.value)?.[1]);
+  if (!(month > 0) || !date.known.includes('month')) return undefined;
+  const before = /(?<![\d.,:/-])(\d\d)(?:st|nd|rd|th)? (?:of )?$/.exec(prose.slice(Math.max(0, date.start - 10), date.start));
+  const after = /^ (\d\d)(?:st|nd|rd|th)?(?=$|\n|[.,;)](?!\d))/.exec(prose.slice(date.end, date.end + 7));
+  const [start, end] = before ? [date.start - before[0].length, date.end] : [date.start, date.end + (after?.[0].length ?? 0)];
+  const day = Number((before ?? after)?.[1]);
+  const days = daysInMonth(date.known.includes('year') ? Number(date.value.slice(0, 4)) : 2000, month);
+  if (!(day > days && day < 32)) return undefined;
+  const message = `${monthName(month)} has no day ${day}; “${prose.slice(start, end)}” was read as the month alone.`;
+  return { kind: 'impossible-date', message, passages: [{ start, end }] };
+}
+
+/** "03/04/2026" in an article that has "14/03/2026", too. */
+function otherOrder(date: DateExpression, dayFirst: DateExpression | undefined): Problem | undefined {
+  const [first = 0, second = 0] = date.text.split('/').map(Number);
+  if (dayFirst === undefined || !/^\d\d?\/\d\d?\/\d+$/.test(date.text) || first > 12 || second > 12 || first === second) return undefined;
+  if (date.firstDay === undefined) return undefined;
+  const other = dayOf(civilOf(date.firstDay).year, second, first);
+  return {
+    kind: 'ambiguous-date',
+    message: `“${date.text}” was taken as ${dayInWords(date.firstDay)}, but “${dayFirst.text}” has the day first: ${dayInWords(other)}?`,
+    passages: [date],
+    suggestion: isoOfDay(other),
+  };
 }
 
 function nearestWeekday(day: number, weekday: number): number {
