@@ -244,7 +244,7 @@ describe('reported clauses', () => {
       ],
       'an attribution inside the clause': [
         'The bridge, Ana Ruiz said, is “nearly ready” for traffic.',
-        'mixed: is “nearly ready” for traffic [Ana Ruiz]',
+        'mixed: The bridge … is “nearly ready” for traffic [Ana Ruiz]',
       ],
       'nouns that look like verbs are none': ['The claims reached the state council in three reports.'],
     },
