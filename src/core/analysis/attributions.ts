@@ -15,6 +15,8 @@ export interface SentenceReading {
   readonly subjects: readonly Phrase[];
   /** Whose words would follow a colon at the sentence's end: the subject of the last cue, else of the last clause. */
   readonly voice: Phrase | undefined;
+  /** Whether the voice has a verb of speech. */
+  readonly speaks: boolean;
   /** An outlet or agency that reports what the sentence gives to others: "…, state media reported". */
   readonly reported: Phrase | undefined;
 }
@@ -107,7 +109,13 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     if (speech && subject !== undefined) subjects.speech(subject, verb.at);
     at = Math.max(verb.to, content.to);
   }
-  return { attributions, subjects: subjects.all, voice: voice ?? subjects.current, reported: reportedBy(words, lo, hi) };
+  return {
+    attributions,
+    subjects: subjects.all,
+    voice: voice ?? subjects.current,
+    speaks: voice !== undefined,
+    reported: reportedBy(words, lo, hi),
+  };
 }
 
 /** An unknown verb in -ed after a name, or after an insertion as long as no subject is known. */

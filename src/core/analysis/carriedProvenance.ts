@@ -27,24 +27,39 @@ export class CarriedProvenance {
     if (++this.#carriedFor > carriedParagraphs) this.#carried = undefined;
   }
 
-  /** Gives the sentence's quotations their provenance: stated in it, or inherited from what was stated before. */
-  give(words: Words, lo: number, hi: number, drafts: readonly Draft[], reported: Phrase | undefined): void {
+  /** "Ruiz wrote on her blog:" says it of what follows. */
+  announce(words: Words, lo: number, hi: number, member: Member | undefined): void {
+    const stated = provenanceIn(words, lo, hi);
+    if (stated !== undefined) this.#carry(words, stated, member);
+  }
+
+  /**
+   * Gives the sentence's quotations their provenance: stated in it, or inherited from what was stated before; a block quote has none but
+   * its own speaker's.
+   */
+  give(words: Words, lo: number, hi: number, drafts: readonly Draft[], reported: Phrase | undefined, blockQuote = false): void {
     const spoken = drafts.filter((draft) => draft.type !== 'scare');
     const stated = hi > lo ? (provenanceIn(words, lo, hi) ?? reportedSource(words, reported)) : undefined;
     if (stated !== undefined && spoken.length > 0) {
-      const span = { start: words.start(stated.from), end: words.end(stated.to - 1) };
-      const { kind, everybody } = stated;
-      this.#carriedFor = 0;
-      this.#carried = { kind, name: nameOfProvenance(words, stated), span, member: spoken.at(-1)?.member, everybody };
+      this.#carry(words, stated, spoken.at(-1)?.member);
     }
-    const carried = this.#carried;
-    if (carried === undefined) return;
     for (const draft of spoken) {
-      if (!carried.everybody && draft.member !== carried.member) continue;
-      if (stated === undefined && draft.mention !== undefined && isCarrier(words.outer.text.slice(draft.mention.start, draft.mention.end)))
-        continue;
-      draft.provenance = { kind: carried.kind, name: carried.name, inherited: stated === undefined, span: carried.span };
+      const mention = draft.mention && words.outer.text.slice(draft.mention.start, draft.mention.end);
+      if (stated !== undefined || mention === undefined || !isCarrier(mention)) this.pass(draft, stated === undefined, blockQuote);
     }
+  }
+
+  pass(draft: Draft, inherited: boolean, onlyToSame: boolean): void {
+    const carried = this.#carried;
+    if (carried === undefined || ((onlyToSame || !carried.everybody) && draft.member !== carried.member)) return;
+    draft.provenance = { kind: carried.kind, name: carried.name, inherited, span: carried.span };
+  }
+
+  #carry(words: Words, stated: FoundProvenance, member: Member | undefined): void {
+    const { kind, everybody } = stated;
+    const span = { start: words.start(stated.from), end: words.end(stated.to - 1) };
+    this.#carriedFor = 0;
+    this.#carried = { kind, name: nameOfProvenance(words, stated), span, member, everybody };
   }
 }
 

@@ -82,6 +82,11 @@ export class Cast {
     }
   }
 
+  /** Whether a lower-case word is the first or last name of a person. */
+  knows(word: string): boolean {
+    return this.#byWord.get(word)?.some((member) => member.kind === 'person') === true;
+  }
+
   /** The members that a compound of their surnames names: "the Ruiz-Holt pact". */
   knownIn(compound: string): readonly Member[] {
     if (!compound.includes('-')) return [];
@@ -92,7 +97,10 @@ export class Cast {
   /** The member a phrase means, new where it names nobody known; undefined for pronouns without antecedent. */
   resolve(words: Words, phrase: Phrase, at: number): Member | undefined {
     if (phrase.parts.length > 1) return this.#several(words, phrase, at);
-    if (phrase.kind === 'pronoun' || phrase.kind === 'relative') return this.#pronoun(words.lower(phrase.head), at);
+    if (phrase.kind === 'pronoun' || phrase.kind === 'relative') {
+      const lower = words.lower(phrase.head);
+      return this.#pronoun(lower, at) ?? (lower === 'it' && saying.has(words.lower(phrase.to)) ? this.#thing(at) : undefined);
+    }
     const member = phrase.kind === 'name' ? this.#named(words, phrase, at) : this.#noun(words, phrase, at);
     return member;
   }
@@ -254,11 +262,10 @@ export class Cast {
       if (appearance.subject) return this.#learn(appearance.member, lower);
       mentioned ??= appearance.member;
     }
-    if (mentioned !== undefined) return this.#learn(mentioned, lower);
-    return lower === 'it' ? this.#thing(at) : undefined;
+    return mentioned && this.#learn(mentioned, lower);
   }
 
-  /** What "it" means where no body is in sight: a name right before that nothing shows to be a person's. */
+  /** What "it" of "it said" means where no body is in sight: a name right before that nothing shows to be a person's. */
   #thing(at: number): Member | undefined {
     const last = this.#appearances.slice(-memory).findLast((appearance) => appearance.subject && appearance.at < at);
     if (last === undefined || at - last.at > 300) return undefined;
@@ -292,6 +299,8 @@ export class Cast {
     return member;
   }
 }
+
+const saying = new Set('said says added adds announced told confirmed apologised apologized'.split(' '));
 
 /** "ministers" asks for two ministers; "leaders" and "men" for any two. */
 function roleNouns(role: string): boolean {

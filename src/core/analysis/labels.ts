@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import { trimmed, type Content } from './contents';
-import { wordClasses as w } from './lexicon';
+import { classesOf, wordClasses as w } from './lexicon';
 import { phraseAfter, type Phrase } from './phrases';
 import type { Words } from './words';
 
@@ -25,6 +25,21 @@ export function transcriptLabel(prose: string, paragraph: Span): Span | undefine
   return words.length > 5 || words.some((word) => notSpeakers.has(word)) ? undefined : { start: from, end: from + label.length };
 }
 
+export interface PlainLabel {
+  readonly span: Span;
+  /** "Interviewer": says by itself that somebody speaks. */
+  readonly isRole: boolean;
+}
+
+/** "Ana Ruiz:", "Interviewer:" or "ruiz:" at a paragraph's start; whether it is a speaker's, the reader has to know. */
+export function plainLabel(prose: string, { start, end }: Span): PlainLabel | undefined {
+  const head = prose.slice(start, Math.min(end, start + 42));
+  const label = /^(\p{L}[\p{L}\p{M}.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,3})(?: \([^()]*\))?: [^“"‘'\s]/u.exec(head)?.[1];
+  const lower = label?.toLowerCase() ?? '';
+  if (label === undefined || lower.split(' ').some((word) => notSpeakers.has(word))) return undefined;
+  return { span: { start, end: start + label.length }, isRole: (classesOf(lower) & (w.role | w.title)) !== 0 };
+}
+
 const ownVoice = /(?:^|[^\p{L}’'])(?:I|we|you|me|us|my|our|your|I[’']\p{L}+|we[’']\p{L}+|you[’']\p{L}+)(?![\p{L}])|\?/iu;
 const firstPerson = /(?:^|[^\p{L}’'])(?:I|we|We|me|us|my|My|our|Our|I[’']\p{L}+|[wW]e[’']\p{L}+)(?!\p{L})/u;
 const reporting =
@@ -34,6 +49,16 @@ const reporting =
 export function isReport(text: string): boolean {
   const outside = text.replaceAll(/[“"][^“”"]*[”"]/g, ' ');
   return !ownVoice.test(outside) && reporting.test(outside) && outside.length > 60;
+}
+
+/** Somebody speaks of himself or to somebody, or asks. */
+export function hasOwnVoice(text: string): boolean {
+  return ownVoice.test(text);
+}
+
+/** No narrator's paragraph: without marks, and nobody reports in it. */
+export function isLetter(text: string): boolean {
+  return !/[“”"«»‘]|''/.test(text) && !reporting.test(text);
 }
 
 /** A paragraph of a transcript that goes on with the one before it: somebody speaks of himself. */
@@ -65,7 +90,8 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
       !(phrase.to === at || (words.isPassage(at + 1) && tellsWhen(words, phrase.to, at))) ||
       (at - lo > 4 && !words.isPassage(at + 1)) ||
       at + 1 >= hi ||
-      notSpeakers.has(words.lower(phrase.head))
+      notSpeakers.has(words.lower(phrase.head)) ||
+      words.lower(lo) === 'dear'
     )
       return undefined;
     return { content: { from: at + 1, to: trimmed(words, at + 1, hi) }, phrase, mark: at, sieve: 'label' };

@@ -101,7 +101,7 @@ add(
     'firefighter paramedic trooper policeman policewoman constable coroner ranger biologist physicist chemist astronomer geologist ecologist meteorologist epidemiologist sociologist ' +
     'barrister solicitor joiner headteacher headmaster headmistress lecturer vet midwife carer pensioner backbencher frontbencher peer magistrate surveyor ' +
     'geographer glaciologist climatologist oceanographer seismologist virologist immunologist hydrologist botanist zoologist statistician demographer philosopher theologian ' +
-    'linguist archaeologist anthropologist criminologist campaigner seaman skipper ferryman trawlerman dockworker docker postman postwoman milkman grocer butcher ' +
+    'master linguist archaeologist anthropologist criminologist campaigner seaman skipper ferryman trawlerman dockworker docker postman postwoman milkman grocer butcher ' +
     'blogger vlogger influencer youtuber publisher novelist poet playwright translator interpreter landlord tenant homeowner',
 );
 add(

@@ -33,8 +33,17 @@ function name(words: Words, phrase: Phrase, cast: Cast): void {
   const at = words.start(phrase.nameFrom);
   const member = cast.resolve(words, phrase, at);
   if (member === undefined) return;
+  if (isBody(words, phrase.to) && member.kind === 'person' && member.titles.size === 0 && member.gender === undefined)
+    member.kind = 'organisation';
   member.mentions.push({ start: at, end: words.end(phrase.head) });
   cast.appear(member, at, false);
+}
+
+/** "Tessel, the parcel firm,": says what the name before the comma is. */
+function isBody(words: Words, comma: number): boolean {
+  if (!words.isComma(comma) || !words.is(comma + 1, w.determiner | w.possessive)) return false;
+  const phrase = phraseAfter(words, comma + 1, words.count);
+  return phrase?.kind === 'noun' && words.is(phrase.head, w.body) && !words.is(phrase.head, w.role);
 }
 
 /** "Ruiz's visit" and "the Ruiz-Holt summit" name people too. */

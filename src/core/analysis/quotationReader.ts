@@ -7,13 +7,16 @@ import type { Attribution } from './attribution';
 import { readSentence } from './attributions';
 import { CarriedProvenance } from './carriedProvenance';
 import type { Cast, Member } from './cast';
+import { hasPassage } from './contents';
 import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
 import { isOneVoice, joinParts } from './joining';
-import { isQuotationMark, isReport, labelIn, signatureIn, speaksOn, transcriptLabel } from './labels';
+import { isLetter, isQuotationMark, isReport, labelIn, signatureIn, speaksOn } from './labels';
+import { writerIn } from './sources';
 import { wordClasses as w } from './lexicon';
 import { antecedent, endOfMention, nameEveryone } from './mentions';
 import { describe, phraseAfter, type Phrase } from './phrases';
 import { attributesPassage } from './postposed';
+import { Turns } from './turns';
 import { CountedWords, Words, type StepCount } from './words';
 
 const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
@@ -32,6 +35,9 @@ export class QuotationReader {
   #headline: readonly Draft[] | undefined;
   /** The last turn of a transcript, where the paragraph before stood in one. */
   #turn: Draft | undefined;
+  /** Whose words are said to follow, where they may stand without marks. */
+  #announced: LastSpeaker | undefined;
+  readonly #turns: Turns;
   /** Number of the block quote that the paragraph before stood in. */
   #blockQuote: number | undefined;
   /** The last words of the paragraph before, where the next may go on with them. */
@@ -52,21 +58,23 @@ export class QuotationReader {
     this.#prose = prose;
     this.#english = context.english;
     this.cast = cast;
+    this.#turns = new Turns(prose, cast);
     this.#count = context.count;
     this.#blockQuotes = context.blockQuotes ?? [];
   }
 
   read(whole: Span): void {
     let paragraph = whole;
-    const label = this.#english ? transcriptLabel(this.#prose, paragraph) : undefined;
+    const label = this.#english ? this.#turns.labelOf(paragraph, this.#turn !== undefined && this.#turn === this.drafts.at(-1)) : undefined;
     if (label !== undefined) {
       const from = this.#afterColon(label, paragraph);
-      if (this.#turn === undefined && isReport(this.#prose.slice(from, paragraph.end))) paragraph = { start: from, end: paragraph.end };
-      else {
+      if (this.#turn !== undefined || !isReport(this.#prose.slice(from, paragraph.end))) {
         this.#readTranscript(label, from, paragraph);
         return;
       }
-    } else if (this.#speaksOn(paragraph)) return;
+      paragraph = { start: from, end: paragraph.end };
+    } else if (this.#speaksOn(paragraph) || (!this.#isInBlockQuote(paragraph) && this.#readLetter(paragraph))) return;
+    this.#announced = undefined;
     const tokens = tokensOf(this.#prose, paragraph);
     const pairs = markedPassages(tokens, this.#open);
     const quote = this.#blockQuoteAt(paragraph);
@@ -88,6 +96,7 @@ export class QuotationReader {
       for (const passage of outer.passages) this.drafts.push({ ...plainDraft(passage), type: 'direct', sieve: 'marks' });
       return;
     }
+    this.#turns.pass(paragraph);
     if (isBlockQuote || !this.#sign(words)) this.#readParagraph(words, before);
   }
 
@@ -98,6 +107,7 @@ export class QuotationReader {
       const { member } = draft;
       if (member?.kind !== 'person' || member.titles.size > 0 || member.aliases.size > 1) continue;
       if (this.drafts.some((other) => other.member === member && !headline.includes(other))) continue;
+      if (draft.sieve === 'label' && !isTopic(this.#prose, draft)) continue;
       Object.assign(draft, { mention: undefined, member: undefined, cue: undefined, sieve: 'unattributed' });
     }
   }
@@ -147,7 +157,7 @@ export class QuotationReader {
   }
 
   #afterColon(label: Span, paragraph: Span): number {
-    let start = this.#prose.indexOf(':', label.end) + 1;
+    let start = this.#turns.markAfter(label) + 1;
     while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
     return start;
   }
@@ -158,26 +168,52 @@ export class QuotationReader {
     this.#turn = undefined;
     if (before === undefined || before !== this.drafts.at(-1)) return false;
     const text = this.#prose.slice(paragraph.start, paragraph.end);
-    if (!speaksOn(text) || /^\p{L}[\p{L} .’'-]{0,40}:/u.test(text)) return false;
+    if (!speaksOn(text) || /^\p{L}[\p{L} .’'-]{0,40}:/u.test(text) || (before.sieve === 'colon' && !isLetter(text))) return false;
     this.#turn = { ...before, ...paragraph, segments: [paragraph], after: before };
     this.drafts.push(this.#turn);
     return true;
   }
 
+  /** After "Ruiz wrote:" or "a letter from Ruiz:" a paragraph without marks in which somebody speaks of himself. */
+  #readLetter(paragraph: Span): boolean {
+    const writer = this.#announced;
+    this.#announced = undefined;
+    const text = this.#prose.slice(paragraph.start, paragraph.end);
+    if (writer?.member === undefined || !speaksOn(text) || !isLetter(text)) return false;
+    this.#turn = {
+      ...plainDraft({ ...paragraph, innerStart: paragraph.start, innerEnd: paragraph.end }),
+      ...writer,
+      type: 'direct',
+      sieve: 'colon',
+    };
+    this.#provenance.pass(this.#turn, true, true);
+    this.drafts.push(this.#turn);
+    this.#last = writer;
+    this.#pending = undefined;
+    return true;
+  }
+
+  /** Who is announced as the writer or speaker of what follows a paragraph that ends in a colon. */
+  #announcedIn(words: Words, lo: number, voice: Phrase | undefined): LastSpeaker | undefined {
+    const phrase = words.lower(words.count - 1) === ':' ? (voice ?? writerIn(words, lo)) : undefined;
+    return phrase && this.#lastSpeaker(words, phrase, undefined);
+  }
+
   /** A line of a transcript is its speaker's, whole. */
   #readTranscript(label: Span, start: number, paragraph: Span): void {
     const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
-    const asker = /^(?:q|a|question|answer)\.?$/.test(name.lower(0)) && name.count === 1;
-    const speaker = asker
-      ? { mention: label, member: undefined, cue: undefined }
+    const known = this.#turns.meaningOf(label);
+    const speaker = known
+      ? { mention: label, cue: undefined, ...known }
       : this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
+    this.#turns.learn(label, speaker.member);
     const end = paragraph.end - (isQuotationMark(this.#prose.charAt(paragraph.end - 1)) ? 1 : 0);
     this.#last = speaker;
     this.#pending = undefined;
     this.#open = false;
     this.#leftOpen = undefined;
     if (end <= start) return;
-    const colon = this.#prose.indexOf(':', label.end);
+    const colon = this.#turns.markAfter(label);
     const cue = { start: colon, end: colon + 1 };
     this.#turn = {
       start,
@@ -216,8 +252,10 @@ export class QuotationReader {
       const label = labelIn(words, lo, hi);
       if (label !== undefined && (reading.attributions.length === 0 || label.sieve === 'dash')) {
         const speaker = this.#lastSpeaker(words, label.phrase, label.mark);
-        drafts.add(label.content, label.sieve, speaker, sentence);
-        spoken = speaker;
+        if (words.start(0) === 0 || hasPassage(words, label.content) || isEstablished(speaker.member)) {
+          drafts.add(label.content, label.sieve, speaker, sentence);
+          spoken = speaker;
+        }
       }
       voice = reading.voice === undefined ? voice : this.#lastSpeaker(words, reading.voice, undefined);
       const alone = onlyPassages(words, lo, hi);
@@ -239,6 +277,10 @@ export class QuotationReader {
         here = spoken;
       }
       this.#provenance.give(words, lo, hi, drafts.list.slice(first), reading.reported);
+      if (hi === words.count) {
+        this.#announced = this.#announcedIn(words, lo, reading.speaks ? reading.voice : undefined);
+        if (this.#announced !== undefined) this.#provenance.announce(words, lo, hi, this.#announced.member);
+      }
       lo = hi;
     }
     const before = this.#pending ?? this.#last;
@@ -249,7 +291,7 @@ export class QuotationReader {
       if (before === undefined) drafts.add(content, 'unattributed', nobody);
       else drafts.add(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before);
     }
-    this.#provenance.give(words, 0, 0, drafts.list.slice(carried), undefined);
+    this.#provenance.give(words, 0, 0, drafts.list.slice(carried), undefined, this.#blockQuote !== undefined);
     this.#provenance.nextParagraph();
     if (here !== undefined) this.#last = here;
     else if (words.outer.passages.length === 0) this.#last = voice;
@@ -260,7 +302,7 @@ export class QuotationReader {
     const sorted = drafts.sorted();
     joinParts(sorted, this.#prose);
     this.#joinParagraph(words, sorted, leftOpen);
-    this.#headline ??= sorted.filter(({ sieve }) => sieve === 'colon').slice(0, 4);
+    this.#headline ??= sorted.filter(({ sieve }) => sieve === 'colon' || sieve === 'label').slice(0, 4);
     for (const draft of sorted) this.drafts.push(draft);
   }
 
@@ -301,6 +343,22 @@ export class QuotationReader {
     };
   }
 }
+
+/** Not only "Cost" of "Cost: 40 million". */
+function isEstablished(member: Member | undefined): boolean {
+  return member !== undefined && (member.nameWords.length !== 1 || member.titles.size > 0 || member.mentions.length > 1);
+}
+
+/** "Tarn Bridge: ‘…’": the article has "the bridge" in small letters later. */
+function isTopic(prose: string, { mention, end }: Draft): boolean {
+  const head = mention && /\p{L}+$/u.exec(prose.slice(mention.start, mention.end))?.[0];
+  if (head === undefined || head.length < 4) return false;
+  return prose
+    .slice(end)
+    .split(/[^\p{L}]+/u, topicReach)
+    .includes(head.toLowerCase());
+}
+const topicReach = 600;
 
 /** “It never ends, he said.": the mark after the comma is missing, and the next paragraph begins anew. */
 function forgotItsMark(words: Words): boolean {

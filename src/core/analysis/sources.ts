@@ -107,6 +107,19 @@ export function reportedBy(words: Words, lo: number, hi: number): Phrase | undef
   return undefined;
 }
 
+const letters = new Set('letter email e-mail message statement note post tweet memo testimony reply'.split(' '));
+
+/** "a letter from Ruiz", "Ruiz's reply in full": who wrote what is named last. */
+export function writerIn(words: Words, lo: number): Phrase | undefined {
+  for (let at = words.count - 1; at >= Math.max(lo, words.count - 24); at--) {
+    if (!letters.has(words.lower(at).replace(/s$/, ''))) continue;
+    if (words.isPossessiveMark(at - 1)) return phraseBefore(words, at - 1, lo);
+    const by = words.lower(at + 1);
+    return by === 'from' || by === 'by' || by === 'of' ? phraseAfter(words, at + 2, words.count) : undefined;
+  }
+  return undefined;
+}
+
 /** Whether a carrier only passes on what somebody in the clause says by a verb of speech. */
 export function passesOn(words: Words, subject: Phrase, lo: number, to: number): boolean {
   if (carrierOf(words, subject) === undefined) return false;

@@ -63,12 +63,12 @@ export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragr
     }
     if (passage !== undefined && at === Math.max(0, passage.open) && isTitle(tokens, passage)) {
       const built = passageOf(tokens, passage, paragraphStart);
-      add(outer, built.innerStart, built.innerEnd, unitKinds.word, 'title', true, -1);
+      const mark = Math.max(built.innerStart, built.innerEnd - 1);
+      const paused = (built.ending === 'comma' || built.ending === 'stop') && ',.'.includes(text.charAt(mark));
+      if (isHeld(tokens, passage)) add(outer, built.start, built.end, unitKinds.word, 'title', true, -1);
+      else add(outer, built.innerStart, paused ? mark : built.innerEnd, unitKinds.word, 'title', true, -1);
+      if (paused) add(outer, mark, mark + 1, unitKinds.punctuation, text.charAt(mark), false, -1);
       outer.titles.push(built);
-      if (built.ending === 'comma' || built.ending === 'stop') {
-        const mark = Math.max(built.innerStart, built.innerEnd - 1);
-        if (',.'.includes(text.charAt(mark))) add(outer, mark, mark + 1, unitKinds.punctuation, text.charAt(mark), false, -1);
-      }
       at = passage.close;
       next++;
       continue;
@@ -121,10 +121,20 @@ const smallWords = new Set(
   'a an the of and in on to for with at by from or de la & vs. n is are i we you my your our this that it'.split(' '),
 );
 
+/** Who stands right after the title of a work: “Evening Hour” host Ana Ruiz. */
+const titleHolders = new Set(
+  'host co-host anchor presenter creator author star moderator correspondent contributor alum producer'.split(' '),
+);
+function isHeld(tokens: Tokens, { close }: MarkedPassage): boolean {
+  return titleHolders.has(tokens.lower[close + 1] ?? '') && startsUpper(tokens.text, tokens.start[close + 2] ?? 0);
+}
+
 /** Every word with a capital, after a genitive or a word for a work: NBC's “Evening Hour”. */
-function isTitle(tokens: Tokens, { open, close }: MarkedPassage): boolean {
+function isTitle(tokens: Tokens, passage: MarkedPassage): boolean {
   const { text } = tokens;
-  if (open < 1 || close - open > 10 || close >= tokens.kind.length || !isMark(tokens, close)) return false;
+  const { open, close } = passage;
+  const held = isHeld(tokens, passage);
+  if ((open < 1 && !held) || close - open > 10 || close >= tokens.kind.length || !isMark(tokens, close)) return false;
   let capitals = 0;
   for (let at = open + 1; at < close; at++) {
     const kind = tokens.kind[at];
@@ -135,6 +145,7 @@ function isTitle(tokens: Tokens, { open, close }: MarkedPassage): boolean {
     else if (!smallWords.has(tokens.lower[at] ?? '') && !(tokens.lower[at] ?? '').startsWith("'")) return false;
   }
   if (capitals === 0) return false;
+  if (held) return true;
   const before = tokens.lower[open - 1] ?? '';
   if (before === "'s" || titleNouns.has(before)) return true;
   if ((before === "'" || before === '’') && (tokens.lower[open - 2] ?? '').endsWith('s')) return true;

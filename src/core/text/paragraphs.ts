@@ -20,7 +20,11 @@ export function paragraphsOf(text: string): Span[] {
       if (start < 0) start = from;
       end = to;
       const width = lineEnd - lineStart;
-      const wrapped = newline >= 0 && isWrapped(text, lineStart, from, to, wrapWidth) && !isLongLine(text, newline + 1);
+      const wrapped =
+        newline >= 0 &&
+        isWrapped(text, lineStart, from, to, wrapWidth) &&
+        !isLongLine(text, newline + 1) &&
+        !(wrapWidth === 0 && (isByline(text, from, to) || isByline(text, newline + 1, lineEndAfter(text, newline + 1))));
       wrapWidth = wrapped ? Math.max(wrapWidth, width) : 0;
       if (!wrapped) {
         paragraphs.push({ start, end });
@@ -51,8 +55,19 @@ function isWrapped(text: string, lineStart: number, from: number, to: number, wr
 
 /** A line longer than print width is a paragraph by itself: the one before it was a headline. */
 function isLongLine(text: string, from: number): boolean {
+  return lineEndAfter(text, from) - from > longestWrappedLine;
+}
+
+/** "By Ana Ruiz, transport correspondent", or a name alone: it neither goes on with the headline nor into the text. */
+function isByline(text: string, from: number, to: number): boolean {
+  return to - from <= longestWrappedLine && byline.test(text.slice(from, to));
+}
+const byline =
+  /^\s*(?:(?:By|BY) (?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}.’'-]*(?:(?:,| and| in| for| at| \|)\s[^.:;!?”"]*)?|(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]*)\s*$/u;
+
+function lineEndAfter(text: string, from: number): number {
   const end = text.indexOf('\n', from);
-  return (end < 0 ? text.length : end) - from > longestWrappedLine;
+  return end < 0 ? text.length : end;
 }
 
 export function isSpace(code: number): boolean {
