@@ -9,7 +9,7 @@ import projectSchema from '../../schemas/project.schema.json';
 import { exportFormats, type Report } from '../../src/core/index';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from '../../src/core/export/htmlAssets';
 import { parseBrat, parseCas } from './exportReaders';
-import { articleOf, documentOf, filesOf, itemAt, itemOn, reportOf, storyReport, textOf } from './exportReports';
+import { articleOf, documentOf, filesOf, itemAt, itemOn, reportOf, splitReport, storyReport, textOf } from './exportReports';
 import { recordEach } from './proof';
 
 function exported(id: string, report: Report, path?: string): string {
@@ -64,6 +64,20 @@ describe('the brat export', () => {
     const article = articleOf('l.txt', 'x one\n\n  two y');
     const report = reportOf([documentOf('l.txt', article, [itemOn(article.raw, 'one\n\n  two', { id: 'a', type: 'statement' })])]);
     assert.match(exported('brat', report, '0001-l.brat.ann'), /^T1\tStatement 2 5;9 12\tone two\n/);
+  });
+});
+
+describe('a quotation with its attribution inside', () => {
+  it('is a discontinuous span in brat', () => {
+    const ann = exported('brat', splitReport(), '0001-s.brat.ann');
+    assert.match(ann, /^T1\tQuotation 0 15;31 50\t“We will stay,” “and we will fish.”\n/);
+  });
+
+  it('is two elements in TEI, which point at each other', () => {
+    const xml = exported('tei', splitReport());
+    assert.match(xml, /<said xml:id="i-a" direct="true" next="#i-a\.2">“We will stay,”<\/said> Ana Ruiz said, /);
+    assert.match(xml, /<said xml:id="i-a\.2" direct="true" prev="#i-a">“and we will fish\.”<\/said><\/ab>/);
+    assert.match(xml, /target="#i-a #i-a\.2"/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  analyse,
   CodePoints,
   describeSpan,
   emptyRegistry,
@@ -208,4 +209,13 @@ export function storyReport(): Report {
 function spanOf(raw: string, text: string): { start: number; end: number } {
   const start = raw.indexOf(text);
   return { start, end: start + text.length };
+}
+
+/** A quotation with its attribution inside, as the engine finds it: what is said is two stretches. */
+export function splitReport(): Report {
+  const article = articleOf('s.txt', '“We will stay,” Ana Ruiz said, “and we will fish.”');
+  const [quotation] = analyse(article).quotations;
+  if (quotation === undefined) throw new Error('no quotation');
+  const item = itemAt(article.raw, quotation, { id: 'a', type: 'quotation', kind: 'direct', quotation });
+  return reportOf([documentOf('s.txt', article, [item])]);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import jsonld, { type ContextDefinition, type JsonLdDocument } from 'jsonld';
 import type { Report } from '../../src/core/index';
-import { articleOf, documentOf, filesOf, itemAt, reportOf, storyReport } from './exportReports';
+import { articleOf, documentOf, filesOf, itemAt, reportOf, splitReport, storyReport } from './exportReports';
 import { recordEach } from './proof';
 import { realReport } from './realReport';
 
@@ -23,7 +23,7 @@ function reports(): Report[] {
     itemAt(odd.raw, { start: i, end: 20 + i }, { ...rest, type, id: `${type} "<&` }),
   );
   const real = realReport();
-  return [storyReport(), reportOf([documentOf(odd.uri, odd, items)]), reportOf([]), ...(real ? [real] : [])];
+  return [storyReport(), splitReport(), reportOf([documentOf(odd.uri, odd, items)]), reportOf([]), ...(real ? [real] : [])];
 }
 
 function isInstalled(tool: string): boolean {

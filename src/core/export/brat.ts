@@ -5,6 +5,7 @@ import { Related } from './related';
 import { remarksOf } from './remarks';
 import type { ExportFile, ExportFormat, Report, ReportDocument, ReportItem } from './report';
 import { spanGraph, type SpanNode } from './spanGraph';
+import { stretchesOf } from './stretches';
 import { speakerLabel } from '../annotations/speakerLabel';
 import type { Span } from '../text/span';
 
@@ -58,7 +59,8 @@ function* lines(document: ReportDocument, related: Related, report: Report): Ite
   const written = new Set<SpanNode>();
   for (const node of nodes) {
     const t = `T${node.number}`;
-    const fragments = fragmentsOf(text, node.span);
+    const stretches = node.item === undefined ? [node.span] : stretchesOf(node.item);
+    const fragments = stretches.flatMap((stretch) => fragmentsOf(text, stretch));
     if (fragments.length === 0) continue;
     written.add(node);
     const offsets = fragments.map(({ start, end }) => `${points.fromUtf16(start)} ${points.fromUtf16(end)}`);

@@ -6,6 +6,8 @@ import { webAddress } from '../text/webAddress';
 import { Related } from './related';
 import { remarksOf } from './remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from './report';
+import type { Span } from '../text/span';
+import { stretchesOf } from './stretches';
 import { xmlAttribute, xmlText } from './xml';
 
 /**
@@ -30,7 +32,7 @@ export const tei: ExportFormat = {
 function* chunks(document: ReportDocument, report: Report, related: Related, names: ReadonlyMap<string, string>): Iterable<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n${header(document)}`;
   const inline = nested(document.items.filter(({ status }) => status !== 'rejected'));
-  yield* standOff(document, new Set(inline), report, related, names);
+  yield* standOff(document, new Set(inline.map(({ item }) => item)), report, related, names);
   yield '<text>\n<body>\n<ab xml:id="article" xml:space="preserve">';
   yield* markedUp(document.article.raw, inline);
   yield '</ab>\n</body>\n</text>\n</TEI>\n';
@@ -58,20 +60,32 @@ function header(document: ReportDocument): string {
 `;
 }
 
-/** The items that nest in each other, in document order; TEI's <date> holds no quotation. */
-function nested(items: readonly ReportItem[]): ReportItem[] {
-  const open: ReportItem[] = [];
-  return items.filter((item) => {
-    while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= item.span.start) open.pop();
-    const around = open.at(-1);
-    if (around && item.span.end > around.span.end) return false;
-    if (item.type === 'quotation' && open.some(({ type }) => type === 'date')) return false;
-    open.push(item);
-    return true;
-  });
+/** One element of the text: an item, or one side of a quotation with its attribution inside, which points at the next (17.7 Aggregation). */
+interface Piece {
+  readonly item: ReportItem;
+  readonly span: Span;
+  readonly number: number;
+  readonly last: boolean;
 }
 
-function* markedUp(raw: string, items: readonly ReportItem[]): Iterable<string> {
+/** Those that nest in each other, in document order; TEI's <date> holds no quotation. An item is in the text with all its pieces or not at all. */
+function nested(items: readonly ReportItem[]): Piece[] {
+  const pieces = items
+    .flatMap((item) => stretchesOf(item).map((span, i, { length }): Piece => ({ item, span, number: i + 1, last: i + 1 === length })))
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const left = new Set<ReportItem>();
+  const open: Piece[] = [];
+  for (const piece of pieces) {
+    while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= piece.span.start) open.pop();
+    const around = open.at(-1);
+    const inDate = piece.item.type === 'quotation' && open.some(({ item }) => item.type === 'date');
+    if (inDate || (around && piece.span.end > around.span.end)) left.add(piece.item);
+    else open.push(piece);
+  }
+  return pieces.filter(({ item }) => !left.has(item));
+}
+
+function* markedUp(raw: string, pieces: readonly Piece[]): Iterable<string> {
   const open: { readonly end: number; readonly tag: string }[] = [];
   let at = 0;
   const closeBefore = function* (offset: number): Iterable<string> {
@@ -81,15 +95,21 @@ function* markedUp(raw: string, items: readonly ReportItem[]): Iterable<string> 
       open.pop();
     }
   };
-  for (const item of items) {
-    yield* closeBefore(item.span.start);
+  for (const { item, span, number, last } of pieces) {
+    yield* closeBefore(span.start);
     const { name, attributes } = elementOf(item);
-    yield `${xmlText(raw.slice(at, item.span.start))}<${name} xml:id="${xmlId('i', item.id)}"${attributes}>`;
-    at = item.span.start;
-    open.push({ end: item.span.end, tag: name });
+    const prev = number === 1 ? '' : ` prev="#${pieceId(item, number - 1)}"`;
+    const next = last ? '' : ` next="#${pieceId(item, number + 1)}"`;
+    yield `${xmlText(raw.slice(at, span.start))}<${name} xml:id="${pieceId(item, number)}"${attributes}${prev}${next}>`;
+    at = span.start;
+    open.push({ end: span.end, tag: name });
   }
   yield* closeBefore(raw.length);
   yield xmlText(raw.slice(at));
+}
+
+function pieceId({ id }: ReportItem, number: number): string {
+  return `${xmlId('i', id)}${number === 1 ? '' : `.${number}`}`;
 }
 
 function elementOf({ type, kind, speakers, value }: ReportItem): { readonly name: string; readonly attributes: string } {
@@ -149,8 +169,10 @@ function* standOff(
 }
 
 function annotation(document: ReportDocument, item: ReportItem, inline: boolean, points: CodePoints, related: Related): string {
-  const start = points.fromUtf16(item.span.start);
-  const pointer = inline ? `#${xmlId('i', item.id)}` : `#string-range(article,${start},${points.fromUtf16(item.span.end) - start})`;
+  const pointers = stretchesOf(item).map((span, i) => {
+    const start = points.fromUtf16(span.start);
+    return inline ? `#${pieceId(item, i + 1)}` : `#string-range(article,${start},${points.fromUtf16(span.end) - start})`;
+  });
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['type', item.type],
     ['kind', item.kind],
@@ -160,7 +182,7 @@ function annotation(document: ReportDocument, item: ReportItem, inline: boolean,
     ...remarksOf(document, item, related).map(({ kind, text }) => [kind.toLowerCase(), text] as const),
   ];
   const notes = facts.map(([type, text]) => (text === undefined ? '' : `<note type="${type}">${xmlText(text)}</note>`));
-  return `<annotation xml:id="${xmlId('n', item.id)}" motivation="classifying" target="${pointer}">${notes.join('')}</annotation>\n`;
+  return `<annotation xml:id="${xmlId('n', item.id)}" motivation="classifying" target="${pointers.join(' ')}">${notes.join('')}</annotation>\n`;
 }
 
 /** An XML id (NCName): what is no ASCII letter, digit or hyphen stands as its code between underscores, so that ids stay distinct. */
