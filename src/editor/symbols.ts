@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../core/index';
 import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
+import type { Project } from '../workspace/project';
 import { outletOf, wordingOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { shortened } from './markdown';
@@ -17,25 +18,26 @@ export function registerSymbols(session: Session): vscode.Disposable {
       {
         provideDocumentSymbols(document) {
           const state = session.shown(document);
-          return state && outline(state);
+          const project = session.projectOf(document.uri);
+          return state && project && outline(project, state);
         },
       },
       { label: 'Second Source' },
     ),
     vscode.languages.registerWorkspaceSymbolProvider({
       provideWorkspaceSymbols: async (query) => {
-        const found = session.projects.map(async (project) => symbols(await project.find(query), query));
+        const found = session.projects.map(async (project) => symbols(project, await project.find(query), query));
         return (await Promise.all(found)).flat().slice(0, mostSymbols);
       },
     }),
   );
 }
 
-function outline(state: ArticleState): vscode.DocumentSymbol[] {
+function outline(project: Project, state: ArticleState): vscode.DocumentSymbol[] {
   const bySpeaker = new Map<string, Item[]>();
   for (const item of state.items) {
     if (item.type !== 'quotation') continue;
-    const name = speakerLabel(item);
+    const name = speakerLabel(project, state, item);
     bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
   }
   return [...bySpeaker].map(([name, items]) => {
@@ -51,20 +53,22 @@ function outline(state: ArticleState): vscode.DocumentSymbol[] {
   });
 }
 
-function symbols(states: readonly ArticleState[], query: string): vscode.SymbolInformation[] {
+function symbols(project: Project, states: readonly ArticleState[], query: string): vscode.SymbolInformation[] {
   const wanted = query.toLowerCase().split(/\s+/);
   const fits = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
   const found: vscode.SymbolInformation[] = [];
   for (const state of states) {
     const at = (span: Span) => new vscode.Location(state.uri, state.lines.range(span));
-    for (const { name, mentions } of state.analysis.speakers) {
-      const [first] = mentions;
-      if (first && fits(name)) found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, outletOf(state), at(first)));
+    for (const speaker of state.analysis.speakers) {
+      const [first] = speaker.mentions;
+      const name = project.speakerName(state, speaker);
+      if (first && (fits(name) || fits(speaker.name)))
+        found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, outletOf(state), at(first)));
     }
     for (const item of state.items) {
       const text = item.type === 'quotation' ? wordingOf(state, item.span) : '';
       if (text === '' || !fits(text)) continue;
-      const container = `${speakerLabel(item)}, ${outletOf(state)}`;
+      const container = `${speakerLabel(project, state, item)}, ${outletOf(state)}`;
       found.push(new vscode.SymbolInformation(words(state, item.span), vscode.SymbolKind.String, container, at(item.span)));
     }
     if (found.length > mostSymbols) break;
@@ -72,8 +76,9 @@ function symbols(states: readonly ArticleState[], query: string): vscode.SymbolI
   return found;
 }
 
-function speakerLabel(item: Item): string {
-  return item.speakers.map(({ name }) => name).join(' and ') || 'Unknown speaker';
+/** The fullest names in the folder: the same person has the same name in every article. */
+function speakerLabel(project: Project, state: ArticleState, item: Item): string {
+  return item.speakers.map((speaker) => project.speakerName(state, speaker)).join(' and ') || 'Unknown speaker';
 }
 
 function words(state: ArticleState, span: Span): string {

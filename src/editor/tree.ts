@@ -11,7 +11,7 @@ import { shortened } from './markdown';
 
 type Node =
   | { readonly kind: 'project'; readonly project: Project }
-  | { readonly kind: 'article'; readonly state: ArticleState }
+  | { readonly kind: 'article'; readonly project: Project; readonly state: ArticleState }
   | { readonly kind: 'speaker'; readonly state: ArticleState; readonly name: string; readonly items: readonly Item[] }
   | { readonly kind: 'item'; readonly state: ArticleState; readonly item: Item }
   | { readonly kind: 'lost'; readonly project: Project; readonly lost: Lost }
@@ -57,9 +57,9 @@ function roots(session: Session): Node[] {
 function children(node: Node): Node[] {
   switch (node.kind) {
     case 'project':
-      return [...node.project.states().map((state): Node => ({ kind: 'article', state })), ...lost(node.project)];
+      return [...node.project.states().map((state): Node => ({ kind: 'article', project: node.project, state })), ...lost(node.project)];
     case 'article':
-      return speakers(node.state);
+      return speakers(node.project, node.state);
     case 'speaker':
       return node.items.map((item) => ({ kind: 'item', state: node.state, item }));
     case 'lost':
@@ -74,11 +74,12 @@ function children(node: Node): Node[] {
   }
 }
 
-function speakers(state: ArticleState): Node[] {
+/** Under the fullest name in the folder: the same person has the same name below every article. */
+function speakers(project: Project, state: ArticleState): Node[] {
   const bySpeaker = new Map<string, Item[]>();
   for (const item of state.items) {
     if (item.type !== 'quotation') continue;
-    const name = item.speakers.map((speaker) => speaker.name).join(' and ');
+    const name = item.speakers.map((speaker) => project.speakerName(state, speaker)).join(' and ');
     bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
   }
   return [...bySpeaker].map(([name, items]) => ({ kind: 'speaker', state, name, items }));

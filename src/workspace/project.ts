@@ -199,6 +199,12 @@ export class Project {
     return this.#shelf.together.speakerKey(state, speaker);
   }
 
+  /** The fullest name that the articles have for a speaker. */
+  speakerName(state: ArticleState, speaker: SpeakerName): string {
+    this.#shelf.refresh();
+    return this.#shelf.together.speakerName(state, speaker);
+  }
+
   /** Contradictions, a person's first, that nobody has explained or dismissed yet; over 20 articles those of the open ones. */
   conflicts(): readonly Conflict[] {
     this.#shelf.refresh();

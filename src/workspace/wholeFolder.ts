@@ -1,4 +1,4 @@
-import { type Conflict, Corpus, joinSpeakers, type Match, type Origin, type Passage } from '../core/index';
+import { type Conflict, Corpus, type JoinedSpeaker, joinSpeakers, type Match, type Origin, type Passage } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import type { SpeakerName } from './items';
 
@@ -16,7 +16,7 @@ export class WholeFolder {
   readonly #compared = new Map<string, { readonly asOf: number; readonly conflicts: readonly Conflict[] }>();
   #changes = 0;
   /** By article and the speaker's id there: who it is in the whole folder. */
-  #speakers: ReadonlyMap<string, string> | undefined;
+  #speakers: ReadonlyMap<string, JoinedSpeaker> | undefined;
 
   get corpus(): Corpus {
     return this.#corpus;
@@ -70,15 +70,24 @@ export class WholeFolder {
   }
 
   /** Equal for one speaker in two articles. */
-  speakerKey(state: ArticleState, { id, name, registered }: SpeakerName): string {
-    this.#speakers ??= this.#joinSpeakers();
-    return registered ? id : (this.#speakers.get(`${state.article.uri} ${id}`) ?? name.toLowerCase());
+  speakerKey(state: ArticleState, speaker: SpeakerName): string {
+    return speaker.registered ? speaker.id : (this.#joined(state, speaker)?.id ?? speaker.name.toLowerCase());
   }
 
-  #joinSpeakers(): ReadonlyMap<string, string> {
+  /** The fullest name that the articles have for a speaker. */
+  speakerName(state: ArticleState, speaker: SpeakerName): string {
+    return speaker.registered ? speaker.name : (this.#joined(state, speaker)?.name ?? speaker.name);
+  }
+
+  #joined({ article }: ArticleState, { id }: SpeakerName): JoinedSpeaker | undefined {
+    this.#speakers ??= this.#joinSpeakers();
+    return this.#speakers.get(`${article.uri} ${id}`);
+  }
+
+  #joinSpeakers(): ReadonlyMap<string, JoinedSpeaker> {
     const articles = [...this.#states.values()].map(({ article, analysis }) => ({ uri: article.uri, speakers: analysis.speakers }));
     const joined = joinSpeakers(articles);
-    return new Map(joined.flatMap(({ id, members }) => members.map(({ uri, speaker }) => [`${uri} ${speaker.id}`, id] as const)));
+    return new Map(joined.flatMap((speaker) => speaker.members.map((member) => [`${member.uri} ${member.speaker.id}`, speaker] as const)));
   }
 
   /** Looks, where the folder has too many articles, for what contradicts these alone. */

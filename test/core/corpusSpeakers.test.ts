@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { joinSpeakers, type Speaker } from '../../src/core/index';
+import { analyse, joinSpeakers, readArticle, type Speaker } from '../../src/core/index';
 
 const person = (name: string, titles: readonly string[] = [], more: Partial<Speaker> = {}): Speaker => ({
   id: name.toLowerCase().replaceAll(' ', '-'),
@@ -59,5 +59,19 @@ describe('speakers over several articles', () => {
     assert.equal(groups({ a: [body], b: [body] }).length, 1);
     const role = person('officials', [], { kind: 'group' });
     assert.equal(groups({ a: [role], b: [role] }).length, 2);
+  });
+
+  it('are one person where one article has the full name and another title and surname', () => {
+    const texts = { a: '“It is safe,” said Captain Tove Marsk.', b: '“We sail,” Captain Marsk said. “Soon,” said Captain Holm.' };
+    const articles = Object.entries(texts).map(([uri, text]) => {
+      return { uri, speakers: analyse(readArticle({ uri, path: uri, text, version: 1 })).speakers };
+    });
+    assert.deepEqual(
+      joinSpeakers(articles).map(({ name, members }) => [name, members.map(({ uri }) => uri).join()]),
+      [
+        ['Tove Marsk', 'a,b'],
+        ['Holm', 'b'],
+      ],
+    );
   });
 });

@@ -43,6 +43,19 @@ describe('speakers of a folder', () => {
     assert.equal(await read('second-source.yaml'), registry);
   });
 
+  it('are one in symbols and outlines, under the fullest name, before anybody registers them', async () => {
+    await run('undoDecision');
+    await write(first, text.replace('Captain Holm', 'Captain Tove Anneli Marsk'));
+    await write(second, other.replace('Captain Holm', 'Captain Marsk'));
+    const editor = await open(second);
+    const outlined = () =>
+      vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+    await until(outlined, (symbols) => symbols.some(({ name }) => name === 'Tove Anneli Marsk'), 'the outline has her full name');
+    const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'Tove Anneli');
+    const places = found.filter(({ kind }) => kind === vscode.SymbolKind.Class).map(({ location }) => location.uri.path.split('/').at(-1));
+    assert.deepEqual(places.sort(), [first, second]);
+  });
+
   it('a corrected speaker teaches the name, for every article, and one undo takes both back', async () => {
     const editor = await open(first);
     await cardSays(editor, '“We will', /Holm/, 'there is a card');
