@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution';
 import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
-import type { Phrase } from './phrases';
+import { phraseBefore, type Phrase } from './phrases';
 import { postposedAttributions } from './postposed';
 import { accordingTo, nominalCue, reportedBy } from './sources';
 import { subjectBefore } from './subjects';
@@ -38,6 +38,11 @@ class Subjects {
     if (subordinate) return;
     this.#main = phrase;
     this.#mainAt = at;
+  }
+  /** "Ruiz's aides": she is whom a later "she" means, and no subject. */
+  mention(words: Words, mark: number, lo: number): void {
+    const owner = phraseBefore(words, mark, lo);
+    if (owner?.kind === 'name' && owner.from === lo) this.all.push(owner);
   }
   speech(phrase: Phrase, at: number): void {
     if (phrase.kind === 'relative') return;
@@ -85,7 +90,9 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     const isNoun = words.lower(at) === 'ruling' && words.lower(at + 1) !== 'that';
     const verb = words.isWord(at) && !isNoun ? cueVerbAt(words, at, lo) : undefined;
     if (verb === undefined) {
-      if ((words.is(at, w.auxiliary | w.modal | w.verb) && !words.isCapital(at)) || startsPredicate(words, at, subjects.current)) {
+      if (words.isPossessiveMark(at) && at - lo < 4) subjects.mention(words, at, lo);
+      const finite = words.is(at, w.auxiliary | w.modal | w.verb) && !words.isCapital(at) && !isGenitive(words, at);
+      if (finite || startsPredicate(words, at, subjects.current)) {
         const subject = subjectBefore(words, at, lo);
         if (subject !== undefined && subject !== 'shared' && subject.phrase.kind !== 'relative')
           subjects.clause(words, subject.phrase, at, lo);
@@ -116,6 +123,12 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     speaks: voice !== undefined,
     reported: reportedBy(words, lo, hi),
   };
+}
+
+/** "Ruiz's cross", but "she's late", "Ruiz's also late", "Ruiz's not here". */
+function isGenitive(words: Words, at: number): boolean {
+  if (words.lower(at) !== "'s" || words.is(at - 1, w.pronoun | w.relative)) return false;
+  return !words.isAdverb(at + 1) && !words.is(at + 1, w.determiner | w.negation | w.preposition | w.auxiliary);
 }
 
 /** An unknown verb in -ed after a name, or after an insertion as long as no subject is known. */

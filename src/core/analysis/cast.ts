@@ -87,6 +87,15 @@ export class Cast {
     return this.#byWord.get(word)?.some((member) => member.kind === 'person') === true;
   }
 
+  /** The one person whose names begin with these letters. */
+  withInitials(letters: string): Member | undefined {
+    const fitting = this.members.filter(
+      ({ kind, nameWords }) =>
+        kind === 'person' && nameWords.length === letters.length && nameWords.every((word, i) => word.startsWith(letters.charAt(i))),
+    );
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
+
   /** The members that a compound of their surnames names: "the Ruiz-Holt pact". */
   knownIn(compound: string): readonly Member[] {
     if (!compound.includes('-')) return [];
@@ -115,8 +124,10 @@ export class Cast {
   }
 
   #named(words: Words, phrase: Phrase, place: number): Member {
-    if (words.lower(phrase.from) === 'the' && phrase.head === phrase.from + 1 && demonyms.has(words.lower(phrase.head))) {
-      const known = this.#pronoun('one', place);
+    if (words.lower(phrase.from) === 'the' && phrase.head === phrase.from + 1) {
+      const lower = words.lower(phrase.head);
+      const holders = this.#byRole.get(lower);
+      const known = demonyms.has(lower) ? this.#pronoun('one', place) : holders && this.#latest(holders, place);
       if (known !== undefined) return known;
     }
     const nameWords: string[] = [];
@@ -216,6 +227,10 @@ export class Cast {
       if (pair !== undefined) return pair;
     }
     const definite = /^(?:the|this|that|his|her|their|its)$/.test(words.lower(phrase.from)) || words.isPossessiveMark(phrase.head - 1);
+    if (first === 'the' && phrase.head <= phrase.from + 2 && isEpithet(lower)) {
+      const known = this.#pronoun(epithetPronoun(lower), at);
+      if (known !== undefined) return known;
+    }
     const text = words.text(phrase.from, phrase.to);
     if (definite && words.is(phrase.head, w.role) && words.is(phrase.from, w.determiner)) {
       const known = this.#byRole.get(lower);
@@ -225,7 +240,7 @@ export class Cast {
         return member;
       }
     }
-    const name = text.replace(/^(?:the|a|an)\s+/i, '');
+    const name = text.replace(/^(?:the|a|an|one)\s+/i, '');
     const key = name.toLowerCase();
     const same = definite || words.is(phrase.head, w.group) ? this.#byName.get(key) : undefined;
     if (same !== undefined) return same;
@@ -428,6 +443,21 @@ const demonyms = new Set(
     ' ',
   ),
 );
+
+const positions = new Set(
+  'striker midfielder defender goalkeeper keeper winger forward fullback full-back centre-back quarterback pitcher batsman batter bowler jockey'.split(
+    ' ',
+  ),
+);
+
+/** "the 34-year-old", "the mother-of-two", "the striker": somebody who has just been named. */
+function isEpithet(lower: string): boolean {
+  return positions.has(lower) || lower.endsWith('-year-old') || lower.includes('-of-');
+}
+function epithetPronoun(lower: string): string {
+  const gender = genderOfWord(lower.split('-')[0] ?? '');
+  return gender === 'female' ? 'she' : gender === 'male' ? 'he' : 'one';
+}
 
 const mediaWords = new Set(
   'times post news journal herald tribune globe guardian telegraph mirror reuters cnn bbc nbc cbs abc fox msnbc ap afp tass xinhua sputnik bloomberg politico huffpost npr pbs c-span twitter facebook magazine today radio tv television daily weekly gazette chronicle observer courier inc. corp. co. ltd. llc plc university college institute center centre house senate congress'.split(

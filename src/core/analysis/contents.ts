@@ -1,7 +1,7 @@
 import { frames } from './cues';
 import { wordClasses as w } from './lexicon';
 import { isNominal, phraseAfter, phraseBefore } from './phrases';
-import { carrierOf } from './provenance';
+import { carrierOf, carries } from './provenance';
 import { cueVerbAt, speaks, type CueVerb } from './verbs';
 import type { Words } from './words';
 
@@ -77,8 +77,16 @@ const occasions = new Set(
   ),
 );
 
+/** ", the court heard": who listened, and no part of what was said. */
+function wasHeard(words: Words, at: number, hi: number): boolean {
+  if (hi - at > 8) return false;
+  const listener = phraseAfter(words, at, hi);
+  return listener !== undefined && /^(?:heard|hears)$/.test(words.lower(listener.to)) && trimmed(words, at, hi) === listener.to + 1;
+}
+
 function endsAtComma(words: Words, at: number, from: number, lo: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
   const next = at + 1;
+  if (wasHeard(words, next, hi)) return true;
   if (contrast.has(words.lower(next))) return words.lower(next + 1) !== 'that';
   if (
     quoted &&
@@ -258,8 +266,8 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if (later > at) {
     const passage = opensPassage(words, later, hi);
     if (passage >= 0 && (speaks(verb.cue) || (bits & frames.noun) === 0)) return passageContent(words, passage, hi, verb);
-    if (words.lower(later) === 'that' || (speaks(verb.cue) && words.is(later, w.pronoun | w.determiner) && words.is(later - 1, w.time)))
-      at = later;
+    const said = words.is(later - 1, w.time) || carries(words.lower(later - 1));
+    if (words.lower(later) === 'that' || (speaks(verb.cue) && words.is(later, w.pronoun | w.determiner) && said)) at = later;
   }
   const inserted = afterInsertion(words, at, hi);
   if (inserted > at && (words.lower(inserted) === 'that' || words.isPassage(inserted))) at = inserted;

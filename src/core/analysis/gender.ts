@@ -2,10 +2,10 @@ export type Gender = 'male' | 'female';
 
 const male =
   'mr. mr sir lord father brother king prince emperor spokesman congressman businessman policeman councilman alderman assemblyman chairman statesman ' +
-  'son husband widower uncle grandfather actor waiter boy man guy gentleman fisherman';
+  'son husband widower uncle grandfather actor waiter boy man guy gentleman fisherman dad';
 const female =
   'mrs. ms. miss mrs ms dame lady mother sister queen princess spokeswoman congresswoman businesswoman policewoman councilwoman assemblywoman chairwoman ' +
-  'daughter wife widow aunt grandmother actress waitress girl woman';
+  'daughter wife widow aunt grandmother actress waitress girl woman mum mom';
 const maleNames =
   'james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george ' +
   'edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack ' +

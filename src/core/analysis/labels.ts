@@ -34,6 +34,7 @@ export interface PlainLabel {
 /** "Ana Ruiz:", "Interviewer:" or "ruiz:" at a paragraph's start; whether it is a speaker's, the reader has to know. */
 export function plainLabel(prose: string, { start, end }: Span): PlainLabel | undefined {
   const head = prose.slice(start, Math.min(end, start + 42));
+  if (!head.includes(': ')) return undefined;
   const label = /^(\p{L}[\p{L}\p{M}.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,3})(?: \([^()]*\))?: [^“"‘'\s]/u.exec(head)?.[1];
   const lower = label?.toLowerCase() ?? '';
   if (label === undefined || lower.split(' ').some((word) => notSpeakers.has(word))) return undefined;
@@ -79,8 +80,8 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
   for (let at = lo + 1; at < Math.min(hi, lo + 14); at++) {
     if (words.isPassage(at - 1) && words.isDash(at)) {
       const phrase = phraseAfter(words, at + 1, hi);
-      if (phrase?.kind !== 'name') return undefined;
-      const ends = phrase.to >= hi || words.isPunctuation(phrase.to);
+      if (phrase === undefined || (phrase.kind !== 'name' && !(at - 1 === lo && words.is(phrase.head, w.role | w.body)))) return undefined;
+      const ends = phrase.to >= hi || (phrase.kind === 'name' && words.isPunctuation(phrase.to));
       return ends ? { content: { from: at - 1, to: at }, phrase, mark: at, sieve: 'dash' } : undefined;
     }
     if (words.lower(at) !== ':') continue;

@@ -43,7 +43,7 @@ export function classesOf(lower: string): number {
 }
 
 const w = wordClasses;
-add(w.determiner, 'the a an this these those some any each every no another both all many most several few other such either neither');
+add(w.determiner, 'one the a an this these those some any each every no another both all many most several few other such either neither');
 add(w.possessive, 'his her its their my our your whose');
 add(
   w.pronoun,
@@ -130,7 +130,7 @@ add(
 );
 add(
   w.title,
-  'mr. mrs. ms. miss dr. prof. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. sgt. adm. cmdr. rev. fr. hon. pres. sir dame lord lady mr mrs ms dr sen rep gov gen prof ' +
+  'cllr cllrs det insp supt pc pcso dci brig cpl pte mp mps msp mep mr. mrs. ms. miss dr. prof. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. sgt. adm. cmdr. rev. fr. hon. pres. sir dame lord lady mr mrs ms dr sen rep gov gen prof ' +
     'president vice-president senator congressman congresswoman representative governor mayor secretary minister chancellor premier ambassador general colonel major captain ' +
     'lieutenant sergeant admiral commander judge justice professor doctor pope bishop archbishop cardinal rabbi imam reverend father sister brother king queen prince princess ' +
     'chairman chairwoman speaker director officer detective sheriff chief deputy justice ayatollah sheikh sheik emir sultan comrade councilor councillor spokesman spokeswoman spokesperson ' +
@@ -153,7 +153,7 @@ add(
 );
 add(
   w.verb,
-  'seen shown written taken given drawn known went came took made gave got left met held won lost ran led began kept stood brought sent built spent fell rose grew drew drove ate wore broke chose flew fought hid hit hurt laid ' +
+  'heard hears seen shown written taken given drawn known went came took made gave got left met held won lost ran led began kept stood brought sent built spent fell rose grew drew drove ate wore broke chose flew fought hid hit hurt laid ' +
     'paid put read rode sang sat set shot shut slept sold threw woke cut let lay beat bought caught became goes comes takes makes gives leaves meets holds wins loses runs leads begins keeps ' +
     'stands brings sends builds spends falls rises grows draws remains remain stays seemed seems seem appears appear became happen happens means mean works work lives live moves move ' +
     'shook swept struck swung swam tore taught stole stuck spun slid sank shrank sprang strode wept woken awoke bent blew clung crept dug drank fled flung forgot froze hung knelt ' +

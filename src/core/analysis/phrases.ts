@@ -242,7 +242,8 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
         break;
       }
       if (!words.is(at, w.title | w.role) || !isTitleUse(words, at, head)) continue;
-      nameFrom = words.lower(at + 1) === 'of' ? Math.min(head, at + 3) : at + 1;
+      const twoWords = words.lower(at + 1) === 'of' || (words.lower(at) === 'det' && words.lower(at + 1) === 'con');
+      nameFrom = twoWords ? Math.min(head, at + (words.lower(at + 1) === 'of' ? 3 : 2)) : at + 1;
       break;
     }
     return { from, to, kind: 'name', head, nameFrom, parts: [] };

@@ -88,7 +88,15 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     end = rest.to;
   }
   if (contents.length === 0) return undefined;
-  const attribution = { cueFrom: verb.from, cueTo: quotedPassive ?? verb.to, subject: subject.phrase, contents, sieve, speech: true };
+  const told = verb.cue.lemma === 'tell' && afterVerb === verb.to && courts.has(words.lower(subject.phrase.head));
+  const attribution = {
+    cueFrom: verb.from,
+    cueTo: quotedPassive ?? verb.to,
+    subject: told ? undefined : subject.phrase,
+    contents,
+    sieve,
+    speech: true,
+  };
   return { attribution, from: start, to: end };
 }
 
@@ -98,6 +106,9 @@ function isSubjectOf(words: Words, from: number, to: number, predicate: number):
   const isVerb = words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || words.cueWords(verb) !== undefined;
   return isVerb && phraseAfter(words, from, to)?.to === to;
 }
+
+/** "‘He lied’, court told": they listen. */
+const courts = new Set('court jury inquest tribunal inquiry hearing trial'.split(' '));
 
 /** "was quoted by Y (as) telling Z": the unit after the inner verb. */
 function quotedAs(words: Words, verb: CueVerb, hi: number): number | undefined {

@@ -106,11 +106,19 @@ export function carrierOf(words: Words, phrase: Phrase): Kind | undefined {
     return /^(?:press|news)$/.test(words.lower(phrase.head - 1)) ? 'briefing' : undefined;
   }
   if (phrase.kind !== 'name') return undefined;
+  // "the state news agency VTK"
+  const before = phrase.nameFrom > phrase.from ? carriers.get(words.lower(phrase.nameFrom - 1)) : undefined;
+  if (before !== undefined && reportsOthers(before)) return before;
   for (let at = phrase.nameFrom; at < phrase.head; at++) {
     const kind = carriers.get(words.lower(at));
     if (kind === 'agency' || kind === 'broadcast') return kind;
   }
   return words.lower(phrase.head) === 'news' ? 'media' : undefined;
+}
+
+/** "statement", "interview": what words may be said in. */
+export function carries(lower: string): boolean {
+  return carriers.has(lower);
 }
 
 function isPerson(words: Words, phrase: Phrase): boolean {

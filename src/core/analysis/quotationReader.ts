@@ -207,7 +207,8 @@ export class QuotationReader {
       ? { mention: label, cue: undefined, ...known }
       : this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
     this.#turns.learn(label, speaker.member);
-    const end = paragraph.end - (isQuotationMark(this.#prose.charAt(paragraph.end - 1)) ? 1 : 0);
+    const wasOpened = label.start > paragraph.start && isQuotationMark(this.#prose.charAt(paragraph.end - 1));
+    const end = paragraph.end - (wasOpened ? 1 : 0);
     this.#last = speaker;
     this.#pending = undefined;
     this.#open = false;
@@ -235,7 +236,7 @@ export class QuotationReader {
     nameEveryone(words, this.cast);
     const drafts = new Drafts(words);
     const waiting: number[] = [];
-    let lo = 0;
+    let lo = datelineEnd(words);
     let here: LastSpeaker | undefined;
     let voice: LastSpeaker | undefined;
     for (const [sentence, hi] of ends.entries()) {
@@ -343,6 +344,20 @@ export class QuotationReader {
     };
   }
 }
+
+/** "OSTRAVIN, March 4 (Reuters) -", "PARIS —": the unit after it; 0 where there is none. */
+function datelineEnd(words: Words): number {
+  if (!words.isCapital(0) || words.end(0) - words.start(0) < 3) return 0;
+  const city = words.text(0, 1);
+  if (city !== city.toUpperCase()) return 0;
+  for (let at = 1; at < Math.min(words.count, longestDateline); at++) {
+    if (words.isDash(at)) return at + 1;
+    if (words.isPassage(at) || words.lower(at) === ':' || words.lower(at) === '.') return 0;
+    if (words.isWord(at) && !words.isCapital(at) && !words.is(at, w.time)) return 0;
+  }
+  return 0;
+}
+const longestDateline = 16;
 
 /** Not only "Cost" of "Cost: 40 million". */
 function isEstablished(member: Member | undefined): boolean {

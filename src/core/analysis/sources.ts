@@ -57,7 +57,7 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
     return make(right, right.to);
   }
   const from = previous === undefined ? leftStart(words, start, end) : start;
-  return end - from < 2 ? { attribution: undefined, to } : make({ from, to: end }, to);
+  return end - from < 2 && !words.isPassage(from) ? { attribution: undefined, to } : make({ from, to: end }, to);
 }
 
 const nominalCues = new Set(

@@ -125,7 +125,8 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
 
 /** "Ruiz's spokesman, Omar Holt, said": the insertion is the name of the role before it. */
 function nameInside(words: Words, role: Phrase, comma: number, end: number): Phrase | undefined {
-  if (role.kind !== 'noun' || !words.is(role.head, w.role) || !words.isName(comma + 1)) return undefined;
+  const aged = words.lower(comma + 1).endsWith('-year-old');
+  if (role.kind !== 'noun' || !words.is(role.head, w.role) || !(words.isName(comma + 1) || aged)) return undefined;
   const name = phraseBefore(words, end, comma + 1);
   // After a place one word more is a place: "a baker in Halden, Mass."
   const place = words.isName(comma - 1) && name !== undefined && name.nameFrom === name.head;

@@ -44,7 +44,10 @@ export class Turns {
   meaningOf(label: Span): { readonly member: Member | undefined } | undefined {
     const text = this.#prose.slice(label.start, label.end);
     const letter = /^(?:(q|question)|a|answer)\.?$/i.exec(text);
-    if (letter === null) return this.#labels.has(text) ? { member: this.#labels.get(text) } : undefined;
+    if (letter === null) {
+      const member = this.#labels.get(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? this.#cast.withInitials(text.toLowerCase()) : undefined);
+      return member && { member };
+    }
     this.#meetParties();
     return { member: letter[1] === undefined ? this.#answerer : this.#asker };
   }
@@ -55,6 +58,7 @@ export class Turns {
 
   /** "Q." or "Question:" before a question, and "A." after one. */
   #questionLabel({ start, end }: Span, among: boolean): Span | undefined {
+    if (!'QA'.includes(this.#prose.charAt(start))) return undefined;
     const letter = /^(Q\.|A\.|Question:|Answer:) /.exec(this.#prose.slice(start, Math.min(end, start + 10)))?.[1];
     if (letter === undefined) return undefined;
     const label = { start, end: start + letter.length - 1 };

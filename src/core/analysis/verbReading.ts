@@ -74,7 +74,8 @@ function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | und
 /** The subject of a headline, "Norway, Sweden hail the bridge": both. */
 function listed(words: Words, phrase: Phrase, lo: number): Phrase {
   const before = phrase.from - 2;
-  if (phrase.kind !== 'name' || before !== lo || !words.isComma(before + 1) || !words.isName(before)) return phrase;
+  if (phrase.kind !== 'name' || before !== lo || !words.isComma(before + 1) || !words.isName(before) || words.lower(before).endsWith('ing'))
+    return phrase;
   return { ...phrase, from: before, parts: [describe(words, before, before + 1), phrase] };
 }
 
