@@ -17,6 +17,22 @@ const styles: Readonly<Record<string, Readonly<Record<string, readonly [text: st
       'Dawn Ashby: ‘vandalism’',
       'Hugh Carrow: that it was ‘a disgrace’ [post]',
     ],
+    'has both of the two named last, and another who has no name': [
+      '“Shame,” said Val Pritchard. Jo Tarrant and the Liberal, Ben Oduya, both promised to “look at it”. Another said it was “late”.',
+      'Val Pritchard: “Shame,”',
+      'Jo Tarrant and Ben Oduya: to “look at it”',
+      '?: it was “late”',
+    ],
+    'has a shadow minister who is not the minister': [
+      'Former minister Ellen Croft said it was “fantasy”. “It is a matter for detectives,” the shadow minister said.',
+      'Ellen Croft: it was “fantasy”',
+      'shadow minister: “It is a matter for detectives,”',
+    ],
+    'specifies and references in words between marks, and includes more': [
+      'The report referenced “tensions” abroad. Ruiz said it “grows too fast” here, including at night.',
+      'report: “tensions” abroad',
+      'Ruiz: it “grows too fast” here, including at night',
+    ],
     'calls somebody by age or children the second time': [
       'Bex Trewin, who swims every day, was in tears. ‘I am gutted,’ the mother-of-two said. ‘It was free,’ the 41-year-old added.',
       'Bex Trewin: ‘I am gutted,’',

@@ -38,6 +38,8 @@ interface Appearance {
 /** How many earlier appearances a pronoun or a role looks back over: bounds the work and keeps answers near. */
 const memory = 40;
 const candidatesPerWord = 6;
+/** So many members an article has introduced before initials stand for them. */
+const introduced = 100;
 const suffixes = new Set('jr. sr. jr sr ii iii iv'.split(' '));
 /** Honours and offices after a name, which are no part of it. */
 const postNominals = new Set('kc qc sc mp mep msp mla mlc mk obe mbe cbe kbe dbe phd ph.d. md m.d. esq esq. frs'.split(' '));
@@ -89,10 +91,12 @@ export class Cast {
 
   /** The one person whose names begin with these letters. */
   withInitials(letters: string): Member | undefined {
-    const fitting = this.members.filter(
-      ({ kind, nameWords }) =>
-        kind === 'person' && nameWords.length === letters.length && nameWords.every((word, i) => word.startsWith(letters.charAt(i))),
-    );
+    const fitting = this.members
+      .slice(0, introduced)
+      .filter(
+        ({ kind, nameWords }) =>
+          kind === 'person' && nameWords.length === letters.length && nameWords.every((word, i) => word.startsWith(letters.charAt(i))),
+      );
     return fitting.length === 1 ? fitting[0] : undefined;
   }
 
@@ -292,17 +296,13 @@ export class Cast {
   /** "both": the last two persons or governments named, in their order. */
   #lastTwo(at: number, role?: string): Member | undefined {
     const found: Member[] = [];
-    const places: number[] = [];
-    for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory && found.length < 2; back--, looked++) {
-      const appearance = this.#appearances[back];
-      if (appearance === undefined || appearance.at >= at || found.includes(appearance.member)) continue;
-      const { kind } = appearance.member;
-      if (kind === 'person' && (role === undefined || !roleNouns(role) || appearance.member.roles.has(role))) {
-        found.unshift(appearance.member);
-        places.unshift(appearance.at);
-      }
+    for (const { member } of this.#appearances
+      .slice(-memory)
+      .filter((appearance) => appearance.at < at)
+      .sort((a, b) => b.at - a.at)) {
+      const fits = member.kind === 'person' && (role === undefined || !roleNouns(role) || member.roles.has(role));
+      if (fits && !found.includes(member) && found.unshift(member) === 2) break;
     }
-    if ((places[0] ?? 0) > (places[1] ?? 0)) found.reverse();
     return found.length === 2 ? { ...emptyMember('group', found.map((member) => member.name).join(' and ')), members: found } : undefined;
   }
 
@@ -329,16 +329,17 @@ export function peopleOf(member: Member): readonly Member[] {
 }
 
 /** Before a role they make another office of it: the minister is not the prime minister where there are both. */
-const officeChanging = new Set('prime vice deputy former assistant acting ex'.split(' '));
+const officeChanging = new Set('shadow prime vice deputy former assistant acting ex'.split(' '));
 
 /** Of the members with a role, those whose titles say most of what a phrase says of it, and least of what it does not. */
 function closestOffice(members: readonly Member[], phrase: readonly string[], role: string): readonly Member[] {
-  if (members.length < 2) return members;
   const wanted = phrase.filter((word) => word !== role && word !== 'the');
+  const changing = wanted.filter((word) => officeChanging.has(word));
+  if (members.length < 2 && changing.length === 0) return members;
   const fit = (member: Member): number => {
     let best = -1;
     for (const given of officesOf(member)) {
-      if (!given.includes(role)) continue;
+      if (!given.includes(role) || !changing.every((word) => given.includes(word))) continue;
       const matched = wanted.filter((word) => given.some((other) => kindred(word, other))).length;
       const changed = given.some((word) => officeChanging.has(word) && !wanted.includes(word)) ? 1 : 0;
       best = Math.max(best, 2 * matched + 1 - changed);
@@ -347,7 +348,7 @@ function closestOffice(members: readonly Member[], phrase: readonly string[], ro
   };
   const fits = members.map(fit);
   const most = Math.max(...fits);
-  return members.filter((_, index) => fits[index] === most);
+  return changing.length > 0 && most < 0 ? [] : members.filter((_, index) => fits[index] === most);
 }
 
 function wordsOf(words: Words, phrase: Phrase): readonly string[] {

@@ -119,7 +119,13 @@ function speechWithin(words: Words, from: number): boolean {
 /** ", (implicitly) putting": the narrator's comment. */
 function isParticiple(words: Words, at: number): boolean {
   const verb = words.isAdverb(at) ? at + 1 : at;
-  return words.isWord(verb) && !words.isCapital(verb) && words.lower(verb).length > 4 && words.lower(verb).endsWith('ing');
+  return (
+    !words.is(verb, w.preposition) &&
+    words.isWord(verb) &&
+    !words.isCapital(verb) &&
+    words.lower(verb).length > 4 &&
+    words.lower(verb).endsWith('ing')
+  );
 }
 
 /** The sentence of a verb starts after the last full stop; looked for over a bounded stretch. */

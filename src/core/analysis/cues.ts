@@ -70,7 +70,7 @@ const table: readonly (readonly [number, string])[] = [
   [f.quote, 'continue respond'],
   [
     f.noun,
-    'call/for,on dub label brand characterize characterise term deem accuse blame criticize criticise condemn blast slam lambast lambaste praise hail laud ' +
+    'reference specify call/for,on dub label brand characterize characterise term deem accuse blame criticize criticise condemn blast slam lambast lambaste praise hail laud ' +
       'applaud commend tout extol welcome endorse defend dismiss reject rebut refute dispute disavow disown repudiate ridicule deride mock attack rip slap trash bash chide chastise rebuke ' +
       'berate scold admonish assail castigate excoriate pan rap cite invoke question challenge advocate/for express voice discuss debate credit thank congratulate ' +
       'fault liken compare nickname name title hint lodge float pitch detail articulate enumerate retract withdraw unveil savage pillory upbraid vilify ' +

@@ -47,7 +47,7 @@ add(w.determiner, 'one the a an this these those some any each every no another 
 add(w.possessive, 'his her its their my our your whose');
 add(
   w.pronoun,
-  'he she they it i we you him her them us me who whom himself herself themselves itself everyone everybody someone somebody nobody anyone anybody one both others',
+  'he she they it i we you him her them us me who whom himself herself themselves itself everyone everybody someone somebody nobody anyone anybody one both others another',
 );
 add(
   w.preposition,

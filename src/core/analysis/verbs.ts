@@ -24,7 +24,7 @@ const pluralNouns = new Set(
     'claims reports calls notes states attacks comments complaints demands requests offers plans hopes wants fears doubts posts tweets quotes questions answers views ' +
     'estimates projects supports titles names labels brands discounts debates signals hints jokes shouts cries reads texts emails messages whispers blogs briefs ' +
     'challenges champions slams charges orders dares votes focuses speculates pitches faults credits honors honours insults salutes taunts reviews details murmurs ' +
-    'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes rules ventures hates loves likes mouths shows finds aims feels'
+    'chants sighs laughs rants forecasts documents outlines echoes promises pledges threats starts finishes rules ventures hates loves likes mouths references shows finds aims feels'
   ).split(' '),
 );
 /** The same words without their ending. */
