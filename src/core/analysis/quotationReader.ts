@@ -73,7 +73,7 @@ export class QuotationReader {
         return;
       }
       paragraph = { start: from, end: paragraph.end };
-    } else if (this.#speaksOn(paragraph) || (!this.#isInBlockQuote(paragraph) && this.#readLetter(paragraph))) return;
+    } else if (this.#speaksOn(paragraph) || (this.#blockQuoteAt(paragraph) === undefined && this.#readLetter(paragraph))) return;
     this.#announced = undefined;
     const tokens = tokensOf(this.#prose, paragraph);
     const pairs = markedPassages(tokens, this.#open);
