@@ -206,16 +206,22 @@ function folder() {
     };
     const { placed } = show(yaml);
     const id = annotations[count >> 1]?.id;
-    const decide = () => {
-      const sidecar = readSidecar(yaml);
-      const written = applyEdits(yaml, editSidecar(yaml, [{ kind: 'update', id, set: { status: 'rejected' } }]));
-      return [sidecar, show(written)];
-    };
-    const shifted = () => {
-      const sidecar = readSidecar(yaml);
-      const { changes } = shiftChanges({ path: 'a.txt', raw: text, sha256: 'b'.repeat(64), at: '' }, sidecar, placed);
-      return show(applyEdits(yaml, editSidecar(yaml, [...changes, { kind: 'update', id, set: { status: 'rejected' } }])));
-    };
+    const update = { kind: 'update', id, set: { status: 'rejected' } };
+    const decide = () =>
+      show(
+        applyEdits(
+          yaml,
+          editSidecar(yaml, () => [update]),
+        ),
+      );
+    const today = { path: 'a.txt', raw: text, sha256: 'b'.repeat(64), at: '' };
+    const shifted = () =>
+      show(
+        applyEdits(
+          yaml,
+          editSidecar(yaml, (/** @type {unknown} */ sidecar) => [...shiftChanges(today, sidecar, placed).changes, update]),
+        ),
+      );
     console.log(
       `  ${articles} articles of ${length / 1000} kB with ${count} annotations each (${Math.round(yaml.length / 1000)} kB of YAML)`,
     );

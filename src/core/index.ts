@@ -26,6 +26,7 @@ export { agree, unitsOf, type Agreement, type MarkedText, type TypeAgreement, ty
 export * from './annotations/anchor';
 export * from './annotations/corroborations';
 export { EntryError } from './annotations/entryList';
+export { LockedError } from './annotations/fields';
 export { idPlace } from './annotations/idPlace';
 export { LinkedPassages, type LinkedPassage, withLinks } from './annotations/linked';
 export { dateValueProblem } from './annotations/dateValue';

@@ -13,7 +13,7 @@ import {
 import type { ArticleState } from './articleEntry';
 import { authorOf } from './author';
 import type { Item } from './items';
-import { foundAt, projectChange, sidecarChange } from './fileChanges';
+import { foundAt, projectChange, refuseChanged, sidecarChange } from './fileChanges';
 import { type FileChange, RefusedError } from './journal';
 import { registrations, type SpeakerChoice } from './speakers';
 import type { Project } from './project';
@@ -57,7 +57,8 @@ export async function reject(session: Session, picks: readonly Picked[]): Promis
 }
 
 async function decideAll(session: Session, shown: readonly Picked[], status: 'accepted' | 'rejected', label: string): Promise<void> {
-  const picks = await current(session, shown);
+  const now = await current(session, shown);
+  const picks = now.filter((pick, index) => isUndecided(session, shown[index], pick, status));
   const changes: FileChange[] = [];
   for (const state of new Set(picks.map((pick) => pick.state))) {
     const project = projectOf(session, state);
@@ -72,6 +73,18 @@ async function decideAll(session: Session, shown: readonly Picked[], status: 'ac
     );
   }
   await session.journal.apply(label, changes);
+}
+
+/** Whether there is still something to decide. What somebody else has decided meanwhile is not rejected unseen. */
+function isUndecided(session: Session, shown: Picked | undefined, now: Picked, status: 'accepted' | 'rejected'): boolean {
+  if (status === 'rejected') refuseDecided(session, shown, now);
+  return shown?.item.annotation !== undefined || now.item.annotation?.status !== status;
+}
+
+/** Throws where a finding has become an annotation since it was shown, or fields of the annotation (all, if none are named) have changed. */
+export function refuseDecided(session: Session, shown: Picked | undefined, now: Picked, fields?: readonly string[]): void {
+  const uri = projectOf(session, now.state).sidecarOf(now.state.uri);
+  refuseChanged(uri, shown?.item.annotation ?? {}, now.item.annotation, fields);
 }
 
 function decision(state: ArticleState, item: Item, status: 'accepted' | 'rejected', reviewed: Reviewed): SidecarChange {
@@ -124,6 +137,7 @@ export async function amend(
   also: (now: Picked, reviewed: Reviewed) => readonly SidecarChange[] = () => [],
 ): Promise<void> {
   const [{ state, item } = shown] = await current(session, [shown]);
+  refuseDecided(session, shown, { state, item }, [...Object.keys(set), ...unset]);
   const project = projectOf(session, state);
   const reviewed = await review(project);
   const { annotation, suggestion } = item;

@@ -1,4 +1,4 @@
-import { type Annotation, type Comment, describeSpan, type SidecarChange, type Span } from '../core/index';
+import { type Annotation, type Comment, describeSpan, type Sidecar, type SidecarChange, type Span } from '../core/index';
 import type { ArticleState } from './articleEntry';
 import { current, newId, type Picked, projectOf, review } from './decisions';
 import { sidecarChange } from './fileChanges';
@@ -24,20 +24,19 @@ export async function addComment(
   const state = now?.state ?? session.article(shown.uri) ?? shown;
   const { annotation } = now?.item ?? {};
   const id = annotation?.id ?? newId();
-  const change: SidecarChange = annotation
-    ? { kind: 'update', id: annotation.id, set: { comments: [...(annotation.comments ?? []), comment] }, unset: ['resolved'] }
-    : {
-        kind: 'add',
-        annotation: {
-          id,
-          type: 'note',
-          status: 'accepted',
-          ...describeSpan(state.article.raw, lineAround(state.article.raw, span)),
-          reviewed,
-          comments: [comment],
-        },
-      };
-  await session.journal.apply('Comment', [sidecarChange(project, state, [change])]);
+  const note = {
+    id,
+    type: 'note',
+    status: 'accepted',
+    ...describeSpan(state.article.raw, lineAround(state.article.raw, span)),
+    reviewed,
+    comments: [comment],
+  } as const;
+  const joined = (sidecar: Sidecar): readonly SidecarChange[] => {
+    const { comments = [] } = entryOf(sidecar, id);
+    return [{ kind: 'update', id, set: { comments: [...comments, comment] }, unset: ['resolved'] }];
+  };
+  await session.journal.apply('Comment', [sidecarChange(project, state, annotation ? joined : [{ kind: 'add', annotation: note }])]);
   return id;
 }
 
@@ -60,18 +59,23 @@ export async function deleteComment(session: Session, shown: Picked, comment: Co
 
 async function rewrite(session: Session, shown: Picked, label: string, comment: Comment, instead: readonly Comment[]): Promise<void> {
   const [{ state, item } = shown] = await current(session, [shown]);
-  const { annotation } = item;
-  const comments = annotation?.comments ?? [];
-  const at = comments.findIndex(({ by, at: when, text }) => by === comment.by && when === comment.at && text === comment.text);
-  if (annotation === undefined || at < 0) throw new RefusedError('This comment has changed since: look at it again.');
-  const left = comments.toSpliced(at, 1, ...instead);
-  const change: SidecarChange =
-    left.length > 0
-      ? { kind: 'update', id: annotation.id, set: { comments: left } }
-      : isForCommentsAlone(annotation)
-        ? { kind: 'remove', id: annotation.id }
-        : { kind: 'update', id: annotation.id, set: {}, unset: ['comments', 'resolved'] };
-  await session.journal.apply(label, [sidecarChange(projectOf(session, state), state, [change])]);
+  const changes = (sidecar: Sidecar): readonly SidecarChange[] => {
+    const annotation = entryOf(sidecar, item.id);
+    const { id, comments = [] } = annotation;
+    const at = comments.findIndex(({ by, at: when, text }) => by === comment.by && when === comment.at && text === comment.text);
+    if (at < 0) throw new RefusedError('This comment has changed since: look at it again.');
+    const left = comments.toSpliced(at, 1, ...instead);
+    if (left.length > 0) return [{ kind: 'update', id, set: { comments: left } }];
+    return isForCommentsAlone(annotation) ? [{ kind: 'remove', id }] : [{ kind: 'update', id, set: {}, unset: ['comments', 'resolved'] }];
+  };
+  await session.journal.apply(label, [sidecarChange(projectOf(session, state), state, changes)]);
+}
+
+/** Others may have added to it since it was shown. */
+function entryOf({ annotations }: Sidecar, id: string): Annotation {
+  const annotation = annotations.find((one) => one.id === id);
+  if (annotation === undefined) throw new RefusedError('This annotation is gone: somebody has taken it out. Nothing was written.');
+  return annotation;
 }
 
 function isForCommentsAlone({ type, note, tags = [], by }: Annotation): boolean {

@@ -7,13 +7,13 @@ import {
   editProjectFile,
   editSidecar,
   EntryError,
+  LockedError,
   newProjectFile,
   newSidecar,
   type Placed,
   type ProjectChange,
-  readCorroborations,
   readProjectFile,
-  readSidecar,
+  type Registry,
   shiftChanges,
   type Sidecar,
   type SidecarChange,
@@ -26,19 +26,45 @@ import { nameOf } from './files';
 import { applied, type FileChange, RefusedError } from './journal';
 import type { Project } from './project';
 
-/** Changes of the project file, which is made where there is none. */
-export function projectChange(project: Project, changes: readonly ProjectChange[]): FileChange {
+/**
+ * Changes of the project file, which is made where there is none. They are refused where somebody else has changed the same fields
+ * since the project has read it, unless they are made of what stands there when they are written.
+ */
+export function projectChange(
+  project: Project,
+  changes: readonly ProjectChange[] | ((now: Registry) => readonly ProjectChange[]),
+): FileChange {
+  const uri = project.projectFile;
+  const { speakers: shown } = project.registry;
   return {
-    uri: project.projectFile,
+    uri,
     change: (text) => {
       const before = text ?? newProjectFile();
-      if (readProjectFile(before).locked) throw refused(project.projectFile);
+      const { registry, locked } = readProjectFile(before);
+      if (locked) throw refused(uri);
+      const made = typeof changes === 'function' ? changes(registry) : changes;
+      if (made.length === 0) return text;
+      if (made === changes)
+        for (const change of made) {
+          if (change.kind !== 'update-speaker' && change.kind !== 'remove-speaker') continue;
+          const [was, is] = [shown, registry.speakers].map((speakers) => speakers.find(({ id }) => id === change.id));
+          refuseChanged(uri, was, is, change.kind === 'update-speaker' ? Object.keys(change.set) : undefined);
+        }
       return applied(
         before,
-        edited(project.projectFile, () => editProjectFile(before, changes)),
+        edited(uri, () => editProjectFile(before, made)),
       );
     },
   };
+}
+
+/** Throws where somebody else has changed some fields, or any, since they were shown. */
+export function refuseChanged(uri: vscode.Uri, was: object | undefined, is: object | undefined, fields?: readonly string[]): void {
+  if (was === undefined || is === undefined) return;
+  const said = (value: object) =>
+    JSON.stringify(fields === undefined ? value : fields.map((field) => (value as Record<string, unknown>)[field]));
+  if (said(was) !== said(is))
+    throw new RefusedError(`${nameOf(uri)}: somebody else has changed this meanwhile. Nothing was written: look at it again.`);
 }
 
 /** Changes of `corroborations.yaml`, which is made where there is none. */
@@ -47,7 +73,6 @@ export function corroborationChange(project: Pick<Project, 'corroborationsFile'>
   return {
     uri,
     change: (text) => {
-      if (text !== undefined && readCorroborations(text).locked) throw refused(uri);
       return applied(
         text ?? '',
         edited(uri, () => editCorroborations(text ?? '', changes)),
@@ -59,16 +84,40 @@ export function corroborationChange(project: Pick<Project, 'corroborationsFile'>
 /** What a sidecar's positions depend on: the text, and where each annotation of that sidecar stands in it. */
 type Standing = Pick<ArticleState, 'path' | 'sha256' | 'article' | 'placed'>;
 
-/** Changes of the sidecar that the state was read from, which is made where there is none. */
-export function sidecarChange(project: Project, state: ArticleState, changes: readonly SidecarChange[]): FileChange {
+/**
+ * Changes of the sidecar that the state was read from, which is made where there is none. They are refused where somebody else has
+ * changed the same fields since, unless they are made of what stands there when they are written.
+ */
+export function sidecarChange(project: Project, state: ArticleState, changes: Changes): FileChange {
   return sidecarChangeAt(project.sidecarOf(state.uri), state, changes);
 }
 
-export function sidecarChangeAt(uri: vscode.Uri, state: Standing, changes: readonly SidecarChange[]): FileChange {
+type Changes = readonly SidecarChange[] | ((now: Sidecar) => readonly SidecarChange[]);
+
+export function sidecarChangeAt(uri: vscode.Uri, state: Standing, changes: Changes): FileChange {
   const document = { path: state.path, offsets: 'codepoint', sha256: state.sha256 } as const;
-  const edit = editOfSidecarAt(uri, (sidecar) => [...refreshed(state, sidecar), ...changes]);
-  const isForNew = changes.every(({ kind }) => kind === 'add' || kind === 'document');
-  return { ...edit, change: (text) => (text === undefined && isForNew ? newSidecarOf(document, changes) : edit.change(text)) };
+  const edit = editOfSidecarAt(uri, (sidecar) => {
+    if (typeof changes === 'function') return [...refreshed(state, sidecar), ...changes(sidecar)];
+    refuseOthers(uri, state, sidecar, changes);
+    return [...refreshed(state, sidecar), ...changes];
+  });
+  const fresh = typeof changes !== 'function' && changes.every(({ kind }) => kind === 'add' || kind === 'document') ? changes : undefined;
+  return { ...edit, change: (text) => (text === undefined && fresh ? newSidecarOf(document, fresh) : edit.change(text)) };
+}
+
+function refuseOthers(uri: vscode.Uri, { placed }: Standing, { annotations }: Sidecar, changes: readonly SidecarChange[]): void {
+  const shown = new Map(placed.map(({ annotation }) => [annotation.id, annotation]));
+  const now = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  for (const change of changes) {
+    if (change.kind !== 'update' && change.kind !== 'remove') continue;
+    const fields = change.kind === 'update' ? [...Object.keys(change.set), ...(change.unset ?? [])] : undefined;
+    refuseChanged(
+      uri,
+      shown.get(change.id),
+      now.get(change.id),
+      fields?.filter((field) => field !== 'reviewed'),
+    );
+  }
 }
 
 /** Changes, made from its text, of an article's sidecar that is there. */
@@ -83,18 +132,17 @@ function editOfSidecarAt(uri: vscode.Uri, changes: (sidecar: Sidecar) => readonl
     uri,
     change: (text) => {
       if (text === undefined) throw new RefusedError(`${nameOf(uri)} is gone.`);
-      const sidecar = readSidecar(text);
-      if (sidecar.locked) throw refused(uri);
-      return edited(uri, () => editSidecar(text, changes(sidecar)));
+      return edited(uri, () => editSidecar(text, changes));
     },
   };
 }
 
-/** Somebody else may have taken out of the file what a person is about to change. */
+/** The file may be damaged, and somebody else may have taken out of it what a person is about to change. */
 function edited<T>(uri: vscode.Uri, edit: () => T): T {
   try {
     return edit();
   } catch (error) {
+    if (error instanceof LockedError) throw refused(uri);
     if (!(error instanceof EntryError)) throw error;
     throw new RefusedError(
       `${nameOf(uri)} has changed meanwhile (${error.message.replace(/\.$/, '')}). Nothing was written: look at it again.`,

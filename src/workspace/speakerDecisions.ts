@@ -5,12 +5,13 @@ import {
   mergeSpeakers,
   type ProjectChange,
   readSidecar,
+  type Registry,
   renameSpeakers,
   type SidecarChange,
   type SpeakerEntry,
 } from '../core/index';
 import { isSidecarName, pathBelow, walk } from './articleFiles';
-import { current, newId, type Picked, projectOf, review } from './decisions';
+import { current, newId, type Picked, projectOf, refuseDecided, review } from './decisions';
 import { projectChange, refused, sidecarChange } from './fileChanges';
 import type { FileChange } from './journal';
 import type { Project } from './project';
@@ -23,14 +24,16 @@ import { isNamedAs, type KnownSpeaker, registrations, type SpeakerChoice } from 
  */
 export async function setSpeakers(session: Session, shown: Picked, choices: readonly SpeakerChoice[], taught?: AliasWords): Promise<void> {
   const [{ state, item } = shown] = await current(session, [shown]);
+  refuseDecided(session, shown, { state, item }, ['speakers']);
   const project = projectOf(session, state);
   const reviewed = await review(project);
   const speakers = choices.map(({ id }) => id);
   const { annotation, suggestion } = item;
   const changes: FileChange[] = [];
   const [only] = choices;
-  const registered = [...registrations(choices), ...(taught && only ? learned(project, state, only, taught) : [])];
-  if (registered.length > 0) changes.push(projectChange(project, registered));
+  const registered = registrations(choices);
+  const learnt = (registry: Registry) => (taught && only ? learned(registry, state, only, taught) : []);
+  if (registered.length > 0 || (taught && only)) changes.push(projectChange(project, (registry) => [...registered, ...learnt(registry)]));
   // Words that name somebody else tell nothing about this one.
   const isSame = speakers.join() === item.speakers.map(({ id }) => id).join();
   const keepsMention = isSame || taught !== undefined || isNamedAs(project, state, item, choices);
@@ -46,12 +49,12 @@ export async function setSpeakers(session: Session, shown: Picked, choices: read
 
 /** Counts on the choice's own registration, which stands before it in the list of changes. */
 function learned(
-  project: Project,
+  registry: Registry,
   state: Picked['state'],
   { id, register }: SpeakerChoice,
   { text }: AliasWords,
 ): readonly ProjectChange[] {
-  const entry = project.registry.speakers.find((speaker) => speaker.id === id);
+  const entry = registry.speakers.find((speaker) => speaker.id === id);
   if (entry ?? register) {
     const aliases = [...(entry?.aliases ?? register?.aliases ?? []), text];
     return [{ kind: 'update-speaker', id, set: { aliases } }];

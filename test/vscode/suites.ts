@@ -21,6 +21,7 @@ const suites: readonly Suite[] = [
   { name: 'moved folders', nodeOnly: 'it moves folders behind the editor’s back', load: () => import('./movedFolders.test') },
   { name: 'command line', nodeOnly: 'it starts the program and changes modes of files', load: () => import('./commandLine.test') },
   { name: 'changes from outside', nodeOnly: 'it runs git', load: () => import('./outside.test') },
+  { name: 'any sequence', load: () => import('./anySequence.test') },
   { name: 'keys', load: () => import('./keybindings.test') },
   { name: 'problems', load: () => import('./problems.test') },
   { name: 'export', load: () => import('./export.test') },

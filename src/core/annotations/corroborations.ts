@@ -77,7 +77,7 @@ export type CorroborationChange =
 
 /**
  * Edits for `corroborations.yaml`; for an empty or missing file pass ''. Links are kept in order of id.
- * Throws an EntryError for an id that is taken or not there, a RangeError where the file is locked.
+ * Throws an EntryError for an id that is taken or not there, a LockedError where the file is locked.
  */
 export function editCorroborations(text: string, changes: readonly CorroborationChange[]): readonly TextEdit[] {
   const file = openYaml(text);

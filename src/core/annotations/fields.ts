@@ -169,9 +169,15 @@ function openMap(yaml: YamlFile, node: YamlNode | undefined, problems: FileProbl
   return { ...opened, root, version: version ?? ourVersion, locked };
 }
 
-/** Throws where a file must not be written: the caller was told by `locked`. */
+/** A file is broken as a whole or from a newer version: its problems are to be shown, and nothing is written. */
+export class LockedError extends RangeError {
+  constructor() {
+    super('This file is locked; show its problems instead of writing.');
+  }
+}
+
 export function requireUnlocked(file: ProjectYaml): void {
-  if (file.locked) throw new RangeError('This file is locked; show its problems instead of writing.');
+  if (file.locked) throw new LockedError();
 }
 
 /** The maps of a list in the root map; anything else in it is reported. */

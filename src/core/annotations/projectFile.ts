@@ -78,7 +78,7 @@ export type ProjectChange =
 
 /**
  * Edits for `second-source.yaml`, spliced at node ranges; for an empty or missing file pass ''.
- * Throws an EntryError for an id that is taken or not there, a RangeError where the file is locked.
+ * Throws an EntryError for an id that is taken or not there, a LockedError where the file is locked.
  */
 export function editProjectFile(text: string, changes: readonly ProjectChange[]): readonly TextEdit[] {
   const file = openYaml(text);

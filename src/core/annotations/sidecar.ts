@@ -198,13 +198,20 @@ export type SidecarChange =
 /**
  * The edits that bring the changes, in their order, into a sidecar; spliced at node ranges: everything outside them stays byte
  * for byte. A new entry goes before the first one that starts later. For an empty file pass ''.
- * Throws an EntryError for an id that is not there or is taken, a RangeError where the sidecar is locked.
+ * Throws an EntryError for an id that is not there or is taken, a LockedError where the sidecar is locked.
+ * Changes may be made of what the sidecar says: then it is read only once.
  */
-export function editSidecar(text: string, changes: readonly SidecarChange[]): readonly TextEdit[] {
+export function editSidecar(
+  text: string,
+  changes: readonly SidecarChange[] | ((now: Sidecar) => readonly SidecarChange[]),
+): readonly TextEdit[] {
   const file = openYaml(text);
   requireUnlocked(file);
   const { yaml } = file;
-  const { added, updated, removed, document } = fold(changes, idsOf(file, 'annotations', 'id'));
+  const { added, updated, removed, document } = fold(
+    typeof changes === 'function' ? changes(sidecarOf(file)) : changes,
+    idsOf(file, 'annotations', 'id'),
+  );
   const head = document.size === 0 ? [] : editDocument(file, document);
   const entries = editEntries(file, {
     list: 'annotations',
