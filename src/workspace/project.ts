@@ -13,7 +13,7 @@ import {
 import type { ArticleEntry, ArticleState } from './articleEntry';
 import { articleOf, isSidecarName, pathBelow, sidecarUri, walk } from './articleFiles';
 import { ArticleShelf, turn } from './articleShelf';
-import { decodeArticle, readBytes, type ReplaceWhole } from './files';
+import { decodeArticle, isThere, readBytes, type ReplaceWhole } from './files';
 import { IndexedFolder, type IndexStatus } from './indexedFolder';
 import type { HostCalls } from './indexServer';
 import { IndexStore } from './indexStore';
@@ -306,7 +306,10 @@ export class Project {
   async #load(pause: () => Promise<boolean>, isIndexUnwanted: boolean): Promise<void> {
     await this.readYaml(this.projectFile);
     await this.readYaml(this.corroborationsFile);
-    for (const document of vscode.workspace.textDocuments) await this.open(document);
+    for (const document of vscode.workspace.textDocuments) {
+      // The editor keeps the text of a deleted file for a while.
+      if (document.isDirty || (await isThere(document.uri))) await this.open(document);
+    }
     if (!(await pause())) return;
     this.#shelf.together.learnWords(await this.#host.wordnet());
     const globs = this.#globs();

@@ -27,8 +27,8 @@ const normal = (key: string) =>
 const meet = (a: string, b: string) => `${normal(a)} `.startsWith(`${normal(b)} `) || `${normal(b)} `.startsWith(`${normal(a)} `);
 
 /**
- * Whether a condition holds where nothing but an article's text has the focus: no search, no suggestion, no debugger. Every other
- * name counts as not set.
+ * Whether a condition holds where nothing but an article's text has the focus: no search, no suggestion, no debugger, and what
+ * this extension provides. Every other name counts as not set.
  */
 function holdsInArticle(when: string | undefined): boolean {
   const set = new Set([
@@ -37,6 +37,12 @@ function holdsInArticle(when: string | undefined): boolean {
     'textInputFocus',
     'inputFocus',
     'editorIsOpen',
+    'editorHasDefinitionProvider',
+    'editorHasReferenceProvider',
+    'editorHasHoverProvider',
+    'editorHasCodeActionsProvider',
+    'editorHasDocumentSymbolProvider',
+    'editorHasRenameProvider',
     'secondSource.article',
     'secondSource.active',
   ]);
