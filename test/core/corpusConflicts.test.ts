@@ -392,4 +392,32 @@ describe('origins', () => {
       ['shared-source', 'a.txt', 'b.txt'],
     ]);
   });
+
+  it('counts an agency’s own article and what is told to it or quoted from it as one origin', () => {
+    const said = '"The orchard will be sold before the end of the summer," Nadia Serrano';
+    const texts: Texts = {
+      'agency.txt': `BREVIK — ${said} said on Friday.`,
+      'told.txt': `${said} told the Norlandia News Agency.`,
+      'quoted.txt': `Few had come to the gate. ${said} was quoted as saying by NNA.`,
+      'saying.txt': `In the village nobody was surprised. ${said} was quoted as saying by the Norlandia News Agency.`,
+      'times.txt': `The owners met in the barn. ${said} told the Times.`,
+    };
+    const outlets: Texts = {
+      'agency.txt': 'Norlandia News Agency',
+      'times.txt': 'Post',
+      'told.txt': 'Herald',
+      'saying.txt': 'Valley Times',
+    };
+    const corpus = corpusOf({});
+    for (const [uri, text] of Object.entries(texts)) {
+      const article = readArticle({ uri, path: uri, text, version: 1, set: { outlet: outlets[uri] ?? 'Echo' } });
+      corpus.put(article, analyse(article));
+    }
+    const asked = passage(texts, 'agency.txt', 'The orchard will be sold before the end of the summer');
+    const shared = corpus.originsOf(asked, corpus.match(asked)).filter(({ kind }) => kind === 'shared-source');
+    assert.deepEqual(
+      shared.map(({ uris }) => uris),
+      [['agency.txt', 'quoted.txt', 'saying.txt', 'told.txt']],
+    );
+  });
 });

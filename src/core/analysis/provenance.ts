@@ -41,6 +41,11 @@ export interface FoundProvenance {
   readonly everybody: boolean;
 }
 
+/** "was quoted as saying by …" */
+function asSayingBy(words: Words, at: number): boolean {
+  return words.lower(at + 1) === 'as' && /^(?:saying|telling)$/.test(words.lower(at + 2)) && words.lower(at + 3) === 'by';
+}
+
 /** Through whom the words of the sentence between `lo` and `hi` came, where it says so; the most explicit mention wins. */
 export function provenanceIn(words: Words, lo: number, hi: number): FoundProvenance | undefined {
   let best: FoundProvenance | undefined;
@@ -61,8 +66,8 @@ export function provenanceIn(words: Words, lo: number, hi: number): FoundProvena
         phrase === undefined ? undefined : (carrierOf(words, phrase) ?? (isPerson(words, phrase) ? undefined : 'statement')),
         phrase !== undefined && reportsOthers(carrierOf(words, phrase)),
       );
-    } else if (carried.has(lower) && (words.lower(at + 1) === 'by' || words.lower(at + 1) === 'on' || words.lower(at + 1) === 'in')) {
-      const phrase = phraseAfter(words, at + 2, hi);
+    } else if (carried.has(lower) && (asSayingBy(words, at) || ['by', 'on', 'in'].includes(words.lower(at + 1)))) {
+      const phrase = phraseAfter(words, at + (asSayingBy(words, at) ? 4 : 2), hi);
       const kind = phrase === undefined ? undefined : carrierOf(words, phrase);
       offer(4, phrase, kind, reportsOthers(kind));
     } else if (inPlace.has(lower)) {

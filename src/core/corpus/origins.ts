@@ -122,6 +122,8 @@ export function originsBehind(rendered: readonly Rendered[], origins: readonly O
         link(i, j, origin.kind, origin.reason);
       else if (a.outlet !== undefined && a.outlet === b.outlet) link(i, j, 'shared-source', `both in ${a.outlet}`);
       else if (here && there && isOneSource(here.name, there.name)) link(i, j, 'shared-source', `both from ${here.name}`);
+      else if (here && b.outlet !== undefined && isOutlet(here.name, b.outlet)) link(i, j, 'shared-source', `one is from ${b.outlet}`);
+      else if (there && a.outlet !== undefined && isOutlet(there.name, a.outlet)) link(i, j, 'shared-source', `one is from ${a.outlet}`);
       else if (origin === originOf.get(b.uri) && origin?.kind === 'partial-copy' && isSamePassage(a, b, lexicon))
         link(i, j, 'partial-copy', origin.reason);
     }
@@ -146,10 +148,28 @@ const GENERIC = new Set(
 
 /** "Xinhua" and "the official news agency Xinhua" are one; "a readout" and "a readout" without a name need not be. */
 function isOneSource(a: string, b: string): boolean {
-  const names = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !GENERIC.has(word) && word !== 's');
-  const [x, y] = [names(a), names(b)];
+  const [x, y] = [namesIn(a), namesIn(b)];
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
   return short.length > 0 && short.every((word) => long.includes(word));
+}
+
+/** Whether the source that one article names is the outlet of the other, also by its initials. "The Times" is not every Times. */
+function isOutlet(source: string, outlet: string): boolean {
+  const [x, y] = [namesIn(source), namesIn(outlet)];
+  if (x.length > 0 && x.length === y.length && x.every((word) => y.includes(word))) return true;
+  const initials = wordsIn(outlet)
+    .filter((word) => word !== 'the')
+    .map((word) => word[0])
+    .join('');
+  return initials.length > 2 && x.length === 1 && x[0] === initials;
+}
+
+function namesIn(text: string): readonly string[] {
+  return wordsIn(text).filter((word) => !GENERIC.has(word) && word !== 's');
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Whether a narrated passage has been taken over: the same words but for a few. Quoted words prove nothing. */
