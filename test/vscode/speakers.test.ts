@@ -30,7 +30,15 @@ describe('speakers of a folder', () => {
     await write(first, text);
     await write(second, other);
     await open(second);
-    await run('addSpeaker', 'Mira Anne Holm');
+    // Until it is seen that the names of the last test are gone, she is still one that is there already.
+    await until(
+      async () => {
+        await run('addSpeaker', 'Mira Anne Holm');
+        return read('second-source.yaml');
+      },
+      (yaml) => yaml.includes('id: mira-anne-holm'),
+      'she is registered',
+    );
   });
   afterEach(async () => {
     await clear(first, second, `${first}.annotations.yaml`, `${second}.annotations.yaml`, `${second}.annotations.ben.yaml`);
