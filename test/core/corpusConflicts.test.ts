@@ -226,6 +226,21 @@ describe('conflicts', () => {
     assert.equal(reported(corpus.conflicts().map(({ key }) => key)), 'trimmed');
   });
 
+  it('of three counts turns the one that is another against a rendering, and not the one that is the same', () => {
+    const of: Texts = {
+      'a.txt': 'Officials said the two towns would pay 84 million crowns into a common lighthouse fund.',
+      'b.txt': 'Officials said the two towns would pay 48 million crowns into a common lighthouse fund.',
+      'c.txt': 'It rained. The two towns would pay 84 million crowns into a common lighthouse fund, officials said.',
+    };
+    const corpus = corpusOf(of);
+    const asked = passage(of, 'a.txt', 'the two towns would pay 84 million crowns into a common lighthouse fund');
+    const found = withContradictions(asked, corpus.match(asked), corpus.conflicts());
+    assert.deepEqual(found.map(({ uri, relation }) => [uri, relation === 'contradicts']).sort(), [
+      ['b.txt', true],
+      ['c.txt', false],
+    ]);
+  });
+
   for (const { name, texts: of, conflicts } of conflictStories) {
     it(`finds in three outlets what contradicts and nothing else: ${name}`, () => {
       const found = corpusOf(of).conflicts();

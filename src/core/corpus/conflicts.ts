@@ -114,6 +114,7 @@ function claimOf(source: Source, fact: Fact): Claim {
     source,
     from: fact.from,
     to: fact.to,
+    ...(fact.grade === undefined && { range: [fact.low, fact.high] as const }),
     name: `${source.article.uri} ${fact.kind} ${at}${fact.grade === undefined ? '' : ' hurt'}`,
   };
 }

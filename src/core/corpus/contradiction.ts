@@ -22,6 +22,8 @@ export interface Side {
   readonly source: Source;
   readonly from: number;
   readonly to: number;
+  /** What it counts or measures, lowest and highest. */
+  readonly range?: readonly [low: number, high: number];
 }
 
 /** A conflict of what stands at several places; without a message, their words against each other. */
@@ -36,7 +38,8 @@ export function conflictOf(kind: Conflict['kind'], places: readonly Side[], mess
   const wordings = new Map(words.toReversed().map((text) => [text.toLowerCase(), text]));
   const text = message ?? [...new Set(words.map((text) => wordings.get(text.toLowerCase())))].map((text) => `“${text}”`).join(' against ');
   const marked = sides.map(({ source }, i) => ({ source, words: words[i] ?? '' }));
-  return { kind, message: text, passages, ...keysOf(kind, marked) };
+  const values = places.flatMap(({ range }) => (range ? [range] : []));
+  return { kind, message: text, passages, ...(values.length === places.length && { values }), ...keysOf(kind, marked) };
 }
 
 /** The key of a conflict, and the one it had while addresses were part of keys, for decisions of that time. */

@@ -47,6 +47,8 @@ export interface Conflict {
     'number' | 'date' | 'duration' | 'speaker' | 'wording' | 'name' | 'state' | 'impossible-date' | 'weekday-mismatch' | 'contradiction';
   readonly message: string;
   readonly passages: readonly Passage[];
+  /** What each of them gives, lowest and highest, where they count or measure one thing. */
+  readonly values?: readonly (readonly [low: number, high: number])[];
   /** Stable over edits elsewhere, so that a person's decision stays with it. */
   readonly key: string;
   /** Under which decisions of earlier versions may stand. */
