@@ -226,6 +226,14 @@ describe('conflicts', () => {
     assert.equal(reported(corpus.conflicts().map(({ key }) => key)), 'trimmed');
   });
 
+  it('tells once what somebody says again and again, and each of many sentences', () => {
+    const nouns = 'harbour bridge school market tower garden church station'.split(' ');
+    const says = (not: string) =>
+      nouns.map((noun) => `Ida Lorne said the old ${noun} of Halden would ${not}open this winter.`).join('\n\n');
+    const found = corpusOf({ 'a.txt': `${says('')}\n\n${says('')}`, 'b.txt': `${says('not ')}\n\n${says('not ')}` }).conflicts();
+    assert.equal(found.length, nouns.length);
+  });
+
   it('of three counts turns the one that is another against a rendering, and not the one that is the same', () => {
     const of: Texts = {
       'a.txt': 'Officials said the two towns would pay 84 million crowns into a common lighthouse fund.',

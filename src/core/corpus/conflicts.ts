@@ -9,6 +9,7 @@ import type { Matcher } from './matcher';
 import type { Conflict } from './model';
 import { personConflicts, personsOf } from './persons';
 import { closeness, profileOf } from './profile';
+import { pushTo } from './pushTo';
 import { sayingConflicts, sayingsOf } from './sayings';
 import { statesOf } from './states';
 import { quotationConflicts } from './utterances';
@@ -74,7 +75,21 @@ export function findConflicts(
     matcher.forget();
   });
   for (const { kind, sides, disagree } of new Set(clusters.values())) if (disagree) found.push(conflictOf(kind, sides));
-  return [...found, ...said.filter((one, i) => ![...found, ...said.slice(0, i)].some((other) => isTold(one, other)))];
+  return [...found, ...untold(said, found)];
+}
+
+/** Those of the sayings' conflicts that no other one tells. */
+function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
+  const byArticle = new Map<string, Conflict[]>();
+  const add = (conflict: Conflict) => {
+    for (const uri of new Set(conflict.passages.map(({ uri }) => uri))) pushTo(byArticle, uri, conflict);
+  };
+  found.forEach(add);
+  return said.filter((one) => {
+    const isNew = !(byArticle.get(one.passages[0]?.uri ?? '') ?? []).some((other) => isTold(one, other));
+    if (isNew) add(one);
+    return isNew;
+  });
 }
 
 /** Whether a conflict of two passages is told by another one, which has both. */

@@ -1,6 +1,7 @@
 import { conflictOf, type Side, type Source } from './contradiction';
 import { Kind, type Lexicon } from './lexicon';
 import type { Conflict } from './model';
+import { pushTo } from './pushTo';
 import { longestCommon } from './relation';
 import { isVague, valueAt, type Value } from './values';
 import { Flag } from './tokens';
@@ -20,7 +21,7 @@ export interface Saying extends Side {
 
 /** Words with content that two sentences must share to be one. */
 const LEAST = 2;
-/** Share of these words, and of all, that must stand in both in one order. */
+/** Share of these words, and of all, that must stand in both in one order; the rest stands in one of them only. */
 const SAME_CONTENTS = 0.8;
 const SAME_WORDS = 0.6;
 /** Confidence in both speakers from which on they are taken for one. */
@@ -29,19 +30,25 @@ const SURE = 0.5;
 const CONDITION = new Set(['if', 'unless']);
 const NEGATION = /^(?:not|no|never|none|nothing|nobody|neither|nor|without|hardly|cannot|.*n['’]t)$/;
 
-/** The sentences that people say, in their own words or reported. */
+/** The sentences that people say, in their own words or reported; what one says again and again is one. */
 export function sayingsOf(source: Source, lexicon: Lexicon): Saying[] {
   const { flags } = source.text.tokens;
-  return source.voices.spoken.flatMap((spoken) => {
-    const found: Saying[] = [];
-    if (spoken.speakers.length === 0 || spoken.confidence < SURE) return found;
+  const found = new Map<string, Saying>();
+  for (const spoken of source.voices.spoken) {
+    if (spoken.speakers.length === 0 || spoken.confidence < SURE) continue;
     for (let from = spoken.from, to = from + 1; from < spoken.to; from = to++) {
       while (to < spoken.to && !((flags[to] ?? 0) & Flag.sentence)) to++;
       const saying = sayingOf({ source, from, to }, spoken, lexicon);
-      if (saying.contents.length >= LEAST) found.push(saying);
+      const key = keyOf(saying);
+      if (saying.contents.length >= LEAST && !found.has(key)) found.set(key, saying);
     }
-    return found;
-  });
+  }
+  return [...found.values()];
+}
+
+function keyOf({ spoken, words, values, negations }: Saying): string {
+  const figures = values.map(({ kind, value, after }) => `${kind} ${value} ${after}`);
+  return [spoken.speakers.map(({ id }) => id), words, figures, negations].map((list) => list.join()).join('|');
 }
 
 function sayingOf(side: Side, spoken: Spoken, lexicon: Lexicon): Saying {
@@ -71,8 +78,10 @@ function sayingOf(side: Side, spoken: Spoken, lexicon: Lexicon): Saying {
 
 /** One sentence of one speaker, turned into its opposite or with another figure or date in it. */
 export function sayingConflicts(a: readonly Saying[], b: readonly Saying[]): Conflict[] {
+  const byLemma = new Map<number, Saying[]>();
+  for (const saying of b) for (const lemma of new Set(saying.contents)) pushTo(byLemma, lemma, saying);
   return a.flatMap((x) =>
-    b.flatMap((y) => {
+    alike(x, byLemma).flatMap((y) => {
       const isTurned = (x.negations.length === 0 ? y : x).negations.length % 2 === 1 && x.negations.length * y.negations.length === 0;
       const values = isTurned ? undefined : changedValue(x.values, y.values);
       if (!(isTurned || values) || !isOneSentence(x, y)) return [];
@@ -82,19 +91,27 @@ export function sayingConflicts(a: readonly Saying[], b: readonly Saying[]): Con
   );
 }
 
+/** The sayings that may have enough of the words: each of those has one of the few rarest. */
+function alike({ contents }: Saying, byLemma: ReadonlyMap<number, readonly Saying[]>): readonly Saying[] {
+  const few = contents.length - Math.ceil(SAME_CONTENTS * contents.length) + 1;
+  const lists = contents.map((lemma) => byLemma.get(lemma) ?? []).sort((p, q) => p.length - q.length);
+  return [...new Set(lists.slice(0, few).flat())];
+}
+
 /** "before June", "cost £2m": with the word before it, or at the beginning with those after it, "Two of my brothers". */
 function withWords({ from, to }: Saying, value: Value): Side {
   return value.from > from ? { ...value, from: value.from - 1 } : { ...value, to: Math.min(to, value.to + 3) };
 }
 
 function isOneSentence(a: Saying, b: Saying): boolean {
-  const isSame = (x: readonly number[], y: readonly number[], share: number) =>
-    Math.min(x.length, y.length) >= share * Math.max(x.length, y.length) && longestCommon(x, y) >= share * Math.max(x.length, y.length);
+  const [common, least, most] = [longestCommon(a.contents, b.contents), ...[a.contents.length, b.contents.length].sort((x, y) => x - y)];
   return (
     a.conditional === b.conditional &&
     compareSpeakers(a.spoken.speakers, b.spoken.speakers) === 'same' &&
-    isSame(a.contents, b.contents, SAME_CONTENTS) &&
-    isSame(a.words, b.words, SAME_WORDS)
+    // One may say more; where each has a word that the other lacks, the harbour and the bridge, they speak of two things.
+    common === least &&
+    common >= SAME_CONTENTS * (most ?? 0) &&
+    longestCommon(a.words, b.words) >= SAME_WORDS * Math.max(a.words.length, b.words.length)
   );
 }
 
