@@ -1,7 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../disk/processes';
 import { Unusable } from './failure';
+import { unreadable } from './input';
 
 export const lockName = 'index.lock';
 
@@ -31,7 +33,7 @@ export class FolderLock {
       const found = await lock.#read();
       if (found === undefined) continue;
       const owner = ownerOf(found);
-      if (!owner || isRunning(owner)) {
+      if (owner?.host !== hostname() || isRunning(owner.process)) {
         const who = owner ? ` (process ${owner.process} on ${owner.host}, since ${owner.since})` : '';
         throw new Unusable(`${folder}: another second-source index is at work on it${who}; if it is not, delete ${lock.#path}`);
       }
@@ -59,8 +61,12 @@ export class FolderLock {
     }
   }
 
+  /** Undefined where it is gone. */
   #read(): Promise<string | undefined> {
-    return readFile(this.#path, 'utf8').catch(() => undefined);
+    return readFile(this.#path, 'utf8').catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw unreadable(this.#path, error);
+    });
   }
 }
 
@@ -70,15 +76,5 @@ function ownerOf(text: string): Owner | undefined {
     return typeof owner.process === 'number' && typeof owner.host === 'string' ? (owner as Owner) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function isRunning({ process: id, host }: Owner): boolean {
-  if (host !== hostname()) return true;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

@@ -1,6 +1,7 @@
 import { link, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from './processes';
 
 /** A file that may not or cannot be written now; the message is one line for the person who asked. */
 export class WriteRefused extends Error {}
@@ -154,15 +155,6 @@ class Lock {
 
 async function ageOf(path: string): Promise<number> {
   return Date.now() - (await stat(path)).mtimeMs;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }
 
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {

@@ -93,7 +93,8 @@ describe('an index of an archive', () => {
       const [archive, index] = [join(root, 'archive.jsonl'), join(root, 'index')];
       const first = spawn(process.execPath, ['dist/cli.js', 'index', archive, '--out', index], { stdio: 'ignore' });
       const ended = new Promise((resolve) => first.once('exit', resolve));
-      while (!existsSync(join(index, 'index.lock'))) await new Promise((resolve) => setTimeout(resolve, 1));
+      const lock = join(index, 'index.lock');
+      while (!existsSync(lock) || readFileSync(lock, 'utf8') === '') await new Promise((resolve) => setTimeout(resolve, 1));
       first.kill('SIGSTOP');
       const second = secondSource(['index', archive, '--out', index]);
       first.kill('SIGCONT');
@@ -105,6 +106,14 @@ describe('an index of an archive', () => {
       assert.equal(await ended, 0);
       assert.match(secondSource(['index', archive, '--out', index]).stdout, /^1500 articles \(0 read, 1500 unchanged, 0 gone\)/);
       assert.ok(!existsSync(join(index, 'index.lock')));
+    });
+  });
+
+  it('is told in one line of a lock that cannot be read', () => {
+    withFolder({ 'archive.jsonl': lines([]), 'index/index.lock/file': '' }, (root) => {
+      const { status, stderr } = secondSource(['index', join(root, 'archive.jsonl'), '--out', join(root, 'index')]);
+      assert.equal(status, 2);
+      assert.match(stderr, /^second-source: \S+index\.lock: is a folder/);
     });
   });
 
