@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   type Conflict,
   type Corpus,
+  isCorroborating,
   LinkedPassages,
   type Match,
   type Origin,
@@ -68,7 +69,7 @@ function quotationJson(
   const { start, end, type, speakerName } = quotation;
   const passage = { uri: here.path, start, end };
   const matches = withLinks(withContradictions(passage, corpus.match(passage), conflicts), linked.of(here, quotation));
-  const behind = corpus.originsOf(passage, matches);
+  const behind = corpus.originsOf(passage, matches.filter(isCorroborating));
   for (const origin of behind) if (!origins.has(origin.id)) origins.set(origin.id, origin);
   const renderings = matches.map((match) => ({
     ...matchJson(match),
@@ -101,12 +102,12 @@ async function printCorroboration(folder: Folder, { articles, origins, conflicts
     for (const quotation of quotations) {
       await printLine(`  ${quotation.speakerName ?? 'unknown'} [${quotation.type}]: ${words(file, quotation)}`);
       for (const { file: other, start, end, level, relation, score, origin } of quotation.renderings) {
-        const how = `${level === 'match' ? relation : `${relation}?`} ${score.toFixed(2)}, origin ${origin ?? 'unknown'}`;
+        const how = `${level === 'match' ? relation : `${relation}?`} ${score.toFixed(2)}${origin === null ? '' : `, ${origin}`}`;
         await printLine(`    ${other} [${how}]: ${words(other, { start, end })}`);
       }
     }
   }
-  await printLine(`\n${count(articles.length, 'article')}, ${count(origins.length, 'origin')}`);
+  await printLine(`\n${count(articles.length, 'article')}; origins of whole articles and of single statements:`);
   for (const { id, reason, files } of origins) await printLine(`  ${id}: ${files.join(', ')}: ${reason}`);
   await printLine(`\n${count(conflicts.length, 'conflict')}`);
   for (const { kind, message, passages } of conflicts) {

@@ -16,7 +16,7 @@ export { isoOfDay } from './analysis/dates/calendar';
 export type * from './analysis/model';
 export { withoutAttributions } from './analysis/parts';
 export { Archive } from './corpus/archive';
-export { withContradictions } from './corpus/contradicted';
+export { isCorroborating, withContradictions } from './corpus/contradicted';
 export { Corpus, type CorpusOptions } from './corpus/corpus';
 export { wordDifference } from './corpus/difference';
 export type * from './corpus/model';

@@ -4,6 +4,7 @@ import type { ArticleState } from '../workspace/articleEntry';
 import type { Item } from '../workspace/items';
 import type { Project } from '../workspace/project';
 import {
+  corroborating,
   isSameSpeaker,
   originsBehind,
   outletOf,
@@ -139,7 +140,7 @@ function countLines(
   span: Span,
   renderings: readonly Rendering[],
 ): readonly string[] {
-  const states = [state, ...renderings.filter(({ match }) => match.level === 'match').map((rendering) => rendering.state)];
+  const states = [state, ...corroborating(renderings).map((rendering) => rendering.state)];
   const outlets = new Set(states.map(outletOf)).size;
   const origins = originsBehind(project, state, span, renderings).length;
   const independent = origins > 0 ? ` · ${count(origins, 'independent origin')}` : '';

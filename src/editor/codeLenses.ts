@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fetchRenderings, outletOf, originsBehind, renderingsOf } from '../workspace/renderings';
+import { corroborating, fetchRenderings, outletOf, originsBehind, renderingsOf } from '../workspace/renderings';
 import type { Session } from '../workspace/session';
 import { settingsFor } from '../workspace/settings';
 import { articleSelector } from './selector';
@@ -34,8 +34,7 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       if (state === undefined || project === undefined || item === undefined) return lens;
       await fetchRenderings(project, state, item.span);
       const renderings = renderingsOf(project, state, item.span);
-      const sure = renderings.filter(({ match }) => match.level === 'match');
-      const outlets = new Set([outletOf(state), ...sure.map((rendering) => outletOf(rendering.state))]).size;
+      const outlets = new Set([outletOf(state), ...corroborating(renderings).map((rendering) => outletOf(rendering.state))]).size;
       const origins = originsBehind(project, state, item.span, renderings).length;
       const alone = renderings.length === 0 ? 'only here' : 'perhaps elsewhere';
       const title = outlets === 1 ? alone : `${outlets} outlets · ${origins} ${origins === 1 ? 'origin' : 'origins'}`;

@@ -1,4 +1,5 @@
 import {
+  isCorroborating,
   type Link,
   type LinkedPassage,
   LinkedPassages,
@@ -30,7 +31,11 @@ export async function fetchRenderings(project: Project, state: ArticleState, spa
   if (project.index === undefined) return;
   const query = { uri: state.article.uri, start: span.start, end: span.end };
   await project.fetch(state, query);
-  await project.fetchOrigins(state, query, sureOf(renderingsOf(project, state, span)));
+  await project.fetchOrigins(
+    state,
+    query,
+    corroborating(renderingsOf(project, state, span)).map(({ match }) => match),
+  );
 }
 
 export function renderingsOf(project: Project, state: ArticleState, span: Span): readonly Rendering[] {
@@ -51,13 +56,16 @@ export function linkedPassagesOf(project: Project): LinkedPassages {
   return new LinkedPassages(project.corroborations.links, (path) => project.stateAt(path));
 }
 
-/** Of the same renderings as outlets are counted of: possible ones are not. */
+/** Behind the passage and the renderings that bear it out. */
 export function originsBehind(project: Project, state: ArticleState, span: Span, renderings: readonly Rendering[]): readonly Origin[] {
-  return project.originsOf({ uri: state.article.uri, start: span.start, end: span.end }, sureOf(renderings));
+  return project.originsOf(
+    { uri: state.article.uri, start: span.start, end: span.end },
+    corroborating(renderings).map(({ match }) => match),
+  );
 }
 
-function sureOf(renderings: readonly Rendering[]): readonly Match[] {
-  return renderings.flatMap(({ match }) => (match.level === 'match' ? [match] : []));
+export function corroborating(renderings: readonly Rendering[]): readonly Rendering[] {
+  return renderings.filter(({ match }) => isCorroborating(match));
 }
 
 /** The quotation that shares most with a span. */

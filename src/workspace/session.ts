@@ -67,12 +67,16 @@ export class Session implements vscode.Disposable {
     const watcher = workspace.createFileSystemWatcher('**/*.{txt,md,markdown,htm,html,yaml}');
     // Of a folder that is renamed, moved in or deleted elsewhere nobody may tell file by file.
     const folders = workspace.createFileSystemWatcher('**', false, true, false);
+    const isFile = ({ path }: vscode.Uri) => /\.(?:txt|md|markdown|html?|yaml)$/.test(path);
     this.#disposables.push(
       watcher,
       folders,
-      folders.onDidCreate((uri) => void this.#folderAppeared(uri)),
+      folders.onDidCreate((uri) => {
+        if (!isFile(uri)) this.#folderAppeared(uri).catch(tell);
+      }),
       folders.onDidDelete((uri) => {
-        for (const file of this.projectOf(uri)?.filesBelow(uri) ?? []) this.#noticed(file);
+        // Each looks through all files of the folder, of which thousands may go at once.
+        if (!isFile(uri)) for (const file of this.projectOf(uri)?.filesBelow(uri) ?? []) this.#noticed(file);
       }),
       watcher.onDidCreate((uri) => this.#noticed(uri)),
       watcher.onDidChange((uri) => this.#noticed(uri)),

@@ -14,6 +14,11 @@ export function withContradictions<T extends Match>(passage: Passage, matches: r
   return matches.map((match) => (against.some((end) => isIn(end, match)) ? { ...match, relation: 'contradicts' } : match));
 }
 
+/** Whether a rendering bears the passage out: surely the same, and not against it. Outlets and origins are counted of these. */
+export function isCorroborating({ level, relation }: Pick<Match, 'level' | 'relation'>): boolean {
+  return level === 'match' && relation !== 'contradicts';
+}
+
 /** Of several that give a value some may agree. */
 function areApart(a: readonly [number, number] | undefined, b: readonly [number, number] | undefined): boolean {
   return a !== undefined && b !== undefined && (a[1] < b[0] || b[1] < a[0]);

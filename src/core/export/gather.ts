@@ -4,7 +4,7 @@ import { quotationOf } from '../analysis/parts';
 import { LinkedPassages, withLinks } from '../annotations/linked';
 import { suggest, type Suggestion } from '../annotations/suggest';
 import type { Corpus } from '../corpus/corpus';
-import { withContradictions } from '../corpus/contradicted';
+import { isCorroborating, withContradictions } from '../corpus/contradicted';
 import type { Conflict, Match, Origin, Passage } from '../corpus/model';
 import type { Article } from '../text/article';
 import type { OutletEntry, Registry } from '../text/registry';
@@ -296,7 +296,7 @@ function withRenderings(item: ReportItem, source: ReportSource, folder: Folder):
   return {
     ...item,
     renderings: matches.flatMap((match) => folder.rendering(match) ?? []),
-    origins: folder.corpus.originsOf(passage, matches).map((origin) => origin.id),
+    origins: folder.corpus.originsOf(passage, matches.filter(isCorroborating)).map((origin) => origin.id),
   };
 }
 
