@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { contenders, measure } from './archiveContenders.mjs';
-import { root, run, start, withTimeout } from './command.mjs';
+import { root, start, withTimeout } from './command.mjs';
 import { inventArchive } from './inventedArchive.mjs';
 
 /** @typedef {import('./archiveContenders.mjs').Figures} Figures */
@@ -35,7 +35,6 @@ if (values.contender !== undefined && values.work !== undefined) {
 } else await compare();
 
 async function compare() {
-  await run('build', process.execPath, ['esbuild.mjs', '--production']);
   const work = mkdtempSync(path.join(tmpdir(), 'second-source-archive-'));
   try {
     if (values.real) await compareAt(work, await copyReal(work));
