@@ -12,8 +12,8 @@ import { loadBundle, median } from './measuring.mjs';
 
 const { address, module } = await loadBundle(
   'bench',
-  `export { findDates } from './src/core/analysis/dates';
-   export { findQuotations } from './src/core/analysis/quotations';
+  `export { findDates } from './src/core/analysis/dates/dates';
+   export { findQuotations } from './src/core/analysis/quotations/quotations';
    export * from './src/core/index';`,
 );
 const { analyse, Corpus, findDates, findQuotations, readArticle } = module;

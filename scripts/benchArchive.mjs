@@ -95,7 +95,7 @@ async function contend(name, work) {
 async function invent(work, size) {
   const bundle = path.join(root, 'out', 'benchWords.mjs');
   await build({
-    stdin: { contents: "export { WordNet } from './src/core/corpus/wordnet';", resolveDir: root, loader: 'ts' },
+    stdin: { contents: "export { WordNet } from './src/core/corpus/words/wordnet';", resolveDir: root, loader: 'ts' },
     bundle: true,
     format: 'esm',
     outfile: bundle,

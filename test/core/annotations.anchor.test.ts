@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Annotation, anchoringSteps, CodePoints, describeSpan, placeAnnotations } from '../../src/core/index';
-import { standsWithin } from '../../src/core/annotations/alignment';
+import { standsWithin } from '../../src/core/annotations/anchoring/alignment';
 
 const raw = '😀 Mayor Ana Ruiz said “we will rebuild the harbour” on 3 May. The fishermen were not asked, she added later.';
 const annotate = (text: string, words: string): Annotation => {

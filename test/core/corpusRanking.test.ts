@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Segment } from '../../src/core/corpus/segment';
+import { Segment } from '../../src/core/corpus/archive/segment';
 import { Archive, readArticle } from '../../src/core/index';
 import { wordnet } from './corpusStory';
 import { Random } from './random';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as chrono from 'chrono-node';
-import { findDates } from '../../src/core/analysis/dates';
+import { findDates } from '../../src/core/analysis/dates/dates';
 import {
   civilOf,
   dayOf,

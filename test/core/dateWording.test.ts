@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeDate, isoOfDay, isSameDay, siblingDate } from '../../src/core/index';
-import { findDates } from '../../src/core/analysis/dates';
+import { findDates } from '../../src/core/analysis/dates/dates';
 
 const published = '2024-05-15T09:30:00Z';
 const dateIn = (text: string) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { findDates } from '../../src/core/analysis/dates';
+import { findDates } from '../../src/core/analysis/dates/dates';
 import { dateCases, published } from './dateCases';
 
 // The child process loads this same file, without mocha, and prints every case's values.

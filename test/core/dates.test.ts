@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildSync } from 'esbuild';
 import fc from 'fast-check';
-import { findDates } from '../../src/core/analysis/dates';
+import { findDates } from '../../src/core/analysis/dates/dates';
 import { dateCases, published, undatedCases } from './dateCases';
 
 const found = (text: string, on: string | undefined): string[] =>
@@ -116,7 +116,7 @@ describe('the date engine', () => {
 
   it('stays under 30 kB minified', () => {
     const { outputFiles } = buildSync({
-      entryPoints: ['src/core/analysis/dates.ts'],
+      entryPoints: ['src/core/analysis/dates/dates.ts'],
       bundle: true,
       minify: true,
       format: 'esm',

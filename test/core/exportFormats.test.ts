@@ -7,7 +7,7 @@ import bundleSchema from '../../schemas/bundle.schema.json';
 import corroborationsSchema from '../../schemas/corroborations.schema.json';
 import projectSchema from '../../schemas/project.schema.json';
 import { exportFormats, type Report } from '../../src/core/index';
-import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from '../../src/core/export/htmlAssets';
+import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from '../../src/core/export/formats/htmlAssets';
 import { parseBrat, parseCas } from './exportReaders';
 import { articleOf, documentOf, filesOf, itemAt, itemOn, reportOf, splitReport, storyReport, textOf } from './exportReports';
 import { recordEach } from './proof';

@@ -15,7 +15,7 @@ import {
   type Quotation,
   type ReportSource,
 } from '../../src/core/index';
-import { statementsBySpeaker } from '../../src/core/export/statements';
+import { statementsBySpeaker } from '../../src/core/export/report/statements';
 import { articleOf, registry } from './exportReports';
 
 /** Answers what a test tells it to: what is gathered does not depend on how renderings are found. */

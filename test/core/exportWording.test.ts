@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordingChanges } from '../../src/core/export/wording';
+import { wordingChanges } from '../../src/core/export/report/wording';
 
 const shown = (own: string, other: string) =>
   wordingChanges(own, other)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { emptyRegistry } from '../../src/core/index';
-import { indexCalls, type StoredSegment } from '../../src/workspace/indexServer';
+import { indexCalls, type StoredSegment } from '../../src/workspace/index/indexServer';
 import { wordnet } from './corpusStory';
 
 const quotation = '“The mill will never close while I am mayor,”';

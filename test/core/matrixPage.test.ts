@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { matrixHtml, type MatrixPage } from '../../src/editor/matrixPage';
+import { matrixHtml, type MatrixPage } from '../../src/editor/folder/matrixPage';
 
 const page = (text: string): MatrixPage => ({
   title: 'Statements by outlet',

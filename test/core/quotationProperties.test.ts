@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findQuotations } from '../../src/core/analysis/quotations';
+import { findQuotations } from '../../src/core/analysis/quotations/quotations';
 import { analyse, readArticle } from '../../src/core/index';
 
 const pieces = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { findQuotations } from '../../src/core/analysis/quotations';
-import type { Registry } from '../../src/core/text/registry';
+import { findQuotations } from '../../src/core/analysis/quotations/quotations';
+import type { Registry } from '../../src/core/text/metadata/registry';
 
 /** The speakers of the quotations that are not scare quotes, in order. */
 function names(text: string, registry?: Registry): string[] {

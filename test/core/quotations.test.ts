@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findQuotations } from '../../src/core/analysis/quotations';
+import { findQuotations } from '../../src/core/analysis/quotations/quotations';
 
 /** Every quotation that is no indirect one, as `type: words [speaker]`. */
 function found(text: string): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Annotation, applyEdits, describeSpan, editSidecar, newSidecar, readCorroborations, readSidecar } from '../../src/core/index';
-import { replaceThroughWorkspace } from '../../src/workspace/writeWhole';
+import { replaceThroughWorkspace } from '../../src/workspace/files/writeWhole';
 import { Random } from '../core/random';
 import { cardsAt, clear, exists, file, open, putCursor, read, run, until, write } from './articles';
 

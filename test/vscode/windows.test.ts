@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ArticleState } from '../../src/workspace/articleEntry';
-import { corroborationChange, sidecarChangeAt } from '../../src/workspace/fileChanges';
-import { Journal, RefusedError } from '../../src/workspace/journal';
-import { replaceThroughWorkspace, restore } from '../../src/workspace/writeWhole';
+import type { ArticleState } from '../../src/workspace/articles/articleEntry';
+import { corroborationChange, sidecarChangeAt } from '../../src/workspace/files/fileChanges';
+import { Journal, RefusedError } from '../../src/workspace/files/journal';
+import { replaceThroughWorkspace, restore } from '../../src/workspace/files/writeWhole';
 import { MemoryFiles } from './memoryFiles';
 
 const path = '/gull.txt.annotations.yaml';

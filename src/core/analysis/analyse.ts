@@ -1,12 +1,12 @@
 import type { Article } from '../text/article';
 import { type Prose, proseSpanToRaw } from '../text/prose';
-import type { Registry } from '../text/registry';
+import type { Registry } from '../text/metadata/registry';
 import type { Span } from '../text/span';
-import { checkDates, checkPublication } from './dateChecks';
-import { findDates } from './dates';
+import { checkDates, checkPublication } from './dates/dateChecks';
+import { findDates } from './dates/dates';
 import type { Analysis, DateExpression, Problem, QuotationPart, Speaker } from './model';
-import { partOf, quotationOf } from './parts';
-import { findQuotations } from './quotations';
+import { partOf, quotationOf } from './quotations/parts';
+import { findQuotations } from './quotations/quotations';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
 export const engineVersion = '7';

@@ -1,11 +1,11 @@
-import { byId, byStart, editEntries, type EntryChanges, type NewEntry } from './entryList';
-import { openYaml, type ProjectYaml } from './fields';
+import { byId, byStart, editEntries, type EntryChanges, type NewEntry } from './yaml/entryList';
+import { openYaml, type ProjectYaml } from './yaml/fields';
 import type { TextEdit } from './model';
-import { applyEdits } from './textEdit';
-import { mergeText } from './textMerge';
-import { editMap, endsLine, finishEdits, itemEnd, type KeyChanges, lineStart, withVersion } from './yamlEdit';
-import { pairOf, resolved, type YamlItem, type YamlMap, type YamlNode } from './yamlTree';
-import { mostNodes, writeNode, writeValue, Written } from './yamlWrite';
+import { applyEdits } from './yaml/textEdit';
+import { mergeText } from './yaml/textMerge';
+import { editMap, endsLine, finishEdits, itemEnd, type KeyChanges, lineStart, withVersion } from './yaml/yamlEdit';
+import { pairOf, resolved, type YamlItem, type YamlMap, type YamlNode } from './yaml/yamlTree';
+import { mostNodes, writeNode, writeValue, Written } from './yaml/yamlWrite';
 
 /** Something both sides changed. */
 export interface MergeFinding {

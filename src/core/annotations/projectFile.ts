@@ -1,10 +1,10 @@
-import type { OutletEntry, Registry, SpeakerEntry } from '../text/registry';
-import { editLists, type EntryChanges, EntryError, idsOf } from './entryList';
-import { entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
+import type { OutletEntry, Registry, SpeakerEntry } from '../text/metadata/registry';
+import { editLists, type EntryChanges, EntryError, idsOf } from './yaml/entryList';
+import { entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './yaml/fields';
 import type { FileProblem, TextEdit } from './model';
-import { finishEdits, withVersion } from './yamlEdit';
-import { pairOf } from './yamlTree';
-import { inOrder, type YamlValue } from './yamlWrite';
+import { finishEdits, withVersion } from './yaml/yamlEdit';
+import { pairOf } from './yaml/yamlTree';
+import { inOrder, type YamlValue } from './yaml/yamlWrite';
 
 const outletOrder = ['id', 'name', 'match'] as const;
 const speakerOrder = ['id', 'name', 'aliases', 'roles'] as const;

@@ -1,9 +1,9 @@
-import { byStart, editEntries, EntryError, hasKey, idsOf } from './entryList';
-import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './fields';
+import { byStart, editEntries, EntryError, hasKey, idsOf } from './yaml/entryList';
+import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './yaml/fields';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument, TextEdit } from './model';
-import { appendLines, editMap, finishEdits, type Insertion, itemLines, type KeyChanges, withVersion } from './yamlEdit';
-import { pairOf, resolved } from './yamlTree';
-import { inOrder, writeLines, type YamlData, type YamlValue } from './yamlWrite';
+import { appendLines, editMap, finishEdits, type Insertion, itemLines, type KeyChanges, withVersion } from './yaml/yamlEdit';
+import { pairOf, resolved } from './yaml/yamlTree';
+import { inOrder, writeLines, type YamlData, type YamlValue } from './yaml/yamlWrite';
 
 const types = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'] as const;
 const statuses = ['accepted', 'rejected'] as const;

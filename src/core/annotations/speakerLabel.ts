@@ -1,4 +1,4 @@
-import type { Registry } from '../text/registry';
+import type { Registry } from '../text/metadata/registry';
 
 /** A speaker's name where the reader of an export gets the id back from it, else the id: so that a re-import gives the same speaker. */
 export function speakerLabel(speaker: { readonly id: string; readonly name: string }, registry: Registry): string {

@@ -1,9 +1,9 @@
-import type { Registry, SpeakerEntry } from '../text/registry';
-import { entriesOf, openYaml } from './fields';
+import type { Registry, SpeakerEntry } from '../text/metadata/registry';
+import { entriesOf, openYaml } from './yaml/fields';
 import type { Annotation, FileProblem } from './model';
 import type { ProjectChange } from './projectFile';
 import type { SidecarChange } from './sidecar';
-import { pairOf, plainValue, resolved } from './yamlTree';
+import { pairOf, plainValue, resolved } from './yaml/yamlTree';
 
 /**
  * The changes that make one registered speaker of several: names and aliases of the others become aliases of `into`.

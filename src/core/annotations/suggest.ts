@@ -1,9 +1,9 @@
 import type { Analysis, DateExpression, Quotation, QuotationPart } from '../analysis/model';
-import { quotationOf } from '../analysis/parts';
-import { CodePoints } from '../text/codePoints';
+import { quotationOf } from '../analysis/quotations/parts';
+import { CodePoints } from '../text/encoding/codePoints';
 import { contains, sharedLength, type Span } from '../text/span';
-import { describeSpan } from './anchor';
-import { defined } from './fields';
+import { describeSpan } from './anchoring/anchor';
+import { defined } from './yaml/fields';
 import type { Annotation, Placed } from './model';
 
 /** What the engines propose and no person has decided yet. */

@@ -2,21 +2,21 @@ import type { Analysis } from '../analysis/model';
 import type { Article } from '../text/article';
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
-import { query, type Query } from './alignment';
-import { Archive } from './archive';
-import { findConflicts, impossibleDates } from './conflicts';
-import type { Source } from './contradiction';
-import { isTelling, joinMatches, partsToFind, type PartMatch } from './joined';
-import { Lexicon } from './lexicon';
-import { levelOf, Matcher } from './matcher';
+import { query, type Query } from './matching/alignment';
+import { Archive } from './archive/archive';
+import { findConflicts, impossibleDates } from './contradictions/conflicts';
+import type { Source } from './contradictions/contradiction';
+import { isTelling, joinMatches, partsToFind, type PartMatch } from './matching/joined';
+import { Lexicon } from './words/lexicon';
+import { levelOf, Matcher } from './matching/matcher';
 import type { Conflict, Match, Origin, Passage } from './model';
-import { findOrigins, originsBehind, type Rendered } from './origins';
-import { reasonsOf } from './reasons';
-import { type Place, relationOf, settle } from './relation';
-import { Flag, tokenAt, tokenise, type Tokens } from './tokens';
-import { compareSpeakers, type Spoken, spokenIn, voiceless, type Voices, voicesOf } from './voices';
-import { EventWeights } from './weights';
-import { WordNet } from './wordnet';
+import { findOrigins, originsBehind, type Rendered } from './origins/origins';
+import { reasonsOf } from './matching/reasons';
+import { type Place, relationOf, settle } from './matching/relation';
+import { Flag, tokenAt, tokenise, type Tokens } from './words/tokens';
+import { compareSpeakers, type Spoken, spokenIn, voiceless, type Voices, voicesOf } from './matching/voices';
+import { EventWeights } from './words/weights';
+import { WordNet } from './words/wordnet';
 
 export interface CorpusOptions {
   /** The compacted WordNet file (`dist/resources/wordnet.bin`); without it synonyms are not known. */

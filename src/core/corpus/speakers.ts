@@ -1,5 +1,5 @@
 import type { Speaker } from '../analysis/model';
-import { nameOf } from './voices';
+import { nameOf } from './matching/voices';
 
 /** One person or body over all articles of a folder. */
 export interface JoinedSpeaker {

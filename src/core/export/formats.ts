@@ -1,17 +1,17 @@
-import { brat } from './brat';
-import { bundle } from './bundle';
-import { casJson } from './casJson';
-import { csl } from './csl';
-import { doccano } from './doccano';
-import { html } from './html';
-import { labelStudio } from './labelStudio';
-import { markdown } from './markdown';
-import { refiQda } from './refiQda';
-import type { ExportFormat } from './report';
-import { schemaOrg } from './schemaOrg';
-import { csv, tsv } from './table';
-import { tei } from './tei';
-import { webAnnotation } from './webAnnotation';
+import { brat } from './formats/brat';
+import { bundle } from './formats/bundle';
+import { casJson } from './formats/casJson';
+import { csl } from './formats/csl';
+import { doccano } from './formats/doccano';
+import { html } from './formats/html';
+import { labelStudio } from './formats/labelStudio';
+import { markdown } from './formats/markdown';
+import { refiQda } from './formats/refiQda';
+import type { ExportFormat } from './report/report';
+import { schemaOrg } from './formats/schemaOrg';
+import { csv, tsv } from './formats/table';
+import { tei } from './formats/tei';
+import { webAnnotation } from './formats/webAnnotation';
 
 /** Every export format, in the order a menu shows them. */
 export const exportFormats: readonly ExportFormat[] = [

@@ -1,8 +1,8 @@
 import type { Annotation, Comment } from '../annotations/model';
-import { pointsAfter, pointsBefore, CodePoints } from '../text/codePoints';
+import { pointsAfter, pointsBefore, CodePoints } from '../text/encoding/codePoints';
 import { cleanText } from '../text/cleanText';
 import { speakerId } from '../annotations/speakerLabel';
-import type { Registry } from '../text/registry';
+import type { Registry } from '../text/metadata/registry';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, kindOf, objectOf, objectsOf, present, textOf, textsOf, typeOf } from './json';
 

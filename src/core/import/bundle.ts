@@ -1,11 +1,11 @@
 import { corroborationsOf } from '../annotations/corroborations';
-import { Fields, openPart, type ProjectYaml } from '../annotations/fields';
+import { Fields, openPart, type ProjectYaml } from '../annotations/yaml/fields';
 import type { FileProblem, SidecarDocument } from '../annotations/model';
 import { projectOf } from '../annotations/projectFile';
 import { sidecarOf } from '../annotations/sidecar';
-import { pairOf, parseYaml, type YamlFile, type YamlMap, type YamlNode } from '../annotations/yamlTree';
+import { pairOf, parseYaml, type YamlFile, type YamlMap, type YamlNode } from '../annotations/yaml/yamlTree';
 import { linePosition, lineStarts } from '../text/lines';
-import { emptyRegistry, type Registry } from '../text/registry';
+import { emptyRegistry, type Registry } from '../text/metadata/registry';
 import { ImportCollector, type ImportContent, type ImportFile, type ImportFormat } from './imported';
 
 /** Our YAML bundle. Its parts are read by the readers of the files they come from, so that the same faults are found. */

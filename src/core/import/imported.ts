@@ -1,5 +1,5 @@
 import type { Annotation, ConflictDecision, Link, SidecarDocument } from '../annotations/model';
-import type { Registry } from '../text/registry';
+import type { Registry } from '../text/metadata/registry';
 
 /** A file a person chose to import, decoded. */
 export interface ImportFile {

@@ -1,11 +1,11 @@
-import { describeSpan, placeAnnotations } from '../annotations/anchor';
+import { describeSpan, placeAnnotations } from '../annotations/anchoring/anchor';
 import type { Corroborations } from '../annotations/model';
 import type { Annotation, ConflictDecision, Link, Placed, SidecarDocument } from '../annotations/model';
 import type { SidecarChange } from '../annotations/sidecar';
 import type { Article } from '../text/article';
 import { cleanText } from '../text/cleanText';
-import { CodePoints } from '../text/codePoints';
-import type { OutletEntry, Registry, SpeakerEntry } from '../text/registry';
+import { CodePoints } from '../text/encoding/codePoints';
+import type { OutletEntry, Registry, SpeakerEntry } from '../text/metadata/registry';
 import { webAddress } from '../text/webAddress';
 import type { ArticleName, ImportContent, Imported, ImportProblem } from './imported';
 

@@ -1,6 +1,6 @@
 import type { Annotation, Comment } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
-import type { Registry } from '../text/registry';
+import type { Registry } from '../text/metadata/registry';
 import { type ArticleName, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { type JsonObject, kindOf, listOf, objectOf, objectsOf, parseJson, present, textOf, typeOf } from './json';
 import { selectorsOf } from './selectors';

@@ -1,4 +1,4 @@
-import { findMojibake, type Mojibake } from './mojibake';
+import { findMojibake, type Mojibake } from './encoding/mojibake';
 import type { Span } from './span';
 
 /**

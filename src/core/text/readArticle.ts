@@ -1,12 +1,12 @@
 import type { Article, ArticleFormat, Fact } from './article';
-import { readFrontMatter } from './frontMatter';
-import { readHtml } from './html';
-import type { HtmlFacts } from './htmlFacts';
-import { languageOf } from './language';
-import { readMarkdown } from './markdown';
-import { readMetadata, type SetFacts } from './metadata';
+import { readFrontMatter } from './metadata/frontMatter';
+import { readHtml } from './html/html';
+import type { HtmlFacts } from './html/htmlFacts';
+import { languageOf } from './metadata/language';
+import { readMarkdown } from './markdown/markdown';
+import { readMetadata, type SetFacts } from './metadata/metadata';
 import { plainProse, type Prose } from './prose';
-import type { Registry } from './registry';
+import type { Registry } from './metadata/registry';
 
 export interface ArticleSource {
   readonly uri: string;

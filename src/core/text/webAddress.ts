@@ -1,4 +1,4 @@
-import { utf8 } from './utf8';
+import { utf8 } from './encoding/utf8';
 
 /** An http(s) address in ASCII as RFC 3986 wants it; undefined for anything else. */
 export function webAddress(url: string | undefined): string | undefined {

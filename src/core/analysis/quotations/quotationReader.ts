@@ -1,0 +1,433 @@
+import { markedPassages } from '../../text/passages/marks';
+import { outerOf } from '../../text/passages/outer';
+import { sentenceEnds } from '../../text/passages/sentences';
+import type { Span } from '../../text/span';
+import { type Tokens, tokensOf } from '../../text/passages/tokens';
+import type { Attribution } from '../speech/attribution';
+import { readSentence } from '../speech/attributions';
+import { CarriedProvenance } from './carriedProvenance';
+import type { Cast, Member } from '../speakers/cast';
+import { hasPassage } from '../speech/contents';
+import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
+import { isOneVoice, joinParts } from './joining';
+import { isLetter, isQuotationMark, isReport, labelIn, signatureIn, speaksOn } from '../turns/labels';
+import { writerIn } from '../speech/sources';
+import { wordClasses as w } from '../words/lexicon';
+import { antecedent, endOfMention, nameEveryone } from '../speakers/mentions';
+import { describe, phraseAfter, type Phrase } from '../words/phrases';
+import { attributesPassage } from '../speech/postposed';
+import { Turns } from '../turns/turns';
+import { CountedWords, Words, type StepCount } from '../words/words';
+
+const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
+
+/** Reads an article paragraph by paragraph; what it decides never waits for later text. */
+export class QuotationReader {
+  readonly cast: Cast;
+  readonly drafts: Draft[] = [];
+  readonly #prose: string;
+  readonly #english: boolean;
+  readonly #count: StepCount | undefined;
+  readonly #provenance = new CarriedProvenance();
+  #open = false;
+  #wasOpen = false;
+  /** What the first paragraph has after a colon. */
+  #headline: readonly Draft[] | undefined;
+  /** The last turn of a transcript, where the paragraph before stood in one. */
+  #turn: Draft | undefined;
+  /** Whose words are said to follow, where they may stand without marks. */
+  #announced: LastSpeaker | undefined;
+  readonly #turns: Turns;
+  /** Number of the block quote that the paragraph before stood in. */
+  #blockQuote: number | undefined;
+  /** The last words of the paragraph before, where the next may go on with them. */
+  #leftOpen: Draft | undefined;
+  #last: LastSpeaker | undefined;
+  #pending: LastSpeaker | undefined;
+  /** Words between marks of the paragraph before that got their speaker by default. */
+  #unsigned = new Set<Draft>();
+
+  readonly #blockQuotes: readonly Span[];
+  #nextBlockQuote = 0;
+
+  constructor(
+    prose: string,
+    context: { readonly english: boolean; readonly count?: StepCount; readonly blockQuotes?: readonly Span[] },
+    cast: Cast,
+  ) {
+    this.#prose = prose;
+    this.#english = context.english;
+    this.cast = cast;
+    this.#turns = new Turns(prose, cast);
+    this.#count = context.count;
+    this.#blockQuotes = context.blockQuotes ?? [];
+  }
+
+  read(whole: Span): void {
+    let paragraph = whole;
+    const label = this.#english ? this.#turns.labelOf(paragraph, this.#turn !== undefined && this.#turn === this.drafts.at(-1)) : undefined;
+    if (label !== undefined) {
+      const from = this.#afterColon(label, paragraph);
+      if (this.#turn !== undefined || !isReport(this.#prose.slice(from, paragraph.end))) {
+        this.#readTranscript(label, from, paragraph);
+        return;
+      }
+      paragraph = { start: from, end: paragraph.end };
+    } else if (this.#speaksOn(paragraph) || (this.#blockQuoteAt(paragraph) === undefined && this.#readLetter(paragraph))) return;
+    this.#announced = undefined;
+    const tokens = tokensOf(this.#prose, paragraph);
+    const pairs = markedPassages(tokens, this.#open);
+    const quote = this.#blockQuoteAt(paragraph);
+    if (quote !== undefined && this.#english && this.#endsSigned(quote, paragraph, new Words(outerOf(tokens, pairs, paragraph.start))))
+      return;
+    const isBlockQuote = pairs.length === 0 && quote !== undefined && !isSignature(tokens);
+    const marked = isBlockQuote ? [{ open: -1, close: tokens.kind.length, style: 'double' as const }] : pairs;
+    const outer = outerOf(tokens, marked, paragraph.start);
+    const count = this.#count;
+    const words = count === undefined ? new Words(outer) : new CountedWords(outer, count);
+    if (count !== undefined) count.steps += tokens.kind.length;
+    const blockQuote = isBlockQuote ? this.#nextBlockQuote : undefined;
+    const before = blockQuote === this.#blockQuote && (isBlockQuote || this.#open) ? this.#leftOpen : undefined;
+    this.#leftOpen = undefined;
+    this.#blockQuote = blockQuote;
+    this.#wasOpen = this.#open;
+    this.#open = !isBlockQuote && outer.passages.at(-1)?.closed === false;
+    if (!this.#english) {
+      for (const passage of outer.passages) this.drafts.push({ ...plainDraft(passage), type: 'direct', sieve: 'marks' });
+      return;
+    }
+    this.#turns.pass(paragraph);
+    if (isBlockQuote || !this.#sign(words)) this.#readParagraph(words, before);
+  }
+
+  /** After the last paragraph: what a headline has before its colon is its topic, where the article gives no sign that it speaks. */
+  finish(): void {
+    const headline = this.#headline ?? [];
+    for (const draft of headline) {
+      const { member } = draft;
+      if (member?.kind !== 'person' || member.titles.size > 0 || member.aliases.size > 1) continue;
+      if (this.drafts.some((other) => other.member === member && !headline.includes(other))) continue;
+      if (draft.sieve === 'label' && !isTopic(this.#prose, draft)) continue;
+      Object.assign(draft, { mention: undefined, member: undefined, cue: undefined, sieve: 'unattributed' });
+    }
+  }
+
+  #blockQuoteAt(paragraph: Span): Span | undefined {
+    let quote = this.#blockQuotes[this.#nextBlockQuote];
+    while (quote !== undefined && quote.end <= paragraph.start) quote = this.#blockQuotes[++this.#nextBlockQuote];
+    return quote !== undefined && quote.start <= paragraph.start ? quote : undefined;
+  }
+
+  /** A name at the very end of a block quote, by itself or after a sentence, signs what nobody in it was given. */
+  #endsSigned(quote: Span, paragraph: Span, words: Words): boolean {
+    if (this.#prose.slice(paragraph.end, quote.end).trim() !== '') return false;
+    const signature = signatureIn(words);
+    if (signature === undefined || (signature.from === 0 && (this.drafts.at(-1)?.start ?? -1) < quote.start)) return false;
+    if (signature.from > 0) this.read({ start: paragraph.start, end: words.end(signature.from - 1) });
+    const { mention, member } = this.#lastSpeaker(words, signature.phrase, undefined);
+    for (let at = this.drafts.length - 1; at >= 0; at--) {
+      const draft = this.drafts[at];
+      if (draft === undefined || draft.start < quote.start) break;
+      if (byDefault.has(draft.sieve) || draft.sieve === 'colon')
+        Object.assign(draft, { mention, member, cue: undefined, sieve: 'signature', provenance: undefined });
+    }
+    this.#open = false;
+    this.#pending = undefined;
+    this.#leftOpen = undefined;
+    return true;
+  }
+
+  /** "— Ana Ruiz" or "Ana Ruiz, mayor of Halden”" by itself signs the words of the paragraph before, which nobody had. */
+  #sign(words: Words): boolean {
+    const draft = this.drafts.at(-1);
+    if (draft === undefined || !this.#unsigned.has(draft)) return false;
+    const passage = words.passage(0);
+    if (words.count > 16 || !(words.isDash(0) || passage?.continued === true)) return false;
+    const inner =
+      passage === undefined
+        ? words
+        : new Words(outerOf(tokensOf(this.#prose, { start: passage.innerStart, end: passage.innerEnd }), [], 0));
+    const phrase = phraseAfter(inner, inner.isDash(0) ? 1 : 0, inner.count);
+    if (phrase?.kind !== 'name' || !(phrase.to >= inner.count || inner.isPunctuation(phrase.to))) return false;
+    for (let at = phrase.to; at < inner.count; at++) if (inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return false;
+    const { mention, member } = this.#lastSpeaker(inner, phrase, undefined);
+    Object.assign(draft, { mention, member, sieve: 'signature', provenance: undefined });
+    this.#open = false;
+    return true;
+  }
+
+  #afterColon(label: Span, paragraph: Span): number {
+    let start = this.#turns.markAfter(label) + 1;
+    while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
+    return start;
+  }
+
+  /** The next paragraph of a turn in a transcript, where it reads as speech. */
+  #speaksOn(paragraph: Span): boolean {
+    const before = this.#turn;
+    this.#turn = undefined;
+    if (before === undefined || before !== this.drafts.at(-1)) return false;
+    const text = this.#prose.slice(paragraph.start, paragraph.end);
+    if (!speaksOn(text) || /^\p{L}[\p{L} .’'-]{0,40}:/u.test(text) || (before.sieve === 'colon' && !isLetter(text))) return false;
+    this.#turn = { ...before, ...paragraph, segments: [paragraph], after: before };
+    this.drafts.push(this.#turn);
+    return true;
+  }
+
+  /** After "Ruiz wrote:" or "a letter from Ruiz:" a paragraph without marks in which somebody speaks of himself. */
+  #readLetter(paragraph: Span): boolean {
+    const writer = this.#announced;
+    this.#announced = undefined;
+    const text = this.#prose.slice(paragraph.start, paragraph.end);
+    if (writer?.member === undefined || !speaksOn(text) || !isLetter(text)) return false;
+    this.#turn = {
+      ...plainDraft({ ...paragraph, innerStart: paragraph.start, innerEnd: paragraph.end }),
+      ...writer,
+      type: 'direct',
+      sieve: 'colon',
+    };
+    this.#provenance.pass(this.#turn, true, true);
+    this.drafts.push(this.#turn);
+    this.#last = writer;
+    this.#pending = undefined;
+    return true;
+  }
+
+  /** Who is announced as the writer or speaker of what follows a paragraph that ends in a colon. */
+  #announcedIn(words: Words, lo: number, voice: Phrase | undefined): LastSpeaker | undefined {
+    const phrase = words.lower(words.count - 1) === ':' ? (voice ?? writerIn(words, lo)) : undefined;
+    return phrase && this.#lastSpeaker(words, phrase, undefined);
+  }
+
+  /** A line of a transcript is its speaker's, whole. */
+  #readTranscript(label: Span, start: number, paragraph: Span): void {
+    const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
+    const known = this.#turns.meaningOf(label);
+    const speaker = known
+      ? { mention: label, cue: undefined, ...known }
+      : this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
+    this.#turns.learn(label, speaker.member);
+    const wasOpened = label.start > paragraph.start && isQuotationMark(this.#prose.charAt(paragraph.end - 1));
+    const end = paragraph.end - (wasOpened ? 1 : 0);
+    this.#last = speaker;
+    this.#pending = undefined;
+    this.#open = false;
+    this.#leftOpen = undefined;
+    if (end <= start) return;
+    const colon = this.#turns.markAfter(label);
+    const cue = { start: colon, end: colon + 1 };
+    this.#turn = {
+      start,
+      end,
+      type: 'direct',
+      segments: [{ start, end }],
+      ...speaker,
+      cue,
+      provenance: undefined,
+      sieve: 'transcript',
+      sentence: -1,
+      after: undefined,
+    };
+    this.drafts.push(this.#turn);
+  }
+
+  #readParagraph(words: Words, leftOpen: Draft | undefined): void {
+    const ends = sentenceEnds(words.outer, (unit) => attributesPassage(words, unit));
+    nameEveryone(words, this.cast);
+    const drafts = new Drafts(words);
+    const waiting: number[] = [];
+    let lo = datelineEnd(words);
+    let here: LastSpeaker | undefined;
+    let voice: LastSpeaker | undefined;
+    for (const [sentence, hi] of ends.entries()) {
+      const reading = readSentence(words, lo, hi);
+      const first = drafts.list.length;
+      for (const subject of reading.subjects) this.#resolve(words, subject, true);
+      let spoken: LastSpeaker | undefined;
+      for (const attribution of reading.attributions) {
+        const speaker = this.#speakerOf(words, attribution);
+        const quoted = attribution.contents.map((content) => drafts.add(content, attribution.sieve, speaker, sentence)).includes(true);
+        // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
+        if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
+      }
+      const label = labelIn(words, lo, hi);
+      if (label !== undefined && (reading.attributions.length === 0 || label.sieve === 'dash')) {
+        const speaker = this.#lastSpeaker(words, label.phrase, label.mark);
+        if (words.start(0) === 0 || hasPassage(words, label.content) || isEstablished(speaker.member)) {
+          drafts.add(label.content, label.sieve, speaker, sentence);
+          spoken = speaker;
+        }
+      }
+      voice = reading.voice === undefined ? voice : this.#lastSpeaker(words, reading.voice, undefined);
+      const alone = onlyPassages(words, lo, hi);
+      for (let at = lo; at < hi; at++) {
+        if (!words.isPassage(at) || drafts.has(at)) continue;
+        const content = { from: at, to: at + 1 };
+        if (isAside(words, at)) drafts.add(content, 'scare', nobody);
+        else if (at > lo && voice !== undefined && !alone && isIntroduced(words, at)) {
+          drafts.add(content, 'colon', voice, sentence);
+          spoken ??= voice;
+        } else if (at > lo && words.lower(at - 1) === ':' && words.passage(at)?.startsWithCapital === true)
+          drafts.add(content, 'unattributed', nobody, sentence);
+        else if (!alone) addLoose(drafts, words, at, spoken ?? here ?? this.#last);
+        else if (here !== undefined) drafts.add(content, 'follow-on', here, sentence);
+        else waiting.push(at);
+      }
+      if (spoken !== undefined) {
+        for (const at of waiting.splice(0)) drafts.add({ from: at, to: at + 1 }, 'follow-on', spoken);
+        here = spoken;
+      }
+      this.#provenance.give(words, lo, hi, drafts.list.slice(first), reading.reported);
+      if (hi === words.count) {
+        this.#announced = this.#announcedIn(words, lo, reading.speaks ? reading.voice : undefined);
+        if (this.#announced !== undefined) this.#provenance.announce(words, lo, hi, this.#announced.member);
+      }
+      lo = hi;
+    }
+    const before = this.#pending ?? this.#last;
+    const open = this.#wasOpen;
+    const carried = drafts.list.length;
+    for (const at of waiting) {
+      const content = { from: at, to: at + 1 };
+      if (before === undefined) drafts.add(content, 'unattributed', nobody);
+      else drafts.add(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before);
+    }
+    this.#provenance.give(words, 0, 0, drafts.list.slice(carried), undefined, this.#blockQuote !== undefined);
+    this.#provenance.nextParagraph();
+    if (here !== undefined) this.#last = here;
+    else if (words.outer.passages.length === 0) this.#last = voice;
+    else this.#last = before;
+    this.#pending = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : waiting.length > 0 ? this.#pending : undefined;
+    for (const title of words.outer.titles) drafts.list.push({ ...plainDraft(title), type: 'scare', sieve: 'title' });
+    this.#unsigned = new Set(drafts.list.filter(({ sieve }) => byDefault.has(sieve)));
+    const sorted = drafts.sorted();
+    joinParts(sorted, this.#prose);
+    this.#joinParagraph(words, sorted, leftOpen);
+    this.#headline ??= sorted.filter(({ sieve }) => sieve === 'colon' || sieve === 'label').slice(0, 4);
+    for (const draft of sorted) this.drafts.push(draft);
+  }
+
+  /** Words that a paragraph left open go on in the next; where only this one says whose they are, they are the same speaker's. */
+  #joinParagraph(words: Words, drafts: readonly Draft[], before: Draft | undefined): void {
+    const [first] = drafts;
+    if (before !== undefined && first !== undefined && words.isPassage(0) && first.start === words.start(0) && first.type !== 'scare') {
+      const { mention, member, cue } = first;
+      const signs = !byDefault.has(first.sieve) && mention !== undefined;
+      for (let part: Draft | undefined = before; signs && part !== undefined && byDefault.has(part.sieve); part = part.after)
+        Object.assign(part, { mention, member, cue, sieve: 'follow-on-open' });
+      if (isOneVoice(before, first)) first.after = before;
+    }
+    const last = drafts.at(-1);
+    const mayGoOn = this.#blockQuote !== undefined || (this.#open && !forgotItsMark(words));
+    this.#leftOpen = mayGoOn && last?.end === words.end(words.count - 1) ? last : undefined;
+  }
+
+  #resolve(words: Words, phrase: Phrase, subject: boolean): Member | undefined {
+    const at = words.start(phrase.from);
+    const member = this.cast.resolve(words, phrase, at);
+    if (member !== undefined) this.cast.appear(member, at, subject);
+    return member;
+  }
+
+  #speakerOf(words: Words, attribution: Attribution): LastSpeaker {
+    const { subject } = attribution;
+    const cue = { start: words.start(attribution.cueFrom), end: words.end(attribution.cueTo - 1) };
+    if (subject === undefined) return { mention: undefined, member: undefined, cue };
+    return { ...this.#lastSpeaker(words, subject, undefined), cue };
+  }
+
+  #lastSpeaker(words: Words, phrase: Phrase, cue: number | undefined): LastSpeaker {
+    return {
+      mention: { start: words.start(phrase.from), end: words.end(endOfMention(phrase) - 1) },
+      member: this.#resolve(words, antecedent(words, phrase), true),
+      cue: cue === undefined ? undefined : { start: words.start(cue), end: words.end(cue) },
+    };
+  }
+}
+
+/** "OSTRAVIN, March 4 (Reuters) -", "PARIS —": the unit after it; 0 where there is none. */
+function datelineEnd(words: Words): number {
+  if (!words.isCapital(0) || words.end(0) - words.start(0) < 3) return 0;
+  const city = words.text(0, 1);
+  if (city !== city.toUpperCase()) return 0;
+  for (let at = 1; at < Math.min(words.count, longestDateline); at++) {
+    if (words.isDash(at)) return at + 1;
+    if (words.isPassage(at) || words.lower(at) === ':' || words.lower(at) === '.') return 0;
+    if (words.isWord(at) && !words.isCapital(at) && !words.is(at, w.time)) return 0;
+  }
+  return 0;
+}
+const longestDateline = 16;
+
+/** Not only "Cost" of "Cost: 40 million". */
+function isEstablished(member: Member | undefined): boolean {
+  return member !== undefined && (member.nameWords.length !== 1 || member.titles.size > 0 || member.mentions.length > 1);
+}
+
+/** "Tarn Bridge: ‘…’": the article has "the bridge" in small letters later. */
+function isTopic(prose: string, { mention, end }: Draft): boolean {
+  const head = mention && /\p{L}+$/u.exec(prose.slice(mention.start, mention.end))?.[0];
+  if (head === undefined || head.length < 4) return false;
+  return prose
+    .slice(end)
+    .split(/[^\p{L}]+/u, topicReach)
+    .includes(head.toLowerCase());
+}
+const topicReach = 600;
+
+/** “It never ends, he said.": the mark after the comma is missing, and the next paragraph begins anew. */
+function forgotItsMark(words: Words): boolean {
+  const passage = words.outer.passages.at(-1);
+  if (passage === undefined) return false;
+  const ending = words.outer.text.slice(Math.max(passage.innerStart, passage.innerEnd - 120), passage.innerEnd);
+  return /,\s+(?:(?:[\p{L}.'’-]+\s+){1,5}(?:said|says|added|asked)|(?:said|says|added|asked)\s[^,;:]+)[^,;:\p{L}]*$/u.test(ending);
+}
+
+/** "— Ana Ruiz": a dash before a few words. */
+function isSignature(tokens: Tokens): boolean {
+  return /^(?:--|[—–-])/.test(tokens.lower[0] ?? '') && tokens.kind.length < 16;
+}
+
+/** A passage inside a sentence that attributes nothing: a quotation when it is long enough to be nobody's irony. */
+function addLoose(drafts: Drafts, words: Words, at: number, near: LastSpeaker | undefined): void {
+  const passage = words.passage(at);
+  if (passage === undefined) return;
+  // A phrase woven into the narrator's sentence is borrowed more often than said.
+  const long = passage.words >= (passage.startsWithCapital ? 6 : 8) && passage.capitals < passage.words * 0.6;
+  drafts.add({ from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (near ?? nobody) : nobody);
+}
+
+/** After a colon, or a whole sentence after a comma. */
+function isIntroduced(words: Words, at: number): boolean {
+  if (words.lower(at - 1) === ':') return true;
+  const passage = words.passage(at);
+  return words.isComma(at - 1) && passage?.ending === 'stop' && passage.startsWithCapital && passage.words > 3;
+}
+
+/** "(Applause.)" and a heading in capitals are nobody's words. */
+function isAside(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  if (passage === undefined) return false;
+  const first = words.outer.text.charAt(passage.innerStart);
+  if (passage.ending === 'comma' && words.lower(at + 1) === 'by') return true;
+  if (isHeading(words, at)) return true;
+  return first === '(' || passage.words === 0 || (passage.style === 'single' && passage.words < 8 && passage.capitals > passage.words / 2);
+}
+
+/** Alone in its paragraph: short between single marks or dashes, in capitals, or "Related:". */
+function isHeading(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  if (passage === undefined) return false;
+  const dashed = words.count === 3 && words.isDash(0) && words.isDash(2);
+  if (dashed && passage.words < 10) return true;
+  if (words.count > 1) return false;
+  const inner = words.outer.text.slice(passage.innerStart, Math.min(passage.innerEnd, passage.innerStart + 200));
+  if (passage.words < 3 && inner.trimEnd().endsWith(':')) return true;
+  if (passage.words < 6 && passage.style === 'single') return true;
+  return passage.words > 1 && inner === inner.toUpperCase() && inner !== inner.toLowerCase();
+}
+
+function onlyPassages(words: Words, lo: number, hi: number): boolean {
+  for (let at = lo; at < hi; at++) if (!words.isPassage(at) && !words.isPunctuation(at)) return false;
+  return true;
+}

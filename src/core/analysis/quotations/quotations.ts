@@ -1,0 +1,85 @@
+import { paragraphsOf } from '../../text/passages/paragraphs';
+import type { Registry } from '../../text/metadata/registry';
+import type { Span } from '../../text/span';
+import { Cast, peopleOf } from '../speakers/cast';
+import type { Draft } from './drafts';
+import { chains } from './joining';
+import type { Quotation, Speaker } from '../model';
+import { partOf, quotationOf } from './parts';
+import { QuotationReader } from './quotationReader';
+import { speakersOf } from '../speakers/speakers';
+import type { StepCount } from '../words/words';
+
+export interface QuotationContext {
+  /** False: marks only, no cues, no speakers. */
+  readonly english: boolean;
+  readonly registry?: Registry | undefined;
+  /** Block quotes, in order, as spans of the prose: what stands in them without marks is quoted all the same. */
+  readonly blockQuotes?: readonly Span[];
+  /** Counts elementary steps, for tests of growth. */
+  readonly count?: StepCount;
+}
+
+/** How often a sieve's speaker is right, in five steps set by hand; docs/evaluation-quotations.md checks them. */
+const confidences: Readonly<Record<string, number>> = {
+  'quote-subject-cue': 0.95,
+  'quote-cue-subject': 0.95,
+  'follow-on': 0.95,
+  'subject-cue': 0.85,
+  'cue-subject': 0.85,
+  'was-quoted': 0.85,
+  'according-to': 0.85,
+  label: 0.85,
+  dash: 0.85,
+  participle: 0.7,
+  'shared-subject': 0.7,
+  colon: 0.7,
+  'follow-on-open': 0.7,
+  signature: 0.7,
+  transcript: 0.7,
+  scare: 0.7,
+  title: 0.7,
+  'follow-on-paragraph': 0.5,
+  nominal: 0.5,
+  infinitive: 0.5,
+  passive: 0.5,
+  'passive-agent': 0.5,
+  marks: 0.5,
+  'distant-subject': 0.3,
+  unattributed: 0.3,
+};
+/** Where reported speech without marks begins and ends is less sure than marks are. */
+const reported = 0.75;
+
+/**
+ * Finds quotations and their speakers in prose; spans count UTF-16 code units of the prose. Never throws; what is unknown is absent.
+ * Sieves after Muzny et al. 2017, "A Two-stage Sieve Approach for Quote Attribution", with cue verbs and their frames.
+ */
+export function findQuotations(
+  prose: string,
+  context: QuotationContext,
+): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] } {
+  const cast = new Cast(context.registry);
+  const reader = new QuotationReader(prose, context, cast);
+  for (const paragraph of paragraphsOf(prose)) reader.read(paragraph);
+  reader.finish();
+  cast.unifyRoles();
+  const { drafts } = reader;
+  const { speakers, idOf } = speakersOf(drafts.flatMap(({ member }) => (member === undefined ? [] : peopleOf(member))));
+  const quotations = chains(drafts).map((chain): Quotation => {
+    const member = chain[0]?.member;
+    const people = member === undefined ? [] : peopleOf(member);
+    const name = people.length === 0 ? undefined : people.map((each) => each.entry?.name ?? each.name).join(' and ');
+    return quotationOf(
+      chain.map((draft) => partOf(draft, confidenceOf(draft))),
+      people.map(idOf),
+      name,
+    );
+  });
+  return { quotations, speakers };
+}
+
+function confidenceOf({ sieve, type }: Draft): number {
+  const confidence = confidences[sieve] ?? 0.5;
+  return type === 'indirect' ? Math.round(100 * reported * confidence) / 100 : confidence;
+}

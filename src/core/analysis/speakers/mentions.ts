@@ -1,0 +1,86 @@
+import type { Cast } from './cast';
+import { wordClasses as w } from '../words/lexicon';
+import { describe, phraseAfter, phraseBefore, type Phrase } from '../words/phrases';
+import type { Words } from '../words/words';
+
+/** Puts every name of the paragraph on the stage, in order. */
+export function nameEveryone(words: Words, cast: Cast): void {
+  if (isHeadline(words)) return;
+  for (let at = 0; at < words.count; at++) {
+    if (!words.isName(at) || opensWithParticiple(words, at)) continue;
+    const phrase = phraseAfter(words, at, words.count);
+    if (phrase?.kind !== 'name') {
+      if (phrase !== undefined) nameInside(words, phrase, cast);
+      at = Math.max(at, (phrase?.to ?? at + 1) - 1);
+      continue;
+    }
+    for (const part of phrase.parts.length > 0 ? phrase.parts : [phrase]) {
+      if (part.kind !== 'name' || words.is(part.head, w.time)) continue;
+      name(words, part, cast);
+    }
+    at = phrase.to - 1;
+  }
+}
+
+/** "Asked about the tolls, Ruiz", "Speaking in Halden": a sentence's first word and nobody's name. */
+function opensWithParticiple(words: Words, at: number): boolean {
+  if (at > 0 && !words.isPassage(at - 1) && !/^[.?!]/.test(words.lower(at - 1))) return false;
+  if (!words.is(at, w.past) && !words.lower(at).endsWith('ing')) return false;
+  return words.is(at + 1, w.preposition | w.subordinator | w.determiner | w.possessive | w.pronoun) && words.lower(at + 1) !== 'of';
+}
+
+function name(words: Words, phrase: Phrase, cast: Cast): void {
+  const at = words.start(phrase.nameFrom);
+  const member = cast.resolve(words, phrase, at);
+  if (member === undefined) return;
+  if (isBody(words, phrase.to) && member.kind === 'person' && member.titles.size === 0 && member.gender === undefined)
+    member.kind = 'organisation';
+  member.mentions.push({ start: at, end: words.end(phrase.head) });
+  cast.appear(member, at, false);
+}
+
+/** "Tessel, the parcel firm,": says what the name before the comma is. */
+function isBody(words: Words, comma: number): boolean {
+  if (!words.isComma(comma) || !words.is(comma + 1, w.determiner | w.possessive)) return false;
+  const phrase = phraseAfter(words, comma + 1, words.count);
+  return phrase?.kind === 'noun' && words.is(phrase.head, w.body) && !words.is(phrase.head, w.role);
+}
+
+/** "Ruiz's visit" and "the Ruiz-Holt summit" name people too. */
+function nameInside(words: Words, phrase: Phrase, cast: Cast): void {
+  for (let at = phrase.from; at < phrase.to; at++) {
+    if (!words.isName(at)) continue;
+    for (const known of cast.knownIn(words.lower(at))) cast.appear(known, words.start(at), false);
+    let to = at + 1;
+    while (to < phrase.to && words.isName(to)) to++;
+    if (words.isPossessiveMark(to) && !words.is(at, w.time)) name(words, describe(words, at, to), cast);
+    at = to;
+  }
+}
+
+/** A name without the prepositions after it: "Ruiz in her speech". */
+export function endOfMention(phrase: Phrase): number {
+  const last = phrase.parts.at(-1) ?? phrase;
+  return last.kind === 'name' ? Math.min(phrase.to, last.head + 1) : phrase.to;
+}
+
+/** "Ruiz, who said": the name before the relative pronoun. */
+export function antecedent(words: Words, phrase: Phrase): Phrase {
+  if (phrase.kind !== 'relative') return phrase;
+  const end = words.isComma(phrase.from - 1) ? phrase.from - 1 : phrase.from;
+  return phraseBefore(words, end, Math.max(0, end - 30)) ?? phrase;
+}
+
+/** A line of title case without a full stop names nobody in particular. */
+function isHeadline(words: Words): boolean {
+  const last = words.lower(words.count - 1);
+  if (words.count > 24 || last === '.' || last === '”' || words.isPassage(words.count - 1)) return false;
+  let capitals = 0;
+  let others = 0;
+  for (let at = 0; at < words.count; at++) {
+    if (!words.isWord(at) || words.lower(at).length < 4) continue;
+    if (words.isCapital(at)) capitals++;
+    else others++;
+  }
+  return capitals > 3 * others;
+}

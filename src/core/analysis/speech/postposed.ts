@@ -1,0 +1,190 @@
+import type { Attribution } from './attribution';
+import { afterAdverbials, afterListener, clauseEnd, contentAfter, hasPassage, hasVerb, opensClause, type Content } from './contents';
+import { frames } from '../words/cues';
+import { wordClasses as w } from '../words/lexicon';
+import { phraseAfter, type Phrase } from '../words/phrases';
+import { leftStart, passesOn } from './sources';
+import { listAfter, subjectBefore, type Subject } from './subjects';
+import { cueVerbAt, speaks, type CueVerb } from '../words/verbs';
+import type { Words } from '../words/words';
+
+export interface Postposed {
+  readonly attribution: Attribution;
+  /** Units taken, from the start of what is reported to the end of the attribution. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Attributions that follow what they report: “…,” she said; The plan failed, said Ruiz; China, Ruiz said, is ready. */
+export function postposedAttributions(words: Words, lo: number, hi: number): Postposed[] {
+  const found: Postposed[] = [];
+  let start = lo;
+  for (let at = lo; at < hi; at++) {
+    const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
+    if (verb === undefined || !speaks(verb.cue)) continue;
+    const reading = postposedAt(words, verb, start, hi);
+    if (reading === undefined) continue;
+    found.push(reading);
+    start = reading.to;
+    at = Math.max(at, reading.to - 1);
+  }
+  return found;
+}
+
+function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Postposed | undefined {
+  if (verb.use === 'infinitive' || verb.use === 'gerund') return undefined;
+  const quotedPassive = verb.use === 'passive' ? quotedAs(words, verb, hi) : undefined;
+  if (verb.use === 'passive' && quotedPassive === undefined) return undefined;
+  const before = subjectBefore(words, verb.from, start);
+  let subject: Subject | undefined = before === 'shared' ? undefined : before;
+  if (subject?.phrase.kind === 'relative') return undefined;
+  let afterVerb = quotedPassive ?? verb.to;
+  let sieve = 'quote-subject-cue';
+  let left = subject?.from ?? verb.from;
+  const gap = (unit: number): boolean => {
+    const before = words.lower(unit - 1) === 'as' ? unit - 2 : unit - 1;
+    return words.isPassage(before) || words.isComma(before);
+  };
+  if (subject === undefined || !gap(left) || left <= start) {
+    if (subject !== undefined && !words.isPassage(verb.from - 1)) return undefined;
+    // Inverted: the verb right after the passage or the comma.
+    if (!gap(verb.from) || verb.from <= start) return undefined;
+    const nearest = phraseAfter(words, verb.to, hi);
+    const inverted = nearest && listAfter(words, nearest, hi);
+    if (inverted === undefined || words.is(inverted.to, w.auxiliary | w.modal)) return undefined;
+    subject = { phrase: nameInApposition(words, inverted, hi), from: verb.from };
+    left = verb.from;
+    afterVerb = inverted.to;
+    sieve = 'quote-cue-subject';
+  } else if ((verb.cue.frames & frames.listener) !== 0) afterVerb = afterListener(words, afterVerb, hi);
+  if (words.lower(left - 1) === 'as' && left - 1 > start) left--;
+  const to = words.isComma(left - 1) ? left - 1 : left;
+  if (to <= start) return undefined;
+  const lastPassage = words.isPassage(to - 1) ? words.passage(to - 1) : undefined;
+  const right = contentAfter(words, { ...verb, to: quotedPassive ?? verb.to }, hi, true);
+  const object = afterVerb;
+  const noListener = (verb.cue.frames & frames.listener) === 0;
+  if (sieve === 'quote-subject-cue' && noListener && takesObject(words, object)) return undefined;
+  const following = afterAdverbials(words, afterVerb, hi);
+  const closes = following >= hi || words.isPunctuation(following) || words.is(following, w.subordinator | w.conjunction);
+  if (lastPassage !== undefined) {
+    const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
+    if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
+  } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
+  else if (!hasVerb(words, start, to) && !(words.isComma(following) && goesOnAfter(words, following + 1, hi))) return undefined;
+  const leftFrom = leftStart(words, start, to);
+  if (lastPassage === undefined && passesOn(words, subject.phrase, leftFrom, to)) return undefined;
+  if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
+    return undefined;
+  // "Speaking in Ames, she said, “…”" tells when, not what.
+  const when = lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined;
+  const contents: Content[] = hasVerb(words, leftFrom, to) && !when ? [{ from: leftFrom, to }] : [];
+  let end = Math.max(following, afterVerb);
+  const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined, sieve === 'quote-cue-subject');
+  if (rest !== undefined) {
+    // "The bridge, he said, is safe"
+    if (contents.length === 0 && !when && isSubjectOf(words, leftFrom, to, rest.from)) contents.push({ from: leftFrom, to });
+    contents.push(rest);
+    end = rest.to;
+  }
+  if (contents.length === 0) return undefined;
+  const told = verb.cue.lemma === 'tell' && afterVerb === verb.to && courts.has(words.lower(subject.phrase.head));
+  const attribution = {
+    cueFrom: verb.from,
+    cueTo: quotedPassive ?? verb.to,
+    subject: told ? undefined : subject.phrase,
+    contents,
+    sieve,
+    speech: true,
+  };
+  return { attribution, from: start, to: end };
+}
+
+function isSubjectOf(words: Words, from: number, to: number, predicate: number): boolean {
+  let verb = predicate;
+  while (words.isAdverb(verb) || words.is(verb, w.negation)) verb++;
+  const isVerb = words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || words.cueWords(verb) !== undefined;
+  return isVerb && phraseAfter(words, from, to)?.to === to;
+}
+
+/** "‘He lied’, court told": they listen. */
+const courts = new Set('court jury inquest tribunal inquiry hearing trial'.split(' '));
+
+/** "was quoted by Y (as) telling Z": the unit after the inner verb. */
+function quotedAs(words: Words, verb: CueVerb, hi: number): number | undefined {
+  if (verb.cue.lemma !== 'quote' && verb.cue.lemma !== 'cite') return undefined;
+  for (let at = verb.to; at < Math.min(hi, verb.to + 14); at++) {
+    if (words.isPunctuation(at)) return undefined;
+    const inner = cueVerbAt(words, at, verb.to);
+    if (inner?.use === 'gerund' && speaks(inner.cue))
+      return (inner.cue.frames & frames.listener) !== 0 ? afterListener(words, inner.to, hi) : inner.to;
+  }
+  return undefined;
+}
+
+/** "said Ruiz's deputy, Omar Holt,": the name. */
+function nameInApposition(words: Words, phrase: Phrase, hi: number): Phrase {
+  if (phrase.kind !== 'noun' || !words.isComma(phrase.to) || !words.is(phrase.head, w.role)) return phrase;
+  const name = phraseAfter(words, phrase.to + 1, hi);
+  if (name?.kind !== 'name' || name.from !== phrase.to + 1 || !words.isName(name.from)) return phrase;
+  return { ...name, from: phrase.from };
+}
+
+/** A noun phrase right after the verb is its content, and what stands before it is somebody else's. */
+function takesObject(words: Words, at: number): boolean {
+  if (words.is(at, w.time) || words.is(at + 1, w.time)) return false;
+  return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at);
+}
+
+/** What a reported sentence goes on with after its attribution. */
+function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolean, inverted: boolean): Content | undefined {
+  if (!quoted && words.isComma(from)) {
+    const next = from + 1;
+    const open = inverted ? words.is(next, w.auxiliary | w.modal) || opensClause(words, next, hi) : goesOnAfter(words, next, hi);
+    const to = open ? clauseEnd(words, next, hi) : next;
+    if (to > next) return { from: next, to };
+  }
+  for (let at = from; at < Math.min(hi, from + 40); at++) {
+    if (words.isPassage(at)) {
+      if (words.passage(at)?.ending === 'comma' && attributesPassage(words, at + 1)) return undefined;
+      if (!words.isPunctuation(at - 1) && !words.is(at - 1, w.conjunction)) return undefined;
+      let to = at + 1;
+      while (to < hi && words.isPassage(to)) to++;
+      if (to < hi && !words.isPunctuation(to)) to = clauseEnd(words, at, hi);
+      return { from: at, to };
+    }
+    if (words.isWord(at) && cueVerbAt(words, at, from) !== undefined) break;
+  }
+  return undefined;
+}
+
+/** After ", she said," the reported clause goes on, unless the narrator says how or when it was said. */
+function goesOnAfter(words: Words, at: number, hi: number): boolean {
+  if (at >= hi || words.isPassage(at) || (words.is(at, w.determiner) && words.is(at + 1, w.time))) return false;
+  let verb = at;
+  while (words.isAdverb(verb) || words.is(verb, w.negation)) verb++;
+  if (words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || words.lower(at) === 'that') return true;
+  if (words.is(at, w.subordinator | w.relative) || words.lower(at).endsWith('ing') || words.lower(at + 1).endsWith('ing')) return false;
+  if (words.is(at, w.conjunction)) return opensClause(words, at + 1, hi) || words.is(at + 1, w.auxiliary | w.modal);
+  return opensClause(words, at, hi) || hasPassage(words, { from: at, to: Math.min(hi, at + 30) });
+}
+
+/** Whether the words from `at` on attribute the passage before them: “Why?” the mayor asked. */
+export function attributesPassage(words: Words, at: number): boolean {
+  const hi = Math.min(words.count, at + 34);
+  for (let unit = at; unit < hi; unit++) {
+    const lower = words.lower(unit);
+    if (words.isPassage(unit) || lower === ':' || lower === ';' || lower === '.') return false;
+    const verb = words.isWord(unit) ? cueVerbAt(words, unit, at) : undefined;
+    if (verb?.use !== 'finite' || !speaks(verb.cue)) continue;
+    if (unit > at) {
+      const subject = subjectBefore(words, verb.from, at);
+      if (subject === undefined || subject === 'shared' || subject.from !== at) return false;
+    } else if (phraseAfter(words, verb.to, hi) === undefined) return false;
+    const listener = (verb.cue.frames & frames.listener) !== 0 && unit > at;
+    const after = afterAdverbials(words, listener ? afterListener(words, verb.to, hi) : verb.to, hi);
+    if (unit === at || after >= words.count) return true;
+    return words.isPunctuation(after) && words.lower(after) !== ':' && !(words.isComma(after) && words.isPassage(after + 1));
+  }
+  return false;
+}

@@ -1,0 +1,163 @@
+import { wordClasses as w } from '../words/lexicon';
+import { describe, isNominal, phraseAfter, phraseBefore, type Phrase } from '../words/phrases';
+import type { Words } from '../words/words';
+
+export interface Subject {
+  readonly phrase: Phrase;
+  /** The first unit of the clause that attributes: subject, apposition, verb. */
+  readonly from: number;
+}
+
+const appositionReach = 48;
+
+/** The subject right before the verb group that starts at `verb`; 'shared' after a conjunction, undefined where none stands. */
+export function subjectBefore(words: Words, verb: number, lo: number): Subject | 'shared' | undefined {
+  let end = skipAdverbials(words, verb, lo);
+  if (end <= lo) return undefined;
+  if (words.is(end - 1, w.conjunction) && words.isWord(end - 1)) return 'shared';
+  if (words.isPassage(end - 1) && words.passage(end - 1)?.ending === 'comma') return acrossApposition(words, end - 1, lo);
+  if (words.isComma(end - 1) || words.isDash(end - 1)) {
+    const bare = end;
+    end = skipAdverbials(words, end - 1, lo);
+    return acrossApposition(words, bare - 1, lo);
+  }
+  let phrase = phraseBefore(words, end, lo);
+  // "the order released Friday (said)"
+  if (phrase !== undefined && phrase.head === phrase.from && words.is(phrase.head, w.time) && reducesRelative(words, phrase.from - 1)) {
+    phrase = phraseBefore(words, phrase.from - 1, lo) ?? phrase;
+  }
+  if (phrase !== undefined && phrase.from - 2 > lo && words.is(phrase.from - 1, w.preposition) && reducesRelative(words, phrase.from - 2)) {
+    phrase = phraseBefore(words, phrase.from - 2, lo) ?? phrase;
+  }
+  // "In a Courier interview Ruiz | said"
+  if (phrase?.kind === 'name' && phrase.nameFrom > phrase.from && !words.isCapital(phrase.nameFrom - 1) && isObject(words, phrase, lo)) {
+    const name = describe(words, phrase.nameFrom, phrase.head + 1);
+    return { phrase: name, from: name.from };
+  }
+  if (phrase === undefined || isObject(words, phrase, lo)) return undefined;
+  const full = beyondApposition(words, phrase, lo) ?? listBefore(words, phrase, lo);
+  return { phrase: full, from: full.from };
+}
+
+/** "Ruiz, | Holt and Venn": all names of the list, where a clause can start before it. */
+function listBefore(words: Words, last: Phrase, lo: number): Phrase {
+  let list = last;
+  while (isList(list) && words.isComma(list.from - 1)) {
+    const name = phraseBefore(words, list.from - 1, lo);
+    if (name?.kind !== 'name' || name.parts.length > 0 || words.is(name.head, w.time)) break;
+    list = { ...list, from: name.from, parts: [name, ...list.parts] };
+  }
+  const before = list.from - 1;
+  const starts = before < lo || words.isPassage(before) || words.isPunctuation(before) || words.is(before, w.conjunction);
+  return starts ? list : last;
+}
+
+/** "Ruiz | , Holt and Venn", after the verb. */
+export function listAfter(words: Words, first: Phrase, hi: number): Phrase {
+  const parts = [first];
+  for (let last = first; last.kind === 'name' && words.isComma(last.to) && parts.length < longestList;) {
+    const next = phraseAfter(words, last.to + 1, hi);
+    if (next?.kind !== 'name') break;
+    if (isList(next)) return { ...next, from: first.from, parts: [...parts, ...next.parts] };
+    parts.push(next);
+    last = next;
+  }
+  return first;
+}
+const longestList = 8;
+
+function isList({ parts }: Phrase): boolean {
+  return parts.length > 1 && parts.every(({ kind }) => kind === 'name');
+}
+
+/** The object of a preposition is no subject; but "In Ohio Ruiz said". */
+function isObject(words: Words, phrase: Phrase, lo: number): boolean {
+  const before = phrase.from - 1;
+  if (before < lo || !words.is(before, w.preposition) || words.is(before, w.subordinator)) return false;
+  return phrase.kind !== 'name' || phrase.head === phrase.nameFrom;
+}
+
+/** "protesters marching through the streets (chanted)" */
+function reducesRelative(words: Words, at: number): boolean {
+  return words.isWord(at) && (words.lower(at).endsWith('ing') || words.looksPast(at)) && isNominal(words, at - 1);
+}
+
+/** "Ruiz later on Monday | said", "Ruiz last week | said". */
+function skipAdverbials(words: Words, from: number, lo: number): number {
+  let end = from;
+  while (end > lo) {
+    const at = end - 1;
+    if (words.isAdverb(at) || (words.is(at, w.auxiliary | w.modal | w.negation) && !words.isCapital(at) && words.lower(at) !== "'s")) end--;
+    else if (words.is(at, w.time) && end < from + 1 && isTimeAdverbial(words, at, lo)) {
+      end--;
+      while (end > lo && (words.is(end - 1, w.adjective | w.determiner) || words.isNumber(end - 1))) end--;
+      if (end > lo && words.is(end - 1, w.preposition)) end--;
+    } else break;
+  }
+  return end;
+}
+function isTimeAdverbial(words: Words, at: number, lo: number): boolean {
+  return at - 1 >= lo && (words.isName(at - 1) || words.is(at - 1, w.preposition | w.pronoun | w.adjective | w.role | w.group));
+}
+
+/** Goes back over the insertion that ends at the comma `comma`: "Ruiz, an engineer who …, | said". */
+function acrossApposition(words: Words, comma: number, lo: number): Subject | undefined {
+  const dash = words.isDash(comma);
+  const limit = Math.max(lo, comma - appositionReach);
+  for (let at = comma - 1; at > limit; at--) {
+    if (words.isPassage(at) && words.passage(at)?.ending !== 'none') return undefined;
+    const same = dash ? words.isDash(at) : words.isComma(at);
+    if (!same) continue;
+    const inserted = opensApposition(words, at + 1, comma);
+    const phrase = phraseBefore(words, at, lo);
+    if (phrase === undefined) {
+      if (words.isComma(at - 1) || !inserted) return undefined;
+      continue;
+    }
+    const opensHere = phrase.from <= lo || words.isPassage(phrase.from - 1);
+    if (!inserted && (phrase.kind !== 'name' || !opensHere)) return undefined;
+    if (isLocation(words, phrase, lo)) continue;
+    const full = beyondApposition(words, phrase, lo) ?? (inserted ? nameInside(words, phrase, at, comma) : undefined) ?? phrase;
+    return { phrase: full, from: full.from };
+  }
+  return undefined;
+}
+
+/** "Ruiz's spokesman, Omar Holt, said": the insertion is the name of the role before it. */
+function nameInside(words: Words, role: Phrase, comma: number, end: number): Phrase | undefined {
+  const aged = words.lower(comma + 1).endsWith('-year-old');
+  if (role.kind !== 'noun' || !words.is(role.head, w.role) || !(words.isName(comma + 1) || aged)) return undefined;
+  const name = phraseBefore(words, end, comma + 1);
+  // After a place one word more is a place: "a baker in Halden, Mass."
+  const place = words.isName(comma - 1) && name !== undefined && name.nameFrom === name.head;
+  return !place && name?.kind === 'name' && name.from === comma + 1 ? { ...name, from: role.from } : undefined;
+}
+
+/** The phrase is itself an insertion, "a farmer in Adair" in "Smith, 45, a farmer in Adair, said": then the name before it. */
+function beyondApposition(words: Words, phrase: Phrase, lo: number): Phrase | undefined {
+  if (!words.isComma(phrase.from - 1) || phrase.kind === 'pronoun' || phrase.kind === 'relative') return undefined;
+  const inserted = phrase.kind === 'noun' && (words.is(phrase.from, w.determiner | w.possessive) || words.isNumber(phrase.from));
+  if (!inserted) return undefined;
+  const before = phraseBefore(words, phrase.from - 1, lo);
+  if (before === undefined) return undefined;
+  if (before.to - before.from === 1 && words.isNumber(before.from)) return beyondApposition(words, before, lo);
+  if (before.kind !== 'name' || isLocation(words, before, lo)) return undefined;
+  const start = before.from - 1;
+  return start < lo || words.isPunctuation(start) || words.isPassage(start) || words.is(start, w.conjunction | w.subordinator)
+    ? before
+    : undefined;
+}
+
+function opensApposition(words: Words, at: number, end: number): boolean {
+  if (words.is(at, w.determiner | w.possessive | w.relative | w.preposition | w.role | w.adjective | w.subordinator)) return true;
+  if (words.lower(at) === 'one' || words.isNumber(at) || words.isAdverb(at) || words.looksPast(at) || words.is(at, w.body | w.title))
+    return true;
+  if (words.isName(at)) return true;
+  return words.lower(at).endsWith('ing') || (end - at <= 4 && isNominal(words, at));
+}
+
+/** "in Adair, Iowa, said": a place after a preposition is not who speaks. */
+function isLocation(words: Words, phrase: Phrase, lo: number): boolean {
+  const before = phrase.from - 1;
+  return before >= lo && words.is(before, w.preposition) && !words.is(before, w.subordinator) && words.lower(before) !== 'as';
+}

@@ -1,0 +1,83 @@
+import { wordClasses as w } from '../words/lexicon';
+import { describe, phraseAfter, type Phrase } from '../words/phrases';
+import { subjectBefore } from '../speech/subjects';
+import type { Words } from '../words/words';
+
+/** Who asks and who answers, as an article says before its Q and A. */
+export interface Parties {
+  readonly asks: Phrase | undefined;
+  readonly answers: Phrase | undefined;
+}
+
+const talking = new Set('spoke speaks talked talks chatted chats sat sits met meets'.split(' '));
+const asking = new Set('interviewed interviews asked asks questioned questions quizzed quizzes'.split(' '));
+const answering = new Set('answered answers took takes fielded fields'.split(' '));
+const meetings = new Set('interview conversation q&a'.split(' '));
+
+/** "The Courier spoke to Ana Ruiz", "our interview with Ana Ruiz", "Ana Ruiz answered questions from readers". */
+export function partiesIn(words: Words): Parties | undefined {
+  for (let at = 0; at < words.count; at++) {
+    const lower = words.lower(at);
+    if (asking.has(lower) && at > 0) {
+      const answers = partyAfter(words, at + 1);
+      if (answers !== undefined) return { asks: partyBefore(words, at), answers };
+    } else if (talking.has(lower) || meetings.has(lower)) {
+      const by = toWhom(words, at + 1);
+      const other = by < 0 ? undefined : partyAfter(words, by + 1);
+      if (other === undefined) continue;
+      if (meetings.has(lower)) return { asks: undefined, answers: other };
+      const subject = partyBefore(words, at);
+      return isAnswerer(words, other) || subject === undefined ? { asks: subject, answers: other } : { asks: other, answers: subject };
+    } else if (answering.has(lower) && asksIn(words, at + 1)) {
+      const answers = partyBefore(words, at);
+      if (answers !== undefined) return { asks: undefined, answers };
+    }
+  }
+  return undefined;
+}
+
+/** "spoke | last week | to" */
+function toWhom(words: Words, from: number): number {
+  for (let at = from; at < from + 5; at++) {
+    if (words.lower(at) === 'to' || words.lower(at) === 'with') return at;
+    if (words.isPunctuation(at)) return -1;
+  }
+  return -1;
+}
+
+/** "(some of your) questions" */
+function asksIn(words: Words, from: number): boolean {
+  for (let at = from; at < from + 5; at++) if (words.lower(at) === 'questions') return true;
+  return false;
+}
+
+function partyBefore(words: Words, verb: number): Phrase | undefined {
+  const subject = subjectBefore(words, verb, 0);
+  return subject === undefined || subject === 'shared' || !canTalk(words, subject.phrase) ? undefined : subject.phrase;
+}
+
+/** A role with its name after a comma is the name's: "the mayor, Ana Ruiz,". */
+function partyAfter(words: Words, from: number): Phrase | undefined {
+  const phrase = withoutTime(words, phraseAfter(words, from, words.count));
+  if (phrase === undefined || !canTalk(words, phrase)) return undefined;
+  const named = phrase.kind === 'noun' && words.isComma(phrase.to) ? phraseAfter(words, phrase.to + 1, words.count) : undefined;
+  return named?.kind === 'name' ? named : phrase;
+}
+
+/** "the Halden Courier | last week" */
+function withoutTime(words: Words, phrase: Phrase | undefined): Phrase | undefined {
+  if (phrase?.kind !== 'noun' || !words.is(phrase.head, w.time)) return phrase;
+  let to = phrase.head;
+  while (to > phrase.from && !words.isName(to - 1)) to--;
+  return to > phrase.from ? describe(words, phrase.from, to) : undefined;
+}
+
+function canTalk(words: Words, phrase: Phrase): boolean {
+  return phrase.kind === 'name' || (phrase.kind === 'noun' && words.is(phrase.head, w.role | w.body | w.group));
+}
+
+/** A person; a paper or its readers ask. */
+function isAnswerer(words: Words, phrase: Phrase): boolean {
+  if (phrase.kind === 'noun') return words.is(phrase.head, w.role);
+  return !words.is(phrase.head, w.body) && !(words.is(phrase.from, w.determiner) && phrase.nameFrom <= phrase.from + 1);
+}

@@ -1,0 +1,96 @@
+import { outerOf } from '../../text/passages/outer';
+import type { Span } from '../../text/span';
+import { tokensOf } from '../../text/passages/tokens';
+import type { Cast, Member } from '../speakers/cast';
+import { genderOfName } from '../words/gender';
+import { partiesIn } from './interview';
+import { hasOwnVoice, plainLabel, transcriptLabel } from './labels';
+import type { Phrase } from '../words/phrases';
+import { Words } from '../words/words';
+
+/** So many paragraphs before a Q and A are looked through for whom it is with. */
+const introduction = 6;
+
+/** The turns of a transcript: which paragraphs begin with a speaker's label, and whom it means. */
+export class Turns {
+  readonly #prose: string;
+  readonly #cast: Cast;
+  readonly #labels = new Map<string, Member | undefined>();
+  #recent: Span[] = [];
+  #asker: Member | undefined;
+  #answerer: Member | undefined;
+
+  constructor(prose: string, cast: Cast) {
+    this.#prose = prose;
+    this.#cast = cast;
+  }
+
+  /** A paragraph that is no turn: it may say whom a Q and A is with. */
+  pass(paragraph: Span): void {
+    if (this.#recent.push(paragraph) > introduction) this.#recent.shift();
+  }
+
+  /** The label a paragraph begins with; `among`: right after another turn. */
+  labelOf(paragraph: Span, among: boolean): Span | undefined {
+    return transcriptLabel(this.#prose, paragraph) ?? this.#questionLabel(paragraph, among) ?? this.#smallLabel(paragraph, among);
+  }
+
+  /** The colon, or the full stop of "Q.". */
+  markAfter({ end }: Span): number {
+    return this.#prose.charAt(end) === '.' ? end : this.#prose.indexOf(':', end);
+  }
+
+  /** Whom a label means, where that is known: from an earlier turn, or for Q and A from the paragraphs before. */
+  meaningOf(label: Span): { readonly member: Member | undefined } | undefined {
+    const text = this.#prose.slice(label.start, label.end);
+    const letter = /^(?:(q|question)|a|answer)\.?$/i.exec(text);
+    if (letter === null) {
+      const member = this.#labels.get(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? this.#cast.withInitials(text.toLowerCase()) : undefined);
+      return member && { member };
+    }
+    this.#meetParties();
+    return { member: letter[1] === undefined ? this.#answerer : this.#asker };
+  }
+
+  learn(label: Span, member: Member | undefined): void {
+    this.#labels.set(this.#prose.slice(label.start, label.end), member);
+  }
+
+  /** "Q." or "Question:" before a question, and "A." after one. */
+  #questionLabel({ start, end }: Span, among: boolean): Span | undefined {
+    if (!'QA'.includes(this.#prose.charAt(start))) return undefined;
+    const letter = /^(Q\.|A\.|Question:|Answer:) /.exec(this.#prose.slice(start, Math.min(end, start + 10)))?.[1];
+    if (letter === undefined) return undefined;
+    const label = { start, end: start + letter.length - 1 };
+    if (letter.startsWith('A')) return among && (this.#labels.has('Q') || this.#labels.has('Question')) ? label : undefined;
+    return this.#prose.slice(start, end).includes('?') ? label : undefined;
+  }
+
+  /** A label in small letters, where it is plain that somebody speaks: a role or somebody known before words in the first or second person. */
+  #smallLabel(paragraph: Span, among: boolean): Span | undefined {
+    const label = plainLabel(this.#prose, paragraph);
+    if (label === undefined) return undefined;
+    const { span, isRole } = label;
+    const text = this.#prose.slice(span.start, span.end);
+    if (among && this.#labels.has(text)) return span;
+    const speech = this.#prose.slice(span.end, paragraph.end);
+    if (!hasOwnVoice(speech)) return undefined;
+    if (among || isRole) return span;
+    const words = text.toLowerCase().split(' ');
+    const isKnown = genderOfName(words[0] ?? '') !== undefined || this.#cast.knows(words.at(-1) ?? '');
+    return isKnown && paragraph.start > 0 && !/[“"]|''/.test(speech) ? span : undefined;
+  }
+
+  #meetParties(): void {
+    for (const paragraph of this.#recent) {
+      const words = new Words(outerOf(tokensOf(this.#prose, paragraph), [], paragraph.start));
+      const parties = partiesIn(words);
+      if (parties === undefined) continue;
+      const meet = (phrase: Phrase | undefined): Member | undefined =>
+        phrase && this.#cast.resolve(words, phrase, words.start(phrase.from));
+      this.#asker = meet(parties.asks);
+      this.#answerer = meet(parties.answers);
+    }
+    this.#recent = [];
+  }
+}

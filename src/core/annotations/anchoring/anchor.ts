@@ -1,0 +1,149 @@
+import { type CodePoints, pointsAfter, pointsBefore } from '../../text/encoding/codePoints';
+import type { Span } from '../../text/span';
+import {
+  AnchorText,
+  closeness,
+  hasLikeness,
+  isCredible,
+  isTakenOut,
+  isWhole,
+  placeOfChanged,
+  placesOfWords,
+  rawSpan,
+  type Sought,
+  soughtIn,
+  type WordsPlace,
+} from './anchorSearch';
+import type { Annotation, Copy, Placed } from '../model';
+
+export interface Selectors {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Code points. */
+  readonly start: number;
+  readonly end: number;
+  /** Present where the same words stand elsewhere in like surroundings. */
+  readonly copy?: Copy;
+}
+
+const contextLength = 32;
+
+/**
+ * The selectors of W3C Web Annotation (4.2.4 and 4.2.5) for a span (UTF-16, half-open) of `raw`: exact text, 32 code points on
+ * both sides, position in code points.
+ */
+export function quoteSpan(raw: string, span: Span, points: CodePoints): Selectors {
+  return {
+    exact: raw.slice(span.start, span.end),
+    prefix: pointsBefore(raw, span.start, contextLength),
+    suffix: pointsAfter(raw, span.end, contextLength),
+    start: points.fromUtf16(span.start),
+    end: points.fromUtf16(span.end),
+  };
+}
+
+/** Describes a span (UTF-16, half-open) of `raw` so that it can be found again, also where its words stand more than once. */
+export function describeSpan(raw: string, span: Span): Selectors {
+  const article = prepared(raw);
+  const selectors = quoteSpan(raw, span, article.points);
+  const sought = soughtIn(selectors.prefix, selectors.exact, selectors.suffix);
+  const places = placesOfWords(article, sought);
+  const own = places.findIndex((place) => rawSpan(article, place.start, place.start + 1).start >= span.start);
+  const place = places[own];
+  if (place === undefined || (places.length === 1 && !hasLikeness(article, sought, place.start))) return selectors;
+  const same = places.filter(isWhole).length;
+  return { ...selectors, copy: { number: own + 1, of: places.length, ...(same > 1 && { same }) } };
+}
+
+/**
+ * Finds every annotation in today's text; spans of the result are UTF-16 into `raw`. `hashMatches` says that the text is the one
+ * the positions were counted in. Words are compared as a typesetter would: white space, quotation marks and dashes may differ.
+ * The work is linear in the text for each annotation whose position no longer holds.
+ */
+export function placeAnnotations(raw: string, annotations: readonly Annotation[], hashMatches: boolean): readonly Placed[] {
+  const article = prepared(raw);
+  return annotations.map((annotation) => place(article, annotation, hashMatches));
+}
+
+/** The work done for one text so far, in steps; for tests of how it grows. */
+export function anchoringSteps(raw: string): number {
+  return prepared(raw).work.steps;
+}
+
+let latest = new AnchorText('');
+
+/** One text is asked about many times in a row: by every annotation, and again after each decision. */
+function prepared(raw: string): AnchorText {
+  if (latest.raw !== raw) latest = new AnchorText(raw);
+  return latest;
+}
+
+function place(article: AnchorText, annotation: Annotation, hashMatches: boolean): Placed {
+  const stored = standing(article, annotation, hashMatches);
+  if (stored !== undefined) return { annotation, how: 'exact', span: stored };
+  const { prefix, exact, suffix, copy } = soughtOf(annotation);
+  const sought = soughtIn(prefix, exact, suffix);
+  const places = placesOfWords(article, sought);
+  const found = copy === undefined ? clearlyBest(article, sought, places) : copyOf(article, sought, places, copy);
+  if (found !== undefined) return { annotation, how: 'moved', span: rawSpan(article, found.start, found.start + sought.words.length) };
+  // Where the very words stand, or much the same words stood from the beginning, a likeness may be any of them.
+  if (copy !== undefined || places.some((one) => isCredible(one, sought))) return { annotation, how: 'orphan' };
+  const changed = placeOfChanged(article, sought);
+  if (changed === undefined) return { annotation, how: 'orphan' };
+  const span = wholeWords(article.raw, rawSpan(article, changed.start, changed.end));
+  return { annotation, how: 'changed', span, now: article.raw.slice(span.start, span.end) };
+}
+
+/** What to look for: after a confirmed move or change the confirmed words, else those annotated first. */
+function soughtOf(annotation: Annotation): Selectors {
+  const { found } = annotation;
+  if (found === undefined) return annotation;
+  const { prefix = annotation.prefix, suffix = annotation.suffix } = found;
+  return { ...found, prefix, suffix };
+}
+
+function standing(article: AnchorText, annotation: Annotation, hashMatches: boolean): Span | undefined {
+  const { raw, points } = article;
+  const { exact, prefix, suffix, start, end, copy } = soughtOf(annotation);
+  const span = { start: points.toUtf16(start), end: points.toUtf16(end) };
+  if (raw.slice(span.start, span.end) !== exact) return undefined;
+  const before = span.start >= prefix.length && raw.startsWith(prefix, span.start - prefix.length);
+  const after = raw.startsWith(suffix, span.end);
+  // With an equal hash one context is enough: entries written by hand or imported may lack one.
+  if (hashMatches) return before || after ? span : undefined;
+  // Another copy of the very same words and surroundings may have slipped into this position.
+  return before && after && copy?.same === undefined ? span : undefined;
+}
+
+/** How much closer than any rival the contexts of the best place must be. */
+const clear = 0.25;
+
+function clearlyBest(article: AnchorText, sought: Sought, places: readonly WordsPlace[]): WordsPlace | undefined {
+  const [best, rival] = [...places].sort((a, b) => closeness(b) - closeness(a));
+  if (best === undefined || !isCredible(best, sought) || (rival !== undefined && closeness(rival) > closeness(best) - clear))
+    return undefined;
+  // One context alone is a look-alike where the words are known to be gone from between theirs.
+  return Math.min(best.before, best.after) < 0.5 && isTakenOut(article, sought) ? undefined : best;
+}
+
+/** There were like places from the beginning: while all of them are there the closest is meant, else only the very same one. */
+function copyOf(article: AnchorText, sought: Sought, places: readonly WordsPlace[], copy: Copy): WordsPlace | undefined {
+  const whole = places.filter(isWhole);
+  if (copy.same !== undefined) return places.length === copy.of && whole.length === copy.same ? places[copy.number - 1] : undefined;
+  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined;
+  if (places.length !== copy.of) return undefined;
+  const best = clearlyBest(article, sought, places);
+  // Where only much the same words stand elsewhere, not these, nothing else can pass for them.
+  return best !== undefined && copy.of > 1 && (best.byLine || closeness(best) < 1.6) ? undefined : best;
+}
+
+const letter = /[\p{L}\p{M}\p{N}]/u;
+
+/** A changed word is meant whole. */
+function wholeWords(raw: string, span: Span): Span {
+  let { start, end } = span;
+  while (start > 0 && letter.test(raw.charAt(start)) && letter.test(raw.charAt(start - 1))) start--;
+  while (end < raw.length && letter.test(raw.charAt(end - 1)) && letter.test(raw.charAt(end))) end++;
+  return { start, end };
+}

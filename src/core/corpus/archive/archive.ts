@@ -1,0 +1,304 @@
+import type { Analysis } from '../../analysis/model';
+import type { Article } from '../../text/article';
+import { readAnalysis, writeAnalysis } from './analysisRecord';
+import type { Candidates, Term } from './candidates';
+import { Kind, Lexicon } from '../words/lexicon';
+import { Places } from './places';
+import { Ranking } from './ranking';
+import { Segment } from './segment';
+import { buildSegment, type Document, mergeSegments } from './segmentBuild';
+import { Flag, tokenise } from '../words/tokens';
+import { WordNet } from '../words/wordnet';
+
+/** Articles a fresh segment takes before it is closed. */
+const FRESH = 500;
+/** Closed segments of one size that are merged into one. */
+const FAN = 8;
+/** Share of a segment's articles that may be gone before it is written again without them. */
+const GONE = 1 / 3;
+/** Lemmas after which the archive forgets the words it has read; their hashes stay the same. */
+const WORDS = 60_000;
+/** Rarest lemmas of a passage, and names of its article, that are asked for. */
+const RAREST = 12;
+const NAMES = 8;
+const NAME_WEIGHT = 0.6;
+
+/** A closed segment: its articles are numbered from `base` on. */
+interface Closed {
+  readonly base: number;
+  readonly segment: Segment;
+  /** 1 for each article that is gone. */
+  gone: Uint8Array | undefined;
+  goneCount: number;
+}
+
+/**
+ * An index over more articles than memory holds: the terms of each, where its quotations stand and who speaks them; the texts stay with the host.
+ * New articles go into a small segment that is closed when full. Closed segments never change: what is gone from one is said by a later
+ * one, so that saving writes only what is new. `merge` keeps them few. BM25 (Robertson and Zaragoza 2009) picks the candidates.
+ */
+export class Archive implements Candidates {
+  readonly #wordnet: WordNet | undefined;
+  #lexicon: Lexicon;
+  #closed: Closed[] = [];
+  #fresh = new Map<string, Document>();
+  #freshSegment: Closed | undefined;
+  /** Gone from closed segments since the last one was closed. */
+  #dropped = new Set<string>();
+  #places = new Places((place) => this.#uriAt(place));
+  #nextBase = 0;
+  #totalLength = 0;
+  readonly #ranking = new Ranking();
+  #namesOf: { readonly article: string; readonly names: readonly number[] } | undefined;
+
+  constructor(options: { readonly wordnet?: Uint8Array } = {}) {
+    this.#wordnet = options.wordnet && WordNet.of(options.wordnet);
+    this.#lexicon = new Lexicon(this.#wordnet);
+  }
+
+  /** An archive from what `save` gave, in its order; segments that are damaged or of another version are left out. */
+  static open(saved: readonly Uint8Array[], options: { readonly wordnet?: Uint8Array } = {}): Archive {
+    const archive = new Archive(options);
+    for (const bytes of saved) archive.add(bytes);
+    return archive;
+  }
+
+  /** Number of articles. */
+  get size(): number {
+    return this.#places.size + this.#fresh.size;
+  }
+
+  /** Bytes held in closed segments, as in memory so in files. */
+  get byteLength(): number {
+    return this.#closed.reduce((sum, { segment }) => sum + segment.bytes.length, 0);
+  }
+
+  /** The uri of every article, in no order. */
+  *uris(): Generator<string> {
+    for (const { segment, gone } of this.#closed) for (let i = 0; i < segment.size; i++) if (!gone?.[i]) yield segment.uri(i);
+    yield* this.#fresh.keys();
+  }
+
+  /** The stamp the article was put with; undefined where the archive lacks it. */
+  stampOf(uri: string): string | undefined {
+    const fresh = this.#fresh.get(uri);
+    if (fresh) return fresh.stamp;
+    const place = this.#placeOf(uri);
+    return place?.segment.stamp(place.index);
+  }
+
+  /** Adds an article or replaces the one of the same `uri`. `stamp`: whatever tells later whether it has changed. */
+  put(article: Article, analysis: Analysis, stamp = ''): void {
+    this.drop(article.uri);
+    const record = writeAnalysis(analysis, article.raw);
+    this.#fresh.set(article.uri, { uri: article.uri, stamp, terms: this.#termsOf(article.prose.text), record });
+    this.#freshSegment = undefined;
+    if (this.#fresh.size >= FRESH) this.seal();
+  }
+
+  /** Adds what another archive saved, for builders at work side by side; its articles replace those of the same uri. False where it is damaged. */
+  add(saved: Uint8Array): boolean {
+    const segment = Segment.read(saved);
+    if (segment) this.#close(segment);
+    return segment !== undefined;
+  }
+
+  drop(uri: string): void {
+    const wasFresh = this.#fresh.delete(uri);
+    if (wasFresh) this.#freshSegment = undefined;
+    if (this.#forget(uri) || wasFresh) this.#dropped.add(uri);
+  }
+
+  /** What is known of an article: quotations and speakers, no dates. Undefined where it is damaged or of another text, too: analyse the article then. */
+  analysisOf({ uri, raw }: Article): Analysis | undefined {
+    const fresh = this.#fresh.get(uri);
+    const place = fresh ? undefined : this.#placeOf(uri);
+    const record = fresh?.record ?? place?.segment.record(place.index);
+    try {
+      return record && readAnalysis(record, raw);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
+  /** The terms to ask for: the rarest words of a passage, and the names that its article has most. */
+  terms(passage: string, article = passage): readonly Term[] {
+    const lexicon = this.#lexicon;
+    const weights = new Map<number, number>();
+    const asked = new Set(tokenise(passage, lexicon).lemma);
+    const rarest = [...asked].filter((lemma) => isTerm(lemma, lexicon)).sort((a, b) => lexicon.rarity(b) - lexicon.rarity(a));
+    for (const lemma of rarest.slice(0, RAREST)) weights.set(lexicon.hash(lemma) >>> 0, 1);
+    for (const hash of this.#names(article)) if (!weights.has(hash)) weights.set(hash, NAME_WEIGHT);
+    return [...weights].map(([hash, weight]) => ({ hash, weight }));
+  }
+
+  nearest(terms: readonly Term[], most: number): { uri: string; score: number }[] {
+    const sources = this.#all();
+    const freshLength = this.#freshSegment ? sum(this.#freshSegment.segment.lengths) : 0;
+    const average = (this.#totalLength + freshLength) / Math.max(1, this.size);
+    return this.#ranking
+      .nearest(sources, terms, most, average)
+      .map(({ source, index, score }) => ({ uri: source.segment.uri(index), score }));
+  }
+
+  /** Closes the fresh segment, so that a query after the next change has only that change to put in order. */
+  seal(): void {
+    if (this.#fresh.size === 0 && this.#dropped.size === 0) return;
+    const dropped = [...this.#dropped].filter((uri) => !this.#fresh.has(uri));
+    const segment = buildSegment([...this.#fresh.values()], dropped);
+    this.#fresh = new Map();
+    this.#dropped = new Set();
+    this.#freshSegment = undefined;
+    this.#close(segment);
+  }
+
+  /**
+   * The closed segments as files, the fresh one closed first. Their order counts. A segment that has not changed since the last time is
+   * the same object, and its file need not be written again.
+   */
+  save(): Uint8Array[] {
+    this.seal();
+    return this.#closed.map(({ segment }) => segment.bytes);
+  }
+
+  /**
+   * Hands the closed segments over, with `all` the fresh one, too, and goes on without them but with the words it knows: for builders at
+   * work side by side.
+   */
+  take(all: boolean): Uint8Array[] {
+    if (all) this.seal();
+    const saved = this.#closed.map(({ segment }) => segment.bytes);
+    this.#closed = [];
+    this.#places = new Places((place) => this.#uriAt(place));
+    this.#totalLength = 0;
+    return saved;
+  }
+
+  /**
+   * Merges segments of one size, or writes one again that has lost many articles; false where nothing is worth it. For a host to call
+   * when it has time, again until it says false; a step takes up to some seconds with 100,000 articles.
+   */
+  merge(): boolean {
+    const tired = this.#closed.find(({ segment, goneCount }) => goneCount > GONE * segment.size);
+    if (tired) {
+      this.#replace([tired]);
+      return true;
+    }
+    const tier = ({ segment }: Closed) => Math.floor(Math.log(Math.max(1, segment.size / FRESH)) / Math.log(FAN) + 0.01);
+    const tiers = new Map<number, Closed[]>();
+    for (const closed of this.#closed) tiers.set(tier(closed), [...(tiers.get(tier(closed)) ?? []), closed]);
+    const alike = [...tiers.values()].find((closed) => closed.length >= FAN);
+    if (alike) this.#replace(alike);
+    return alike !== undefined;
+  }
+
+  /** Writes all articles again, each with another stamp. */
+  restamp(stampOf: (uri: string) => string): void {
+    this.seal();
+    if (this.#closed.length > 0) this.#replace([...this.#closed], stampOf);
+  }
+
+  #replace(old: readonly Closed[], stampOf?: (uri: string) => string): void {
+    // What was dropped is said again as long as an older segment may hold it.
+    const older = this.#closed.findIndex((closed) => !old.includes(closed));
+    const isNeeded = older >= 0 && older < this.#closed.findLastIndex((closed) => old.includes(closed));
+    const dropped = isNeeded ? old.flatMap(({ segment }) => segment.dropped.filter((uri) => this.stampOf(uri) === undefined)) : [];
+    const segment = mergeSegments(old, [...new Set(dropped)], stampOf);
+    const merged = this.#append(segment);
+    // The old ones stay until nothing leads to them any more.
+    for (let index = 0; index < segment.size; index++) this.#places.set(segment.uri(index), merged.base + index);
+    this.#closed = this.#closed.filter((closed) => !old.includes(closed));
+  }
+
+  #close(segment: Segment): void {
+    for (const uri of segment.dropped) this.#forget(uri);
+    const { base } = this.#append(segment);
+    for (let index = 0; index < segment.size; index++) {
+      const uri = segment.uri(index);
+      if (this.#fresh.delete(uri)) this.#freshSegment = undefined;
+      this.#forget(uri);
+      this.#places.set(uri, base + index);
+      this.#totalLength += segment.lengths[index] ?? 0;
+    }
+  }
+
+  #append(segment: Segment): Closed {
+    const closed: Closed = { base: this.#nextBase, segment, gone: undefined, goneCount: 0 };
+    this.#nextBase += segment.size;
+    this.#closed.push(closed);
+    return closed;
+  }
+
+  /** Marks the article as gone from its closed segment; false where none has it. */
+  #forget(uri: string): boolean {
+    const place = this.#placeOf(uri);
+    if (!place) return false;
+    const { closed, segment, index } = place;
+    closed.gone ??= new Uint8Array(segment.size);
+    closed.gone[index] = 1;
+    closed.goneCount++;
+    this.#totalLength -= segment.lengths[index] ?? 0;
+    this.#places.delete(uri);
+    return true;
+  }
+
+  #placeOf(uri: string): { readonly closed: Closed; readonly segment: Segment; readonly index: number } | undefined {
+    const place = this.#places.get(uri);
+    const closed = place < 0 ? undefined : this.#closedAt(place);
+    return closed && { closed, segment: closed.segment, index: place - closed.base };
+  }
+
+  #uriAt(place: number): string {
+    const closed = this.#closedAt(place);
+    return closed?.segment.uri(place - closed.base) ?? '';
+  }
+
+  #closedAt(place: number): Closed | undefined {
+    return this.#closed.findLast(({ base }) => base <= place);
+  }
+
+  #all(): readonly Closed[] {
+    if (this.#fresh.size === 0) return this.#closed;
+    this.#freshSegment ??= { base: -1, segment: buildSegment([...this.#fresh.values()], []), gone: undefined, goneCount: 0 };
+    return [...this.#closed, this.#freshSegment];
+  }
+
+  /** Hashes of the names that an article has most; the last answer is kept, since an article is asked about again and again. */
+  #names(article: string): readonly number[] {
+    if (this.#namesOf?.article !== article) {
+      const lexicon = this.#lexicon;
+      const names = new Map<number, number>();
+      const { lemma, flags } = tokenise(article, lexicon);
+      lemma.forEach((id, i) => {
+        const flag = flags[i] ?? 0;
+        if (flag & Flag.capital && !(flag & Flag.sentence) && isTerm(id, lexicon)) names.set(id, (names.get(id) ?? 0) + 1);
+      });
+      const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, NAMES);
+      this.#namesOf = { article, names: most.map(([id]) => lexicon.hash(id) >>> 0) };
+    }
+    return this.#namesOf.names;
+  }
+
+  #termsOf(prose: string): Uint32Array {
+    if (this.#lexicon.size > WORDS) this.#lexicon = new Lexicon(this.#wordnet);
+    const terms = new Map<number, number>();
+    for (const lemma of tokenise(prose, this.#lexicon).lemma) {
+      if (!isTerm(lemma, this.#lexicon)) continue;
+      const hash = this.#lexicon.hash(lemma) >>> 0;
+      terms.set(hash, (terms.get(hash) ?? 0) + 1);
+    }
+    return Uint32Array.from([...terms].flat());
+  }
+}
+
+function isTerm(lemma: number, lexicon: Lexicon): boolean {
+  const kind = lexicon.kind(lemma);
+  return kind === Kind.content || kind === Kind.number;
+}
+
+function sum(values: Uint16Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,177 @@
+import { overlaps } from '../../text/span';
+import { sentencesOf } from '../matching/alignment';
+import { accountConflicts, accountsOf } from './accounts';
+import { conflictOf, keysOf, type Side, type Source } from './contradiction';
+import { FactSheet, pairFacts } from './factPairs';
+import { agree, type Fact, factsOf } from './facts';
+import type { Lexicon } from '../words/lexicon';
+import type { Matcher } from '../matching/matcher';
+import type { Conflict } from '../model';
+import { personConflicts, personsOf } from './persons';
+import { closeness, profileOf } from '../words/profile';
+import { pushTo } from '../words/pushTo';
+import { sayingConflicts, sayingsOf } from './sayings';
+import { statesOf } from './states';
+import { quotationConflicts } from './utterances';
+import { nameOf } from '../matching/voices';
+
+/** Days between publications after which two articles tell of different things, or of a later state. */
+const SAME_NEWS = 5;
+/** Closeness under which two articles tell of different things, however alike one sentence is. */
+const SAME_EVENT = 0.2;
+/** The same in a large collection for articles of unknown dates: there the subject returns with other facts. */
+const SURELY_SAME_EVENT = 0.4;
+
+/** Contradictions between articles of one event, and dates of single articles that cannot be right. `near` names the articles that each is compared with; without it, with all. */
+export function findConflicts(
+  sources: readonly Source[],
+  lexicon: Lexicon,
+  matcher: Matcher,
+  near?: (index: number) => readonly number[],
+): Conflict[] {
+  const persons = personNames(sources, lexicon);
+  // What an article says is read where it is compared with another: of a large collection with few.
+  const sheets = new Map<Source, FactSheet>();
+  const sheetOf = (source: Source): FactSheet => {
+    let sheet = sheets.get(source);
+    if (!sheet) {
+      const { text, analysis, article } = source;
+      const facts = factsOf(text.tokens, analysis.dates, article.prose, lexicon, persons);
+      sheets.set(source, (sheet = new FactSheet(text, [...facts, ...statesOf(text.tokens, lexicon)], lexicon)));
+    }
+    return sheet;
+  };
+  const profiles = sources.map(({ text }) => once(() => profileOf(text.tokens, lexicon)));
+  const people = sources.map((source) => once(() => personsOf(source)));
+  const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
+  const sayings = sources.map((source) => once(() => sayingsOf(source, lexicon)));
+  const found: Conflict[] = sources.flatMap(impossibleDates);
+  const said: Conflict[] = [];
+  const clusters = new Map<string, Cluster>();
+  sources.forEach((source, i) => {
+    for (const j of near?.(i) ?? sources.keys()) {
+      const [other, x, y] = [sources[j], profiles[i], profiles[j]];
+      if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
+      if (closeness(x(), y()) < (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT)) continue;
+      for (const pair of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
+        join(
+          clusters,
+          pair.a.kind === 'day' ? 'date' : pair.a.kind,
+          claimOf(source, pair.a),
+          claimOf(other, pair.b),
+          !agree(pair.a, pair.b),
+        );
+      }
+      found.push(
+        ...quotationConflicts(source, other, lexicon, matcher),
+        ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
+        ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
+      );
+      said.push(...sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? []));
+    }
+    // Among many articles what was weighed would fill the memory before it is asked for again.
+    if (!near) return;
+    for (const one of [source, ...near(i).flatMap((j) => sources[j] ?? [])]) sheets.get(one)?.forget();
+    matcher.forget();
+  });
+  for (const { kind, sides, disagree } of new Set(clusters.values())) if (disagree) found.push(conflictOf(kind, sides));
+  return [...found, ...untold(said, found)];
+}
+
+/** Those of the sayings' conflicts that no other one tells. */
+function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
+  const byArticle = new Map<string, Conflict[]>();
+  const add = (conflict: Conflict) => {
+    for (const uri of new Set(conflict.passages.map(({ uri }) => uri))) pushTo(byArticle, uri, conflict);
+  };
+  found.forEach(add);
+  return said.filter((one) => {
+    const isNew = !(byArticle.get(one.passages[0]?.uri ?? '') ?? []).some((other) => isTold(one, other));
+    if (isNew) add(one);
+    return isNew;
+  });
+}
+
+/** Whether a conflict of two passages is told by another one, which has both. */
+function isTold({ passages }: Conflict, by: Conflict): boolean {
+  return by.kind !== 'speaker' && passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)));
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function areDated(a: Source, b: Source): boolean {
+  return a.article.metadata.published !== undefined && b.article.metadata.published !== undefined;
+}
+
+function isSameNews(a: Source, b: Source): boolean {
+  const [x, y] = [a, b].map(({ article }) => Date.parse(article.metadata.published?.value.slice(0, 10) ?? ''));
+  return x === undefined || y === undefined || !(Math.abs(x - y) > SAME_NEWS * 86_400_000);
+}
+
+/** What several articles say of one thing. */
+interface Cluster {
+  readonly kind: Conflict['kind'];
+  readonly sides: Claim[];
+  disagree: boolean;
+}
+
+/** A side with what it is told apart by: how many are hurt how badly is one claim with all its parts. */
+interface Claim extends Side {
+  readonly name: string;
+}
+
+function claimOf(source: Source, fact: Fact): Claim {
+  const at = fact.grade === undefined ? fact.from : sentencesOf(source.text.tokens, fact.from, fact.to).from;
+  return {
+    source,
+    from: fact.from,
+    to: fact.to,
+    ...(fact.grade === undefined && { range: [fact.low, fact.high] as const }),
+    name: `${source.article.uri} ${fact.kind} ${at}${fact.grade === undefined ? '' : ' hurt'}`,
+  };
+}
+
+/** Puts two sides that are about one thing into one cluster with what else is. */
+function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Claim, b: Claim, disagree: boolean): void {
+  const [ofA, ofB] = [clusters.get(a.name), clusters.get(b.name)];
+  const cluster = ofA ?? ofB ?? { kind, sides: [], disagree };
+  if (ofA && ofB && ofA !== ofB) {
+    ofA.sides.push(...ofB.sides);
+    ofA.disagree ||= ofB.disagree;
+    for (const side of ofB.sides) clusters.set(side.name, ofA);
+  }
+  cluster.disagree ||= disagree;
+  for (const side of [a, b]) {
+    if (!cluster.sides.some((known) => known.source === side.source && known.from === side.from)) cluster.sides.push(side);
+    clusters.set(side.name, cluster);
+  }
+}
+
+/** Dates of an article that cannot be right. */
+export function impossibleDates(source: Pick<Source, 'article' | 'analysis' | 'name'>): Conflict[] {
+  const { article, analysis } = source;
+  return analysis.problems.flatMap(({ kind, message, passages }) => {
+    if (kind === 'ambiguous-date' || passages.length === 0) return [];
+    const marked = passages.map((span) => ({ source, words: article.raw.slice(span.start, span.end) }));
+    return [
+      {
+        kind: kind === 'publication-mismatch' ? ('date' as const) : kind,
+        message,
+        passages: passages.map((span) => ({ uri: article.uri, start: span.start, end: span.end })),
+        ...keysOf(kind, marked),
+      },
+    ];
+  });
+}
+
+/** Lemmas of the names of people of the event; titles and common words left out. */
+function personNames(sources: readonly Source[], lexicon: Lexicon): ReadonlySet<number> {
+  const names = new Set<number>();
+  for (const { analysis } of sources) {
+    for (const speaker of analysis.speakers) for (const word of nameOf(speaker) ?? []) names.add(lexicon.id(word));
+  }
+  return names;
+}

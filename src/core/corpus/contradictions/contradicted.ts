@@ -1,0 +1,29 @@
+import { overlaps } from '../../text/span';
+import type { Conflict, Match, Passage } from '../model';
+
+/** Conflicts of what is said, and not of who says it. */
+const DISAGREE = new Set<Conflict['kind']>(['wording', 'number', 'date', 'duration', 'state']);
+
+/** The matches of a passage; those that a conflict turns against it contradict it, whatever words they share. */
+export function withContradictions<T extends Match>(passage: Passage, matches: readonly T[], conflicts: readonly Conflict[]): readonly T[] {
+  const against = conflicts.flatMap(({ kind, passages, values }) => {
+    const own = passages.findIndex((end) => isIn(end, passage));
+    if (own < 0 || !DISAGREE.has(kind)) return [];
+    return passages.filter((_, other) => other !== own && (passages.length === 2 || areApart(values?.[own], values?.[other])));
+  });
+  return matches.map((match) => (against.some((end) => isIn(end, match)) ? { ...match, relation: 'contradicts' } : match));
+}
+
+/** Whether a rendering bears the passage out: surely the same, and not against it. Outlets and origins are counted of these. */
+export function isCorroborating({ level, relation }: Pick<Match, 'level' | 'relation'>): boolean {
+  return level === 'match' && relation !== 'contradicts';
+}
+
+/** Of several that give a value some may agree. */
+function areApart(a: readonly [number, number] | undefined, b: readonly [number, number] | undefined): boolean {
+  return a !== undefined && b !== undefined && (a[1] < b[0] || b[1] < a[0]);
+}
+
+function isIn(end: Passage, passage: Passage): boolean {
+  return end.uri === passage.uri && overlaps(end, passage);
+}

@@ -1,0 +1,78 @@
+import type { Analysis } from '../../analysis/model';
+import type { Article } from '../../text/article';
+import { proseSpanToRaw } from '../../text/prose';
+import type { Conflict } from '../model';
+import type { Voices } from '../matching/voices';
+import type { Weighted } from '../words/weights';
+
+/** Characters of a passage that a conflict points at, at most. */
+const LONGEST = 180;
+
+/** An article as the search for conflicts sees it. */
+export interface Source {
+  readonly article: Article;
+  /** The article's name in keys. */
+  readonly name: string;
+  readonly analysis: Analysis;
+  readonly text: Weighted;
+  readonly voices: Voices;
+}
+
+export interface Side {
+  readonly source: Source;
+  readonly from: number;
+  readonly to: number;
+  /** What it counts or measures, lowest and highest. */
+  readonly range?: readonly [low: number, high: number];
+}
+
+/** A conflict of what stands at several places; without a message, their words against each other. */
+export function conflictOf(kind: Conflict['kind'], places: readonly Side[], message?: string): Conflict {
+  const sides = places.map(shortened);
+  const passages = sides.map(({ source, from, to }) => {
+    const { start, end } = source.text.tokens;
+    return { uri: source.article.uri, ...proseSpanToRaw(source.article.prose, { start: start[from] ?? 0, end: end[to - 1] ?? 0 }) };
+  });
+  const words = sides.map(({ source, from, to }) => wordsOf(source, from, to));
+  // "Three people" at the beginning of a sentence is no other count.
+  const wordings = new Map(words.toReversed().map((text) => [text.toLowerCase(), text]));
+  const text = message ?? [...new Set(words.map((text) => wordings.get(text.toLowerCase())))].map((text) => `“${text}”`).join(' against ');
+  const marked = sides.map(({ source }, i) => ({ source, words: words[i] ?? '' }));
+  const values = places.flatMap(({ range }) => (range ? [range] : []));
+  return { kind, message: text, passages, ...(values.length === places.length && { values }), ...keysOf(kind, marked) };
+}
+
+/** The key of a conflict, and the one it had while addresses were part of keys, for decisions of that time. */
+export function keysOf(
+  kind: string,
+  sides: readonly { readonly source: Pick<Source, 'article' | 'name'>; readonly words: string }[],
+): Pick<Conflict, 'key' | 'formerKey'> {
+  const key = keyOf(
+    kind,
+    sides.map(({ source, words }) => `${source.name}:${words}`),
+  );
+  const formerKey = keyOf(
+    kind,
+    sides.map(({ source, words }) => `${source.article.uri}:${words}`),
+  );
+  return formerKey === key ? { key } : { key, formerKey };
+}
+
+/** A place that can be underlined as a whole: its first words where it is long. */
+function shortened(side: Side): Side {
+  const { start, end } = side.source.text.tokens;
+  let to = side.to;
+  while (to > side.from + 1 && (end[to - 1] ?? 0) - (start[side.from] ?? 0) > LONGEST) to--;
+  return { ...side, to };
+}
+
+export function wordsOf({ article, text }: Source, from: number, to: number): string {
+  return article.prose.text.slice(text.tokens.start[from], text.tokens.end[to - 1]).replace(/\s+/g, ' ');
+}
+
+/** FNV-1a over what a reader would call the same conflict: its kind, files and words. */
+function keyOf(kind: string, words: readonly string[]): string {
+  let hash = 0x811c9dc5;
+  for (const char of `${kind}|${words.toSorted().join('|')}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return `${kind}-${(hash >>> 0).toString(36)}`;
+}

@@ -1,0 +1,109 @@
+import type { Speaker } from '../../analysis/model';
+import { rawSpanToProse } from '../../text/prose';
+import { conflictOf, type Side, type Source } from './contradiction';
+import type { Lexicon } from '../words/lexicon';
+import type { Conflict } from '../model';
+import { Flag, tokenAt } from '../words/tokens';
+import { nameOf } from '../matching/voices';
+
+/** What an article says of a person beside the name. */
+interface Person {
+  /** Given name and surname, folded. */
+  readonly name: string;
+  readonly roles: readonly Side[];
+  readonly ages: readonly Aged[];
+}
+
+interface Aged extends Side {
+  readonly age: number;
+}
+
+/** One person with two ages, or speaking for two bodies. */
+export function personConflicts(a: readonly Person[], b: readonly Person[], lexicon: Lexicon): Conflict[] {
+  const found: Conflict[] = [];
+  for (const here of a) {
+    const there = b.find(({ name }) => name === here.name);
+    if (!there) continue;
+    const [x, y] = [here.ages[0], there.ages[0]];
+    if (x && y && x.age !== y.age) found.push(conflictOf('number', [x, y]));
+    for (const role of here.roles) {
+      const other = there.roles.find((each) => isOtherBody(role, each, lexicon));
+      if (!other) continue;
+      found.push(conflictOf('name', [role, other]));
+      break;
+    }
+  }
+  return found;
+}
+
+/** The people of an article who are named in full, with ages and titles. */
+export function personsOf(source: Source): Person[] {
+  const people = new Map<string, { name: string; roles: Side[]; ages: Aged[] }>();
+  for (const speaker of source.analysis.speakers) {
+    const name = nameOf(speaker)?.filter((word) => word.length > 2);
+    if (!name || name.length < 2) continue;
+    const key = name.join(' ');
+    const person = people.get(key) ?? { name: key, roles: [], ages: [] };
+    people.set(key, person);
+    for (const side of mentionsOf(source, speaker)) {
+      person.roles.push(...titlesBeside(source, side, speaker));
+      const age = ageAfter(source, side.to);
+      if (age !== undefined) person.ages.push({ source, from: side.from, to: side.to + 1, age });
+    }
+  }
+  return [...people.values()];
+}
+
+/** Mentions of a speaker by name, pronouns left out. */
+function mentionsOf(source: Source, speaker: Speaker): Side[] {
+  const { tokens } = source.text;
+  return speaker.mentions.flatMap((mention): Side[] => {
+    const span = rawSpanToProse(source.article.prose, mention);
+    if (!span) return [];
+    const from = tokenAt(tokens, span.start);
+    const to = tokenAt(tokens, span.end - 1) + 1;
+    return to - from > 1 ? [{ source, from, to }] : [];
+  });
+}
+
+/** Where the speaker's titles stand, right before the name or after its comma. */
+function titlesBeside(source: Source, { from, to }: Side, { titles }: Speaker): Side[] {
+  const { tokens } = source.text;
+  const { text } = source.article.prose;
+  const [start, end] = [tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0];
+  return titles.flatMap((title): Side[] => {
+    const before = start - title.length - 1;
+    const at = text.startsWith(title, before) ? before : text.startsWith(title, end + 2) ? end + 2 : -1;
+    return at < 0 ? [] : [{ source, from: tokenAt(tokens, at), to: tokenAt(tokens, at + title.length - 1) + 1 }];
+  });
+}
+
+/** "Amira Sand, 56," */
+function ageAfter({ article, text: { tokens } }: Source, at: number): number | undefined {
+  const [start, end] = [tokens.start[at] ?? 0, tokens.end[at] ?? 0];
+  const number = article.prose.text.slice(start, end);
+  const before = article.prose.text.slice(tokens.end[at - 1], start);
+  const isAge = /^[1-9]\d?$|^10\d$/.test(number) && /^,\s$/.test(before) && /^[,.;]|^\)/.test(article.prose.text.slice(end, end + 1));
+  return isAge ? Number(number) : undefined;
+}
+
+/** Spokespeople speak for one body. "Israeli police spokesman" and "Haifa police spokesman"; "police spokesman" says less, but nothing else. */
+function isOtherBody(a: Side, b: Side, lexicon: Lexicon): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  if (![x, y].every((words) => words.some(({ word }) => word.startsWith('spokes')))) return false;
+  const own = (words: typeof x, others: typeof x) =>
+    words.filter(
+      ({ lemma, isName }) =>
+        isName && !others.some((other) => other.lemma === lemma || lexicon.related(lemma).lemmas.includes(other.lemma)),
+    );
+  return own(x, y).length > 0 && own(y, x).length > 0;
+}
+
+function wordsOf({ source: { article, text }, from, to }: Side): { word: string; lemma: number; isName: boolean }[] {
+  const { start, end, lemma, flags } = text.tokens;
+  return Array.from({ length: to - from }, (_, i) => ({
+    word: article.prose.text.slice(start[from + i], end[from + i]).toLowerCase(),
+    lemma: lemma[from + i] ?? -1,
+    isName: ((flags[from + i] ?? 0) & Flag.capital) !== 0,
+  }));
+}

@@ -1,0 +1,31 @@
+import { sentencesOf } from '../matching/alignment';
+import type { Fact } from './facts';
+import type { Lexicon } from '../words/lexicon';
+import { Flag, type Tokens } from '../words/tokens';
+
+/** States that exclude each other, as news tells them: one word of the one side against one of the other. */
+const OPPOSED = [
+  ['arrest detain hold capture apprehend custody', 'hunt manhunt seek search'],
+  ['convict guilty', 'acquit acquittal innocent'],
+  ['survive alive', 'die dead'],
+] as const;
+const NEGATION = new Set(['not', 'no', 'never', 'without', 'deny']);
+
+/** Words that say in what state somebody or something is, as facts of 0 or 1; `head` numbers the pair of states. */
+export function statesOf(tokens: Tokens, lexicon: Lexicon): Fact[] {
+  const sides = new Map(
+    OPPOSED.flatMap((pair, head) =>
+      pair.flatMap((words, side) => words.split(' ').map((word) => [lexicon.id(word), { head, side }] as const)),
+    ),
+  );
+  const facts: Fact[] = [];
+  for (let i = 0; i < tokens.lemma.length; i++) {
+    const state = sides.get(tokens.lemma[i] ?? -1);
+    if (!state || (tokens.flags[i] ?? 0) & Flag.quoted) continue;
+    const { from } = sentencesOf(tokens, i, i + 1);
+    let side: number = state.side;
+    for (let k = Math.max(from, i - 3); k < i; k++) if (NEGATION.has(lexicon.word(tokens.lemma[k] ?? -1))) side = 1 - side;
+    facts.push({ kind: 'state', from: i, to: i + 1, low: side, high: side, head: state.head, person: new Set() });
+  }
+  return facts;
+}

@@ -1,0 +1,80 @@
+import type { Side, Source } from './contradiction';
+import { numberOf } from '../words/numerals';
+import { Flag } from '../words/tokens';
+
+/** A figure, a month, a day of the week or a time of day. */
+export interface Value extends Side {
+  readonly kind: 'number' | 'month' | 'weekday' | 'time';
+  readonly value: number;
+  /** How many words with content stand before it in its sentence. */
+  readonly after: number;
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const SCALED = /^([\d.,]*\d)(k|m|mn|bn|tn)$/i;
+const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 };
+const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)$/i;
+const TIME = /^(\d{1,2})(?:[.:](\d\d))?\s?[ap]\.?m\b\.?|^(\d{1,2}):(\d\d)(?![:\d])/i;
+const VAGUE = new Set(
+  'least most more less fewer over under above below up about around some roughly approximately almost nearly'.split(' '),
+);
+
+/** The value that begins at a token, before `end`. */
+export function valueAt(source: Source, at: number, end: number, after: number): Value | undefined {
+  const { start, flags } = source.text.tokens;
+  const { text } = source.article.prose;
+  const word = wordAt(source, at);
+  const value = (kind: Value['kind'], value: number, to: number): Value => ({ source, from: at, to, kind, value, after });
+  const isName = ((flags[at] ?? 0) & (Flag.capital | Flag.sentence)) === Flag.capital;
+  const [month, weekday] = [MONTHS.indexOf(word), WEEKDAYS.indexOf(word)];
+  if (month >= 0 && isName) return value('month', month, at + 1);
+  if (weekday >= 0 && isName) return value('weekday', weekday, at + 1);
+  const begin = start[at] ?? 0;
+  const time = TIME.exec(text.slice(begin, begin + 12));
+  if (time) {
+    let to = at + 1;
+    while (to < end && (start[to] ?? 0) < begin + time[0].length) to++;
+    return value('time', (Number(time[1] ?? time[3]) * 60 + Number(time[2] ?? time[4] ?? 0)) % 720, to);
+  }
+  const scaled = SCALED.exec(word);
+  // "2m" are metres, too.
+  if (scaled && (scaled[2]?.length === 2 || isMoney(source, at)))
+    return value('number', (numberOf(scaled[1] ?? '') ?? 0) * (SCALES[scaled[2] ?? ''] ?? 1), at + 1);
+  return numeralAt(source, at, end, value);
+}
+
+/** "at least 30" and "about 30" are true of other figures, too. */
+export function isVague({ source, from }: Value): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - 3); i--) if (VAGUE.has(wordAt(source, i))) return true;
+  return false;
+}
+
+/** "312", "three hundred and twelve", "1.7 million". */
+function numeralAt(
+  source: Source,
+  at: number,
+  end: number,
+  value: (kind: Value['kind'], value: number, to: number) => Value,
+): Value | undefined {
+  let [total, current, to] = [0, 0, at];
+  for (let i = at; i < end; i++) {
+    const word = wordAt(source, i);
+    const n = i > at && word === 'one' ? 1 : ORDINAL.test(word) ? undefined : numberOf(word);
+    if (n === undefined && word === 'and' && to === i && current + total >= 100) continue;
+    if (n === undefined || (to > at && n < 100 && current % 100 !== 0 && (current % 10 !== 0 || n >= 10))) break;
+    if (n === 100 && to > at) current *= 100;
+    else if (n >= 1000 && to > at) [total, current] = [total + current * n, 0];
+    else current += n;
+    to = i + 1;
+  }
+  return to > at ? value('number', total + current, to) : undefined;
+}
+
+function isMoney({ article, text }: Source, at: number): boolean {
+  return /^\p{Sc}$/u.test(article.prose.text.charAt((text.tokens.start[at] ?? 0) - 1));
+}
+
+function wordAt({ article, text: { tokens } }: Source, at: number): string {
+  return article.prose.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
+}

@@ -1,0 +1,65 @@
+import { withoutAttributions } from '../../analysis/quotations/parts';
+import { overlaps, sharedLength, type Span } from '../../text/span';
+import type { Analysis } from '../../analysis/model';
+import type { Match, Relation } from '../model';
+
+/** Characters from which on a part of a quotation is asked for by itself: “Yes,” leads anywhere. */
+const TELLING = 24;
+/** Share of the characters from which on a part counts as the whole. */
+const WHOLE = 0.9;
+
+/** The parts of a passage that are worth looking for one by one; none where it is asked for as it stands. */
+export function partsToFind(passage: Span, analysis: Analysis): readonly Span[] {
+  const isJoined = analysis.quotations.some((quotation) => {
+    return quotation.parts.length > 1 && sharedLength(quotation, passage) >= WHOLE * length(passage);
+  });
+  const parts = isJoined ? withoutAttributions(passage, analysis.quotations) : [];
+  return parts.length > 1 ? parts.filter(isTelling) : [];
+}
+
+/** Whether a part says enough to be asked for by itself. */
+export function isTelling(part: Span): boolean {
+  return length(part) >= TELLING;
+}
+
+/** What was found for one part. */
+export interface PartMatch {
+  readonly part: Span;
+  readonly match: Match;
+}
+
+/**
+ * One rendering of the whole from what one other article has of its parts: the longest part's, widened over those that stand in the same
+ * quotation there.
+ */
+export function joinMatches(found: readonly PartMatch[], parts: readonly Span[], there: Analysis | undefined): Match | undefined {
+  const [main, ...others] = found.toSorted((a, b) => rank(b) - rank(a));
+  if (main === undefined) return undefined;
+  const around = there?.quotations.find((quotation) => quotation.parts.length > 1 && overlaps(quotation, main.match));
+  const joined = [main, ...others.filter(({ match }) => around !== undefined && overlaps(around, match))];
+  const covered = joined.reduce((sum, { part }) => sum + length(part), 0);
+  const all = parts.reduce((sum, part) => sum + length(part), 0);
+  const isWhole = covered >= WHOLE * all && joined.every(({ match }) => match.relation === 'verbatim');
+  return {
+    ...main.match,
+    start: Math.min(...joined.map(({ match }) => match.start)),
+    end: Math.max(...joined.map(({ match }) => match.end)),
+    relation: isWhole ? 'verbatim' : cut(main.match.relation),
+    because: joined
+      .flatMap(({ match }) => match.because)
+      .filter((reason, i, because) => because.findIndex(({ kind, text }) => kind === reason.kind && text === reason.text) === i),
+  };
+}
+
+/** A sure match before a possible one, then the one that says most. */
+function rank({ part, match }: PartMatch): number {
+  return (match.level === 'match' ? 1e9 : 0) + length(part) * match.score;
+}
+
+function cut(relation: Relation): Relation {
+  return relation === 'verbatim' ? 'trimmed' : relation;
+}
+
+function length({ start, end }: Span): number {
+  return end - start;
+}

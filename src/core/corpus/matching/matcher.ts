@@ -1,0 +1,115 @@
+import { bestFits, type Fit, fitOf, isDone, isNegated, query, type Query, sentencesOf, type Vocabulary } from './alignment';
+import type { Lexicon } from '../words/lexicon';
+import type { Level } from '../model';
+import type { Tokens } from '../words/tokens';
+import type { SameSpeaker } from './voices';
+import type { Weighted } from '../words/weights';
+
+/** Stretches of an article that are looked at closely. */
+const CLOSELY = 4;
+/** A shared lemma of this many bits is as good as proof can get from one. */
+const HEAVY = 15;
+
+/** What it costs a passage without quotation marks that nothing of what is done in it is done there. */
+const UNDONE = 0.04;
+/** The same where one of the two says no. */
+const TURNED = 0.06;
+
+/** A false alarm on a quotation puts words into a mouth; on a narrated fact it costs a glance. */
+const LIMITS = { quoted: { match: 0.56, possible: 0.5 }, narrated: { match: 0.55, possible: 0.4 } } as const;
+
+/** Bits that both sides must share to say anything. */
+const TELLING = 12;
+
+const VOICE = { same: 0.03, other: -0.06, unknown: 0 } as const;
+
+export interface Rendering {
+  readonly fit: Fit;
+  readonly score: number;
+}
+
+/** Finds the best rendering of a passage in another article; keeps the sentences it has weighed for one article's passages. */
+export class Matcher {
+  readonly #lexicon: Lexicon;
+  /** The article asked from, and its lemmas: what is asked in turn is asked of it alone. */
+  #home: Tokens | undefined;
+  #vocabulary: Vocabulary | undefined;
+  #here: Query | undefined;
+  readonly #sentences = new Map<Tokens, Map<number, Query>>();
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** The best rendering in one other article. */
+  best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker): Rendering | undefined {
+    const here = this.#sentenceAsked(asked);
+    let best: Rendering | undefined;
+    for (const fit of bestFits(asked, text, CLOSELY)) {
+      const there = this.#sentenceOf(text, fit.from, fit.to);
+      const around = (fitOf(here, text, there.from, there.to).f + fitOf(there, asked.text, here.from, here.to).f) / 2;
+      const score =
+        0.5 * fit.f +
+        0.3 * around +
+        0.1 * Math.min(1, fit.heaviest / HEAVY) +
+        0.1 +
+        VOICE[voice(fit)] -
+        (asked.quoted || isDone(asked, text, fit) ? 0 : UNDONE) -
+        (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to) ? 0 : TURNED);
+      if (!best || score > best.score) best = { fit, score };
+    }
+    return best && { fit: best.fit, score: best.score - 0.2 + 0.2 * this.#backwards(asked, text, best.fit) };
+  }
+
+  /** Lets go of the sentences weighed so far. */
+  forget(): void {
+    this.#sentences.clear();
+    this.#home = undefined;
+    this.#here = undefined;
+  }
+
+  /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
+  #backwards(asked: Query, text: Weighted, fit: Fit): number {
+    const reverse = query(text, fit.from, fit.to, this.#lexicon, this.#vocabulary);
+    const rival = bestFits(reverse, asked.text, 1)[0];
+    if (!rival || (rival.to > asked.from && rival.from < asked.to)) return 1;
+    return Math.min(1, fitOf(reverse, asked.text, asked.from, asked.to).f / rival.f);
+  }
+
+  #sentenceAsked({ text, from, to }: Query): Query {
+    if (this.#home !== text.tokens) {
+      this.forget();
+      this.#home = text.tokens;
+      const has = new Uint8Array(this.#lexicon.size);
+      for (const lemma of text.tokens.lemma) has[lemma] = 1;
+      this.#vocabulary = { has, related: new Map() };
+    }
+    const whole = sentencesOf(text.tokens, from, to);
+    if (this.#here?.from !== whole.from || this.#here.to !== whole.to) this.#here = query(text, whole.from, whole.to, this.#lexicon);
+    return this.#here;
+  }
+
+  #sentenceOf(text: Weighted, from: number, to: number): Query {
+    const whole = sentencesOf(text.tokens, from, to);
+    let ofText = this.#sentences.get(text.tokens);
+    if (!ofText) this.#sentences.set(text.tokens, (ofText = new Map<number, Query>()));
+    const key = whole.from * 65536 + whole.to;
+    let found = ofText.get(key);
+    if (!found) ofText.set(key, (found = query(text, whole.from, whole.to, this.#lexicon, this.#vocabulary)));
+    return found;
+  }
+}
+
+export function levelOf(asked: Query, text: Weighted, { fit, score }: Rendering): Level | undefined {
+  const limits = asked.quoted ? LIMITS.quoted : LIMITS.narrated;
+  const level = score >= limits.match ? 'match' : score >= limits.possible ? 'possible' : undefined;
+  if (level === undefined || !isThin(asked, text, fit)) return level;
+  return level === 'match' && asked.contents > 1 ? 'possible' : undefined;
+}
+
+/** Whether what both share may be chance: a word or two that are not rare, and no three of them in a row. */
+function isThin(asked: Query, text: Weighted, fit: Fit): boolean {
+  if (fit.coverage * asked.total >= TELLING && (asked.quoted || asked.contents > 1)) return false;
+  for (let i = fit.from; i + 2 < fit.to; i++) if (asked.threes.has(text.threes[i] ?? 0)) return false;
+  return true;
+}

@@ -1,0 +1,37 @@
+import { xsdDate } from '../writing/calendar';
+import { webAddress } from '../../text/webAddress';
+import type { ExportFormat, ReportDocument } from '../report/report';
+
+/** CSL-JSON 1.0 (Citation Style Language data): a reference an article, for Zotero, pandoc and word processors. */
+export const csl: ExportFormat = {
+  id: 'csl',
+  label: 'CSL-JSON bibliography',
+  purpose: 'Bibliographies in Zotero, pandoc and word processors: one reference an article',
+  extension: 'json',
+  export: (report) => [{ path: 'references.json', content: `${JSON.stringify(report.documents.map(reference), undefined, 2)}\n` }],
+};
+
+/** An article's reference; what is not known is left out. */
+export function reference(document: Pick<ReportDocument, 'article' | 'outlet' | 'path'>): Readonly<Record<string, unknown>> {
+  const { title, author, published, url, retrieved } = document.article.metadata;
+  const address = webAddress(url?.value);
+  const issued = dateParts(published?.value);
+  const accessed = dateParts(retrieved?.value);
+  return {
+    id: document.path,
+    type: 'article-newspaper',
+    ...(title && { title: title.value }),
+    ...(document.outlet !== undefined && { 'container-title': document.outlet }),
+    // one name or several are not told apart in an article's metadata: taken literally
+    ...(author && { author: [{ literal: author.value }] }),
+    ...(issued && { issued }),
+    ...(accessed && { accessed }),
+    ...(address !== undefined && { URL: address }),
+    ...(document.article.language === 'en' && { language: 'en' }),
+  };
+}
+
+function dateParts(value: string | undefined): { readonly 'date-parts': readonly (readonly number[])[] } | undefined {
+  const [date] = /^\d{4}(-\d\d(-\d\d)?)?/.exec(value ?? '') ?? [];
+  return date !== undefined && xsdDate(date) !== undefined ? { 'date-parts': [date.split('-').map(Number)] } : undefined;
+}

@@ -1,0 +1,64 @@
+import { annotationIri, articleIri } from '../writing/iri';
+import { webAddress } from '../../text/webAddress';
+import { wordsOf } from '../report/proseText';
+import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
+
+/** schema.org NewsArticle, Quotation and Claim as JSON-LD; suggestions and rejected annotations are no statements of the reader's and left out. */
+export const schemaOrg: ExportFormat = {
+  id: 'schema-org',
+  label: 'schema.org Quotation (JSON-LD)',
+  purpose: 'Web pages and knowledge graphs: who said what in which article, accepted annotations only',
+  extension: 'jsonld',
+  export: (report) => [{ path: 'quotations.jsonld', content: chunks(report) }],
+};
+
+type Json = Readonly<Record<string, unknown>>;
+
+function* chunks(report: Report): Iterable<string> {
+  let separator = '{"@context":"https://schema.org","@graph":[\n';
+  for (const node of nodes(report)) {
+    yield separator + JSON.stringify(node);
+    separator = ',\n';
+  }
+  yield separator === ',\n' ? '\n]}\n' : `${separator}]}\n`;
+}
+
+function* nodes(report: Report): Iterable<Json> {
+  for (const document of report.documents) {
+    yield articleNode(document);
+    for (const item of document.items)
+      if (item.status === 'accepted' && (item.type === 'quotation' || item.type === 'statement')) yield statementNode(document, item);
+  }
+}
+
+function articleNode(document: ReportDocument): Json {
+  const { title, author, published, url } = document.article.metadata;
+  const address = webAddress(url?.value);
+  return {
+    '@type': 'NewsArticle',
+    '@id': articleIri(document),
+    ...(title && { headline: title.value }),
+    ...(author && { author: { '@type': 'Person', name: author.value } }),
+    ...(document.outlet !== undefined && { publisher: { '@type': 'Organization', name: document.outlet } }),
+    ...(published && { datePublished: published.value }),
+    ...(address !== undefined && { url: address }),
+    identifier: document.path,
+  };
+}
+
+function statementNode(document: ReportDocument, item: ReportItem): Json {
+  const text = wordsOf(document.article, item);
+  const people = item.speakers.map(({ name }) => ({ '@type': 'Person', name }));
+  const [first, ...more] = people;
+  const speaker = more.length > 0 ? people : first;
+  const article = { '@id': articleIri(document) };
+  return {
+    '@type': item.type === 'quotation' ? 'Quotation' : 'Claim',
+    '@id': annotationIri(document, item.id),
+    text,
+    ...(item.type === 'quotation' ? { isPartOf: article } : { appearance: article }),
+    ...(speaker && (item.type === 'quotation' ? { spokenByCharacter: speaker } : { author: speaker })),
+    ...(item.tags.length > 0 && { keywords: item.tags }),
+    ...(item.note !== undefined && { description: item.note }),
+  };
+}

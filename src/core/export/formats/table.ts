@@ -1,0 +1,128 @@
+import { cleanText } from '../../text/cleanText';
+import { quoteSpan } from '../../annotations/anchoring/anchor';
+import { CodePoints } from '../../text/encoding/codePoints';
+import { Related } from '../report/related';
+import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from '../report/report';
+import { speakerLabel } from '../../annotations/speakerLabel';
+
+/** CSV by RFC 4180: CRLF after every record, cells with commas, quotes or line ends in quotation marks. */
+export const csv: ExportFormat = {
+  id: 'csv',
+  label: 'CSV table',
+  purpose: 'Spreadsheets: one row an annotation, with speaker, date value, position and renderings',
+  extension: 'csv',
+  export: (report, options) => [{ path: 'annotations.csv', content: rows(report, options, csvRow) }],
+};
+
+/** Tab-separated values (IANA text/tab-separated-values); what a cell may not hold is written \t, \n and \\ for a backslash. */
+export const tsv: ExportFormat = {
+  id: 'tsv',
+  label: 'TSV table',
+  purpose: 'Command-line tools and databases: the same table with one line a row and tabs between the cells',
+  extension: 'tsv',
+  export: (report, options) => [{ path: 'annotations.tsv', content: rows(report, options, tsvRow) }],
+};
+
+/** The columns in order; positions count code points. */
+const columns = [
+  'id',
+  'document',
+  'outlet',
+  'published',
+  'title',
+  'url',
+  'type',
+  'kind',
+  'status',
+  'exact',
+  'speaker',
+  'date_value',
+  'provenance',
+  'mention_start',
+  'mention_end',
+  'start',
+  'end',
+  'unit',
+  'prefix',
+  'suffix',
+  'tags',
+  'note',
+  'comments',
+  'made_by',
+  'reviewed_by',
+  'reviewed_at',
+  'renderings',
+  'origins',
+  'links',
+  'conflicts',
+] as const;
+
+type Row = Readonly<Record<(typeof columns)[number], string>>;
+
+function* rows(report: Report, options: ExportOptions | undefined, line: (cells: readonly string[]) => string): Iterable<string> {
+  yield (options?.byteOrderMark ? '\uFEFF' : '') + line(columns);
+  const related = new Related(report);
+  for (const document of report.documents) {
+    const points = new CodePoints(document.article.raw);
+    for (const item of document.items) {
+      const row = cellsOf(document, item, points, related, report);
+      yield line(columns.map((column) => guard(cleanText(row[column]))));
+    }
+  }
+}
+
+function cellsOf(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related, report: Report): Row {
+  const { raw, metadata } = document.article;
+  const { exact, prefix, suffix, start, end } = quoteSpan(raw, item.span, points);
+  return {
+    id: item.id,
+    document: document.path,
+    outlet: document.outlet ?? '',
+    published: metadata.published?.value ?? '',
+    title: metadata.title?.value ?? '',
+    url: metadata.url?.value ?? '',
+    type: item.type,
+    kind: item.kind ?? '',
+    status: item.status,
+    exact,
+    speaker: list(item.speakers.map((speaker) => speakerLabel(speaker, report.registry))),
+    date_value: item.value ?? '',
+    provenance: item.provenance ?? '',
+    mention_start: item.mention ? String(points.fromUtf16(item.mention.start)) : '',
+    mention_end: item.mention ? String(points.fromUtf16(item.mention.end)) : '',
+    start: String(start),
+    end: String(end),
+    unit: 'codepoint',
+    prefix,
+    suffix,
+    tags: list(item.tags),
+    note: item.note ?? '',
+    comments: list(item.comments.flatMap(({ by, at, text }) => [by, at, text])),
+    made_by: item.by ?? '',
+    reviewed_by: item.reviewed?.by ?? '',
+    reviewed_at: item.reviewed?.at ?? '',
+    renderings: list(item.renderings.map(({ path, relation, exact }) => `${path}: ${relation}: ${exact}`)),
+    origins: list(item.origins),
+    links: list(related.links(document, item).map(({ link, other }) => `${link.relation}: ${other.path}#${other.id} (${link.status})`)),
+    conflicts: list(related.conflicts(document, item).map(({ message }) => message)),
+  };
+}
+
+/** Several values in one cell: "; " between them, a semicolon or backslash within one after a backslash. */
+function list(values: readonly string[]): string {
+  return values.map((value) => value.replace(/[\\;]/g, '\\$&')).join('; ');
+}
+
+/** A spreadsheet must not run a cell: what begins like a formula, and what looks like our guard already, gets an apostrophe before it. */
+function guard(cell: string): string {
+  return /^'*[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
+}
+
+function csvRow(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',') + '\r\n';
+}
+
+function tsvRow(cells: readonly string[]): string {
+  const escapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\\': '\\\\' };
+  return cells.map((cell) => cell.replace(/[\t\n\\]/g, (character) => escapes[character] ?? character)).join('\t') + '\n';
+}

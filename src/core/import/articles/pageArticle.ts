@@ -1,0 +1,172 @@
+import { writeLines } from '../../annotations/yaml/yamlWrite';
+import { findMojibake } from '../../text/encoding/mojibake';
+import type { Metadata } from '../../text/article';
+import { readArticle } from '../../text/readArticle';
+import { webAddress } from '../../text/webAddress';
+import { articleFileName } from './articleFileName';
+import { pageMarkdown } from './pageMarkdown';
+
+/** The part of a page that is its article, as whoever looks for it has found it. All but `content` is as the page has it. */
+export interface MainContent {
+  /** HTML. */
+  readonly content: string;
+  readonly title?: string;
+  readonly byline?: string;
+  /** HTML of the headings of the first two levels on the whole page, in order. */
+  readonly headings: readonly string[];
+}
+
+export interface Page {
+  readonly html: string;
+  /** Absent: all that a reader reads of the page is taken. */
+  readonly main?: MainContent;
+  /** Where the person has it from; otherwise what the page says. */
+  readonly url?: string;
+  /** When the person has fetched it: an ISO date-time, as `saved`. */
+  readonly retrieved?: string;
+  /** When its file was last written, which counts where nothing else says when it was retrieved. */
+  readonly saved?: string;
+  /** Of the file the page was in; names the article where nothing else does. */
+  readonly fileName?: string;
+}
+
+/** An article as a file to be written. */
+export interface ImportedArticle {
+  /** A safe file name, with its ending; whether it is free is for the caller to see. */
+  readonly name: string;
+  /** Markdown, or plain text, after front matter. */
+  readonly text: string;
+  readonly metadata: Metadata;
+  /** How many words it has. */
+  readonly words: number;
+}
+
+/**
+ * An article of a page as Markdown with front matter. The words are the page's, which is checked with our own readers before anything
+ * is given back: throws where they would not be the same. What the page does not say is left out. Linear.
+ */
+export function pageArticle({ html, main, url, retrieved, saved, fileName }: Page): ImportedArticle {
+  const page = html.replaceAll('\0', '\uFFFD');
+  const content = main?.content ?? page;
+  const facts = readArticle({ uri: 'page.html', path: 'page.html', text: page, version: 1 }).metadata;
+  const heading = main && headlineOf(main, facts.title?.value);
+  const shown = heading === undefined || hasBlock(content, textOf(heading)) ? undefined : heading;
+  const body = [...(shown === undefined ? [] : [pageMarkdown(shown)]), pageMarkdown(content)].join('\n\n');
+  const title = titleOf(facts.title?.value, heading === undefined ? undefined : textOf(heading), main?.title);
+  const author = facts.author?.value ?? main?.byline?.replace(/^by\s+/i, '');
+  const address = webAddress(url) ?? webAddress(facts.url?.value) ?? savedFrom(page);
+  const front = {
+    outlet: facts.outlet?.value,
+    title,
+    author,
+    published: publishedOf(facts),
+    url: address,
+    retrieved: retrieved ?? savedAt(page) ?? saved,
+  };
+  return withFrontMatter(front, body, `${shown ?? ''}\n${content}`, fileName);
+}
+
+/** Plain text, as the clipboard has it, as an article: not one character of it is changed but line ends. */
+export function textArticle(text: string, { url, retrieved }: Pick<Page, 'retrieved' | 'url'>): ImportedArticle {
+  const body = text
+    .replaceAll('\0', '\uFFFD')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\uFEFF/, '')
+    .trim();
+  const front = writeFront({ url: webAddress(url), retrieved });
+  const name = articleFileName([body.slice(0, body.search(/\n|$/)).slice(0, 200)], 'txt');
+  const whole = `${front}${body}\n`;
+  const { metadata } = readArticle({ uri: name, path: name, text: whole, version: 1 });
+  return { name, text: whole, metadata, words: wordsOf(body).length };
+}
+
+/** Whether two files hold one article, whenever each was retrieved. */
+export function isSameArticle(a: string, b: string): boolean {
+  const undated = (text: string) => text.replace(/\r\n?/g, '\n').replace(/^retrieved: .*\n/m, '');
+  return undated(a) === undated(b);
+}
+
+type Front = Readonly<Record<string, string | undefined>>;
+
+function withFrontMatter(front: Front, body: string, content: string, fileName: string | undefined): ImportedArticle {
+  const text = `${writeFront(front)}${body}\n`;
+  const names = [front.outlet, front.title ?? fileName?.replace(/\.[^.]*$/, '')];
+  const name = articleFileName(names, 'md');
+  const { metadata, prose } = readArticle({ uri: name, path: name, text, version: 1 });
+  const words = wordsOf(prose.text);
+  const wanted = wordsOf(readArticle({ uri: 'page.html', path: 'page.html', text: content, version: 1 }).prose.text);
+  if (words.length !== wanted.length || words.some((word, i) => word !== wanted[i]))
+    throw new Error('the words of this page cannot be kept exactly, so nothing was written');
+  return { name, text, metadata, words: words.length };
+}
+
+function writeFront(front: Front): string {
+  const values = Object.entries(front).map(([key, value]): [string, string | undefined] => [
+    key,
+    value?.replace(/\s+/g, ' ').trim().slice(0, 1000),
+  ]);
+  return `---\n${writeLines(Object.fromEntries(values.filter(([, value]) => value !== '')))
+    .map((line) => `${line}\n`)
+    .join('')}---\n\n`;
+}
+
+/** What stands between white space that markup collapses; marks that a wrong encoding broke are read alike on both sides. */
+function wordsOf(prose: string): readonly string[] {
+  let mended = '';
+  let from = 0;
+  for (const { start, end, character } of findMojibake(prose)) {
+    mended += prose.slice(from, start) + character;
+    from = end;
+  }
+  return (mended + prose.slice(from)).split(/[\t-\r ]+/).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
+}
+
+function textOf(html: string): string {
+  return readArticle({ uri: 'part.html', path: 'part.html', text: html, version: 1 }).prose.text.replace(/\s+/g, ' ').trim();
+}
+
+/** The headline as the page shows it: the heading that the page's title names, else the only one of the first level. */
+function headlineOf(main: MainContent, title: string | undefined): string | undefined {
+  const titles = [title, main.title].flatMap((text) => (text === undefined ? [] : [folded(text)]));
+  const headings = main.headings.map((html) => ({ html, text: folded(textOf(html)) })).filter(({ text }) => text !== '');
+  const first = headings.filter(({ html }) => /^<h1\b/i.test(html));
+  const same = headings.find(({ text }) => titles.includes(text));
+  const begins = headings.find(({ text }) => text.length >= 12 && titles.some((known) => known.includes(text)));
+  return (same ?? begins ?? (first.length === 1 ? first[0] : undefined))?.html;
+}
+
+function hasBlock(html: string, text: string): boolean {
+  const { prose } = readArticle({ uri: 'part.html', path: 'part.html', text: html, version: 1 });
+  const wanted = folded(text);
+  return prose.text.split('\n\n').some((block) => folded(block) === wanted);
+}
+
+/** A page's title often ends in the outlet's name, which its headline does not. */
+function titleOf(fact: string | undefined, headline: string | undefined, found: string | undefined): string | undefined {
+  if (fact === undefined) return headline ?? found;
+  if (headline !== undefined && headline.length >= 12 && folded(fact).startsWith(folded(headline))) return headline;
+  return fact;
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
+}
+
+/** A bare date on a whole page is the masthead's as often as not: only what says of itself that it is the publication counts. */
+function publishedOf({ published, publicationLines }: Metadata): string | undefined {
+  return published?.from === 'html' ? published.value : publicationLines.find(({ label }) => label === 'published')?.value;
+}
+
+/** Browsers and savers note the address in a comment ("saved from url=(0019)https://…", SingleFile's " url: https://…"). */
+function savedFrom(page: string): string | undefined {
+  return webAddress(
+    /<!--\s{0,20}(?:saved from url=\(\d{1,6}\)|[^>]{0,200}?\burl:\s{0,5})(https?:\/\/[^\s<>"]{1,2000})/i.exec(page.slice(0, 5000))?.[1],
+  );
+}
+
+function savedAt(page: string): string | undefined {
+  const date = Date.parse(
+    /<!--[^>]{0,2500}?\bsaved date:\s{0,5}([^\n<>]{1,80})/i.exec(page.slice(0, 5000))?.[1]?.replace(/\(.*$/, '') ?? '',
+  );
+  return Number.isNaN(date) ? undefined : new Date(date).toISOString().replace(/\.\d+Z$/, 'Z');
+}

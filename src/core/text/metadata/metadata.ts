@@ -1,0 +1,88 @@
+import type { Fact, Metadata, PublicationLine } from '../article';
+import type { FrontMatter } from './frontMatter';
+import { matchesGlob } from '../glob';
+import type { HtmlFacts } from '../html/htmlFacts';
+import { type Prose, proseSpanToRaw } from '../prose';
+import { isoDate } from './publicationDate';
+import { firstDate, publicationLines } from './publicationLines';
+import type { Registry } from './registry';
+
+/** What a person set for an article (the sidecar's `document`). */
+export interface SetFacts {
+  readonly outlet?: string;
+  readonly published?: string;
+  readonly title?: string;
+  readonly url?: string;
+}
+
+interface MetadataSources {
+  readonly path: string;
+  readonly set: SetFacts;
+  readonly frontMatter: FrontMatter;
+  readonly html: HtmlFacts | undefined;
+  readonly title: Fact | undefined;
+  readonly registry: Registry | undefined;
+  readonly prose: Prose;
+}
+
+const keys = {
+  published: ['published', 'date', 'datepublished', 'published_time', 'pubdate', 'publication_date'],
+  outlet: ['outlet', 'source', 'publisher', 'publication', 'site'],
+  title: ['title', 'headline'],
+  url: ['url', 'link', 'canonical', 'source_url'],
+  author: ['author', 'authors', 'byline'],
+  retrieved: ['retrieved', 'accessed'],
+} as const;
+
+/**
+ * The facts about an article, first found wins: a person's, front matter, the page's own, the folder's, then lines in the head
+ * of the text. A date is never guessed from anything else, and what is unknown is absent.
+ */
+export function readMetadata(sources: MetadataSources): Metadata {
+  const { set, frontMatter, html, prose } = sources;
+  const person = (value: string | undefined): Fact | undefined => (value ? { value, from: 'person' } : undefined);
+  const front = (name: keyof typeof keys) => keys[name].map((key) => frontMatter.values.get(key)).find((fact) => fact !== undefined);
+  const frontDate = dated(front('published'));
+  const lines = publicationLines(prose.text).map((line): PublicationLine => ({ ...line, span: proseSpanToRaw(prose, line.span) }));
+  const all = [...(frontDate ? [frontDate] : []), ...(html?.published ?? []), ...lines];
+  const url = person(set.url) ?? front('url') ?? html?.url[0];
+  const outlet = person(set.outlet) ?? front('outlet') ?? html?.outlet[0] ?? registeredOutlet(sources, url);
+  const published = person(set.published) ?? frontDate ?? html?.published[0] ?? publicationOf(lines) ?? guess(prose);
+  const title = person(set.title) ?? front('title') ?? html?.title[0] ?? sources.title;
+  const author = front('author') ?? html?.author[0];
+  const retrieved = dated(front('retrieved'));
+  return {
+    publicationLines: all,
+    ...(outlet && { outlet }),
+    ...(published && { published }),
+    ...(title && { title }),
+    ...(url && { url }),
+    ...(author && { author }),
+    ...(retrieved && { retrieved }),
+  };
+}
+
+function dated(fact: Fact | undefined): Fact | undefined {
+  const value = fact && isoDate(fact.value);
+  return fact && value !== undefined ? { ...fact, value } : undefined;
+}
+
+/** A line that says when the article was changed counts only where none says when it was published. */
+function publicationOf(lines: readonly PublicationLine[]): Fact | undefined {
+  const line = lines.find(({ label }) => label === 'published') ?? lines.find(({ label }) => label === undefined) ?? lines[0];
+  return line && { value: line.value, from: line.from, ...(line.span && { span: line.span }) };
+}
+
+function guess(prose: Prose): Fact | undefined {
+  const date = firstDate(prose.text);
+  return date && { value: date.value, from: 'text', span: proseSpanToRaw(prose, date.span) };
+}
+
+/** Outlets are registered by globs over the path or by host names, which cover their subdomains. */
+function registeredOutlet({ registry, path }: MetadataSources, url: Fact | undefined): Fact | undefined {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url?.value ?? '')?.[1]?.toLowerCase();
+  const entry = registry?.outlets.find(({ match }) =>
+    match.some((pattern) => matchesGlob(pattern, path) || host === pattern.toLowerCase() || host?.endsWith(`.${pattern.toLowerCase()}`)),
+  );
+  return entry && { value: entry.name, from: 'project' };
+}

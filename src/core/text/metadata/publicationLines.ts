@@ -1,0 +1,74 @@
+import type { PublicationLine } from '../article';
+import { datesIn } from './publicationDate';
+import type { Span } from '../span';
+
+/** Where one of these stands before the date, it begins a sentence ("On 3 May 2024 the ferry …") or a caption. */
+const sentenceWords = new Set('on since in until from before after between to for the this as it was file'.split(' '));
+
+type PlacedLine = PublicationLine & { readonly span: Span };
+
+/** A publication line of today's sites is short; what follows a label in a long line is the article. */
+const longestLine = 160;
+const headLines = 40;
+const headLength = 3000;
+/** How far into the text a date that no label marks may stand for the publication; further down it is a heading. */
+const unlabelledLength = 400;
+
+const label =
+  /^[\s(\[|•*_-]{0,8}(first published|last modified|last updated|last update|published|publication date|updated|modified|posted|date)\b(?: on| at| by)?\s{0,3}:?\s{0,3}/i;
+/** Words that may stand beside the date on such a line; time zones end in T. */
+const besideDate =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|by|on|at|share|print|email|updated|[a-z]{1,4}t|utc|z|[ap]m?|m)$/i;
+
+/**
+ * The lines of an article's head that say when it was published, in order: a label and a date, or a date alone.
+ * Spans count in `text`.
+ */
+export function publicationLines(text: string): readonly PlacedLine[] {
+  const found: PlacedLine[] = [];
+  let start = 0;
+  for (let count = 0; count < headLines && start < text.length && start < headLength; count += 1) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const line = publicationLine(
+      text.slice(start, Math.min(end, start + longestLine)),
+      end - start > longestLine || start > unlabelledLength,
+    );
+    if (line) found.push({ ...line, span: { start: start + line.span.start, end: start + line.span.end } });
+    start = end + 1;
+  }
+  return found;
+}
+
+/**
+ * The first whole date near the beginning where it stands like a dateline ("LOWEN, 3 May 2024 –", "By Ana Ruiz | May 3, 2024"):
+ * nothing but names before it on its line. Dates inside sentences say when something else was.
+ */
+export function firstDate(text: string): PlacedLine | undefined {
+  const date = datesIn(text.slice(0, unlabelledLength))[0];
+  if (!date) return undefined;
+  const before = text.slice(text.lastIndexOf('\n', date.start) + 1, date.start).split(/[^\p{L}’'-]+/u);
+  const names = before.every((word) => !/^\p{Ll}/u.test(word) && !sentenceWords.has(word.toLowerCase()));
+  if (!names) return undefined;
+  return { value: date.value, from: 'text', span: { start: date.start, end: date.end } };
+}
+
+function publicationLine(line: string, needsLabel: boolean): PlacedLine | undefined {
+  const date = datesIn(line)[0];
+  if (!date) return undefined;
+  const labelled = label.exec(line);
+  const before = line.slice(labelled?.[0].length ?? 0, date.start);
+  if (!onlyBesideDate(before)) return undefined;
+  if (!labelled && (needsLabel || !onlyBesideDate(line.slice(date.end)))) return undefined;
+  const name = labelled?.[1]?.toLowerCase();
+  return {
+    value: date.value,
+    from: 'text',
+    span: { start: date.start, end: date.end },
+    ...(name !== undefined && { label: /modified|update/.test(name) ? 'modified' : 'published' }),
+  };
+}
+
+function onlyBesideDate(text: string): boolean {
+  return text.split(/[^\p{L}]+/u).every((word) => word === '' || besideDate.test(word));
+}

@@ -1,0 +1,319 @@
+import * as vscode from 'vscode';
+import { type Comparison, type Difference, placeOf } from '../../core/index';
+import {
+  annotatorsOf,
+  compareFolder,
+  type ComparedArticle,
+  type ComparedFolder,
+  keyOf,
+  settle,
+  takeAgreed,
+  type Verdict,
+} from '../../workspace/decisions/adjudication';
+import type { Project } from '../../workspace/folder/project';
+import { outletOf, proseOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import { askDraft } from './adjudicationDraft';
+import { sideText } from './adjudicationText';
+import { shortened } from '../shared/markdown';
+import { projectInFront } from '../shared/projectInFront';
+import { reveal } from '../shared/reveal';
+import { registerCommand } from './target';
+
+const scheme = 'second-source-adjudication';
+const view = 'secondSource.adjudication';
+const context = 'secondSource.adjudicating';
+
+type Node = { readonly kind: 'agreed'; readonly count: number } | { readonly kind: 'article'; readonly article: ComparedArticle } | Open;
+
+/** A passage about which the two differ. */
+interface Open {
+  readonly kind: 'open';
+  readonly article: ComparedArticle;
+  readonly comparison: Comparison;
+}
+
+interface Desk {
+  readonly project: Project;
+  readonly folder: ComparedFolder;
+}
+
+const differenceNames: Record<Difference, string> = {
+  missing: 'only one',
+  type: 'other type',
+  status: 'accepted or rejected',
+  span: 'other extent',
+  kind: 'other kind',
+  speakers: 'other speaker',
+  value: 'other date',
+};
+
+/** Two people's annotations side by side, passage by passage, until the shared file holds what counts. */
+export function registerAdjudication(session: Session): vscode.Disposable {
+  const changed = new vscode.EventEmitter<Node | undefined>();
+  const texts = new vscode.EventEmitter<vscode.Uri>();
+  let desk: Desk | undefined;
+  let at: Open | undefined;
+  let reading: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (node) => (desk === undefined ? [] : node ? children(node) : roots(desk.folder)),
+    getTreeItem: (node) => treeItem(desk?.folder.who ?? ['', ''], node),
+    getParent: (node) => (node.kind === 'open' ? { kind: 'article', article: node.article } : undefined),
+  };
+  const tree = vscode.window.createTreeView(view, { treeDataProvider: provider });
+
+  const show = async (next: Desk | undefined) => {
+    desk = next;
+    await vscode.commands.executeCommand('setContext', context, desk !== undefined);
+    if (desk) {
+      const { folder } = desk;
+      tree.description = folder.who.join(' and ');
+      tree.message = figures(folder);
+      const count = opensOf(folder).length;
+      tree.badge = { value: count, tooltip: `${count} to settle` };
+    }
+    changed.fire(undefined);
+  };
+  const readAgain = async () => {
+    if (desk === undefined) return;
+    const { project, folder } = desk;
+    const next = await compareFolder(project, folder.who);
+    if (desk.folder === folder) await show({ project, folder: next });
+  };
+  /** One reading after the other; who asks while one waits its turn gets that one. */
+  const refresh = () => {
+    waiting ??= reading
+      .catch(() => undefined)
+      .then(() => {
+        waiting = undefined;
+        return (reading = readAgain());
+      });
+    return waiting;
+  };
+  const goTo = async (open: Open | undefined) => {
+    at = open;
+    if (desk === undefined || open === undefined) return;
+    const opens = opensOf(desk.folder);
+    const number = opens.findIndex((other) => isSame(other, open)) + 1;
+    const [left, right] = [0, 1].map((side) => uriOf(open, side));
+    if (left === undefined || right === undefined) return;
+    texts.fire(left);
+    texts.fire(right);
+    const title = `${desk.folder.who.join(' ↔ ')}: ${differencesOf(open.comparison, desk.folder.who)} (${number} of ${opens.length})`;
+    await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true } satisfies vscode.TextDocumentShowOptions);
+  };
+  const step = async (by: 1 | -1) => {
+    if (desk === undefined) return;
+    const opens = opensOf(desk.folder);
+    const here = opens.findIndex((open) => at !== undefined && isSame(open, at));
+    await goTo(opens[(here + by + opens.length) % opens.length]);
+  };
+  const decide = async (verdict: Verdict) => {
+    const current = at;
+    if (desk === undefined || current === undefined) return;
+    const before = opensOf(desk.folder);
+    const index = before.findIndex((open) => isSame(open, current));
+    await settle(session, desk.project, desk.folder, current.article, current.comparison, verdict);
+    await refresh();
+    const left = opensOf(desk.folder);
+    if (left.length > 0) await goTo(left[Math.min(Math.max(0, index), left.length - 1)]);
+    else await finished(desk.folder);
+  };
+  const finished = async (folder: ComparedFolder) => {
+    at = undefined;
+    await closeDiffs();
+    const agreed = folder.articles.reduce((sum, article) => sum + article.agreed.length, 0);
+    const rest = agreed > 0 ? ` ${agreed} on which both agree can be taken over.` : '';
+    void vscode.window.showInformationMessage(`${folder.who.join(' and ')}: every difference is settled.${rest}`);
+  };
+  /** The passage that is meant: a node of the tree, else the one that is shown. */
+  const meant = (node: unknown) => {
+    if (isOpen(node)) at = node;
+  };
+  const take = (verdict: 'ours' | 'theirs' | 'both' | 'neither') => (node: unknown) => {
+    meant(node);
+    return decide(verdict);
+  };
+
+  return vscode.Disposable.from(
+    changed,
+    texts,
+    tree,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: texts.event,
+      provideTextDocumentContent: (uri) => textOf(desk, uri),
+    }),
+    session.onDidChange(() => void refresh().catch(() => undefined)), // a file that is being written is read again after it
+    tree.onDidChangeSelection(({ selection: [node] }) => {
+      if (node?.kind === 'open') at = node;
+    }),
+    registerCommand('adjudicate', async (...given) => {
+      const project = await projectInFront(session);
+      const who = project && (await askWho(project, given));
+      if (project === undefined || who === undefined) return;
+      const folder = await compareFolder(project, who);
+      if (folder.articles.length === 0) {
+        void vscode.window.showInformationMessage(`There is no article that both ${who[0]} and ${who[1]} have annotated.`);
+        return;
+      }
+      await show({ project, folder });
+      const [first] = opensOf(folder);
+      await vscode.commands.executeCommand(`${view}.focus`);
+      if (first) await goTo(first);
+      else await finished(folder);
+    }),
+    registerCommand('adjudicateOpen', async (node) => {
+      if (isOpen(node)) await goTo(node);
+    }),
+    registerCommand('adjudicateNext', () => step(1)),
+    registerCommand('adjudicatePrevious', () => step(-1)),
+    registerCommand('adjudicateLeft', take('ours')),
+    registerCommand('adjudicateRight', take('theirs')),
+    registerCommand('adjudicateBoth', take('both')),
+    registerCommand('adjudicateNeither', take('neither')),
+    registerCommand('adjudicateEdit', async (node) => {
+      meant(node);
+      const draft = desk && at && (await askDraft(desk.project, desk.folder.who, at.article, at.comparison));
+      if (draft) await decide(draft);
+    }),
+    registerCommand('adjudicateShow', async (node) => {
+      meant(node);
+      if (at) await reveal(at.article.state, placeOf(at.comparison), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    }),
+    registerCommand('adjudicateAgreed', async () => {
+      if (desk === undefined) return;
+      const count = await takeAgreed(session, desk.project, desk.folder);
+      await refresh();
+      void vscode.window.setStatusBarMessage(`Second Source: took over ${count}`, 6000);
+    }),
+    registerCommand('adjudicateEnd', async () => {
+      at = undefined;
+      await show(undefined);
+      await closeDiffs();
+    }),
+  );
+}
+
+function isOpen(node: unknown): node is Open {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'open' && 'comparison' in node;
+}
+
+function isSame(a: Open, b: Open): boolean {
+  return a.article.state.article.uri === b.article.state.article.uri && keyOf(a.comparison) === keyOf(b.comparison);
+}
+
+function opensOf({ articles }: ComparedFolder): readonly Open[] {
+  return articles.flatMap((article) => article.open.map((comparison): Open => ({ kind: 'open', article, comparison })));
+}
+
+function roots(folder: ComparedFolder): Node[] {
+  const count = folder.articles.reduce((sum, { agreed }) => sum + agreed.length, 0);
+  const articles = folder.articles.filter(({ open }) => open.length > 0).map((article): Node => ({ kind: 'article', article }));
+  return [...(count > 0 ? [{ kind: 'agreed', count } as const] : []), ...articles];
+}
+
+function children(node: Node): Node[] {
+  if (node.kind !== 'article') return [];
+  const { article } = node;
+  return article.open.map((comparison) => ({ kind: 'open', article, comparison }));
+}
+
+function treeItem(who: readonly [string, string], node: Node): vscode.TreeItem {
+  switch (node.kind) {
+    case 'agreed': {
+      const item = new vscode.TreeItem(`${node.count} on which both agree`);
+      item.iconPath = new vscode.ThemeIcon('check-all');
+      item.contextValue = 'agreed';
+      item.tooltip = 'They are the same in both files and not in the shared one yet.';
+      return item;
+    }
+    case 'article': {
+      const { state, open } = node.article;
+      const item = new vscode.TreeItem(outletOf(state), vscode.TreeItemCollapsibleState.Expanded);
+      item.id = state.article.uri;
+      item.description = `${open.length} · ${state.path}`;
+      item.iconPath = new vscode.ThemeIcon('file-text');
+      return item;
+    }
+    case 'open': {
+      const { article, comparison } = node;
+      const words = proseOf(article.state, placeOf(comparison)).replace(/\s+/g, ' ');
+      const item = new vscode.TreeItem(shortened(words, 80));
+      item.id = `${article.state.article.uri} ${keyOf(comparison)}`;
+      item.description = differencesOf(comparison, who);
+      item.tooltip = words;
+      item.iconPath = new vscode.ThemeIcon('git-compare');
+      item.contextValue = comparison.ours && comparison.theirs ? 'both' : 'one';
+      item.command = { title: 'Compare', command: 'secondSource.adjudicateOpen', arguments: [node] };
+      return item;
+    }
+  }
+}
+
+function differencesOf({ ours, differs }: Comparison, [first, second]: readonly [string, string]): string {
+  return differs.map((difference) => (difference === 'missing' ? `only ${ours ? first : second}` : differenceNames[difference])).join(', ');
+}
+
+function figures({ agreement, articles }: ComparedFolder): string {
+  const { exact, overlapping, alpha, speakers } = agreement;
+  const figure = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(2));
+  const settled = articles.reduce((sum, article) => sum + article.settled, 0);
+  const waiting = articles.reduce((sum, article) => sum + article.waiting, 0);
+  return [
+    `Agreement (F1): equal ${figure(exact)}, overlapping ${figure(overlapping)}; alpha ${figure(alpha)}${speakers === undefined ? '' : `; same speakers ${figure(speakers)}`}`,
+    `${articles.length} ${articles.length === 1 ? 'article' : 'articles'} that both have annotated, ${settled} settled`,
+    ...(waiting > 0 ? [`${waiting} left out: their words have changed or are gone`] : []),
+  ].join(' · ');
+}
+
+/** Which passage and which side a text is of stands in the query; the path is what the tab shows. */
+function uriOf({ article, comparison }: Open, side: number): vscode.Uri {
+  const query = JSON.stringify({ uri: article.state.article.uri, key: keyOf(comparison), side });
+  return vscode.Uri.from({ scheme, path: `/${article.state.path}`, query });
+}
+
+function textOf(desk: Desk | undefined, uri: vscode.Uri): string {
+  const asked = JSON.parse(uri.query) as { readonly uri: string; readonly key: string; readonly side: number };
+  const open =
+    desk &&
+    opensOf(desk.folder).find(({ article, comparison }) => article.state.article.uri === asked.uri && keyOf(comparison) === asked.key);
+  if (desk === undefined || open === undefined) return 'This is settled.\n';
+  const { ours, theirs } = open.comparison;
+  const names = new Map(
+    [...open.article.state.analysis.speakers, ...desk.project.registry.speakers].map(({ id, name }) => [id, name] as const),
+  );
+  const side = asked.side === 0 ? ours : theirs;
+  return sideText(
+    open.article,
+    side,
+    [ours, theirs].filter((one) => one !== undefined),
+    (id) => names.get(id) ?? id,
+  );
+}
+
+async function askWho(project: Project, given: readonly unknown[]): Promise<readonly [string, string] | undefined> {
+  const [one, two] = given;
+  if (typeof one === 'string' && typeof two === 'string') return [one, two];
+  const names = await annotatorsOf(project);
+  const [first, second, ...more] = names;
+  if (first === undefined || second === undefined) {
+    void vscode.window.showInformationMessage(
+      'Nobody to compare: two people annotate in files of their own where each sets secondSource.annotator to their name.',
+    );
+    return undefined;
+  }
+  if (more.length === 0) return [first, second];
+  const left = await vscode.window.showQuickPick(names, { placeHolder: 'Whose annotations are to stand on the left?' });
+  const others = names.filter((name) => name !== left);
+  const right = left === undefined ? undefined : await vscode.window.showQuickPick(others, { placeHolder: `Compare ${left} with whom?` });
+  return left === undefined || right === undefined ? undefined : [left, right];
+}
+
+async function closeDiffs(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const own = tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme);
+  await vscode.window.tabGroups.close(own);
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { type Annotation, type Comparison, overlaps, type Span } from '../../core/index';
+import type { ComparedArticle, Draft } from '../../workspace/decisions/adjudication';
+import { unfitFields, without } from '../../workspace/decisions/decisions';
+import type { Project } from '../../workspace/folder/project';
+import { proseOf } from '../../workspace/folder/renderings';
+import { askDateValue } from './dateChoice';
+import { shortened } from '../shared/markdown';
+import { askSpeakers } from './speakerChoice';
+import { askType } from './typeChoice';
+
+/** What the person makes of a passage: begins with the one side, and any field can be chosen anew before it is written. */
+export async function askDraft(
+  project: Project,
+  who: readonly [string, string],
+  { state }: ComparedArticle,
+  { ours, theirs }: Comparison,
+): Promise<Draft | undefined> {
+  const first = ours ?? theirs;
+  if (first === undefined) return undefined;
+  const extents = extentsOf(who, ours, theirs);
+  let draft: Draft = { ...first, annotation: { ...first.annotation, status: 'accepted' } };
+  const set = (fields: Partial<Annotation>) => (draft = { ...draft, annotation: { ...draft.annotation, ...fields } });
+  for (;;) {
+    const { type, kind, speakers = [], value = '', note = '' } = draft.annotation;
+    const fields = [
+      { label: '$(check) Write it', description: 'into the shared annotations', what: 'write' },
+      { label: 'Extent…', description: shortened(proseOf(state, draft).replace(/\s+/g, ' '), 80), what: 'extent' },
+      { label: 'Type or kind…', description: [type, kind].filter((word) => word !== undefined).join(' · '), what: 'type' },
+      ...(type === 'date' || type === 'note' || type === 'cue'
+        ? []
+        : [{ label: 'Speaker…', description: speakers.join(' and '), what: 'speaker' }]),
+      ...(type === 'date' ? [{ label: 'Value…', description: value, what: 'value' }] : []),
+      { label: 'Note…', description: note, what: 'note' },
+    ];
+    const picked = await vscode.window.showQuickPick(fields, { placeHolder: 'What is it to be?' });
+    switch (picked?.what) {
+      case undefined:
+        return undefined;
+      case 'write':
+        return draft;
+      case 'extent': {
+        const picks = extents.map(({ label, span }) => ({ label, detail: shortened(proseOf(state, span), 160), span }));
+        const extent = await vscode.window.showQuickPick(picks, { placeHolder: 'Which words?' });
+        if (extent) draft = { ...draft, start: extent.span.start, end: extent.span.end };
+        break;
+      }
+      case 'type': {
+        const chosen = await askType(draft.annotation);
+        if (chosen) draft = { ...draft, annotation: { ...without(draft.annotation, unfitFields(chosen.type)), ...chosen } };
+        break;
+      }
+      case 'speaker': {
+        const choices = await askSpeakers(project, state);
+        if (choices === undefined) break;
+        set({ speakers: choices.map(({ id }) => id) });
+        draft = { ...draft, speakers: choices };
+        break;
+      }
+      case 'value': {
+        const typed = await askDateValue(value);
+        if (typed) set({ value: typed });
+        break;
+      }
+      case 'note': {
+        const typed = await vscode.window.showInputBox({ prompt: 'Note on this passage', value: note });
+        if (typed !== undefined) set({ note: typed });
+      }
+    }
+  }
+}
+
+interface Extent {
+  readonly label: string;
+  readonly span: Span;
+}
+
+function extentsOf([first, second]: readonly [string, string], ours?: Span, theirs?: Span): readonly Extent[] {
+  const extents: Extent[] = [];
+  if (ours) extents.push({ label: `As ${first} has it`, span: ours });
+  if (theirs) extents.push({ label: `As ${second} has it`, span: theirs });
+  if (ours === undefined || theirs === undefined) return extents;
+  extents.push({ label: 'All of both', span: { start: Math.min(ours.start, theirs.start), end: Math.max(ours.end, theirs.end) } });
+  if (overlaps(ours, theirs))
+    extents.push({ label: 'What they share', span: { start: Math.max(ours.start, theirs.start), end: Math.min(ours.end, theirs.end) } });
+  return extents;
+}

@@ -1,0 +1,51 @@
+import type { Annotation, Standing } from '../../core/index';
+import type { ComparedArticle } from '../../workspace/decisions/adjudication';
+import { outletOf } from '../../workspace/folder/renderings';
+
+const [opens, closes] = ['⟦', '⟧'];
+const width = 76;
+
+/** One person's annotation as text, to be laid beside another's: what it says, then the passage with its extent in brackets. */
+export function sideText(
+  { state }: ComparedArticle,
+  side: Standing | undefined,
+  around: readonly Standing[],
+  nameOf: (id: string) => string,
+): string {
+  const { raw } = state.article;
+  const first = Math.min(...around.map(({ start }) => start));
+  const last = Math.max(...around.map(({ end }) => end));
+  const from = raw.lastIndexOf('\n', first - 1) + 1;
+  const to = raw.indexOf('\n', last);
+  const text = wrapped(raw.slice(from, to < 0 ? raw.length : to));
+  const passage = side
+    ? `${text.slice(0, side.start - from)}${opens}${text.slice(side.start - from, side.end - from)}${closes}${text.slice(side.end - from)}`
+    : text;
+  return [outletOf(state), '', ...(side ? describe(side.annotation, nameOf) : ['Nothing here.']), '', passage, ''].join('\n');
+}
+
+function describe({ type, kind, status, speakers = [], value, tags = [], note }: Annotation, nameOf: (id: string) => string): string[] {
+  const isSpoken = type === 'quotation' || type === 'statement' || type === 'speaker';
+  return [
+    [type, kind, status].filter((word) => word !== undefined).join(' · '),
+    ...(isSpoken ? [`Speaker: ${speakers.map(nameOf).join(' and ') || 'unknown'}`] : []),
+    ...(value === undefined ? [] : [`Value: ${value}`]),
+    ...(tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
+    ...(note === undefined || note === '' ? [] : [`Note: ${note}`]),
+  ];
+}
+
+/** Lines no longer than a reader likes, by turning spaces into line ends: every offset stays. */
+function wrapped(text: string): string {
+  const characters = [...text.split('')];
+  let lineStart = 0;
+  let space = -1;
+  for (let at = 0; at < characters.length; at++) {
+    if (characters[at] === '\n') [lineStart, space] = [at + 1, -1];
+    else if (characters[at] === ' ') space = at;
+    if (at - lineStart < width || space < lineStart) continue;
+    characters[space] = '\n';
+    [lineStart, space] = [space + 1, -1];
+  }
+  return characters.join('');
+}

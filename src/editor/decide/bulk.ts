@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import { accept, type Picked, reject } from '../../workspace/decisions/decisions';
+import type { Item } from '../../workspace/articles/items';
+import type { Project } from '../../workspace/folder/project';
+import { outletOf, wordingOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import { shortened } from '../shared/markdown';
+import { projectInFront } from '../shared/projectInFront';
+import { nothingHere, registerCommand, targetArticle } from './target';
+
+const sureFrom = 0.9;
+const doubtfulBelow = 0.5;
+const mostSpeakers = 30;
+
+/** Several suggestions at once: exactly those that a list has shown and that are ticked in it. One undo takes all of it back. */
+export function registerBulk(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand('decideSeveral', async (scope, verdict) => {
+      const project = await projectInFront(session);
+      if (project === undefined) return;
+      const picks = isScope(scope) ? within(project, scope) : (await askScope(session, project))?.picks;
+      if (picks) await decide(picks, verdict);
+    }),
+    registerCommand('acceptAll', async (node) => {
+      const state = targetArticle(session, [node]);
+      if (state === undefined || typeof node !== 'object' || node === null) return;
+      const listed = 'items' in node ? new Set((node as { readonly items: readonly Item[] }).items.map(({ id }) => id)) : undefined;
+      await decide(openOf(state).filter(({ item }) => listed?.has(item.id) ?? true));
+    }),
+  );
+
+  async function decide(picks: readonly Picked[], verdict?: unknown): Promise<void> {
+    if (picks.length === 0) {
+      nothingHere('no suggestion is open there');
+      return;
+    }
+    const given = verdict === 'accept' || verdict === 'reject';
+    const ticked = given ? picks : await askWhich(picks);
+    if (ticked === undefined || ticked.length === 0) return;
+    const chosen = given ? verdict : await askVerdict(ticked.length);
+    if (chosen === 'accept') await accept(session, ticked);
+    else if (chosen === 'reject') await reject(session, ticked);
+  }
+}
+
+/** Which suggestions, for a keybinding or another extension. */
+interface Scope {
+  readonly paths?: readonly string[];
+  readonly speaker?: string;
+  /** Confidence of the engine, 0 to 1. */
+  readonly atLeast?: number;
+  readonly below?: number;
+}
+
+function isScope(scope: unknown): scope is Scope {
+  return typeof scope === 'object' && scope !== null && ('paths' in scope || 'speaker' in scope || 'atLeast' in scope || 'below' in scope);
+}
+
+function within(project: Project, { paths, speaker, atLeast = 0, below = 2 }: Scope): readonly Picked[] {
+  return project
+    .states()
+    .filter(({ path }) => paths === undefined || paths.includes(path))
+    .flatMap(openOf)
+    .filter(({ item }) => confidenceOf(item) >= atLeast && confidenceOf(item) < below)
+    .filter(({ item }) => speaker === undefined || item.speakers.some(({ name, id }) => name === speaker || id === speaker));
+}
+
+function openOf(state: ArticleState): readonly Picked[] {
+  return state.items.filter(({ type, status }) => type === 'quotation' && status === 'suggested').map((item) => ({ state, item }));
+}
+
+function confidenceOf({ quotation }: Item): number {
+  return quotation?.confidence ?? 0;
+}
+
+async function askScope(session: Session, project: Project): Promise<{ readonly picks: readonly Picked[] } | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const here = editor && session.article(editor.document.uri);
+  const all = project.states().flatMap(openOf);
+  const own = all.filter(({ state }) => state.article.uri === here?.article.uri);
+  const sure = (picks: readonly Picked[]) => picks.filter(({ item }) => confidenceOf(item) >= sureFrom);
+  const doubtful = (picks: readonly Picked[]) => picks.filter(({ item }) => confidenceOf(item) < doubtfulBelow);
+  const scope = (label: string, picks: readonly Picked[]) => ({ label, description: `${picks.length}`, picks });
+  const scopes = [
+    scope('This article', own),
+    scope(`This article: sure ones (${sureFrom} and over)`, sure(own)),
+    scope(`This article: doubtful ones (below ${doubtfulBelow})`, doubtful(own)),
+    scope('All articles', all),
+    scope(`All articles: sure ones (${sureFrom} and over)`, sure(all)),
+    scope(`All articles: doubtful ones (below ${doubtfulBelow})`, doubtful(all)),
+    ...bySpeaker(project, all).map(({ name, picks }) => scope(`All articles: by ${name}`, picks)),
+  ].filter(({ picks }) => picks.length > 0);
+  if (scopes.length > 0) return vscode.window.showQuickPick(scopes, { placeHolder: 'Which suggestions?' });
+  void vscode.window.showInformationMessage('Every quotation is reviewed.');
+  return undefined;
+}
+
+function bySpeaker(project: Project, picks: readonly Picked[]): readonly { readonly name: string; readonly picks: readonly Picked[] }[] {
+  const groups = new Map<string, { readonly name: string; readonly picks: Picked[] }>();
+  for (const pick of picks) {
+    for (const speaker of pick.item.speakers) {
+      const key = project.speakerKey(pick.state, speaker);
+      const group = groups.get(key) ?? { name: speaker.name, picks: [] };
+      group.picks.push(pick);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.picks.length - a.picks.length).slice(0, mostSpeakers);
+}
+
+/** The whole list, everything ticked: what is decided is what was seen. */
+async function askWhich(picks: readonly Picked[]): Promise<readonly Picked[] | undefined> {
+  const rows = picks.map((pick) => {
+    const { state, item } = pick;
+    const who = item.speakers.map(({ name }) => name).join(' and ') || 'unknown speaker';
+    const description = [who, item.kind ?? '', confidenceOf(item).toFixed(2), outletOf(state)].join(' · ');
+    return { label: shortened(wordingOf(state, item.span), 110), description, picked: true, pick };
+  });
+  const options = { placeHolder: 'Which of these? Enter goes on', canPickMany: true, matchOnDescription: true } as const;
+  return (await vscode.window.showQuickPick(rows, options))?.map(({ pick }) => pick);
+}
+
+async function askVerdict(count: number): Promise<'accept' | 'reject' | undefined> {
+  const verdicts = [
+    { label: `Accept ${count}`, verdict: 'accept' as const },
+    { label: `Reject ${count}`, verdict: 'reject' as const },
+  ];
+  return (await vscode.window.showQuickPick(verdicts, { placeHolder: 'One undo takes all of it back' }))?.verdict;
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { overlaps } from '../../core/index';
+import { decideConflict } from '../../workspace/decisions/links';
+import type { Session } from '../../workspace/folder/session';
+import { attempt } from '../shared/attempt';
+import { shortened } from '../shared/markdown';
+import { articleSelector } from '../shared/selector';
+
+/** Quick fixes of a contradiction: explain it, dismiss it, look at the other side. */
+export function registerConflictActions(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(
+      articleSelector,
+      {
+        provideCodeActions(document, range, { diagnostics }) {
+          const state = session.shown(document);
+          const project = session.projectOf(document.uri);
+          if (state === undefined || project === undefined) return [];
+          const span = state.lines.span(range);
+          const here = { start: span.start, end: Math.max(span.end, span.start + 1) };
+          const found = project
+            .conflicts()
+            .filter(({ passages }) => passages.some((passage) => passage.uri === state.article.uri && overlaps(passage, here)));
+          return found.flatMap(({ key, message }) => {
+            const own = diagnostics.filter((diagnostic) => diagnostic.message === message);
+            return (['explained', 'dismissed'] as const).map((status) => {
+              const what = found.length > 1 ? shortened(message, 80) : 'this difference';
+              const title = status === 'explained' ? `Explain ${what}…` : `Dismiss ${what}`;
+              const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+              action.diagnostics = own;
+              action.command = { title, command: 'secondSource.decideConflict', arguments: [session.idOf(state.uri), key, status] };
+              return action;
+            });
+          });
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    vscode.commands.registerCommand('secondSource.decideConflict', (id: unknown, key: unknown, status: unknown, given: unknown) =>
+      attempt(async () => {
+        const state = typeof id === 'string' ? session.byId(id) : undefined;
+        const project = state && session.projectOf(state.uri);
+        const conflict = project?.conflicts().find((candidate) => candidate.key === key);
+        if (project === undefined || conflict === undefined || (status !== 'explained' && status !== 'dismissed')) return;
+        const asked = status === 'explained' && typeof given !== 'string';
+        const reason = asked ? await vscode.window.showInputBox({ prompt: `Why do they differ? ${conflict.message}` }) : given;
+        if (asked && reason === undefined) return;
+        await decideConflict(session, project, conflict, status, typeof reason === 'string' ? reason : '');
+      }),
+    ),
+  );
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import { setFacts } from '../../workspace/decisions/decisions';
+import type { Project } from '../../workspace/folder/project';
+import { outletOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import { attempt } from '../shared/attempt';
+import { pickOrType } from '../shared/pickOrType';
+import { targetArticle } from './target';
+
+/** Set the outlet and the publication date of an article that does not tell them, or tells them wrongly. */
+export function registerFactCommands(session: Session): vscode.Disposable {
+  const command = (
+    name: string,
+    ask: (project: Project, state: ArticleState) => Promise<string | undefined>,
+    fact: 'outlet' | 'published',
+  ) =>
+    vscode.commands.registerCommand(`secondSource.${name}`, (...args: unknown[]) =>
+      attempt(async () => {
+        const state = targetArticle(session, args);
+        const project = state && session.projectOf(state.uri);
+        if (state === undefined || project === undefined) return;
+        const given = typeof args[1] === 'string' ? args[1] : await ask(project, state);
+        if (given !== undefined && given !== '') await setFacts(session, state, { [fact]: given });
+      }),
+    );
+  return vscode.Disposable.from(command('setOutlet', askOutlet, 'outlet'), command('setPublished', askPublished, 'published'));
+}
+
+async function askOutlet(project: Project, state: ArticleState): Promise<string | undefined> {
+  const registered = project.registry.outlets.map(({ name }) => name);
+  const elsewhere = project.states().flatMap(({ article }) => (article.metadata.outlet ? [article.metadata.outlet.value] : []));
+  const first = nameLine(state.article.prose.text);
+  const names = [...new Set([...registered, ...elsewhere])].filter((name) => name !== first).sort();
+  const given = await pickOrType<vscode.QuickPickItem>({
+    placeholder: `Who published ${state.path}? Type a name that is not in the list`,
+    choices: [
+      ...(first === undefined ? [] : [{ label: first, description: 'the first line of this article' }]),
+      ...names.map((label) => ({ label })),
+    ],
+    other: 'An outlet of the typed name',
+  });
+  return typeof given === 'string' ? given : given?.label;
+}
+
+/** The first line, where it may be the name of an outlet. */
+function nameLine(text: string): string | undefined {
+  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
+  return /^\p{L}[^.?!:,;]{0,39}$/u.test(line) && line.split(' ').length <= 5 ? line : undefined;
+}
+
+async function askPublished(project: Project, state: ArticleState): Promise<string | undefined> {
+  const elsewhere = project
+    .states()
+    .filter((other) => other !== state && other.article.metadata.published !== undefined)
+    .map((other) => ({ label: other.article.metadata.published?.value ?? '', description: outletOf(other) }));
+  const lines = state.article.metadata.publicationLines.map(({ value }) => ({ label: value, description: 'a line of this article' }));
+  const given = await pickOrType<vscode.QuickPickItem>({
+    placeholder: `When was ${state.path} published? Type a date like 2025-05-11 or 2025-05-11T21:15Z`,
+    choices: [...lines, ...elsewhere],
+    other: 'The typed date',
+    complain: (text) => (isDate(text) ? undefined : 'Not a date like 2025-05-11, or with a time: 2025-05-11T21:15Z'),
+  });
+  return typeof given === 'string' ? given : given?.label;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text.trim()) && !Number.isNaN(Date.parse(text));
+}

@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import type { Link, Relation, Span } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import type { Picked } from '../../workspace/decisions/decisions';
+import type { Item } from '../../workspace/articles/items';
+import { linksOf } from '../../workspace/folder/linkedPassages';
+import { link, passageOf, removeLink, updateLink, type Verdict, type Words } from '../../workspace/decisions/links';
+import type { Project } from '../../workspace/folder/project';
+import { fetchRenderings, outletOf, renderingsOf, wordingOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import { shortened } from '../shared/markdown';
+import { reveal } from '../shared/reveal';
+import { nothingHere, registerCommand, registerItemCommand } from './target';
+
+const isPassage = ({ type }: Item) => type === 'quotation' || type === 'statement';
+
+const verdicts: readonly { readonly label: string; readonly relation?: Link['relation']; readonly status: Link['status'] }[] = [
+  { label: 'It has the same words', relation: 'verbatim', status: 'accepted' },
+  { label: 'It has part of the words, or more of them', relation: 'trimmed', status: 'accepted' },
+  { label: 'It quotes the same in other words', relation: 'retranslated', status: 'accepted' },
+  { label: 'It reports the same, or this does', relation: 'indirect', status: 'accepted' },
+  { label: 'It contradicts this', relation: 'contradicts', status: 'accepted' },
+  { label: 'It is something else: never show it as a rendering', status: 'rejected' },
+];
+
+/** Links between passages of different articles: made, changed, rejected, removed. */
+export function registerLinks(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerItemCommand(session, 'linkRendering', (pick, [, , given]) => linkRendering(session, pick, given), isPassage),
+    registerItemCommand(session, 'editLinks', (pick) => editLinks(session, pick), isPassage),
+    registerCommand('removeLink', async (folder, id) => {
+      const project = session.projects.find(({ root }) => root.toString() === folder);
+      if (project && typeof id === 'string') await removeLink(session, project, id);
+    }),
+  );
+}
+
+interface Given extends Span, Verdict {
+  readonly path: string;
+}
+
+async function linkRendering(session: Session, from: Picked, given: unknown): Promise<void> {
+  const project = session.projectOf(from.state.uri);
+  if (project === undefined) return;
+  if (isGiven(given)) {
+    const state = project.stateAt(given.path);
+    const { relation, status, reason } = given;
+    if (state) await link(session, from, passageOf(state, given), { relation, status, ...(reason && { reason }) });
+    return;
+  }
+  const to = await askPassage(session, project, from);
+  const verdict = to && (await askVerdict(to.relation));
+  if (to && verdict) await link(session, from, to.passage, verdict);
+}
+
+function isGiven(given: unknown): given is Given {
+  return typeof given === 'object' && given !== null && 'path' in given && 'relation' in given && 'start' in given;
+}
+
+type PassagePick = vscode.QuickPickItem & { readonly passage?: Picked | Words; readonly relation?: Relation; readonly isAny?: true };
+
+/** What the engine takes for renderings, what is selected in another editor, or any other quotation of the folder. */
+async function askPassage(session: Session, project: Project, { state, item }: Picked) {
+  await fetchRenderings(project, state, item.span);
+  const renderings = renderingsOf(project, state, item.span).map(({ match, state: there, item: other }): PassagePick => ({
+    label: outletOf(there),
+    description: `${match.relation}${match.level === 'possible' ? ' · possible' : ''}`,
+    detail: shortened(wordingOf(there, other?.span ?? match), 160),
+    passage: other ? { state: there, item: other } : { state: there, span: match },
+    relation: match.relation,
+  }));
+  const selected = vscode.window.visibleTextEditors.flatMap(({ document, selection }): PassagePick[] => {
+    const there = session.shown(document);
+    if (there === undefined || there.uri.toString() === state.uri.toString() || selection.isEmpty) return [];
+    const span = there.lines.span(selection);
+    return [{ label: outletOf(there), detail: shortened(wordingOf(there, span), 160), passage: passageOf(there, span) }];
+  });
+  const headed = (label: string, picks: readonly PassagePick[]): readonly PassagePick[] =>
+    picks.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...picks] : [];
+  const picked = await vscode.window.showQuickPick(
+    [
+      ...headed('Selected in another editor', selected),
+      ...headed('Renderings', renderings),
+      ...headed('Other', [{ label: '$(search) Any other quotation of the folder…', isAny: true }]),
+    ],
+    { placeHolder: 'Link to which passage?', matchOnDetail: true, matchOnDescription: true },
+  );
+  if (picked?.isAny) return askAnyPassage(project, state);
+  return picked?.passage && { passage: picked.passage, relation: picked.relation };
+}
+
+async function askAnyPassage(project: Project, state: ArticleState) {
+  const picks = project
+    .states()
+    .filter((other) => other.article.uri !== state.article.uri)
+    .flatMap((other) =>
+      other.items.filter(isPassage).map((item) => ({
+        label: shortened(wordingOf(other, item.span), 120),
+        description: [outletOf(other), ...item.speakers.map(({ name }) => name)].join(' · '),
+        passage: { state: other, item },
+      })),
+    );
+  const picked = await vscode.window.showQuickPick(picks, {
+    placeHolder: 'Which quotation? Type some of its words',
+    matchOnDescription: true,
+  });
+  return picked && { passage: picked.passage, relation: undefined };
+}
+
+/** How the two relate, the engine's answer first, and why. */
+async function askVerdict(relation: Link['relation'] | undefined): Promise<Verdict | undefined> {
+  const first = verdicts.filter((verdict) => relation !== undefined && verdict.relation === relation);
+  const picked = await vscode.window.showQuickPick([...first, ...verdicts.filter((verdict) => !first.includes(verdict))], {
+    placeHolder: 'How does it relate to this passage?',
+  });
+  if (picked === undefined) return undefined;
+  const reason = await vscode.window.showInputBox({ prompt: 'Why? Enter leaves it open' });
+  if (reason === undefined) return undefined;
+  return { relation: picked.relation ?? relation ?? 'indirect', status: picked.status, ...(reason !== '' && { reason }) };
+}
+
+async function editLinks(session: Session, { state, item }: Picked): Promise<void> {
+  const project = session.projectOf(state.uri);
+  const links = project ? linksOf(project, state, item) : [];
+  if (project === undefined || links.length === 0) {
+    nothingHere('no link leads from here');
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(
+    links.map((one) => {
+      const { relation, status, by, reason } = one.link;
+      const { state: there, item: other, address } = one.other;
+      const description = [status === 'rejected' ? `not a rendering` : relation, by, reason]
+        .filter((part) => part !== undefined)
+        .join(' · ');
+      const words = there && other ? shortened(wordingOf(there, other.span), 160) : 'leads nowhere: its annotation is gone';
+      return { label: there ? outletOf(there) : address.path, description, detail: words, one };
+    }),
+    { placeHolder: 'Links of this passage' },
+  );
+  if (picked === undefined) return;
+  const { link: made, other } = picked.one;
+  const action = await vscode.window.showQuickPick(
+    [
+      ...(other.state && other.item ? [{ label: 'Go there', what: 'go' }] : []),
+      { label: 'Change what it says…', what: 'change' },
+      ...(made.status === 'accepted' ? [{ label: 'Reject: not a rendering', what: 'reject' }] : []),
+      { label: 'Remove the link', what: 'remove' },
+    ],
+    { placeHolder: picked.label },
+  );
+  if (action?.what === 'go' && other.state && other.item) await reveal(other.state, other.item.span);
+  else if (action?.what === 'change') {
+    const verdict = await askVerdict(made.relation);
+    if (verdict) await updateLink(session, project, made, verdict);
+  } else if (action?.what === 'reject') await updateLink(session, project, made, { status: 'rejected' });
+  else if (action?.what === 'remove') await removeLink(session, project, made.id);
+}

@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import { relink, remove } from '../../workspace/decisions/decisions';
+import { lostIn, type Orphan } from '../../workspace/folder/lost';
+import type { Project } from '../../workspace/folder/project';
+import { relinkAll } from '../../workspace/decisions/relinking';
+import type { Session } from '../../workspace/folder/session';
+import { type Claim, claims, clearClaims, type Stray, strayedLinks, takeAlong } from '../../workspace/folder/strays';
+import { registerCommand, targetArticle } from './target';
+
+interface Found {
+  readonly project: Project;
+  readonly claim: Claim;
+}
+
+/** Relinking what has lost its place, and taking annotations along with articles that were moved outside VS Code. */
+export function registerLost(session: Session): vscode.Disposable {
+  const moved = new Moved(session);
+  return vscode.Disposable.from(
+    moved,
+    session.onDidChange(({ kind }) => {
+      if (kind === 'folder') void moved.look();
+    }),
+    registerCommand('relinkOrphan', (...args) => relinkOrphan(session, orphanOf(session, args))),
+    registerCommand('removeOrphan', async (...args) => {
+      const orphan = orphanOf(session, args);
+      if (orphan) await remove(session, orphan.state, [orphan.annotation.id]);
+    }),
+    registerCommand('relinkAll', (...args) => relinkEverything(session, args)),
+    registerCommand('takeAlong', () => moved.takeAll()),
+    registerCommand('chooseArticle', (...args) => moved.choose(args)),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.annotations*.yaml' }, new Fixes(session, moved), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
+}
+
+function orphanOf(session: Session, [first, second]: readonly unknown[]): Orphan | undefined {
+  if (typeof first === 'string' && typeof second === 'string') {
+    const state = session.byId(first);
+    const annotation = state?.sidecar.annotations.find(({ id }) => id === second);
+    return state && annotation ? { state, annotation } : undefined;
+  }
+  const isNode = typeof first === 'object' && first !== null && 'state' in first && 'annotation' in first;
+  return isNode ? (first as Orphan) : undefined;
+}
+
+/** The selection in the article becomes the place of an annotation that has lost its own. */
+async function relinkOrphan(session: Session, orphan: Orphan | undefined): Promise<void> {
+  if (orphan === undefined) return;
+  const { uri, path } = orphan.state;
+  const state = session.article(uri);
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  if (state === undefined || editor === undefined || editor.selection.isEmpty) {
+    if (editor === undefined) await vscode.window.showTextDocument(uri, { preview: false });
+    void vscode.window.showInformationMessage(`Select the words in ${path} where this annotation belongs, then relink it.`);
+    return;
+  }
+  await relink(session, state, orphan.annotation.id, state.lines.span(editor.selection));
+}
+
+/** Of one article, the one in front or the one named; without any, of all. */
+async function relinkEverything(session: Session, args: readonly unknown[]): Promise<void> {
+  const one = targetArticle(session, args);
+  const states = one ? [one] : session.projects.flatMap((project) => project.states());
+  const { renewed, changed, orphans } = await relinkAll(session, states);
+  const counts = [
+    `${renewed} annotations counted anew`,
+    ...(changed > 0 ? [`${changed} changed: confirm their places`] : []),
+    ...(orphans > 0 ? [`${orphans} without a place: see Lost in the tree`] : []),
+  ];
+  void vscode.window.showInformationMessage(`Second Source: ${counts.join(', ')}.`);
+}
+
+/** Offers to take annotations along once it is clear where their articles are; what is not clear waits in the tree. */
+class Moved implements vscode.Disposable {
+  readonly #session: Session;
+  readonly #collection = vscode.languages.createDiagnosticCollection('secondSource.strays');
+  #claims: readonly Found[] = [];
+  /** What was looked at last, so that nobody is asked twice. */
+  #seen = '';
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  claimOf(uri: vscode.Uri): Claim | undefined {
+    return this.#claims.find(({ claim }) => claim.stray.uri.toString() === uri.toString())?.claim;
+  }
+
+  async look(): Promise<void> {
+    const projects = this.#session.projects.filter(({ progress }) => progress === undefined);
+    const links = projects.flatMap((project) => strayedLinks(project));
+    const strays = projects.flatMap((project) => project.strays);
+    const articles = strays.length > 0 ? projects.flatMap(({ paths }) => paths) : [];
+    const seen = JSON.stringify([strays.map(({ uri }) => uri.toString()), links, articles]);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    const found = await this.#find(projects);
+    if (seen !== this.#seen) return;
+    this.#claims = found;
+    this.#show();
+    const pairs = this.#pairs();
+    const [first] = pairs;
+    if (first === undefined && links.length === 0) return;
+    const text =
+      pairs.length > 1
+        ? `${pairs.length} articles were moved or renamed outside VS Code. Take their annotations and links along?`
+        : first
+          ? `${first.stray.article} is ${first.article} now. Take its annotations and links along?`
+          : `${links.length} ${links.length > 1 ? 'links name articles that were' : 'link names an article that was'} moved outside VS Code. Let it follow?`;
+    const yes = 'Take Along';
+    const answer = await vscode.window.showInformationMessage(text, yes);
+    if (answer === yes) await vscode.commands.executeCommand('secondSource.takeAlong');
+  }
+
+  async takeAll(): Promise<void> {
+    this.#claims = await this.#find(this.#session.projects);
+    const pairs = this.#pairs();
+    for (const project of this.#session.projects) {
+      const own = pairs.filter((pair) => pair.project === project);
+      if (own.length > 0 || strayedLinks(project).length > 0) await takeAlong(this.#session, project, own);
+    }
+    await this.look();
+  }
+
+  /** A person says which article a stray belongs to: of those with its text, or of all. */
+  async choose([given, chosen]: readonly unknown[]): Promise<void> {
+    const path = typeof given === 'string' ? given : isStrayNode(given) ? given.stray.path : undefined;
+    const project = this.#session.projects.find(({ strays }) => strays.some((stray) => stray.path === path));
+    const stray = project?.strays.find((one) => one.path === path);
+    if (project === undefined || stray === undefined) return;
+    const [claim] = await claims(project, [stray]);
+    const likely = claim?.articles ?? [];
+    const others = project.entries.map((entry) => entry.path).filter((one) => !likely.includes(one));
+    const article =
+      typeof chosen === 'string'
+        ? chosen
+        : await vscode.window.showQuickPick([...likely, ...others.sort()], {
+            placeHolder: `Which article do the annotations of ${stray.article} belong to?`,
+          });
+    if (article !== undefined) await takeAlong(this.#session, project, [{ stray, article }]);
+  }
+
+  dispose(): void {
+    this.#collection.dispose();
+  }
+
+  async #find(projects: readonly Project[]): Promise<readonly Found[]> {
+    const found = await Promise.all(
+      projects.map(async (project) => (await claims(project, project.strays)).map((claim) => ({ project, claim }))),
+    );
+    return found.flat();
+  }
+
+  #pairs(): readonly { readonly project: Project; readonly stray: Stray; readonly article: string }[] {
+    return this.#session.projects.flatMap((project) => {
+      const own = this.#claims.filter((one) => one.project === project).map(({ claim }) => claim);
+      return clearClaims(own).flatMap(({ stray, articles: [article] }) => (article === undefined ? [] : [{ project, stray, article }]));
+    });
+  }
+
+  #show(): void {
+    this.#collection.clear();
+    for (const { claim } of this.#claims) {
+      const { stray, articles } = claim;
+      const where = articles.length > 0 ? ` Its text is in ${articles.join(' and in ')}.` : '';
+      const message = `There is no article ${stray.article} for these annotations.${where}`;
+      const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
+      diagnostic.source = 'Second Source';
+      diagnostic.code = 'no-article';
+      this.#collection.set(stray.uri, [diagnostic]);
+    }
+  }
+}
+
+function isStrayNode(node: unknown): node is { readonly stray: Stray } {
+  return typeof node === 'object' && node !== null && 'stray' in node;
+}
+
+/** Quick fixes in files of annotations. */
+class Fixes implements vscode.CodeActionProvider {
+  readonly #session: Session;
+  readonly #moved: Moved;
+
+  constructor(session: Session, moved: Moved) {
+    this.#session = session;
+    this.#moved = moved;
+  }
+
+  provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, { diagnostics }: vscode.CodeActionContext): vscode.CodeAction[] {
+    return diagnostics.flatMap((diagnostic) => {
+      if (diagnostic.source !== 'Second Source') return [];
+      const action = (title: string, command: string, ...args: readonly string[]) => {
+        const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        made.command = { title, command: `secondSource.${command}`, arguments: [...args] };
+        made.diagnostics = [diagnostic];
+        return made;
+      };
+      if (diagnostic.code === 'no-article') {
+        const claim = this.#moved.claimOf(document.uri);
+        if (claim === undefined) return [];
+        const { stray, articles } = claim;
+        return [
+          ...articles.map((article) => action(`Take them along to ${article}`, 'chooseArticle', stray.path, article)),
+          action('Choose their article…', 'chooseArticle', stray.path),
+        ];
+      }
+      const orphan = diagnostic.code === 'orphan' ? this.#orphanAt(document, diagnostic.range) : undefined;
+      if (orphan === undefined) return [];
+      const { state, annotation } = orphan;
+      const names = [this.#session.idOf(state.uri), annotation.id] as const;
+      return [
+        action(`Relink to the words selected in ${state.path}`, 'relinkOrphan', ...names),
+        action('Remove this annotation', 'removeOrphan', ...names),
+      ];
+    });
+  }
+
+  #orphanAt(document: vscode.TextDocument, range: vscode.Range): Orphan | undefined {
+    const { uri } = document;
+    const line = document.lineAt(range.start.line).text;
+    const project = this.#session.projectOf(uri);
+    const found = project && lostIn(project).orphans.filter(({ state }) => project.sidecarOf(state.uri).toString() === uri.toString());
+    return found?.find(({ annotation: { id } }) => line.includes(`id: ${id}`));
+  }
+}

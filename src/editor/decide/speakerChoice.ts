@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import type { Project } from '../../workspace/folder/project';
+import { freeId, type SpeakerChoice } from '../../workspace/decisions/speakers';
+import { pickOrType } from '../shared/pickOrType';
+
+type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' | 'several' };
+
+/** Asks who speaks: the folder's registered speakers, the article's own, nobody the text names; or a new name, simply typed. */
+export async function askSpeakers(project: Project, state: ArticleState): Promise<readonly SpeakerChoice[] | undefined> {
+  const { registered, own } = choicesOf(project, state);
+  const other: Choice[] = [
+    { label: '$(organization) Several speakers…', choice: 'several' },
+    { label: '$(question) Unknown: the text does not say', choice: 'none' },
+  ];
+  const given = await pickOrType<Choice>({
+    placeholder: 'Who speaks? Type a full name to register somebody new',
+    choices: [...headed('Registered', registered), ...headed('In this article', own), ...headed('Other', other)],
+    other: 'A new speaker of the typed name',
+  });
+  const choice = typeof given === 'string' ? newSpeaker(project, given) : given?.choice;
+  if (choice === undefined) return undefined;
+  if (choice === 'none') return [];
+  if (choice !== 'several') return [choice];
+  const picked = await vscode.window.showQuickPick<Choice>([...headed('Registered', registered), ...headed('In this article', own)], {
+    placeHolder: 'Who speaks? Mark everybody',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.flatMap((one) => (typeof one.choice === 'object' ? [one.choice] : []));
+}
+
+function choicesOf(project: Project, state: ArticleState): { readonly registered: readonly Choice[]; readonly own: readonly Choice[] } {
+  const known = new Set(project.registry.speakers.map(({ id }) => id));
+  return {
+    registered: project.registry.speakers.map(({ id, name, roles, aliases }) => ({
+      label: name,
+      description: [...roles.slice(0, 1), ...aliases.slice(0, 3)].join(' · '),
+      choice: { id },
+    })),
+    own: state.analysis.speakers
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, name, titles }) => ({ label: name, description: titles[0] ?? '', choice: { id } })),
+  };
+}
+
+function headed(label: string, choices: readonly Choice[]): readonly Choice[] {
+  return choices.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...choices] : [];
+}
+
+export function newSpeaker(project: Project, name: string): SpeakerChoice {
+  const same = project.registry.speakers.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
+  if (same) return { id: same.id };
+  return { id: freeId(name, new Set(project.registry.speakers.map(({ id }) => id))), register: { name, aliases: [] } };
+}

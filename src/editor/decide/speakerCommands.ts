@@ -1,0 +1,196 @@
+import * as vscode from 'vscode';
+import type { AliasWords } from '../../core/index';
+import type { Picked } from '../../workspace/decisions/decisions';
+import type { Item } from '../../workspace/articles/items';
+import type { Project } from '../../workspace/folder/project';
+import type { Session } from '../../workspace/folder/session';
+import { addSpeaker, editSpeaker, merge, setSpeakers } from '../../workspace/decisions/speakerDecisions';
+import { aliasTaught, type KnownSpeaker, knownSpeakers, type SpeakerChoice } from '../../workspace/decisions/speakers';
+import { projectInFront } from '../shared/projectInFront';
+import { askSpeakers, newSpeaker } from './speakerChoice';
+import { registerCommand, registerItemCommand, targetArticle } from './target';
+
+/** Who speaks, and who the folder's speakers are: corrected, added, edited, merged. */
+export function registerSpeakerCommands(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerItemCommand(
+      session,
+      'changeSpeaker',
+      (pick, args) => changeSpeaker(session, pick, args),
+      ({ type }) => type === 'quotation' || type === 'statement' || type === 'speaker',
+    ),
+    registerCommand('addSpeaker', (name) => add(session, name)),
+    registerCommand('editSpeaker', (...args) => edit(session, args)),
+    registerCommand('mergeSpeakers', (...args) => mergeSeveral(session, args)),
+  );
+}
+
+async function changeSpeaker(session: Session, pick: Picked, args: readonly unknown[]): Promise<void> {
+  const project = session.projectOf(pick.state.uri);
+  if (project === undefined) return;
+  const given = args.find((arg) => Array.isArray(arg)) as readonly SpeakerChoice[] | undefined;
+  const choices = given ?? (await askSpeakers(project, pick.state));
+  if (choices === undefined) return;
+  const alias = aliasTaught(project, pick.state, pick.item, choices);
+  const name = nameOfChoice(project, pick, choices);
+  const taught = alias && (alias.isSure || (given === undefined && (await isAlways(alias, name)))) ? alias : undefined;
+  await setSpeakers(session, pick, choices, taught);
+  if (taught) void vscode.window.setStatusBarMessage(`Second Source: “${taught.text}” is a name of ${name} from now on`, 6000);
+}
+
+/** An office, or another name altogether, may mean somebody else in another article: only the person knows. */
+async function isAlways({ text }: AliasWords, name: string): Promise<boolean> {
+  const here = { label: 'Only here', description: 'nothing is learnt', always: false };
+  const always = { label: 'Everywhere in this folder', description: `“${text}” becomes a name of ${name}`, always: true };
+  const picked = await vscode.window.showQuickPick([here, always], { placeHolder: `Does “${text}” always mean ${name}?` });
+  return picked?.always === true;
+}
+
+function nameOfChoice(project: Project, { state }: Picked, [choice]: readonly SpeakerChoice[]): string {
+  if (choice === undefined) return '';
+  const known = [...project.registry.speakers, ...state.analysis.speakers].find(({ id }) => id === choice.id);
+  return choice.register?.name ?? known?.name ?? choice.id;
+}
+
+async function add(session: Session, given: unknown): Promise<void> {
+  const project = await projectMeant(session);
+  if (project === undefined) return;
+  const name =
+    typeof given === 'string' ? given : await vscode.window.showInputBox({ prompt: 'Full name of the speaker', placeHolder: 'Ana Ruiz' });
+  if (name === undefined || name.trim() === '') return;
+  const { id, register } = newSpeaker(project, name.trim());
+  if (register === undefined) {
+    void vscode.window.showInformationMessage(`${name.trim()} is registered already.`);
+    return;
+  }
+  const roles = typeof given === 'string' ? [] : await askList(`What is ${register.name}?`, 'mayor of Lowen; member of the council', []);
+  if (roles) await addSpeaker(session, project, { id, ...register, roles });
+}
+
+/** Called for a speaker that a tree or a test names, the one at the cursor, or any one of the folder. */
+async function edit(session: Session, args: readonly unknown[]): Promise<void> {
+  const project = await projectMeant(session, args);
+  if (project === undefined) return;
+  const known = knownSpeakers(project);
+  const speaker = named(known, args) ?? (await askOne(known, 'Which speaker?'));
+  if (speaker === undefined) return;
+  const given = args.find((arg) => isSettings(arg));
+  const set = given ?? (await askChange(session, project, speaker));
+  if (set) await editSpeaker(session, project, speaker, set);
+}
+
+interface Settings {
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly roles?: readonly string[];
+}
+
+function isSettings(arg: unknown): arg is Settings {
+  return typeof arg === 'object' && arg !== null && ('name' in arg || 'aliases' in arg || 'roles' in arg) && !('state' in arg);
+}
+
+async function askChange(session: Session, project: Project, speaker: KnownSpeaker): Promise<Settings | undefined> {
+  const { name, names, roles, registered } = speaker;
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: 'Name…', description: name, what: 'name' },
+      { label: 'Other names…', description: names.join('; '), what: 'aliases' },
+      { label: 'Roles…', description: roles.join('; '), what: 'roles' },
+      { label: 'Merge with another speaker…', description: 'they are the same', what: 'merge' },
+      ...(registered ? [{ label: 'Show in second-source.yaml', description: '', what: 'show' }] : []),
+    ],
+    { placeHolder: registered ? name : `${name}, not registered yet` },
+  );
+  switch (picked?.what) {
+    case 'name': {
+      const value = (await vscode.window.showInputBox({ prompt: 'Full name of the speaker', value: name }))?.trim();
+      return value === undefined || value === '' || (value === name && registered) ? undefined : { name: value };
+    }
+    case 'aliases': {
+      const aliases = await askList(`Other names of ${name} in these articles`, 'Minister Ruiz; Ruiz', names);
+      return aliases && { aliases };
+    }
+    case 'roles': {
+      const list = await askList(`What is ${name}?`, 'mayor of Lowen; member of the council', roles);
+      return list && { roles: list };
+    }
+    case 'merge':
+      await mergeSeveral(session, [speaker.id]);
+      return undefined;
+    case 'show': {
+      const document = await vscode.workspace.openTextDocument(project.projectFile);
+      const at = document.getText().indexOf(speaker.id);
+      const place = document.positionAt(Math.max(0, at));
+      await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+async function askList(prompt: string, placeHolder: string, now: readonly string[]): Promise<readonly string[] | undefined> {
+  const typed = await vscode.window.showInputBox({ prompt: `${prompt}; several with semicolons`, placeHolder, value: now.join('; ') });
+  return typed?.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+}
+
+async function mergeSeveral(session: Session, args: readonly unknown[]): Promise<void> {
+  const project = await projectMeant(session, args);
+  if (project === undefined) return;
+  const known = knownSpeakers(project);
+  const [ids, target] = args;
+  const given = Array.isArray(ids) ? known.filter(({ id }) => ids.includes(id)) : undefined;
+  const all = given ?? (await askMany(known, named(known, args)));
+  if (all === undefined) return;
+  if (all.length < 2) {
+    void vscode.window.showInformationMessage('Mark two speakers or more that are the same.');
+    return;
+  }
+  const into =
+    all.find(({ id }) => id === target) ?? (given ? all[0] : await askOne(all, 'Which name is to stay? The others become further names'));
+  if (into === undefined) return;
+  await merge(
+    session,
+    project,
+    all.filter((speaker) => speaker !== into),
+    into,
+  );
+  void vscode.window.setStatusBarMessage(`Second Source: merged into ${into.name}`, 6000);
+}
+
+type SpeakerPick = vscode.QuickPickItem & { readonly speaker: KnownSpeaker };
+
+function pickOf(speaker: KnownSpeaker): SpeakerPick {
+  const { name, roles, registered, quotations, names } = speaker;
+  const count = `${quotations} ${quotations === 1 ? 'quotation' : 'quotations'}`;
+  const description = [...roles.slice(0, 1), registered ? 'registered' : 'not registered', count].join(' · ');
+  return { label: name, description, ...(names.length > 0 && { detail: `also ${names.slice(0, 6).join(', ')}` }), speaker };
+}
+
+async function askOne(known: readonly KnownSpeaker[], placeHolder: string): Promise<KnownSpeaker | undefined> {
+  const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
+  return (await vscode.window.showQuickPick(known.map(pickOf), options))?.speaker;
+}
+
+async function askMany(known: readonly KnownSpeaker[], first: KnownSpeaker | undefined): Promise<readonly KnownSpeaker[] | undefined> {
+  const picks = known.map((speaker) => ({ ...pickOf(speaker), picked: speaker === first }));
+  const options = { placeHolder: 'Who is one and the same? Mark them all', canPickMany: true, matchOnDetail: true } as const;
+  return (await vscode.window.showQuickPick(picks, options))?.map(({ speaker }) => speaker);
+}
+
+/** A speaker by id, or the one of what a tree's node lists. */
+function named(known: readonly KnownSpeaker[], args: readonly unknown[]): KnownSpeaker | undefined {
+  const [first] = args;
+  if (typeof first === 'string') return known.find(({ id }) => id === first);
+  if (typeof first !== 'object' || first === null || !('state' in first) || !('items' in first)) return undefined;
+  const { state, items } = first as { readonly state: Picked['state']; readonly items: readonly Item[] };
+  const speaker = items[0]?.speakers[0];
+  return (
+    speaker && known.find(({ id, registered, ids }) => (registered ? id === speaker.id : ids.get(state.path)?.has(speaker.id) === true))
+  );
+}
+
+async function projectMeant(session: Session, args: readonly unknown[] = []): Promise<Project | undefined> {
+  const state = typeof args[0] === 'object' ? targetArticle(session, args) : undefined;
+  return (state && session.projectOf(state.uri)) ?? projectInFront(session);
+}

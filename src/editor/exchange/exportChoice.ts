@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { type ExportFormat, exportFormats, type ReportFilter } from '../../core/index';
+import type { Project } from '../../workspace/folder/project';
+import { outletOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+
+/** What a test, a task or a tree's entry may hand in instead of being asked. */
+export interface ExportRequest {
+  readonly format?: string;
+  /** The file, or for a format of several files the folder. */
+  readonly target?: vscode.Uri;
+  readonly scope?: 'folder' | 'article' | 'selection';
+  readonly filter?: ReportFilter;
+}
+
+interface Scope extends vscode.QuickPickItem {
+  readonly filter: ReportFilter | 'speaker';
+}
+
+/** Asks for a part of the folder, `undefined` where the person has had second thoughts. */
+export async function chooseScope(session: Session, project: Project, { scope, filter }: ExportRequest): Promise<ReportFilter | undefined> {
+  if (filter) return filter;
+  const editor = vscode.window.activeTextEditor;
+  const state = editor && session.shown(editor.document);
+  const article: Scope | undefined = state && {
+    label: '$(file-text) This article',
+    description: state.path,
+    filter: { paths: [state.path] },
+  };
+  const selection: Scope | undefined =
+    editor && state && !editor.selection.isEmpty
+      ? {
+          label: '$(selection) The selection',
+          description: 'what the selected words touch',
+          filter: { selection: { path: state.path, ...state.lines.span(editor.selection) } },
+        }
+      : undefined;
+  const folder: Scope = {
+    label: project.index === undefined ? '$(folder) The whole folder' : '$(folder) The open and the annotated articles',
+    description: articles(project.states().length),
+    filter: {},
+  };
+  const speaker: Scope = { label: '$(person) One speaker…', description: 'in every article', filter: 'speaker' };
+  const given = scope && { folder, article, selection }[scope];
+  const picked =
+    given ??
+    (await vscode.window.showQuickPick([folder, ...(article ? [article] : []), ...(selection ? [selection] : []), speaker], {
+      title: 'Export (1 of 3)',
+      placeHolder: 'What to export',
+    }));
+  return picked?.filter === 'speaker' ? chooseSpeaker(project) : picked?.filter;
+}
+
+async function chooseSpeaker(project: Project): Promise<ReportFilter | undefined> {
+  const counts = new Map<string, number>();
+  for (const { items } of project.states())
+    for (const { type, speakers } of items)
+      if (type === 'quotation') for (const { name } of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const picks = [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([label, count]) => ({ label, description: count === 1 ? '1 quotation' : `${count} quotations` }));
+  const placeHolder = picks.length > 0 ? 'Whose words?' : 'No speaker has been found in this folder';
+  const picked = await vscode.window.showQuickPick(picks, { title: 'Export (1 of 3)', placeHolder });
+  return picked && { speakers: [picked.label] };
+}
+
+const statuses = [
+  ['accepted', 'Accepted', 'what a person has confirmed or added'],
+  ['suggested', 'Suggested', 'what the engines found and nobody has decided'],
+  ['rejected', 'Rejected', 'what a person has turned down'],
+] as const;
+
+const types = [
+  ['quotation', 'Quotations', ''],
+  ['statement', 'Statements', ''],
+  ['speaker', 'Speakers', 'the words that name them'],
+  ['date', 'Dates', ''],
+  ['cue', 'Cues', 'speech verbs'],
+  ['note', 'Notes', ''],
+] as const;
+
+type Choice = vscode.QuickPickItem & { readonly status?: string; readonly type?: string; readonly outlet?: string };
+
+/** Lets the person untick what is not wanted; all is ticked at first. */
+export async function chooseFilter(project: Project, scope: ReportFilter): Promise<ReportFilter | undefined> {
+  const states = project.states().filter(({ path }) => scope.paths?.includes(path) ?? true);
+  const named = [...new Set(states.filter(({ article }) => article.metadata.outlet).map(outletOf))].sort();
+  const outlets = scope.selection || named.length < 2 ? [] : named;
+  const heading = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const choices: Choice[] = [
+    heading('Status'),
+    ...statuses.map(([status, label, description]) => ({ label, description, status, picked: true })),
+    heading('Type'),
+    ...types.map(([type, label, description]) => ({ label, description, type, picked: true })),
+    ...(outlets.length > 0 ? [heading('Outlet'), ...outlets.map((outlet) => ({ label: outlet, outlet, picked: true }))] : []),
+  ];
+  const ticked = await vscode.window.showQuickPick(choices, {
+    canPickMany: true,
+    title: 'Export (2 of 3)',
+    placeHolder: 'Untick what is not wanted',
+    matchOnDescription: true,
+  });
+  return ticked && { ...scope, ...filterOf(ticked, outlets) };
+}
+
+/** A list only where something was unticked: an article whose outlet nobody knows belongs to no list of outlets. */
+function filterOf(ticked: readonly Choice[], outlets: readonly string[]): ReportFilter {
+  const wanted = <T extends string>(all: readonly T[], key: 'status' | 'type' | 'outlet') => {
+    const kept = all.filter((value) => ticked.some((choice) => choice[key] === value));
+    return kept.length < all.length ? kept : undefined;
+  };
+  const [status, type, outlet] = [
+    wanted(
+      statuses.map(([id]) => id),
+      'status',
+    ),
+    wanted(
+      types.map(([id]) => id),
+      'type',
+    ),
+    wanted(outlets, 'outlet'),
+  ] as const;
+  return { ...(status && { statuses: status }), ...(type && { types: type }), ...(outlet && { outlets: outlet }) };
+}
+
+/** Asks for the format; the eye beside each shows what would be written. */
+export function chooseFormat(preview: (format: ExportFormat) => Promise<void>): Promise<ExportFormat | undefined> {
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly format: ExportFormat }>();
+  const eye = { iconPath: new vscode.ThemeIcon('eye'), tooltip: 'Preview' };
+  picker.items = exportFormats.map((format) => ({
+    label: format.label,
+    description: `.${format.extension}`,
+    detail: format.purpose,
+    buttons: [eye],
+    format,
+  }));
+  picker.title = 'Export (3 of 3)';
+  picker.placeholder = 'Export as';
+  picker.matchOnDetail = true;
+  // the preview takes the focus for a moment
+  picker.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    picker.onDidTriggerItemButton(({ item }) => void preview(item.format));
+    picker.onDidAccept(() => {
+      resolve(picker.selectedItems[0]?.format);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}
+
+function articles(count: number): string {
+  return count === 1 ? '1 article' : `${count} articles`;
+}

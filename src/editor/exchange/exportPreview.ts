@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { ExportFile, ExportFormat } from '../../core/index';
+
+const scheme = 'second-source-export';
+/** Characters of each file; who wants to read on exports it. */
+const shownOfFile = 20_000;
+const shownFiles = 12;
+
+/** What an export would write, as read-only documents of their own. */
+export class ExportPreviews implements vscode.TextDocumentContentProvider {
+  readonly #texts = new Map<string, string>();
+  readonly #disposables: readonly vscode.Disposable[];
+  #count = 0;
+
+  constructor() {
+    this.#disposables = [
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  async show(format: ExportFormat, files: readonly ExportFile[]): Promise<void> {
+    const [only, ...more] = files;
+    const name = only && more.length === 0 ? only.path : `${format.id}.txt`;
+    const uri = vscode.Uri.from({ scheme, path: `/${++this.#count}/Preview of ${name}` });
+    this.#texts.set(uri.toString(), previewText(files));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+function previewText(files: readonly ExportFile[]): string {
+  const [first] = files;
+  if (first === undefined) return 'There is nothing to export.';
+  if (files.length === 1) return beginningOf(first);
+  const shown = files.slice(0, shownFiles).map((file) => `──── ${file.path}\n${beginningOf(file)}`);
+  const more = files.length > shownFiles ? [`──── and ${files.length - shownFiles} more files`] : [];
+  return [...shown, ...more].join('\n');
+}
+
+/** Only as much is made as is shown. */
+function beginningOf({ path, content }: ExportFile): string {
+  let text = '';
+  for (const part of typeof content === 'string' ? [content] : content) {
+    if (typeof part !== 'string') return `${path} is an archive.\n`;
+    text += part;
+    if (text.length > shownOfFile) return `${text.slice(0, shownOfFile)}\n… the rest is not shown here.\n`;
+  }
+  return text;
+}

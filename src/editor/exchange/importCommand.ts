@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { decodeBytes, type ImportFile, type ImportFormat, importFormatOf, importFormats } from '../../core/index';
+import { nameOf } from '../../workspace/files/files';
+import { applyImport, PendingImport } from '../../workspace/decisions/pendingImport';
+import type { Project } from '../../workspace/folder/project';
+import type { Session } from '../../workspace/folder/session';
+import { attempt } from '../shared/attempt';
+import { ImportPreviewTree } from './importPreview';
+import { projectInFront } from '../shared/projectInFront';
+
+/** What a test or a task may hand in instead of being asked. */
+interface ImportRequest {
+  readonly files?: readonly vscode.Uri[];
+  readonly format?: string;
+}
+
+/** Annotations of other tools and folders come in by a preview; nothing is written before a person says so. */
+export function registerImport(session: Session): vscode.Disposable {
+  const tree = new ImportPreviewTree(session);
+  const show = async (pending: PendingImport | undefined) => {
+    tree.show(pending);
+    await vscode.commands.executeCommand('setContext', 'secondSource.importing', pending !== undefined);
+  };
+  const command = (name: string, action: (request?: ImportRequest) => Promise<unknown>) =>
+    vscode.commands.registerCommand(`secondSource.${name}`, (request?: ImportRequest) => attempt(() => action(request)));
+  return vscode.Disposable.from(
+    tree,
+    command('importAnnotations', async (request = {}) => {
+      const pending = await read(session, request);
+      if (pending === undefined) return;
+      await show(pending);
+      await vscode.commands.executeCommand('secondSource.import.focus');
+    }),
+    command('applyImport', async () => {
+      const { pending } = tree;
+      if (pending === undefined) return;
+      let count: number;
+      try {
+        count = await applyImport(session, pending, (entry) => tree.isTicked(entry));
+      } finally {
+        tree.refresh();
+      }
+      await show(undefined);
+      tell(count);
+    }),
+    command('cancelImport', () => show(undefined)),
+    session.onDidChange(({ kind }) => {
+      const { pending } = tree;
+      if (pending === undefined || kind !== 'folder') return;
+      if (!session.projects.includes(pending.project)) void show(undefined);
+      else if (pending.look()) tree.refresh();
+    }),
+  );
+}
+
+function tell(count: number): void {
+  const undo = 'Undo';
+  const said = count === 1 ? 'Imported 1 annotation.' : `Imported ${count} annotations.`;
+  void vscode.window.showInformationMessage(said, undo).then((chosen) => {
+    if (chosen === undo) return vscode.commands.executeCommand('secondSource.undoDecision');
+    return undefined;
+  });
+}
+
+async function read(session: Session, request: ImportRequest): Promise<PendingImport | undefined> {
+  const project = await projectInFront(session);
+  const uris = project && (request.files ?? (await chosenFiles(project)));
+  if (project === undefined || uris === undefined || uris.length === 0) return undefined;
+  const files = await Promise.all(
+    uris.map(async (uri): Promise<ImportFile> => ({ name: nameOf(uri), text: decodeBytes(await vscode.workspace.fs.readFile(uri)).text })),
+  );
+  const format = await formatOf(files, request.format);
+  if (format === undefined) return undefined;
+  const [first] = files;
+  const name = files.length === 1 && first ? first.name : `${files.length} files`;
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Comparing ${name} with the folder`, cancellable: true },
+    async (progress, cancel) => {
+      while (project.progress && !cancel.isCancellationRequested) {
+        progress.report({ message: `reading ${project.progress.done} of ${project.progress.total}` });
+        await new Promise((next) => setTimeout(next, 100));
+      }
+      await session.turn();
+      const content = format.read(files, project.registry);
+      await session.turn();
+      if (cancel.isCancellationRequested) return undefined;
+      const pending = new PendingImport(project, name, content);
+      const [problem] = content.problems;
+      const isEmpty = content.annotations.length + content.links.length + content.conflicts.length + content.documents.length === 0;
+      if (!isEmpty) return pending;
+      const why = problem ? `${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}: ${problem.message}` : '';
+      void vscode.window.showErrorMessage(why === '' ? `${name} holds no annotations (read as ${format.label}).` : why);
+      return undefined;
+    },
+  );
+}
+
+function chosenFiles(project: Project): Thenable<readonly vscode.Uri[] | undefined> {
+  const extensions = [...new Set(importFormats.flatMap((format) => format.extensions))];
+  return vscode.window.showOpenDialog({
+    defaultUri: project.root,
+    canSelectMany: true,
+    openLabel: 'Preview',
+    title: 'Annotations to import (for brat: the .ann files and their .txt)',
+    filters: { Annotations: extensions },
+  });
+}
+
+async function formatOf(files: readonly ImportFile[], wanted: string | undefined): Promise<ImportFormat | undefined> {
+  const found = wanted === undefined ? importFormatOf(files) : importFormats.find(({ id }) => id === wanted);
+  if (found) return found;
+  const picks = importFormats.map((choice) => ({
+    label: choice.label,
+    description: choice.extensions.map((one) => `.${one}`).join(' '),
+    choice,
+  }));
+  return (await vscode.window.showQuickPick(picks, { placeHolder: 'The endings do not tell: what are these files?' }))?.choice;
+}

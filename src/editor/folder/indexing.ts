@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { Project } from '../../workspace/folder/project';
+import type { Session } from '../../workspace/folder/session';
+import { attempt } from '../shared/attempt';
+
+/** Fewer new articles are read without a word. */
+const worthTelling = 100;
+
+/** The index of a large folder: its first building is shown and can be stopped, and a command goes on with it. */
+export function registerIndexing(session: Session): vscode.Disposable {
+  const shown = new Set<Project>();
+  const refresh = () => {
+    const { projects } = session;
+    const set = (key: string, value: boolean) => void vscode.commands.executeCommand('setContext', `secondSource.${key}`, value);
+    set('indexed', projects.length > 0 && projects.some(({ index }) => index !== undefined));
+    for (const project of projects) {
+      const { index } = project;
+      if (index?.isBuilding !== true || index.isStopped || index.missing < worthTelling || shown.has(project)) continue;
+      shown.add(project);
+      void show(session, project).finally(() => shown.delete(project));
+    }
+  };
+  refresh();
+  return vscode.Disposable.from(
+    session.onDidChange(refresh),
+    vscode.commands.registerCommand('secondSource.indexFolder', () =>
+      attempt(async () => {
+        const large = session.projects.filter(({ index }) => index !== undefined);
+        if (large.length === 0) {
+          void vscode.window.showInformationMessage('Up to 60 articles need no index: every article of this folder is held in memory.');
+        }
+        for (const project of large) {
+          await session.buildIndex(project);
+          const { articles = 0, missing = 0, read = 0 } = project.index ?? {};
+          if (missing > 0) continue; // stopped again
+          void vscode.window.setStatusBarMessage(`Second Source: ${count(articles)} articles indexed, ${count(read)} read just now`, 6000);
+        }
+      }),
+    ),
+    // What a task or a test may ask, without waiting for anything.
+    vscode.commands.registerCommand('secondSource.indexStatus', () => session.projects.flatMap(({ index }) => index ?? [])),
+  );
+}
+
+async function show(session: Session, project: Project): Promise<void> {
+  const total = project.index?.missing ?? 0;
+  const isStopped = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Second Source: indexing ${count(total)} articles. What is read already is found.`,
+      cancellable: true,
+    },
+    (progress, cancel) =>
+      new Promise<boolean>((resolve) => {
+        let left = total;
+        const listener = session.onDidChange(() => {
+          const { index } = project;
+          const missing = index?.missing ?? 0;
+          progress.report({ increment: ((left - missing) / total) * 100, message: `${count(total - missing)} of ${count(total)}` });
+          left = missing;
+          if (index?.isBuilding === true && !index.isStopped && session.projects.includes(project)) return;
+          listener.dispose();
+          resolve(index?.isStopped === true);
+        });
+        cancel.onCancellationRequested(() => void session.stopIndex(project));
+      }),
+  );
+  if (!isStopped || !session.projects.includes(project)) return;
+  const { articles = 0, missing = 0 } = project.index ?? {};
+  const goOn = 'Go On';
+  const answer = await vscode.window.showInformationMessage(
+    `Indexing was stopped: ${count(articles - missing)} of ${count(articles)} articles are found, the others only where they are open. “Index This Folder” goes on.`,
+    goOn,
+  );
+  if (answer === goOn) await vscode.commands.executeCommand('secondSource.indexFolder');
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Session } from '../../workspace/folder/session';
+
+/** The one status bar item: what is known of the article in front, or what hinders. */
+export function registerStatusBar(session: Session): vscode.Disposable {
+  const bar = vscode.window.createStatusBarItem('secondSource.status', vscode.StatusBarAlignment.Right, 90);
+  bar.name = 'Second Source';
+
+  const show = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    const standing = document ? session.standing(document) : 'none';
+    void vscode.commands.executeCommand('setContext', 'secondSource.article', standing === 'ready' || standing === 'loading');
+    void vscode.commands.executeCommand('setContext', 'secondSource.active', session.projects.length > 0);
+    if (document === undefined || standing === 'none') {
+      bar.hide();
+      return;
+    }
+    const { text, tooltip, command } = content(session, document, standing);
+    bar.text = `$(quote) ${text}`;
+    bar.tooltip = tooltip;
+    bar.command = command;
+    bar.accessibilityInformation = { label: `Second Source: ${text}. ${tooltip}` };
+    bar.show();
+  };
+
+  show();
+  return vscode.Disposable.from(bar, session.onDidChange(show), vscode.window.onDidChangeActiveTextEditor(show));
+}
+
+function content(session: Session, document: vscode.TextDocument, standing: ReturnType<Session['standing']>) {
+  switch (standing) {
+    case 'offer':
+      return {
+        text: 'Annotate this folder',
+        tooltip: 'Highlight speakers, quotations and dates in the articles of this folder. Nothing leaves this machine.',
+        command: 'secondSource.annotateFolder',
+      };
+    case 'large':
+      return { text: 'Large: analyse', tooltip: 'This file is over 2 MB. Analyse it all the same.', command: 'secondSource.analyseLarge' };
+    case 'binary':
+      return { text: 'Not text', tooltip: 'This file holds binary data and is not read as an article.', command: undefined };
+    case 'report':
+      return { text: 'Report', tooltip: 'Second Source has written this report: it is not read as an article.', command: undefined };
+    case 'none':
+    case 'loading':
+    case 'ready':
+      return counts(session, document);
+  }
+}
+
+function counts(session: Session, document: vscode.TextDocument) {
+  const state = session.shown(document);
+  const progress = session.projectOf(document.uri)?.progress;
+  const index = session.projectOf(document.uri)?.index;
+  const doing = index ? 'indexing' : 'reading';
+  const stopped = index?.isStopped === true && index.missing > 0 ? ' · not all indexed' : '';
+  const reading = progress ? ` · ${doing} ${progress.done} of ${progress.total}` : stopped;
+  if (state === undefined) return { text: `Reading…${reading}`, tooltip: 'The article is being analysed.', command: undefined };
+  const { items, article } = state;
+  const quotations = items.filter(({ type }) => type === 'quotation');
+  const accepted = items.filter(({ status }) => status === 'accepted').length;
+  const other = article.language === 'other' ? ' · marks and ISO dates only' : '';
+  const outlet = article.metadata.outlet?.value ?? 'unknown outlet';
+  const published = article.metadata.published?.value.slice(0, 10) ?? 'date unknown';
+  const missing =
+    stopped === '' || index === undefined
+      ? ''
+      : ` ${index.missing} of ${index.articles} articles are not indexed and not found; choose this to go on.`;
+  const notEnglish = other === '' ? '' : ' Not English: only quotation marks and ISO dates are found.';
+  return {
+    text: `${quotations.length} ${quotations.length === 1 ? 'quotation' : 'quotations'}${other}${reading}`,
+    tooltip: `${outlet}, ${published}. ${accepted} accepted, ${items.length - accepted} to review.${notEnglish}${missing}`,
+    command: stopped === '' ? 'secondSource.articles.focus' : 'secondSource.indexFolder',
+  };
+}

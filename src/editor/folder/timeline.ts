@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { DateExpression } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import { outletOf, proseOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import { shortened } from '../shared/markdown';
+import { sentenceAround } from '../jump/sentence';
+
+interface Dated {
+  readonly kind: 'dated';
+  readonly state: ArticleState;
+  readonly date: DateExpression;
+}
+
+interface Day {
+  readonly kind: 'day';
+  readonly day: number;
+  readonly dated: readonly Dated[];
+}
+
+/** The days that the folder's articles name, each with the statements that name it. */
+export function registerTimeline(session: Session): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const provider: vscode.TreeDataProvider<Day | Dated> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (node) => (node === undefined ? days(session) : node.kind === 'day' ? [...node.dated] : []),
+    getTreeItem: (node) => (node.kind === 'day' ? dayItem(node) : datedItem(session, node)),
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.window.createTreeView('secondSource.timeline', { treeDataProvider: provider, showCollapseAll: true }),
+    session.onDidChange((change) => {
+      if (change.kind === 'folder') changed.fire(undefined);
+    }),
+  );
+}
+
+function days(session: Session): Day[] {
+  const byDay = new Map<number, Dated[]>();
+  for (const project of session.projects) {
+    for (const state of project.states()) {
+      const lines = state.article.metadata.publicationLines;
+      for (const date of state.analysis.dates) {
+        const { firstDay, lastDay } = date;
+        if (firstDay === undefined || firstDay !== lastDay) continue;
+        // The lines that say when the article was published are no statements.
+        if (lines.some(({ span }) => span && span.start <= date.start && date.end <= span.end)) continue;
+        byDay.set(firstDay, [...(byDay.get(firstDay) ?? []), { kind: 'dated', state, date }]);
+      }
+    }
+  }
+  return [...byDay].sort(([a], [b]) => a - b).map(([day, dated]) => ({ kind: 'day', day, dated }));
+}
+
+function dayItem({ day, dated }: Day): vscode.TreeItem {
+  const date = new Date(day * 86_400_000);
+  const label = date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = String(day);
+  const outlets = new Set(dated.map(({ state }) => outletOf(state))).size;
+  item.description = `${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}`;
+  item.iconPath = new vscode.ThemeIcon('calendar');
+  return item;
+}
+
+function datedItem(session: Session, { state, date }: Dated): vscode.TreeItem {
+  const span = sentenceAround(state.article.raw, date);
+  const item = new vscode.TreeItem(shortened(proseOf(state, span).replace(/\s+/g, ' '), 100));
+  item.id = `${state.article.uri} ${date.start}`;
+  item.description = outletOf(state);
+  item.tooltip = `${outletOf(state)}: ${date.text}\n${date.how}`;
+  item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), date.start, date.end] };
+  return item;
+}

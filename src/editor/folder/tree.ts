@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import { CodePoints } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import type { Item } from '../../workspace/articles/items';
+import { type Lost, lostIn, type Orphan } from '../../workspace/folder/lost';
+import type { Project } from '../../workspace/folder/project';
+import { outletOf, wordingOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import type { Stray } from '../../workspace/folder/strays';
+import { shortened } from '../shared/markdown';
+
+type Node =
+  | { readonly kind: 'project'; readonly project: Project }
+  | { readonly kind: 'article'; readonly project: Project; readonly state: ArticleState }
+  | { readonly kind: 'speaker'; readonly state: ArticleState; readonly name: string; readonly items: readonly Item[] }
+  | { readonly kind: 'item'; readonly state: ArticleState; readonly item: Item }
+  | { readonly kind: 'lost'; readonly project: Project; readonly lost: Lost }
+  | ({ readonly kind: 'orphan' } & Orphan)
+  | { readonly kind: 'stray'; readonly stray: Stray };
+
+/** Articles, their speakers, what these say. */
+export function registerTree(session: Session): vscode.Disposable {
+  const changed = new vscode.EventEmitter<Node | undefined>();
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (node) => (node ? children(node) : roots(session)),
+    getTreeItem: (node) => treeItem(session, node),
+    getParent: () => undefined,
+  };
+  const view = vscode.window.createTreeView('secondSource.articles', { treeDataProvider: provider, showCollapseAll: true });
+  return vscode.Disposable.from(
+    changed,
+    view,
+    session.onDidChange(({ kind }) => {
+      if (kind === 'progress') return;
+      changed.fire(undefined);
+      view.message = messageOf(session);
+    }),
+  );
+}
+
+/** A large folder is not listed as a whole: nobody looks for an article among thousands in a list. */
+function messageOf(session: Session): string {
+  const large = session.projects.filter(({ index }) => index !== undefined);
+  if (large.length === 0) return '';
+  const articles = large.reduce((sum, { size }) => sum + size, 0).toLocaleString('en');
+  return `Of ${articles} articles those that are open or annotated. Go to Symbol in Workspace finds speakers and quotations in all.`;
+}
+
+function roots(session: Session): Node[] {
+  const { projects } = session;
+  const [only] = projects;
+  if (projects.length > 1) return projects.map((project) => ({ kind: 'project', project }));
+  return only ? children({ kind: 'project', project: only }) : [];
+}
+
+function children(node: Node): Node[] {
+  switch (node.kind) {
+    case 'project':
+      return [...node.project.states().map((state): Node => ({ kind: 'article', project: node.project, state })), ...lost(node.project)];
+    case 'article':
+      return speakers(node.project, node.state);
+    case 'speaker':
+      return node.items.map((item) => ({ kind: 'item', state: node.state, item }));
+    case 'lost':
+      return [
+        ...node.lost.orphans.map((orphan): Node => ({ kind: 'orphan', ...orphan })),
+        ...node.lost.strays.map((stray): Node => ({ kind: 'stray', stray })),
+      ];
+    case 'item':
+    case 'orphan':
+    case 'stray':
+      return [];
+  }
+}
+
+/** Under the fullest name in the folder: the same person has the same name below every article. */
+function speakers(project: Project, state: ArticleState): Node[] {
+  const bySpeaker = new Map<string, Item[]>();
+  for (const item of state.items) {
+    if (item.type !== 'quotation') continue;
+    const name = item.speakers.map((speaker) => project.speakerName(state, speaker)).join(' and ');
+    bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
+  }
+  return [...bySpeaker].map(([name, items]) => ({ kind: 'speaker', state, name, items }));
+}
+
+function lost(project: Project): Node[] {
+  const found = lostIn(project);
+  return found.orphans.length + found.strays.length > 0 ? [{ kind: 'lost', project, lost: found }] : [];
+}
+
+function treeItem(session: Session, node: Node): vscode.TreeItem {
+  const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+  switch (node.kind) {
+    case 'project': {
+      const item = new vscode.TreeItem(node.project.root, Expanded);
+      item.iconPath = vscode.ThemeIcon.Folder;
+      return item;
+    }
+    case 'article': {
+      const { state } = node;
+      const { outlet, published } = state.article.metadata;
+      const item = new vscode.TreeItem(outlet?.value ?? state.path, Collapsed);
+      item.id = state.article.uri;
+      item.description = [published?.value.slice(0, 10) ?? 'date unknown', ...(outlet ? [state.path] : ['outlet unknown'])].join(' · ');
+      item.iconPath = new vscode.ThemeIcon('file-text');
+      item.resourceUri = state.uri;
+      item.contextValue = 'article';
+      item.command = { title: 'Open', command: 'vscode.open', arguments: [state.uri] };
+      return item;
+    }
+    case 'speaker': {
+      const item = new vscode.TreeItem(node.name || 'Unknown speaker', Collapsed);
+      item.id = `${node.state.article.uri} ${node.name}`;
+      item.description = `${node.items.length}`;
+      item.iconPath = new vscode.ThemeIcon(node.name === '' ? 'question' : 'person');
+      item.contextValue = 'speaker';
+      return item;
+    }
+    case 'item': {
+      const { state, item: quotation } = node;
+      const label = shortened(wordingOf(state, quotation.span), 90);
+      const item = new vscode.TreeItem(label, None);
+      item.id = `${state.article.uri} ${quotation.id}`;
+      item.description = quotation.kind ?? '';
+      item.tooltip = `${wordingOf(state, quotation.span)}\n${outletOf(state)} · ${quotation.kind ?? ''} · ${quotation.status}`;
+      const icon = quotation.how === 'changed' ? 'edit' : quotation.status === 'accepted' ? 'pass' : 'circle-outline';
+      item.iconPath = new vscode.ThemeIcon(icon);
+      item.contextValue = quotation.how === 'changed' ? 'changed' : quotation.status;
+      item.command = openCommand(session, state, quotation.span);
+      return item;
+    }
+    case 'lost': {
+      const { orphans, strays } = node.lost;
+      const item = new vscode.TreeItem('Lost their place', Collapsed);
+      item.id = `${node.project.root.toString()} lost`;
+      item.description = `${orphans.length + strays.length}`;
+      item.tooltip = 'Annotations whose words are gone, and files of annotations whose article is gone. All of them are kept.';
+      item.iconPath = new vscode.ThemeIcon('warning');
+      return item;
+    }
+    case 'orphan': {
+      const { state, annotation } = node;
+      const item = new vscode.TreeItem(shortened(annotation.exact.replace(/\s+/g, ' '), 90), None);
+      item.id = `${state.article.uri} orphan ${annotation.id}`;
+      item.description = `${annotation.type} · ${state.path}`;
+      item.tooltip = `These words are no longer in ${state.path}. The annotation is kept in its file.\nSelect the words where it belongs, then relink it.`;
+      item.iconPath = new vscode.ThemeIcon('debug-disconnect');
+      item.contextValue = 'orphan';
+      // Where it stood, by its position then: the words that took its place may be near.
+      const start = new CodePoints(state.article.raw).toUtf16((annotation.found ?? annotation).start);
+      item.command = openCommand(session, state, { start, end: start });
+      return item;
+    }
+    case 'stray': {
+      const { stray } = node;
+      const item = new vscode.TreeItem(stray.path, None);
+      item.id = stray.uri.toString();
+      item.description = 'its article is gone';
+      item.tooltip = `There is no article ${stray.article}. Was it moved or renamed? Choose the article that these annotations belong to.`;
+      item.iconPath = new vscode.ThemeIcon('file-symlink-file');
+      item.contextValue = 'stray';
+      item.command = { title: 'Open', command: 'vscode.open', arguments: [stray.uri] };
+      return item;
+    }
+  }
+}
+
+function openCommand(session: Session, state: ArticleState, span: { readonly start: number; readonly end: number }): vscode.Command {
+  return { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), span.start, span.end] };
+}

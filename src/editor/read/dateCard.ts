@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { type DateExpression, describeDate, isSameDay } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import type { Item } from '../../workspace/articles/items';
+import type { Project } from '../../workspace/folder/project';
+import { outletOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import { commandLink, plainText } from '../shared/markdown';
+
+/** A date's value, weekday, distance from publication, how it was resolved, and who else names the day. */
+export function dateCard(session: Session, project: Project, state: ArticleState, item: Item): vscode.MarkdownString {
+  const value = item.annotation?.value ?? item.date?.value ?? 'unknown';
+  const id = session.idOf(state.uri);
+  const { date } = item;
+  const { when, distance } = date ? describeDate(date, state.article.metadata.published?.value) : {};
+  const how = date?.how;
+  const lines = [
+    [`**${plainText(value)}**`, ...[when, distance].flatMap((part) => (part === undefined || part === value ? [] : plainText(part)))].join(
+      ' · ',
+    ),
+    ...(how !== undefined && how !== '' ? [plainText(how)] : []),
+    ...(state.article.metadata.published
+      ? []
+      : [`Publication date ${commandLink('unknown', 'secondSource.setPublished', [id], 'Set the publication date')}`]),
+    [
+      item.status === 'accepted' ? '_accepted_' : commandLink('Accept', 'secondSource.accept', [id, item.id]),
+      commandLink('Reject', 'secondSource.reject', [id, item.id]),
+    ].join(' · '),
+    ...problems(state, item),
+    ...(date ? sameDay(session, project, state, date) : []),
+  ];
+  const markdown = new vscode.MarkdownString(lines.join('\n\n'));
+  markdown.isTrusted = {
+    enabledCommands: ['secondSource.accept', 'secondSource.reject', 'secondSource.setPublished', 'secondSource.openPassage'],
+  };
+  return markdown;
+}
+
+function problems(state: ArticleState, item: Item): readonly string[] {
+  return state.analysis.problems
+    .filter(({ passages }) => passages.some(({ start, end }) => start < item.span.end && item.span.start < end))
+    .map(({ message }) => `**Check**: ${plainText(message)}`);
+}
+
+function sameDay(session: Session, project: Project, state: ArticleState, day: DateExpression): readonly string[] {
+  const places = project
+    .statesAround(state)
+    .filter((other) => other !== state)
+    .flatMap((other) => {
+      const date = other.analysis.dates.find((date) => isSameDay(date, day));
+      return date
+        ? [commandLink(plainText(outletOf(other)), 'secondSource.openPassage', [session.idOf(other.uri), date.start, date.end])]
+        : [];
+    });
+  return places.length > 0 ? ['---', `The same day in ${places.slice(0, 6).join(' · ')}`] : [];
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { type FileProblem, idPlace, linePosition, lineStarts, overlaps, type Span, unknownSpeakers } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/articleEntry';
+import { brokenLinks } from '../../workspace/folder/linkedPassages';
+import { withoutMark } from '../../workspace/files/files';
+import type { Project } from '../../workspace/folder/project';
+import { outletOf, wordingOf } from '../../workspace/folder/renderings';
+import type { Session } from '../../workspace/folder/session';
+import { shortened } from '../shared/markdown';
+
+/** Problems, and nothing but problems: contradictions, impossible dates, annotations that lost their place, broken YAML. */
+export function registerDiagnostics(session: Session): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('secondSource');
+  const refresh = () => {
+    const found = new Map<string, { readonly uri: vscode.Uri; readonly list: vscode.Diagnostic[] }>();
+    const add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => {
+      diagnostic.source = 'Second Source';
+      const key = uri.toString();
+      const entry = found.get(key) ?? { uri, list: [] };
+      entry.list.push(diagnostic);
+      found.set(key, entry);
+    };
+    for (const project of session.projects) {
+      if (project.progress && project.index === undefined) continue; // half a folder contradicts itself less than the whole
+      conflicts(project, add);
+      leadingNowhere(project, add);
+      for (const { uri, text, problems } of project.brokenFiles) addInFile(uri, withoutMark(text), problems, add);
+      for (const state of project.states()) {
+        doubtfulDates(state, add);
+        lost(project, state, add);
+      }
+    }
+    collection.clear();
+    for (const { uri, list } of found.values()) collection.set(uri, list);
+  };
+  refresh();
+  return vscode.Disposable.from(
+    collection,
+    session.onDidChange((change) => {
+      if (change.kind === 'folder') refresh();
+    }),
+  );
+}
+
+type Add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => void;
+
+function conflicts(project: Project, add: Add): void {
+  for (const { kind, message, passages } of project.conflicts()) {
+    const places = passages.flatMap((passage) => {
+      const state = project.stateOf(passage.uri);
+      return state ? [{ state, passage, range: state.lines.range(passage) }] : [];
+    });
+    for (const place of places) {
+      const diagnostic = new vscode.Diagnostic(place.range, message, vscode.DiagnosticSeverity.Warning);
+      diagnostic.code = kind;
+      diagnostic.relatedInformation = places
+        .filter((other) => other !== place)
+        .map(({ state, passage, range }) => {
+          const there = `${outletOf(state)}: “${shortened(wordingOf(state, passage), 80)}”`;
+          return new vscode.DiagnosticRelatedInformation(new vscode.Location(state.uri, range), there);
+        });
+      add(place.state.uri, diagnostic);
+    }
+  }
+}
+
+/** Links of which an end is gone, at their id in `corroborations.yaml`. */
+function leadingNowhere(project: Project, add: Add): void {
+  const text = withoutMark(project.corroborationsText);
+  const problems = brokenLinks(project).map(({ link, reason }): FileProblem => {
+    const message = `This link leads nowhere: ${reason}.`;
+    return { ...idPlace(text, link.id), code: 'broken-link', message, severity: 'warning' };
+  });
+  addInFile(project.corroborationsFile, text, problems, add);
+}
+
+/** What one article leaves open. An impossible date is a conflict already; a date that a person has decided is closed. */
+function doubtfulDates(state: ArticleState, add: Add): void {
+  for (const { kind, message, passages } of state.analysis.problems) {
+    const [first] = passages;
+    if (first === undefined || isDecided(state, first)) continue;
+    if (kind === 'impossible-date' || kind === 'weekday-mismatch') continue;
+    const diagnostic = new vscode.Diagnostic(state.lines.range(first), message, vscode.DiagnosticSeverity.Information);
+    diagnostic.code = kind;
+    add(state.uri, diagnostic);
+  }
+}
+
+function isDecided(state: ArticleState, span: Span): boolean {
+  return state.placed.some((placed) => placed.annotation.type === 'date' && placed.how !== 'orphan' && overlaps(placed.span, span));
+}
+
+function lost(project: Project, state: ArticleState, add: Add): void {
+  const text = withoutMark(project.entry(state.uri)?.sidecarText ?? '');
+  const inSidecar: FileProblem[] = [];
+  for (const placed of state.placed) {
+    const { id, exact, status } = placed.annotation;
+    if (status !== 'accepted') continue;
+    if (placed.how === 'changed') {
+      const message = `The words of this annotation have changed. It was made on: ${exact}`;
+      const diagnostic = new vscode.Diagnostic(state.lines.range(placed.span), message, vscode.DiagnosticSeverity.Information);
+      diagnostic.code = 'changed';
+      add(state.uri, diagnostic);
+    } else if (placed.how === 'orphan') {
+      const message = `This annotation no longer has a place in ${state.path}: ${exact}`;
+      inSidecar.push({ ...idPlace(text, id), code: 'orphan', message, severity: 'warning' });
+    }
+  }
+  addInFile(project.sidecarOf(state.uri), text, [...inSidecar, ...strangers(project, state, text)], add);
+}
+
+/** Speakers of annotations that nobody has registered and the article does not name. */
+function strangers({ registry }: Project, { analysis, sidecar }: ArticleState, text: string): readonly FileProblem[] {
+  const known = new Set([...registry.speakers, ...analysis.speakers].map(({ id }) => id));
+  // The file is looked through only where there is something to find.
+  const isClear = sidecar.annotations.every(({ speakers = [] }) => speakers.every((id) => known.has(id)));
+  return isClear ? [] : unknownSpeakers(text, known);
+}
+
+/** Problems at their places in one of our files. */
+function addInFile(uri: vscode.Uri, text: string, problems: readonly FileProblem[], add: Add): void {
+  if (problems.length === 0) return;
+  const starts = lineStarts(text);
+  const position = (offset: number) => {
+    const { line, column } = linePosition(starts, offset);
+    return new vscode.Position(line - 1, column - 1);
+  };
+  const { Error, Warning } = vscode.DiagnosticSeverity;
+  for (const { start, end, code, message, severity } of problems) {
+    const range = new vscode.Range(position(start), position(end));
+    const diagnostic = new vscode.Diagnostic(range, message, severity === 'error' ? Error : Warning);
+    diagnostic.code = code;
+    add(uri, diagnostic);
+  }
+}

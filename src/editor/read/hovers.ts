@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Session } from '../../workspace/folder/session';
+import { fetchRenderings, itemAt } from '../../workspace/folder/renderings';
+import { quotationCard, speakerCard } from './card';
+import { dateCard } from './dateCard';
+import { articleSelector } from '../shared/selector';
+
+export function registerHovers(session: Session): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(articleSelector, {
+    async provideHover(document, position) {
+      const state = session.shown(document);
+      const project = session.projectOf(document.uri);
+      const item = state && itemAt(state, state.lines.offset(position));
+      if (state === undefined || project === undefined || item === undefined) return undefined;
+      if (item.type === 'speaker' || item.type === 'quotation') await fetchRenderings(project, state, item.span);
+      if (session.shown(document)?.article !== state.article) return undefined; // the text has changed meanwhile
+      const range = state.lines.range(item.span);
+      switch (item.type) {
+        case 'date':
+          return new vscode.Hover(dateCard(session, project, state, item), range);
+        case 'speaker':
+          return new vscode.Hover(speakerCard(session, project, state, item), range);
+        case 'quotation':
+        case 'statement':
+        case 'cue':
+        case 'note':
+          return new vscode.Hover(quotationCard(session, project, state, item), range);
+      }
+    },
+  });
+}

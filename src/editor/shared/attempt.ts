@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import { messageOf } from '../../workspace/files/files';
+import { RefusedError } from '../../workspace/files/journal';
+
+/** Runs what a person asked for and tells them in one line where it could not be done. */
+export async function attempt(action: () => Promise<unknown>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    const refused = error instanceof RefusedError || error instanceof vscode.FileSystemError;
+    void vscode.window.showErrorMessage(refused ? messageOf(error) : `Second Source: ${messageOf(error)}`);
+    // Anything else is our own mistake: it belongs into the host's log as well.
+    if (!refused) throw error;
+  }
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { nameOf } from '../../workspace/files/files';
+import type { Project } from '../../workspace/folder/project';
+import type { Session } from '../../workspace/folder/session';
+
+/** The annotated folder of the file in front, else the only one, else the one a person picks; a message where there is none. */
+export async function projectInFront(session: Session): Promise<Project | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const { projects } = session;
+  const front = (editor && session.projectOf(editor.document.uri)) ?? (projects.length === 1 ? projects[0] : undefined);
+  if (front) return front;
+  if (projects.length === 0) {
+    void vscode.window.showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
+    return undefined;
+  }
+  const picks = projects.map((project) => ({ label: nameOf(project.root), project }));
+  return (await vscode.window.showQuickPick(picks, { placeHolder: 'Which folder?' }))?.project;
+}

@@ -1,0 +1,194 @@
+import type * as vscode from 'vscode';
+import {
+  type Analysis,
+  type Article,
+  type ArticleSource,
+  analyse,
+  isOwnReport,
+  type Placed,
+  placeAnnotations,
+  readArticle,
+  readSidecar,
+  type Registry,
+  type Sidecar,
+} from '../../core/index';
+import { withoutMark } from '../files/files';
+import { type Item, itemsOf } from './items';
+import { LineTable, rawOf } from './lineTable';
+import { LiveRanges } from './liveRanges';
+import { sha256 } from '../files/sha256';
+
+/** Over this an article waits until the typing pauses. */
+const deferredOver = 100_000;
+/** Over this it is read only when a person asks. */
+const largeOver = 2_000_000;
+
+/** Everything known about an article at one version of its text, its sidecar and the registry. */
+export interface ArticleState {
+  readonly uri: vscode.Uri;
+  readonly path: string;
+  readonly article: Article;
+  readonly analysis: Analysis;
+  readonly lines: LineTable;
+  readonly sha256: string;
+  readonly sidecar: Sidecar;
+  readonly placed: readonly Placed[];
+  readonly items: readonly Item[];
+}
+
+/** `report`: an export of ours that lies among the articles. */
+export type Obstacle = 'large' | 'binary' | 'report';
+
+interface Text {
+  readonly text: string;
+  readonly version: number;
+}
+
+interface Read {
+  readonly version: number;
+  readonly registry: Registry;
+  readonly facts: string;
+  readonly article: Article;
+  readonly analysis: Analysis;
+  readonly lines: LineTable;
+  readonly sha256: string;
+}
+
+const noSidecar: Sidecar = { version: 1, annotations: [], problems: [], locked: false };
+
+/** One article file: what is read of it, kept until something it depends on changes. */
+export class ArticleEntry {
+  readonly uri: vscode.Uri;
+  readonly path: string;
+  /** A person has asked for it in spite of its size. */
+  wanted = false;
+  #file: Text | undefined;
+  #document: vscode.TextDocument | undefined;
+  #sidecarText: string | undefined;
+  #sidecar = noSidecar;
+  #read: Read | undefined;
+  #state: ArticleState | undefined;
+  #live: LiveRanges | undefined;
+  static #versions = 0;
+
+  constructor(uri: vscode.Uri, path: string) {
+    this.uri = uri;
+    this.path = path;
+  }
+
+  get sidecarText(): string | undefined {
+    return this.#sidecarText;
+  }
+
+  get sidecar(): Sidecar {
+    return this.#sidecar;
+  }
+
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
+
+  get isDeferred(): boolean {
+    return this.#current().text.length > deferredOver;
+  }
+
+  get obstacle(): Obstacle | undefined {
+    const { text } = this.#current();
+    if (text.slice(0, 8000).includes('\0')) return 'binary';
+    if (isOwnReport(text)) return 'report';
+    return text.length > largeOver && !this.wanted ? 'large' : undefined;
+  }
+
+  setFile(text: string): void {
+    if (this.#file?.text !== text) this.#file = { text, version: --ArticleEntry.#versions };
+  }
+
+  setDocument(document: vscode.TextDocument | undefined): void {
+    this.#document = document;
+    this.#live = undefined;
+    this.#state = undefined;
+  }
+
+  edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    if (this.#document) this.#live?.follow(changes, this.#document.getText());
+  }
+
+  /** Says whether that made a difference. */
+  setSidecar(text: string | undefined): boolean {
+    if (text === this.#sidecarText) return false;
+    this.#sidecarText = text;
+    this.#sidecar = text === undefined ? noSidecar : readSidecar(withoutMark(text));
+    this.#state = undefined;
+    return true;
+  }
+
+  /** The state of today's text, or `undefined` where it must not be read now: too large, binary, or deferred and not yet computed. */
+  current(registry: Registry): ArticleState | undefined {
+    const isRead = this.#read?.version === this.#current().version && this.#read.registry === registry;
+    return isRead || !this.isDeferred ? this.compute(registry) : undefined;
+  }
+
+  compute(registry: Registry): ArticleState | undefined {
+    if (this.obstacle !== undefined) return undefined;
+    const read = this.#reading(registry);
+    if (this.#state?.article !== read.article || this.#state.analysis !== read.analysis) this.#state = this.#place(read, registry);
+    return this.#state;
+  }
+
+  /** What is to be analysed now. */
+  source(registry: Registry): ArticleSource {
+    const { outlet, published, title, url } = this.#sidecar.document ?? {};
+    const set = { ...(outlet && { outlet }), ...(published && { published }), ...(title && { title }), ...(url && { url }) };
+    return { uri: this.uri.toString(), path: this.path, ...this.#current(), registry, set };
+  }
+
+  /** Takes what was found elsewhere in what is to be analysed; nothing where that is another text by now. */
+  take(source: ArticleSource, registry: Registry, analysis: Analysis): void {
+    if (source.version === this.#current().version) this.#remember(source, registry, analysis);
+  }
+
+  #current(): Text {
+    const document = this.#document;
+    return document ? { text: document.getText(), version: document.version } : (this.#file ?? { text: '', version: 0 });
+  }
+
+  #reading(registry: Registry): Read {
+    const source = this.source(registry);
+    const last = this.#read;
+    const isCurrent = last?.version === source.version && last.registry === registry && last.facts === JSON.stringify(source.set);
+    return isCurrent ? last : this.#remember(source, registry);
+  }
+
+  #remember(source: ArticleSource, registry: Registry, analysis?: Analysis): Read {
+    const article = readArticle(source);
+    const sameText = this.#read?.article.raw === article.raw ? this.#read : undefined;
+    this.#read = {
+      version: source.version,
+      registry,
+      facts: JSON.stringify(source.set),
+      article,
+      analysis: analysis ?? analyse(article, registry),
+      lines: sameText?.lines ?? new LineTable(article.raw),
+      sha256: sameText?.sha256 ?? sha256(article.raw),
+    };
+    return this.#read;
+  }
+
+  #place(read: Read, registry: Registry): ArticleState {
+    const { article, analysis, lines } = read;
+    const { raw } = article;
+    const hashMatches = this.#sidecar.document?.sha256 === read.sha256;
+    let placed: readonly Placed[] = [];
+    if (this.#sidecar.annotations.length > 0) {
+      if (this.#document) placed = (this.#live ??= new LiveRanges(raw)).place(raw, this.#sidecar.annotations, hashMatches);
+      else placed = placeAnnotations(raw, this.#sidecar.annotations, hashMatches);
+    }
+    const items = itemsOf(raw, analysis, placed, registry);
+    return { uri: this.uri, path: this.path, article, analysis, lines, sha256: read.sha256, sidecar: this.#sidecar, placed, items };
+  }
+}
+
+/** What the editor calls its text, as the core counts it; a state computed for another text must not be shown on it. */
+export function isStateOf(state: ArticleState, document: vscode.TextDocument): boolean {
+  return state.article.version === document.version || state.article.raw === rawOf(document.getText());
+}

@@ -1,0 +1,264 @@
+import * as vscode from 'vscode';
+import type { Registry } from '../../core/index';
+import { ArticleEntry, type ArticleState } from './articleEntry';
+import { articleOf, pathBelow, sidecarUri } from '../files/articleFiles';
+import { decodeArticle, messageOf, openDocument, readBytes } from '../files/files';
+import type { IndexCalls } from '../index/indexServer';
+import { settingsFor } from '../files/settings';
+import { WholeFolder } from './wholeFolder';
+import type { Line } from '../index/workerLine';
+import type { YamlFiles } from '../files/yamlFiles';
+
+/** Work this long (milliseconds) is not noticed; then the host gets a turn. */
+export const turn = 20;
+/** Articles that are kept beside those that are open or annotated: some events. */
+const mostHeld = 200;
+
+export interface ShelfHost {
+  /** Gives the host a turn; false once there is nobody left to work for. */
+  readonly pause: () => Promise<boolean>;
+  readonly worker: () => Promise<Line<IndexCalls>>;
+  readonly isArticle: (uri: vscode.Uri) => boolean;
+  /** An article is another one now, in its text or in what is said about it. */
+  readonly outdated: (uri: vscode.Uri) => void;
+}
+
+/** The articles of a folder that are in memory, with what was decided about them: all of a small folder. */
+export class ArticleShelf {
+  readonly together = new WholeFolder();
+  readonly #root: vscode.Uri;
+  readonly #yaml: YamlFiles;
+  readonly #host: ShelfHost;
+  readonly #entries = new Map<string, ArticleEntry>();
+  readonly #outdated = new Set<string>();
+  /** What was looked at; the last used stand last. */
+  readonly #held = new Set<string>();
+
+  constructor(root: vscode.Uri, yaml: YamlFiles, host: ShelfHost) {
+    this.#root = root;
+    this.#yaml = yaml;
+    this.#host = host;
+  }
+
+  get #registry(): Registry {
+    return this.#yaml.registry;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get entries(): readonly ArticleEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  entry(uri: vscode.Uri): ArticleEntry | undefined {
+    return this.#entries.get(uri.toString());
+  }
+
+  /** Today's state; `undefined` for what is not here and for what must not be read now. */
+  state(key: string): ArticleState | undefined {
+    return this.#entries.get(key)?.current(this.#registry);
+  }
+
+  /** In the order of the paths. */
+  states(): readonly ArticleState[] {
+    this.refresh();
+    return this.together.states();
+  }
+
+  /** Open or annotated: such an article stays here, and is listed also in a large folder. */
+  isListed(key: string): boolean {
+    const entry = this.#entries.get(key);
+    return entry !== undefined && (entry.document !== undefined || entry.sidecarText !== undefined);
+  }
+
+  sidecarOf(article: vscode.Uri): vscode.Uri {
+    return sidecarUri(article, settingsFor(this.#root).annotator);
+  }
+
+  // --- holding
+
+  /** An article's state; one that is not here is read. */
+  async hold(uri: vscode.Uri): Promise<ArticleState | undefined> {
+    const key = uri.toString();
+    if (!this.#entries.has(key)) {
+      if (!this.#host.isArticle(uri)) return undefined;
+      await this.read(uri, true);
+    }
+    if (this.#entries.has(key)) this.#use(key);
+    await this.computeLong(key);
+    return this.state(key);
+  }
+
+  async holdAll(keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      await this.hold(vscode.Uri.parse(key));
+      if (!(await this.work())) return;
+    }
+    for (const key of this.#held) {
+      if (this.#held.size <= mostHeld) return;
+      this.#held.delete(key);
+      if (!this.isListed(key)) this.drop(key);
+    }
+  }
+
+  /** Lets go of everything that is neither open nor annotated. */
+  release(): void {
+    for (const key of this.#entries.keys()) if (!this.isListed(key)) this.drop(key);
+    this.#held.clear();
+  }
+
+  drop(key: string): void {
+    this.#entries.delete(key);
+    this.#outdated.add(key);
+  }
+
+  #use(key: string): void {
+    this.#held.delete(key);
+    this.#held.add(key);
+  }
+
+  // --- reading
+
+  /** Reads several, with turns for the host in between; those whose sidecar is among `sidecars` with it. */
+  async readAll(files: readonly vscode.Uri[], sidecars: ReadonlySet<string>, progressed: (done: number) => void): Promise<void> {
+    for (let at = 0; at < files.length; at += 16) {
+      const batch = files.slice(at, at + 16);
+      await Promise.all(batch.map((uri) => this.read(uri, sidecars.has(this.sidecarOf(uri).toString()))));
+      for (const uri of batch) {
+        await this.computeLong(uri.toString());
+        if (!(await this.work())) return;
+      }
+      progressed(at + batch.length);
+    }
+  }
+
+  async read(uri: vscode.Uri, withSidecar: boolean): Promise<void> {
+    const key = uri.toString();
+    try {
+      const bytes = await readBytes(uri);
+      // The editor keeps the text of a deleted file for a while; only unsaved work in it still counts.
+      if (bytes === undefined && this.entry(uri)?.document?.isDirty !== true) {
+        this.drop(key);
+        return;
+      }
+      // Only now, so that an article which is not there is not taken for one that is.
+      const entry = this.#entryOf(uri);
+      if (bytes !== undefined) entry.setFile(decodeArticle(bytes));
+      // Nor does it say that a text is opened again that it still has.
+      const document = entry.document ?? openDocument(uri);
+      if (document !== entry.document) entry.setDocument(document);
+    } catch (error) {
+      this.drop(key);
+      void vscode.window.showWarningMessage(`${pathBelow(this.#root, uri) ?? uri.path} could not be read: ${messageOf(error)}`);
+      return;
+    }
+    this.#outdated.add(key);
+    if (withSidecar) await this.#readSidecar(uri);
+  }
+
+  async #readSidecar(article: vscode.Uri): Promise<void> {
+    const uri = this.sidecarOf(article);
+    await this.takeSidecar(uri, await this.#yaml.text(uri));
+  }
+
+  /** A sidecar was made, changed, deleted or edited: returns its article, `undefined` where nothing changed for us. */
+  async takeSidecar(uri: vscode.Uri, text: string | undefined): Promise<vscode.Uri | undefined> {
+    const article = articleOf(uri);
+    if (article === undefined || this.sidecarOf(article).toString() !== uri.toString()) return undefined;
+    if (this.entry(article) === undefined && !this.#host.isArticle(article)) return undefined;
+    // Once somebody annotates an article of a large folder it belongs here.
+    if (this.entry(article) === undefined && text !== undefined) await this.read(article, false);
+    const entry = this.entry(article);
+    if (entry === undefined) return undefined;
+    const changed = entry.setSidecar(text);
+    this.#yaml.note(uri, text, entry.sidecar.problems, entry.sidecar.locked);
+    if (!changed) return undefined;
+    this.outdate(article.toString());
+    this.#use(article.toString());
+    return article;
+  }
+
+  async open(document: vscode.TextDocument): Promise<void> {
+    this.#entryOf(document.uri).setDocument(document);
+    this.outdate(document.uri.toString());
+    // Read again each time: file watchers say nothing of a file that was made and deleted within one of their turns.
+    await this.#readSidecar(document.uri);
+  }
+
+  async close(uri: vscode.Uri): Promise<void> {
+    const entry = this.entry(uri);
+    if (entry?.document === undefined) return;
+    entry.setDocument(undefined);
+    await this.read(uri, true);
+    await this.computeLong(uri.toString());
+    this.outdate(uri.toString());
+    this.#use(uri.toString());
+  }
+
+  edited(event: vscode.TextDocumentChangeEvent): boolean {
+    const entry = this.entry(event.document.uri);
+    if (entry === undefined) return false;
+    entry.edited(event.contentChanges);
+    this.outdate(event.document.uri.toString());
+    return true;
+  }
+
+  #entryOf(uri: vscode.Uri): ArticleEntry {
+    const key = uri.toString();
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      entry = new ArticleEntry(uri, pathBelow(this.#root, uri) ?? uri.path);
+      this.#entries.set(key, entry);
+    }
+    return entry;
+  }
+
+  // --- computing
+
+  outdate(key: string): void {
+    this.#outdated.add(key);
+    this.#host.outdated(vscode.Uri.parse(key));
+  }
+
+  outdateAll(): void {
+    for (const key of this.#entries.keys()) this.#outdated.add(key);
+  }
+
+  /** Works off what is outdated, with turns for the host in between; false once there is nobody left to work for. */
+  async work(): Promise<boolean> {
+    let start = performance.now();
+    for (const key of this.#outdated) {
+      this.#update(key);
+      if (performance.now() - start < turn) continue;
+      if (!(await this.#host.pause())) return false;
+      start = performance.now();
+    }
+    return true;
+  }
+
+  refresh(): void {
+    for (const key of this.#outdated) this.#update(key);
+  }
+
+  /** A long article is analysed by the worker, while the host goes on. */
+  async computeLong(key: string): Promise<void> {
+    const entry = this.#entries.get(key);
+    const registry = this.#registry;
+    if (entry?.isDeferred !== true || entry.obstacle !== undefined || entry.current(registry) !== undefined) return;
+    const source = entry.source(registry);
+    const worker = await this.#host.worker();
+    entry.take(source, registry, await worker.call('analyse', source));
+    this.#outdated.add(key);
+  }
+
+  #update(key: string): void {
+    this.#outdated.delete(key);
+    const entry = this.#entries.get(key);
+    const state = entry?.current(this.#registry);
+    if (state !== undefined) this.together.put(key, state);
+    // A long article whose new state is still being waited for keeps its last one.
+    else if (entry?.isDeferred !== true || entry.obstacle !== undefined) this.together.drop(key);
+  }
+}

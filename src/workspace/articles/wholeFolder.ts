@@ -1,0 +1,114 @@
+import { type Conflict, Corpus, type JoinedSpeaker, joinSpeakers, type Match, type Origin, type Passage } from '../../core/index';
+import type { ArticleState } from './articleEntry';
+import type { SpeakerName } from './items';
+
+/**
+ * Up to this many articles each is compared with each for contradictions (over a second for sixty, measured); over it the host
+ * would stand still, so that those are asked for that are open (some 10 ms each).
+ */
+const mostCompared = 20;
+
+/** The articles of a small folder, all of them in memory and compared when asked. */
+export class WholeFolder {
+  readonly #states = new Map<string, ArticleState>();
+  #corpus = this.#emptyCorpus(undefined);
+  /** What contradicts the articles that are open, and of which state of the folder that was found. */
+  readonly #compared = new Map<string, { readonly asOf: number; readonly conflicts: readonly Conflict[] }>();
+  #changes = 0;
+  /** By article and the speaker's id there: who it is in the whole folder. */
+  #speakers: ReadonlyMap<string, JoinedSpeaker> | undefined;
+
+  get corpus(): Corpus {
+    return this.#corpus;
+  }
+
+  /** Whether contradictions are known between all articles. */
+  get isCompared(): boolean {
+    return this.#states.size <= mostCompared;
+  }
+
+  /** Every article, in the order of the paths. */
+  states(): readonly ArticleState[] {
+    return [...this.#states.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The open articles are shown before the words' relations are read: they matter only to other articles. */
+  learnWords(wordnet: Uint8Array | undefined): void {
+    this.#corpus = this.#emptyCorpus(wordnet);
+    for (const { article, analysis } of this.#states.values()) this.#corpus.put(article, analysis);
+    this.#changes++;
+    this.#speakers = undefined;
+  }
+
+  #emptyCorpus(wordnet: Uint8Array | undefined): Corpus {
+    return new Corpus({ ...(wordnet && { wordnet }), nameOf: (uri) => this.#states.get(uri)?.path ?? uri });
+  }
+
+  put(key: string, state: ArticleState): void {
+    const last = this.#states.get(key);
+    this.#states.set(key, state);
+    if (state.article === last?.article && state.analysis === last.analysis) return;
+    this.#corpus.put(state.article, state.analysis);
+    this.#changes++;
+    this.#speakers = undefined;
+  }
+
+  drop(key: string): void {
+    if (!this.#states.delete(key)) return;
+    this.#corpus.drop(key);
+    this.#changes++;
+    this.#speakers = undefined;
+  }
+
+  /** What the engine takes for renderings in other articles, best first. */
+  matches(query: Passage): readonly Match[] {
+    return this.#corpus.match(query);
+  }
+
+  originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
+    return this.#corpus.originsOf(query, matches);
+  }
+
+  /** Equal for one speaker in two articles. */
+  speakerKey(state: ArticleState, speaker: SpeakerName): string {
+    return speaker.registered ? speaker.id : (this.#joined(state, speaker)?.id ?? speaker.name.toLowerCase());
+  }
+
+  /** The fullest name that the articles have for a speaker. */
+  speakerName(state: ArticleState, speaker: SpeakerName): string {
+    return speaker.registered ? speaker.name : (this.#joined(state, speaker)?.name ?? speaker.name);
+  }
+
+  #joined({ article }: ArticleState, { id }: SpeakerName): JoinedSpeaker | undefined {
+    this.#speakers ??= this.#joinSpeakers();
+    return this.#speakers.get(`${article.uri} ${id}`);
+  }
+
+  #joinSpeakers(): ReadonlyMap<string, JoinedSpeaker> {
+    const articles = [...this.#states.values()].map(({ article, analysis }) => ({ uri: article.uri, speakers: analysis.speakers }));
+    const joined = joinSpeakers(articles);
+    return new Map(joined.flatMap((speaker) => speaker.members.map((member) => [`${member.uri} ${member.speaker.id}`, speaker] as const)));
+  }
+
+  /** Looks, where the folder has too many articles, for what contradicts these alone. */
+  async compare(open: readonly string[], pause: () => Promise<boolean>): Promise<void> {
+    for (const key of this.#compared.keys()) if (!open.includes(key)) this.#compared.delete(key);
+    for (const key of open) {
+      if (this.isCompared || this.#compared.get(key)?.asOf === this.#changes) continue;
+      this.#compared.set(key, { asOf: this.#changes, conflicts: this.#corpus.conflictsOf(key) });
+      if (!(await pause())) return;
+    }
+  }
+
+  conflicts(): readonly Conflict[] {
+    if (this.isCompared) return this.#corpus.conflicts();
+    const own = this.#corpus.ownConflicts().map((conflict): Conflict => {
+      const path = this.#states.get(conflict.passages[0]?.uri ?? '')?.path ?? '';
+      return { ...conflict, formerKey: `${conflict.kind} ${path} ${conflict.message}` };
+    });
+    const between = [...this.#compared.values()].flatMap(({ conflicts }) =>
+      conflicts.filter(({ passages }) => passages.every(({ uri }) => this.#states.has(uri))),
+    );
+    return [...new Map([...between, ...own].map((conflict) => [conflict.key, conflict])).values()];
+  }
+}

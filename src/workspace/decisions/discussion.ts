@@ -1,0 +1,95 @@
+import { type Annotation, type Comment, describeSpan, type Sidecar, type SidecarChange, type Span } from '../../core/index';
+import type { ArticleState } from '../articles/articleEntry';
+import { current, newId, type Picked, projectOf, review } from './decisions';
+import { sidecarChange } from '../files/fileChanges';
+import type { Item } from '../articles/items';
+import { RefusedError } from '../files/journal';
+import type { Session } from '../folder/session';
+
+/**
+ * Adds to the discussion of an annotation, whose id it gives; where there is none, the whole line around the place becomes a note.
+ * A closed one is open again.
+ */
+export async function addComment(
+  session: Session,
+  shown: ArticleState,
+  about: Item | undefined,
+  span: Span,
+  text: string,
+): Promise<string> {
+  const project = projectOf(session, shown);
+  const reviewed = await review(project);
+  const comment = { ...reviewed, text };
+  const [now] = about ? await current(session, [{ state: shown, item: about }]) : [];
+  const state = now?.state ?? session.article(shown.uri) ?? shown;
+  const { annotation } = now?.item ?? {};
+  const id = annotation?.id ?? newId();
+  const note = {
+    id,
+    type: 'note',
+    status: 'accepted',
+    ...describeSpan(state.article.raw, lineAround(state.article.raw, span)),
+    reviewed,
+    comments: [comment],
+  } as const;
+  const joined = (sidecar: Sidecar): readonly SidecarChange[] => {
+    const { comments = [] } = entryOf(sidecar, id);
+    return [{ kind: 'update', id, set: { comments: [...comments, comment] }, unset: ['resolved'] }];
+  };
+  await session.journal.apply('Comment', [sidecarChange(project, state, annotation ? joined : [{ kind: 'add', annotation: note }])]);
+  return id;
+}
+
+/** A comment's place may be no more than a line's number. */
+function lineAround(raw: string, { start, end }: Span): Span {
+  if (end > start) return { start, end };
+  const next = raw.indexOf('\n', start);
+  return { start: start === 0 ? 0 : raw.lastIndexOf('\n', start - 1) + 1, end: next < 0 ? raw.length : next };
+}
+
+/** Says something else in a comment that is there; its time stays that of its first writing. */
+export async function editComment(session: Session, shown: Picked, comment: Comment, text: string): Promise<void> {
+  await rewrite(session, shown, 'Edit comment', comment, [{ ...comment, text }]);
+}
+
+/** Takes a comment out, and with the last one a note that was made for them alone. */
+export async function deleteComment(session: Session, shown: Picked, comment: Comment): Promise<void> {
+  await rewrite(session, shown, 'Delete comment', comment, []);
+}
+
+async function rewrite(session: Session, shown: Picked, label: string, comment: Comment, instead: readonly Comment[]): Promise<void> {
+  const [{ state, item } = shown] = await current(session, [shown]);
+  const changes = (sidecar: Sidecar): readonly SidecarChange[] => {
+    const annotation = entryOf(sidecar, item.id);
+    const { id, comments = [] } = annotation;
+    const at = comments.findIndex(({ by, at: when, text }) => by === comment.by && when === comment.at && text === comment.text);
+    if (at < 0) throw new RefusedError('This comment has changed since: look at it again.');
+    const left = comments.toSpliced(at, 1, ...instead);
+    if (left.length > 0) return [{ kind: 'update', id, set: { comments: left } }];
+    return isForCommentsAlone(annotation) ? [{ kind: 'remove', id }] : [{ kind: 'update', id, set: {}, unset: ['comments', 'resolved'] }];
+  };
+  await session.journal.apply(label, [sidecarChange(projectOf(session, state), state, changes)]);
+}
+
+/** Others may have added to it since it was shown. */
+function entryOf({ annotations }: Sidecar, id: string): Annotation {
+  const annotation = annotations.find((one) => one.id === id);
+  if (annotation === undefined) throw new RefusedError('This annotation is gone: somebody has taken it out. Nothing was written.');
+  return annotation;
+}
+
+function isForCommentsAlone({ type, note, tags = [], by }: Annotation): boolean {
+  return type === 'note' && by === undefined && note === undefined && tags.length === 0;
+}
+
+/** Closes a discussion, or opens it again. */
+export async function resolve(session: Session, shown: Picked, isResolved: boolean): Promise<void> {
+  const [{ state, item } = shown] = await current(session, [shown]);
+  const { annotation } = item;
+  if (annotation === undefined) return;
+  const project = projectOf(session, state);
+  const change: SidecarChange = isResolved
+    ? { kind: 'update', id: annotation.id, set: { resolved: await review(project) } }
+    : { kind: 'update', id: annotation.id, set: {}, unset: ['resolved'] };
+  await session.journal.apply(isResolved ? 'Resolve discussion' : 'Reopen discussion', [sidecarChange(project, state, [change])]);
+}

@@ -1,0 +1,84 @@
+import { type Conflict, decide, describeSpan, type Link, overlaps, type SidecarChange, type Span } from '../../core/index';
+import type { ArticleState } from '../articles/articleEntry';
+import { current, newId, type Picked, projectOf, review } from './decisions';
+import { corroborationChange, sidecarChange } from '../files/fileChanges';
+import type { FileChange } from '../files/journal';
+import type { Project } from '../folder/project';
+import type { Session } from '../folder/session';
+
+/** Any words of an article; what is linked to them becomes a statement. */
+export interface Words {
+  readonly state: ArticleState;
+  readonly span: Span;
+}
+
+/** What a person says about two passages. */
+export type Verdict = Pick<Link, 'relation' | 'status' | 'reason'>;
+
+/**
+ * Says how two passages relate. Both are accepted with it, since a link joins two annotations; where they are linked already, the
+ * link says the new thing.
+ */
+export async function link(session: Session, from: Picked, to: Picked | Words, verdict: Verdict): Promise<void> {
+  const project = projectOf(session, from.state);
+  const reviewed = await review(project);
+  const changes: FileChange[] = [];
+  const annotationOf = (state: ArticleState, annotation: Extract<SidecarChange, { kind: 'add' }>['annotation']) => {
+    changes.push(sidecarChange(project, state, [{ kind: 'add', annotation }]));
+    return { path: state.path, id: annotation.id };
+  };
+  const addressOf = async (end: Picked | Words) => {
+    if (!('item' in end)) {
+      const { raw } = end.state.article;
+      const place = { id: newId(), type: 'statement', status: 'accepted', ...describeSpan(raw, end.span), reviewed } as const;
+      return annotationOf(end.state, place);
+    }
+    const [{ state, item } = end] = await current(session, [end]);
+    if (item.annotation) return { path: state.path, id: item.annotation.id };
+    if (item.suggestion === undefined) throw new Error('An item is an annotation or a suggestion.');
+    return annotationOf(state, decide(item.suggestion, 'accepted', state.article.raw, newId(), reviewed));
+  };
+  const [here, there] = [await addressOf(from), await addressOf(to)];
+  const isEnd = (one: Link['from'], other: Link['from']) => one.path === other.path && one.id === other.id;
+  const known = project.corroborations.links.find(
+    (made) => (isEnd(made.from, here) && isEnd(made.to, there)) || (isEnd(made.from, there) && isEnd(made.to, here)),
+  );
+  const said = { ...verdict, ...reviewed };
+  changes.push(
+    corroborationChange(project, [
+      known
+        ? { kind: 'update-link', id: known.id, set: said }
+        : { kind: 'add-link', link: { id: newId(), from: here, to: there, ...said } },
+    ]),
+  );
+  await session.journal.apply(verdict.status === 'accepted' ? 'Link' : 'Reject link', changes);
+}
+
+export async function updateLink(session: Session, project: Project, { id }: Link, set: Partial<Verdict>): Promise<void> {
+  const reviewed = await review(project);
+  await session.journal.apply('Change link', [corroborationChange(project, [{ kind: 'update-link', id, set: { ...set, ...reviewed } }])]);
+}
+
+export async function removeLink(session: Session, project: Project, id: string): Promise<void> {
+  await session.journal.apply('Remove link', [corroborationChange(project, [{ kind: 'remove-link', id }])]);
+}
+
+/** The quotation or statement that selected words belong to, where they are one. */
+export function passageOf(state: ArticleState, span: Span): Picked | Words {
+  const item = state.items.find(({ type, span: own }) => (type === 'quotation' || type === 'statement') && overlaps(own, span));
+  return item ? { state, item } : { state, span };
+}
+
+export async function decideConflict(
+  session: Session,
+  project: Project,
+  { key }: Conflict,
+  status: 'explained' | 'dismissed',
+  reason: string,
+): Promise<void> {
+  const { by, at } = await review(project);
+  const decision = { key, status, ...(reason !== '' && { reason }), by, at };
+  await session.journal.apply(status === 'explained' ? 'Explain conflict' : 'Dismiss conflict', [
+    corroborationChange(project, [{ kind: 'decide-conflict', decision }]),
+  ]);
+}

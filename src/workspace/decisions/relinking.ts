@@ -1,0 +1,34 @@
+import { relinkChanges, type Sidecar } from '../../core/index';
+import type { ArticleState } from '../articles/articleEntry';
+import { projectOf, review } from './decisions';
+import { editOfSidecar, placedIn } from '../files/fileChanges';
+import type { Session } from '../folder/session';
+
+/** What came of relinking all annotations of some articles. */
+export interface RelinkedAll {
+  readonly renewed: number;
+  readonly changed: number;
+  readonly orphans: number;
+}
+
+/** Counts the positions of all annotations in today's text; what has changed or is gone waits for a person, as before. */
+export async function relinkAll(session: Session, shown: readonly ArticleState[]): Promise<RelinkedAll> {
+  const total = { renewed: 0, changed: 0, orphans: 0 };
+  const changes = [];
+  for (const { uri } of shown) {
+    const project = session.projectOf(uri);
+    if (project === undefined) continue;
+    await project.readYaml(project.sidecarOf(uri));
+    const state = session.article(uri);
+    if (state === undefined || state.sidecar.annotations.length === 0) continue;
+    const { at } = await review(projectOf(session, state));
+    const relinked = (sidecar: Sidecar) => relinkChanges({ ...state, raw: state.article.raw, at }, sidecar, placedIn(state, sidecar));
+    const { renewed, waiting } = relinked(state.sidecar);
+    total.renewed += renewed;
+    total.changed += waiting.filter(({ how }) => how === 'changed').length;
+    total.orphans += waiting.filter(({ how, annotation }) => how === 'orphan' && annotation.status === 'accepted').length;
+    changes.push(editOfSidecar(project, state, (sidecar) => relinked(sidecar).changes));
+  }
+  await session.journal.apply('Relink all', changes);
+  return total;
+}

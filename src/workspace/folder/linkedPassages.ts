@@ -1,0 +1,47 @@
+import type { AnnotationAddress, Conflict, Link } from '../../core/index';
+import type { ArticleState } from '../articles/articleEntry';
+import type { Item } from '../articles/items';
+import type { Project } from './project';
+import { linkedPassagesOf, outletOf } from './renderings';
+
+/** One end of a link where it stands today; without an item the link leads nowhere. */
+export interface LinkEnd {
+  readonly address: AnnotationAddress;
+  readonly state: ArticleState | undefined;
+  readonly item: Item | undefined;
+}
+
+function endOf(project: Project, address: AnnotationAddress): LinkEnd {
+  const state = project.stateAt(address.path);
+  return { address, state, item: state?.items.find(({ id }) => id === address.id) };
+}
+
+/** The links of an annotation, and where each leads. */
+export function linksOf(project: Project, state: ArticleState, item: Item): readonly { readonly link: Link; readonly other: LinkEnd }[] {
+  const isHere = ({ path, id }: AnnotationAddress) => path === state.path && id === item.annotation?.id;
+  return project.corroborations.links.flatMap((link) => {
+    const other = isHere(link.from) ? link.to : isHere(link.to) ? link.from : undefined;
+    return other ? [{ link, other: endOf(project, other) }] : [];
+  });
+}
+
+/** What people have said to contradict each other, as the engine's contradictions are told. */
+export function contradictionsOf(project: Project): readonly Conflict[] {
+  return linkedPassagesOf(project).contradictions((path) => {
+    const state = project.stateAt(path);
+    return state ? outletOf(state) : path;
+  });
+}
+
+/** Links that lead to an article or an annotation that is not there; why. */
+export function brokenLinks(project: Project): readonly { readonly link: Link; readonly reason: string }[] {
+  const missing = (address: AnnotationAddress) => {
+    if (project.hasAnnotation(address)) return undefined;
+    const { path, id } = address;
+    return project.paths.includes(path) ? `${path} has no annotation ${id}` : `there is no article ${path}`;
+  };
+  return project.corroborations.links.flatMap((link) => {
+    const reason = missing(link.from) ?? missing(link.to);
+    return reason === undefined ? [] : [{ link, reason }];
+  });
+}

@@ -1,0 +1,25 @@
+import type { Annotation } from '../../core/index';
+import type { ArticleState } from '../articles/articleEntry';
+import type { Project } from './project';
+import type { Stray } from './strays';
+
+/** An annotation whose words are gone. */
+export interface Orphan {
+  readonly state: ArticleState;
+  readonly annotation: Annotation;
+}
+
+/** What was lost in one folder: annotations their words, files of annotations their article. */
+export interface Lost {
+  readonly orphans: readonly Orphan[];
+  readonly strays: readonly Stray[];
+}
+
+export function lostIn(project: Project): Lost {
+  const orphans = project
+    .states()
+    .flatMap((state) =>
+      state.placed.flatMap(({ how, annotation }) => (how === 'orphan' && annotation.status === 'accepted' ? [{ state, annotation }] : [])),
+    );
+  return { orphans, strays: project.progress ? [] : project.strays };
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { CorroborationChange, Link } from '../../core/index';
+import { pathBelow } from '../files/articleFiles';
+import { corroborationChange } from '../files/fileChanges';
+import { folderOf, nameOf } from '../files/files';
+import type { Journal } from '../files/journal';
+import type { Project } from './project';
+
+/** Sidecars go with an article that is renamed or moved in VS Code; with a folder they go anyway. */
+export async function sidecarsFollow(
+  project: Project,
+  files: readonly { oldUri: vscode.Uri; newUri: vscode.Uri }[],
+): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { oldUri, newUri } of files) {
+    if (!project.isArticle(oldUri)) continue;
+    const stem = `${nameOf(oldUri)}.annotations.`;
+    for (const [name] of await vscode.workspace.fs.readDirectory(folderOf(oldUri))) {
+      if (!name.startsWith(stem) || !name.endsWith('.yaml')) continue;
+      const renamed = `${nameOf(newUri)}.annotations.${name.slice(stem.length)}`;
+      edit.renameFile(vscode.Uri.joinPath(folderOf(oldUri), name), vscode.Uri.joinPath(folderOf(newUri), renamed), { overwrite: false });
+    }
+  }
+  return edit;
+}
+
+/** Links name the paths of their ends: these follow, for files and for whole folders. */
+export async function linksFollow(
+  project: Project,
+  journal: Journal,
+  files: readonly { oldUri: vscode.Uri; newUri: vscode.Uri }[],
+): Promise<void> {
+  const moved = files.flatMap(({ oldUri, newUri }) => {
+    const from = pathBelow(project.root, oldUri);
+    const to = pathBelow(project.root, newUri);
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+  const follow = <T extends Link['from']>(end: T): T => {
+    const move = moved.find(({ from }) => end.path === from || end.path.startsWith(`${from}/`));
+    return move ? { ...end, path: move.to + end.path.slice(move.from.length) } : end;
+  };
+  const changes = project.corroborations.links.flatMap((link): CorroborationChange[] => {
+    const [from, to] = [follow(link.from), follow(link.to)];
+    if (from === link.from && to === link.to) return [];
+    return [{ kind: 'update-link', id: link.id, set: { from, to } }];
+  });
+  if (changes.length > 0) await journal.apply('Follow a renamed article', [corroborationChange(project, changes)]);
+}
