@@ -2,12 +2,11 @@ import type { Analysis } from '../../analysis/model';
 import type { Article } from '../../text/article';
 import { readAnalysis, writeAnalysis } from './analysisRecord';
 import type { Candidates, Term } from './candidates';
-import { Kind, Lexicon } from '../words/lexicon';
+import { Terms } from './terms';
 import { Places } from './places';
 import { Ranking } from './ranking';
 import { Segment } from './segment';
 import { buildSegment, type Document, mergeSegments } from './segmentBuild';
-import { Flag, tokenise } from '../words/tokens';
 import { WordNet } from '../words/wordnet';
 
 /** Articles a fresh segment takes before it is closed. */
@@ -16,12 +15,6 @@ const FRESH = 500;
 const FAN = 8;
 /** Share of a segment's articles that may be gone before it is written again without them. */
 const GONE = 1 / 3;
-/** Lemmas after which the archive forgets the words it has read; their hashes stay the same. */
-const WORDS = 60_000;
-/** Rarest lemmas of a passage, and names of its article, that are asked for. */
-const RAREST = 12;
-const NAMES = 8;
-const NAME_WEIGHT = 0.6;
 
 /** A closed segment: its articles are numbered from `base` on. */
 interface Closed {
@@ -38,8 +31,7 @@ interface Closed {
  * one, so that saving writes only what is new. `merge` keeps them few. BM25 (Robertson and Zaragoza 2009) picks the candidates.
  */
 export class Archive implements Candidates {
-  readonly #wordnet: WordNet | undefined;
-  #lexicon: Lexicon;
+  readonly #terms: Terms;
   #closed: Closed[] = [];
   #fresh = new Map<string, Document>();
   #freshSegment: Closed | undefined;
@@ -49,11 +41,9 @@ export class Archive implements Candidates {
   #nextBase = 0;
   #totalLength = 0;
   readonly #ranking = new Ranking();
-  #namesOf: { readonly article: string; readonly names: readonly number[] } | undefined;
 
   constructor(options: { readonly wordnet?: Uint8Array } = {}) {
-    this.#wordnet = options.wordnet && WordNet.of(options.wordnet);
-    this.#lexicon = new Lexicon(this.#wordnet);
+    this.#terms = new Terms(options.wordnet && WordNet.of(options.wordnet));
   }
 
   /** An archive from what `save` gave, in its order; segments that are damaged or of another version are left out. */
@@ -91,7 +81,7 @@ export class Archive implements Candidates {
   put(article: Article, analysis: Analysis, stamp = ''): void {
     this.drop(article.uri);
     const record = writeAnalysis(analysis, article.raw);
-    this.#fresh.set(article.uri, { uri: article.uri, stamp, terms: this.#termsOf(article.prose.text), record });
+    this.#fresh.set(article.uri, { uri: article.uri, stamp, terms: this.#terms.of(article.prose.text), record });
     this.#freshSegment = undefined;
     if (this.#fresh.size >= FRESH) this.seal();
   }
@@ -124,13 +114,7 @@ export class Archive implements Candidates {
 
   /** The terms to ask for: the rarest words of a passage, and the names that its article has most. */
   terms(passage: string, article = passage): readonly Term[] {
-    const lexicon = this.#lexicon;
-    const weights = new Map<number, number>();
-    const asked = new Set(tokenise(passage, lexicon).lemma);
-    const rarest = [...asked].filter((lemma) => isTerm(lemma, lexicon)).sort((a, b) => lexicon.rarity(b) - lexicon.rarity(a));
-    for (const lemma of rarest.slice(0, RAREST)) weights.set(lexicon.hash(lemma) >>> 0, 1);
-    for (const hash of this.#names(article)) if (!weights.has(hash)) weights.set(hash, NAME_WEIGHT);
-    return [...weights].map(([hash, weight]) => ({ hash, weight }));
+    return this.#terms.asked(passage, article);
   }
 
   nearest(terms: readonly Term[], most: number): { uri: string; score: number }[] {
@@ -263,38 +247,6 @@ export class Archive implements Candidates {
     this.#freshSegment ??= { base: -1, segment: buildSegment([...this.#fresh.values()], []), gone: undefined, goneCount: 0 };
     return [...this.#closed, this.#freshSegment];
   }
-
-  /** Hashes of the names that an article has most; the last answer is kept, since an article is asked about again and again. */
-  #names(article: string): readonly number[] {
-    if (this.#namesOf?.article !== article) {
-      const lexicon = this.#lexicon;
-      const names = new Map<number, number>();
-      const { lemma, flags } = tokenise(article, lexicon);
-      lemma.forEach((id, i) => {
-        const flag = flags[i] ?? 0;
-        if (flag & Flag.capital && !(flag & Flag.sentence) && isTerm(id, lexicon)) names.set(id, (names.get(id) ?? 0) + 1);
-      });
-      const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, NAMES);
-      this.#namesOf = { article, names: most.map(([id]) => lexicon.hash(id) >>> 0) };
-    }
-    return this.#namesOf.names;
-  }
-
-  #termsOf(prose: string): Uint32Array {
-    if (this.#lexicon.size > WORDS) this.#lexicon = new Lexicon(this.#wordnet);
-    const terms = new Map<number, number>();
-    for (const lemma of tokenise(prose, this.#lexicon).lemma) {
-      if (!isTerm(lemma, this.#lexicon)) continue;
-      const hash = this.#lexicon.hash(lemma) >>> 0;
-      terms.set(hash, (terms.get(hash) ?? 0) + 1);
-    }
-    return Uint32Array.from([...terms].flat());
-  }
-}
-
-function isTerm(lemma: number, lexicon: Lexicon): boolean {
-  const kind = lexicon.kind(lemma);
-  return kind === Kind.content || kind === Kind.number;
 }
 
 function sum(values: Uint16Array): number {

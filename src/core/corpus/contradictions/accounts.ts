@@ -1,4 +1,4 @@
-import { sentencesOf } from '../matching/alignment';
+import { sentencesOf } from '../matching/query';
 import { conflictOf, type Side, type Source } from './contradiction';
 import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';

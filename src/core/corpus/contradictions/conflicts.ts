@@ -1,5 +1,5 @@
 import { overlaps } from '../../text/span';
-import { sentencesOf } from '../matching/alignment';
+import { sentencesOf } from '../matching/query';
 import { accountConflicts, accountsOf } from './accounts';
 import { conflictOf, keysOf, type Side, type Source } from './contradiction';
 import { FactSheet, pairFacts } from './factPairs';

@@ -1,4 +1,5 @@
-import { fitOf, query, type Query, sentencesOf } from '../matching/alignment';
+import { fitOf } from '../matching/alignment';
+import { query, type Query, sentencesOf } from '../matching/query';
 import { agree, type Fact } from './facts';
 import type { Lexicon } from '../words/lexicon';
 import type { Weighted } from '../words/weights';

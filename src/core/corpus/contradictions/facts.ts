@@ -1,7 +1,9 @@
 import type { DateExpression } from '../../analysis/model';
 import { rawSpanToProse, type Prose } from '../../text/prose';
-import { Kind, type Lexicon } from '../words/lexicon';
-import { Flag, tokenAt, type Tokens } from '../words/tokens';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
+import { Flag } from '../words/flags';
+import { tokenAt, type Tokens } from '../words/tokens';
 
 /** A number, duration, day of the week or time of day as an article gives it, with what it counts. */
 export interface Fact {

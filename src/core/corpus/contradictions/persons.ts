@@ -3,7 +3,8 @@ import { rawSpanToProse } from '../../text/prose';
 import { conflictOf, type Side, type Source } from './contradiction';
 import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';
-import { Flag, tokenAt } from '../words/tokens';
+import { Flag } from '../words/flags';
+import { tokenAt } from '../words/tokens';
 import { nameOf } from '../matching/voices';
 
 /** What an article says of a person beside the name. */

@@ -1,10 +1,11 @@
 import { conflictOf, type Side, type Source } from './contradiction';
-import { Kind, type Lexicon } from '../words/lexicon';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';
 import { pushTo } from '../words/pushTo';
 import { longestCommon } from '../matching/relation';
 import { isVague, valueAt, type Value } from './values';
-import { Flag } from '../words/tokens';
+import { Flag } from '../words/flags';
 import { compareSpeakers, type Spoken } from '../matching/voices';
 
 /** A sentence that somebody says, as what it comes down to. */

@@ -1,7 +1,8 @@
-import { sentencesOf } from '../matching/alignment';
+import { sentencesOf } from '../matching/query';
 import type { Fact } from './facts';
 import type { Lexicon } from '../words/lexicon';
-import { Flag, type Tokens } from '../words/tokens';
+import { Flag } from '../words/flags';
+import type { Tokens } from '../words/tokens';
 
 /** States that exclude each other, as news tells them: one word of the one side against one of the other. */
 const OPPOSED = [

@@ -1,10 +1,11 @@
-import { query, sentencesOf } from '../matching/alignment';
+import { query, sentencesOf } from '../matching/query';
 import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
-import { Kind, type Lexicon } from '../words/lexicon';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { isRun, runAt, type Stretch } from '../matching/relation';
-import { Flag } from '../words/tokens';
+import { Flag } from '../words/flags';
 import { compareSpeakers, type Spoken, spokenIn } from '../matching/voices';
 
 /** Confidence in a speaker from which on a contradiction is worth a line. */

@@ -1,6 +1,6 @@
 import type { Side, Source } from './contradiction';
 import { numberOf } from '../words/numerals';
-import { Flag } from '../words/tokens';
+import { Flag } from '../words/flags';
 
 /** A figure, a month, a day of the week or a time of day. */
 export interface Value extends Side {

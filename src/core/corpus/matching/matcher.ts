@@ -1,4 +1,5 @@
-import { bestFits, type Fit, fitOf, isDone, isNegated, query, type Query, sentencesOf, type Vocabulary } from './alignment';
+import { bestFits, type Fit, fitOf, isDone } from './alignment';
+import { isNegated, query, type Query, sentencesOf, type Vocabulary } from './query';
 import type { Lexicon } from '../words/lexicon';
 import type { Level } from '../model';
 import type { Tokens } from '../words/tokens';

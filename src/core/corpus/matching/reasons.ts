@@ -1,8 +1,10 @@
-import type { Query } from './alignment';
-import { Kind, type Lexicon } from '../words/lexicon';
+import type { Query } from './query';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
 import type { Reason } from '../model';
 import type { Stretch } from './relation';
-import { Flag, type Tokens } from '../words/tokens';
+import { Flag } from '../words/flags';
+import type { Tokens } from '../words/tokens';
 import type { SameSpeaker, Spoken } from './voices';
 
 /** How well a word must stand for one asked for to be named: a reader must see why. */

@@ -1,6 +1,8 @@
-import { Kind, type Lexicon } from '../words/lexicon';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
 import type { Relation } from '../model';
-import { Flag, type Tokens } from '../words/tokens';
+import { Flag } from '../words/flags';
+import type { Tokens } from '../words/tokens';
 import { spokenIn, type Voices } from './voices';
 
 export interface Stretch {

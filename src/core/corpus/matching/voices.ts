@@ -1,7 +1,8 @@
 import type { Analysis, Provenance, QuotationType, Speaker } from '../../analysis/model';
 import { rawSpanToProse, type Prose } from '../../text/prose';
 import type { Span } from '../../text/span';
-import { Flag, tokenAt, type Tokens } from '../words/tokens';
+import { Flag } from '../words/flags';
+import { tokenAt, type Tokens } from '../words/tokens';
 
 /** Who speaks at each token of an article. */
 export interface Voices {

@@ -1,8 +1,10 @@
-import { Kind, type Lexicon } from '../words/lexicon';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
 import type { Origin } from '../model';
 import { closeness, profileOf } from '../words/profile';
 import { retold, sentencesToRetell } from './rewrite';
-import { Flag, type Tokens } from '../words/tokens';
+import { Flag } from '../words/flags';
+import type { Tokens } from '../words/tokens';
 import { type Spoken, spokenIn, type Voices } from '../matching/voices';
 
 /** Words in a row that prove copying. */

@@ -1,5 +1,7 @@
-import { Kind, type Lexicon } from '../words/lexicon';
-import { Flag, type Tokens } from '../words/tokens';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
+import { Flag } from '../words/flags';
+import type { Tokens } from '../words/tokens';
 
 /** Weight in bits under which a sentence says too little to be told again. */
 const TELLING = 25;

@@ -1,4 +1,5 @@
-import { Kind, type Lexicon } from './lexicon';
+import { Kind } from './kinds';
+import type { Lexicon } from './lexicon';
 import type { Tokens } from './tokens';
 
 /** Words less rare than this, in bits, stand in any article. */

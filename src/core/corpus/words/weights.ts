@@ -1,5 +1,7 @@
-import { Kind, type Lexicon } from './lexicon';
-import { Flag, type Tokens } from './tokens';
+import { Kind } from './kinds';
+import type { Lexicon } from './lexicon';
+import { Flag } from './flags';
+import type { Tokens } from './tokens';
 
 /** An article's tokens with what each weighs in its event, in bits. */
 export interface Weighted {

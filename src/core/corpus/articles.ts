@@ -1,0 +1,128 @@
+import type { Analysis } from '../analysis/model';
+import type { Article } from '../text/article';
+import { Archive } from './archive/archive';
+import { Matcher } from './matching/matcher';
+import { type Voices, voicesOf } from './matching/voices';
+import { Lexicon } from './words/lexicon';
+import { tokenise, type Tokens } from './words/tokens';
+import { EventWeights } from './words/weights';
+import { WordNet } from './words/wordnet';
+
+export interface CorpusOptions {
+  /** The compacted WordNet file (`dist/resources/wordnet.bin`); without it synonyms are not known. */
+  readonly wordnet?: Uint8Array;
+  /** What an article is called in keys of conflicts, which are kept in files: its path below the folder. Without it, its uri. */
+  readonly nameOf?: (uri: string) => string;
+}
+
+/** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
+export const FEW = 60;
+/** Articles looked at for a passage, and taken for the event of an article, in a larger corpus. */
+const LIKELY = 30;
+/** Articles whose events are remembered. */
+const EVENTS = 4;
+
+export interface Entry {
+  readonly article: Article;
+  readonly analysis: Analysis;
+  digest?: Digest;
+}
+
+/** What matching reads of an article. */
+export interface Digest {
+  readonly tokens: Tokens;
+  readonly voices: Voices;
+}
+
+/** Articles that write about the same, with what words weigh among them. */
+export interface Event {
+  readonly entries: readonly Entry[];
+  readonly weights: EventWeights;
+  readonly matcher: Matcher;
+}
+
+/** The articles of a corpus, read when first asked for, and which of them write about one event. */
+export class Articles {
+  readonly #entries = new Map<string, Entry>();
+  readonly #options: CorpusOptions;
+  #lexicon: Lexicon | undefined;
+  #index: Archive | undefined;
+  #events = new Map<string, Event>();
+
+  constructor(options: CorpusOptions) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(uri: string): Entry | undefined {
+    return this.#entries.get(uri);
+  }
+
+  put(article: Article, analysis: Analysis): void {
+    this.#entries.set(article.uri, { article, analysis });
+    this.#index?.put(article, analysis);
+    this.#events = new Map();
+  }
+
+  drop(uri: string): void {
+    this.#entries.delete(uri);
+    this.#index?.drop(uri);
+    this.#events = new Map();
+  }
+
+  sorted(): Entry[] {
+    return [...this.#entries.values()].sort((a, b) => (a.article.uri < b.article.uri ? -1 : 1));
+  }
+
+  /** What an article is called in keys. */
+  nameOf({ article: { uri } }: Entry): string {
+    return this.#options.nameOf?.(uri) ?? uri;
+  }
+
+  words(): Lexicon {
+    return (this.#lexicon ??= new Lexicon(this.#options.wordnet && WordNet.of(this.#options.wordnet)));
+  }
+
+  digest(entry: Entry): Digest {
+    if (!entry.digest) {
+      const tokens = tokenise(entry.article.prose.text, this.words());
+      entry.digest = { tokens, voices: voicesOf(entry.analysis, entry.article.prose, tokens) };
+    }
+    return entry.digest;
+  }
+
+  /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */
+  eventOf(home: Entry | undefined, text: string): Event {
+    const key = this.#entries.size <= FEW || !home ? '' : home.article.uri;
+    if (key === '' && this.#entries.size > FEW) return this.eventFrom(this.likely(text, text));
+    let event = this.#events.get(key);
+    if (!event) {
+      const entries = key === '' ? [...this.#entries.values()] : this.likely(text, text);
+      this.#events.set(key, (event = this.eventFrom(home && !entries.includes(home) ? [...entries, home] : entries)));
+      // Each holds what its matcher has weighed, several megabytes: only the last ones asked for are kept.
+      for (const oldest of this.#events.keys()) {
+        if (this.#events.size <= EVENTS) break;
+        this.#events.delete(oldest);
+      }
+    }
+    return event;
+  }
+
+  eventFrom(entries: readonly Entry[]): Event {
+    const texts = entries.map((entry) => this.digest(entry).tokens);
+    return { entries, weights: new EventWeights(texts, this.words()), matcher: new Matcher(this.words()) };
+  }
+
+  likely(passage: string, article: string, most = LIKELY): Entry[] {
+    if (!this.#index) {
+      this.#index = new Archive(this.#options);
+      for (const entry of this.#entries.values()) this.#index.put(entry.article, entry.analysis);
+      this.#index.seal();
+    }
+    const near = this.#index.nearest(this.#index.terms(passage, article), most);
+    return near.flatMap(({ uri }) => this.#entries.get(uri) ?? []);
+  }
+}
