@@ -6,6 +6,10 @@ const wall = (files, forbidden, message) => ({
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }] },
 });
 const host = ['vscode', 'node:*', 'fs', 'path', 'crypto', 'os', 'worker_threads', 'child_process'];
+const aboveAnalysis = [...host, '**/corpus/**', '**/annotations/**', '**/export/**'];
+const analysisByItsDoor = ['**/analysis/*', '!**/analysis/index', '**/analysis/*/**'];
+/** From the lowest floor up. */
+const analysisRooms = ['words', 'speakers', 'speech', 'turns', 'quotations'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '.vscode-server/', '.vscode-test/', 'node_modules/'] },
@@ -51,16 +55,37 @@ export default tseslint.config(
     [...host, '**/analysis/**', '**/corpus/**', '**/annotations/**', '**/export/**'],
     'text is the lowest floor of the core.',
   ),
-  wall(['src/core/analysis/**/*.ts'], [...host, '**/corpus/**', '**/annotations/**', '**/export/**'], 'analysis imports text only.'),
-  wall(['src/core/corpus/**/*.ts'], [...host, '**/annotations/**', '**/export/**'], 'corpus imports analysis and text only.'),
+  wall(['src/core/analysis/**/*.ts'], aboveAnalysis, 'analysis imports text only.'),
+  ...analysisRooms.map((room, floor) =>
+    wall(
+      [`src/core/analysis/${room}/**/*.ts`],
+      [
+        ...aboveAnalysis,
+        ...[...analysisRooms.slice(floor + 1), 'dates'].map((above) => `../${above}/**`),
+        '../index',
+        '../analyse',
+        ...analysisRooms.slice(0, floor).flatMap((below) => [`../${below}/*`, `!../${below}/index`]),
+      ],
+      `The rooms of analysis stand on each other in this order: ${analysisRooms.join(', ')}; each is entered by its index.`,
+    ),
+  ),
+  wall(
+    ['src/core/corpus/**/*.ts'],
+    [...host, ...analysisByItsDoor, '**/annotations/**', '**/export/**'],
+    'corpus imports analysis and text only.',
+  ),
   wall(['src/core/annotations/**/*.ts'], [...host, '**/corpus/**', '**/export/**'], 'annotations imports text, and types from analysis.'),
   wall(
     ['src/core/import/**/*.ts'],
     [...host, '**/analysis/**', '**/corpus/**', '**/export/**'],
     'import imports annotations and text only.',
   ),
-  wall(['src/core/export/**/*.ts'], [...host, '**/import/**'], 'export imports every floor below it, and not import.'),
-  wall(['src/core/index.ts'], host, 'The core knows no host.'),
+  wall(
+    ['src/core/export/**/*.ts'],
+    [...host, ...analysisByItsDoor, '**/import/**'],
+    'export imports every floor below it, and not import.',
+  ),
+  wall(['src/core/index.ts'], [...host, ...analysisByItsDoor], 'The core knows no host, and analysis by its index.'),
   wall(['src/disk/**/*.ts'], ['vscode', '**/core/**', '**/workspace/**', '**/editor/**', '**/cli/**'], 'disk knows Node alone.'),
   wall(['src/pages/**/*.ts'], [...host, '../**'], 'pages looks into HTML and knows nothing else of the product.'),
   wall(['src/workspace/**/*.ts'], ['**/editor/**', '**/cli/**', '**/core/*/**'], 'workspace enters the core by core/index.'),

@@ -9,12 +9,27 @@ export type { SetFacts } from './text/metadata/metadata';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { movedByWord } from './text/extent';
 export { contains, overlaps, sharedLength, type Span } from './text/span';
-export { type AliasWords, aliasWords } from './analysis/speakers/aliases';
-export { analyse, analyseSpeech, engineVersion } from './analysis/analyse';
-export { type DateWording, describeDate, isSameDay, siblingDate } from './analysis/dates/dateWording';
-export { isoOfDay } from './analysis/dates/calendar';
-export type * from './analysis/model';
-export { withoutAttributions } from './analysis/quotations/parts';
+export {
+  type AliasWords,
+  aliasWords,
+  type Analysis,
+  analyse,
+  analyseSpeech,
+  type DateExpression,
+  type DateWording,
+  describeDate,
+  engineVersion,
+  isoOfDay,
+  isSameDay,
+  type Problem,
+  type Provenance,
+  type Quotation,
+  type QuotationPart,
+  type QuotationType,
+  siblingDate,
+  type Speaker,
+  withoutAttributions,
+} from './analysis/index';
 export { Archive } from './corpus/archive/archive';
 export { isCorroborating, withContradictions } from './corpus/contradictions/contradicted';
 export type { CorpusOptions } from './corpus/articles';

@@ -5,8 +5,7 @@ import type { Span } from '../text/span';
 import { checkDates, checkPublication } from './dates/dateChecks';
 import { findDates } from './dates/dates';
 import type { Analysis, DateExpression, Problem, QuotationPart, Speaker } from './model';
-import { partOf, quotationOf } from './quotations/parts';
-import { findQuotations } from './quotations/quotations';
+import { findQuotations, partOf, quotationOf } from './quotations/index';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
 export const engineVersion = '7';

@@ -1,5 +1,4 @@
-import type { Analysis, DateExpression, Quotation, QuotationPart } from '../analysis/model';
-import { quotationOf } from '../analysis/quotations/parts';
+import { type Analysis, type DateExpression, type Quotation, quotationOf, type QuotationPart } from '../analysis/index';
 import { CodePoints } from '../text/encoding/codePoints';
 import { contains, sharedLength, type Span } from '../text/span';
 import { describeSpan } from './anchoring/anchor';

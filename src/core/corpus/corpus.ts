@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/model';
+import type { Analysis } from '../analysis/index';
 import type { Article } from '../text/article';
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';

@@ -1,4 +1,4 @@
-import type { Speaker } from '../analysis/model';
+import type { Speaker } from '../analysis/index';
 import { nameOf } from './matching/voices';
 
 /** One person or body over all articles of a folder. */

@@ -1,10 +1,9 @@
 import type { Span } from '../../text/span';
-import type { Member } from '../speakers/cast';
+import type { Member } from '../speakers/index';
 import type { Draft } from './drafts';
 import type { Provenance } from '../model';
-import type { Phrase } from '../words/phrases';
-import { carrierOf, isCarrier, nameOfProvenance, provenanceIn, type FoundProvenance } from '../speech/provenance';
-import type { Words } from '../words/words';
+import type { Phrase, Words } from '../words/index';
+import { carrierOf, type FoundProvenance, isCarrier, nameOfProvenance, provenanceIn } from '../speech/index';
 
 interface Carried {
   readonly kind: Provenance['kind'];

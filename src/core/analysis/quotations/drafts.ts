@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span';
-import type { Member } from '../speakers/cast';
-import type { Content } from '../speech/contents';
+import type { Member } from '../speakers/index';
+import type { Content } from '../speech/index';
 import type { Provenance, QuotationType } from '../model';
-import type { Words } from '../words/words';
+import type { Words } from '../words/index';
 
 /** A quotation before the whole article has been read: its speaker's name may still grow. */
 export interface Draft extends Span {

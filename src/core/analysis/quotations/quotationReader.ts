@@ -3,21 +3,15 @@ import { outerOf } from '../../text/passages/outer';
 import { sentenceEnds } from '../../text/passages/sentences';
 import type { Span } from '../../text/span';
 import { type Tokens, tokensOf } from '../../text/passages/tokens';
-import type { Attribution } from '../speech/attribution';
-import { readSentence } from '../speech/attributions';
+import { attributesPassage, type Attribution, hasPassage, readSentence, writerIn } from '../speech/index';
 import { CarriedProvenance } from './carriedProvenance';
-import type { Cast, Member } from '../speakers/cast';
-import { hasPassage } from '../speech/contents';
+import { antecedent, type Cast, endOfMention, type Member, nameEveryone } from '../speakers/index';
+import { datelineEnd } from './dateline';
 import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
 import { isOneVoice, joinParts } from './joining';
-import { isLetter, isQuotationMark, isReport, labelIn, signatureIn, speaksOn } from '../turns/labels';
-import { writerIn } from '../speech/sources';
-import { wordClasses as w } from '../words/lexicon';
-import { antecedent, endOfMention, nameEveryone } from '../speakers/mentions';
-import { describe, phraseAfter, type Phrase } from '../words/phrases';
-import { attributesPassage } from '../speech/postposed';
-import { Turns } from '../turns/turns';
-import { CountedWords, Words, type StepCount } from '../words/words';
+import { addLoose, isAside, isIntroduced, onlyPassages } from './looseMarks';
+import { isLetter, isQuotationMark, isReport, labelIn, signatureIn, speaksOn, Turns } from '../turns/index';
+import { CountedWords, describe, type Phrase, phraseAfter, type StepCount, wordClasses as w, Words } from '../words/index';
 
 const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
 
@@ -345,20 +339,6 @@ export class QuotationReader {
   }
 }
 
-/** "OSTRAVIN, March 4 (Reuters) -", "PARIS —": the unit after it; 0 where there is none. */
-function datelineEnd(words: Words): number {
-  if (!words.isCapital(0) || words.end(0) - words.start(0) < 3) return 0;
-  const city = words.text(0, 1);
-  if (city !== city.toUpperCase()) return 0;
-  for (let at = 1; at < Math.min(words.count, longestDateline); at++) {
-    if (words.isDash(at)) return at + 1;
-    if (words.isPassage(at) || words.lower(at) === ':' || words.lower(at) === '.') return 0;
-    if (words.isWord(at) && !words.isCapital(at) && !words.is(at, w.time)) return 0;
-  }
-  return 0;
-}
-const longestDateline = 16;
-
 /** Not only "Cost" of "Cost: 40 million". */
 function isEstablished(member: Member | undefined): boolean {
   return member !== undefined && (member.nameWords.length !== 1 || member.titles.size > 0 || member.mentions.length > 1);
@@ -386,48 +366,4 @@ function forgotItsMark(words: Words): boolean {
 /** "— Ana Ruiz": a dash before a few words. */
 function isSignature(tokens: Tokens): boolean {
   return /^(?:--|[—–-])/.test(tokens.lower[0] ?? '') && tokens.kind.length < 16;
-}
-
-/** A passage inside a sentence that attributes nothing: a quotation when it is long enough to be nobody's irony. */
-function addLoose(drafts: Drafts, words: Words, at: number, near: LastSpeaker | undefined): void {
-  const passage = words.passage(at);
-  if (passage === undefined) return;
-  // A phrase woven into the narrator's sentence is borrowed more often than said.
-  const long = passage.words >= (passage.startsWithCapital ? 6 : 8) && passage.capitals < passage.words * 0.6;
-  drafts.add({ from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (near ?? nobody) : nobody);
-}
-
-/** After a colon, or a whole sentence after a comma. */
-function isIntroduced(words: Words, at: number): boolean {
-  if (words.lower(at - 1) === ':') return true;
-  const passage = words.passage(at);
-  return words.isComma(at - 1) && passage?.ending === 'stop' && passage.startsWithCapital && passage.words > 3;
-}
-
-/** "(Applause.)" and a heading in capitals are nobody's words. */
-function isAside(words: Words, at: number): boolean {
-  const passage = words.passage(at);
-  if (passage === undefined) return false;
-  const first = words.outer.text.charAt(passage.innerStart);
-  if (passage.ending === 'comma' && words.lower(at + 1) === 'by') return true;
-  if (isHeading(words, at)) return true;
-  return first === '(' || passage.words === 0 || (passage.style === 'single' && passage.words < 8 && passage.capitals > passage.words / 2);
-}
-
-/** Alone in its paragraph: short between single marks or dashes, in capitals, or "Related:". */
-function isHeading(words: Words, at: number): boolean {
-  const passage = words.passage(at);
-  if (passage === undefined) return false;
-  const dashed = words.count === 3 && words.isDash(0) && words.isDash(2);
-  if (dashed && passage.words < 10) return true;
-  if (words.count > 1) return false;
-  const inner = words.outer.text.slice(passage.innerStart, Math.min(passage.innerEnd, passage.innerStart + 200));
-  if (passage.words < 3 && inner.trimEnd().endsWith(':')) return true;
-  if (passage.words < 6 && passage.style === 'single') return true;
-  return passage.words > 1 && inner === inner.toUpperCase() && inner !== inner.toLowerCase();
-}
-
-function onlyPassages(words: Words, lo: number, hi: number): boolean {
-  for (let at = lo; at < hi; at++) if (!words.isPassage(at) && !words.isPunctuation(at)) return false;
-  return true;
 }

@@ -1,14 +1,13 @@
 import { paragraphsOf } from '../../text/passages/paragraphs';
 import type { Registry } from '../../text/metadata/registry';
 import type { Span } from '../../text/span';
-import { Cast, peopleOf } from '../speakers/cast';
+import { Cast, peopleOf, speakersOf, unifyRoles } from '../speakers/index';
 import type { Draft } from './drafts';
 import { chains } from './joining';
 import type { Quotation, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
-import { speakersOf } from '../speakers/speakers';
-import type { StepCount } from '../words/words';
+import type { StepCount } from '../words/index';
 
 export interface QuotationContext {
   /** False: marks only, no cues, no speakers. */
@@ -63,7 +62,7 @@ export function findQuotations(
   const reader = new QuotationReader(prose, context, cast);
   for (const paragraph of paragraphsOf(prose)) reader.read(paragraph);
   reader.finish();
-  cast.unifyRoles();
+  unifyRoles(cast.members);
   const { drafts } = reader;
   const { speakers, idOf } = speakersOf(drafts.flatMap(({ member }) => (member === undefined ? [] : peopleOf(member))));
   const quotations = chains(drafts).map((chain): Quotation => {

@@ -1,4 +1,4 @@
-import { classesOf, wordClasses as w } from '../words/lexicon';
+import { classesOf, wordClasses as w } from '../words/index';
 
 /** Words that name a speaker, as far as they could be kept as one of the speaker's names. */
 export interface AliasWords {

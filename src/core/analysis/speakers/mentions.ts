@@ -1,7 +1,5 @@
 import type { Cast } from './cast';
-import { wordClasses as w } from '../words/lexicon';
-import { describe, phraseAfter, phraseBefore, type Phrase } from '../words/phrases';
-import type { Words } from '../words/words';
+import { describe, type Phrase, phraseAfter, phraseBefore, wordClasses as w, type Words } from '../words/index';
 
 /** Puts every name of the paragraph on the stage, in order. */
 export function nameEveryone(words: Words, cast: Cast): void {

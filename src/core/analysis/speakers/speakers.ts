@@ -1,4 +1,4 @@
-import type { Member } from './cast';
+import type { Member } from './member';
 import type { Speaker } from '../model';
 
 /** Gives every member that speaks an id: the registry's, else one made from the canonical name and unique in the article. */

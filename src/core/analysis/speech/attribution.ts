@@ -1,5 +1,5 @@
-import type { Content } from './contents';
-import type { Phrase } from '../words/phrases';
+import type { Content } from './content';
+import type { Phrase } from '../words/index';
 
 /** Somebody reported as saying, writing or thinking something: units of one sentence. */
 export interface Attribution {

@@ -1,13 +1,9 @@
 import type { Attribution } from './attribution';
-import { frames } from '../words/cues';
-import { wordClasses as w } from '../words/lexicon';
-import { phraseBefore, type Phrase } from '../words/phrases';
+import { type CueVerb, cueVerbAt, frames, type Phrase, phraseBefore, wordClasses as w, type Words } from '../words/index';
 import { postposedAttributions } from './postposed';
 import { accordingTo, nominalCue, reportedBy } from './sources';
 import { subjectBefore } from './subjects';
 import { readVerb } from './verbReading';
-import { cueVerbAt, type CueVerb } from '../words/verbs';
-import type { Words } from '../words/words';
 
 export interface SentenceReading {
   readonly attributions: readonly Attribution[];

@@ -1,12 +1,11 @@
 import type { Attribution } from './attribution';
-import { afterAdverbials, afterListener, clauseEnd, contentAfter, hasPassage, hasVerb, opensClause, type Content } from './contents';
-import { frames } from '../words/cues';
-import { wordClasses as w } from '../words/lexicon';
-import { phraseAfter, type Phrase } from '../words/phrases';
+import { afterAdverbials, afterListener } from './adverbials';
+import { clauseEnd, opensClause } from './clauseEnd';
+import { hasPassage, hasVerb, type Content } from './content';
+import { contentAfter } from './contents';
+import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { leftStart, passesOn } from './sources';
 import { listAfter, subjectBefore, type Subject } from './subjects';
-import { cueVerbAt, speaks, type CueVerb } from '../words/verbs';
-import type { Words } from '../words/words';
 
 export interface Postposed {
   readonly attribution: Attribution;

@@ -1,7 +1,5 @@
-import { wordClasses as w } from '../words/lexicon';
+import { type Phrase, phraseAfter, wordClasses as w, type Words } from '../words/index';
 import type { Provenance } from '../model';
-import { phraseAfter, type Phrase } from '../words/phrases';
-import type { Words } from '../words/words';
 
 type Kind = Provenance['kind'];
 

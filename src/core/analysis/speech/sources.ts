@@ -1,11 +1,19 @@
 import type { Attribution } from './attribution';
-import { clauseEnd, hasVerb, opensClause, trimmed, type Content } from './contents';
-import { wordClasses as w } from '../words/lexicon';
-import { describe, isNominal, phraseAfter, phraseBefore, type Phrase } from '../words/phrases';
+import { clauseEnd, opensClause } from './clauseEnd';
+import { hasVerb, trimmed, type Content } from './content';
+import {
+  cueVerbAt,
+  describe,
+  isNominal,
+  type Phrase,
+  phraseAfter,
+  phraseBefore,
+  speaks,
+  wordClasses as w,
+  type Words,
+} from '../words/index';
 import { carrierOf } from './provenance';
 import { subjectBefore } from './subjects';
-import { cueVerbAt, speaks } from '../words/verbs';
-import type { Words } from '../words/words';
 
 export interface FoundSource {
   readonly attribution: Attribution | undefined;

@@ -1,6 +1,4 @@
-import { wordClasses as w } from '../words/lexicon';
-import { describe, isNominal, phraseAfter, phraseBefore, type Phrase } from '../words/phrases';
-import type { Words } from '../words/words';
+import { describe, isNominal, type Phrase, phraseAfter, phraseBefore, wordClasses as w, type Words } from '../words/index';
 
 export interface Subject {
   readonly phrase: Phrase;

@@ -1,10 +1,19 @@
-import { clauseEnd, contentAfter, hasPassage, opensPassage, type Content } from './contents';
-import { frames } from '../words/cues';
-import { wordClasses as w } from '../words/lexicon';
-import { describe, phraseAfter, phraseBefore, type Phrase } from '../words/phrases';
+import { clauseEnd } from './clauseEnd';
+import { hasPassage, opensPassage, type Content } from './content';
+import { contentAfter } from './contents';
+import {
+  type CueVerb,
+  cueVerbAt,
+  describe,
+  frames,
+  type Phrase,
+  phraseAfter,
+  phraseBefore,
+  speaks,
+  wordClasses as w,
+  type Words,
+} from '../words/index';
 import { subjectBefore } from './subjects';
-import { cueVerbAt, speaks, type CueVerb } from '../words/verbs';
-import type { Words } from '../words/words';
 
 /** Who says what by a verb that comes before what it reports. */
 export interface VerbReading {

@@ -1,7 +1,5 @@
-import { wordClasses as w } from '../words/lexicon';
-import { describe, phraseAfter, type Phrase } from '../words/phrases';
-import { subjectBefore } from '../speech/subjects';
-import type { Words } from '../words/words';
+import { describe, type Phrase, phraseAfter, wordClasses as w, type Words } from '../words/index';
+import { subjectBefore } from '../speech/index';
 
 /** Who asks and who answers, as an article says before its Q and A. */
 export interface Parties {

@@ -1,8 +1,6 @@
 import type { Span } from '../../text/span';
-import { trimmed, type Content } from '../speech/contents';
-import { classesOf, wordClasses as w } from '../words/lexicon';
-import { phraseAfter, type Phrase } from '../words/phrases';
-import type { Words } from '../words/words';
+import { type Content, trimmed } from '../speech/index';
+import { classesOf, type Phrase, phraseAfter, wordClasses as w, type Words } from '../words/index';
 
 const notSpeakers = new Set(
   'update updated correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive transcript podcast listen explainer factbox timeline profile obituary letters review comment poll quiz interview breaking live full text'.split(

@@ -1,12 +1,10 @@
 import { outerOf } from '../../text/passages/outer';
 import type { Span } from '../../text/span';
 import { tokensOf } from '../../text/passages/tokens';
-import type { Cast, Member } from '../speakers/cast';
-import { genderOfName } from '../words/gender';
+import type { Cast, Member } from '../speakers/index';
+import { genderOfName, type Phrase, Words } from '../words/index';
 import { partiesIn } from './interview';
 import { hasOwnVoice, plainLabel, transcriptLabel } from './labels';
-import type { Phrase } from '../words/phrases';
-import { Words } from '../words/words';
 
 /** So many paragraphs before a Q and A are looked through for whom it is with. */
 const introduction = 6;

@@ -1,5 +1,4 @@
-import type { Analysis, Quotation, QuotationPart, QuotationType, Speaker } from '../../analysis/model';
-import { quotationOf } from '../../analysis/quotations/parts';
+import { type Analysis, type Quotation, quotationOf, type QuotationPart, type QuotationType, type Speaker } from '../../analysis/index';
 import type { Span } from '../../text/span';
 import { ByteReader, ByteWriter } from '../words/bytes';
 

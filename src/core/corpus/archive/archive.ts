@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/model';
+import type { Analysis } from '../../analysis/index';
 import type { Article } from '../../text/article';
 import { readAnalysis, writeAnalysis } from './analysisRecord';
 import type { Candidates, Term } from './candidates';

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/model';
+import type { Analysis } from '../../analysis/index';
 import type { Article } from '../../text/article';
 import { proseSpanToRaw } from '../../text/prose';
 import type { Conflict } from '../model';

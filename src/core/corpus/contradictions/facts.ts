@@ -1,4 +1,4 @@
-import type { DateExpression } from '../../analysis/model';
+import type { DateExpression } from '../../analysis/index';
 import { rawSpanToProse, type Prose } from '../../text/prose';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';

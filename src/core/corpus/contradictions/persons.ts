@@ -1,4 +1,4 @@
-import type { Speaker } from '../../analysis/model';
+import type { Speaker } from '../../analysis/index';
 import { rawSpanToProse } from '../../text/prose';
 import { conflictOf, type Side, type Source } from './contradiction';
 import type { Lexicon } from '../words/lexicon';

@@ -1,6 +1,5 @@
-import { withoutAttributions } from '../../analysis/quotations/parts';
+import { type Analysis, withoutAttributions } from '../../analysis/index';
 import { overlaps, sharedLength, type Span } from '../../text/span';
-import type { Analysis } from '../../analysis/model';
 import type { Match, Relation } from '../model';
 
 /** Characters from which on a part of a quotation is asked for by itself: “Yes,” leads anywhere. */

@@ -1,4 +1,4 @@
-import type { Analysis, Provenance, QuotationType, Speaker } from '../../analysis/model';
+import type { Analysis, Provenance, QuotationType, Speaker } from '../../analysis/index';
 import { rawSpanToProse, type Prose } from '../../text/prose';
 import type { Span } from '../../text/span';
 import { Flag } from '../words/flags';

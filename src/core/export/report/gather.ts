@@ -1,6 +1,5 @@
-import type { Analysis, DateExpression, Quotation } from '../../analysis/model';
+import { type Analysis, type DateExpression, type Quotation, quotationOf } from '../../analysis/index';
 import type { Annotation, Corroborations, Placed } from '../../annotations/model';
-import { quotationOf } from '../../analysis/quotations/parts';
 import { LinkedPassages, withLinks } from '../../annotations/linked';
 import { suggest, type Suggestion } from '../../annotations/suggest';
 import type { Corpus } from '../../corpus/corpus';

@@ -1,5 +1,4 @@
-import type { Quotation } from '../../analysis/model';
-import { withoutAttributions } from '../../analysis/quotations/parts';
+import { type Quotation, withoutAttributions } from '../../analysis/index';
 import type { Article } from '../../text/article';
 import { rawSpanToProse } from '../../text/prose';
 import type { Span } from '../../text/span';

@@ -1,4 +1,4 @@
-import type { DateExpression, Quotation } from '../../analysis/model';
+import type { DateExpression, Quotation } from '../../analysis/index';
 import type { Annotation, Comment, ConflictDecision, Link } from '../../annotations/model';
 import type { Conflict, Match, Origin, Passage } from '../../corpus/model';
 import type { Article } from '../../text/article';

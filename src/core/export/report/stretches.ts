@@ -1,4 +1,4 @@
-import { withoutAttributions } from '../../analysis/quotations/parts';
+import { withoutAttributions } from '../../analysis/index';
 import type { Span } from '../../text/span';
 import type { ReportItem } from './report';
 

@@ -1,0 +1,15 @@
+import { wordClasses as w, type Words } from '../words/index';
+
+/** "OSTRAVIN, March 4 (Reuters) -", "PARIS —": the unit after it; 0 where there is none. */
+export function datelineEnd(words: Words): number {
+  if (!words.isCapital(0) || words.end(0) - words.start(0) < 3) return 0;
+  const city = words.text(0, 1);
+  if (city !== city.toUpperCase()) return 0;
+  for (let at = 1; at < Math.min(words.count, longestDateline); at++) {
+    if (words.isDash(at)) return at + 1;
+    if (words.isPassage(at) || words.lower(at) === ':' || words.lower(at) === '.') return 0;
+    if (words.isWord(at) && !words.isCapital(at) && !words.is(at, w.time)) return 0;
+  }
+  return 0;
+}
+const longestDateline = 16;

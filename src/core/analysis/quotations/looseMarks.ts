@@ -1,0 +1,46 @@
+import type { Words } from '../words/index';
+import { nobody, type Drafts, type LastSpeaker } from './drafts';
+
+/** A passage inside a sentence that attributes nothing: a quotation when it is long enough to be nobody's irony. */
+export function addLoose(drafts: Drafts, words: Words, at: number, near: LastSpeaker | undefined): void {
+  const passage = words.passage(at);
+  if (passage === undefined) return;
+  // A phrase woven into the narrator's sentence is borrowed more often than said.
+  const long = passage.words >= (passage.startsWithCapital ? 6 : 8) && passage.capitals < passage.words * 0.6;
+  drafts.add({ from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (near ?? nobody) : nobody);
+}
+
+/** After a colon, or a whole sentence after a comma. */
+export function isIntroduced(words: Words, at: number): boolean {
+  if (words.lower(at - 1) === ':') return true;
+  const passage = words.passage(at);
+  return words.isComma(at - 1) && passage?.ending === 'stop' && passage.startsWithCapital && passage.words > 3;
+}
+
+/** "(Applause.)" and a heading in capitals are nobody's words. */
+export function isAside(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  if (passage === undefined) return false;
+  const first = words.outer.text.charAt(passage.innerStart);
+  if (passage.ending === 'comma' && words.lower(at + 1) === 'by') return true;
+  if (isHeading(words, at)) return true;
+  return first === '(' || passage.words === 0 || (passage.style === 'single' && passage.words < 8 && passage.capitals > passage.words / 2);
+}
+
+/** Alone in its paragraph: short between single marks or dashes, in capitals, or "Related:". */
+function isHeading(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  if (passage === undefined) return false;
+  const dashed = words.count === 3 && words.isDash(0) && words.isDash(2);
+  if (dashed && passage.words < 10) return true;
+  if (words.count > 1) return false;
+  const inner = words.outer.text.slice(passage.innerStart, Math.min(passage.innerEnd, passage.innerStart + 200));
+  if (passage.words < 3 && inner.trimEnd().endsWith(':')) return true;
+  if (passage.words < 6 && passage.style === 'single') return true;
+  return passage.words > 1 && inner === inner.toUpperCase() && inner !== inner.toLowerCase();
+}
+
+export function onlyPassages(words: Words, lo: number, hi: number): boolean {
+  for (let at = lo; at < hi; at++) if (!words.isPassage(at) && !words.isPunctuation(at)) return false;
+  return true;
+}

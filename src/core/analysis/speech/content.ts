@@ -1,0 +1,35 @@
+import { wordClasses as w, type Words } from '../words/index';
+
+/** A stretch of units that an attribution reports. */
+export interface Content {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function trimmed(words: Words, from: number, to: number): number {
+  let end = to;
+  while (end > from && words.isPunctuation(end - 1) && /^[.,:;!?—–-]/.test(words.lower(end - 1))) end--;
+  return end;
+}
+
+/** The unit of the passage that follows, after a comma, colon or dash at most. */
+export function opensPassage(words: Words, at: number, hi: number): number {
+  if (at >= hi) return -1;
+  if (words.isPassage(at)) return at;
+  if (at + 1 < hi && words.isPassage(at + 1) && (words.isComma(at) || words.lower(at) === ':' || words.isDash(at))) return at + 1;
+  return -1;
+}
+
+/** Whether a stretch has a verb, or words between marks that stand for one. */
+export function hasVerb(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (words.isPassage(at)) return true;
+    if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.cueWords(at) !== undefined) return true;
+  }
+  return false;
+}
+
+export function hasPassage(words: Words, { from, to }: Content): boolean {
+  for (let at = from; at < to; at++) if (words.isPassage(at)) return true;
+  return false;
+}

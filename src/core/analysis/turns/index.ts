@@ -1,0 +1,3 @@
+/** Labels before words, and the turns of a transcript. */
+export { isLetter, isQuotationMark, isReport, labelIn, signatureIn, speaksOn } from './labels';
+export { Turns } from './turns';
