@@ -6,7 +6,7 @@ import { exportFormats, type Report } from '../../src/core/index';
 import { reportMarkers } from '../../src/core/text/articleFiles';
 import { cleanText } from '../../src/core/text/cleanText';
 import { unguard } from '../../src/core/import/table';
-import { parseBrat, parseCas, parseCsv, records } from './exportReaders';
+import { parseBrat, parseCas, parseCsv, parseXmi, records } from './exportReaders';
 import { articleOf, documentOf, filesOf, itemOn, passageOf, reportOf, textOf } from './exportReports';
 import { recordEach } from './proof';
 
@@ -169,11 +169,10 @@ const checks: Readonly<Record<string, Check>> = {
     assert.equal(unguard(row?.exact ?? ''), cleanText(exact));
     for (const cell of Object.values(row ?? {})) assert.doesNotMatch(cell, /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/);
   },
-  tsv: (files) => {
-    const lines = (files.get('annotations.tsv') ?? '').split('\n');
-    assert.equal(lines.length, 1 + 7 + 1);
-    const widths = new Set(lines.slice(0, -1).map((line) => line.split('\t').length));
-    assert.equal(widths.size, 1);
+  tsv: (files, _report, exact) => {
+    const rows = records(parseCsv(files.get('annotations.tsv') ?? '', '\t', '\n'));
+    assert.equal(rows.length, 7);
+    assert.equal(unguard(rows[0]?.exact ?? ''), cleanText(exact));
   },
   w3c: (files, _report, exact) => {
     const annotations = JSON.parse(files.get('annotations.jsonld') ?? '') as {
@@ -227,6 +226,12 @@ const checks: Readonly<Record<string, Check>> = {
     assert.deepEqual(
       annotations.map((annotation) => annotation.words),
       Array.from({ length: 6 }, () => exact),
+    );
+  },
+  'cas-xmi': (files, _report, exact) => {
+    assert.deepEqual(
+      parseXmi(files.get('0001-one.xmi') ?? '').map(({ words }) => words),
+      Array.from({ length: 6 }, () => cleanText(exact)),
     );
   },
   'refi-qda': (files, report) => {

@@ -7,8 +7,9 @@ import bundleSchema from '../../schemas/bundle.schema.json';
 import corroborationsSchema from '../../schemas/corroborations.schema.json';
 import projectSchema from '../../schemas/project.schema.json';
 import { exportFormats, type Report } from '../../src/core/index';
+import { bylineNames } from '../../src/core/export/writing/byline';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from '../../src/core/export/formats/htmlAssets';
-import { parseBrat, parseCas } from './exportReaders';
+import { parseBrat, parseCas, parseXmi } from './exportReaders';
 import { articleOf, documentOf, filesOf, itemAt, itemOn, reportOf, splitReport, storyReport, textOf } from './exportReports';
 import { recordEach } from './proof';
 
@@ -91,6 +92,44 @@ describe('the UIMA CAS JSON export', () => {
     assert.equal(annotations.find((structure) => structure['%ID'] === said?.['@cue'])?.words, 'said');
     assert.equal(parseCas(exported('cas-json', emojiReport())).annotations[0]?.begin, 3);
   });
+});
+
+describe('the UIMA XMI export', () => {
+  it('declares every type and feature in the type system beside it', () => {
+    const declared = exported('cas-xmi', storyReport(), 'typesystem.xml');
+    for (const annotation of parseXmi(exported('cas-xmi', storyReport(), '0001-post.xmi')))
+      for (const name of Object.keys(annotation))
+        if (!['xmi:id', 'sofa', 'begin', 'end', 'words'].includes(name)) assert.match(declared, new RegExp(`<name>${name}</name>`));
+  });
+});
+
+describe('the doccano export', () => {
+  it('has a file without overlaps for a project as doccano makes it', () => {
+    const lines = exported('doccano', storyReport(), 'doccano-plain.jsonl').trimEnd().split('\n');
+    assert.equal(lines.length, storyReport().documents.length);
+    for (const line of lines) {
+      const { label } = JSON.parse(line) as { readonly label: readonly (readonly [number, number, string])[] };
+      assert.ok(label.some(([, , name]) => name === 'Quotation' || name === 'Statement'));
+      for (const [i, [start]] of label.entries()) assert.ok(i === 0 || start >= (label[i - 1]?.[1] ?? 0), 'no overlap');
+    }
+  });
+});
+
+describe('the CSL-JSON export', () => {
+  const authors = (byline: string) =>
+    bylineNames(byline).map((name) => ('literal' in name ? name.literal : [name.given, name.family, name.suffix ?? ''].join('|')));
+  for (const [byline, ...names] of [
+    ['By Ana Ruiz', 'Ana|Ruiz|'],
+    ['Ana Ruiz and Tom van der Berg', 'Ana|Ruiz|', 'Tom|van der Berg|'],
+    ['By Ana Ruiz, Joe Lindqvist Jr., Political Editor', 'Ana|Ruiz|', 'Joe|Lindqvist|Jr.'],
+    ['Jean-Luc O’Brien; M. K. Sato', 'Jean-Luc|O’Brien|', 'M. K.|Sato|'],
+    ['Ana Ruiz in Lowen', 'Ana Ruiz in Lowen'],
+    ['Lowen Courier Staff', 'Lowen Courier Staff'],
+    ['Kesnet', 'Kesnet'],
+    ['By our own correspondent', 'By our own correspondent'],
+    ['', ''],
+  ] as const)
+    it(`names the authors of ${JSON.stringify(byline)}`, () => assert.deepEqual(authors(byline), names));
 });
 
 describe('the Label Studio export', () => {

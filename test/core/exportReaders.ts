@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { Parser } from 'htmlparser2';
 
 // Readers of the export formats for tests, each written from the format's own document.
 
 /** RFC 4180. */
-export function parseCsv(text: string): string[][] {
+export function parseCsv(text: string, separator = ',', lineEnd = '\r\n'): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let i = 0;
@@ -17,17 +18,17 @@ export function parseCsv(text: string): string[][] {
       }
       i++;
     } else {
-      while (i < text.length && !',\r\n'.includes(text.charAt(i))) {
+      while (i < text.length && !`${separator}\r\n`.includes(text.charAt(i))) {
         assert.notEqual(text[i], '"', 'a bare cell holds a quotation mark');
         cell += text.charAt(i);
         i++;
       }
     }
     row.push(cell);
-    if (text[i] === ',') i++;
+    if (text[i] === separator) i++;
     else {
-      assert.equal(text.slice(i, i + 2), '\r\n', 'a record ends with CRLF');
-      i += 2;
+      assert.ok(text.startsWith(lineEnd, i), 'a record ends with its line end');
+      i += lineEnd.length;
       rows.push(row);
       row = [];
     }
@@ -128,6 +129,23 @@ export function parseCas(json: string): { text: string; annotations: (FeatureStr
     }
   }
   return { text, annotations: annotations.map((structure) => ({ ...structure, words: text.slice(structure.begin, structure.end) })) };
+}
+
+/** The annotations of one XMI file; every one is a member of the view, and references lead to another. */
+export function parseXmi(xml: string): (Record<string, string> & { words: string })[] {
+  const elements: { name: string; attributes: Record<string, string> }[] = [];
+  new Parser({ onopentag: (name, attributes) => elements.push({ name, attributes }) }, { xmlMode: true }).end(xml);
+  const one = (name: string) => elements.find((element) => element.name === name)?.attributes ?? assert.fail(`no ${name}`);
+  const text = one('cas:Sofa').sofaString ?? '';
+  const members = one('cas:View').members?.split(' ') ?? [];
+  const ids = new Set(elements.flatMap(({ attributes }) => attributes['xmi:id'] ?? []));
+  return elements
+    .filter(({ name }) => name.startsWith('secondsource:'))
+    .map(({ attributes }) => {
+      assert.ok(members.includes(attributes['xmi:id'] ?? ''), 'in the view');
+      for (const key of ['mention', 'cue']) assert.ok(attributes[key] === undefined || ids.has(attributes[key]), `${key} leads somewhere`);
+      return { ...attributes, words: text.slice(Number(attributes.begin), Number(attributes.end)) };
+    });
 }
 
 /** A ZIP archive without compression: local headers and the central directory must agree. */

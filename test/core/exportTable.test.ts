@@ -47,7 +47,24 @@ describe('the CSV export', () => {
         assert.equal(row?.annotation.exact, formula);
       }
       const [row] = records(parseCsv(exported('csv', rowOn(formula))));
-      assert.equal(row?.exact, `'${formula}`);
+      assert.equal(row?.exact, `'${formula.replace('\t＝', "\t'＝")}`);
+    });
+
+  for (const [words, guarded] of [
+    ['one;=two', "one;'=two"],
+    ["one;'=two", "one;''=two"],
+    ['list\n-item', "list\n'-item"],
+    ['a,@b', "a,'@b"],
+  ] as const)
+    it(`guards what another separator would make a formula in ${JSON.stringify(words)}, and gives it back`, () => {
+      const report = rowOn(words);
+      assert.equal(records(parseCsv(exported('csv', report)))[0]?.exact, guarded);
+      for (const id of ['csv', 'tsv']) {
+        const read = importFormats
+          .find((format) => format.id === 'csv')
+          ?.read([{ name: `x.${id}`, text: exported(id, report) }], report.registry);
+        assert.equal(read?.annotations[0]?.annotation.exact, words);
+      }
     });
 
   it('runs no carriage return of a note, which no article has', () => {
@@ -70,10 +87,8 @@ describe('the CSV export', () => {
 });
 
 describe('the TSV export', () => {
-  it('keeps one line a row whatever the cells hold', () => {
-    const lines = exported('tsv', rowOn('one\ttwo\nthree\\n')).split('\n');
-    assert.equal(lines.length, 3);
-    assert.equal(lines[0]?.split('\t').length, lines[1]?.split('\t').length);
-    assert.ok(lines[1]?.split('\t').includes('one\\ttwo\\nthree\\\\n'));
+  it('quotes as CSV does, so that data libraries and spreadsheets read every cell as it is', () => {
+    const words = '"one"\ttwo\nthree\\n';
+    assert.equal(records(parseCsv(exported('tsv', rowOn(words)), '\t', '\n'))[0]?.exact, words);
   });
 });

@@ -48,6 +48,18 @@ describe('the W3C export', () => {
     assert.equal(target.source, 'https://harbour.example/flood?id=1&lang=en');
   });
 
+  it('quotes an HTML article as a browser shows it, and as its source has it beside the position', () => {
+    const article = articleOf('page.html', '<p>Ruiz said: &ldquo;We <b>will</b> stay&rdquo; &amp; left.</p>');
+    const words = '&ldquo;We <b>will</b> stay&rdquo;';
+    const [annotation] = webAnnotations(
+      reportOf([documentOf('page.html', article, [itemOn(article.raw, words, { id: 'a', type: 'quotation' })])]),
+    );
+    const [shown, source, position] = annotation?.target[0]?.selector ?? [];
+    assert.deepEqual(shown, { type: 'TextQuoteSelector', exact: '“We will stay”', prefix: 'Ruiz said: ', suffix: ' & left.' });
+    assert.equal(source?.exact, words);
+    assert.equal(position?.start, article.raw.indexOf(words));
+  });
+
   it('names the type, kind, status, speaker, provenance, tags, note, origin and comments in bodies', () => {
     const said = webAnnotations(storyReport()).find(({ id }) => id.endsWith('id=7f3a9ck2qm'));
     assert.deepEqual(

@@ -4,7 +4,7 @@ import { micromark } from 'micromark';
 import { parse as parseYaml } from 'yaml';
 import { exportFormats, type Report } from '../../src/core/index';
 import { unguard } from '../../src/core/import/table';
-import { parseBrat, parseCas, parseCsv, records } from './exportReaders';
+import { parseBrat, parseCas, parseCsv, parseXmi, records } from './exportReaders';
 import { filesOf, storyReport } from './exportReports';
 import { record, recordEach, shown } from './proof';
 import { articlesFolder, realReport } from './realReport';
@@ -18,7 +18,7 @@ interface Reader {
   /** The words at the positions that a format names, by the format's own unit, or its quotations where it has no positions. */
   readonly words: (files: Files, report: Report) => readonly string[];
   /** Which annotations it takes; absent: all. */
-  readonly takes?: (status: string, type: string) => boolean;
+  readonly takes?: (status: string, type: string, kind?: string) => boolean;
 }
 
 const files = (all: Files, ending: string) => [...all].filter(([path]) => path.endsWith(ending)).map(([, text]) => text);
@@ -62,13 +62,9 @@ const readers: Readonly<Record<string, Reader>> = {
     words: (all, report) => table(records(parseCsv(files(all, '.csv').join())), report),
   },
   tsv: {
-    by: 'TSV reader, own import',
+    by: 'the same with tabs, own import',
     unit: 'code points',
-    words: (all, report) => {
-      const unescaped = (cell: string) => cell.replace(/\\([tn\\])/g, (_, sign: string) => ({ t: '\t', n: '\n' })[sign] ?? sign);
-      const rows = files(all, '.tsv').join().replace(/\n$/, '').split('\n');
-      return table(records(rows.map((row) => row.split('\t').map(unescaped))), report);
-    },
+    words: (all, report) => table(records(parseCsv(files(all, '.tsv').join(), '\t', '\n')), report),
   },
   w3c: {
     by: '54 schemas, jsonld, Recogito',
@@ -120,7 +116,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'schema-org': {
     by: 'jsonld',
     unit: '–',
-    takes: (status, type) => status === 'accepted' && (type === 'quotation' || type === 'statement'),
+    takes: (status, type, kind) => status === 'accepted' && kind !== 'scare' && (type === 'quotation' || type === 'statement'),
     words: (all) =>
       (json(all.get('quotations.jsonld')) as { '@graph': { '@type': string; text?: string }[] })['@graph']
         .filter((node) => node['@type'] === 'Quotation' || node['@type'] === 'Claim')
@@ -178,6 +174,11 @@ const readers: Readonly<Record<string, Reader>> = {
           .map(({ words }) => words),
       ),
   },
+  'cas-xmi': {
+    by: 'XMI reader',
+    unit: 'UTF-16',
+    words: (all) => files(all, '.xmi').flatMap((text) => parseXmi(text).flatMap(({ identifier, words }) => (identifier ? [words] : []))),
+  },
   'refi-qda': {
     by: 'refi-qda-project.xsd, unzip',
     unit: 'code points',
@@ -209,7 +210,7 @@ const readers: Readonly<Record<string, Reader>> = {
     unit: 'UTF-16',
     takes: undecided,
     words: (all) =>
-      files(all, '.jsonl').flatMap((text) =>
+      [all.get('doccano.jsonl') ?? ''].flatMap((text) =>
         text
           .trimEnd()
           .split('\n')
@@ -230,8 +231,8 @@ function check(id: string, report: Report): void {
   const found = new Map<string, number>();
   for (const one of words(filesOf(id, report), report).map(plain)) found.set(one, (found.get(one) ?? 0) + 1);
   for (const { article, items } of report.documents)
-    for (const { status, type, span } of items) {
-      if (!takes(status, type)) continue;
+    for (const { status, type, kind, span } of items) {
+      if (!takes(status, type, kind)) continue;
       const wanted = plain(article.raw.slice(span.start, span.end));
       const left = found.get(wanted) ?? 0;
       assert.ok(left > 0, `${id} has lost ${JSON.stringify(wanted)}`);

@@ -1,6 +1,7 @@
 import { brat } from './formats/brat';
 import { bundle } from './formats/bundle';
 import { casJson } from './formats/casJson';
+import { casXmi } from './formats/casXmi';
 import { csl } from './formats/csl';
 import { doccano } from './formats/doccano';
 import { html } from './formats/html';
@@ -26,6 +27,7 @@ export const exportFormats: readonly ExportFormat[] = [
   tei,
   brat,
   casJson,
+  casXmi,
   refiQda,
   labelStudio,
   doccano,

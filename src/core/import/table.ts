@@ -6,7 +6,7 @@ import { kindOf, present, typeOf } from './json';
 
 /**
  * Tables with our columns, as we export them or with fewer of them: `exact` and one of `document` and `url` are needed.
- * CSV is read by RFC 4180 with commas or semicolons; TSV with \t, \n and \\ in cells.
+ * They are read by RFC 4180, with commas, semicolons or tabs between the cells.
  */
 export const tableImport: ImportFormat = {
   id: 'csv',
@@ -28,7 +28,7 @@ function readFile(file: ImportFile, registry: Registry, found: ImportCollector):
   const text = file.text.replace(/^\uFEFF/, '');
   const head = text.slice(0, Math.max(0, text.search(/[\r\n]/)) || text.length);
   const separator = head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
-  const [header, ...rows] = separator === '\t' ? tsvRows(text) : csvRows(text, separator, file, found);
+  const [header, ...rows] = csvRows(text, separator, file, found);
   const names = header?.cells.map((name) => name.trim()) ?? [];
   if (!names.includes('exact') || !(names.includes('document') || names.includes('url'))) {
     found.problem(file, 'The first row must name the columns, at least exact and document (or url).', 1);
@@ -110,9 +110,10 @@ function splitList(cell: string): string[] {
   return [...values, value];
 }
 
-/** Takes off the apostrophe that keeps a spreadsheet from running a cell. */
+/** Takes off the apostrophes that keep a spreadsheet from running a cell or what it takes for one. */
 export function unguard(cell: string): string {
-  return /^'+[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
+  const inside = /^'+[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
+  return inside.replace(/([;,\t\n])'(?='*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, '$1');
 }
 
 function csvRows(text: string, separator: string, file: ImportFile, found: ImportCollector): Row[] {
@@ -160,12 +161,4 @@ function csvRows(text: string, separator: string, file: ImportFile, found: Impor
     began = line;
   }
   return rows;
-}
-
-function tsvRows(text: string): Row[] {
-  const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', '\\': '\\' };
-  const cellOf = (cell: string) => cell.replace(/\\([tn\\])/g, (_, letter: string) => escapes[letter] ?? letter);
-  const lines = text.split(/\r?\n/);
-  if (lines.at(-1) === '') lines.pop();
-  return lines.map((line, i) => ({ line: i + 1, cells: line.split('\t').map(cellOf) }));
 }

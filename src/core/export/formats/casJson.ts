@@ -1,8 +1,8 @@
 import { fileName } from '../writing/fileNames';
 import { Related } from '../report/related';
-import { remarksOf } from '../report/remarks';
 import type { ExportFormat, ReportDocument } from '../report/report';
 import { spanGraph, type SpanNode } from '../report/spanGraph';
+import { casFeatures, casFeaturesOf, casLabels, casReferences } from '../report/casTypes';
 
 /**
  * UIMA CAS JSON (specification draft 0.4, Apache uima-uimaj-io-jsoncas): one file a document, with its own types. Offsets
@@ -25,8 +25,6 @@ export const casJson: ExportFormat = {
 const sofa = 1;
 const documentAnnotation = 2;
 const first = 3;
-
-const features = ['identifier', 'status', 'kind', 'speaker', 'speakerId', 'value', 'remarks'] as const;
 
 function* chunks(document: ReportDocument, related: Related): Iterable<string> {
   const graph = spanGraph(document);
@@ -53,7 +51,7 @@ function* chunks(document: ReportDocument, related: Related): Iterable<string> {
       '@sofa': sofa,
       begin,
       end,
-      ...featuresOf(document, node, related),
+      ...casFeaturesOf(document, node, related),
       ...(said && { '@mention': idOf(said) }),
       ...(cue && { '@cue': idOf(cue) }),
     })}`;
@@ -66,32 +64,13 @@ function idOf(node: SpanNode): number {
   return first - 1 + node.number;
 }
 
-function featuresOf(document: ReportDocument, { item }: SpanNode, related: Related): Readonly<Record<string, string>> {
-  if (item === undefined) return {};
-  const values: Readonly<Record<(typeof features)[number], string | undefined>> = {
-    identifier: item.id,
-    status: item.status,
-    kind: item.kind,
-    speaker: item.speakers.map(({ name }) => name).join('; '),
-    speakerId: item.speakers.map(({ id }) => id).join('; '),
-    value: item.value,
-    remarks: remarksOf(document, item, related)
-      .map(({ kind, text }) => `${kind}: ${text}`)
-      .join('\n'),
-  };
-  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]])));
-}
-
 function types(): Readonly<Record<string, unknown>> {
   const feature = (name: string, range: string) => [name, { '%NAME': name, '%RANGE': range }] as const;
-  const strings = features.map((name) => feature(name, 'uima.cas.String'));
-  const type = (label: string) => {
+  const strings = casFeatures.map((name) => feature(name, 'uima.cas.String'));
+  const type = (label: SpanNode['label']) => {
     const name = `secondsource.${label}`;
-    const references =
-      label === 'Quotation' || label === 'Statement'
-        ? [feature('mention', 'secondsource.Speaker'), feature('cue', 'secondsource.Cue')]
-        : [];
+    const references = casReferences(label).map(([key, to]) => feature(key, `secondsource.${to}`));
     return [name, { '%NAME': name, '%SUPER_TYPE': 'uima.tcas.Annotation', ...Object.fromEntries([...strings, ...references]) }] as const;
   };
-  return Object.fromEntries(['Speaker', 'Cue', 'Date', 'Note', 'Statement', 'Quotation'].map(type));
+  return Object.fromEntries(casLabels.map(type));
 }

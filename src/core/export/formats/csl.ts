@@ -1,5 +1,6 @@
 import { xsdDate } from '../writing/calendar';
 import { webAddress } from '../../text/webAddress';
+import { bylineNames } from '../writing/byline';
 import type { ExportFormat, ReportDocument } from '../report/report';
 
 /** CSL-JSON 1.0 (Citation Style Language data): a reference an article, for Zotero, pandoc and word processors. */
@@ -20,10 +21,9 @@ export function reference(document: Pick<ReportDocument, 'article' | 'outlet' | 
   return {
     id: document.path,
     type: 'article-newspaper',
-    ...(title && { title: title.value }),
+    title: title?.value ?? document.path,
     ...(document.outlet !== undefined && { 'container-title': document.outlet }),
-    // one name or several are not told apart in an article's metadata: taken literally
-    ...(author && { author: [{ literal: author.value }] }),
+    ...(author && { author: bylineNames(author.value) }),
     ...(issued && { issued }),
     ...(accessed && { accessed }),
     ...(address !== undefined && { URL: address }),

@@ -1,17 +1,60 @@
 import type { ExportFormat, Report } from '../report/report';
-import { spanGraph } from '../report/spanGraph';
+import { spanGraph, type SpanNode } from '../report/spanGraph';
+import type { Span } from '../../text/span';
 
 /**
- * doccano's JSONL for sequence labelling with relations: a line a document, UTF-16 offsets. It has no place for speakers'
- * names, values and notes; the speaker is the relation to the words that name it. Rejected annotations are left out.
+ * doccano's JSONL for sequence labelling: a line a document, UTF-16 offsets. `doccano.jsonl` is for a project with relations and
+ * overlapping spans; `doccano-plain.jsonl` for one as doccano makes it by default, which takes neither: of spans that overlap it has
+ * the one that says most. There is no place for speakers' names, values and notes; the speaker is the relation to the words that name
+ * it. Rejected annotations are left out.
  */
 export const doccano: ExportFormat = {
   id: 'doccano',
   label: 'doccano JSONL',
   purpose: 'Machine-learning teams: spans and relations for sequence labelling',
   extension: 'jsonl',
-  export: (report) => [{ path: 'doccano.jsonl', content: lines(report) }],
+  export: (report) => [
+    { path: 'doccano.jsonl', content: lines(report) },
+    { path: 'doccano-plain.jsonl', content: plainLines(report) },
+  ],
 };
+
+/** From what a reader of quotations wants most. */
+const importance: readonly SpanNode['label'][] = ['Quotation', 'Statement', 'Speaker', 'Date', 'Cue', 'Note'];
+
+function* plainLines(report: Report): Iterable<string> {
+  for (const document of report.documents) {
+    const { nodes } = spanGraph(document, (item) => item.status !== 'rejected');
+    const kept: SpanNode[] = [];
+    const length = ({ span }: SpanNode) => span.end - span.start;
+    const ranked = nodes.toSorted((a, b) => importance.indexOf(a.label) - importance.indexOf(b.label) || length(b) - length(a));
+    const taken = new TakenSpans();
+    for (const node of ranked) if (taken.take(node.span)) kept.push(node);
+    kept.sort((a, b) => a.span.start - b.span.start);
+    const label = kept.map(({ span, label }) => [span.start, span.end, label]);
+    yield `${JSON.stringify({ text: document.article.raw, label, meta: { path: document.path } })}\n`;
+  }
+}
+
+/** Spans that do not overlap, in the order of their starts. */
+class TakenSpans {
+  readonly #spans: Span[] = [];
+
+  /** True, and kept, where the span overlaps none that was taken before. */
+  take(span: Span): boolean {
+    let low = 0;
+    let high = this.#spans.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#spans[middle]?.start ?? 0) < span.end) low = middle + 1;
+      else high = middle;
+    }
+    const before = this.#spans[low - 1];
+    if (before !== undefined && before.end > span.start) return false;
+    this.#spans.splice(low, 0, span);
+    return true;
+  }
+}
 
 function* lines(report: Report): Iterable<string> {
   let id = 0;

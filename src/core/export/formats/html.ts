@@ -105,7 +105,7 @@ function filters(speakers: readonly SpeakerStatements[], { outlets }: Context): 
 function articleRow({ article, outlet, path }: ReportDocument): string {
   const { published, title, url } = article.metadata;
   const address = webAddress(url?.value);
-  const name = text(title?.value ?? 'untitled');
+  const name = text(title?.value ?? path);
   const linked = address === undefined ? name : `<a href="${text(address)}" rel="noopener noreferrer">${name}</a>`;
   const cells = [
     text(outlet ?? 'unknown'),

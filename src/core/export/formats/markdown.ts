@@ -71,7 +71,7 @@ function* chunks(report: Report): Iterable<string> {
 function articleRow({ article, outlet, path }: ReportDocument): string {
   const { published, title, url } = article.metadata;
   const address = webAddress(url?.value);
-  const name = inline(title?.value ?? 'untitled');
+  const name = inline(title?.value ?? path);
   // an address in ASCII without brackets or spaces needs no further escaping between < and >
   const linked = address === undefined ? name : `[${name}](<${address}>)`;
   return `| ${inline(outlet ?? 'unknown')} | ${inline(published?.value ?? 'unknown')} | ${linked} | ${code(path)} |\n`;

@@ -1,5 +1,6 @@
 import { cleanText } from '../../text/cleanText';
 import { CodePoints } from '../../text/encoding/codePoints';
+import { xsdDate } from '../writing/calendar';
 import { guid } from '../writing/guid';
 import { Related } from '../report/related';
 import { type Remark, remarksOf } from '../report/remarks';
@@ -95,9 +96,15 @@ function* notes(report: Report, related: Related): Iterable<string> {
       for (const { id, text } of memosOf(document, item, related)) {
         if (!isOpen) yield '<Notes>\n';
         isOpen = true;
-        yield `<Note guid="${id}" name="Note"><PlainTextContent>${xmlText(text)}</PlainTextContent></Note>\n`;
+        yield `<Note guid="${id}" name="Note" creatingUser="${user}" creationDateTime="${timeOf(item)}"><PlainTextContent>${xmlText(text)}</PlainTextContent></Note>\n`;
       }
   if (isOpen) yield '</Notes>\n';
+}
+
+/** When the item was last decided or discussed; QualCoder does not open a note without a time. No clock: the same report gives the same bytes. */
+function timeOf({ reviewed, comments }: ReportItem): string {
+  const times = [reviewed?.at, ...comments.map(({ at }) => at)].flatMap((at) => (at?.endsWith('Z') ? (xsdDate(at) ?? []) : []));
+  return times.sort().at(-1) ?? '1980-01-01T00:00:00Z';
 }
 
 const isMemo = ({ kind }: Remark) => kind === 'Note' || kind === 'Comment';
@@ -134,9 +141,8 @@ function* textSource(document: ReportDocument, related: Related): Iterable<strin
 function selection(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related): string {
   const { start, end } = item.span;
   const id = selectionGuid(document.path, item.id);
-  const facts = remarksOf(document, item, related)
-    .filter((remark) => !isMemo(remark))
-    .map(({ kind, text }) => `${kind}: ${text}`);
+  // notes stand here, too: not every program takes in those that a selection refers to
+  const facts = remarksOf(document, item, related).map(({ kind, text }) => `${kind}: ${text}`);
   if (item.value !== undefined) facts.unshift(`Value: ${item.value}`);
   const memos = memosOf(document, item, related);
   const codings = codesOf(item).map(

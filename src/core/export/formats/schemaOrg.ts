@@ -26,9 +26,13 @@ function* chunks(report: Report): Iterable<string> {
 function* nodes(report: Report): Iterable<Json> {
   for (const document of report.documents) {
     yield articleNode(document);
-    for (const item of document.items)
-      if (item.status === 'accepted' && (item.type === 'quotation' || item.type === 'statement')) yield statementNode(document, item);
+    for (const item of document.items) if (item.status === 'accepted' && isSaid(item)) yield statementNode(document, item);
   }
+}
+
+/** Words between marks that quote nobody are no quotation. */
+function isSaid({ type, kind }: ReportItem): boolean {
+  return type === 'statement' || (type === 'quotation' && kind !== 'scare');
 }
 
 function articleNode(document: ReportDocument): Json {

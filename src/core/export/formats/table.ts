@@ -5,22 +5,26 @@ import { Related } from '../report/related';
 import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
 
-/** CSV by RFC 4180: CRLF after every record, cells with commas, quotes or line ends in quotation marks. */
+/** CSV by RFC 4180: CRLF after every record, cells with separators, quotes or line ends in quotation marks. */
 export const csv: ExportFormat = {
   id: 'csv',
   label: 'CSV table',
   purpose: 'Spreadsheets: one row an annotation, with speaker, date value, position and renderings',
   extension: 'csv',
-  export: (report, options) => [{ path: 'annotations.csv', content: rows(report, options, csvRow) }],
+  export: (report, options) => [
+    { path: 'annotations.csv', content: rows(report, options, (cells) => `${cells.map(quoted).join(',')}\r\n`) },
+  ],
 };
 
-/** Tab-separated values (IANA text/tab-separated-values); what a cell may not hold is written \t, \n and \\ for a backslash. */
+/** The same rules with tabs between the cells and LF after every record, as spreadsheets and data libraries read tables with tabs. */
 export const tsv: ExportFormat = {
   id: 'tsv',
   label: 'TSV table',
-  purpose: 'Command-line tools and databases: the same table with one line a row and tabs between the cells',
+  purpose: 'Databases and data libraries: the same table with tabs between the cells',
   extension: 'tsv',
-  export: (report, options) => [{ path: 'annotations.tsv', content: rows(report, options, tsvRow) }],
+  export: (report, options) => [
+    { path: 'annotations.tsv', content: rows(report, options, (cells) => `${cells.map(quoted).join('\t')}\n`) },
+  ],
 };
 
 /** The columns in order; positions count code points. */
@@ -113,16 +117,15 @@ function list(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\;]/g, '\\$&')).join('; ');
 }
 
-/** A spreadsheet must not run a cell: what begins like a formula, and what looks like our guard already, gets an apostrophe before it. */
+/**
+ * A spreadsheet must not run a cell: what begins like a formula, and what looks like our guard already, gets an apostrophe before it;
+ * so does the inside of a cell behind what another reader may take for the end of a cell.
+ */
 function guard(cell: string): string {
-  return /^'*[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
+  const inside = cell.replace(/([;,\t\n])(?='*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$1'");
+  return /^'*[=+\-@\t\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(inside) ? `'${inside}` : inside;
 }
 
-function csvRow(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',') + '\r\n';
-}
-
-function tsvRow(cells: readonly string[]): string {
-  const escapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\\': '\\\\' };
-  return cells.map((cell) => cell.replace(/[\t\n\\]/g, (character) => escapes[character] ?? character)).join('\t') + '\n';
+function quoted(cell: string): string {
+  return /[",;\t\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

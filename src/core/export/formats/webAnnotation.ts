@@ -1,9 +1,11 @@
 import type { Link } from '../../annotations/model';
 import { quoteSpan } from '../../annotations/anchoring/anchor';
+import type { Article } from '../../text/article';
 import { CodePoints } from '../../text/encoding/codePoints';
 import { annotationIri, articleIri, contentName, escapeParameter } from '../writing/iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
+import { rawSpanToProse } from '../../text/prose';
 import type { Span } from '../../text/span';
 
 /**
@@ -42,7 +44,7 @@ function* annotations(report: Report): Iterable<Json> {
   }
 }
 
-/** Makes targets; one code point index a document, made when first needed. */
+/** Makes targets; one code point index a text, made when first needed. */
 class Targets {
   readonly documents: ReadonlyMap<string, ReportDocument>;
   readonly #points = new Map<string, CodePoints>();
@@ -54,17 +56,30 @@ class Targets {
 
   specificResource(document: ReportDocument, span: Span): Json {
     const { raw } = document.article;
-    let points = this.#points.get(document.path);
-    if (points === undefined) this.#points.set(document.path, (points = new CodePoints(raw)));
-    const { exact, prefix, suffix, start, end } = quoteSpan(raw, span, points);
+    const { exact, prefix, suffix, start, end } = quoteSpan(raw, span, this.#pointsOf(raw));
     return {
       type: 'SpecificResource',
       source: articleIri(document),
       selector: [
+        ...this.#shownQuote(document.article, span),
         { type: 'TextQuoteSelector', exact, prefix, suffix },
         { type: 'TextPositionSelector', start, end },
       ],
     };
+  }
+
+  /** Of a page, the words as a browser shows them, which clients look for in it; the quote of its source stands behind and counts here. */
+  #shownQuote({ format, prose }: Article, span: Span): Json[] {
+    const shown = format === 'html' ? rawSpanToProse(prose, span) : undefined;
+    if (shown === undefined) return [];
+    const { exact, prefix, suffix } = quoteSpan(prose.text, shown, this.#pointsOf(prose.text));
+    return [{ type: 'TextQuoteSelector', exact, prefix, suffix }];
+  }
+
+  #pointsOf(text: string): CodePoints {
+    let points = this.#points.get(text);
+    if (points === undefined) this.#points.set(text, (points = new CodePoints(text)));
+    return points;
   }
 
   passage(passage: ReportPassage): Json | undefined {
