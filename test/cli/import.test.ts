@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSidecar } from '../../src/core/index';
+import { parseCsv } from '../core/exportReaders';
 import { jsonLines, secondSource, withFolder } from './program';
 
 const gull = 'The harbour reopens, says mayor Ilse Bram. “We will dredge the channel before winter,” she told the Gull on Friday.\n';
@@ -107,7 +108,7 @@ describe('second-source export, held to a part', () => {
     withFolder(story, (root) => {
       secondSource(['import', root, join(root, 'notes.csv'), '--write']);
       const rows = (...filter: readonly string[]) =>
-        secondSource(['export', root, '--format', 'tsv', '--out', '-', ...filter]).stdout.split('\n').length - 2;
+        parseCsv(secondSource(['export', root, '--format', 'csv', '--out', '-', ...filter]).stdout).length - 1;
       assert.equal(rows('--status', 'accepted'), 1);
       assert.equal(rows('--speaker', 'Ilse Bram', '--type', 'statement'), 1);
       assert.equal(rows('--status', 'rejected'), 0);
