@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { markedTexts, speechReport } from './speech.mjs';
 
 /**
  * @typedef {{ set: string, measure: string, value: number | undefined, floor: number, want: number }} Row
@@ -26,6 +27,9 @@ process.on('exit', () => rmSync(work, { recursive: true }));
 
 const quotationScorer = await import(pathToFileURL(path.join(sets, 'quotations', 'score-quotations.mjs')).href);
 const dateScorer = await import(pathToFileURL(path.join(sets, 'dates', 'score-dates.mjs')).href);
+
+const marked = markedTexts(path.join(root, 'test', 'evaluation', 'speech.jsonl'), sets);
+const speech = speechReport(marked, analyse(marked.map(({ set, id, text }) => ({ id: `${set} ${id}`, text }))));
 
 /** @type {Row[]} */
 const rows = [
@@ -56,6 +60,7 @@ const rows = [
   ...dates('timebank', [86, 93.5, 80], [88, 95, 83]),
   ...dates('aquaint', [86, 94, 77], [88, 95, 80]),
   ...dates('seeds', [90, 97, 92], [95, 98, 95]),
+  ...speech.rows,
   ...matching(),
   ...(sample ? [] : conflicts()),
 ];
@@ -72,6 +77,11 @@ else {
       figure(want),
       verdict({ set, measure, value, floor, want }),
     ]),
+  );
+  console.log('\nSpeech by kind of text (the marked paragraphs of test/evaluation)');
+  printTable(
+    speech.head,
+    speech.lines.map((line) => line.map((cell) => (typeof cell === 'string' ? cell : figure(cell)))),
   );
   printReliability();
 }
