@@ -5,6 +5,22 @@ const wall = (files, forbidden, message) => ({
   files,
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }] },
 });
+/** As `wall`, for what a list of patterns cannot say: each pair is a regular expression over what is imported, and why not. */
+const room = (files, ...forbidden) => ({
+  files,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns: forbidden.map(([regex, message]) => ({ regex, message })) }],
+  },
+});
+
+/** The rooms of the workspace from top to bottom: each enters those below it, by their doors. */
+const workspace = ['session', 'decisions', 'folder', 'articles', 'index', 'pages', 'worker', 'files'];
+/** The rooms of the editor know nothing of each other. */
+const editor = ['read', 'jump', 'decide', 'exchange', 'folder'];
+/** A room's door; and the files that are another one in each host, which are entries or loaded by entries. */
+const door = '(?:index|.+\\.(?:node|web))$';
+const core = ['/core/(?!index$)', 'The core is entered by core/index.'];
+
 const host = ['vscode', 'node:*', 'fs', 'path', 'crypto', 'os', 'worker_threads', 'child_process'];
 const aboveAnalysis = [...host, '**/corpus/**', '**/annotations/**', '**/export/**'];
 const analysisByItsDoor = ['**/analysis/*', '!**/analysis/index', '**/analysis/*/**'];
@@ -88,9 +104,31 @@ export default tseslint.config(
   wall(['src/core/index.ts'], [...host, ...analysisByItsDoor], 'The core knows no host, and analysis by its index.'),
   wall(['src/disk/**/*.ts'], ['vscode', '**/core/**', '**/workspace/**', '**/editor/**', '**/cli/**'], 'disk knows Node alone.'),
   wall(['src/pages/**/*.ts'], [...host, '../**'], 'pages looks into HTML and knows nothing else of the product.'),
-  wall(['src/workspace/**/*.ts'], ['**/editor/**', '**/cli/**', '**/core/*/**'], 'workspace enters the core by core/index.'),
-  wall(['src/editor/**/*.ts'], ['**/cli/**', '**/core/*/**', '**/extension'], 'editor enters the core by core/index.'),
-  wall(['src/extension.ts'], ['**/cli/**', '**/core/*/**'], 'extension enters the core by core/index.'),
+  ...workspace.map((name, floor) =>
+    room(
+      [`src/workspace/${name}/**/*.ts`],
+      core,
+      ['/(?:editor|cli)/|/extension$', 'The workspace knows nothing of who shows it.'],
+      [`^\\.\\./(?:${workspace.slice(0, floor).join('|') || 'nothing'})/`, `Rooms are entered from above: ${workspace.join(', ')}.`],
+      [`^\\.\\./(?:${workspace.join('|')})/(?!${door})`, 'A room is entered by its door, index.ts.'],
+    ),
+  ),
+  ...[...editor, 'shared'].map((name) =>
+    room(
+      [`src/editor/${name}/**/*.ts`],
+      core,
+      ['/cli/|/extension$', 'The editor knows nothing of who puts it together.'],
+      [`^\\.\\./(?:${editor.join('|')})/`, 'Features do not import each other: what two of them need is shared.'],
+      ['^\\.\\./shared/(?!index$)', 'A room is entered by its door, index.ts.'],
+      ['/workspace/[^/]+/(?!index$)', 'A room is entered by its door, index.ts.'],
+    ),
+  ),
+  room(
+    ['src/extension*.ts'],
+    core,
+    ['/cli/', 'The extension knows nothing of the command line.'],
+    [`/(?:workspace|editor)/[^/]+/(?!${door})`, 'A room is entered by its door, index.ts.'],
+  ),
   wall(['src/cli/**/*.ts'], ['vscode', '**/editor/**', '**/workspace/**', '**/core/*/**'], 'cli enters the core by core/index.'),
   {
     files: ['src/core/annotations/**/*.ts'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ArticleState } from '../../src/workspace/articles/articleEntry';
-import { corroborationChange, sidecarChangeAt } from '../../src/workspace/files/fileChanges';
+import { corroborationChange, sidecarChangeAt } from '../../src/workspace/decisions/fileChanges';
 import { Journal, RefusedError } from '../../src/workspace/files/journal';
 import { replaceThroughWorkspace, restore } from '../../src/workspace/files/writeWhole';
 import { MemoryFiles } from './memoryFiles';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { restore, replaceThroughWorkspace } from '../../src/workspace/files/writeWhole';
+import { replaceThroughWorkspace, restore } from '../../src/workspace/files/writeWhole';
 import { clear, exists, file, read, write } from './articles';
 
 const target = 'kept.yaml';

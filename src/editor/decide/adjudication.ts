@@ -1,24 +1,21 @@
 import * as vscode from 'vscode';
 import { type Comparison, type Difference, placeOf } from '../../core/index';
+import { outletOf, proseOf } from '../../workspace/articles/index';
 import {
   annotatorsOf,
-  compareFolder,
   type ComparedArticle,
   type ComparedFolder,
+  compareFolder,
   keyOf,
   settle,
   takeAgreed,
   type Verdict,
-} from '../../workspace/decisions/adjudication';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf, proseOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
+} from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { projectInFront, registerCommand, reveal, shortened } from '../shared/index';
 import { askDraft } from './adjudicationDraft';
 import { sideText } from './adjudicationText';
-import { shortened } from '../shared/markdown';
-import { projectInFront } from '../shared/projectInFront';
-import { reveal } from '../shared/reveal';
-import { registerCommand } from './target';
 
 const scheme = 'second-source-adjudication';
 const view = 'secondSource.adjudication';

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { type Annotation, type Comparison, overlaps, type Span } from '../../core/index';
-import type { ComparedArticle, Draft } from '../../workspace/decisions/adjudication';
-import { unfitFields, without } from '../../workspace/decisions/decisions';
-import type { Project } from '../../workspace/folder/project';
-import { proseOf } from '../../workspace/folder/renderings';
+import { proseOf } from '../../workspace/articles/index';
+import { type ComparedArticle, type Draft, unfitFields, without } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import { shortened } from '../shared/index';
 import { askDateValue } from './dateChoice';
-import { shortened } from '../shared/markdown';
 import { askSpeakers } from './speakerChoice';
 import { askType } from './typeChoice';
 

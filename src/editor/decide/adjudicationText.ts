@@ -1,6 +1,6 @@
 import type { Annotation, Standing } from '../../core/index';
-import type { ComparedArticle } from '../../workspace/decisions/adjudication';
-import { outletOf } from '../../workspace/folder/renderings';
+import { outletOf } from '../../workspace/articles/index';
+import type { ComparedArticle } from '../../workspace/decisions/index';
 
 const [opens, closes] = ['⟦', '⟧'];
 const width = 76;

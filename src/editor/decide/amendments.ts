@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { movedByWord, overlaps } from '../../core/index';
-import { amend, type Picked, setExtent, setType } from '../../workspace/decisions/decisions';
-import type { Project } from '../../workspace/folder/project';
-import { wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
+import { wordingOf } from '../../workspace/articles/index';
+import { amend, type Picked, setExtent, setType } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { nothingHere, registerCommand, registerItemCommand, reveal, shortened, targets } from '../shared/index';
 import { askDateValue } from './dateChoice';
-import { shortened } from '../shared/markdown';
-import { reveal } from '../shared/reveal';
-import { nothingHere, registerCommand, registerItemCommand, targets } from './target';
 import { askType, typeNamed } from './typeChoice';
 
 /** What a person may say about a finding or an annotation beside yes and no; a finding is accepted with it. */

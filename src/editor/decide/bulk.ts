@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import { accept, type Picked, reject } from '../../workspace/decisions/decisions';
-import type { Item } from '../../workspace/articles/items';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf, wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { shortened } from '../shared/markdown';
-import { projectInFront } from '../shared/projectInFront';
-import { nothingHere, registerCommand, targetArticle } from './target';
+import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import { accept, type Picked, reject } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { nothingHere, projectInFront, registerCommand, shortened, targetArticle } from '../shared/index';
 
 const sureFrom = 0.9;
 const doubtfulBelow = 0.5;

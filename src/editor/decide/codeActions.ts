@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { itemsAt } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { articleSelector } from '../shared/selector';
+import { itemsAt } from '../../workspace/articles/index';
+import type { Session } from '../../workspace/session/index';
+import { articleSelector } from '../shared/index';
 
 export function registerCodeActions(session: Session): vscode.Disposable {
   return vscode.Disposable.from(ofItems(session), ofLinks(session));

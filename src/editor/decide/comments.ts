@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
 import type { Annotation, Comment } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import { authorOf } from '../../workspace/files/author';
-import type { Picked } from '../../workspace/decisions/decisions';
-import { addComment, deleteComment, editComment, resolve } from '../../workspace/decisions/discussion';
-import type { Item } from '../../workspace/articles/items';
-import { wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { commentMarkdown, shortened } from '../shared/markdown';
-import { registerCommand } from './target';
+import { type ArticleState, type Item, wordingOf } from '../../workspace/articles/index';
+import { addComment, deleteComment, editComment, type Picked, resolve } from '../../workspace/decisions/index';
+import { authorOf } from '../../workspace/files/index';
+import type { Session } from '../../workspace/session/index';
+import { commentMarkdown, registerCommand, shortened } from '../shared/index';
 
 interface Shown {
   readonly thread: vscode.CommentThread;

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import { overlaps } from '../../core/index';
-import { decideConflict } from '../../workspace/decisions/links';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
-import { shortened } from '../shared/markdown';
-import { articleSelector } from '../shared/selector';
+import { decideConflict } from '../../workspace/decisions/index';
+import type { Session } from '../../workspace/session/index';
+import { articleSelector, attempt, shortened } from '../shared/index';
 
 /** Quick fixes of a contradiction: explain it, dismiss it, look at the other side. */
 export function registerConflictActions(session: Session): vscode.Disposable {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { type AnnotationType, overlaps, type Span } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import { accept, annotate, type NewAnnotation, reject } from '../../workspace/decisions/decisions';
-import type { Project } from '../../workspace/folder/project';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
+import type { ArticleState } from '../../workspace/articles/index';
+import { accept, annotate, type NewAnnotation, reject } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt, nothingHere, targets } from '../shared/index';
 import { askDateValue } from './dateChoice';
 import { askSpeakers } from './speakerChoice';
-import { nothingHere, targets } from './target';
 import { askType, type ChosenType } from './typeChoice';
 
 /** Accept, reject, change speaker, annotate the selection; undo and redo of these. */

@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import { setFacts } from '../../workspace/decisions/decisions';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
-import { pickOrType } from '../shared/pickOrType';
-import { targetArticle } from './target';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { setFacts } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt, pickOrType, targetArticle } from '../shared/index';
 
 /** Set the outlet and the publication date of an article that does not tell them, or tells them wrongly. */
 export function registerFactCommands(session: Session): vscode.Disposable {

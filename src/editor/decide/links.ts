@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 import type { Link, Relation, Span } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Picked } from '../../workspace/decisions/decisions';
-import type { Item } from '../../workspace/articles/items';
-import { linksOf } from '../../workspace/folder/linkedPassages';
-import { link, passageOf, removeLink, updateLink, type Verdict, type Words } from '../../workspace/decisions/links';
-import type { Project } from '../../workspace/folder/project';
-import { fetchRenderings, outletOf, renderingsOf, wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { shortened } from '../shared/markdown';
-import { reveal } from '../shared/reveal';
-import { nothingHere, registerCommand, registerItemCommand } from './target';
+import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import { link, passageOf, type Picked, removeLink, updateLink, type LinkVerdict, type Words } from '../../workspace/decisions/index';
+import { fetchRenderings, linksOf, type Project, renderingsOf } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { nothingHere, registerCommand, registerItemCommand, reveal, shortened } from '../shared/index';
 
 const isPassage = ({ type }: Item) => type === 'quotation' || type === 'statement';
 
@@ -35,7 +29,7 @@ export function registerLinks(session: Session): vscode.Disposable {
   );
 }
 
-interface Given extends Span, Verdict {
+interface Given extends Span, LinkVerdict {
   readonly path: string;
 }
 
@@ -108,7 +102,7 @@ async function askAnyPassage(project: Project, state: ArticleState) {
 }
 
 /** How the two relate, the engine's answer first, and why. */
-async function askVerdict(relation: Link['relation'] | undefined): Promise<Verdict | undefined> {
+async function askVerdict(relation: Link['relation'] | undefined): Promise<LinkVerdict | undefined> {
   const first = verdicts.filter((verdict) => relation !== undefined && verdict.relation === relation);
   const picked = await vscode.window.showQuickPick([...first, ...verdicts.filter((verdict) => !first.includes(verdict))], {
     placeHolder: 'How does it relate to this passage?',

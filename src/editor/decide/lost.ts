@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import { relink, remove } from '../../workspace/decisions/decisions';
-import { lostIn, type Orphan } from '../../workspace/folder/lost';
-import type { Project } from '../../workspace/folder/project';
-import { relinkAll } from '../../workspace/decisions/relinking';
-import type { Session } from '../../workspace/folder/session';
-import { type Claim, claims, clearClaims, type Stray, strayedLinks, takeAlong } from '../../workspace/folder/strays';
-import { registerCommand, targetArticle } from './target';
+import { relink, relinkAll, remove, takeAlong } from '../../workspace/decisions/index';
+import { type Claim, claims, clearClaims, lostIn, type Orphan, type Project, type Stray, strayedLinks } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { registerCommand, targetArticle } from '../shared/index';
 
 interface Found {
   readonly project: Project;

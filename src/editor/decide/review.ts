@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { confirm } from '../../workspace/decisions/decisions';
-import type { Item } from '../../workspace/articles/items';
-import type { Session } from '../../workspace/folder/session';
-import { reveal } from '../shared/reveal';
-import { registerCommand, registerItemCommand } from './target';
+import type { Item } from '../../workspace/articles/index';
+import { confirm } from '../../workspace/decisions/index';
+import type { Session } from '../../workspace/session/index';
+import { registerCommand, registerItemCommand, reveal } from '../shared/index';
 
 const isOpen = (item: Item) => item.status === 'suggested' || item.how === 'changed';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Project } from '../../workspace/folder/project';
-import { freeId, type SpeakerChoice } from '../../workspace/decisions/speakers';
-import { pickOrType } from '../shared/pickOrType';
+import type { ArticleState } from '../../workspace/articles/index';
+import { freeId, type SpeakerChoice } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import { pickOrType } from '../shared/index';
 
 type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' | 'several' };
 

@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import type { AliasWords } from '../../core/index';
-import type { Picked } from '../../workspace/decisions/decisions';
-import type { Item } from '../../workspace/articles/items';
-import type { Project } from '../../workspace/folder/project';
-import type { Session } from '../../workspace/folder/session';
-import { addSpeaker, editSpeaker, merge, setSpeakers } from '../../workspace/decisions/speakerDecisions';
-import { aliasTaught, type KnownSpeaker, knownSpeakers, type SpeakerChoice } from '../../workspace/decisions/speakers';
-import { projectInFront } from '../shared/projectInFront';
+import type { Item } from '../../workspace/articles/index';
+import {
+  addSpeaker,
+  aliasTaught,
+  editSpeaker,
+  type KnownSpeaker,
+  knownSpeakers,
+  merge,
+  type Picked,
+  setSpeakers,
+  type SpeakerChoice,
+} from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { projectInFront, registerCommand, registerItemCommand, targetArticle } from '../shared/index';
 import { askSpeakers, newSpeaker } from './speakerChoice';
-import { registerCommand, registerItemCommand, targetArticle } from './target';
 
 /** Who speaks, and who the folder's speakers are: corrected, added, edited, merged. */
 export function registerSpeakerCommands(session: Session): vscode.Disposable {

@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { SpeakerName } from '../../workspace/articles/items';
-import { RefusedError } from '../../workspace/files/journal';
-import { itemAt } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { editSpeaker } from '../../workspace/decisions/speakerDecisions';
-import { knownSpeakers } from '../../workspace/decisions/speakers';
-import { messageOf } from '../../workspace/files/files';
-import { articleSelector } from '../shared/selector';
+import { type ArticleState, itemAt, type SpeakerName } from '../../workspace/articles/index';
+import { editSpeaker, knownSpeakers } from '../../workspace/decisions/index';
+import { messageOf, RefusedError } from '../../workspace/files/index';
+import type { Session } from '../../workspace/session/index';
+import { articleSelector } from '../shared/index';
 
 /** F2 on a speaker or on what one says: the name the folder knows the speaker by. The articles keep their words. */
 export function registerSpeakerRename(session: Session): vscode.Disposable {

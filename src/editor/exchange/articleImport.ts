@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { decodePage, type ImportedArticle, isSameArticle, numberedName, type Page, pageArticle, textArticle } from '../../core/index';
-import { fetchPage } from '../../workspace/pages/fetchedPage';
-import { folderOf, messageOf, nameOf, readBytes, type ReplaceWhole } from '../../workspace/files/files';
-import type { PageReader } from '../../workspace/pages/pageReader';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
+import { folderOf, messageOf, nameOf, readBytes, type ReplaceWhole } from '../../workspace/files/index';
+import { fetchPage, type PageReader } from '../../workspace/pages/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt } from '../shared/index';
 
 /** What a test or a menu may hand in instead of being asked. */
 interface ImportRequest {

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { type Citation, cslCitation, markdownCitation, type Span } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Item } from '../../workspace/articles/items';
-import { renderingsOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
-import { nothingHere, targets } from '../decide/target';
+import type { ArticleState, Item } from '../../workspace/articles/index';
+import { renderingsOf } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt, nothingHere, targets } from '../shared/index';
 
 /** Copies a quotation with its source: as Markdown, as CSL-JSON, or with all its renderings as a list. */
 export function registerCitations(session: Session): vscode.Disposable {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type ExportFormat, exportFormats, type ReportFilter } from '../../core/index';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
+import { outletOf } from '../../workspace/articles/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
 
 /** What a test, a task or a tree's entry may hand in instead of being asked. */
 export interface ExportRequest {

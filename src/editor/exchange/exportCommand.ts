@@ -9,15 +9,13 @@ import {
   type Report,
   type ReportFilter,
 } from '../../core/index';
-import { folderOf, nameOf } from '../../workspace/files/files';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Project } from '../../workspace/folder/project';
-import { fetchRenderings } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
+import type { ArticleState } from '../../workspace/articles/index';
+import { folderOf, nameOf } from '../../workspace/files/index';
+import { fetchRenderings, type Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt, projectInFront } from '../shared/index';
 import { chooseFilter, chooseFormat, chooseScope, type ExportRequest } from './exportChoice';
 import { ExportPreviews } from './exportPreview';
-import { projectInFront } from '../shared/projectInFront';
 
 export function registerExport(session: Session): vscode.Disposable {
   const previews = new ExportPreviews();

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { decodeBytes, type ImportFile, type ImportFormat, importFormatOf, importFormats } from '../../core/index';
-import { nameOf } from '../../workspace/files/files';
-import { applyImport, PendingImport } from '../../workspace/decisions/pendingImport';
-import type { Project } from '../../workspace/folder/project';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
+import { applyImport, PendingImport } from '../../workspace/decisions/index';
+import { nameOf } from '../../workspace/files/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt, projectInFront } from '../shared/index';
 import { ImportPreviewTree } from './importPreview';
-import { projectInFront } from '../shared/projectInFront';
 
 /** What a test or a task may hand in instead of being asked. */
 interface ImportRequest {

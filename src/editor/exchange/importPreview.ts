@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { ImportEntry, ImportPreview } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import { isNews, type PendingImport } from '../../workspace/decisions/pendingImport';
-import { outletOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { shortened } from '../shared/markdown';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { isNews, type PendingImport } from '../../workspace/decisions/index';
+import type { Session } from '../../workspace/session/index';
+import { shortened } from '../shared/index';
 
 type ImportDocument = ImportPreview['documents'][number];
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Session } from '../../workspace/folder/session';
+import type { Session } from '../../workspace/session/index';
 
 export function registerFolderCommands(session: Session): vscode.Disposable {
   return vscode.Disposable.from(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Project } from '../../workspace/folder/project';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt } from '../shared/index';
 
 /** Fewer new articles are read without a word. */
 const worthTelling = 100;

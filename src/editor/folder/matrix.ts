@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import { wordDifference } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf, wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { type Statement, statementsOf } from '../../workspace/folder/statements';
-import { shortened } from '../shared/markdown';
-import { type MatrixCell, type MatrixRow, matrixHtml } from './matrixPage';
-import { reveal } from '../shared/reveal';
+import { type ArticleState, outletOf, wordingOf } from '../../workspace/articles/index';
+import { type Project, type Statement, statementsOf } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { reveal, shortened } from '../shared/index';
+import { type MatrixCell, matrixHtml, type MatrixRow } from './matrixPage';
 
 /** In a larger folder only the open article's statements are asked for. */
 const mostArticles = 30;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Session } from '../../workspace/folder/session';
+import type { Session } from '../../workspace/session/index';
 
 /** The one status bar item: what is known of the article in front, or what hinders. */
 export function registerStatusBar(session: Session): vscode.Disposable {

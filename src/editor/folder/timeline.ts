@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { DateExpression } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import { outletOf, proseOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { shortened } from '../shared/markdown';
-import { sentenceAround } from '../jump/sentence';
+import { type ArticleState, outletOf, proseOf } from '../../workspace/articles/index';
+import type { Session } from '../../workspace/session/index';
+import { sentenceAround, shortened } from '../shared/index';
 
 interface Dated {
   readonly kind: 'dated';

@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
 import { CodePoints } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Item } from '../../workspace/articles/items';
-import { type Lost, lostIn, type Orphan } from '../../workspace/folder/lost';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf, wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import type { Stray } from '../../workspace/folder/strays';
-import { shortened } from '../shared/markdown';
+import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import { type Lost, lostIn, type Orphan, type Project, type Stray } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { shortened } from '../shared/index';
 
 type Node =
   | { readonly kind: 'project'; readonly project: Project }

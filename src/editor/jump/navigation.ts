@@ -1,22 +1,9 @@
 import * as vscode from 'vscode';
 import { relationNames, type Span } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import {
-  fetchRenderings,
-  itemAt,
-  itemsAt,
-  outletOf,
-  publishedAt,
-  quotationsBy,
-  type Rendering,
-  renderingsOf,
-  wordingOf,
-} from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { shortened } from '../shared/markdown';
-import { reveal } from '../shared/reveal';
-import { articleSelector } from '../shared/selector';
-import { sentenceAround } from './sentence';
+import { type ArticleState, itemAt, itemsAt, outletOf, publishedAt, wordingOf } from '../../workspace/articles/index';
+import { fetchRenderings, quotationsBy, type Rendering, renderingsOf } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { articleSelector, reveal, sentenceAround, shortened } from '../shared/index';
 
 interface Place {
   readonly state: ArticleState;

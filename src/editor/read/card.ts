@@ -1,22 +1,17 @@
 import * as vscode from 'vscode';
 import { type Fact, type Link, type Reason, relationNames, type Span, wordDifference } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Item } from '../../workspace/articles/items';
-import type { Project } from '../../workspace/folder/project';
+import { type ArticleState, type Item, outletOf, proseOf, publishedAt, wordingOf } from '../../workspace/articles/index';
 import {
   corroborating,
   isSameSpeaker,
   originsBehind,
-  outletOf,
-  proseOf,
-  publishedAt,
+  type Project,
   quotationsBy,
   type Rendering,
   renderingsOf,
-  wordingOf,
-} from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { commandLink, differenceText, plainText, shortened } from '../shared/markdown';
+} from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { commandLink, differenceText, plainText, shortened } from '../shared/index';
 
 const trustedCommands = [
   'secondSource.accept',

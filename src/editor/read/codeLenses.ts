@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { corroborating, fetchRenderings, outletOf, originsBehind, renderingsOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { settingsFor } from '../../workspace/files/settings';
-import { articleSelector } from '../shared/selector';
+import { outletOf } from '../../workspace/articles/index';
+import { settingsFor } from '../../workspace/files/index';
+import { corroborating, fetchRenderings, originsBehind, renderingsOf } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { articleSelector } from '../shared/index';
 
 class QuotationLens extends vscode.CodeLens {
   readonly uri: vscode.Uri;

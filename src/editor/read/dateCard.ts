@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { type DateExpression, describeDate, isSameDay } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Item } from '../../workspace/articles/items';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { commandLink, plainText } from '../shared/markdown';
+import { type ArticleState, type Item, outletOf } from '../../workspace/articles/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { commandLink, plainText } from '../shared/index';
 
 /** A date's value, weekday, distance from publication, how it was resolved, and who else names the day. */
 export function dateCard(session: Session, project: Project, state: ArticleState, item: Item): vscode.MarkdownString {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Item } from '../../workspace/articles/items';
-import type { Session } from '../../workspace/folder/session';
+import type { Item } from '../../workspace/articles/index';
+import type { Session } from '../../workspace/session/index';
 
 type Look = 'speaker' | 'direct' | 'mixed' | 'indirect' | 'date' | 'other';
 type Certainty = 'accepted' | 'suggested' | 'doubtful';

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { type FileProblem, idPlace, linePosition, lineStarts, overlaps, type Span, unknownSpeakers } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import { brokenLinks } from '../../workspace/folder/linkedPassages';
-import { withoutMark } from '../../workspace/files/files';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf, wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { shortened } from '../shared/markdown';
+import { type ArticleState, outletOf, wordingOf } from '../../workspace/articles/index';
+import { withoutMark } from '../../workspace/files/index';
+import { brokenLinks, type Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { shortened } from '../shared/index';
 
 /** Problems, and nothing but problems: contradictions, impossible dates, annotations that lost their place, broken YAML. */
 export function registerDiagnostics(session: Session): vscode.Disposable {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Session } from '../../workspace/folder/session';
-import { fetchRenderings, itemAt } from '../../workspace/folder/renderings';
+import { itemAt } from '../../workspace/articles/index';
+import { fetchRenderings } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { articleSelector } from '../shared/index';
 import { quotationCard, speakerCard } from './card';
 import { dateCard } from './dateCard';
-import { articleSelector } from '../shared/selector';
 
 export function registerHovers(session: Session): vscode.Disposable {
   return vscode.languages.registerHoverProvider(articleSelector, {

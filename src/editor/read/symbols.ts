@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Item } from '../../workspace/articles/items';
-import type { Project } from '../../workspace/folder/project';
-import { outletOf, wordingOf } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { shortened } from '../shared/markdown';
-import { articleSelector } from '../shared/selector';
+import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { articleSelector, shortened } from '../shared/index';
 
 const mostSymbols = 200;
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { messageOf } from '../../workspace/files/files';
-import { RefusedError } from '../../workspace/files/journal';
+import { messageOf, RefusedError } from '../../workspace/files/index';
 
 /** Runs what a person asked for and tells them in one line where it could not be done. */
 export async function attempt(action: () => Promise<unknown>): Promise<void> {

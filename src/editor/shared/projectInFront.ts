@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { nameOf } from '../../workspace/files/files';
-import type { Project } from '../../workspace/folder/project';
-import type { Session } from '../../workspace/folder/session';
+import { nameOf } from '../../workspace/files/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
 
 /** The annotated folder of the file in front, else the only one, else the one a person picks; a message where there is none. */
 export async function projectInFront(session: Session): Promise<Project | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
+import type { ArticleState } from '../../workspace/articles/index';
 
 /** Shows a passage and selects it. */
 export async function reveal(state: ArticleState, span: Span, options: vscode.TextDocumentShowOptions = {}): Promise<void> {

@@ -12,11 +12,10 @@ import {
   type Registry,
   type Sidecar,
 } from '../../core/index';
-import { withoutMark } from '../files/files';
+import { sha256, withoutMark } from '../files/index';
 import { type Item, itemsOf } from './items';
 import { LineTable, rawOf } from './lineTable';
 import { LiveRanges } from './liveRanges';
-import { sha256 } from '../files/sha256';
 
 /** Over this an article waits until the typing pauses. */
 const deferredOver = 100_000;

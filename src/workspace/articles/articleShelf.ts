@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
-import type { Registry } from '../../core/index';
+import type { Analysis, ArticleSource, Registry } from '../../core/index';
+import {
+  articleOf,
+  decodeArticle,
+  messageOf,
+  openDocument,
+  pathBelow,
+  readBytes,
+  settingsFor,
+  sidecarUri,
+  type YamlFiles,
+} from '../files/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
-import { articleOf, pathBelow, sidecarUri } from '../files/articleFiles';
-import { decodeArticle, messageOf, openDocument, readBytes } from '../files/files';
-import type { IndexCalls } from '../index/indexServer';
-import { settingsFor } from '../files/settings';
 import { WholeFolder } from './wholeFolder';
-import type { Line } from '../index/workerLine';
-import type { YamlFiles } from '../files/yamlFiles';
 
 /** Work this long (milliseconds) is not noticed; then the host gets a turn. */
 export const turn = 20;
@@ -17,7 +22,8 @@ const mostHeld = 200;
 export interface ShelfHost {
   /** Gives the host a turn; false once there is nobody left to work for. */
   readonly pause: () => Promise<boolean>;
-  readonly worker: () => Promise<Line<IndexCalls>>;
+  /** A long article, for which there is no time here. */
+  readonly analyse: (source: ArticleSource) => Promise<Analysis>;
   readonly isArticle: (uri: vscode.Uri) => boolean;
   /** An article is another one now, in its text or in what is said about it. */
   readonly outdated: (uri: vscode.Uri) => void;
@@ -248,8 +254,7 @@ export class ArticleShelf {
     const registry = this.#registry;
     if (entry?.isDeferred !== true || entry.obstacle !== undefined || entry.current(registry) !== undefined) return;
     const source = entry.source(registry);
-    const worker = await this.#host.worker();
-    entry.take(source, registry, await worker.call('analyse', source));
+    entry.take(source, registry, await this.#host.analyse(source));
     this.#outdated.add(key);
   }
 

@@ -17,14 +17,23 @@ import {
   type Standing,
   unitsOf,
 } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import { isSidecarName, sidecarUri, walk } from '../files/articleFiles';
-import { newId, review, without } from './decisions';
-import { projectChange, sidecarChangeAt } from '../files/fileChanges';
-import { decodeYaml, nameOf, openDocument, readBytes, withoutMark } from '../files/files';
-import { type FileChange, RefusedError } from '../files/journal';
-import type { Project } from '../folder/project';
-import type { Session } from '../folder/session';
+import type { ArticleState } from '../articles/index';
+import {
+  decodeYaml,
+  type FileChange,
+  isSidecarName,
+  nameOf,
+  openDocument,
+  readBytes,
+  RefusedError,
+  sidecarUri,
+  walk,
+  withoutMark,
+} from '../files/index';
+import type { Project } from '../folder/index';
+import { without } from './decisions';
+import { type Desk, newId, review } from './desk';
+import { projectChange, sidecarChangeAt } from './fileChanges';
 import { registrations, type SpeakerChoice } from './speakers';
 
 /** An article that two people have annotated, and how their work compares. */
@@ -102,14 +111,14 @@ export function keyOf({ ours, theirs }: Comparison): string {
 
 /** Writes the verdict into the shared annotations of the article. */
 export async function settle(
-  session: Session,
+  desk: Desk,
   project: Project,
   { who }: ComparedFolder,
   shown: ComparedArticle,
   comparison: Comparison,
   verdict: Verdict,
 ): Promise<void> {
-  const now = session.article(shown.state.uri);
+  const now = desk.article(shown.state.uri);
   const article = now && (await compareArticle(now, who));
   const same = article?.open.find((open) => keyOf(open) === keyOf(comparison));
   if (article === undefined || same === undefined)
@@ -119,15 +128,15 @@ export async function settle(
     throw new RefusedError('It cannot be as both say, on the same words: take one side, or edit. Nothing was written.');
   const registered = drafts.flatMap(({ speakers = [] }) => registrations(speakers));
   const changes = registered.length > 0 ? [projectChange(project, registered)] : [];
-  await session.journal.apply('Adjudicate', [...changes, await writing(project, article, drafts)]);
+  await desk.journal.apply('Adjudicate', [...changes, await writing(project, article, drafts)]);
 }
 
 /** Writes everything on which both agree into the shared annotations; says how much it was. One undo for all articles. */
-export async function takeAgreed(session: Session, project: Project, folder: ComparedFolder): Promise<number> {
+export async function takeAgreed(desk: Desk, project: Project, folder: ComparedFolder): Promise<number> {
   const changes: FileChange[] = [];
   let count = 0;
   for (const { state } of folder.articles) {
-    const now = session.article(state.uri);
+    const now = desk.article(state.uri);
     const article = now && (await compareArticle(now, folder.who));
     if (article === undefined || article.agreed.length === 0) continue;
     count += article.agreed.length;
@@ -136,7 +145,7 @@ export async function takeAgreed(session: Session, project: Project, folder: Com
     );
     changes.push(await writing(project, article, taken));
   }
-  await session.journal.apply(`Take over ${count}`, changes);
+  await desk.journal.apply(`Take over ${count}`, changes);
   return count;
 }
 

@@ -10,14 +10,11 @@ import {
   type Span,
   suggest,
 } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import { authorOf } from '../files/author';
-import type { Item } from '../articles/items';
-import { foundAt, projectChange, refuseChanged, sidecarChange } from '../files/fileChanges';
-import { type FileChange, RefusedError } from '../files/journal';
+import type { ArticleState, Item } from '../articles/index';
+import { type FileChange, RefusedError } from '../files/index';
+import { type Desk, newId, projectOf, review, type Reviewed } from './desk';
+import { foundAt, projectChange, refuseChanged, sidecarChange } from './fileChanges';
 import { registrations, type SpeakerChoice } from './speakers';
-import type { Project } from '../folder/project';
-import type { Session } from '../folder/session';
 
 /** An item where it was shown. */
 export interface Picked {
@@ -28,20 +25,18 @@ export interface Picked {
 /** A person's facts about an article. */
 export type Facts = Partial<Pick<SidecarDocument, 'outlet' | 'published' | 'title' | 'url'>>;
 
-type Reviewed = NonNullable<Annotation['reviewed']>;
-
-export async function accept(session: Session, picks: readonly Picked[]): Promise<void> {
-  await decideAll(session, picks, 'accepted', picks.length === 1 ? 'Accept' : `Accept ${picks.length}`);
+export async function accept(desk: Desk, picks: readonly Picked[]): Promise<void> {
+  await decideAll(desk, picks, 'accepted', picks.length === 1 ? 'Accept' : `Accept ${picks.length}`);
 }
 
 /** The items as their files are at this moment: somebody else, or git, may have been there since they were shown. */
-export async function current(session: Session, picks: readonly Picked[]): Promise<readonly Picked[]> {
+export async function current(desk: Desk, picks: readonly Picked[]): Promise<readonly Picked[]> {
   for (const state of new Set(picks.map((pick) => pick.state))) {
-    const project = projectOf(session, state);
+    const project = projectOf(desk, state);
     await project.readYaml(project.sidecarOf(state.uri));
   }
   return picks.map(({ state, item }) => {
-    const now = session.article(state.uri);
+    const now = desk.article(state.uri);
     const { start, end } = item.span;
     const same = now?.items.find(({ id }) => id === item.id);
     const there = same ?? now?.items.find(({ type, span }) => type === item.type && span.start === start && span.end === end);
@@ -52,16 +47,16 @@ export async function current(session: Session, picks: readonly Picked[]): Promi
 }
 
 /** A finding is hidden for good; a person's own annotation, which no engine would find again, is taken out. */
-export async function reject(session: Session, picks: readonly Picked[]): Promise<void> {
-  await decideAll(session, picks, 'rejected', picks.length === 1 ? 'Reject' : `Reject ${picks.length}`);
+export async function reject(desk: Desk, picks: readonly Picked[]): Promise<void> {
+  await decideAll(desk, picks, 'rejected', picks.length === 1 ? 'Reject' : `Reject ${picks.length}`);
 }
 
-async function decideAll(session: Session, shown: readonly Picked[], status: 'accepted' | 'rejected', label: string): Promise<void> {
-  const now = await current(session, shown);
-  const picks = now.filter((pick, index) => isUndecided(session, shown[index], pick, status));
+async function decideAll(desk: Desk, shown: readonly Picked[], status: 'accepted' | 'rejected', label: string): Promise<void> {
+  const now = await current(desk, shown);
+  const picks = now.filter((pick, index) => isUndecided(desk, shown[index], pick, status));
   const changes: FileChange[] = [];
   for (const state of new Set(picks.map((pick) => pick.state))) {
-    const project = projectOf(session, state);
+    const project = projectOf(desk, state);
     const reviewed = await review(project);
     const own = picks.filter((pick) => pick.state === state);
     changes.push(
@@ -72,18 +67,18 @@ async function decideAll(session: Session, shown: readonly Picked[], status: 'ac
       ),
     );
   }
-  await session.journal.apply(label, changes);
+  await desk.journal.apply(label, changes);
 }
 
 /** Whether there is still something to decide. What somebody else has decided meanwhile is not rejected unseen. */
-function isUndecided(session: Session, shown: Picked | undefined, now: Picked, status: 'accepted' | 'rejected'): boolean {
-  if (status === 'rejected') refuseDecided(session, shown, now);
+function isUndecided(desk: Desk, shown: Picked | undefined, now: Picked, status: 'accepted' | 'rejected'): boolean {
+  if (status === 'rejected') refuseDecided(desk, shown, now);
   return shown?.item.annotation !== undefined || now.item.annotation?.status !== status;
 }
 
 /** Throws where a finding has become an annotation since it was shown, or fields of the annotation (all, if none are named) have changed. */
-export function refuseDecided(session: Session, shown: Picked | undefined, now: Picked, fields?: readonly string[]): void {
-  const uri = projectOf(session, now.state).sidecarOf(now.state.uri);
+export function refuseDecided(desk: Desk, shown: Picked | undefined, now: Picked, fields?: readonly string[]): void {
+  const uri = projectOf(desk, now.state).sidecarOf(now.state.uri);
   refuseChanged(uri, shown?.item.annotation ?? {}, now.item.annotation, fields);
 }
 
@@ -108,8 +103,8 @@ export interface NewAnnotation {
 }
 
 /** A person's own annotation of any span. */
-export async function annotate(session: Session, state: ArticleState, span: Span, made: NewAnnotation): Promise<string> {
-  const project = projectOf(session, state);
+export async function annotate(desk: Desk, state: ArticleState, span: Span, made: NewAnnotation): Promise<string> {
+  const project = projectOf(desk, state);
   const reviewed = await review(project);
   const id = newId();
   const { speakers = [], ...rest } = made;
@@ -123,22 +118,22 @@ export async function annotate(session: Session, state: ArticleState, span: Span
     reviewed,
   };
   const changes = registered.length > 0 ? [projectChange(project, registered)] : [];
-  await session.journal.apply(`Annotate ${made.type}`, [...changes, sidecarChange(project, state, [{ kind: 'add', annotation }])]);
+  await desk.journal.apply(`Annotate ${made.type}`, [...changes, sidecarChange(project, state, [{ kind: 'add', annotation }])]);
   return id;
 }
 
 /** Changes fields of an annotation; a finding is accepted with them. `also` goes into the same file. */
 export async function amend(
-  session: Session,
+  desk: Desk,
   shown: Picked,
   label: string,
   set: Partial<Annotation>,
   unset: readonly (keyof Annotation)[] = [],
   also: (now: Picked, reviewed: Reviewed) => readonly SidecarChange[] = () => [],
 ): Promise<void> {
-  const [{ state, item } = shown] = await current(session, [shown]);
-  refuseDecided(session, shown, { state, item }, [...Object.keys(set), ...unset]);
-  const project = projectOf(session, state);
+  const [{ state, item } = shown] = await current(desk, [shown]);
+  refuseDecided(desk, shown, { state, item }, [...Object.keys(set), ...unset]);
+  const project = projectOf(desk, state);
   const reviewed = await review(project);
   const { annotation, suggestion } = item;
   const changes: SidecarChange[] = [...also({ state, item }, reviewed)];
@@ -147,7 +142,7 @@ export async function amend(
     const accepted = decide(suggestion, 'accepted', state.article.raw, newId(), reviewed);
     changes.push({ kind: 'add', annotation: { ...without(accepted, unset), ...set } });
   }
-  await session.journal.apply(label, [sidecarChange(project, state, changes)]);
+  await desk.journal.apply(label, [sidecarChange(project, state, changes)]);
 }
 
 export function without(annotation: Annotation, fields: readonly (keyof Annotation)[]): Annotation {
@@ -172,8 +167,8 @@ export function unfitFields(type: AnnotationType): readonly (keyof Annotation)[]
  * Makes another type of an annotation or a finding. What the engine takes the place for is rejected, so that it does not come
  * back beside it; a rejection that stood in the way of the new type goes.
  */
-export async function setType(session: Session, shown: Picked, type: AnnotationType, kind?: Annotation['kind']): Promise<void> {
-  await amend(session, shown, 'Change type', { type, ...(kind && { kind }) }, unfitFields(type), ({ state, item }, reviewed) => {
+export async function setType(desk: Desk, shown: Picked, type: AnnotationType, kind?: Annotation['kind']): Promise<void> {
+  await amend(desk, shown, 'Change type', { type, ...(kind && { kind }) }, unfitFields(type), ({ state, item }, reviewed) => {
     if (item.type === type) return [];
     const others = state.placed.filter(({ annotation }) => annotation.id !== item.id);
     const again = suggest(state.analysis, others).filter((found) => found.type === item.type && isMostly(found.span, item.span));
@@ -196,58 +191,42 @@ function isMostly(a: Span, b: Span): boolean {
   return sharedLength(a, b) * 2 >= Math.max(a.end - a.start, b.end - b.start);
 }
 
-export async function setFacts(session: Session, state: ArticleState, set: Facts): Promise<void> {
-  const project = projectOf(session, state);
-  await session.journal.apply('Set article facts', [sidecarChange(project, state, [{ kind: 'document', set }])]);
+export async function setFacts(desk: Desk, state: ArticleState, set: Facts): Promise<void> {
+  const project = projectOf(desk, state);
+  await desk.journal.apply('Set article facts', [sidecarChange(project, state, [{ kind: 'document', set }])]);
 }
 
 /** Says that an annotation that has moved or changed stands rightly where it was found. */
-export async function confirm(session: Session, shown: Picked): Promise<void> {
-  await relink(session, shown.state, shown.item.id, shown.item.span);
+export async function confirm(desk: Desk, shown: Picked): Promise<void> {
+  await relink(desk, shown.state, shown.item.id, shown.item.span);
 }
 
 /** Gives an annotation a place in today's text; the words it was made on stay beside it. */
-export async function relink(session: Session, state: ArticleState, id: string, span: Span): Promise<void> {
-  const project = projectOf(session, state);
+export async function relink(desk: Desk, state: ArticleState, id: string, span: Span): Promise<void> {
+  const project = projectOf(desk, state);
   const reviewed = await review(project);
   const set = { found: foundAt(state, span, reviewed.at), reviewed };
-  await session.journal.apply('Confirm place', [sidecarChange(project, state, [{ kind: 'update', id, set }])]);
+  await desk.journal.apply('Confirm place', [sidecarChange(project, state, [{ kind: 'update', id, set }])]);
 }
 
 /** Gives an item another extent; a finding is accepted with it. */
-export async function setExtent(session: Session, shown: Picked, span: Span): Promise<void> {
+export async function setExtent(desk: Desk, shown: Picked, span: Span): Promise<void> {
   const { state, item } = shown;
   const { raw } = state.article;
   const selectors = describeSpan(raw, span);
   const points = new CodePoints(raw);
   const mention = item.mention && { start: points.fromUtf16(item.mention.start), end: points.fromUtf16(item.mention.end) };
   const set = { ...selectors, ...(mention && { mention }) };
-  await amend(session, shown, 'Change extent', set, selectors.copy ? ['found'] : ['found', 'copy']);
+  await amend(desk, shown, 'Change extent', set, selectors.copy ? ['found'] : ['found', 'copy']);
 }
 
-export async function remove(session: Session, state: ArticleState, ids: readonly string[]): Promise<void> {
-  const project = projectOf(session, state);
-  await session.journal.apply('Remove annotation', [
+export async function remove(desk: Desk, state: ArticleState, ids: readonly string[]): Promise<void> {
+  const project = projectOf(desk, state);
+  await desk.journal.apply('Remove annotation', [
     sidecarChange(
       project,
       state,
       ids.map((id) => ({ kind: 'remove', id })),
     ),
   ]);
-}
-
-export function projectOf(session: Session, state: ArticleState): Project {
-  const project = session.projectOf(state.uri);
-  if (project === undefined) throw new RefusedError('This folder is no longer annotated.');
-  return project;
-}
-
-export async function review(project: Project): Promise<Reviewed> {
-  return { by: await authorOf(project.root), at: new Date().toISOString().replace(/\.\d+Z$/, 'Z') };
-}
-
-const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
-
-export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => base32[byte & 31]).join('');
 }

@@ -1,27 +1,20 @@
 import { type Annotation, type Comment, describeSpan, type Sidecar, type SidecarChange, type Span } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import { current, newId, type Picked, projectOf, review } from './decisions';
-import { sidecarChange } from '../files/fileChanges';
-import type { Item } from '../articles/items';
-import { RefusedError } from '../files/journal';
-import type { Session } from '../folder/session';
+import type { ArticleState, Item } from '../articles/index';
+import { RefusedError } from '../files/index';
+import { current, type Picked } from './decisions';
+import { type Desk, newId, projectOf, review } from './desk';
+import { sidecarChange } from './fileChanges';
 
 /**
  * Adds to the discussion of an annotation, whose id it gives; where there is none, the whole line around the place becomes a note.
  * A closed one is open again.
  */
-export async function addComment(
-  session: Session,
-  shown: ArticleState,
-  about: Item | undefined,
-  span: Span,
-  text: string,
-): Promise<string> {
-  const project = projectOf(session, shown);
+export async function addComment(desk: Desk, shown: ArticleState, about: Item | undefined, span: Span, text: string): Promise<string> {
+  const project = projectOf(desk, shown);
   const reviewed = await review(project);
   const comment = { ...reviewed, text };
-  const [now] = about ? await current(session, [{ state: shown, item: about }]) : [];
-  const state = now?.state ?? session.article(shown.uri) ?? shown;
+  const [now] = about ? await current(desk, [{ state: shown, item: about }]) : [];
+  const state = now?.state ?? desk.article(shown.uri) ?? shown;
   const { annotation } = now?.item ?? {};
   const id = annotation?.id ?? newId();
   const note = {
@@ -36,7 +29,7 @@ export async function addComment(
     const { comments = [] } = entryOf(sidecar, id);
     return [{ kind: 'update', id, set: { comments: [...comments, comment] }, unset: ['resolved'] }];
   };
-  await session.journal.apply('Comment', [sidecarChange(project, state, annotation ? joined : [{ kind: 'add', annotation: note }])]);
+  await desk.journal.apply('Comment', [sidecarChange(project, state, annotation ? joined : [{ kind: 'add', annotation: note }])]);
   return id;
 }
 
@@ -48,17 +41,17 @@ function lineAround(raw: string, { start, end }: Span): Span {
 }
 
 /** Says something else in a comment that is there; its time stays that of its first writing. */
-export async function editComment(session: Session, shown: Picked, comment: Comment, text: string): Promise<void> {
-  await rewrite(session, shown, 'Edit comment', comment, [{ ...comment, text }]);
+export async function editComment(desk: Desk, shown: Picked, comment: Comment, text: string): Promise<void> {
+  await rewrite(desk, shown, 'Edit comment', comment, [{ ...comment, text }]);
 }
 
 /** Takes a comment out, and with the last one a note that was made for them alone. */
-export async function deleteComment(session: Session, shown: Picked, comment: Comment): Promise<void> {
-  await rewrite(session, shown, 'Delete comment', comment, []);
+export async function deleteComment(desk: Desk, shown: Picked, comment: Comment): Promise<void> {
+  await rewrite(desk, shown, 'Delete comment', comment, []);
 }
 
-async function rewrite(session: Session, shown: Picked, label: string, comment: Comment, instead: readonly Comment[]): Promise<void> {
-  const [{ state, item } = shown] = await current(session, [shown]);
+async function rewrite(desk: Desk, shown: Picked, label: string, comment: Comment, instead: readonly Comment[]): Promise<void> {
+  const [{ state, item } = shown] = await current(desk, [shown]);
   const changes = (sidecar: Sidecar): readonly SidecarChange[] => {
     const annotation = entryOf(sidecar, item.id);
     const { id, comments = [] } = annotation;
@@ -68,7 +61,7 @@ async function rewrite(session: Session, shown: Picked, label: string, comment: 
     if (left.length > 0) return [{ kind: 'update', id, set: { comments: left } }];
     return isForCommentsAlone(annotation) ? [{ kind: 'remove', id }] : [{ kind: 'update', id, set: {}, unset: ['comments', 'resolved'] }];
   };
-  await session.journal.apply(label, [sidecarChange(projectOf(session, state), state, changes)]);
+  await desk.journal.apply(label, [sidecarChange(projectOf(desk, state), state, changes)]);
 }
 
 /** Others may have added to it since it was shown. */
@@ -83,13 +76,13 @@ function isForCommentsAlone({ type, note, tags = [], by }: Annotation): boolean 
 }
 
 /** Closes a discussion, or opens it again. */
-export async function resolve(session: Session, shown: Picked, isResolved: boolean): Promise<void> {
-  const [{ state, item } = shown] = await current(session, [shown]);
+export async function resolve(desk: Desk, shown: Picked, isResolved: boolean): Promise<void> {
+  const [{ state, item } = shown] = await current(desk, [shown]);
   const { annotation } = item;
   if (annotation === undefined) return;
-  const project = projectOf(session, state);
+  const project = projectOf(desk, state);
   const change: SidecarChange = isResolved
     ? { kind: 'update', id: annotation.id, set: { resolved: await review(project) } }
     : { kind: 'update', id: annotation.id, set: {}, unset: ['resolved'] };
-  await session.journal.apply(isResolved ? 'Resolve discussion' : 'Reopen discussion', [sidecarChange(project, state, [change])]);
+  await desk.journal.apply(isResolved ? 'Resolve discussion' : 'Reopen discussion', [sidecarChange(project, state, [change])]);
 }

@@ -1,10 +1,10 @@
 import { type Conflict, decide, describeSpan, type Link, overlaps, type SidecarChange, type Span } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import { current, newId, type Picked, projectOf, review } from './decisions';
-import { corroborationChange, sidecarChange } from '../files/fileChanges';
-import type { FileChange } from '../files/journal';
-import type { Project } from '../folder/project';
-import type { Session } from '../folder/session';
+import type { ArticleState } from '../articles/index';
+import type { FileChange } from '../files/index';
+import type { Project } from '../folder/index';
+import { current, type Picked } from './decisions';
+import { type Desk, newId, projectOf, review } from './desk';
+import { corroborationChange, sidecarChange } from './fileChanges';
 
 /** Any words of an article; what is linked to them becomes a statement. */
 export interface Words {
@@ -13,14 +13,14 @@ export interface Words {
 }
 
 /** What a person says about two passages. */
-export type Verdict = Pick<Link, 'relation' | 'status' | 'reason'>;
+export type LinkVerdict = Pick<Link, 'relation' | 'status' | 'reason'>;
 
 /**
  * Says how two passages relate. Both are accepted with it, since a link joins two annotations; where they are linked already, the
  * link says the new thing.
  */
-export async function link(session: Session, from: Picked, to: Picked | Words, verdict: Verdict): Promise<void> {
-  const project = projectOf(session, from.state);
+export async function link(desk: Desk, from: Picked, to: Picked | Words, verdict: LinkVerdict): Promise<void> {
+  const project = projectOf(desk, from.state);
   const reviewed = await review(project);
   const changes: FileChange[] = [];
   const annotationOf = (state: ArticleState, annotation: Extract<SidecarChange, { kind: 'add' }>['annotation']) => {
@@ -33,7 +33,7 @@ export async function link(session: Session, from: Picked, to: Picked | Words, v
       const place = { id: newId(), type: 'statement', status: 'accepted', ...describeSpan(raw, end.span), reviewed } as const;
       return annotationOf(end.state, place);
     }
-    const [{ state, item } = end] = await current(session, [end]);
+    const [{ state, item } = end] = await current(desk, [end]);
     if (item.annotation) return { path: state.path, id: item.annotation.id };
     if (item.suggestion === undefined) throw new Error('An item is an annotation or a suggestion.');
     return annotationOf(state, decide(item.suggestion, 'accepted', state.article.raw, newId(), reviewed));
@@ -51,16 +51,16 @@ export async function link(session: Session, from: Picked, to: Picked | Words, v
         : { kind: 'add-link', link: { id: newId(), from: here, to: there, ...said } },
     ]),
   );
-  await session.journal.apply(verdict.status === 'accepted' ? 'Link' : 'Reject link', changes);
+  await desk.journal.apply(verdict.status === 'accepted' ? 'Link' : 'Reject link', changes);
 }
 
-export async function updateLink(session: Session, project: Project, { id }: Link, set: Partial<Verdict>): Promise<void> {
+export async function updateLink(desk: Desk, project: Project, { id }: Link, set: Partial<LinkVerdict>): Promise<void> {
   const reviewed = await review(project);
-  await session.journal.apply('Change link', [corroborationChange(project, [{ kind: 'update-link', id, set: { ...set, ...reviewed } }])]);
+  await desk.journal.apply('Change link', [corroborationChange(project, [{ kind: 'update-link', id, set: { ...set, ...reviewed } }])]);
 }
 
-export async function removeLink(session: Session, project: Project, id: string): Promise<void> {
-  await session.journal.apply('Remove link', [corroborationChange(project, [{ kind: 'remove-link', id }])]);
+export async function removeLink(desk: Desk, project: Project, id: string): Promise<void> {
+  await desk.journal.apply('Remove link', [corroborationChange(project, [{ kind: 'remove-link', id }])]);
 }
 
 /** The quotation or statement that selected words belong to, where they are one. */
@@ -70,7 +70,7 @@ export function passageOf(state: ArticleState, span: Span): Picked | Words {
 }
 
 export async function decideConflict(
-  session: Session,
+  desk: Desk,
   project: Project,
   { key }: Conflict,
   status: 'explained' | 'dismissed',
@@ -78,7 +78,7 @@ export async function decideConflict(
 ): Promise<void> {
   const { by, at } = await review(project);
   const decision = { key, status, ...(reason !== '' && { reason }), by, at };
-  await session.journal.apply(status === 'explained' ? 'Explain conflict' : 'Dismiss conflict', [
+  await desk.journal.apply(status === 'explained' ? 'Explain conflict' : 'Dismiss conflict', [
     corroborationChange(project, [{ kind: 'decide-conflict', decision }]),
   ]);
 }

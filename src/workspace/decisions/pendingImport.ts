@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { importChanges, type ImportContent, type ImportEntry, type ImportPreview, previewImport } from '../../core/index';
-import { newId } from './decisions';
-import { corroborationChange, projectChange, sidecarChange } from '../files/fileChanges';
-import { type FileChange, RefusedError } from '../files/journal';
-import type { Project } from '../folder/project';
-import type { Session } from '../folder/session';
+import { type FileChange, RefusedError } from '../files/index';
+import type { Project } from '../folder/index';
+import { type Desk, newId } from './desk';
+import { corroborationChange, projectChange, sidecarChange } from './fileChanges';
 
 /** What was read from files a person has chosen, compared with a folder, and not written yet. */
 export class PendingImport {
@@ -53,7 +52,7 @@ export function isNews({ known }: ImportEntry): boolean {
  * Writes the chosen entries with everything that goes with them, as one decision that can be undone. Throws a RefusedError
  * where the folder is no longer what the preview was made of, or a file must not be written; then nothing is written.
  */
-export async function applyImport(session: Session, pending: PendingImport, isChosen: (entry: ImportEntry) => boolean): Promise<number> {
+export async function applyImport(desk: Desk, pending: PendingImport, isChosen: (entry: ImportEntry) => boolean): Promise<number> {
   const { project } = pending;
   for (const { path } of pending.preview.documents) await project.readYaml(project.sidecarOf(vscode.Uri.joinPath(project.root, path)));
   if (pending.look()) throw new RefusedError('The folder has changed since this preview was made. Look at it again, then import.');
@@ -78,6 +77,6 @@ export async function applyImport(session: Session, pending: PendingImport, isCh
     ...speakers.map((speaker) => ({ kind: 'add-speaker', ...speaker }) as const),
   ];
   if (registered.length > 0) changes.push(projectChange(project, registered));
-  await session.journal.apply(count === 1 ? 'Import an annotation' : `Import ${count} annotations`, changes);
+  await desk.journal.apply(count === 1 ? 'Import an annotation' : `Import ${count} annotations`, changes);
   return count;
 }

@@ -1,8 +1,7 @@
 import { relinkChanges, type Sidecar } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import { projectOf, review } from './decisions';
-import { editOfSidecar, placedIn } from '../files/fileChanges';
-import type { Session } from '../folder/session';
+import type { ArticleState } from '../articles/index';
+import { type Desk, projectOf, review } from './desk';
+import { editOfSidecar, placedIn } from './fileChanges';
 
 /** What came of relinking all annotations of some articles. */
 export interface RelinkedAll {
@@ -12,16 +11,16 @@ export interface RelinkedAll {
 }
 
 /** Counts the positions of all annotations in today's text; what has changed or is gone waits for a person, as before. */
-export async function relinkAll(session: Session, shown: readonly ArticleState[]): Promise<RelinkedAll> {
+export async function relinkAll(desk: Desk, shown: readonly ArticleState[]): Promise<RelinkedAll> {
   const total = { renewed: 0, changed: 0, orphans: 0 };
   const changes = [];
   for (const { uri } of shown) {
-    const project = session.projectOf(uri);
+    const project = desk.projectOf(uri);
     if (project === undefined) continue;
     await project.readYaml(project.sidecarOf(uri));
-    const state = session.article(uri);
+    const state = desk.article(uri);
     if (state === undefined || state.sidecar.annotations.length === 0) continue;
-    const { at } = await review(projectOf(session, state));
+    const { at } = await review(projectOf(desk, state));
     const relinked = (sidecar: Sidecar) => relinkChanges({ ...state, raw: state.article.raw, at }, sidecar, placedIn(state, sidecar));
     const { renewed, waiting } = relinked(state.sidecar);
     total.renewed += renewed;
@@ -29,6 +28,6 @@ export async function relinkAll(session: Session, shown: readonly ArticleState[]
     total.orphans += waiting.filter(({ how, annotation }) => how === 'orphan' && annotation.status === 'accepted').length;
     changes.push(editOfSidecar(project, state, (sidecar) => relinked(sidecar).changes));
   }
-  await session.journal.apply('Relink all', changes);
+  await desk.journal.apply('Relink all', changes);
   return total;
 }

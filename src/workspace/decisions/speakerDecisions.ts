@@ -10,22 +10,21 @@ import {
   type SidecarChange,
   type SpeakerEntry,
 } from '../../core/index';
-import { isSidecarName, pathBelow, walk } from '../files/articleFiles';
-import { current, newId, type Picked, projectOf, refuseDecided, review } from './decisions';
-import { projectChange, refused, sidecarChange } from '../files/fileChanges';
-import type { FileChange } from '../files/journal';
-import type { Project } from '../folder/project';
-import type { Session } from '../folder/session';
+import { type FileChange, isSidecarName, pathBelow, walk } from '../files/index';
+import type { Project } from '../folder/index';
+import { current, type Picked, refuseDecided } from './decisions';
+import { type Desk, newId, projectOf, review } from './desk';
+import { projectChange, refused, sidecarChange } from './fileChanges';
 import { isNamedAs, type KnownSpeaker, registrations, type SpeakerChoice } from './speakers';
 
 /**
  * Accepts the quotation with these speakers; an empty list says that the text does not tell. With `taught`, the words that name
  * the speaker there become a name of the chosen one, in the same decision.
  */
-export async function setSpeakers(session: Session, shown: Picked, choices: readonly SpeakerChoice[], taught?: AliasWords): Promise<void> {
-  const [{ state, item } = shown] = await current(session, [shown]);
-  refuseDecided(session, shown, { state, item }, ['speakers']);
-  const project = projectOf(session, state);
+export async function setSpeakers(desk: Desk, shown: Picked, choices: readonly SpeakerChoice[], taught?: AliasWords): Promise<void> {
+  const [{ state, item } = shown] = await current(desk, [shown]);
+  refuseDecided(desk, shown, { state, item }, ['speakers']);
+  const project = projectOf(desk, state);
   const reviewed = await review(project);
   const speakers = choices.map(({ id }) => id);
   const { annotation, suggestion } = item;
@@ -44,7 +43,7 @@ export async function setSpeakers(session: Session, shown: Picked, choices: read
     change = { kind: 'add', annotation: { ...accepted, speakers, ...(keepsMention && mention && { mention }) } };
   } else return;
   changes.push(sidecarChange(project, state, [change]));
-  await session.journal.apply('Change speaker', changes);
+  await desk.journal.apply('Change speaker', changes);
 }
 
 /** Counts on the choice's own registration, which stands before it in the list of changes. */
@@ -63,13 +62,13 @@ function learned(
   return here ? [{ kind: 'add-speaker', id, name: here.name, aliases: [text] }] : [];
 }
 
-export async function addSpeaker(session: Session, project: Project, { id, name, aliases, roles }: SpeakerEntry): Promise<void> {
-  await session.journal.apply(`Add ${name}`, [projectChange(project, [{ kind: 'add-speaker', id, name, aliases, roles }])]);
+export async function addSpeaker(desk: Desk, project: Project, { id, name, aliases, roles }: SpeakerEntry): Promise<void> {
+  await desk.journal.apply(`Add ${name}`, [projectChange(project, [{ kind: 'add-speaker', id, name, aliases, roles }])]);
 }
 
 /** Changes a speaker's name, other names or roles; one that is not registered is registered with it. */
 export async function editSpeaker(
-  session: Session,
+  desk: Desk,
   project: Project,
   speaker: KnownSpeaker,
   set: Partial<Pick<SpeakerEntry, 'name' | 'aliases' | 'roles'>>,
@@ -79,18 +78,15 @@ export async function editSpeaker(
   const renamed =
     set.name !== undefined && set.name !== name ? { aliases: [...new Set([...names, name])].filter((alias) => alias !== set.name) } : {};
   if (registered)
-    await session.journal.apply(`Edit ${name}`, [projectChange(project, [{ kind: 'update-speaker', id, set: { ...renamed, ...set } }])]);
+    await desk.journal.apply(`Edit ${name}`, [projectChange(project, [{ kind: 'update-speaker', id, set: { ...renamed, ...set } }])]);
   else {
     const entry = { kind: 'add-speaker', id, name, aliases: names, roles, ...renamed, ...set } as const;
-    await session.journal.apply(`Register ${name}`, [
-      projectChange(project, [entry]),
-      ...(await renamedEverywhere(project, [speaker], id)),
-    ]);
+    await desk.journal.apply(`Register ${name}`, [projectChange(project, [entry]), ...(await renamedEverywhere(project, [speaker], id))]);
   }
 }
 
 /** Makes one speaker of several: in the project file and in the annotations of every article and annotator. One undo. */
-export async function merge(session: Session, project: Project, from: readonly KnownSpeaker[], into: KnownSpeaker): Promise<void> {
+export async function merge(desk: Desk, project: Project, from: readonly KnownSpeaker[], into: KnownSpeaker): Promise<void> {
   const entry = ({ id, name, names, roles }: KnownSpeaker): SpeakerEntry => ({ id, name, aliases: names, roles });
   const all = [into, ...from];
   const fresh = all.filter(({ registered }) => !registered);
@@ -102,7 +98,7 @@ export async function merge(session: Session, project: Project, from: readonly K
   ).filter((change) => change.kind !== 'remove-speaker' || !fresh.some(({ id }) => id === change.id));
   const added: readonly ProjectChange[] = into.registered ? [] : [{ kind: 'add-speaker', ...entry(into) }];
   const changes = [projectChange(project, [...added, ...merged]), ...(await renamedEverywhere(project, all, into.id))];
-  await session.journal.apply(`Merge ${from.map(({ name }) => name).join(', ')} into ${into.name}`, changes);
+  await desk.journal.apply(`Merge ${from.map(({ name }) => name).join(', ')} into ${into.name}`, changes);
 }
 
 /** Registered speakers go by one id everywhere; the ids of others mean them only in the articles that name them. */

@@ -1,8 +1,6 @@
 import { type AliasWords, aliasWords, joinSpeakers, type ProjectChange, type Registry, type SpeakerEntry } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import type { Item } from '../articles/items';
-import type { Project } from '../folder/project';
-import { proseOf } from '../folder/renderings';
+import { type ArticleState, type Item, proseOf } from '../articles/index';
+import type { Project } from '../folder/index';
 
 /** A registered or article speaker by id; with `register`, a new one for the project file. */
 export interface SpeakerChoice {

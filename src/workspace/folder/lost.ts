@@ -1,7 +1,7 @@
 import type { Annotation } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
+import type { ArticleState } from '../articles/index';
 import type { Project } from './project';
-import type { Stray } from './strays';
+import type { Stray } from './sidecars';
 
 /** An annotation whose words are gone. */
 export interface Orphan {

@@ -5,26 +5,30 @@ import {
   type Corpus,
   type Corroborations,
   isArticlePath,
+  LinkedPassages,
   type Match,
   type Origin,
   type Passage,
   type Registry,
 } from '../../core/index';
-import type { ArticleEntry, ArticleState } from '../articles/articleEntry';
-import { articleOf, isSidecarName, pathBelow, sidecarUri, walk } from '../files/articleFiles';
-import { ArticleShelf, turn } from '../articles/articleShelf';
-import { decodeArticle, isThere, readBytes, type ReplaceWhole } from '../files/files';
-import { IndexedFolder, type IndexStatus } from '../index/indexedFolder';
-import type { HostCalls } from '../index/indexServer';
-import { IndexStore } from '../index/indexStore';
-import type { SpeakerName } from '../articles/items';
-import { contradictionsOf } from './linkedPassages';
-import { ProjectWorker } from '../index/projectWorker';
-import { settingsFor } from '../files/settings';
-import { Sidecars } from './sidecars';
-import type { Stray } from './strays';
-import type { WorkerHandle } from '../index/workerLine';
-import { type YamlFile, YamlFiles } from '../files/yamlFiles';
+import { type ArticleEntry, ArticleShelf, type ArticleState, outletOf, type SpeakerName, turn } from '../articles/index';
+import {
+  articleOf,
+  decodeArticle,
+  isSidecarName,
+  isThere,
+  pathBelow,
+  readBytes,
+  type ReplaceWhole,
+  settingsFor,
+  sidecarUri,
+  walk,
+  type YamlFile,
+  YamlFiles,
+} from '../files/index';
+import { type HostCalls, IndexedFolder, type IndexStatus, IndexStore, ProjectWorker } from '../index/index';
+import type { WorkerHandle } from '../worker/index';
+import { Sidecars, type Stray } from './sidecars';
 
 /** Up to so many articles a folder is held in memory as a whole; a larger one is indexed. */
 const few = 60;
@@ -69,7 +73,7 @@ export class Project {
     });
     this.#shelf = new ArticleShelf(root, this.#yaml, {
       pause: host.pause,
-      worker: () => this.#worker.line(),
+      analyse: async (source) => (await this.#worker.line()).call('analyse', source),
       isArticle: (uri) => this.isArticle(uri),
       outdated: (uri) => this.#indexed?.forget(uri),
     });
@@ -205,12 +209,21 @@ export class Project {
     return this.#shelf.together.speakerName(state, speaker);
   }
 
+  /** What people have linked, and what they have said not to belong together; this goes before the engine. */
+  get linked(): LinkedPassages {
+    return new LinkedPassages(this.corroborations.links, (path) => this.stateAt(path));
+  }
+
   /** Contradictions, a person's first, that nobody has explained or dismissed yet; over 20 articles those of the open ones. */
   conflicts(): readonly Conflict[] {
     this.#shelf.refresh();
     const decided = new Set(this.corroborations.conflicts.map(({ key }) => key));
     const found = (this.#indexed ?? this.#shelf.together).conflicts();
-    return [...contradictionsOf(this), ...found].filter(({ key, formerKey = key }) => !decided.has(key) && !decided.has(formerKey));
+    const said: readonly Conflict[] = this.linked.contradictions((path) => {
+      const state = this.stateAt(path);
+      return state ? outletOf(state) : path;
+    });
+    return [...said, ...found].filter(({ key, formerKey = key }) => !decided.has(key) && !decided.has(formerKey));
   }
 
   // --- fetching; a small folder has everything here

@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
-import { type AnnotationAddress, isArticlePath, readSidecar, sidecarName } from '../../core/index';
-import { isSidecarName, pathBelow } from '../files/articleFiles';
-import { withoutMark } from '../files/files';
-import type { Stray } from './strays';
+import { type AnnotationAddress, isArticlePath, readSidecar, sidecarName, type SidecarName } from '../../core/index';
+import { isSidecarName, pathBelow, withoutMark } from '../files/index';
+
+/** A file of annotations whose article does not stand beside it. */
+export interface Stray extends SidecarName {
+  readonly uri: vscode.Uri;
+  /** Of the sidecar, below the folder. */
+  readonly path: string;
+}
 
 /** Every sidecar below a folder, by its path: also those of other annotators, and those without an article. */
 export class Sidecars {

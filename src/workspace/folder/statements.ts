@@ -1,8 +1,7 @@
 import { overlaps, type Relation, sharedLength, type Span } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import type { Item } from '../articles/items';
+import type { ArticleState, Item } from '../articles/index';
 import type { Project } from './project';
-import { fetchRenderings, linkedTo, renderingsOf } from './renderings';
+import { fetchRenderings, renderingsOf } from './renderings';
 
 /** One statement and where each article has it. */
 export interface Statement {
@@ -43,7 +42,7 @@ export async function statementsOf(project: Project, articles: readonly ArticleS
       renderings.set(uri, { state: rendering.state, span: rendering.match, relation: rendering.match.relation, isSure });
       if (isSure) add(covered, uri, rendering.match);
     }
-    for (const { uri, link, ...span } of linkedTo(project, state, item.span)) {
+    for (const { uri, link, ...span } of project.linked.of(state, item.span)) {
       const there = project.stateOf(uri);
       if (there && link.relation === 'contradicts' && link.status === 'accepted')
         renderings.set(uri, { state: there, span, relation: 'contradicts', isSure: true });

@@ -1,30 +1,9 @@
 import * as vscode from 'vscode';
-import {
-  applyEdits,
-  articlesOfSidecar,
-  editCorroborations,
-  editSidecar,
-  type Link,
-  mergeYaml,
-  movedLinks,
-  readCorroborations,
-  readSidecar,
-  type SidecarName,
-  sidecarPath,
-} from '../../core/index';
-import { decodeArticle, decodeYaml, nameOf, openDocument, readBytes, withoutMark } from '../files/files';
-import { type FileChange, RefusedError } from '../files/journal';
-import { rawOf } from '../articles/lineTable';
+import { articlesOfSidecar, type Link, movedLinks, readSidecar, sidecarPath } from '../../core/index';
+import { rawOf } from '../articles/index';
+import { decodeArticle, decodeYaml, openDocument, readBytes, sha256, withoutMark } from '../files/index';
 import type { Project } from './project';
-import type { Session } from './session';
-import { sha256 } from '../files/sha256';
-
-/** A file of annotations whose article does not stand beside it. */
-export interface Stray extends SidecarName {
-  readonly uri: vscode.Uri;
-  /** Of the sidecar, below the folder. */
-  readonly path: string;
-}
+import type { Stray } from './sidecars';
 
 /** A stray and the articles that it may belong to, by path. */
 export interface Claim {
@@ -69,62 +48,13 @@ export function strayedLinks(project: Project): readonly Link[] {
   return links.length === 0 ? [] : movedLinks(links, idsOf(project));
 }
 
-function idsOf(project: Project): Map<string, ReadonlySet<string>> {
+/** The ids of the annotations of the articles in memory, by path. */
+export function idsOf(project: Project): Map<string, ReadonlySet<string>> {
   return new Map(project.entries.map(({ path, sidecar }) => [path, new Set(sidecar.annotations.map(({ id }) => id))]));
 }
 
-/** Puts sidecars beside their articles, with the links that lead to them; one decision, which can be undone. */
-export async function takeAlong(session: Session, project: Project, pairs: readonly { stray: Stray; article: string }[]): Promise<void> {
-  const changes: FileChange[] = [];
-  const ids = idsOf(project);
-  for (const { stray, article } of pairs) {
-    if (openDocument(stray.uri)?.isDirty === true) throw new RefusedError(`${nameOf(stray.uri)} has unsaved changes: save it first.`);
-    const text = await textOf(stray.uri);
-    if (text === undefined) throw new RefusedError(`${nameOf(stray.uri)} cannot be read and was left where it is.`);
-    const moved = pathSet(text, article);
-    for (const { id } of readSidecar(withoutMark(text)).annotations) ids.set(article, new Set([...(ids.get(article) ?? []), id]));
-    const uri = vscode.Uri.joinPath(project.root, sidecarPath({ article, who: stray.who }));
-    changes.push({ uri, change: (there) => (there === undefined ? moved : joined(there, withoutMark(moved), uri)) });
-    changes.push({
-      uri: stray.uri,
-      change: (now) => {
-        if (now !== withoutMark(text)) throw new RefusedError(`${nameOf(stray.uri)} has changed: try again.`);
-        return undefined;
-      },
-    });
-  }
-  if (project.corroborations.links.length > 0 && !project.corroborations.locked) {
-    changes.push({
-      uri: project.corroborationsFile,
-      change: (now) => {
-        const links = movedLinks(readCorroborations(now ?? '').links, ids);
-        return editCorroborations(
-          now ?? '',
-          links.map(({ id, from, to }) => ({ kind: 'update-link', id, set: { from, to } })),
-        );
-      },
-    });
-  }
-  await session.journal.apply('Take annotations along', changes);
-}
-
-/** A damaged file is taken along as it is. */
-function pathSet(text: string, path: string): string {
-  const mark = text.slice(0, text.length - withoutMark(text).length);
-  const { locked, document } = readSidecar(withoutMark(text));
-  if (locked || document?.path === path) return text;
-  return mark + applyEdits(withoutMark(text), editSidecar(withoutMark(text), [{ kind: 'document', set: { path } }]));
-}
-
-/** Somebody has annotated the article in its new place already: both sets stand in one file, or each stays where it is. */
-function joined(there: string, moved: string, uri: vscode.Uri): string {
-  const merged = mergeYaml('', there, moved);
-  if (merged.conflicts.some(({ entry }) => entry !== 'document'))
-    throw new RefusedError(`${nameOf(uri)} has other annotations under the same ids; nothing was moved.`);
-  return merged.text;
-}
-
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+/** A sidecar's text; `undefined` where it cannot be read. */
+export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await readBytes(uri).catch(() => undefined);
   return bytes && decodeYaml(bytes);
 }

@@ -17,6 +17,7 @@ import {
   type SetFacts,
   type Span,
 } from '../../core/index';
+import { Line, type Port } from '../worker/index';
 
 /** An article as the host has it: the text of its editor where one is open, else of its file. */
 export interface ArticleText {
@@ -65,6 +66,14 @@ interface Event {
   near: readonly string[];
   /** The number of changes to the index that `near` knows of. */
   asOf: number;
+}
+
+/** Answers what the host asks of its folder's index, for as long as there is a host. */
+export function serveIndex(host: Port): void {
+  const line: Line<HostCalls> = new Line<HostCalls>(
+    host,
+    indexCalls((path) => line.call('text', path)),
+  );
 }
 
 /**

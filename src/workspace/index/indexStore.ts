@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { engineVersion } from '../../core/index';
-import { readBytes, type ReplaceWhole } from '../files/files';
+import { readBytes, type ReplaceWhole, restore, sha256 } from '../files/index';
 import type { StoredSegment } from './indexServer';
-import { sha256 } from '../files/sha256';
-import { restore } from '../files/writeWhole';
 
 interface Manifest {
   readonly version: 1;

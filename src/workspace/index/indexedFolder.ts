@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import type { Conflict, Match, Origin, Passage, Registry } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import { pathBelow } from '../files/articleFiles';
-import { messageOf, readBytes } from '../files/files';
+import type { Article, Conflict, Match, Origin, Passage, Registry } from '../../core/index';
+import { messageOf, pathBelow, readBytes } from '../files/index';
+import type { Line } from '../worker/index';
 import type { FileContent, IndexCalls } from './indexServer';
 import type { IndexStore } from './indexStore';
-import type { Line } from './workerLine';
 
 /** Files that are read at once, and sent to the worker at once. */
 const batch = 16;
@@ -311,10 +309,10 @@ export class IndexedFolder {
   }
 
   /** Fetches what contradicts the given articles, where something has changed since the last time; returns articles to be shown with it. */
-  async fetchConflicts(states: readonly ArticleState[]): Promise<readonly string[]> {
-    const wanted = new Set(states.map(({ article }) => article.uri));
+  async fetchConflicts(open: readonly { readonly path: string; readonly article: Article }[]): Promise<readonly string[]> {
+    const wanted = new Set(open.map(({ article }) => article.uri));
     for (const key of this.#conflicts.keys()) if (!wanted.has(key)) this.#conflicts.delete(key);
-    for (const { article, path } of states) {
+    for (const { article, path } of open) {
       const asOf = `${article.version} ${this.#changes} ${this.#missing.size > 0 ? 'building' : ''}`;
       if (this.#conflicts.get(article.uri)?.asOf === asOf) continue;
       const line = await this.#line();

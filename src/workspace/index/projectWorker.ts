@@ -1,5 +1,5 @@
+import { Line, type WorkerHandle } from '../worker/index';
 import type { HostCalls, IndexCalls } from './indexServer';
-import { Line, type WorkerHandle } from './workerLine';
 
 /** The worker of one folder, started when something is asked of it. */
 export class ProjectWorker {

@@ -1,11 +1,4 @@
-import { parentPort } from 'node:worker_threads';
-import { type HostCalls, indexCalls } from './indexServer';
-import { Line } from './workerLine';
+import { hostPort } from '../worker/hostPort.node';
+import { serveIndex } from './indexServer';
 
-const host = parentPort;
-if (host) {
-  const line: Line<HostCalls> = new Line<HostCalls>(
-    { post: (message) => host.postMessage(message), listen: (receive) => host.on('message', receive) },
-    indexCalls((path) => line.call('text', path)),
-  );
-}
+if (hostPort) serveIndex(hostPort);

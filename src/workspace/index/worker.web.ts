@@ -1,12 +1,4 @@
-import { type HostCalls, indexCalls } from './indexServer';
-import { Line } from './workerLine';
+import { hostPort } from '../worker/hostPort.web';
+import { serveIndex } from './indexServer';
 
-declare const self: DedicatedWorkerGlobalScope;
-
-const line: Line<HostCalls> = new Line<HostCalls>(
-  {
-    post: (message) => self.postMessage(message),
-    listen: (receive) => self.addEventListener('message', ({ data }) => receive(data)),
-  },
-  indexCalls((path) => line.call('text', path)),
-);
+serveIndex(hostPort);

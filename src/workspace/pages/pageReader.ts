@@ -1,5 +1,5 @@
 import type { mainContent } from '../../pages/mainContent';
-import { Line, type WorkerHandle } from '../index/workerLine';
+import { Line, type WorkerHandle } from '../worker/index';
 
 /** What the worker of pages answers. A type, not an interface, since those have no index signature. */
 type PageCalls = { readonly mainContent: typeof mainContent };

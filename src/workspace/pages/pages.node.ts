@@ -1,6 +1,5 @@
-import { parentPort } from 'node:worker_threads';
 import { mainContent } from '../../pages/mainContent';
-import { Line } from '../index/workerLine';
+import { hostPort } from '../worker/hostPort.node';
+import { Line } from '../worker/index';
 
-const host = parentPort;
-if (host) new Line({ post: (message) => host.postMessage(message), listen: (receive) => host.on('message', receive) }, { mainContent });
+if (hostPort) new Line(hostPort, { mainContent });

@@ -1,12 +1,5 @@
 import { mainContent } from '../../pages/mainContent';
-import { Line } from '../index/workerLine';
+import { hostPort } from '../worker/hostPort.web';
+import { Line } from '../worker/index';
 
-declare const self: DedicatedWorkerGlobalScope;
-
-new Line(
-  {
-    post: (message) => self.postMessage(message),
-    listen: (receive) => self.addEventListener('message', ({ data }) => receive(data)),
-  },
-  { mainContent },
-);
+new Line(hostPort, { mainContent });

@@ -1,14 +1,26 @@
 import * as vscode from 'vscode';
 import { isArticlePath } from '../../core/index';
-import { type ArticleState, isStateOf } from '../articles/articleEntry';
-import { corroborationsName, isAnnotated, isInHiddenFolder, isSidecarName, pathBelow, projectFileName, walk } from '../files/articleFiles';
-import { isFolder, messageOf, nameOf, readBytes, type ReplaceWhole } from '../files/files';
-import { Journal } from '../files/journal';
-import { Project } from './project';
-import { linksFollow, sidecarsFollow } from './renames';
-import { settingsFor } from '../files/settings';
-import { PageReader } from '../pages/pageReader';
-import type { StartWorker } from '../index/startWorker';
+import { type ArticleState, isStateOf } from '../articles/index';
+import { linksFollow, sidecarsFollow } from '../decisions/index';
+import {
+  corroborationsName,
+  isAnnotated,
+  isFolder,
+  isInHiddenFolder,
+  isSidecarName,
+  Journal,
+  messageOf,
+  nameOf,
+  pathBelow,
+  projectFileName,
+  readBytes,
+  type ReplaceWhole,
+  settingsFor,
+  walk,
+} from '../files/index';
+import { Project } from '../folder/index';
+import { PageReader } from '../pages/index';
+import type { StartWorker } from '../worker/index';
 
 /** `article`: what one article shows is different. `folder`: anything may be different, in any article. `progress`: more is read. */
 export type SessionChange =

@@ -1,3 +1,5 @@
+import type * as vscode from 'vscode';
+
 /** Where messages go and come from: a worker seen from its host, or the host seen from the worker. */
 export interface Port {
   post(message: unknown): void;
@@ -11,6 +13,9 @@ export interface WorkerHandle extends Port {
   onEnd(ended: (reason: Error) => void): void;
   dispose(): void;
 }
+
+/** Starts a worker whose program lies in the extension's folder: `worker` knows the folder, `pages` finds articles in web pages. */
+export type StartWorker = (extension: vscode.Uri, program: 'worker' | 'pages') => Promise<WorkerHandle>;
 
 // `any`, since a function of given arguments is no function of unknown ones.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { contains } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/articleEntry';
-import type { Picked } from '../../workspace/decisions/decisions';
-import type { Item } from '../../workspace/articles/items';
-import { itemsAt } from '../../workspace/folder/renderings';
-import type { Session } from '../../workspace/folder/session';
-import { attempt } from '../shared/attempt';
+import { type ArticleState, type Item, itemsAt } from '../../workspace/articles/index';
+import type { Picked } from '../../workspace/decisions/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt } from './attempt';
 
 /** What a tree hands to a command. */
 export interface ItemNode {

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import type { CorroborationChange, Link } from '../../core/index';
-import { pathBelow } from '../files/articleFiles';
-import { corroborationChange } from '../files/fileChanges';
-import { folderOf, nameOf } from '../files/files';
-import type { Journal } from '../files/journal';
-import type { Project } from './project';
+import { folderOf, type Journal, nameOf, pathBelow } from '../files/index';
+import type { Project } from '../folder/index';
+import { corroborationChange } from './fileChanges';
 
 /** Sidecars go with an article that is renamed or moved in VS Code; with a folder they go anyway. */
 export async function sidecarsFollow(

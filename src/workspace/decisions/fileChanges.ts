@@ -21,10 +21,9 @@ import {
   type Span,
   type TextEdit,
 } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import { nameOf } from './files';
-import { applied, type FileChange, RefusedError } from './journal';
-import type { Project } from '../folder/project';
+import type { ArticleState } from '../articles/index';
+import { applied, type FileChange, nameOf, RefusedError } from '../files/index';
+import type { Project } from '../folder/index';
 
 /**
  * Changes of the project file, which is made where there is none. They are refused where somebody else has changed the same fields

@@ -1,8 +1,6 @@
-import type { AnnotationAddress, Conflict, Link } from '../../core/index';
-import type { ArticleState } from '../articles/articleEntry';
-import type { Item } from '../articles/items';
+import type { AnnotationAddress, Link } from '../../core/index';
+import type { ArticleState, Item } from '../articles/index';
 import type { Project } from './project';
-import { linkedPassagesOf, outletOf } from './renderings';
 
 /** One end of a link where it stands today; without an item the link leads nowhere. */
 export interface LinkEnd {
@@ -22,14 +20,6 @@ export function linksOf(project: Project, state: ArticleState, item: Item): read
   return project.corroborations.links.flatMap((link) => {
     const other = isHere(link.from) ? link.to : isHere(link.to) ? link.from : undefined;
     return other ? [{ link, other: endOf(project, other) }] : [];
-  });
-}
-
-/** What people have said to contradict each other, as the engine's contradictions are told. */
-export function contradictionsOf(project: Project): readonly Conflict[] {
-  return linkedPassagesOf(project).contradictions((path) => {
-    const state = project.stateAt(path);
-    return state ? outletOf(state) : path;
   });
 }
 

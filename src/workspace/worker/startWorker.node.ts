@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { StartWorker } from './startWorker';
+import type { StartWorker } from './line';
 
 /** A worker as a thread of Node's extension host. */
 export const startThread: StartWorker = (extension, program) => {

@@ -1,0 +1,9 @@
+import { registerFolderCommands } from './folderCommands';
+import { registerIndexing } from './indexing';
+import { registerMatrix } from './matrix';
+import { registerStatusBar } from './statusBar';
+import { registerTimeline } from './timeline';
+import { registerTree } from './tree';
+
+/** The folder as a whole: status bar, trees, matrix, timeline, index. */
+export const overseeing = [registerStatusBar, registerTree, registerMatrix, registerTimeline, registerFolderCommands, registerIndexing];

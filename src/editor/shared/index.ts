@@ -1,0 +1,11 @@
+/**
+ * What several features need: what a command is about, words and links on cards, lists to pick from, and messages.
+ */
+export { attempt } from './attempt';
+export { commandLink, commentMarkdown, differenceText, plainText, shortened } from './markdown';
+export { pickOrType } from './pickOrType';
+export { projectInFront } from './projectInFront';
+export { reveal } from './reveal';
+export { articleSelector } from './selector';
+export { sentenceAround } from './sentence';
+export { nothingHere, registerCommand, registerItemCommand, targetArticle, targets } from './target';

@@ -1,0 +1,8 @@
+/**
+ * Articles in memory: what is read of each, what it shows and where, and the few of a small folder compared with each other.
+ */
+export { ArticleEntry, type ArticleState, isStateOf } from './articleEntry';
+export { ArticleShelf, turn } from './articleShelf';
+export type { Item, SpeakerName } from './items';
+export { rawOf } from './lineTable';
+export { itemAt, itemsAt, outletOf, proseOf, publishedAt, quotationAt, wordingOf } from './passages';

@@ -1,0 +1,34 @@
+/**
+ * Reading and writing files: which files are whose, what stands in the YAML files, whole writes, and the journal that takes a
+ * decision back. `writeWhole.node.ts` writes under Node; only its extension's entry loads it.
+ */
+export {
+  articleOf,
+  corroborationsName,
+  isAnnotated,
+  isInHiddenFolder,
+  isSidecarName,
+  pathBelow,
+  projectFileName,
+  sidecarUri,
+  walk,
+} from './articleFiles';
+export { authorOf } from './author';
+export {
+  decodeArticle,
+  decodeYaml,
+  folderOf,
+  isFolder,
+  isThere,
+  messageOf,
+  nameOf,
+  openDocument,
+  readBytes,
+  type ReplaceWhole,
+  withoutMark,
+} from './files';
+export { applied, type FileChange, Journal, RefusedError } from './journal';
+export { settingsFor } from './settings';
+export { sha256 } from './sha256';
+export { replaceThroughWorkspace, restore } from './writeWhole';
+export { type YamlFile, YamlFiles } from './yamlFiles';
