@@ -22,7 +22,7 @@ const door = '(?:index|.+\\.(?:node|web))$';
 const core = ['/core/(?!index$)', 'The core is entered by core/index.'];
 
 const host = ['vscode', 'node:*', 'fs', 'path', 'crypto', 'os', 'worker_threads', 'child_process'];
-const aboveAnalysis = [...host, '**/corpus/**', '**/annotations/**', '**/export/**'];
+const aboveAnalysis = [...host, '**/corpus/**', '**/annotations/**', '**/statements/**', '**/export/**'];
 const analysisByItsDoor = ['**/analysis/*', '!**/analysis/index', '**/analysis/*/**'];
 /** From the lowest floor up. */
 const analysisRooms = ['words', 'speakers', 'speech', 'turns', 'quotations'];
@@ -68,7 +68,7 @@ export default tseslint.config(
   },
   wall(
     ['src/core/text/**/*.ts'],
-    [...host, '**/analysis/**', '**/corpus/**', '**/annotations/**', '**/export/**'],
+    [...host, '**/analysis/**', '**/corpus/**', '**/annotations/**', '**/statements/**', '**/export/**'],
     'text is the lowest floor of the core.',
   ),
   wall(['src/core/analysis/**/*.ts'], aboveAnalysis, 'analysis imports text only.'),
@@ -87,14 +87,23 @@ export default tseslint.config(
   ),
   wall(
     ['src/core/corpus/**/*.ts'],
-    [...host, ...analysisByItsDoor, '**/annotations/**', '**/export/**'],
+    [...host, ...analysisByItsDoor, '**/annotations/**', '**/statements/**', '**/export/**'],
     'corpus imports analysis and text only.',
   ),
-  wall(['src/core/annotations/**/*.ts'], [...host, '**/corpus/**', '**/export/**'], 'annotations imports text, and types from analysis.'),
+  wall(
+    ['src/core/annotations/**/*.ts'],
+    [...host, '**/corpus/**', '**/statements/**', '**/export/**'],
+    'annotations imports text, and types from analysis.',
+  ),
   wall(
     ['src/core/import/**/*.ts'],
-    [...host, '**/analysis/**', '**/corpus/**', '**/export/**'],
+    [...host, '**/analysis/**', '**/corpus/**', '**/statements/**', '**/export/**'],
     'import imports annotations and text only.',
+  ),
+  wall(
+    ['src/core/statements/**/*.ts'],
+    [...host, ...analysisByItsDoor, '**/export/**', '**/import/**'],
+    'statements imports annotations, corpus and what is below them.',
   ),
   wall(
     ['src/core/export/**/*.ts'],
@@ -138,7 +147,10 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: [...host, '**/corpus/**', '**/export/**'], message: 'annotations imports text, and types from analysis.' },
+            {
+              group: [...host, '**/corpus/**', '**/statements/**', '**/export/**'],
+              message: 'annotations imports text, and types from analysis.',
+            },
             { group: ['**/analysis/**'], allowTypeImports: true, message: 'annotations takes only types from analysis.' },
           ],
         },

@@ -2,14 +2,12 @@ import { parseArgs } from 'node:util';
 import {
   type Conflict,
   type Corpus,
-  isCorroborating,
-  LinkedPassages,
+  CorpusFolder,
+  gatherStatement,
   type Match,
-  type Origin,
   type Quotation,
   type Span,
-  withContradictions,
-  withLinks,
+  type Statement,
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread, type Folder, type FolderArticle } from './folder';
@@ -37,43 +35,30 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 
 type Corroboration = ReturnType<typeof corroborate>;
 
-function corroborate(folder: Folder, corpus: Corpus) {
-  const { links = [], conflicts: decided = [] } = folder.corroborations?.value ?? {};
-  const byPath = new Map(folder.articles.map((article) => [article.path, article]));
-  const linked = new LinkedPassages(links, (path) => byPath.get(path));
-  const outletOf = (path: string) => byPath.get(path)?.article.metadata.outlet?.value ?? path;
-  const settled = new Set(decided.map(({ key }) => key));
-  const conflicts = [...linked.contradictions(outletOf), ...corpus.conflicts()].filter(({ key }) => !settled.has(key));
+function corroborate({ articles: given, registry, corroborations }: Folder, corpus: Corpus) {
+  const folder = new CorpusFolder(given, corpus, registry, corroborations?.value);
   const origins = new Map(corpus.origins().map((origin) => [origin.id, origin]));
-  const articles = folder.articles.map((one) => ({
-    file: one.path,
-    outlet: one.article.metadata.outlet?.value ?? null,
-    published: one.article.metadata.published?.value ?? null,
-    quotations: one.analysis.quotations.map((quotation) => quotationJson(one, quotation, corpus, conflicts, linked, origins)),
+  const articles = folder.sources.map((source) => ({
+    file: source.path,
+    outlet: source.article.metadata.outlet?.value ?? null,
+    published: source.article.metadata.published?.value ?? null,
+    quotations: source.analysis.quotations.map((quotation) => {
+      const statement = gatherStatement(folder, source, quotation);
+      for (const origin of statement.origins) if (!origins.has(origin.id)) origins.set(origin.id, origin);
+      return quotationJson(quotation, statement);
+    }),
   }));
   return {
     articles,
     origins: [...origins.values()].map(({ id, kind, reason, uris }) => ({ id, kind, reason, files: uris })),
-    conflicts: [...conflicts.map(conflictJson), ...folder.articles.flatMap((article) => ownProblems(article, corpus.conflicts()))],
+    conflicts: [...folder.conflicts().map(conflictJson), ...given.flatMap((article) => ownProblems(article, corpus.conflicts()))],
   };
 }
 
-function quotationJson(
-  here: FolderArticle,
-  quotation: Quotation,
-  corpus: Corpus,
-  conflicts: readonly Conflict[],
-  linked: LinkedPassages,
-  origins: Map<string, Origin>,
-) {
-  const { start, end, type, speakerName } = quotation;
-  const passage = { uri: here.path, start, end };
-  const matches = withLinks(withContradictions(passage, corpus.match(passage), conflicts), linked.of(here, quotation));
-  const behind = corpus.originsOf(passage, matches.filter(isCorroborating));
-  for (const origin of behind) if (!origins.has(origin.id)) origins.set(origin.id, origin);
-  const renderings = matches.map((match) => ({
-    ...matchJson(match),
-    origin: behind.find((origin) => origin.uris.includes(match.uri))?.id ?? null,
+function quotationJson({ start, end, type, speakerName }: Quotation, statement: Statement) {
+  const renderings = statement.renderings.map((rendering) => ({
+    ...matchJson(rendering.match),
+    origin: statement.originOf(rendering)?.id ?? null,
   }));
   return { start, end, type, speakerName: speakerName ?? null, renderings };
 }

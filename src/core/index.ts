@@ -55,10 +55,40 @@ export * from './annotations/sidecar';
 export { mergeSpeakers, renameSpeakers, unknownSpeakers } from './annotations/speakers';
 export * from './annotations/suggest';
 export { applyEdits, invertEdits } from './annotations/yaml/textEdit';
+export {
+  type Cell,
+  corroborating,
+  CorpusFolder,
+  gatherStatement,
+  type Item,
+  itemsOf,
+  JoinedSpeakers,
+  openConflicts,
+  orderInTime,
+  outletCount,
+  outletOf,
+  type Outlets,
+  outletsOf,
+  outletsText,
+  proseText,
+  quotationAt,
+  quotationsBy,
+  type Rendering as StatementRendering,
+  type Row,
+  type Said,
+  type SpeakerName,
+  Statement,
+  type StatementFolder,
+  type StatementSource,
+  StatementTable,
+  type TimeOrder,
+  wordingOf,
+} from './statements/index';
 export type * from './export/report/report';
 export { type Citation, cslCitation, markdownCitation } from './export/formats/citation';
 export { exportFormats } from './export/formats';
-export { gatherReport, gatherSteps, type ReportFilter, type ReportSource } from './export/report/gather';
+export { gatherReport, gatherSteps, type ReportFilter } from './export/report/gather';
+export type { ReportSource } from './export/report/reportFolder';
 export { CodePoints } from './text/encoding/codePoints';
 export { importFormatOf, importFormats } from './import/formats';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';

@@ -278,6 +278,19 @@ describe('the HTML report', () => {
     assert.match(exported('html', storyReport()), /<del>we will<\/del><ins>promised on Friday to<\/ins> rebuild the café</);
   });
 
+  it('counts outlets, and articles where nobody knows the outlet', () => {
+    const counts = (...outlets: readonly (string | undefined)[]) => {
+      const documents = outlets.map((outlet, i) =>
+        documentOf(`${i}.txt`, articleOf(`${i}.txt`, 'It rained.', outlet === undefined ? {} : { outlet }), []),
+      );
+      return /summary">([^<]*)</.exec(exported('html', reportOf(documents)))?.[1];
+    };
+    assert.equal(counts('The Harbour Post', 'The Harbour Post'), '2 articles · 1 outlet · 0 speakers · 0 statements');
+    assert.equal(counts('Valley Wire', undefined), '2 articles · 1 outlet and 1 article of unknown outlet · 0 speakers · 0 statements');
+    assert.equal(counts(undefined, undefined), '2 articles of unknown outlets · 0 speakers · 0 statements');
+    assert.equal(counts(), '0 articles · 0 outlets · 0 speakers · 0 statements');
+  });
+
   it('asks for nothing from outside', () => {
     assert.doesNotMatch(exported('html', storyReport()), /\ssrc=|<link|@import|url\(/);
   });

@@ -2,7 +2,7 @@ import type { Article } from '../../text/article';
 import type { Span } from '../../text/span';
 import { reference } from './csl';
 import { inline } from './markdown';
-import { proseText } from '../report/proseText';
+import { proseText } from '../../statements/index';
 
 /** A passage with what a citation says about it. */
 export interface Citation {

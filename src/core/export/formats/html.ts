@@ -4,7 +4,7 @@ import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAsse
 import { reportMarkers } from '../../text/articleFiles';
 import { webAddress } from '../../text/webAddress';
 import { Places } from '../report/places';
-import { proseText, wordsOf } from '../report/proseText';
+import { outletsOf, outletsText, proseText, wordsOf } from '../../statements/index';
 import { Related } from '../report/related';
 import type { ExportFormat, Rendering, Report, ReportDocument, ReportItem, ReportPassage } from '../report/report';
 import { itemsOf, statementsBySpeaker, type SpeakerStatements, type Statement } from '../report/statements';
@@ -205,13 +205,13 @@ function* list<T>(heading: string, entries: readonly T[], entry: (value: T) => s
 }
 
 /** How much is in the report, so that a reader knows at once whether it is all of it. */
-function summary({ documents, conflicts: differing }: Report, speakers: readonly SpeakerStatements[]): string {
+function summary({ documents, conflicts: differing, registry }: Report, speakers: readonly SpeakerStatements[]): string {
   const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
   const statements = new Set(speakers.flatMap((group) => group.statements.map(({ item }) => item)));
-  const outlets = new Set(documents.flatMap(({ outlet }) => outlet ?? []));
+  const outlets = outletsOf(documents, registry);
   const parts = [
-    counted(documents.length, 'article'),
-    counted(outlets.size, 'outlet'),
+    ...(outlets.unknown.length < documents.length || documents.length === 0 ? [counted(documents.length, 'article')] : []),
+    outletsText(outlets),
     counted(speakers.filter(({ name }) => name !== undefined).length, 'speaker'),
     counted(statements.size, 'statement'),
     ...(differing.length > 0 ? [counted(differing.length, 'difference')] : []),

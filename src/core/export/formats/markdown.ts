@@ -4,7 +4,7 @@ import { cleanText } from '../../text/cleanText';
 import { reportMarkers } from '../../text/articleFiles';
 import { webAddress } from '../../text/webAddress';
 import { Places } from '../report/places';
-import { proseText, wordsOf } from '../report/proseText';
+import { proseText, wordsOf } from '../../statements/index';
 import { Related } from '../report/related';
 import type { ExportFormat, Rendering, Report, ReportDocument, ReportItem } from '../report/report';
 import { itemsOf, statementsBySpeaker } from '../report/statements';

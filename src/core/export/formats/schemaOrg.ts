@@ -1,6 +1,6 @@
 import { annotationIri, articleIri } from '../writing/iri';
 import { webAddress } from '../../text/webAddress';
-import { wordsOf } from '../report/proseText';
+import { wordsOf } from '../../statements/index';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 
 /** schema.org NewsArticle, Quotation and Claim as JSON-LD; suggestions and rejected annotations are no statements of the reader's and left out. */

@@ -1,7 +1,7 @@
-import { type Quotation, withoutAttributions } from '../../analysis/index';
-import type { Article } from '../../text/article';
-import { rawSpanToProse } from '../../text/prose';
-import type { Span } from '../../text/span';
+import { type Quotation, withoutAttributions } from '../analysis/index';
+import type { Article } from '../text/article';
+import { rawSpanToProse } from '../text/prose';
+import type { Span } from '../text/span';
 
 /** What a reader reads of a raw span; the raw text where nothing of it is prose. */
 export function proseText(article: Article, span: Span): string {

@@ -1,0 +1,12 @@
+/** One statement with all that is known of it: the door of the room. */
+export { CorpusFolder, type Decided, type StatementCorpus } from './corpusFolder';
+export type { StatementFolder, StatementSource } from './folder';
+export { type Item, itemsOf, quotationAt, type SpeakerName } from './item';
+export { openConflicts } from './openConflicts';
+export { outletCount, outletOf, type Outlets, outletsOf, outletsText } from './outlets';
+export { proseText, spokenText, wordsOf } from './proseText';
+export { corroborating, type Rendering } from './rendering';
+export { JoinedSpeakers, quotationsBy, type Said } from './speakers';
+export { type Contradicting, type Difference, gatherStatement, Statement, wordingOf } from './statement';
+export { type Cell, type Row, StatementTable } from './table';
+export { orderInTime, type TimeOrder } from './timeOrder';

@@ -1,0 +1,50 @@
+import type { Article } from '../text/article';
+import type { OutletEntry, Registry } from '../text/metadata/registry';
+
+/** The outlets of some articles; where nobody knows an article's outlet, the article is counted. */
+export interface Outlets<S = unknown> {
+  /** Names, each once. */
+  readonly known: readonly string[];
+  readonly unknown: readonly S[];
+}
+
+/** The registered outlet, else one of the name that the article gives; undefined where nobody knows. */
+export function outletOf(
+  { metadata }: Pick<Article, 'metadata'>,
+  registry: Registry,
+): (Pick<OutletEntry, 'name'> & Partial<Pick<OutletEntry, 'id'>>) | undefined {
+  const value = metadata.outlet?.value;
+  if (value === undefined) return undefined;
+  return registry.outlets.find(({ id, name }) => id === value || name === value) ?? { name: value };
+}
+
+export function outletsOf<S extends { readonly article: Pick<Article, 'uri' | 'metadata'> }>(
+  sources: readonly S[],
+  registry: Registry,
+): Outlets<S> {
+  const known = new Set<string>();
+  const unknown = new Map<string, S>();
+  for (const source of sources) {
+    const outlet = outletOf(source.article, registry);
+    if (outlet) known.add(outlet.name);
+    else unknown.set(source.article.uri, source);
+  }
+  return { known: [...known], unknown: [...unknown.values()] };
+}
+
+/** How many there are at least; an unknown outlet may be one of the others. */
+export function outletCount({ known, unknown }: Outlets): number {
+  return known.length + unknown.length;
+}
+
+/** "4 outlets", "2 outlets and 1 article of unknown outlet": what is unknown is not counted as an outlet. */
+export function outletsText({ known, unknown }: Outlets): string {
+  const outlets = known.length === 0 && unknown.length > 0 ? [] : [counted(known.length, 'outlet')];
+  const articles =
+    unknown.length === 0 ? [] : [`${counted(unknown.length, 'article')} of unknown outlet${unknown.length === 1 ? '' : 's'}`];
+  return [...outlets, ...articles].join(' and ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,182 @@
+import type { Comment, Link } from '../annotations/model';
+import type { Conflict, Origin, Passage, Reason } from '../corpus/model';
+import { overlaps, type Span } from '../text/span';
+import type { StatementFolder, StatementSource } from './folder';
+import type { Item, SpeakerName } from './item';
+import { outletOf, type Outlets, outletsOf } from './outlets';
+import { spokenText } from './proseText';
+import { corroborating, type Rendering, renderingsOf } from './rendering';
+import { quotationsBy, type Said, sharesName } from './speakers';
+import { orderInTime, type TimeOrder } from './timeOrder';
+
+/** What a rendering has that the statement has not. */
+export interface Difference<S extends StatementSource = StatementSource> {
+  readonly kind: Reason['kind'];
+  readonly text: string;
+  readonly rendering: Rendering<S>;
+}
+
+/** A passage of which a person says that it contradicts the statement. */
+export interface Contradicting<S extends StatementSource = StatementSource> {
+  readonly state: S;
+  readonly span: Span;
+  readonly link: Link;
+}
+
+/**
+ * Everything that is known of one statement: a quotation, an annotation or any selected words. Cards, tables, lenses, the command line
+ * and exports print this value. The renderings are those of the moment it is gathered; what follows from them is worked out once, when
+ * it is first asked for.
+ */
+export class Statement<S extends StatementSource = StatementSource> {
+  readonly state: S;
+  readonly span: Span;
+  readonly item: Item | undefined;
+  /** A person's first, then the engine's, best first. */
+  readonly renderings: readonly Rendering<S>[];
+  readonly contradicting: readonly Contradicting<S>[];
+  readonly #folder: StatementFolder<S>;
+  #origins: readonly Origin[] | undefined;
+
+  constructor(folder: StatementFolder<S>, state: S, span: Span, item: Item | undefined) {
+    this.#folder = folder;
+    this.state = state;
+    this.span = span;
+    this.item = item;
+    const linked = folder.linked.of(state, span);
+    this.renderings = renderingsOf(folder, state, span, linked);
+    this.contradicting = linked.flatMap(({ uri, start, end, link }) => {
+      const there = folder.stateOf(uri);
+      return there && link.relation === 'contradicts' && link.status === 'accepted' ? [{ state: there, span: { start, end }, link }] : [];
+    });
+  }
+
+  get passage(): Passage {
+    return { uri: this.state.article.uri, start: this.span.start, end: this.span.end };
+  }
+
+  /** The words as a reader reads them, without attributions in their midst. */
+  get wording(): string {
+    return wordingOf(this.state, this.span);
+  }
+
+  get speakers(): readonly SpeakerName[] {
+    return this.item?.speakers ?? [];
+  }
+
+  /** The words that name the speaker in the article; empty where none do. */
+  get named(): string {
+    return this.item?.mention ? wordingOf(this.state, this.item.mention) : '';
+  }
+
+  /** Through whom the outlet has it: a person's word goes before what was found. `inherited`: said earlier in the article. */
+  get provenance(): { readonly name: string; readonly inherited: boolean } | undefined {
+    const set = this.item?.annotation?.provenance;
+    const found = this.item?.quotation?.provenance;
+    const name = set ?? found?.name;
+    return name === undefined ? undefined : { name, inherited: found?.inherited === true };
+  }
+
+  get corroborating(): readonly Rendering<S>[] {
+    return corroborating(this.renderings);
+  }
+
+  /** Its own article and those that bear it out. */
+  get sources(): readonly S[] {
+    return [...new Set([this.state, ...this.corroborating.map(({ state }) => state)])];
+  }
+
+  /** Of the articles that have it. */
+  get outlets(): Outlets<S> {
+    return outletsOf(this.sources, this.#folder.registry);
+  }
+
+  /** Independent origins behind the statement and the renderings that bear it out. */
+  get origins(): readonly Origin[] {
+    return (this.#origins ??= this.#folder.originsOf(
+      this.passage,
+      this.corroborating.map(({ match }) => match),
+    ));
+  }
+
+  /** The origin of a rendering that bears the statement out. */
+  originOf({ match }: Rendering<S>): Origin | undefined {
+    return this.origins.find(({ uris }) => uris.includes(match.uri));
+  }
+
+  /** Of the articles that have it. */
+  get order(): TimeOrder<S> {
+    return orderInTime(this.sources);
+  }
+
+  /** Contradictions that are open and that it is a side of. */
+  get conflicts(): readonly Conflict[] {
+    const { uri } = this.passage;
+    return this.#folder.conflicts().filter(({ passages }) => passages.some((side) => side.uri === uri && overlaps(side, this.span)));
+  }
+
+  /** Where renderings name another speaker, number, date or name. */
+  get differences(): readonly Difference<S>[] {
+    return this.renderings.flatMap((rendering) => {
+      const against = rendering.match.because.filter((reason) => reason.against === true && telling.has(reason.kind));
+      const speakers = rendering.item?.speakers ?? [];
+      return [
+        ...(this.#isOther(rendering, speakers) ? [{ kind: 'speaker' as const, text: namesOf(speakers), rendering }] : []),
+        ...against.map(({ kind, text }) => ({ kind, text, rendering })),
+      ];
+    });
+  }
+
+  /** What else its speaker says, in this article first. */
+  get others(): readonly Said<S>[] {
+    const [speaker] = this.speakers;
+    if (speaker === undefined) return [];
+    const all = quotationsBy(this.#folder, { state: this.state, speaker });
+    const { uri } = this.state.article;
+    const others = all.filter(({ state, item }) => state.article.uri !== uri || item.id !== this.item?.id);
+    const isHere = ({ state }: Said<S>) => state.article.uri === uri;
+    return [...others.filter(isHere), ...others.filter((said) => !isHere(said))];
+  }
+
+  /** A person's. */
+  get note(): string | undefined {
+    return this.item?.annotation?.note;
+  }
+
+  get tags(): readonly string[] {
+    return this.item?.annotation?.tags ?? [];
+  }
+
+  get comments(): readonly Comment[] {
+    return this.item?.annotation?.comments ?? [];
+  }
+
+  /** What an article is called among the others: by its outlet, or by its file where nobody knows that. */
+  labelOf(state: S): string {
+    return outletOf(state.article, this.#folder.registry)?.name ?? state.path;
+  }
+
+  #isOther({ state }: Rendering<S>, speakers: readonly SpeakerName[]): boolean {
+    if (this.speakers.length === 0 || speakers.length === 0) return false;
+    const isSame = (there: SpeakerName, here: SpeakerName) =>
+      this.#folder.speakerKey(state, there) === this.#folder.speakerKey(this.state, here) || sharesName(there.name, here.name);
+    return !speakers.some((there) => this.speakers.some((here) => isSame(there, here)));
+  }
+}
+
+/** Words and their order differ in every retelling, and who speaks is told by name. */
+const telling = new Set<Reason['kind']>(['names', 'number', 'date']);
+
+/** Gathers what a folder knows of a passage; `item` is what stands there. */
+export function gatherStatement<S extends StatementSource>(folder: StatementFolder<S>, state: S, span: Span, item?: Item): Statement<S> {
+  return new Statement(folder, state, span, item);
+}
+
+/** What a reader reads of a passage on one line, without the attributions between two parts of one quotation. */
+export function wordingOf({ article, analysis }: Pick<StatementSource, 'article' | 'analysis'>, span: Span): string {
+  return spokenText(article, span, analysis.quotations).replace(/\s+/g, ' ');
+}
+
+function namesOf(speakers: readonly SpeakerName[]): string {
+  return speakers.map(({ name }) => name).join(' and ');
+}
