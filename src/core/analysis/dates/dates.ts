@@ -59,7 +59,7 @@ function longest(context: Context, at: number): { match: Match; reading: Reading
   return undefined;
 }
 
-const partNames = { y: 'year', m: 'month', d: 'day', w: 'weekday', t: 'time' } as const;
+const partNames = new Map(Object.entries({ y: 'year', m: 'month', d: 'day', w: 'weekday', t: 'time' } as const));
 
 function expressionOf(match: Match, reading: Reading): DateExpression {
   const { start, end } = match;
@@ -69,7 +69,7 @@ function expressionOf(match: Match, reading: Reading): DateExpression {
     end,
     text: match.tokens.prose.slice(start, end),
     ...reading,
-    known: Array.from(reading.known, (letter) => partNames[letter as keyof typeof partNames]),
+    known: Array.from(reading.known).flatMap((letter) => partNames.get(letter) ?? []),
     ...(dated && intervalOf(reading.value, match.text('mod') || match.text('edge'))),
   };
 }

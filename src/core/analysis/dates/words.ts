@@ -97,10 +97,11 @@ be is are
 `;
 
 /** One UTF-16 unit a class, so that a rule is a regular expression over the classes of the words. */
-const marks: Partial<Record<string, string>> = {};
-export const markOf = marks as Readonly<Record<WordClass, string>>;
+const markByName = new Map<string, string>();
 function markFor(name: string): string {
-  return (marks[name] ??= String.fromCharCode(0x100 + Object.keys(marks).length));
+  const mark = markByName.get(name) ?? String.fromCharCode(0x100 + markByName.size);
+  markByName.set(name, mark);
+  return mark;
 }
 signClasses.split(' ').forEach(markFor);
 
@@ -110,7 +111,7 @@ export function marksOf(kinds: string): string {
   let marks = lists.get(kinds);
   if (marks === undefined) {
     marks = kinds.replace(/\w+ ?/g, (name) => {
-      const mark = markOf[name.trim() as WordClass] as string | undefined;
+      const mark = markByName.get(name.trim());
       if (mark === undefined) throw new Error(`no word class ${name}`);
       return mark;
     });
@@ -158,6 +159,8 @@ for (const line of lines) {
     if (head.includes('+')) learn(head.replace(/\w+/, '$&s'), `${text}s`, value);
   });
 }
+
+export const markOf = Object.fromEntries(markByName) as Readonly<Record<WordClass, string>>;
 
 export function lookUp(hash: number, prose: string, start: number, end: number): Entry | undefined {
   const entry = entries.get(hash);

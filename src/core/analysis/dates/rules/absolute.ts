@@ -124,7 +124,7 @@ const readHalf: Read = (m) => {
 
 const readSeason: Read = (m) => {
   const season = m.text('season');
-  const first = seasonStarts[season] ?? 0;
+  const first = seasonStarts.get(season) ?? 0;
   let { year } = m.civil;
   const { month } = m.civil;
   if (yearIn(m) === 0) {
