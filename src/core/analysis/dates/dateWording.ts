@@ -35,20 +35,12 @@ export interface DateWording {
   readonly distance?: string;
 }
 
-const references: ReadonlyMap<string, string> = new Map([
-  ['PRESENT_REF', 'now'],
-  ['PAST_REF', 'in the past'],
-  ['FUTURE_REF', 'in the future'],
-]);
-const unitNames: ReadonlyMap<string, string> = new Map([
-  ['Y', 'year'],
-  ['Q', 'quarter'],
-  ['M', 'month'],
-  ['W', 'week'],
-  ['D', 'day'],
-  ['H', 'hour'],
-  ['S', 'second'],
-]);
+const references: ReadonlyMap<string, string> = new Map(
+  Object.entries({ PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' }),
+);
+const unitNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({ Y: 'year', Q: 'quarter', M: 'month', W: 'week', D: 'day', H: 'hour', S: 'second' }),
+);
 
 /**
  * Says a date expression in words: weekday and day or the days from and to, and how far that is from publication

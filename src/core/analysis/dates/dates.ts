@@ -59,7 +59,8 @@ function longest(context: Context, at: number): { match: Match; reading: Reading
   return undefined;
 }
 
-const partNames = new Map(Object.entries({ y: 'year', m: 'month', d: 'day', w: 'weekday', t: 'time' } as const));
+/** A reading names them by their first letters. */
+const parts = ['year', 'month', 'day', 'weekday', 'time'] as const;
 
 function expressionOf(match: Match, reading: Reading): DateExpression {
   const { start, end } = match;
@@ -69,7 +70,7 @@ function expressionOf(match: Match, reading: Reading): DateExpression {
     end,
     text: match.tokens.prose.slice(start, end),
     ...reading,
-    known: Array.from(reading.known).flatMap((letter) => partNames.get(letter) ?? []),
+    known: parts.filter((part) => reading.known.includes(part.charAt(0))),
     ...(dated && intervalOf(reading.value, match.text('mod') || match.text('edge'))),
   };
 }

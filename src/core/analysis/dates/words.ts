@@ -97,21 +97,20 @@ be is are
 `;
 
 /** One UTF-16 unit a class, so that a rule is a regular expression over the classes of the words. */
-const markByName = new Map<string, string>();
-function markFor(name: string): string {
-  const mark = markByName.get(name) ?? String.fromCharCode(0x100 + markByName.size);
-  markByName.set(name, mark);
-  return mark;
+const marks: Partial<Record<WordClass, string>> = {};
+export const markOf = marks as Readonly<Record<WordClass, string>>;
+function markFor(name: WordClass): string {
+  return (marks[name] ??= String.fromCharCode(0x100 + Object.keys(marks).length));
 }
-signClasses.split(' ').forEach(markFor);
+(signClasses.split(' ') as WordClass[]).forEach(markFor);
 
 const lists = new Map<string, string>();
 /** The marks of one or more classes, with spaces between. */
 export function marksOf(kinds: string): string {
   let marks = lists.get(kinds);
   if (marks === undefined) {
-    marks = kinds.replace(/\w+ ?/g, (name) => {
-      const mark = markByName.get(name.trim());
+    marks = kinds.replace(/(\w+) ?/g, (_, name: WordClass) => {
+      const mark = markOf[name] as string | undefined;
       if (mark === undefined) throw new Error(`no word class ${name}`);
       return mark;
     });
@@ -140,7 +139,7 @@ function entryOf(text: string): Entry {
 }
 function learn(head: string, text: string, value: string): void {
   const [, name = '', capital, abbreviation] = /^(\w+)(\^?)(\.?)/.exec(head) ?? [];
-  const word = { mark: markFor(name), value, capital: capital !== '', abbreviation: abbreviation !== '' };
+  const word = { mark: markFor(name as WordClass), value, capital: capital !== '', abbreviation: abbreviation !== '' };
   const [first = '', ...rest] = text.split('_');
   const entry = entryOf(first);
   if (rest.length === 0) entry.word = word;
@@ -159,8 +158,6 @@ for (const line of lines) {
     if (head.includes('+')) learn(head.replace(/\w+/, '$&s'), `${text}s`, value);
   });
 }
-
-export const markOf = Object.fromEntries(markByName) as Readonly<Record<WordClass, string>>;
 
 export function lookUp(hash: number, prose: string, start: number, end: number): Entry | undefined {
   const entry = entries.get(hash);

@@ -1,4 +1,4 @@
-import { civilOf, dayOf, daysInMonth, easterOf, isoOfDay, pad, seasonStarts, weekdayOf } from '../calendar';
+import { civilOf, dayOf, daysInMonth, easterOf, isoOfDay, pad, seasonStart, weekdayOf } from '../calendar';
 import type { Match } from '../match';
 import { type Reading, yearText } from '../reading';
 import { readDay } from './day';
@@ -124,7 +124,7 @@ const readHalf: Read = (m) => {
 
 const readSeason: Read = (m) => {
   const season = m.text('season');
-  const first = seasonStarts.get(season) ?? 0;
+  const first = seasonStart(season);
   let { year } = m.civil;
   const { month } = m.civil;
   if (yearIn(m) === 0) {
