@@ -72,9 +72,8 @@ export interface DayInterval {
   readonly lastDay: number;
 }
 
-const seasons = ['SP', 'SU', 'FA', 'WI'];
 /** The first month of a season of TIMEX3, in the north; 0 where it is none. */
-export const seasonStart = (season: string): number => 3 * (seasons.indexOf(season) + 1);
+export const seasonStart = (season: string): number => 3 * (['SP', 'SU', 'FA', 'WI'].indexOf(season) + 1);
 
 /** The days a TIMEX3 DATE or TIME value covers; undefined where it names none ("PAST_REF", "XXXX-04-30"). */
 export function intervalOfValue(value: string): DayInterval | undefined {
@@ -96,7 +95,7 @@ export function intervalOfValue(value: string): DayInterval | undefined {
   }
   const months = (first: number, count: number) => ({ firstDay: dayOf(year, first, 1), lastDay: dayOf(year, first + count, 1) - 1 });
   const season = seasonStart(part);
-  if (season > 0) return months(season, 3);
+  if (season) return months(season, 3);
   if (part.startsWith('Q')) return months(Number(part.slice(1)) * 3 - 2, 3);
   if (part.startsWith('H')) return months(Number(part.slice(1)) * 6 - 5, 6);
   const month = Number(part);

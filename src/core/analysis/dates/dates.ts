@@ -59,9 +59,6 @@ function longest(context: Context, at: number): { match: Match; reading: Reading
   return undefined;
 }
 
-/** A reading names them by their first letters. */
-const parts = ['year', 'month', 'day', 'weekday', 'time'] as const;
-
 function expressionOf(match: Match, reading: Reading): DateExpression {
   const { start, end } = match;
   const dated = reading.type === 'DATE' || reading.type === 'TIME';
@@ -70,7 +67,7 @@ function expressionOf(match: Match, reading: Reading): DateExpression {
     end,
     text: match.tokens.prose.slice(start, end),
     ...reading,
-    known: parts.filter((part) => reading.known.includes(part.charAt(0))),
+    known: (['year', 'month', 'day', 'weekday', 'time'] as const).filter((part) => reading.known.includes(part[0] ?? '')),
     ...(dated && intervalOf(reading.value, match.text('mod') || match.text('edge'))),
   };
 }
