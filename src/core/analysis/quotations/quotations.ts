@@ -7,6 +7,7 @@ import { chains } from './joining';
 import type { Quotation, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
+import { transcriptOf } from '../turns/index';
 import type { StepCount } from '../words/index';
 
 export interface QuotationContext {
@@ -60,7 +61,9 @@ export function findQuotations(
 ): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] } {
   const cast = new Cast(context.registry);
   const reader = new QuotationReader(prose, context, cast);
-  for (const paragraph of paragraphsOf(prose)) reader.read(paragraph);
+  const paragraphs = paragraphsOf(prose);
+  const places = context.english ? transcriptOf(prose, paragraphs) : undefined;
+  for (const [at, paragraph] of paragraphs.entries()) reader.read(paragraph, places?.[at]);
   reader.finish();
   unifyRoles(cast.members);
   const { drafts } = reader;
