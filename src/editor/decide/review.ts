@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Item } from '../../workspace/articles/index';
+import type { Item } from '../../core/index';
 import { confirm } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
 import { registerCommand, registerItemCommand, reveal } from '../shared/index';
