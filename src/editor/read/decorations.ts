@@ -44,6 +44,7 @@ export function registerDecorations(session: Session): vscode.Disposable {
     if (shown && state === undefined && session.standing(editor.document) === 'ready') return; // on its way: the last ones stay
     const ranges = new Map<string, vscode.Range[]>();
     for (const item of state?.items ?? []) {
+      if (item.unmarked) continue;
       const look = lookOf(item);
       const certainty = certaintyOf(item);
       const parts = state ? item.parts.map((part) => state.lines.range(part)) : [];

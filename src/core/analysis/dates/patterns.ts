@@ -6,6 +6,7 @@ import { marksOf } from './words';
  */
 const macros = {
   N: '(dd|int|yyyy|dec|num(dash? num){0,3})',
+  QTY: '(N (frac|dash? and dash? a dash? half)? dash? UNIT|a UNIT (and a half)?|a num num? UNIT|half (a|dash)? UNIT|frac (of? a)? UNIT)',
   SOME: '(a? couple of?|a? few)',
   MOD: '(mod dash?)',
   EDGE: '(the? edge of)',
@@ -20,7 +21,8 @@ const macros = {
   ORDINAL: 'NTH dash? unit',
   MONTH: '((EDGE|the? MOD|the unit of)? month)',
   YEAR: '(yyyy|num num (and|dash)? num?)',
-  CLOCK: '(about? ((clock|dd) ampm|clock|noon|(yyyy|int) zone) zone?)',
+  CLOCK: '(about? ((clock|dd|num) ampm|clock|noon|(yyyy|int) zone) zone?)',
+  INPART: '(in the daypart)',
   TIME: '(comma? at? (clock ampm? zone?|dd ampm zone?))',
 };
 
