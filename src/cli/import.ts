@@ -66,8 +66,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function readImportFile(name: string): Promise<ImportFile> {
-  const bytes = await readBytes(name);
-  return { name, text: decodeBytes(bytes).text, bytes };
+  return { name, text: decodeBytes(await readBytes(name)).text };
 }
 
 /** Prints a line an entry; true where every entry has a place. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodePage, type ImportedArticle, isSameArticle, numberedName, pageArticle } from '../core/index';
+import { decodePage, type ImportedArticle, isSameArticle, leftOutMessage, numberedName, pageArticle } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { readBytes, unreadable } from './input';
 import { print, printLine, warn, writeFileWhole } from './output';
@@ -34,7 +34,10 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     if (typeof article === 'string') {
       warn(`${page}: ${article}`);
       whole = false;
-    } else if (values.out === '-') await print(article.text);
+      continue;
+    }
+    if (article.leftOut) warn(`${page}: ${leftOutMessage(article.leftOut)}; --whole takes everything`);
+    if (values.out === '-') await print(article.text);
     else await write(article, values.out ?? '.', page);
   }
   return whole ? 0 : 1;
@@ -60,7 +63,7 @@ async function articleOf(page: string, url: string | undefined, whole: boolean):
   // Loaded when first needed: no other command pays for it.
   const { mainContent } = await import('../pages/mainContent');
   const main = whole ? undefined : mainContent(html);
-  if (!whole && main === undefined) return 'no article was found in this page; --whole takes all of its text';
+  if (main && 'reason' in main) return `${main.reason}; --whole takes all of its text`;
   const written = page === '-' ? undefined : (await stat(page)).mtime;
   try {
     const article = pageArticle({

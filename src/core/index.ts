@@ -101,7 +101,15 @@ export {
   type ImportTarget,
 } from './import/preview';
 export { articleFileName, numberedName } from './import/articles/articleFileName';
-export { type ImportedArticle, isSameArticle, type MainContent, type Page, pageArticle, textArticle } from './import/articles/pageArticle';
+export {
+  type ImportedArticle,
+  isSameArticle,
+  leftOutMessage,
+  type MainContent,
+  type Page,
+  pageArticle,
+  textArticle,
+} from './import/articles/pageArticle';
 export { type Decode, decodePage } from './import/articles/pageBytes';
 export { pageMarkdown } from './import/articles/pageMarkdown';
 export { joinSpeakers, type JoinedSpeaker } from './corpus/speakers';

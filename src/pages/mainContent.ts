@@ -1,5 +1,11 @@
-import { createDocument } from '@mixmark-io/domino';
-import { Readability } from '@mozilla/readability';
+import { articleBlocks } from './articleBlocks';
+import { speaks } from './blockForm';
+import { blockHtml } from './blockHtml';
+import { type BlockText, blockText, textKey } from './blockText';
+import { type Block, type Box, type PageBlocks, pageBlocks } from './pageBlocks';
+import { pageDocument } from './pageDocument';
+import { articleBodies, beyondReason, withoutScripts } from './pageSource';
+import { readabilityVotes } from './readabilityVotes';
 
 /** The article of a page; all of it text and HTML of the page. */
 export interface FoundContent {
@@ -7,105 +13,140 @@ export interface FoundContent {
   readonly title?: string;
   readonly byline?: string;
   readonly headings: readonly string[];
+  /** Paragraphs of the page that look like the article's own and are not in it, where they are more than a tenth of it. */
+  readonly leftOut?: { readonly paragraphs: number; readonly quotations: number };
 }
 
-/** Deeper pages and longer ones take Readability the square of their size, and no article is one. */
-const deepest = 800;
-const mostElements = 60_000;
+/** Why no article is taken from a page, in words that go after its name. */
+export interface NoContent {
+  readonly reason: string;
+}
+
+/** Real pages are nested 30 elements deep; Readability takes the third power of the depth. */
+const deepest = 150;
 const mostHeadings = 50;
-/** Readability tries again with more of the page while it has found fewer characters; a short news item is not a failure. */
-const fewestCharacters = 150;
+const tolerated = 0.1;
 
 /**
- * Looks for the article in a page with Mozilla's Readability, whose document is domino's: a parser that follows the HTML Standard,
- * in plain JavaScript. `undefined` where there is none, or where the page is nested or long beyond reason. Nothing of the page is run.
+ * Looks for the article in a page: Mozilla's Readability votes on the page's blocks, the choice is made of them as they stand. Nothing of
+ * the page is run.
  */
-export function mainContent(html: string): FoundContent | undefined {
-  if (isBeyondReason(html)) return undefined;
-  const document = readabilityDocument(html);
-  const headings = Array.from(document.querySelectorAll('h1, h2'), ({ outerHTML }) => outerHTML).slice(0, mostHeadings);
-  const signed = signature(document);
-  removeNotices(document);
-  keepBlocksApart(document);
-  const found = parsed(document);
-  if (!found?.content) return undefined;
-  const byline = found.byline ?? signed;
-  return { content: found.content, headings, ...(found.title && { title: found.title }), ...(byline && { byline }) };
-}
-
-/** A page on which Readability stumbles is one in which it finds nothing. */
-function parsed(document: Document) {
-  try {
-    return new Readability(document, { charThreshold: fewestCharacters, maxElemsToParse: 2 * mostElements }).parse();
-  } catch {
-    return null;
+export function mainContent(html: string): FoundContent | NoContent {
+  const source = withoutScripts(html);
+  const reason = beyondReason(source);
+  if (reason !== undefined) return { reason: `this page ${reason}, so its article is not looked for` };
+  const document = pageDocument(source);
+  const bodies = articleBodies(html).map((body) => plainText(body, document));
+  const { blocks, lengths, signatures, depth } = shownBlocks(document.body);
+  if (depth > deepest) return { reason: `this page is nested deeper than ${deepest} elements, so its article is not looked for` };
+  const signed = signature(signatures);
+  const votes = readabilityVotes(document);
+  const texts = blocks.map((block) => blockText(block, lengths, votes?.characters ?? new Map<number, number>()));
+  const choice = articleBlocks(texts, bodies.map(textKey).join('\n'));
+  const title = votes?.title ?? undefined;
+  const byline = votes?.byline ?? signed;
+  const about = { headings: headingsOf(blocks), ...(title && { title }), ...(byline && { byline }) };
+  if (choice === undefined) {
+    const content = bodies.map(paragraphs).find((text) => text !== '');
+    return content === undefined ? { reason: 'no article was found in this page' } : { content, ...about };
   }
+  const chosen = withSignature(choice.chosen, texts, signatures);
+  const leftOut = countLeftOut(choice.chosen, choice.leftOut) ?? bodyLeftOut(choice.chosen, bodies);
+  return { content: blockHtml(chosen.map(({ block }) => block)), ...about, ...(leftOut && { leftOut }) };
 }
 
-/** Who has signed, where Readability does not look: in the frame of the headline. */
-function signature(document: Document): string | undefined {
-  const headline = document.querySelector('h1');
-  const frame = headline?.closest('article') ?? headline?.parentElement;
-  const text = frame?.querySelector('[rel~="author"], [itemprop~="author"], .byline')?.textContent.replace(/\s+/g, ' ').trim();
-  return text !== undefined && text.length < 100 ? text : undefined;
+/** A page that hides most of its text until its scripts have run is read as if they had. */
+function shownBlocks(body: HTMLElement): PageBlocks {
+  const read = pageBlocks(body);
+  const hidden = read.blocks.filter(({ box }) => box.isHidden);
+  if (lengthOf(hidden) < 0.6 * lengthOf(read.blocks)) return read;
+  for (const { box } of hidden)
+    for (let at: Box | undefined = box; at?.isHidden; at = at.parent)
+      for (const name of ['hidden', 'style', 'aria-hidden', 'class']) at.element.removeAttribute(name);
+  return pageBlocks(body);
 }
 
-/** What Readability asks of a document and domino has not: children by number, lists that can be iterated, the page's address. */
-function readabilityDocument(html: string): Document {
-  const document = createDocument(html, true);
-  const list = Object.getPrototypeOf(document.getElementsByTagName('html')) as object;
-  if (!(Symbol.iterator in list)) Object.defineProperty(list, Symbol.iterator, { value: Array.prototype[Symbol.iterator] });
-  for (const element of [document.documentElement, document.createElementNS('http://www.w3.org/2000/svg', 'svg')]) {
-    const prototype = Object.getPrototypeOf(Object.getPrototypeOf(element)) as object;
-    if (!Object.hasOwn(prototype, 'children')) Object.defineProperty(prototype, 'children', { get: childElements });
+function lengthOf(blocks: readonly Block[]): number {
+  let length = 0;
+  for (const { parts } of blocks) for (const part of parts) if ('text' in part) length += part.text.length;
+  return length;
+}
+
+function headingsOf(blocks: readonly Block[]): readonly string[] {
+  const headings = blocks.filter(({ box }) => box.tag === 'H1' || box.tag === 'H2');
+  return headings.slice(0, mostHeadings).map((block) => blockHtml([block]));
+}
+
+const blockTag = /<\/(?:p|div|h[1-6]|li|blockquote)\s{0,5}>|<br\b[^<>]{0,50}>/gi;
+
+/** Texts of linked data may hold markup of their own. */
+function plainText(text: string, document: Document): string {
+  if (!/[<&]/.test(text)) return text;
+  const frame = document.createElement('div');
+  frame.innerHTML = withoutScripts(text).replace(blockTag, '$&\n');
+  // Some sites encode it twice.
+  return frame.textContent.replace(blockTag, '\n').replace(/<\/?[a-z][^<>]{0,1000}>/gi, '');
+}
+
+/** Fewer words are a teaser. */
+const fewestWords = 50;
+
+/** An article that only the page's linked data has, as HTML; empty where that is a teaser. */
+function paragraphs(body: string): string {
+  if (body.split(/\s+/).length < fewestWords) return '';
+  const escaped = body.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return escaped.split(/\s*\n\s*|\s{3,}/).map((text) => `<p>${text}</p>`).join(''); // prettier-ignore
+}
+
+const longestSignature = 100;
+
+function signature(elements: readonly Element[]): string | undefined {
+  const texts = elements.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  return texts.find((text) => text !== '' && text.length < longestSignature);
+}
+
+/** The line that names the author, between headline and text, is printed with the article; Readability takes it out. */
+function withSignature(chosen: readonly BlockText[], all: readonly BlockText[], signatures: readonly Element[]): readonly BlockText[] {
+  const first = all.findIndex((each) => each === chosen.find(({ isSentence }) => isSentence));
+  const headline = all.findLastIndex(({ block }, i) => i < first && block.box.tag === 'H1');
+  if (headline < 0) return chosen;
+  const named = signatures.map(({ textContent }) => textKey(textContent)).filter((key) => key.length > 4 && key.length < longestSignature);
+  const has = new Set(chosen);
+  const line = all
+    .slice(headline + 1, first)
+    .find((each) => !has.has(each) && each.words <= 20 && named.some((key) => each.key.includes(key)));
+  return line && !line.block.box.isHidden ? all.filter((each) => has.has(each) || each === line) : chosen;
+}
+
+function countLeftOut(chosen: readonly BlockText[], leftOut: readonly BlockText[]): FoundContent['leftOut'] {
+  const words = (texts: readonly BlockText[]) => texts.reduce((sum, each) => sum + each.words, 0);
+  if (words(leftOut) <= tolerated * (words(chosen) + words(leftOut))) return undefined;
+  return { paragraphs: leftOut.length, quotations: leftOut.filter(speaks).length };
+}
+
+/** Words of linked data are compared some at a time: it parts sentences and headings in other places than the page. */
+const windowLength = 8;
+/** Fewer windows in a row are a heading, or the seam of two paragraphs. */
+const shortestRun = 3;
+
+/** What the linked data has of this article, and the page has not, or not as paragraphs. */
+function bodyLeftOut(chosen: readonly BlockText[], bodies: readonly string[]): FoundContent['leftOut'] {
+  const whole = chosen.map(({ key }) => key).join('');
+  for (const body of bodies) {
+    const words = body.split(/\s+/);
+    const runs: string[][] = [[]];
+    let found = 0;
+    for (let i = 0; i < words.length; i += windowLength) {
+      const window = words.slice(i, i + windowLength).join(' ');
+      if (whole.includes(textKey(window))) {
+        found += window.length;
+        runs.push([]);
+      } else runs.at(-1)?.push(window);
+    }
+    const missing = runs.filter(({ length }) => length >= shortestRun).map((run) => run.join(' '));
+    const lost = missing.reduce((sum, { length }) => sum + length, 0);
+    if (found > 0.5 * whole.length && lost > tolerated * (found + lost))
+      return { paragraphs: missing.length, quotations: missing.filter((text) => speaks({ text })).length };
   }
-  Object.defineProperty(document, 'baseURI', { value: 'about:blank' });
-  return document;
-}
-
-function childElements(this: Element): Element[] {
-  return Array.from(this.childNodes).filter((node): node is Element => node.nodeType === 1);
-}
-
-const notice = /(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|paywall)(?:$|[\s_-])/i;
-
-/** Short notices that Readability keeps, as they read like sentences of the article. Long ones might be the article's frame. */
-function removeNotices(document: Document): void {
-  const all = document.body.textContent.length;
-  for (const element of Array.from(document.body.querySelectorAll('[class], [id]'))) {
-    const named = notice.test(element.id) || notice.test(element.getAttribute('class') ?? '');
-    if (named && element.textContent.length < Math.min(600, all / 4)) element.remove();
-  }
-}
-
-const blocks =
-  'p, div, section, article, aside, header, footer, figure, figcaption, table, ul, ol, form, blockquote, h1, h2, h3, h4, h5, h6, iframe, hr';
-
-/** When Readability takes a block out that stands in the middle of text, the words around it must not become one. */
-function keepBlocksApart(document: Document): void {
-  for (const element of Array.from(document.querySelectorAll(blocks))) {
-    const { previousSibling, nextSibling } = element;
-    if (previousSibling && !isBlock(previousSibling)) element.before(document.createTextNode(' '));
-    if (nextSibling && !isBlock(nextSibling)) element.after(document.createTextNode(' '));
-  }
-}
-
-function isBlock(node: Node): boolean {
-  return node.nodeType === 1 && (node as Element).matches(blocks);
-}
-
-/** Elements whose end tag is often left out, or that have none: they are not counted as nesting. */
-const shallow = /^(?:p|li|d[td]|t[dhr]|t(?:head|body|foot)|option|br|hr|img|input|meta|link|source|wbr|area|base|col|embed|track|param)$/i;
-
-function isBeyondReason(html: string): boolean {
-  let depth = 0;
-  let elements = 0;
-  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
-    if (closing === '') elements += 1;
-    if (elements > mostElements) return true;
-    if (shallow.test(name)) continue;
-    depth = Math.max(0, depth + (closing === '' ? 1 : -1));
-    if (depth > deepest) return true;
-  }
-  return false;
+  return undefined;
 }

@@ -17,7 +17,7 @@ const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== ''
 
 function imported(html: string, more: Partial<Parameters<typeof pageArticle>[0]> = {}) {
   const main = mainContent(html);
-  assert.ok(main, 'an article is found');
+  assert.ok('content' in main, 'an article is found');
   return pageArticle({ html, main, ...more });
 }
 
@@ -97,9 +97,12 @@ describe('an article of a page', () => {
   });
 
   it('is not found in a page without text, nor in one nested beyond reason', () => {
-    assert.equal(mainContent('<html><body><img src=x></body></html>'), undefined);
-    assert.equal(mainContent(`${'<div>'.repeat(5000)}text`), undefined);
-    assert.equal(mainContent(''), undefined);
+    const none = { reason: 'no article was found in this page' };
+    assert.deepEqual(mainContent('<html><body><img src=x></body></html>'), none);
+    assert.deepEqual(mainContent(''), none);
+    assert.match(JSON.stringify(mainContent(`${'<div>'.repeat(5000)}text`)), /nested deeper than/);
+    assert.match(JSON.stringify(mainContent(`${'<div>'.repeat(200)}text`)), /nested deeper than/);
+    assert.match(JSON.stringify(mainContent('<hr>'.repeat(30_000))), /more than \d+ elements/);
   });
 
   it('can be all the text of a page', () => {

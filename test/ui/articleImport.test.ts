@@ -63,7 +63,7 @@ describe('an article that is imported', () => {
 
   it('is all the text of a page in which no article is found, where that is wanted', async () => {
     await importFromClipboard(labyrinth);
-    const toast = vscode.page.locator('.notification-toast', { hasText: 'No article was found in the clipboard.' });
+    const toast = vscode.page.locator('.notification-toast', { hasText: 'the clipboard: this page is nested deeper' });
     await toast.getByRole('button', { name: 'Take All Its Text' }).click();
     await vscode.page.locator('.editor-group-container.active .view-line', { hasText: 'Words at the end of a long way.' }).waitFor();
   });

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { YamlData } from './yaml/yamlNode';
+import type { YamlData } from './yaml/yamlWrite';
 
 export type AnnotationType = 'quotation' | 'statement' | 'speaker' | 'date' | 'cue' | 'note';
 export type Status = 'suggested' | 'accepted' | 'rejected';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { movedByWord, overlaps, wordingOf } from '../../core/index';
+import { movedByWord, overlaps } from '../../core/index';
+import { wordingOf } from '../../workspace/articles/index';
 import { amend, type Picked, setExtent, setType } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';

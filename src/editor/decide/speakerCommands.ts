@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { AliasWords, Item } from '../../core/index';
+import type { AliasWords } from '../../core/index';
+import type { Item } from '../../workspace/articles/index';
 import {
   addSpeaker,
   aliasTaught,

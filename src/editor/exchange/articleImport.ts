@@ -133,9 +133,12 @@ async function fromFolder(importer: Importer, { source }: ImportRequest): Promis
       try {
         const page = await savedPage(vscode.Uri.joinPath(folder, name));
         const article = await articleOf(importer, page, false);
-        const outcome = article && (await write(importer, article));
-        if (outcome === undefined) failed.push(`${name}: no article was found`);
-        else if (outcome.kind === 'written') written += 1;
+        if ('reason' in article) {
+          failed.push(`${name}: ${article.reason}`);
+          continue;
+        }
+        const outcome = await write(importer, article);
+        if (outcome.kind === 'written') written += 1;
         else known += 1;
       } catch (error) {
         failed.push(messageOf(error));
@@ -161,21 +164,22 @@ async function savedPage(uri: vscode.Uri): Promise<Source> {
 
 async function importPage(importer: Importer, source: Source): Promise<vscode.Uri | undefined> {
   let article = await articleOf(importer, source, false);
-  if (article === undefined) {
+  if ('reason' in article) {
     const whole = 'Take All Its Text';
-    const answer = await vscode.window.showWarningMessage(`No article was found in ${source.label}.`, whole);
-    article = answer === whole ? await articleOf(importer, source, true) : undefined;
-    if (answer === whole && article === undefined) throw new Error(`${source.label} has no text.`);
+    const answer = await vscode.window.showWarningMessage(`${source.label}: ${article.reason}.`, whole);
+    if (answer !== whole) return undefined;
+    article = await articleOf(importer, source, true);
+    if ('reason' in article) throw new Error(`${source.label} has no text.`);
   }
-  return article && keep(importer, article);
+  return keep(importer, article);
 }
 
-/** `undefined` where nothing in the page looks like an article, or the whole page has no words. */
-async function articleOf({ pages }: Importer, source: Source, whole: boolean): Promise<ImportedArticle | undefined> {
+/** Where nothing in the page looks like an article, or the whole page has no words, why. */
+async function articleOf({ pages }: Importer, source: Source, whole: boolean): Promise<ImportedArticle | { readonly reason: string }> {
   const main = whole ? undefined : await pages.mainContent(source.html);
-  if (!whole && main === undefined) return undefined;
+  if (main && 'reason' in main) return main;
   const article = pageArticle({ ...source, ...(main && { main }) });
-  return article.words > 0 ? article : undefined;
+  return article.words > 0 ? article : { reason: 'this page has no text' };
 }
 
 /** Writes the article; where another one has its name, the person says what becomes of it. */

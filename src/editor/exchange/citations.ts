@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type Citation, cslCitation, gatherStatement, type Item, markdownCitation, type Span } from '../../core/index';
-import type { ArticleState } from '../../workspace/articles/index';
+import { type Citation, cslCitation, markdownCitation, type Span } from '../../core/index';
+import type { ArticleState, Item } from '../../workspace/articles/index';
+import { renderingsOf } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt, nothingHere, targets } from '../shared/index';
 
@@ -23,7 +24,7 @@ export function registerCitations(session: Session): vscode.Disposable {
     command('copyCitationCsl', (state, item) => cslCitation(citation(state, item.span, item))),
     command('copyRenderings', (state, item) => {
       const project = session.projectOf(state.uri);
-      const others = project ? gatherStatement(project, state, item.span).renderings : [];
+      const others = project ? renderingsOf(project, state, item.span) : [];
       const all = [citation(state, item.span, item), ...others.map((other) => citation(other.state, other.match, other.item))];
       return all.map((entry) => `- ${markdownCitation(entry)}\n`).join('');
     }),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DateExpression, emptyRegistry, outletsOf, outletsText } from '../../core/index';
+import type { DateExpression } from '../../core/index';
 import { type ArticleState, outletOf, proseOf } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { sentenceAround, shortened } from '../shared/index';
@@ -55,12 +55,8 @@ function dayItem({ day, dated }: Day): vscode.TreeItem {
   const label = date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = String(day);
-  item.description = outletsText(
-    outletsOf(
-      dated.map(({ state }) => state),
-      emptyRegistry,
-    ),
-  );
+  const outlets = new Set(dated.map(({ state }) => outletOf(state))).size;
+  item.description = `${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}`;
   item.iconPath = new vscode.ThemeIcon('calendar');
   return item;
 }

@@ -14,6 +14,13 @@ export interface MainContent {
   readonly byline?: string;
   /** HTML of the headings of the first two levels on the whole page, in order. */
   readonly headings: readonly string[];
+  readonly leftOut?: LeftOut;
+}
+
+/** Paragraphs of a page that look like its article's own and are not in it. */
+export interface LeftOut {
+  readonly paragraphs: number;
+  readonly quotations: number;
 }
 
 export interface Page {
@@ -39,6 +46,15 @@ export interface ImportedArticle {
   readonly metadata: Metadata;
   /** How many words it has. */
   readonly words: number;
+  /** Where more than a tenth of the article's own text may be missing; its front matter says so, too. */
+  readonly leftOut?: LeftOut;
+}
+
+/** One line for a person about what `leftOut` says. */
+export function leftOutMessage({ paragraphs, quotations }: LeftOut): string {
+  const what = paragraphs === 1 ? '1 paragraph' : `${paragraphs} paragraphs`;
+  const said = quotations === 0 ? '' : quotations === 1 ? ' with 1 quotation' : ` with ${quotations} quotations`;
+  return `${what}${said} of the page ${paragraphs === 1 ? 'was' : 'were'} left out`;
 }
 
 /**
@@ -62,8 +78,10 @@ export function pageArticle({ html, main, url, retrieved, saved, fileName }: Pag
     published: publishedOf(facts),
     url: address,
     retrieved: retrieved ?? savedAt(page) ?? saved,
+    extracted: main?.leftOut && 'partial',
   };
-  return withFrontMatter(front, body, `${shown ?? ''}\n${content}`, fileName);
+  const article = withFrontMatter(front, body, `${shown ?? ''}\n${content}`, fileName);
+  return main?.leftOut ? { ...article, leftOut: main.leftOut } : article;
 }
 
 /** Plain text, as the clipboard has it, as an article: not one character of it is changed but line ends. */

@@ -1,0 +1,161 @@
+import {
+  type Analysis,
+  type Annotation,
+  type AnnotationType,
+  contains,
+  type DateExpression,
+  type Placed,
+  type Quotation,
+  type Registry,
+  sharedLength,
+  type Span,
+  type Status,
+  type Suggestion,
+  suggest,
+  withoutAttributions,
+} from '../../core/index';
+
+export interface SpeakerName {
+  readonly id: string;
+  readonly name: string;
+  readonly registered: boolean;
+}
+
+/** What an article shows at one place: a person's annotation or a finding nobody has decided yet. */
+export interface Item {
+  /** An annotation's id, or for a finding its type and place; names it in commands. */
+  readonly id: string;
+  readonly type: AnnotationType;
+  readonly status: Exclude<Status, 'rejected'>;
+  readonly how: 'exact' | 'moved' | 'changed';
+  readonly span: Span;
+  /** The span without attributions in its midst: the words themselves. */
+  readonly parts: readonly Span[];
+  readonly kind?: Quotation['type'];
+  readonly speakers: readonly SpeakerName[];
+  readonly mention?: Span;
+  /** What the engine says about the place, also where a person has accepted it. */
+  readonly quotation?: Quotation;
+  readonly date?: DateExpression;
+  readonly doubtful: boolean;
+  readonly annotation?: Annotation;
+  readonly suggestion?: Suggestion;
+}
+
+const doubtfulBelow = 0.5;
+
+/** The annotations that stand and the findings that are open, by place. Marks that quote nobody are left alone. */
+export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed[], registry: Registry): readonly Item[] {
+  const names = namesOf(analysis, registry);
+  const items: Item[] = [];
+  for (const place of placed) {
+    if (place.how !== 'orphan' && place.annotation.status === 'accepted') items.push(annotated(raw, analysis, place, names));
+  }
+  for (const suggestion of suggest(analysis, placed)) {
+    if (suggestion.type === 'quotation' && suggestion.quotation.type === 'scare') continue;
+    if (suggestion.type === 'speaker' && !isAttribution(analysis, suggestion.span)) continue;
+    items.push(suggested(suggestion, names));
+  }
+  return items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Of all the words that name a speaker, only those at a quotation are marked: every "he" in colour would drown them. */
+function isAttribution(analysis: Analysis, span: Span): boolean {
+  return analysis.quotations.some(({ mention, type }) => type !== 'scare' && mention && contains(mention, span));
+}
+
+function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerName>): Item {
+  const { span, type } = suggestion;
+  const common = {
+    id: `${type}-${span.start}-${span.end}`,
+    type,
+    status: 'suggested',
+    how: 'exact',
+    span,
+    parts: [span],
+    suggestion,
+  } as const;
+  switch (suggestion.type) {
+    case 'quotation': {
+      const { quotation } = suggestion;
+      return {
+        ...common,
+        parts: quotation.parts,
+        kind: quotation.type,
+        speakers: named(quotation.speakers, names),
+        ...(quotation.mention && { mention: quotation.mention }),
+        quotation,
+        doubtful: quotation.confidence < doubtfulBelow,
+      };
+    }
+    case 'date':
+      return { ...common, speakers: [], date: suggestion.date, doubtful: false };
+    case 'speaker':
+      return { ...common, speakers: named([suggestion.speaker], names), doubtful: false };
+  }
+}
+
+function annotated(
+  raw: string,
+  analysis: Analysis,
+  place: Exclude<Placed, { how: 'orphan' }>,
+  names: ReadonlyMap<string, SpeakerName>,
+): Item {
+  const { annotation, span, how } = place;
+  const quotation = annotation.type === 'quotation' ? closest(analysis.quotations, span) : undefined;
+  const date = annotation.type === 'date' ? closest(analysis.dates, span) : undefined;
+  const mention = annotation.mention && utf16Near(raw, annotation.mention, annotation.start, span.start);
+  const kind = annotation.kind ?? quotation?.type;
+  return {
+    id: annotation.id,
+    type: annotation.type,
+    status: 'accepted',
+    how,
+    span,
+    parts: quotation ? withoutAttributions(span, [quotation]) : [span],
+    ...(annotation.type === 'quotation' && { kind: kind ?? 'direct' }),
+    speakers: named(annotation.speakers ?? [], names),
+    ...(mention && { mention }),
+    ...(quotation && { quotation }),
+    ...(date && { date }),
+    doubtful: false,
+    annotation,
+  };
+}
+
+function named(ids: readonly string[], names: ReadonlyMap<string, SpeakerName>): readonly SpeakerName[] {
+  return ids.map((id) => names.get(id) ?? { id, name: id, registered: false });
+}
+
+function namesOf(analysis: Analysis, registry: Registry): ReadonlyMap<string, SpeakerName> {
+  const names = new Map<string, SpeakerName>();
+  for (const { id, name } of analysis.speakers) names.set(id, { id, name, registered: false });
+  for (const { id, name } of registry.speakers) names.set(id, { id, name, registered: true });
+  return names;
+}
+
+/** The finding that shares most with the span, at least half of either. */
+function closest<T extends Span>(findings: readonly T[], span: Span): T | undefined {
+  let best: T | undefined;
+  let most = 0;
+  for (const finding of findings) {
+    const shared = sharedLength(finding, span);
+    const enough = contains(span, finding) || contains(finding, span) || shared * 2 >= span.end - span.start;
+    if (enough && shared > most) [best, most] = [finding, shared];
+  }
+  return best;
+}
+
+/** A span in code points that was stored beside an annotation's start, where the annotation stands today. */
+function utf16Near(raw: string, points: Span, storedStart: number, start: number): Span {
+  const at = (distance: number) => {
+    let offset = start;
+    const step = Math.sign(distance);
+    for (let left = Math.abs(distance); left > 0; left--) {
+      const before = step < 0 ? raw.codePointAt(offset - 2) : raw.codePointAt(offset);
+      offset += step * (before !== undefined && before > 0xffff ? 2 : 1);
+    }
+    return Math.min(Math.max(0, offset), raw.length);
+  };
+  return { start: at(points.start - storedStart), end: at(points.end - storedStart) };
+}
