@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { wordTables } from './scripts/lint/wordTables.mjs';
 
 /** Imports run one way (README, "The house"): each folder lists what it must not reach. */
 const wall = (files, forbidden, message) => ({
@@ -65,6 +66,11 @@ export default tseslint.config(
         { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Ids are handed in.' },
       ],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { house: { rules: { 'word-tables': wordTables } } },
+    rules: { 'house/word-tables': 'error' },
   },
   wall(
     ['src/core/text/**/*.ts'],

@@ -29,7 +29,7 @@ function partJson(raw: string, { speakerName }: Quotation, part: QuotationPart, 
 }
 
 function dateJson(date: DateExpression) {
-  return { ...bare(date), text: date.text, type: date.type, value: date.value };
+  return { ...bare(date), text: date.text, type: date.type, value: date.value, ...(date.minor && { minor: true }) };
 }
 
 function problemJson({ kind, message, passages }: Problem) {

@@ -26,11 +26,11 @@ are any.
 
   --format F  text: file:line:column: message (the default); github: annotations of a pull request; sarif: SARIF 2.1.0`;
 
-const formats: Readonly<Record<string, (findings: readonly Finding[]) => readonly string[]>> = {
-  text: (findings) => findings.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`),
-  github: (findings) => findings.map(githubCommand),
-  sarif: (findings) => [JSON.stringify(sarifLog(findings), undefined, 2)],
-};
+const formats: ReadonlyMap<string, (findings: readonly Finding[]) => readonly string[]> = new Map([
+  ['text', (findings) => findings.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`)],
+  ['github', (findings) => findings.map(githubCommand)],
+  ['sarif', (findings) => [JSON.stringify(sarifLog(findings), undefined, 2)]],
+]);
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -40,8 +40,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   });
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('check: name one folder');
-  const format = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined;
-  if (!format) throw new Unusable(`check: --format is one of ${Object.keys(formats).join(', ')}`);
+  const format = formats.get(values.format);
+  if (!format) throw new Unusable(`check: --format is one of ${[...formats.keys()].join(', ')}`);
   const folder = await readFolder(root);
   const findings = checkFolder(folder, await annotationsOf(folder));
   for (const line of format(findings)) await printLine(line);

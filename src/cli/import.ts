@@ -66,7 +66,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function readImportFile(name: string): Promise<ImportFile> {
-  return { name, text: decodeBytes(await readBytes(name)).text };
+  const bytes = await readBytes(name);
+  return { name, text: decodeBytes(bytes).text, bytes };
 }
 
 /** Prints a line an entry; true where every entry has a place. */

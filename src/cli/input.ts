@@ -70,14 +70,14 @@ export async function* readJsonLines(
 export function unreadable(path: string, error: unknown): Unusable {
   if (path === '') return new Unusable('the name of a file or folder is empty');
   const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    ENOENT: 'no such file or folder',
-    EISDIR: 'is a folder; name its files',
-    ENOTDIR: 'is not a folder',
-    EEXIST: 'is not a folder',
-    Z_DATA_ERROR: 'is no gzip file, or a damaged one',
-    Z_BUF_ERROR: 'is a gzip file that is cut off',
-    EACCES: 'may not be read (permissions)',
-  };
-  return new Unusable(`${path}: ${reasons[code ?? ''] ?? message}`);
+  const reasons: ReadonlyMap<string, string> = new Map([
+    ['ENOENT', 'no such file or folder'],
+    ['EISDIR', 'is a folder; name its files'],
+    ['ENOTDIR', 'is not a folder'],
+    ['EEXIST', 'is not a folder'],
+    ['Z_DATA_ERROR', 'is no gzip file, or a damaged one'],
+    ['Z_BUF_ERROR', 'is a gzip file that is cut off'],
+    ['EACCES', 'may not be read (permissions)'],
+  ]);
+  return new Unusable(`${path}: ${reasons.get(code ?? '') ?? message}`);
 }

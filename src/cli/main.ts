@@ -18,18 +18,18 @@ interface Command {
   run(args: readonly string[]): Promise<ExitCode>;
 }
 
-const commands: Readonly<Record<string, Command>> = {
-  analyse,
-  corroborate,
-  match,
-  index,
-  export: exportCommand,
-  import: importCommand,
-  'import-article': { help: importArticleHelp, run: importArticle },
-  check,
-  agree,
-  merge,
-};
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['analyse', analyse],
+  ['corroborate', corroborate],
+  ['match', match],
+  ['index', index],
+  ['export', exportCommand],
+  ['import', importCommand],
+  ['import-article', { help: importArticleHelp, run: importArticle }],
+  ['check', check],
+  ['agree', agree],
+  ['merge', merge],
+]);
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name = '--help', ...rest] = args;
@@ -37,14 +37,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     process.stdout.write(`second-source ${process.env.npm_package_version ?? ''}\n`);
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = commands.get(name);
   if (command === undefined) {
     if (!['--help', '-h', 'help'].includes(name)) throw new Unusable(`unknown command ${name}; second-source --help lists them`);
-    process.stdout.write(
-      `${Object.values(commands)
-        .map(({ help }) => help)
-        .join('\n\n')}\n`,
-    );
+    process.stdout.write(`${[...commands.values()].map(({ help }) => help).join('\n\n')}\n`);
     return 0;
   }
   if (rest.includes('--help') || rest.includes('-h')) {

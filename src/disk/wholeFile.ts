@@ -172,17 +172,17 @@ async function refuseReadOnly(path: string): Promise<void> {
   if (found !== undefined && (found.mode & 0o222) === 0) throw new WriteRefused(`${basename(path)} is read-only. Nothing was written.`);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'its folder may not be written to',
-  EPERM: 'its folder may not be written to',
-  EROFS: 'its folder is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOENT: 'its folder is gone',
-};
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'its folder may not be written to'],
+  ['EPERM', 'its folder may not be written to'],
+  ['EROFS', 'its folder is read-only'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['ENOENT', 'its folder is gone'],
+]);
 
 function refusal(path: string, error: unknown): unknown {
-  const reason = reasons[codeOf(error) ?? ''];
+  const reason = reasons.get(codeOf(error) ?? '');
   return reason === undefined ? error : new WriteRefused(`${basename(path)} could not be written: ${reason}. Nothing was changed.`);
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readLines } from '../../src/core/annotations/yaml/yamlLines';
-import { contentEnd, parseFully, type YamlNode } from '../../src/core/annotations/yaml/yamlTree';
+import { contentEnd, type YamlNode } from '../../src/core/annotations/yaml/yamlNode';
+import { parseFully } from '../../src/core/annotations/yaml/yamlTree';
 import { type Annotation, applyEdits, editSidecar, exportFormats, newSidecar, readSidecar } from '../../src/core/index';
 import { storyReport, textOf } from './exportReports';
 import { forSeeds, Random } from './random';

@@ -31,7 +31,8 @@ export const dateCases: Readonly<Record<string, readonly DateCase[]>> = {
   ],
   'days without a year': [
     ['Signed on April 30.', 'April 30=2024-04-30'],
-    ['Signed on 30 June.', '30 June=2024-06-30'],
+    ['It is signed on 30 June.', '30 June=2024-06-30'],
+    ['Signed on 30 June.', '30 June=2023-06-30'],
     ['Signed on November 30.', 'November 30=2023-11-30'],
     ['It will open on November 30.', 'November 30=2024-11-30'],
     ['Elections come around Nov. 5 again.', 'around Nov. 5=2023-11-05'],
@@ -148,7 +149,8 @@ export const dateCases: Readonly<Record<string, readonly DateCase[]>> = {
     ['They met on Christmas Eve.', 'Christmas Eve=2023-12-24'],
     ['They met on Easter Sunday 2019.', 'Easter Sunday 2019=2019-04-21'],
     ['They met on Thanksgiving.', 'Thanksgiving=2023-11-23'],
-    ['They met on Memorial Day.', 'Memorial Day=2024-05-27'],
+    ['They meet on Memorial Day.', 'Memorial Day=2024-05-27'],
+    ['They met on Memorial Day.', 'Memorial Day=2023-05-29'],
     ['They met on Election Day 2020.', 'Election Day 2020=2020-11-03'],
   ],
   'no dates at all': [

@@ -120,3 +120,34 @@ describe('a date in figures, month first or day first,', () => {
 
   it('is not where none has', () => assert.deepEqual(problemsOf('The pier shut on 03/04/2024. It opens on 05/14/2024.'), []));
 });
+
+describe('a date that was read with doubt', () => {
+  const cases: readonly (readonly [string, ...string[]])[] = [
+    // The year of the text decides which weekday the day was.
+    ['The mill burned in 2015. On Monday, April 20, the guards left.'],
+    ['The hall of 1987 was sold on June 3.'],
+    ['The guards left the harbour in 2050.'],
+    ['The minister said on 6/7 that the bridge was safe.'],
+    ['The log was written Wed Oct 26 15:50:06 2016.'],
+  ];
+  for (const [text] of cases) it(`is no problem: ${text}`, () => assert.deepEqual(problemsOf(text, '2024-05-15'), []));
+
+  it('is one where nothing else fits', () =>
+    assert.deepEqual(problemsOf('On Monday, May 14, the guards left.', '2024-05-15'), ['weekday-mismatch: Monday, May 14 -> 2024-05-13']));
+});
+
+describe('the order of day and month in figures', () => {
+  const readBy = (url: string) =>
+    analyse(readArticle({ uri: 'a.txt', path: 'a.txt', text: 'They met on 3/4.', version: 1, set: { published: '2024-05-15', url } }))
+      .dates[0];
+
+  it('is that of the outlet’s country', () => {
+    assert.equal(readBy('https://www.harbour.co.uk/a')?.value, '2024-04-03');
+    assert.equal(readBy('https://lowen.gov/a')?.value, '2024-03-04');
+  });
+
+  it('is month first, with doubt, where the country is not known', () => {
+    const date = readBy('https://harbour.com/a');
+    assert.deepEqual([date?.value, date?.doubt], ['2024-03-04', true]);
+  });
+});

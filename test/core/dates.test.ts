@@ -3,14 +3,35 @@ import { buildSync } from 'esbuild';
 import fc from 'fast-check';
 import { findDates } from '../../src/core/analysis/dates/dates';
 import { dateCases, published, undatedCases } from './dateCases';
+import { dateKinds, inBritain, mere } from './dateKinds';
 
 const found = (text: string, on: string | undefined): string[] =>
   findDates(text, { english: true, published: on }).map((date) => `${date.text}=${date.value}`);
 
-for (const [group, cases] of Object.entries(dateCases))
+for (const [group, cases] of Object.entries({ ...dateCases, ...dateKinds }))
   describe(`dates: ${group}`, () => {
     for (const [text, ...expected] of cases) it(text, () => assert.deepEqual(found(text, published), expected));
   });
+
+describe('dates in figures from an outlet that writes the day first', () => {
+  for (const [text, ...expected] of inBritain)
+    it(text, () =>
+      assert.deepEqual(
+        findDates(text, { english: true, published, dayFirst: true }).map((date) => `${date.text}=${date.value}`),
+        expected,
+      ),
+    );
+});
+
+describe('mere lengths of time and "currently" are found as minor', () => {
+  for (const [text, ...expected] of mere)
+    it(text, () =>
+      assert.deepEqual(
+        findDates(text, { english: true, published }).map(({ text, minor }) => `${text}=${minor ? 'minor' : 'marked'}`),
+        expected,
+      ),
+    );
+});
 
 describe('dates in an article without a publication date', () => {
   for (const [text, ...expected] of undatedCases) it(text, () => assert.deepEqual(found(text, undefined), expected));
@@ -114,7 +135,7 @@ describe('the date engine', () => {
       ),
     ));
 
-  it('stays under 30 kB minified', () => {
+  it('stays under 45 kB minified', () => {
     const { outputFiles } = buildSync({
       entryPoints: ['src/core/analysis/dates/dates.ts'],
       bundle: true,
@@ -124,7 +145,7 @@ describe('the date engine', () => {
       logLevel: 'silent',
     });
     const size = outputFiles[0]?.contents.length ?? Infinity;
-    assert.ok(size < 30_000, `${size} bytes`);
+    assert.ok(size < 45_000, `${size} bytes`);
   });
 
   it('does work in proportion to the text', () => {

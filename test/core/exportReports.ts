@@ -90,7 +90,7 @@ export function textOf(file: ExportFile | undefined): string {
   return bytesOf(file).toString('utf8');
 }
 
-function bytesOf({ content }: ExportFile): Buffer {
+export function bytesOf({ content }: ExportFile): Buffer {
   return Buffer.concat(Array.from(typeof content === 'string' ? [content] : content, (chunk) => Buffer.from(chunk)));
 }
 

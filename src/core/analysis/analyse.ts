@@ -4,17 +4,23 @@ import type { Registry } from '../text/metadata/registry';
 import type { Span } from '../text/span';
 import { checkDates, checkPublication } from './dates/dateChecks';
 import { findDates } from './dates/dates';
+import { dayFirstOf } from './dates/dayOrder';
 import type { Analysis, DateExpression, Problem, QuotationPart, Speaker } from './model';
 import { findQuotations, partOf, quotationOf } from './quotations/index';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
-export const engineVersion = '7';
+export const engineVersion = '8';
 
 /** Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. */
 export function analyse(article: Article, registry?: Registry): Analysis {
   const speech = speechOf(article, registry);
   const place = placer(article);
-  const dates = findDates(article.prose.text, { english: article.language === 'en', published: article.metadata.published?.value });
+  const { metadata, prose } = article;
+  const dates = findDates(prose.text, {
+    english: article.language === 'en',
+    published: metadata.published?.value,
+    dayFirst: dayFirstOf(metadata),
+  });
   const problems = checkDates(article, dates, speech.quotations);
   return deepFreeze({
     ...placeSpeech(speech, place),

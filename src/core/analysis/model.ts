@@ -71,6 +71,10 @@ export interface DateExpression extends Span {
   readonly anchor?: 'publication' | 'expression';
   /** How it was resolved, in words for a hover card. */
   readonly how: string;
+  /** True where other words would be read as well; no problem is reported on it. */
+  readonly doubt?: true;
+  /** True for mere lengths of time and words such as "currently" and "daily": found, but not marked in an article. */
+  readonly minor?: true;
 }
 
 export interface Problem {

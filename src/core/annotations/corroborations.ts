@@ -2,7 +2,7 @@ import { byId, editLists, EntryError, idsOf } from './yaml/entryList';
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './yaml/fields';
 import type { AnnotationAddress, ConflictDecision, Corroborations, FileProblem, Link, TextEdit } from './model';
 import { finishEdits, withVersion } from './yaml/yamlEdit';
-import { pairOf } from './yaml/yamlTree';
+import { pairOf } from './yaml/yamlNode';
 import { inOrder } from './yaml/yamlWrite';
 
 const relations = ['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradicts'] as const;

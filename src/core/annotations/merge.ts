@@ -4,7 +4,7 @@ import type { TextEdit } from './model';
 import { applyEdits } from './yaml/textEdit';
 import { mergeText } from './yaml/textMerge';
 import { editMap, endsLine, finishEdits, itemEnd, type KeyChanges, lineStart, withVersion } from './yaml/yamlEdit';
-import { pairOf, resolved, type YamlItem, type YamlMap, type YamlNode } from './yaml/yamlTree';
+import { pairOf, resolved, type YamlItem, type YamlMap, type YamlNode } from './yaml/yamlNode';
 import { mostNodes, writeNode, writeValue, Written } from './yaml/yamlWrite';
 
 /** Something both sides changed. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { YamlData } from './yaml/yamlWrite';
+import type { YamlData } from './yaml/yamlNode';
 
 export type AnnotationType = 'quotation' | 'statement' | 'speaker' | 'date' | 'cue' | 'note';
 export type Status = 'suggested' | 'accepted' | 'rejected';

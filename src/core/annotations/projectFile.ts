@@ -3,7 +3,7 @@ import { editLists, type EntryChanges, EntryError, idsOf } from './yaml/entryLis
 import { entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './yaml/fields';
 import type { FileProblem, TextEdit } from './model';
 import { finishEdits, withVersion } from './yaml/yamlEdit';
-import { pairOf } from './yaml/yamlTree';
+import { pairOf } from './yaml/yamlNode';
 import { inOrder, type YamlValue } from './yaml/yamlWrite';
 
 const outletOrder = ['id', 'name', 'match'] as const;

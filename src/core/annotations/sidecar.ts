@@ -2,8 +2,8 @@ import { byStart, editEntries, EntryError, hasKey, idsOf } from './yaml/entryLis
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './yaml/fields';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument, TextEdit } from './model';
 import { appendLines, editMap, finishEdits, type Insertion, itemLines, type KeyChanges, withVersion } from './yaml/yamlEdit';
-import { pairOf, resolved } from './yaml/yamlTree';
-import { inOrder, writeLines, type YamlData, type YamlValue } from './yaml/yamlWrite';
+import { pairOf, resolved, type YamlData } from './yaml/yamlNode';
+import { inOrder, writeLines, type YamlValue } from './yaml/yamlWrite';
 
 const types = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'] as const;
 const statuses = ['accepted', 'rejected'] as const;

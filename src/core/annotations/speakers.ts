@@ -3,7 +3,7 @@ import { entriesOf, openYaml } from './yaml/fields';
 import type { Annotation, FileProblem } from './model';
 import type { ProjectChange } from './projectFile';
 import type { SidecarChange } from './sidecar';
-import { pairOf, plainValue, resolved } from './yaml/yamlTree';
+import { pairOf, plainValue, resolved } from './yaml/yamlNode';
 
 /**
  * The changes that make one registered speaker of several: names and aliases of the others become aliases of `into`.

@@ -1,23 +1,54 @@
 import { bratImport } from './brat';
 import { bundleImport } from './bundle';
+import { casImport } from './cas';
+import { doccanoImport } from './doccano';
+import { highlightsImport } from './highlights';
 import { hypothesisImport } from './hypothesis';
 import type { ImportFile, ImportFormat } from './imported';
+import { labelStudioImport } from './labelStudio';
+import { mrsfImport } from './mrsf';
+import { refiQdaImport } from './refiQda';
 import { tableImport } from './table';
+import { webAnnoTsvImport } from './webAnnoTsv';
 import { webAnnotationImport } from './webAnnotation';
 
 /** Every format that can be imported, in the order a menu shows them. */
-export const importFormats: readonly ImportFormat[] = [bundleImport, webAnnotationImport, hypothesisImport, bratImport, tableImport];
+export const importFormats: readonly ImportFormat[] = [
+  bundleImport,
+  webAnnotationImport,
+  hypothesisImport,
+  bratImport,
+  tableImport,
+  labelStudioImport,
+  doccanoImport,
+  refiQdaImport,
+  casImport,
+  webAnnoTsvImport,
+  mrsfImport,
+  highlightsImport,
+];
 
-/** The format of files a person has chosen, by their endings; JSON is told by what Hypothesis's exports begin with. */
+/** What files of an ending that several formats share begin with or hold; the first that fits, else the format that has no sign. */
+const signs: readonly (readonly [ending: string, sign: RegExp, id: string])[] = [
+  ['json', /^\s*\{\s*"(?:export_date|export_userid|client_version|total|rows)"/, 'hypothesis'],
+  ['json', /"%FEATURE_STRUCTURES"/, 'cas'],
+  ['json', /"mrsf_version"/, 'mrsf'],
+  ['json', /^\s*\[?\s*\{(?=[^]*"data"\s*:\s*\{)(?=[^]*"(?:annotations|predictions)"\s*:\s*\[)/, 'label-studio'],
+  ['json', /(?:)/, 'w3c'],
+  ['yaml', /^mrsf_version:/m, 'mrsf'],
+  ['yml', /^mrsf_version:/m, 'mrsf'],
+  ['tsv', /^#FORMAT=WebAnno TSV/, 'webanno-tsv'],
+];
+
+/** The format of files a person has chosen, by their endings, and by what they hold where several formats share an ending. */
 export function importFormatOf(files: readonly ImportFile[]): ImportFormat | undefined {
+  const endingOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return importFormats.find(({ id, extensions }) =>
     files.every(({ name, text }) => {
-      const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-      if (!extensions.includes(ending)) return false;
-      return (
-        ending !== 'json' ||
-        (id === 'hypothesis') === /^\uFEFF?\s*\{\s*"(?:export_date|export_userid|client_version|total|rows)"/.test(text)
-      );
+      const ending = endingOf(name);
+      const plain = text.replace(/^\uFEFF/, '');
+      const signed = signs.find(([of, sign]) => of === ending && sign.test(plain));
+      return extensions.includes(ending) && (signed === undefined || signed[2] === id);
     }),
   );
 }

@@ -6,6 +6,8 @@ export interface ImportFile {
   /** Its name, with the folder where several files belong together. */
   readonly name: string;
   readonly text: string;
+  /** As it lies on the disk, for formats that are no text. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Something in an imported file that could not be taken over. */

@@ -2,6 +2,7 @@ import type { Annotation, Comment } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { labelled } from './foreignLabel';
 import { kindOf, present, typeOf } from './json';
 
 /**
@@ -29,7 +30,9 @@ function readFile(file: ImportFile, registry: Registry, found: ImportCollector):
   const head = text.slice(0, Math.max(0, text.search(/[\r\n]/)) || text.length);
   const separator = head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
   const [header, ...rows] = csvRows(text, separator, file, found);
-  const names = header?.cells.map((name) => name.trim()) ?? [];
+  const given = header?.cells.map((name) => name.trim()) ?? [];
+  const isForeign = !given.includes('exact');
+  const names = isForeign ? given.map((name) => foreignColumns.get(name.toLowerCase()) ?? name) : given;
   if (!names.includes('exact') || !(names.includes('document') || names.includes('url'))) {
     found.problem(file, 'The first row must name the columns, at least exact and document (or url).', 1);
     return;
@@ -37,17 +40,35 @@ function readFile(file: ImportFile, registry: Registry, found: ImportCollector):
   for (const { line, cells } of rows) {
     if (cells.length === 1 && cells[0] === '') continue;
     if (cells.length !== names.length) found.problem(file, `The row has ${cells.length} cells where ${names.length} are named.`, line);
-    else readRow(new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])), line, file, registry, found);
+    else readRow(new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])), isForeign, line, file, registry, found);
   }
 }
 
-function readRow(row: ReadonlyMap<string, string>, line: number, file: ImportFile, registry: Registry, found: ImportCollector): void {
+/** Columns of other programs (Recogito, Taguette, lists of quotations), where a table has none named `exact`. */
+const foreignColumns: ReadonlyMap<string, string> = new Map([
+  ['quote_transcription', 'exact'],
+  ['content', 'exact'],
+  ['quote', 'exact'],
+  ['file', 'document'],
+  ['tag', 'tags'],
+  ['comments', 'note'],
+]);
+
+function readRow(
+  row: ReadonlyMap<string, string>,
+  isForeign: boolean,
+  line: number,
+  file: ImportFile,
+  registry: Registry,
+  found: ImportCollector,
+): void {
   const cell = (name: string) => row.get(name) ?? '';
   if (cell('status') === 'suggested') {
     found.skip('suggestions');
     return;
   }
-  const type = typeOf(cell('type') || 'note');
+  const label = isForeign ? labelled(cell('type') || cell('TYPE')) : undefined;
+  const type = label?.type ?? typeOf(cell('type') || 'note');
   const exact = cell('exact');
   if (type === undefined || exact === '') {
     const message = exact === '' ? 'The row quotes no passage (exact is empty).' : `There is no type ${cell('type')}.`;
@@ -70,15 +91,17 @@ function readRow(row: ReadonlyMap<string, string>, line: number, file: ImportFil
       exact,
       ...range('start', 'end'),
       ...present({
-        id: cell('id'),
+        id: isForeign ? '' : cell('id'),
         kind: kindOf(cell('kind')),
         speakers: splitList(cell('speaker')).map((name) => speakerId(name, registry)),
         mention: range('mention_start', 'mention_end'),
         provenance: cell('provenance'),
         value: cell('date_value'),
-        tags: splitList(cell('tags')),
+        tags: label
+          ? [...(label.tags ?? []), ...(cell('tags') || cell('TAGS')).split(/[|;] ?/).filter((tag) => tag !== '')]
+          : splitList(cell('tags')),
         note: cell('note'),
-        comments: commentsOf(splitList(cell('comments'))),
+        comments: isForeign ? [] : commentsOf(splitList(cell('comments'))),
         by: cell('made_by'),
         reviewed: reviewed.by === '' ? undefined : reviewed,
       }),

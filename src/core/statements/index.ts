@@ -1,5 +1,5 @@
 /** One statement with all that is known of it: the door of the room. */
-export { CorpusFolder, type Decided, type StatementCorpus } from './corpusFolder';
+export { CorpusFolder, type Decided } from './corpusFolder';
 export type { StatementFolder, StatementSource } from './folder';
 export { type Item, itemsOf, quotationAt, type SpeakerName } from './item';
 export { openConflicts } from './openConflicts';
@@ -7,6 +7,6 @@ export { outletCount, outletOf, type Outlets, outletsOf, outletsText } from './o
 export { proseText, spokenText, wordsOf } from './proseText';
 export { corroborating, type Rendering } from './rendering';
 export { JoinedSpeakers, quotationsBy, type Said } from './speakers';
-export { type Contradicting, type Difference, gatherStatement, Statement, wordingOf } from './statement';
+export { gatherStatement, Statement, wordingOf } from './statement';
 export { type Cell, type Row, StatementTable } from './table';
 export { orderInTime, type TimeOrder } from './timeOrder';

@@ -27,6 +27,8 @@ export interface Item {
   readonly quotation?: Quotation;
   readonly date?: DateExpression;
   readonly doubtful: boolean;
+  /** A mere length of time or a "currently" that nobody has accepted: found, but not marked in the text. */
+  readonly unmarked?: true;
   readonly annotation?: Annotation;
   readonly suggestion?: Suggestion;
 }
@@ -89,7 +91,13 @@ function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerNam
       };
     }
     case 'date':
-      return { ...common, speakers: [], date: suggestion.date, doubtful: false };
+      return {
+        ...common,
+        speakers: [],
+        date: suggestion.date,
+        doubtful: false,
+        ...(suggestion.date.minor && { unmarked: true as const }),
+      };
     case 'speaker':
       return { ...common, speakers: named([suggestion.speaker], names), doubtful: false };
   }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { movedByWord, overlaps } from '../../core/index';
-import { wordingOf } from '../../workspace/articles/index';
+import { movedByWord, overlaps, wordingOf } from '../../core/index';
 import { amend, type Picked, setExtent, setType } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';

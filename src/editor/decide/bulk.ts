@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import { type Item, wordingOf } from '../../core/index';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
 import { accept, type Picked, reject } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';

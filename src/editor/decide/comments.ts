@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Annotation, Comment } from '../../core/index';
-import { type ArticleState, type Item, wordingOf } from '../../workspace/articles/index';
+import { type Annotation, type Comment, type Item, wordingOf } from '../../core/index';
+import { type ArticleState } from '../../workspace/articles/index';
 import { addComment, deleteComment, editComment, type Picked, resolve } from '../../workspace/decisions/index';
 import { authorOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Link, Relation, Span } from '../../core/index';
-import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import { type Item, type Link, type Relation, type Span, wordingOf } from '../../core/index';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
 import { link, passageOf, type Picked, removeLink, updateLink, type LinkVerdict, type Words } from '../../workspace/decisions/index';
-import { fetchRenderings, linksOf, type Project, renderingsOf } from '../../workspace/folder/index';
+import { linksOf, type Project, statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { nothingHere, registerCommand, registerItemCommand, reveal, shortened } from '../shared/index';
 
@@ -55,9 +55,9 @@ type PassagePick = vscode.QuickPickItem & { readonly passage?: Picked | Words; r
 
 /** What the engine takes for renderings, what is selected in another editor, or any other quotation of the folder. */
 async function askPassage(session: Session, project: Project, { state, item }: Picked) {
-  await fetchRenderings(project, state, item.span);
-  const renderings = renderingsOf(project, state, item.span).map(({ match, state: there, item: other }): PassagePick => ({
-    label: outletOf(there),
+  const statement = await statementAt(project, state, item.span, item);
+  const renderings = statement.renderings.map(({ match, state: there, item: other }): PassagePick => ({
+    label: statement.labelOf(there),
     description: `${match.relation}${match.level === 'possible' ? ' · possible' : ''}`,
     detail: shortened(wordingOf(there, other?.span ?? match), 160),
     passage: other ? { state: there, item: other } : { state: there, span: match },

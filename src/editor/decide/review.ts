@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Item } from '../../workspace/articles/index';
+import type { Item } from '../../core/index';
 import { confirm } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
 import { registerCommand, registerItemCommand, reveal } from '../shared/index';
 
-const isOpen = (item: Item) => item.status === 'suggested' || item.how === 'changed';
+const isOpen = (item: Item) => (item.status === 'suggested' && !item.unmarked) || item.how === 'changed';
 
 /** Review by keyboard: from one open finding to the next, through all articles; annotations that have lost their place. */
 export function registerReview(session: Session): vscode.Disposable {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { AliasWords } from '../../core/index';
-import type { Item } from '../../workspace/articles/index';
+import type { AliasWords, Item } from '../../core/index';
 import {
   addSpeaker,
   aliasTaught,

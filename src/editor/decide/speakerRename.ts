@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type ArticleState, itemAt, type SpeakerName } from '../../workspace/articles/index';
+import type { SpeakerName } from '../../core/index';
+import { type ArticleState, itemAt } from '../../workspace/articles/index';
 import { editSpeaker, knownSpeakers } from '../../workspace/decisions/index';
 import { messageOf, RefusedError } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { type Citation, cslCitation, markdownCitation, type Span } from '../../core/index';
-import type { ArticleState, Item } from '../../workspace/articles/index';
-import { renderingsOf } from '../../workspace/folder/index';
+import { type Citation, cslCitation, gatherStatement, type Item, markdownCitation, type Span } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt, nothingHere, targets } from '../shared/index';
 
@@ -24,7 +23,7 @@ export function registerCitations(session: Session): vscode.Disposable {
     command('copyCitationCsl', (state, item) => cslCitation(citation(state, item.span, item))),
     command('copyRenderings', (state, item) => {
       const project = session.projectOf(state.uri);
-      const others = project ? renderingsOf(project, state, item.span) : [];
+      const others = project ? gatherStatement(project, state, item.span).renderings : [];
       const all = [citation(state, item.span, item), ...others.map((other) => citation(other.state, other.match, other.item))];
       return all.map((entry) => `- ${markdownCitation(entry)}\n`).join('');
     }),

@@ -11,7 +11,7 @@ import {
 } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import { folderOf, nameOf } from '../../workspace/files/index';
-import { fetchRenderings, type Project } from '../../workspace/folder/index';
+import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt, projectInFront } from '../shared/index';
 import { chooseFilter, chooseFormat, chooseScope, type ExportRequest } from './exportChoice';
@@ -141,7 +141,7 @@ async function sourcesOf(session: Session, project: Project): Promise<readonly A
   const document = vscode.window.activeTextEditor?.document;
   const state = project.index && document ? session.shown(document) : undefined;
   if (state === undefined) return project.states();
-  await fetchRenderings(project, state, { start: 0, end: state.article.raw.length });
+  await project.fetch(state, { uri: state.article.uri, start: 0, end: state.article.raw.length });
   return [...new Set([...project.states(), ...project.statesAround(state)])];
 }
 

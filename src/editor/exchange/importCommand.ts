@@ -66,7 +66,10 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
   const uris = project && (request.files ?? (await chosenFiles(project)));
   if (project === undefined || uris === undefined || uris.length === 0) return undefined;
   const files = await Promise.all(
-    uris.map(async (uri): Promise<ImportFile> => ({ name: nameOf(uri), text: decodeBytes(await vscode.workspace.fs.readFile(uri)).text })),
+    uris.map(async (uri): Promise<ImportFile> => {
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      return { name: nameOf(uri), text: decodeBytes(bytes).text, bytes };
+    }),
   );
   const format = await formatOf(files, request.format);
   if (format === undefined) return undefined;

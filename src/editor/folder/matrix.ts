@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { wordDifference } from '../../core/index';
-import { type ArticleState, outletOf, wordingOf } from '../../workspace/articles/index';
-import { type Project, type Statement, statementsOf } from '../../workspace/folder/index';
+import { type Row, wordDifference, wordingOf } from '../../core/index';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type Project, rowsOf } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { reveal, shortened } from '../shared/index';
 import { type MatrixCell, matrixHtml, type MatrixRow } from './matrixPage';
@@ -56,9 +56,9 @@ function open(session: Session, project: Project, article: ArticleState | undefi
     }),
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const cell = shown && cellOf(message);
-      const statement = cell && shown?.statements[cell.row];
+      const row = cell && shown?.found[cell.row];
       const column = cell && shown?.articles[cell.column];
-      if (statement && column) void openSideBySide(statement, column);
+      if (row && column) void openSideBySide(row, column);
     }),
   ];
   panel.onDidDispose(() => {
@@ -74,48 +74,47 @@ interface Matrix {
   readonly columns: readonly string[];
   readonly rows: readonly MatrixRow[];
   readonly articles: readonly ArticleState[];
-  readonly statements: readonly Statement[];
+  readonly found: readonly Row<ArticleState>[];
 }
 
 async function matrixOf(project: Project, article: ArticleState | undefined): Promise<Matrix> {
   const states = project.states();
   const isWhole = project.index === undefined && states.length <= mostArticles;
   const asked = isWhole ? states : article ? [article] : states.slice(0, 1);
-  const statements = await statementsOf(project, asked);
+  const found = await rowsOf(project, asked);
   const count = new Map<ArticleState, number>();
-  for (const { state, renderings } of statements)
-    for (const found of [state, ...[...renderings.values()].map((rendering) => rendering.state)])
-      count.set(found, (count.get(found) ?? 0) + 1);
+  for (const { statement, cells } of found)
+    for (const state of [statement.state, ...[...cells.values()].map((cell) => cell.state)]) count.set(state, (count.get(state) ?? 0) + 1);
   const articles = [...count.keys()].sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0)).slice(0, mostColumns);
   const note = isWhole
-    ? `${statements.length} statements in ${articles.length} articles`
-    : `${statements.length} statements of ${asked[0] ? outletOf(asked[0]) : ''} in a folder of ${project.size} articles`;
+    ? `${found.length} statements in ${articles.length} articles`
+    : `${found.length} statements of ${asked[0] ? outletOf(asked[0]) : ''} in a folder of ${project.size} articles`;
   return {
     title: 'Statements by outlet',
     note,
     columns: articles.map(outletOf),
-    rows: statements.map((statement) => rowOf(statement, articles)),
+    rows: found.map((row) => rowOf(row, articles)),
     articles,
-    statements,
+    found,
   };
 }
 
-function rowOf({ state, item, renderings }: Statement, articles: readonly ArticleState[]): MatrixRow {
-  const words = shortened(wordingOf(state, item.span), longest);
-  const cells = articles.map((article): MatrixCell | undefined => {
-    if (article === state) return { kind: 'own', isSure: true, words, changes: [{ kind: 'same', text: words }] };
-    const rendering = renderings.get(article.article.uri);
-    if (rendering === undefined) return undefined;
-    const there = shortened(wordingOf(rendering.state, rendering.span), longest);
-    return { kind: rendering.relation, isSure: rendering.isSure, words: there, changes: wordDifference(words, there) };
+function rowOf({ statement, cells }: Row<ArticleState>, articles: readonly ArticleState[]): MatrixRow {
+  const words = shortened(statement.wording, longest);
+  const shown = articles.map((article): MatrixCell | undefined => {
+    if (article === statement.state) return { kind: 'own', isSure: true, words, changes: [{ kind: 'same', text: words }] };
+    const cell = cells.get(article.article.uri);
+    if (cell === undefined) return undefined;
+    const there = shortened(wordingOf(cell.state, cell.span), longest);
+    return { kind: cell.relation, isSure: cell.isSure, words: there, changes: wordDifference(words, there) };
   });
-  return { speaker: item.speakers.map(({ name }) => name).join(' and '), words: shortened(words, 160), cells };
+  return { speaker: statement.speakers.map(({ name }) => name).join(' and '), words: shortened(words, 160), cells: shown };
 }
 
-async function openSideBySide(statement: Statement, column: ArticleState): Promise<void> {
-  const rendering = statement.renderings.get(column.article.uri);
-  await reveal(statement.state, statement.item.span, { viewColumn: vscode.ViewColumn.One });
-  if (rendering) await reveal(rendering.state, rendering.span, { viewColumn: vscode.ViewColumn.Two });
+async function openSideBySide({ statement, cells }: Row<ArticleState>, column: ArticleState): Promise<void> {
+  const cell = cells.get(column.article.uri);
+  await reveal(statement.state, statement.span, { viewColumn: vscode.ViewColumn.One });
+  if (cell) await reveal(cell.state, cell.span, { viewColumn: vscode.ViewColumn.Two });
 }
 
 function cellOf(message: unknown): { readonly row: number; readonly column: number } | undefined {

@@ -72,10 +72,16 @@ function rowHtml(row: MatrixRow, index: number, columns: readonly string[]): str
   return `<tr><th scope="row"><span class="who">${escaped(who)}</span> ${escaped(row.words)}</th>${cells.join('')}</tr>`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return text.replace(/[&<>"']/g, (character) => entities.get(character) ?? character);
 }
 
 const style = `

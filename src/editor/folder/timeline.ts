@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DateExpression } from '../../core/index';
+import { type DateExpression, emptyRegistry, outletsOf, outletsText } from '../../core/index';
 import { type ArticleState, outletOf, proseOf } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { sentenceAround, shortened } from '../shared/index';
@@ -55,8 +55,12 @@ function dayItem({ day, dated }: Day): vscode.TreeItem {
   const label = date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = String(day);
-  const outlets = new Set(dated.map(({ state }) => outletOf(state))).size;
-  item.description = `${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}`;
+  item.description = outletsText(
+    outletsOf(
+      dated.map(({ state }) => state),
+      emptyRegistry,
+    ),
+  );
   item.iconPath = new vscode.ThemeIcon('calendar');
   return item;
 }

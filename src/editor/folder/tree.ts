@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { CodePoints } from '../../core/index';
-import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import { CodePoints, type Item, wordingOf } from '../../core/index';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
 import { type Lost, lostIn, type Orphan, type Project, type Stray } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { shortened } from '../shared/index';

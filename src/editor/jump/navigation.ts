@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { relationNames, type Span } from '../../core/index';
-import { type ArticleState, itemAt, itemsAt, outletOf, publishedAt, wordingOf } from '../../workspace/articles/index';
-import { fetchRenderings, quotationsBy, type Rendering, renderingsOf } from '../../workspace/folder/index';
+import { orderInTime, quotationsBy, relationNames, type Span, type Statement, wordingOf } from '../../core/index';
+import { type ArticleState, itemAt, itemsAt, outletOf } from '../../workspace/articles/index';
+import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector, reveal, sentenceAround, shortened } from '../shared/index';
 
@@ -17,8 +17,8 @@ export function registerNavigation(session: Session): vscode.Disposable {
       async provideDefinition(document, position) {
         const found = await passageAt(session, document, position);
         if (found === undefined) return undefined;
-        const { state, span, renderings } = found;
-        const target = fullest(state, span, renderings);
+        const { state, span } = found;
+        const target = fullest(found);
         return (
           target && [
             {
@@ -36,7 +36,8 @@ export function registerNavigation(session: Session): vscode.Disposable {
         const project = session.projectOf(document.uri);
         if (state === undefined || project === undefined) return [];
         const item = itemAt(state, state.lines.offset(position));
-        if (item?.type === 'speaker' || item?.type === 'date') await fetchRenderings(project, state, item.span);
+        if (item?.type === 'speaker' || item?.type === 'date')
+          await project.fetch(state, { uri: state.article.uri, start: item.span.start, end: item.span.end });
         const [speaker] = item?.speakers ?? [];
         if (item?.type === 'speaker' && speaker)
           return quotationsBy(project, { state, speaker }).map((said) => location(said.state, said.item.span));
@@ -65,12 +66,11 @@ async function passageAt(session: Session, document: vscode.TextDocument, positi
   const offset = state.lines.offset(position);
   const item = itemsAt(state, { start: offset, end: offset + 1 }).find(({ type }) => type === 'quotation' || type === 'statement');
   if (item === undefined) return undefined;
-  await fetchRenderings(project, state, item.span);
-  return { state, project, span: item.span, renderings: renderingsOf(project, state, item.span) };
+  return statementAt(project, state, item.span, item);
 }
 
-/** The fullest quoted rendering; where none is quoted, or the asked one is the fullest, the earliest published one. */
-function fullest(state: ArticleState, span: Span, renderings: readonly Rendering[]): Place | undefined {
+/** The fullest quoted rendering; where none is quoted, or the asked one is the fullest, the earliest published one as far as dates tell. */
+function fullest({ wording, renderings }: Statement<ArticleState>): Place | undefined {
   const sure = renderings.filter(({ match }) => match.level === 'match');
   const candidates = (sure.length > 0 ? sure : renderings).map(({ state: there, match, item }) => ({
     state: there,
@@ -80,8 +80,9 @@ function fullest(state: ArticleState, span: Span, renderings: readonly Rendering
   const length = (place: Place) => wordingOf(place.state, place.span).length;
   const quoted = candidates.filter(({ isQuoted }) => isQuoted).sort((a, b) => length(b) - length(a));
   const longest = quoted[0];
-  if (longest && length(longest) >= length({ state, span })) return longest;
-  return candidates.sort((a, b) => (publishedAt(a.state) ?? Infinity) - (publishedAt(b.state) ?? Infinity))[0];
+  if (longest && length(longest) >= wording.length) return longest;
+  const [first] = orderInTime(candidates.map(({ state }) => state)).earliest;
+  return candidates.find(({ state }) => state === first) ?? candidates[0];
 }
 
 function location(state: ArticleState, span: Span): vscode.Location {
@@ -155,14 +156,14 @@ async function findSelection(session: Session): Promise<void> {
   const span = editor.selection.isEmpty
     ? sentenceAround(state.article.raw, state.lines.span(editor.selection))
     : state.lines.span(editor.selection);
-  await fetchRenderings(project, state, span);
-  const renderings = renderingsOf(project, state, span);
+  const statement = await statementAt(project, state, span);
+  const { renderings } = statement;
   if (renderings.length === 0) {
     void vscode.window.showInformationMessage('No other article of this folder has this passage.');
     return;
   }
   const picks = renderings.map((rendering) => ({
-    label: outletOf(rendering.state),
+    label: statement.labelOf(rendering.state),
     description: `${relationNames[rendering.match.relation]}${rendering.match.level === 'possible' ? ' · possible' : ''}`,
     detail: shortened(wordingOf(rendering.state, rendering.match), 160),
     rendering,

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { type Fact, type Link, type Reason, relationNames, type Span, wordDifference } from '../../core/index';
-import { type ArticleState, type Item, outletOf, proseOf, publishedAt, wordingOf } from '../../workspace/articles/index';
 import {
-  corroborating,
-  isSameSpeaker,
-  originsBehind,
-  type Project,
-  quotationsBy,
-  type Rendering,
-  renderingsOf,
-} from '../../workspace/folder/index';
+  type Fact,
+  type Item,
+  type Link,
+  outletsText,
+  type Reason,
+  relationNames,
+  type Span,
+  type Statement,
+  wordDifference,
+  wordingOf,
+} from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { commandLink, differenceText, plainText, shortened } from '../shared/index';
 
@@ -26,6 +28,7 @@ const trustedCommands = [
 const longest = 420;
 const mostRenderings = 6;
 const mostOthers = 3;
+const mostRivals = 3;
 
 const foundIn: Record<Fact['from'], string> = {
   person: 'set by a person',
@@ -35,21 +38,21 @@ const foundIn: Record<Fact['from'], string> = {
   text: 'from a line of the text',
 };
 
-/** The card of a quotation; DESIGN.md has its order. `unknown` is a link to the command that sets it. */
-export function quotationCard(session: Session, project: Project, state: ArticleState, item: Item): vscode.MarkdownString {
-  const renderings = renderingsOf(project, state, item.span);
+/** The card of what stands at a place; DESIGN.md has its order. `unknown` is a link to the command that sets it. */
+export function quotationCard(session: Session, statement: Statement<ArticleState>, item: Item): vscode.MarkdownString {
   return card([
-    ...speakerLines(session, state, item),
-    ...renderingLines(session, state, item.span, renderings),
-    ...countLines(session, project, state, item.span, renderings),
-    ...differingLines(project, state, item, renderings),
-    ...otherLines(session, project, state, item),
-    ...noteLines(item),
+    ...speakerLines(session, statement, item),
+    ...renderingLines(session, statement),
+    ...countLines(session, statement),
+    ...differingLines(statement),
+    ...otherLines(session, statement),
+    ...noteLines(statement),
   ]);
 }
 
-export function speakerCard(session: Session, project: Project, state: ArticleState, item: Item): vscode.MarkdownString {
-  const [speaker] = item.speakers;
+export function speakerCard(session: Session, statement: Statement<ArticleState>, item: Item): vscode.MarkdownString {
+  const { state, speakers } = statement;
+  const [speaker] = speakers;
   const known = state.analysis.speakers.find(({ id }) => id === speaker?.id);
   const more = [...(known?.titles ?? []), ...(known?.aliases ?? [])].filter((name) => name !== speaker?.name);
   const lines = [
@@ -57,7 +60,7 @@ export function speakerCard(session: Session, project: Project, state: ArticleSt
     ...(more.length > 0 ? [`Also here: ${plainText([...new Set(more)].slice(0, 6).join(', '))}`] : []),
     actions(session, state, item),
   ];
-  return card([...lines, ...otherLines(session, project, state, item), ...noteLines(item)]);
+  return card([...lines, ...otherLines(session, statement), ...noteLines(statement)]);
 }
 
 function card(lines: readonly string[]): vscode.MarkdownString {
@@ -66,17 +69,13 @@ function card(lines: readonly string[]): vscode.MarkdownString {
   return markdown;
 }
 
-function speakerLines(session: Session, state: ArticleState, item: Item): readonly string[] {
-  const { speakers, quotation, mention } = item;
+function speakerLines(session: Session, { state, speakers, named, provenance }: Statement<ArticleState>, item: Item): readonly string[] {
   const names = speakers.map(({ name, registered }) => `**${plainText(name)}**${registered ? '' : ' (probable)'}`).join(' and ');
   const id = [session.idOf(state.uri), item.id];
   const who = names === '' ? `Speaker ${commandLink('unknown', 'secondSource.changeSpeaker', id, 'Say who speaks')}` : names;
-  const written = mention ? plainText(proseOf(state, mention)) : '';
   const only = speakers.length === 1 ? speakers[0]?.name : undefined;
-  const as = written !== '' && written !== (only === undefined ? '' : plainText(only)) ? ` · as “${written}”` : '';
-  const provenance = item.annotation?.provenance ?? quotation?.provenance?.name;
-  const inherited = quotation?.provenance?.inherited === true ? ' (said earlier)' : '';
-  const through = provenance === undefined ? '' : ` · through ${plainText(provenance)}${inherited}`;
+  const as = named !== '' && named !== only ? ` · as “${plainText(named)}”` : '';
+  const through = provenance ? ` · through ${plainText(provenance.name)}${provenance.inherited ? ' (said earlier)' : ''}` : '';
   return [`${who}${as}${through}`, actions(session, state, item)];
 }
 
@@ -94,12 +93,13 @@ function actions(session: Session, state: ArticleState, item: Item): string {
   return `_${kind} · ${standing}_ — ${links.filter((link) => link !== '').join(' · ')}`;
 }
 
-function renderingLines(session: Session, state: ArticleState, span: Span, renderings: readonly Rendering[]): readonly string[] {
+function renderingLines(session: Session, statement: Statement<ArticleState>): readonly string[] {
+  const { state, span, renderings } = statement;
   const here = shortened(words(state, span), longest);
   const lines = renderings.slice(0, mostRenderings).map(({ match, state: there, link }) => {
     const difference = differenceText(wordDifference(here, shortened(words(there, match), longest)));
     const args = [session.idOf(there.uri), match.start, match.end];
-    const place = commandLink(plainText(outletOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)));
+    const place = commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)));
     const possible = match.level === 'possible' ? ' · possible' : '';
     return `${place} · _${relationNames[match.relation]}${possible}${link ? linkedBy(link) : ''}_ — ${difference}`;
   });
@@ -128,19 +128,10 @@ function linkedBy({ by, reason }: Link): string {
   return ` · linked${by === undefined ? '' : ` by ${plainText(by)}`}${reason === undefined ? '' : `: ${plainText(reason)}`}`;
 }
 
-function countLines(
-  session: Session,
-  project: Project,
-  state: ArticleState,
-  span: Span,
-  renderings: readonly Rendering[],
-): readonly string[] {
-  const states = [state, ...corroborating(renderings).map((rendering) => rendering.state)];
-  const outlets = new Set(states.map(outletOf)).size;
-  const origins = originsBehind(project, state, span, renderings).length;
-  const independent = origins > 0 ? ` · ${count(origins, 'independent origin')}` : '';
-  const lines = [];
-  if (states.length > 1) lines.push(`**${count(outlets, 'outlet')}**${independent}`, earliestLine(session, states));
+function countLines(session: Session, statement: Statement<ArticleState>): readonly string[] {
+  const { state, outlets, origins, sources } = statement;
+  const independent = origins.length > 0 ? ` · ${count(origins.length, 'independent origin')}` : '';
+  const lines = sources.length > 1 ? [`**${outletsText(outlets)}**${independent}`, earliestLine(session, statement)] : [];
   const unknown = [
     state.article.metadata.outlet
       ? ''
@@ -154,78 +145,52 @@ function countLines(
     : ['---', ...lines, ...(unknown.length > 0 ? [`This article: ${unknown.join(' · ')}`] : [])];
 }
 
-function earliestLine(session: Session, states: readonly ArticleState[]): string {
-  const distinct = [...new Set(states)];
-  const dated = distinct.filter((state) => publishedAt(state) !== undefined);
-  dated.sort((a, b) => (publishedAt(a) ?? 0) - (publishedAt(b) ?? 0));
-  const [first] = dated;
-  const published = first?.article.metadata.published;
-  if (first === undefined || published === undefined) return 'Earliest in this folder: unknown, no article here has a date';
-  const undated = distinct.filter((state) => !dated.includes(state));
+/** Where the dates leave open what came first, it says so. */
+function earliestLine(session: Session, statement: Statement<ArticleState>): string {
+  const { earliest, undated } = statement.order;
+  const [first, ...rivals] = earliest;
+  if (first === undefined) return 'Earliest in this folder: unknown, no article that has it has a date';
   const links = undated.map((state) =>
     commandLink(
-      `unknown for ${plainText(outletOf(state))}`,
+      `unknown for ${plainText(statement.labelOf(state))}`,
       'secondSource.setPublished',
       [session.idOf(state.uri)],
       'Set the publication date',
     ),
   );
   const rest = links.length > 0 ? ` · date ${links.join(', ')}` : '';
-  return `Earliest in this folder: ${plainText(outletOf(first))}, ${plainText(published.value)} (${foundIn[published.from]})${rest}`;
+  const dated = (state: ArticleState) => {
+    const { value = '', from = 'text' } = state.article.metadata.published ?? {};
+    return `${plainText(statement.labelOf(state))}, ${plainText(value)} (${foundIn[from]})`;
+  };
+  if (rivals.length === 0) return `Earliest in this folder${undated.length > 0 ? ' of those with a date' : ''}: ${dated(first)}${rest}`;
+  const shown = earliest.slice(0, mostRivals).map(dated).join('; ');
+  const more = earliest.length > mostRivals ? `; and ${earliest.length - mostRivals} more` : '';
+  return `Earliest in this folder: the dates do not tell: ${shown}${more}${rest}`;
 }
 
-function differingLines(project: Project, state: ArticleState, item: Item, renderings: readonly Rendering[]): readonly string[] {
-  const lines: string[] = [];
-  for (const { match, state: there, item: other } of renderings) {
-    const outlet = plainText(outletOf(there));
-    const differs =
-      item.speakers.length > 0 &&
-      other !== undefined &&
-      other.speakers.length > 0 &&
-      !other.speakers.some((a) =>
-        item.speakers.some(
-          (b) => isSameSpeaker(project, { state: there, speaker: a }, { state, speaker: b }) || sharesSurname(a.name, b.name),
-        ),
-      );
-    if (differs) lines.push(`speaker: ${plainText(other.speakers.map(({ name }) => name).join(' and '))} in ${outlet}`);
-    for (const { kind, text, against } of match.because) {
-      if (against === true && kind !== 'words' && kind !== 'order' && kind !== 'speaker')
-        lines.push(`${kind}: ${plainText(text)} in ${outlet}`);
-    }
-  }
-  for (const { message, passages } of project.conflicts()) {
-    const here = passages.some(({ uri, start, end }) => uri === state.article.uri && start < item.span.end && item.span.start < end);
-    if (here) lines.push(plainText(message));
-  }
+function differingLines(statement: Statement<ArticleState>): readonly string[] {
+  const lines = [
+    ...statement.differences.map(
+      ({ kind, text, rendering }) => `${kind}: ${plainText(text)} in ${plainText(statement.labelOf(rendering.state))}`,
+    ),
+    ...statement.conflicts.map(({ message }) => plainText(message)),
+  ];
   return lines.length > 0 ? ['---', `**Differs**: ${[...new Set(lines)].slice(0, 5).join(' · ')}`] : [];
 }
 
-/** "Li" and "Li Shangfu" are not a difference that a reader must be told of. */
-function sharesSurname(a: string, b: string): boolean {
-  const wordsOf = (name: string) => name.toLowerCase().replace(/[‘’]/g, "'").split(/\s+/);
-  const words = new Set(wordsOf(a));
-  return wordsOf(b).some((word) => words.has(word));
-}
-
-function otherLines(session: Session, project: Project, state: ArticleState, item: Item): readonly string[] {
-  const [speaker] = item.speakers;
-  if (speaker === undefined) return [];
-  const others = quotationsBy(project, { state, speaker }).filter(
-    (other) => other.state.article.uri !== state.article.uri || other.item.id !== item.id,
-  );
-  if (others.length === 0) return [];
-  // This article's first, and each wording once.
-  const own = others.filter((other) => other.state === state);
-  const links = [...own, ...others.filter((other) => other.state !== state)].slice(0, mostOthers).map((other) => {
-    const label = plainText(shortened(wordingOf(other.state, other.item.span), 60));
-    return commandLink(label, 'secondSource.openPassage', [session.idOf(other.state.uri), other.item.span.start, other.item.span.end]);
+function otherLines(session: Session, { speakers, others }: Statement<ArticleState>): readonly string[] {
+  const [speaker] = speakers;
+  if (speaker === undefined || others.length === 0) return [];
+  const links = others.slice(0, mostOthers).map(({ state, item: { span } }) => {
+    const label = plainText(shortened(wordingOf(state, span), 60));
+    return commandLink(label, 'secondSource.openPassage', [session.idOf(state.uri), span.start, span.end]);
   });
   const more = others.length > links.length ? ` · ${others.length - links.length} more` : '';
   return ['---', `Also by ${plainText(speaker.name)}: ${links.join(' · ')}${more}`];
 }
 
-function noteLines(item: Item): readonly string[] {
-  const { note, comments = [], tags = [] } = item.annotation ?? {};
+function noteLines({ note, tags, comments }: Statement<ArticleState>): readonly string[] {
   const lines = [
     ...(note !== undefined && note !== '' ? [`Note: ${plainText(note)}`] : []),
     ...(tags.length > 0 ? [`Tags: ${plainText(tags.join(', '))}`] : []),

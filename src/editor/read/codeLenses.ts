@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { outletOf } from '../../workspace/articles/index';
+import { outletCount, outletsText } from '../../core/index';
 import { settingsFor } from '../../workspace/files/index';
-import { corroborating, fetchRenderings, originsBehind, renderingsOf } from '../../workspace/folder/index';
+import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector } from '../shared/index';
 
@@ -33,12 +33,10 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const project = session.projectOf(lens.uri);
       const item = state?.items.find(({ id }) => id === lens.itemId);
       if (state === undefined || project === undefined || item === undefined) return lens;
-      await fetchRenderings(project, state, item.span);
-      const renderings = renderingsOf(project, state, item.span);
-      const outlets = new Set([outletOf(state), ...corroborating(renderings).map((rendering) => outletOf(rendering.state))]).size;
-      const origins = originsBehind(project, state, item.span, renderings).length;
+      const { renderings, outlets, origins } = await statementAt(project, state, item.span, item);
       const alone = renderings.length === 0 ? 'only here' : 'perhaps elsewhere';
-      const title = outlets === 1 ? alone : `${outlets} outlets · ${origins} ${origins === 1 ? 'origin' : 'origins'}`;
+      const behind = `${origins.length} ${origins.length === 1 ? 'origin' : 'origins'}`;
+      const title = outletCount(outlets) === 1 ? alone : `${outletsText(outlets)} · ${behind}`;
       lens.command = {
         title,
         command: renderings.length === 0 ? '' : 'secondSource.showRenderings',
@@ -61,10 +59,8 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const project = state && session.projectOf(state.uri);
       const item = state?.items.find((candidate) => candidate.id === itemId);
       if (state === undefined || project === undefined || item === undefined) return;
-      await fetchRenderings(project, state, item.span);
-      const places = renderingsOf(project, state, item.span).map(
-        ({ state: there, match }) => new vscode.Location(there.uri, there.lines.range(match)),
-      );
+      const { renderings } = await statementAt(project, state, item.span, item);
+      const places = renderings.map(({ state: there, match }) => new vscode.Location(there.uri, there.lines.range(match)));
       await vscode.commands.executeCommand('editor.action.peekLocations', state.uri, state.lines.position(item.span.start), places, 'peek');
     }),
   );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type DateExpression, describeDate, isSameDay } from '../../core/index';
-import { type ArticleState, type Item, outletOf } from '../../workspace/articles/index';
+import { type DateExpression, describeDate, isSameDay, type Item } from '../../core/index';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { commandLink, plainText } from '../shared/index';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Item } from '../../workspace/articles/index';
+import type { Item } from '../../core/index';
 import type { Session } from '../../workspace/session/index';
 
 type Look = 'speaker' | 'direct' | 'mixed' | 'indirect' | 'date' | 'other';
@@ -44,6 +44,7 @@ export function registerDecorations(session: Session): vscode.Disposable {
     if (shown && state === undefined && session.standing(editor.document) === 'ready') return; // on its way: the last ones stay
     const ranges = new Map<string, vscode.Range[]>();
     for (const item of state?.items ?? []) {
+      if (item.unmarked) continue;
       const look = lookOf(item);
       const certainty = certaintyOf(item);
       const parts = state ? item.parts.map((part) => state.lines.range(part)) : [];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type FileProblem, idPlace, linePosition, lineStarts, overlaps, type Span, unknownSpeakers } from '../../core/index';
-import { type ArticleState, outletOf, wordingOf } from '../../workspace/articles/index';
+import { type FileProblem, idPlace, linePosition, lineStarts, overlaps, type Span, unknownSpeakers, wordingOf } from '../../core/index';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
 import { withoutMark } from '../../workspace/files/index';
 import { brokenLinks, type Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';

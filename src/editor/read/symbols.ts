@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/index';
-import { type ArticleState, type Item, outletOf, wordingOf } from '../../workspace/articles/index';
+import { type Item, type Span, wordingOf } from '../../core/index';
+import { type ArticleState, outletOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector, shortened } from '../shared/index';

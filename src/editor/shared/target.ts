@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { contains } from '../../core/index';
-import { type ArticleState, type Item, itemsAt } from '../../workspace/articles/index';
+import { contains, type Item } from '../../core/index';
+import { type ArticleState, itemsAt } from '../../workspace/articles/index';
 import type { Picked } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt } from './attempt';

@@ -1,19 +1,20 @@
 import type * as vscode from 'vscode';
 import {
+  analyse,
   type Analysis,
   type Article,
   type ArticleSource,
-  analyse,
   isOwnReport,
-  type Placed,
+  type Item,
+  itemsOf,
   placeAnnotations,
+  type Placed,
   readArticle,
   readSidecar,
   type Registry,
   type Sidecar,
 } from '../../core/index';
 import { sha256, withoutMark } from '../files/index';
-import { type Item, itemsOf } from './items';
 import { LineTable, rawOf } from './lineTable';
 import { LiveRanges } from './liveRanges';
 

@@ -3,6 +3,5 @@
  */
 export { ArticleEntry, type ArticleState, isStateOf } from './articleEntry';
 export { ArticleShelf, turn } from './articleShelf';
-export type { Item, SpeakerName } from './items';
 export { rawOf } from './lineTable';
-export { itemAt, itemsAt, outletOf, proseOf, publishedAt, quotationAt, wordingOf } from './passages';
+export { itemAt, itemsAt, outletOf, proseOf } from './passages';

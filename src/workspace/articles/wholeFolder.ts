@@ -1,6 +1,5 @@
-import { type Conflict, Corpus, type JoinedSpeaker, joinSpeakers, type Match, type Origin, type Passage } from '../../core/index';
+import { type Conflict, Corpus, JoinedSpeakers, type Match, type Origin, type Passage } from '../../core/index';
 import type { ArticleState } from './articleEntry';
-import type { SpeakerName } from './items';
 
 /**
  * Up to this many articles each is compared with each for contradictions (over a second for sixty, measured); over it the host
@@ -15,8 +14,7 @@ export class WholeFolder {
   /** What contradicts the articles that are open, and of which state of the folder that was found. */
   readonly #compared = new Map<string, { readonly asOf: number; readonly conflicts: readonly Conflict[] }>();
   #changes = 0;
-  /** By article and the speaker's id there: who it is in the whole folder. */
-  #speakers: ReadonlyMap<string, JoinedSpeaker> | undefined;
+  #speakers: JoinedSpeakers | undefined;
 
   get corpus(): Corpus {
     return this.#corpus;
@@ -69,25 +67,9 @@ export class WholeFolder {
     return this.#corpus.originsOf(query, matches);
   }
 
-  /** Equal for one speaker in two articles. */
-  speakerKey(state: ArticleState, speaker: SpeakerName): string {
-    return speaker.registered ? speaker.id : (this.#joined(state, speaker)?.id ?? speaker.name.toLowerCase());
-  }
-
-  /** The fullest name that the articles have for a speaker. */
-  speakerName(state: ArticleState, speaker: SpeakerName): string {
-    return speaker.registered ? speaker.name : (this.#joined(state, speaker)?.name ?? speaker.name);
-  }
-
-  #joined({ article }: ArticleState, { id }: SpeakerName): JoinedSpeaker | undefined {
-    this.#speakers ??= this.#joinSpeakers();
-    return this.#speakers.get(`${article.uri} ${id}`);
-  }
-
-  #joinSpeakers(): ReadonlyMap<string, JoinedSpeaker> {
-    const articles = [...this.#states.values()].map(({ article, analysis }) => ({ uri: article.uri, speakers: analysis.speakers }));
-    const joined = joinSpeakers(articles);
-    return new Map(joined.flatMap((speaker) => speaker.members.map((member) => [`${member.uri} ${member.speaker.id}`, speaker] as const)));
+  /** Who the articles' speakers are in the whole folder. */
+  get speakers(): JoinedSpeakers {
+    return (this.#speakers ??= new JoinedSpeakers([...this.#states.values()]));
   }
 
   /** Looks, where the folder has too many articles, for what contradicts these alone. */

@@ -4,13 +4,14 @@ import {
   CodePoints,
   decide,
   describeSpan,
+  type Item,
+  sharedLength,
   type SidecarChange,
   type SidecarDocument,
-  sharedLength,
   type Span,
   suggest,
 } from '../../core/index';
-import type { ArticleState, Item } from '../articles/index';
+import type { ArticleState } from '../articles/index';
 import { type FileChange, RefusedError } from '../files/index';
 import { type Desk, newId, projectOf, review, type Reviewed } from './desk';
 import { foundAt, projectChange, refuseChanged, sidecarChange } from './fileChanges';

@@ -1,5 +1,5 @@
-import { type Annotation, type Comment, describeSpan, type Sidecar, type SidecarChange, type Span } from '../../core/index';
-import type { ArticleState, Item } from '../articles/index';
+import { type Annotation, type Comment, describeSpan, type Item, type Sidecar, type SidecarChange, type Span } from '../../core/index';
+import type { ArticleState } from '../articles/index';
 import { RefusedError } from '../files/index';
 import { current, type Picked } from './decisions';
 import { type Desk, newId, projectOf, review } from './desk';

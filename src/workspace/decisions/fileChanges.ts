@@ -60,8 +60,10 @@ export function projectChange(
 /** Throws where somebody else has changed some fields, or any, since they were shown. */
 export function refuseChanged(uri: vscode.Uri, was: object | undefined, is: object | undefined, fields?: readonly string[]): void {
   if (was === undefined || is === undefined) return;
-  const said = (value: object) =>
-    JSON.stringify(fields === undefined ? value : fields.map((field) => (value as Record<string, unknown>)[field]));
+  const said = (value: object) => {
+    const all = new Map<string, unknown>(Object.entries(value));
+    return JSON.stringify(fields === undefined ? value : fields.map((field) => all.get(field)));
+  };
   if (said(was) !== said(is))
     throw new RefusedError(`${nameOf(uri)}: somebody else has changed this meanwhile. Nothing was written: look at it again.`);
 }

@@ -1,5 +1,13 @@
-import { type AliasWords, aliasWords, joinSpeakers, type ProjectChange, type Registry, type SpeakerEntry } from '../../core/index';
-import { type ArticleState, type Item, proseOf } from '../articles/index';
+import {
+  type AliasWords,
+  aliasWords,
+  type Item,
+  joinSpeakers,
+  type ProjectChange,
+  type Registry,
+  type SpeakerEntry,
+} from '../../core/index';
+import { type ArticleState, proseOf } from '../articles/index';
 import type { Project } from '../folder/index';
 
 /** A registered or article speaker by id; with `register`, a new one for the project file. */

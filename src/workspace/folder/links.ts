@@ -1,5 +1,5 @@
-import type { AnnotationAddress, Link } from '../../core/index';
-import type { ArticleState, Item } from '../articles/index';
+import type { AnnotationAddress, Item, Link } from '../../core/index';
+import type { ArticleState } from '../articles/index';
 import type { Project } from './project';
 
 /** One end of a link where it stands today; without an item the link leads nowhere. */

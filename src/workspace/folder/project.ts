@@ -5,13 +5,16 @@ import {
   type Corpus,
   type Corroborations,
   isArticlePath,
+  type Link,
   LinkedPassages,
   type Match,
+  openConflicts,
   type Origin,
   type Passage,
   type Registry,
+  type SpeakerName,
 } from '../../core/index';
-import { type ArticleEntry, ArticleShelf, type ArticleState, outletOf, type SpeakerName, turn } from '../articles/index';
+import { type ArticleEntry, ArticleShelf, type ArticleState, outletOf, turn } from '../articles/index';
 import {
   articleOf,
   decodeArticle,
@@ -58,6 +61,7 @@ export class Project {
   #indexed: IndexedFolder | undefined;
   /** The globs by which the folder was read. */
   #walked = '';
+  #linked: { readonly links: readonly Link[]; readonly passages: LinkedPassages } | undefined;
   #isLoading = false;
   #progress: { done: number; total: number } | undefined;
 
@@ -198,32 +202,32 @@ export class Project {
   }
 
   /** Equal for one speaker in two articles. */
-  speakerKey(state: ArticleState, speaker: SpeakerName): string {
+  speakerKey({ article }: ArticleState, speaker: SpeakerName): string {
     this.#shelf.refresh();
-    return this.#shelf.together.speakerKey(state, speaker);
+    return this.#shelf.together.speakers.keyOf(article.uri, speaker);
   }
 
   /** The fullest name that the articles have for a speaker. */
-  speakerName(state: ArticleState, speaker: SpeakerName): string {
+  speakerName({ article }: ArticleState, { id, name, registered }: SpeakerName): string {
     this.#shelf.refresh();
-    return this.#shelf.together.speakerName(state, speaker);
+    return registered ? name : (this.#shelf.together.speakers.nameOf(article.uri, id) ?? name);
   }
 
   /** What people have linked, and what they have said not to belong together; this goes before the engine. */
   get linked(): LinkedPassages {
-    return new LinkedPassages(this.corroborations.links, (path) => this.stateAt(path));
+    const { links } = this.corroborations;
+    if (this.#linked?.links !== links) this.#linked = { links, passages: new LinkedPassages(links, (path) => this.stateAt(path)) };
+    return this.#linked.passages;
   }
 
   /** Contradictions, a person's first, that nobody has explained or dismissed yet; over 20 articles those of the open ones. */
   conflicts(): readonly Conflict[] {
     this.#shelf.refresh();
-    const decided = new Set(this.corroborations.conflicts.map(({ key }) => key));
     const found = (this.#indexed ?? this.#shelf.together).conflicts();
-    const said: readonly Conflict[] = this.linked.contradictions((path) => {
+    return openConflicts(found, this.corroborations.conflicts, this.linked, (path) => {
       const state = this.stateAt(path);
       return state ? outletOf(state) : path;
     });
-    return [...said, ...found].filter(({ key, formerKey = key }) => !decided.has(key) && !decided.has(formerKey));
   }
 
   // --- fetching; a small folder has everything here

@@ -82,7 +82,7 @@ export class Line<Theirs extends Calls> {
   async #answer({ id, call, args }: Question): Promise<void> {
     let answer: Answer;
     try {
-      answer = { id, value: await this.#calls[call]?.(...args) };
+      answer = { id, value: Object.hasOwn(this.#calls, call) ? await this.#calls[call]?.(...args) : undefined };
     } catch (error) {
       answer = { id, error: error instanceof Error ? error.message : String(error) };
     }

@@ -72,8 +72,8 @@ export interface DayInterval {
   readonly lastDay: number;
 }
 
-/** The first month of a season of TIMEX3, in the north. */
-export const seasonStarts: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+/** The first month of a season of TIMEX3, in the north; 0 where it is none. */
+export const seasonStart = (season: string): number => 3 * (['SP', 'SU', 'FA', 'WI'].indexOf(season) + 1);
 
 /** The days a TIMEX3 DATE or TIME value covers; undefined where it names none ("PAST_REF", "XXXX-04-30"). */
 export function intervalOfValue(value: string): DayInterval | undefined {
@@ -94,8 +94,8 @@ export function intervalOfValue(value: string): DayInterval | undefined {
     return { firstDay: date === 'WE' ? monday + 5 : monday, lastDay: monday + 6 };
   }
   const months = (first: number, count: number) => ({ firstDay: dayOf(year, first, 1), lastDay: dayOf(year, first + count, 1) - 1 });
-  const season = seasonStarts[part];
-  if (season !== undefined) return months(season, 3);
+  const season = seasonStart(part);
+  if (season) return months(season, 3);
   if (part.startsWith('Q')) return months(Number(part.slice(1)) * 3 - 2, 3);
   if (part.startsWith('H')) return months(Number(part.slice(1)) * 6 - 5, 6);
   const month = Number(part);

@@ -15,10 +15,10 @@ export function checkDates(article: Article, dates: readonly DateExpression[], q
   const problems: Problem[] = [];
   const dayFirst = dates.find(({ text }) => Number(/^(\d\d?)\/\d/.exec(text)?.[1]) > 12);
   dates.forEach((date, index) => {
-    const found =
-      weekdayMismatch(date) ?? besideMismatch(prose, date, dates[index + 1]) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
+    const found = mismatchAt(prose, date, dates[index + 1]) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
     if (found) problems.push(found);
-    if (published === undefined) return;
+    // What may be misread would be our slip, not the article's.
+    if (published === undefined || date.doubt) return;
     const ambiguous = ambiguousMonth(date, published);
     if (ambiguous) problems.push(ambiguous);
     // Inside marks the words are another's, and so is the tense.
@@ -64,6 +64,11 @@ function mismatch(written: string, day: number, passages: readonly Span[], sugge
   if (number === 0 || weekdayOf(day) === number) return undefined;
   const message = `${dayInWords(day)} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(number)}.`;
   return { kind: 'weekday-mismatch', message, passages, suggestion };
+}
+
+function mismatchAt(prose: string, date: DateExpression, next: DateExpression | undefined): Problem | undefined {
+  if (date.doubt) return undefined;
+  return weekdayMismatch(date) ?? (next?.doubt ? undefined : besideMismatch(prose, date, next));
 }
 
 /** "Monday, May 3, 2024": weekday and date in one expression. */

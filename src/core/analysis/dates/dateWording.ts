@@ -35,8 +35,12 @@ export interface DateWording {
   readonly distance?: string;
 }
 
-const references: Readonly<Record<string, string>> = { PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' };
-const unitNames: Readonly<Record<string, string>> = { Y: 'year', Q: 'quarter', M: 'month', W: 'week', D: 'day', H: 'hour', S: 'second' };
+const references: ReadonlyMap<string, string> = new Map(
+  Object.entries({ PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' }),
+);
+const unitNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({ Y: 'year', Q: 'quarter', M: 'month', W: 'week', D: 'day', H: 'hour', S: 'second' }),
+);
 
 /**
  * Says a date expression in words: weekday and day or the days from and to, and how far that is from publication
@@ -47,7 +51,7 @@ export function describeDate(date: Pick<DateExpression, 'type' | 'value' | 'firs
   const { firstDay, lastDay, value, type } = date;
   if (type === 'SET') return { when: value.startsWith('P') ? `every ${durationInWords(value).replace(/^1 /, '')}` : value };
   if (type === 'DURATION') return { when: durationInWords(value) };
-  if (firstDay === undefined || lastDay === undefined) return { when: references[value] ?? value };
+  if (firstDay === undefined || lastDay === undefined) return { when: references.get(value) ?? value };
   const when =
     firstDay === lastDay
       ? `${weekdayName(weekdayOf(firstDay))}, ${dayInWords(firstDay)}`
@@ -66,9 +70,9 @@ function distanceInWords(firstDay: number, lastDay: number, published: number): 
 function durationInWords(value: string): string {
   const [date = '', time = ''] = value.slice(1).split('T');
   const parts = [
-    ...[...date.matchAll(/([\d.]+|X)([YQMWD])/g)].map(([, count = '', unit = '']) => [count, unitNames[unit] ?? ''] as const),
+    ...[...date.matchAll(/([\d.]+|X)([YQMWD])/g)].map(([, count = '', unit = '']) => [count, unitNames.get(unit) ?? ''] as const),
     ...[...time.matchAll(/([\d.]+|X)([HMS])/g)].map(
-      ([, count = '', unit = '']) => [count, unit === 'M' ? 'minute' : (unitNames[unit] ?? '')] as const,
+      ([, count = '', unit = '']) => [count, unit === 'M' ? 'minute' : (unitNames.get(unit) ?? '')] as const,
     ),
   ];
   if (parts.length === 0) return value;

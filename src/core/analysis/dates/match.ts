@@ -129,20 +129,4 @@ export class Match {
     }
     return 0;
   }
-
-  /**
-   * True where the nearest sign of tense before the expression says that it is yet to come; `near` counts
-   * firm plans of the same clause only.
-   */
-  ahead(reach: 'near' | 'far'): boolean {
-    const until = this.prev('by') && /^(until|till|by)$/i.test(this.word(this.from - 1));
-    if (this.prev('as') && this.is(this.from - 3, 'as')) return true;
-    if (reach === 'near' && this.next('poss')) return false;
-    for (let i = this.from - 1, left = reach === 'near' ? 10 : 20; i >= 0 && left > 0 && !this.is(i, 'stop break'); i--, left--) {
-      if (this.is(i, 'will') || (this.is(i, 'to') && this.is(i - 1, 'be'))) return !this.is(i - 1, 'been');
-      if (this.is(i, 'may')) return reach === 'far';
-      if (this.is(i, 'did') || (reach === 'near' && this.is(i, 'ed') && !until)) return false;
-    }
-    return until;
-  }
 }

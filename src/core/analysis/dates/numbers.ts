@@ -1,4 +1,4 @@
-import { civilOf, dayOf } from './calendar';
+import { civilOf, dayOf, pad } from './calendar';
 import { codeAt, isDigit, isLetter } from './characters';
 import type { WordClass } from './words';
 
@@ -10,8 +10,11 @@ export interface NumberToken {
 }
 
 const isoForm = /(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-])/y;
+const yearFirstForm = /(\d{4})([/.])(\d\d?)\2(\d\d?)(?!\d|[/.]\d)/y;
 const slashedForm = /(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])/y;
 const clockForm = /([01]?\d|2[0-4])([:.])([0-5]\d)(:[0-5]\d)?(?![\d:]|[.,]\d|%)/y;
+const monthDayForm = /(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,]\d)/y;
+const yearPartForm = /(?:([1-4])Q|([12])H)(\d{4}|\d\d)?(?![\da-z])/iy;
 const fractionForm = /([1-3])\/([2-4])(?![\d/])/y;
 const groupedForm = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/y;
 const suffixForm = /(?:st|nd|rd|th)(?![a-z])/iy;
@@ -33,6 +36,17 @@ export const meridiemEnd = (text: string, at: number): number | undefined =>
 export const decadeEnd = (text: string, at: number): number | undefined =>
   matchAt(decadeForm, text, at) ? decadeForm.lastIndex : undefined;
 
+const businessForm = /(?:([QH][1-4])|FY(\d{4}|\d\d)(?:[/-]\d\d)?)(?![\da-z])/iy;
+
+/** "Q4", "H1" or "FY2023" at that place. */
+export function businessYear(text: string, at: number): NumberToken | undefined {
+  const match = matchAt(businessForm, text, at);
+  if (!match) return undefined;
+  const [, part, year = ''] = match;
+  if (part !== undefined) return /^(?:Q|H[12])/.test(part) ? token('yearpart', businessForm.lastIndex, part) : undefined;
+  return token('fy', businessForm.lastIndex, Number(year) + (year.length === 2 ? 2000 : 0));
+}
+
 export function readNumber(prose: string, start: number, english: boolean): NumberToken {
   let end = start + 1;
   while (isDigit(codeAt(prose, end))) end++;
@@ -41,6 +55,11 @@ export function readNumber(prose: string, start: number, english: boolean): Numb
   const other = token('other', end);
   // Part of a name or model number: A380, Su35.
   if (isLetter(before)) return other;
+  if (digits === 4 && english) {
+    const first = matchAt(yearFirstForm, prose, start);
+    if (first && isRealDate(Number(first[1]), Number(first[3]), Number(first[4])))
+      return token('iso', yearFirstForm.lastIndex, `${first[1] ?? ''}-${pad(Number(first[3]))}-${pad(Number(first[4]))}`);
+  }
   if (digits === 4 && codeAt(prose, end) === 45) {
     const iso = matchAt(isoForm, prose, start);
     if (iso && isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))) return token('iso', isoForm.lastIndex, isoValue(iso));
@@ -61,7 +80,8 @@ export function readNumber(prose: string, start: number, english: boolean): Numb
   }
   if (isLetter(next) && meridiemEnd(prose, end) === undefined) return other;
   // The tail of a longer number: "1.2.3".
-  if ((before === 46 || before === 44) && isDigit(codeAt(prose, start - 2))) return other;
+  const tail = before === 46 || (before === 44 && digits !== 4);
+  if (tail && isDigit(codeAt(prose, start - 2))) return other;
   if (digits <= 2 && value >= 1 && value <= 31) return token('dd', end, value);
   return token(digits === 4 && value >= 1000 && value < 2200 ? 'yyyy' : 'int', end, value);
 }
@@ -75,13 +95,21 @@ function readSigned(prose: string, start: number, end: number, value: number): N
   }
   if (next === 47) {
     const fraction = matchAt(fractionForm, prose, start);
-    return fraction ? token('frac', fractionForm.lastIndex, Number(fraction[1]) / Number(fraction[2])) : undefined;
+    if (fraction) return token('frac', fractionForm.lastIndex, Number(fraction[1]) / Number(fraction[2]));
+    const pair = matchAt(monthDayForm, prose, start);
+    return pair ? token('md', monthDayForm.lastIndex, pair[0]) : undefined;
   }
   if (next === 58 || next === 46) {
     const clock = matchAt(clockForm, prose, start);
     if (!clock) return undefined;
     const [, hour = '', sign, minute = '', second = ''] = clock;
     return token('clock', clockForm.lastIndex, `T${hour.padStart(2, '0')}:${minute}${second}${sign === '.' ? '.' : ''}`);
+  }
+  const part = end - start === 1 ? matchAt(yearPartForm, prose, start) : null;
+  if (part) {
+    const [, quarter, half = '', year = ''] = part;
+    const name = quarter === undefined ? `H${half}` : `Q${quarter}`;
+    return token('yearpart', yearPartForm.lastIndex, year === '' ? name : `${year.length === 2 ? '20' : ''}${year}-${name}`);
   }
   return matchAt(suffixForm, prose, end) ? token('nth', suffixForm.lastIndex, value) : undefined;
 }

@@ -12,14 +12,20 @@ export interface Reading {
   readonly anchor?: NonNullable<DateExpression['anchor']>;
   readonly firstDay?: number;
   readonly lastDay?: number;
+  /** True where other words would be read as well: nothing is reported on it. */
+  readonly doubt?: true;
 }
 
 /** What is known where an expression stands. Days count from 1970-01-01; NaN is a day that is not known. */
 export interface Context {
   readonly tokens: Tokens;
   readonly published: number;
+  /** The order of figures in the outlet's country; undefined where that is not known. */
+  readonly dayFirst: boolean | undefined;
   /** The last expression before this one that names a day, month, quarter or year of its own. */
   reference: Reference | undefined;
+  /** The last year the text gave in figures, and the token after it. */
+  year: { readonly year: number; readonly at: number } | undefined;
   /** A day of the quarter the text is about, for "the quarter" and "a year earlier" in business news. */
   quarter: number;
 }
@@ -44,6 +50,9 @@ const measures = {
   century: ['XX', 'P', 'Y', 100, 0, 1200],
 } as const;
 export type Unit = keyof typeof measures;
+
+const units = Object.keys(measures);
+export const isFiner = (unit: Unit, than: Unit): boolean => units.indexOf(unit) < units.indexOf(than);
 
 export const isClockUnit = (unit: Unit): boolean => measures[unit][1] === 'PT';
 

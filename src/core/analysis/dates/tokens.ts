@@ -1,5 +1,5 @@
 import { codeAt, isApostrophe, isDigit, isLetter, isSpace } from './characters';
-import { decadeEnd, meridiemEnd, readNumber } from './numbers';
+import { businessYear, decadeEnd, meridiemEnd, readNumber } from './numbers';
 import { hashLetter, lookUp, markOf, type Word, type WordClass } from './words';
 
 /** The words and signs of a text that rules may look at. */
@@ -55,12 +55,21 @@ export function tokenise(prose: string, english: boolean): Tokens {
       while (isSpace(codeAt(prose, ++at)));
       if (lines > 1) put(markOf.break, at);
     } else if (isApostrophe(code)) putApostrophe();
+    else if (code >= 0xbc && code <= 0xbe) put(markOf.frac, at + 1, (code - 0xbb) / 4);
     else put(markOfSign.get(code) ?? markOf.other, at + 1);
   }
   return { prose, marks, starts, ends, values };
 
   function putWord(end: number, hash: number): void {
     const size = end - at;
+    // "Q4", "H1", "FY2023": letters and figures of one word.
+    if (size <= 2 && isDigit(codeAt(prose, end))) {
+      const business = businessYear(prose, at);
+      if (business) {
+        put(markOf[business.kind], business.end, business.value);
+        return;
+      }
+    }
     const first = codeAt(prose, at) | 32;
     if (size <= 2 && (first === 97 || first === 112)) {
       const meridiem = meridiemEnd(prose, at);
@@ -119,7 +128,9 @@ function phraseEnd(prose: string, from: number, rest: readonly string[]): number
     const space = at;
     while (at - space < 4 && isSpace(codeAt(prose, at))) at++;
     const end = at + part.length;
-    if (at === space || prose.slice(at, end).toLowerCase().replace('’', "'") !== part || isLetter(codeAt(prose, end))) return -1;
+    const joined = part.startsWith("'") || part === '.';
+    if ((at === space) !== joined || prose.slice(at, end).toLowerCase().replace('’', "'") !== part || isLetter(codeAt(prose, end)))
+      return -1;
     at = end;
   }
   return at;

@@ -5,13 +5,13 @@ import { codeAt } from './characters';
 /** What a word can be to a rule. */
 export type WordClass =
   | ('other' | 'break' | 'stop' | 'comma' | 'dash' | 'open' | 'close' | 'slash' | 'poss' | 'money' | 'percent' | 'ed')
-  | ('dd' | 'int' | 'yyyy' | 'dec' | 'frac' | 'iso' | 'slashed' | 'clock' | 'nth' | 'yy' | 'ampm' | 'num' | 'ordinal' | 'decade')
+  | ('dd' | 'int' | 'yyyy' | 'dec' | 'frac' | 'iso' | 'slashed' | 'md' | 'clock' | 'nth' | 'yy' | 'ampm' | 'num' | 'ordinal' | 'decade')
   | ('month' | 'weekday' | 'wd' | 'weekdays' | 'unit' | 'units' | 'half' | 'weekend' | 'season' | 'daypart' | 'dayparts' | 'noon' | 'zone')
   | ('the' | 'a' | 'of' | 'in' | 'to' | 'and' | 'or' | 'at' | 'on' | 'for' | 'from' | 'by' | 'than' | 'during' | 'as' | 'after' | 'before')
   | ('since' | 'last' | 'past' | 'prev' | 'next' | 'following' | 'coming' | 'this' | 'that' | 'same' | 'current' | 'latest' | 'recent')
   | ('every' | 'few' | 'couple' | 'more' | 'mod' | 'edge' | 'about' | 'approx' | 'ago' | 'er' | 'orso' | 'old' | 'long')
   | ('fiscal' | 'full' | 'period' | 'deictic' | 'tonight' | 'ref' | 'adverb' | 'era' | 'holiday' | 'will' | 'may' | 'did')
-  | ('be' | 'been');
+  | ('be' | 'been' | 'ahead' | 'per' | 'yearpart' | 'fy');
 
 /** A list of them with spaces between. */
 export type WordClasses<S extends string> = S extends WordClass
@@ -21,7 +21,8 @@ export type WordClasses<S extends string> = S extends WordClass
     : never;
 
 /** Classes that signs and numbers have; the lexicon names the others. */
-const signClasses = 'other break stop comma dash open close slash poss money percent ed dd int yyyy dec frac iso slashed clock nth yy ampm';
+const signClasses =
+  'other break stop comma dash open close slash poss money percent ed dd int yyyy dec frac iso slashed md clock nth yy ampm yearpart fy';
 
 export interface Word {
   readonly mark: string;
@@ -63,12 +64,16 @@ ordinal#1 first second third fourth fifth sixth seventh eighth ninth tenth eleve
 ordinal thirtieth=30
 decade#192 twenties thirties forties fifties sixties seventies eighties nineties
 zone gmt utc est edt cst cdt mst mdt pst pdt bst cet cest
+zone^ et ct pt eet eest msk ist jst kst sgt hkt aest aedt awst nzst nzdt sast
+ahead ahead_of
+per per
 a a an
 in in into
 by by through until till within throughout
 prev previous preceding prior
 coming coming upcoming
 latest latest corresponding comparable
+fiscal fy financial
 every every each
 few few several many some
 more more additional another
@@ -84,33 +89,33 @@ tonight tonight overnight
 ref:PRESENT_REF now right_now currently these_days
 ref:PAST_REF recently more_recently
 ref:FUTURE_REF soon the_future the_near_future the_foreseeable_future the_near_term the_short_term
-adverb hourly=PT1H daily=P1D nightly=P1D weekly=P1W monthly=P1M yearly=P1Y
+adverb hourly=PT1H daily=P1D nightly=P1D weekly=P1W fortnightly=P2W monthly=P1M yearly=P1Y
 era^:1947/1991 cold_war
 era^:1914/1918 world_war_i first_world_war
 era^:1939/1945 world_war_ii second_world_war
 era^:1929/1939 great_depression
-holiday^ christmas=12-25 christmas_day=12-25 christmas_eve=12-24 boxing_day=12-26 new_year's_day=01-01 new_year's_eve=12-31 new_year's=01-01 valentine's_day=02-14 independence_day=07-04 fourth_of_july=07-04 halloween=10-31 veterans_day=11-11 martin_luther_king_day=01#3*1 presidents'_day=02#3*1 presidents_day=02#3*1 mother's_day=05#2*7 memorial_day=05#5*1 father's_day=06#3*7 labor_day=09#1*1 thanksgiving=11#4*4 thanksgiving_day=11#4*4 black_friday=11#4*4+1 election_day=11#1*1+1 good_friday=E-2 easter=E+0 easter_sunday=E+0 easter_monday=E+1
-will will ll shall would plan plans planning scheduled expect expects expected going_to due set_to set_for slated
+holiday^ christmas=12-25 christmas_day=12-25 christmas_eve=12-24 boxing_day=12-26 new_year's_day=01-01 new_year's_eve=12-31 new_year's=01-01 valentine's_day=02-14 independence_day=07-04 fourth_of_july=07-04 halloween=10-31 veterans_day=11-11 armistice_day=11-11 remembrance_day=11-11 martin_luther_king_day=01#3*1 presidents'_day=02#3*1 presidents_day=02#3*1 mother's_day=05#2*7 memorial_day=05#5*1 father's_day=06#3*7 labor_day=09#1*1 columbus_day=10#2*1 thanksgiving=11#4*4 thanksgiving_day=11#4*4 black_friday=11#4*4+1 cyber_monday=11#4*4+4 election_day=11#1*1+1 election_night=11#1*1+1 inauguration_day=01-20 groundhog_day=02-02 st._patrick's_day=03-17 st_patrick's_day=03-17 earth_day=04-22 anzac_day=04-25 may_day=05-01 juneteenth=06-19 canada_day=07-01 bastille_day=07-14 bonfire_night=11-05 all_saints'_day=11-01 australia_day=01-26 ash_wednesday=E-46 shrove_tuesday=E-47 mardi_gras=E-47 palm_sunday=E-7 maundy_thursday=E-3 good_friday=E-2 easter=E+0 easter_sunday=E+0 easter_monday=E+1 ascension_day=E+39 pentecost=E+49 whit_monday=E+50
+will will ll shall would plan plans planning planned scheduled expect expects expected going_to due set_to set_for slated effective starting
 may could might should must can hopes intends aims
-did said was were had did told went took came made began met rose fell says has have
+did said was were had did told went took came made began met rose fell says has have died left won lost fled gave saw held spoke wrote found struck shot sank became grew drew stood ran sent brought caught bought sold built knew kept led paid broke flew threw blew shut felt
 be is are
 `;
 
 /** One UTF-16 unit a class, so that a rule is a regular expression over the classes of the words. */
-const marks: Partial<Record<string, string>> = {};
+const marks: Partial<Record<WordClass, string>> = {};
 export const markOf = marks as Readonly<Record<WordClass, string>>;
-function markFor(name: string): string {
+function markFor(name: WordClass): string {
   return (marks[name] ??= String.fromCharCode(0x100 + Object.keys(marks).length));
 }
-signClasses.split(' ').forEach(markFor);
+(signClasses.split(' ') as WordClass[]).forEach(markFor);
 
 const lists = new Map<string, string>();
 /** The marks of one or more classes, with spaces between. */
 export function marksOf(kinds: string): string {
   let marks = lists.get(kinds);
   if (marks === undefined) {
-    marks = kinds.replace(/\w+ ?/g, (name) => {
-      const mark = markOf[name.trim() as WordClass] as string | undefined;
+    marks = kinds.replace(/(\w+) ?/g, (_, name: WordClass) => {
+      const mark = markOf[name] as string | undefined;
       if (mark === undefined) throw new Error(`no word class ${name}`);
       return mark;
     });
@@ -139,8 +144,9 @@ function entryOf(text: string): Entry {
 }
 function learn(head: string, text: string, value: string): void {
   const [, name = '', capital, abbreviation] = /^(\w+)(\^?)(\.?)/.exec(head) ?? [];
-  const word = { mark: markFor(name), value, capital: capital !== '', abbreviation: abbreviation !== '' };
-  const [first = '', ...rest] = text.split('_');
+  const word = { mark: markFor(name as WordClass), value, capital: capital !== '', abbreviation: abbreviation !== '' };
+  // A possessive or a point ends the letters that wake the phrase.
+  const [first = '', ...rest] = text.replace(/^([a-z]+)(?=['.])/, '$1_').split('_');
   const entry = entryOf(first);
   if (rest.length === 0) entry.word = word;
   else entry.phrases.push({ rest, word });

@@ -3,15 +3,17 @@ import { outerOf } from '../../text/passages/outer';
 import { sentenceEnds } from '../../text/passages/sentences';
 import type { Span } from '../../text/span';
 import { type Tokens, tokensOf } from '../../text/passages/tokens';
-import { attributesPassage, type Attribution, hasPassage, readSentence, writerIn } from '../speech/index';
+import { attributesPassage, hasPassage, hasVerb, readSentence } from '../speech/index';
 import { CarriedProvenance } from './carriedProvenance';
-import { antecedent, type Cast, endOfMention, type Member, nameEveryone } from '../speakers/index';
+import { type Cast, type Member, nameEveryone } from '../speakers/index';
 import { datelineEnd } from './dateline';
 import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
 import { isOneVoice, joinParts } from './joining';
 import { addLoose, isAside, isIntroduced, onlyPassages } from './looseMarks';
-import { isLetter, isQuotationMark, isReport, labelIn, signatureIn, speaksOn, Turns } from '../turns/index';
-import { CountedWords, describe, type Phrase, phraseAfter, type StepCount, wordClasses as w, Words } from '../words/index';
+import { labelIn, signatureIn, type TurnPlace, Turns } from '../turns/index';
+import { TurnReader } from './turnReader';
+import { Voices } from './voices';
+import { CountedWords, phraseAfter, type StepCount, wordClasses as w, Words } from '../words/index';
 
 const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
 
@@ -27,11 +29,9 @@ export class QuotationReader {
   #wasOpen = false;
   /** What the first paragraph has after a colon. */
   #headline: readonly Draft[] | undefined;
-  /** The last turn of a transcript, where the paragraph before stood in one. */
-  #turn: Draft | undefined;
-  /** Whose words are said to follow, where they may stand without marks. */
-  #announced: LastSpeaker | undefined;
   readonly #turns: Turns;
+  readonly #voices: Voices;
+  readonly #turnReader: TurnReader;
   /** Number of the block quote that the paragraph before stood in. */
   #blockQuote: number | undefined;
   /** The last words of the paragraph before, where the next may go on with them. */
@@ -53,22 +53,30 @@ export class QuotationReader {
     this.#english = context.english;
     this.cast = cast;
     this.#turns = new Turns(prose, cast);
+    this.#voices = new Voices(cast);
+    this.#turnReader = new TurnReader(prose, this.#turns, this.#voices, this.drafts);
     this.#count = context.count;
     this.#blockQuotes = context.blockQuotes ?? [];
   }
 
-  read(whole: Span): void {
+  /** `place`: where the paragraph stands in a transcript. */
+  read(whole: Span, place?: TurnPlace): void {
     let paragraph = whole;
-    const label = this.#english ? this.#turns.labelOf(paragraph, this.#turn !== undefined && this.#turn === this.drafts.at(-1)) : undefined;
+    if (place !== undefined) {
+      if (place.kind === 'label') this.#begin(place.label, place.from, paragraph);
+      else if (place.kind === 'on') this.#turnReader.goOn(paragraph);
+      return;
+    }
+    const label = this.#english ? this.#turns.labelOf(paragraph, this.#turnReader.isAmong) : undefined;
     if (label !== undefined) {
-      const from = this.#afterColon(label, paragraph);
-      if (this.#turn !== undefined || !isReport(this.#prose.slice(from, paragraph.end))) {
-        this.#readTranscript(label, from, paragraph);
+      const { from, isTurn } = this.#turnReader.wordsAfter(label, paragraph);
+      if (isTurn) {
+        this.#begin(label, from, paragraph);
         return;
       }
       paragraph = { start: from, end: paragraph.end };
-    } else if (this.#speaksOn(paragraph) || (this.#blockQuoteAt(paragraph) === undefined && this.#readLetter(paragraph))) return;
-    this.#announced = undefined;
+    } else if (this.#turnReader.speaksOn(paragraph) || (this.#blockQuoteAt(paragraph) === undefined && this.#readLetter(paragraph))) return;
+    this.#turnReader.leave();
     const tokens = tokensOf(this.#prose, paragraph);
     const pairs = markedPassages(tokens, this.#open);
     const quote = this.#blockQuoteAt(paragraph);
@@ -118,7 +126,7 @@ export class QuotationReader {
     const signature = signatureIn(words);
     if (signature === undefined || (signature.from === 0 && (this.drafts.at(-1)?.start ?? -1) < quote.start)) return false;
     if (signature.from > 0) this.read({ start: paragraph.start, end: words.end(signature.from - 1) });
-    const { mention, member } = this.#lastSpeaker(words, signature.phrase, undefined);
+    const { mention, member } = this.#voices.of(words, signature.phrase, undefined);
     for (let at = this.drafts.length - 1; at >= 0; at--) {
       const draft = this.drafts[at];
       if (draft === undefined || draft.start < quote.start) break;
@@ -144,85 +152,26 @@ export class QuotationReader {
     const phrase = phraseAfter(inner, inner.isDash(0) ? 1 : 0, inner.count);
     if (phrase?.kind !== 'name' || !(phrase.to >= inner.count || inner.isPunctuation(phrase.to))) return false;
     for (let at = phrase.to; at < inner.count; at++) if (inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return false;
-    const { mention, member } = this.#lastSpeaker(inner, phrase, undefined);
+    const { mention, member } = this.#voices.of(inner, phrase, undefined);
     Object.assign(draft, { mention, member, sieve: 'signature', provenance: undefined });
     this.#open = false;
     return true;
   }
 
-  #afterColon(label: Span, paragraph: Span): number {
-    let start = this.#turns.markAfter(label) + 1;
-    while (start < paragraph.end && this.#prose.charAt(start) === ' ') start++;
-    return start;
-  }
-
-  /** The next paragraph of a turn in a transcript, where it reads as speech. */
-  #speaksOn(paragraph: Span): boolean {
-    const before = this.#turn;
-    this.#turn = undefined;
-    if (before === undefined || before !== this.drafts.at(-1)) return false;
-    const text = this.#prose.slice(paragraph.start, paragraph.end);
-    if (!speaksOn(text) || /^\p{L}[\p{L} .’'-]{0,40}:/u.test(text) || (before.sieve === 'colon' && !isLetter(text))) return false;
-    this.#turn = { ...before, ...paragraph, segments: [paragraph], after: before };
-    this.drafts.push(this.#turn);
-    return true;
-  }
-
-  /** After "Ruiz wrote:" or "a letter from Ruiz:" a paragraph without marks in which somebody speaks of himself. */
-  #readLetter(paragraph: Span): boolean {
-    const writer = this.#announced;
-    this.#announced = undefined;
-    const text = this.#prose.slice(paragraph.start, paragraph.end);
-    if (writer?.member === undefined || !speaksOn(text) || !isLetter(text)) return false;
-    this.#turn = {
-      ...plainDraft({ ...paragraph, innerStart: paragraph.start, innerEnd: paragraph.end }),
-      ...writer,
-      type: 'direct',
-      sieve: 'colon',
-    };
-    this.#provenance.pass(this.#turn, true, true);
-    this.drafts.push(this.#turn);
-    this.#last = writer;
-    this.#pending = undefined;
-    return true;
-  }
-
-  /** Who is announced as the writer or speaker of what follows a paragraph that ends in a colon. */
-  #announcedIn(words: Words, lo: number, voice: Phrase | undefined): LastSpeaker | undefined {
-    const phrase = words.lower(words.count - 1) === ':' ? (voice ?? writerIn(words, lo)) : undefined;
-    return phrase && this.#lastSpeaker(words, phrase, undefined);
-  }
-
-  /** A line of a transcript is its speaker's, whole. */
-  #readTranscript(label: Span, start: number, paragraph: Span): void {
-    const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
-    const known = this.#turns.meaningOf(label);
-    const speaker = known
-      ? { mention: label, cue: undefined, ...known }
-      : this.#lastSpeaker(name, describe(name, 0, name.count), undefined);
-    this.#turns.learn(label, speaker.member);
-    const wasOpened = label.start > paragraph.start && isQuotationMark(this.#prose.charAt(paragraph.end - 1));
-    const end = paragraph.end - (wasOpened ? 1 : 0);
-    this.#last = speaker;
+  #begin(label: Span, from: number, paragraph: Span): void {
+    this.#last = this.#turnReader.begin(label, from, paragraph);
     this.#pending = undefined;
     this.#open = false;
     this.#leftOpen = undefined;
-    if (end <= start) return;
-    const colon = this.#turns.markAfter(label);
-    const cue = { start: colon, end: colon + 1 };
-    this.#turn = {
-      start,
-      end,
-      type: 'direct',
-      segments: [{ start, end }],
-      ...speaker,
-      cue,
-      provenance: undefined,
-      sieve: 'transcript',
-      sentence: -1,
-      after: undefined,
-    };
-    this.drafts.push(this.#turn);
+  }
+
+  #readLetter(paragraph: Span): boolean {
+    const letter = this.#turnReader.letter(paragraph);
+    if (letter === undefined) return false;
+    this.#provenance.pass(letter.draft, true, true);
+    this.#last = letter.writer;
+    this.#pending = undefined;
+    return true;
   }
 
   #readParagraph(words: Words, leftOpen: Draft | undefined): void {
@@ -236,23 +185,24 @@ export class QuotationReader {
     for (const [sentence, hi] of ends.entries()) {
       const reading = readSentence(words, lo, hi);
       const first = drafts.list.length;
-      for (const subject of reading.subjects) this.#resolve(words, subject, true);
+      for (const subject of reading.subjects) this.#voices.resolve(words, subject, true);
       let spoken: LastSpeaker | undefined;
       for (const attribution of reading.attributions) {
-        const speaker = this.#speakerOf(words, attribution);
+        const speaker = this.#voices.ofAttribution(words, attribution);
         const quoted = attribution.contents.map((content) => drafts.add(content, attribution.sieve, speaker, sentence)).includes(true);
         // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
         if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
       }
       const label = labelIn(words, lo, hi);
       if (label !== undefined && (reading.attributions.length === 0 || label.sieve === 'dash')) {
-        const speaker = this.#lastSpeaker(words, label.phrase, label.mark);
-        if (words.start(0) === 0 || hasPassage(words, label.content) || isEstablished(speaker.member)) {
+        const speaker = this.#voices.of(words, label.phrase, label.mark);
+        const says = hasVerb(words, label.content.from, label.content.to) && (words.start(0) === 0 || isEstablished(speaker.member));
+        if (says || hasPassage(words, label.content)) {
           drafts.add(label.content, label.sieve, speaker, sentence);
           spoken = speaker;
         }
       }
-      voice = reading.voice === undefined ? voice : this.#lastSpeaker(words, reading.voice, undefined);
+      voice = reading.voice === undefined ? voice : this.#voices.of(words, reading.voice, undefined);
       const alone = onlyPassages(words, lo, hi);
       for (let at = lo; at < hi; at++) {
         if (!words.isPassage(at) || drafts.has(at)) continue;
@@ -273,8 +223,8 @@ export class QuotationReader {
       }
       this.#provenance.give(words, lo, hi, drafts.list.slice(first), reading.reported);
       if (hi === words.count) {
-        this.#announced = this.#announcedIn(words, lo, reading.speaks ? reading.voice : undefined);
-        if (this.#announced !== undefined) this.#provenance.announce(words, lo, hi, this.#announced.member);
+        const announced = this.#turnReader.announce(words, lo, reading.speaks ? reading.voice : undefined);
+        if (announced !== undefined) this.#provenance.announce(words, lo, hi, announced.member);
       }
       lo = hi;
     }
@@ -314,28 +264,6 @@ export class QuotationReader {
     const last = drafts.at(-1);
     const mayGoOn = this.#blockQuote !== undefined || (this.#open && !forgotItsMark(words));
     this.#leftOpen = mayGoOn && last?.end === words.end(words.count - 1) ? last : undefined;
-  }
-
-  #resolve(words: Words, phrase: Phrase, subject: boolean): Member | undefined {
-    const at = words.start(phrase.from);
-    const member = this.cast.resolve(words, phrase, at);
-    if (member !== undefined) this.cast.appear(member, at, subject);
-    return member;
-  }
-
-  #speakerOf(words: Words, attribution: Attribution): LastSpeaker {
-    const { subject } = attribution;
-    const cue = { start: words.start(attribution.cueFrom), end: words.end(attribution.cueTo - 1) };
-    if (subject === undefined) return { mention: undefined, member: undefined, cue };
-    return { ...this.#lastSpeaker(words, subject, undefined), cue };
-  }
-
-  #lastSpeaker(words: Words, phrase: Phrase, cue: number | undefined): LastSpeaker {
-    return {
-      mention: { start: words.start(phrase.from), end: words.end(endOfMention(phrase) - 1) },
-      member: this.#resolve(words, antecedent(words, phrase), true),
-      cue: cue === undefined ? undefined : { start: words.start(cue), end: words.end(cue) },
-    };
   }
 }
 

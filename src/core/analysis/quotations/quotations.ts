@@ -7,6 +7,7 @@ import { chains } from './joining';
 import type { Quotation, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
+import { transcriptOf } from '../turns/index';
 import type { StepCount } from '../words/index';
 
 export interface QuotationContext {
@@ -20,33 +21,33 @@ export interface QuotationContext {
 }
 
 /** How often a sieve's speaker is right, in five steps set by hand; docs/evaluation-quotations.md checks them. */
-const confidences: Readonly<Record<string, number>> = {
-  'quote-subject-cue': 0.95,
-  'quote-cue-subject': 0.95,
-  'follow-on': 0.95,
-  'subject-cue': 0.85,
-  'cue-subject': 0.85,
-  'was-quoted': 0.85,
-  'according-to': 0.85,
-  label: 0.85,
-  dash: 0.85,
-  participle: 0.7,
-  'shared-subject': 0.7,
-  colon: 0.7,
-  'follow-on-open': 0.7,
-  signature: 0.7,
-  transcript: 0.7,
-  scare: 0.7,
-  title: 0.7,
-  'follow-on-paragraph': 0.5,
-  nominal: 0.5,
-  infinitive: 0.5,
-  passive: 0.5,
-  'passive-agent': 0.5,
-  marks: 0.5,
-  'distant-subject': 0.3,
-  unattributed: 0.3,
-};
+const confidences: ReadonlyMap<string, number> = new Map([
+  ['quote-subject-cue', 0.95],
+  ['quote-cue-subject', 0.95],
+  ['follow-on', 0.95],
+  ['subject-cue', 0.85],
+  ['cue-subject', 0.85],
+  ['was-quoted', 0.85],
+  ['according-to', 0.85],
+  ['label', 0.85],
+  ['dash', 0.85],
+  ['participle', 0.7],
+  ['shared-subject', 0.7],
+  ['colon', 0.7],
+  ['follow-on-open', 0.7],
+  ['signature', 0.7],
+  ['transcript', 0.7],
+  ['scare', 0.7],
+  ['title', 0.7],
+  ['follow-on-paragraph', 0.5],
+  ['nominal', 0.5],
+  ['infinitive', 0.5],
+  ['passive', 0.5],
+  ['passive-agent', 0.5],
+  ['marks', 0.5],
+  ['distant-subject', 0.3],
+  ['unattributed', 0.3],
+]);
 /** Where reported speech without marks begins and ends is less sure than marks are. */
 const reported = 0.75;
 
@@ -60,7 +61,9 @@ export function findQuotations(
 ): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] } {
   const cast = new Cast(context.registry);
   const reader = new QuotationReader(prose, context, cast);
-  for (const paragraph of paragraphsOf(prose)) reader.read(paragraph);
+  const paragraphs = paragraphsOf(prose);
+  const places = context.english ? transcriptOf(prose, paragraphs) : undefined;
+  for (const [at, paragraph] of paragraphs.entries()) reader.read(paragraph, places?.[at]);
   reader.finish();
   unifyRoles(cast.members);
   const { drafts } = reader;
@@ -79,6 +82,6 @@ export function findQuotations(
 }
 
 function confidenceOf({ sieve, type }: Draft): number {
-  const confidence = confidences[sieve] ?? 0.5;
+  const confidence = confidences.get(sieve) ?? 0.5;
   return type === 'indirect' ? Math.round(100 * reported * confidence) / 100 : confidence;
 }

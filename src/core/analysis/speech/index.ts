@@ -1,7 +1,7 @@
 /** What the words of one sentence say of speech: who says what by which cue, and through whom the outlet has it. */
 export type { Attribution } from './attribution';
 export { readSentence } from './attributions';
-export { hasPassage, trimmed, type Content } from './content';
+export { hasPassage, hasVerb, trimmed, type Content } from './content';
 export { attributesPassage } from './postposed';
 export { carrierOf, isCarrier, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';
 export { writerIn } from './sources';

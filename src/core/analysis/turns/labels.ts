@@ -3,10 +3,18 @@ import { type Content, trimmed } from '../speech/index';
 import { classesOf, type Phrase, phraseAfter, wordClasses as w, type Words } from '../words/index';
 
 const notSpeakers = new Set(
-  'update updated correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive transcript podcast listen explainer factbox timeline profile obituary letters review comment poll quiz interview breaking live full text'.split(
+  'update updated correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive transcript podcast listen explainer factbox timeline profile obituary letters review comment poll quiz interview breaking live full text end from to cc bcc date time sent subject location venue attendance admission tickets when where why how what who cost weather address website hours opening score result venue key tip bottom line fact facts claim reality myth truth'.split(
     ' ',
   ),
 );
+
+/** "Update", "Note", "Photo": a word that no speaker is called. */
+export function isNoSpeaker(label: string): boolean {
+  return label
+    .toLowerCase()
+    .split(' ')
+    .some((word) => notSpeakers.has(word));
+}
 
 export function isQuotationMark(character: string): boolean {
   return character === '"' || character === '”' || character === '“';
@@ -46,8 +54,17 @@ const reporting =
 
 /** Whether words after a label in capitals are a report after its dateline ("KADOOR: The minister said on Monday …") and nobody's speech. */
 export function isReport(text: string): boolean {
-  const outside = text.replaceAll(/[“"][^“”"]*[”"]/g, ' ');
+  const outside = withoutMarked(text);
   return !ownVoice.test(outside) && reporting.test(outside) && outside.length > 60;
+}
+
+/** A narrator's words: somebody else says something in them, or it happens on a weekday. */
+export function reports(text: string): boolean {
+  return reporting.test(text);
+}
+
+export function withoutMarked(text: string): string {
+  return /[“"‘']/.test(text) ? text.replaceAll(/[“"][^“”"]*[”"]|(?<![\p{L}\p{N}])[‘'][^‘’']*[’'](?!\p{L})/gu, ' ') : text;
 }
 
 /** Somebody speaks of himself or to somebody, or asks. */

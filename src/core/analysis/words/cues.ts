@@ -100,38 +100,38 @@ const table: readonly (readonly [number, string])[] = [
   [f.thought | f.infinitive, 'plan/to,on seek intend aim/to,at decide/to,on  hesitate long/for,to yearn/for,to resolve/to seem appear'],
 ];
 
-const irregular: Readonly<Record<string, readonly [past: string, participle?: string]>> = {
-  say: ['said'],
-  tell: ['told'],
-  write: ['wrote', 'written'],
-  think: ['thought'],
-  know: ['knew', 'known'],
-  feel: ['felt'],
-  find: ['found'],
-  see: ['saw', 'seen'],
-  show: ['showed', 'shown'],
-  speak: ['spoke', 'spoken'],
-  swear: ['swore', 'sworn'],
-  begin: ['began', 'begun'],
-  go: ['went', 'gone'],
-  put: ['put'],
-  read: ['read'],
-  sing: ['sang', 'sung'],
-  cry: ['cried'],
-  understand: ['understood'],
-  foresee: ['foresaw', 'foreseen'],
-  foretell: ['foretold'],
-  forecast: ['forecast'],
-  overhear: ['overheard'],
-  mean: ['meant'],
-  learn: ['learned'],
-  seek: ['sought'],
-  lay: ['laid'],
-  shoot: ['shot'],
-  hit: ['hit'],
-  withdraw: ['withdrew', 'withdrawn'],
-  dream: ['dreamed'],
-};
+const irregular: ReadonlyMap<string, readonly [string, string?]> = new Map([
+  ['say', ['said']],
+  ['tell', ['told']],
+  ['write', ['wrote', 'written']],
+  ['think', ['thought']],
+  ['know', ['knew', 'known']],
+  ['feel', ['felt']],
+  ['find', ['found']],
+  ['see', ['saw', 'seen']],
+  ['show', ['showed', 'shown']],
+  ['speak', ['spoke', 'spoken']],
+  ['swear', ['swore', 'sworn']],
+  ['begin', ['began', 'begun']],
+  ['go', ['went', 'gone']],
+  ['put', ['put']],
+  ['read', ['read']],
+  ['sing', ['sang', 'sung']],
+  ['cry', ['cried']],
+  ['understand', ['understood']],
+  ['foresee', ['foresaw', 'foreseen']],
+  ['foretell', ['foretold']],
+  ['forecast', ['forecast']],
+  ['overhear', ['overheard']],
+  ['mean', ['meant']],
+  ['learn', ['learned']],
+  ['seek', ['sought']],
+  ['lay', ['laid']],
+  ['shoot', ['shot']],
+  ['hit', ['hit']],
+  ['withdraw', ['withdrew', 'withdrawn']],
+  ['dream', ['dreamed']],
+]);
 /** The last consonant is written twice: admitted, begging. */
 const doubled = new Set('admit beg quip rap slam pan rebut plan rip brag blog chat fret snap hit put begin opt'.split(' '));
 
@@ -153,7 +153,7 @@ function inflect(cue: Cue): void {
   addForm(lemma, cue, 'base');
   addForm(consonantY ? `${lemma.slice(0, -1)}ies` : /(?:s|sh|ch|x|z|o)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, cue, 's');
   addForm(`${stem}ing`, cue, 'ing');
-  const irregularForms = irregular[lemma];
+  const irregularForms = irregular.get(lemma);
   if (irregularForms !== undefined) {
     addForm(irregularForms[0], cue, 'past');
     addForm(irregularForms[1] ?? irregularForms[0], cue, 'participle');

@@ -1,7 +1,7 @@
 import { entriesOf, type ProjectYaml } from './fields';
 import type { TextEdit } from '../model';
 import { editList, editMap, type Insertion, type KeyChanges, startList } from './yamlEdit';
-import { pairOf, resolved } from './yamlTree';
+import { pairOf, resolved } from './yamlNode';
 import { writeValue } from './yamlWrite';
 
 /** What becomes of the entries of one list in the root map of a file, told by a key that is theirs alone. */

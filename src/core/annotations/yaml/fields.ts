@@ -1,6 +1,6 @@
 import type { FileProblem } from '../model';
-import type { YamlData } from './yamlWrite';
-import { pairOf, parseYaml, plainValue, resolved, type YamlFile, type YamlMap, type YamlNode, type YamlPair } from './yamlTree';
+import { type YamlData, pairOf, plainValue, resolved, type YamlMap, type YamlNode, type YamlPair } from './yamlNode';
+import { parseYaml, type YamlFile } from './yamlTree';
 
 /** Reads the fields of one map; what is wrong is reported at its place and reads as absent. */
 export class Fields {

@@ -1,16 +1,7 @@
 import type { Span } from '../../text/span';
 import type { TextEdit } from '../model';
-import {
-  contentEnd,
-  isAbsent,
-  pairEnd,
-  pairOf,
-  type YamlFile,
-  type YamlList,
-  type YamlMap,
-  type YamlNode,
-  type YamlPair,
-} from './yamlTree';
+import { contentEnd, isAbsent, pairEnd, pairOf, type YamlList, type YamlMap, type YamlNode, type YamlPair } from './yamlNode';
+import type { YamlFile } from './yamlTree';
 import { mostNodes, writeLines, writeNode, writeValue, type YamlValue } from './yamlWrite';
 
 /**

@@ -1,4 +1,4 @@
-import type { YamlItem, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlTree';
+import type { YamlItem, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlNode';
 import { isReserved } from './yamlWrite';
 
 /**

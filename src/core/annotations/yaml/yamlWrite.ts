@@ -1,7 +1,4 @@
-import type { YamlNode } from './yamlTree';
-
-/** Data of a YAML file: texts, numbers, and lists and maps of them. */
-export type YamlData = string | number | readonly YamlData[] | { readonly [key: string]: YamlData | undefined };
+import type { YamlData, YamlNode } from './yamlNode';
 
 /** What we write into YAML. `undefined` members are left out. */
 export type YamlValue = YamlData | Written | readonly YamlValue[] | { readonly [key: string]: YamlValue | undefined };

@@ -85,13 +85,13 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 /** A time of another zone is another time. */
 const ZONE = /\b(?:[ECMP][SD]?T|GMT|UTC|BST|CET|local|time)\b/;
 /** Hours of the day that a TIMEX3 part of day means. */
-const PARTS: Readonly<Record<string, readonly [number, number]>> = {
-  MO: [5, 11.9],
-  MI: [11, 13.9],
-  AF: [12, 17.9],
-  EV: [17, 22],
-  NI: [18, 30],
-};
+const PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['MO', [5, 11.9]],
+  ['MI', [11, 13.9]],
+  ['AF', [12, 17.9]],
+  ['EV', [17, 22]],
+  ['NI', [18, 30]],
+]);
 
 /** Counts, durations and times of day of an article, in reading order. `persons` are the lemmas of names of people in the event. */
 export function factsOf(
@@ -313,7 +313,7 @@ function isSaid(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boo
 function hoursOf(value: string): readonly [number, number] | undefined {
   const time = /T(?:(\d\d)(?::(\d\d))?|([A-Z]{2}))/.exec(value);
   if (!time) return undefined;
-  if (time[3] !== undefined) return PARTS[time[3]];
+  if (time[3] !== undefined) return PARTS.get(time[3]);
   const hour = Number(time[1]) + Number(time[2] ?? 0) / 60;
   return [hour, hour + 0.9];
 }

@@ -13,7 +13,13 @@ export interface Value extends Side {
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const SCALED = /^([\d.,]*\d)(k|m|mn|bn|tn)$/i;
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 };
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['bn', 1e9],
+  ['tn', 1e12],
+]);
 const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)$/i;
 const TIME = /^(\d{1,2})(?:[.:](\d\d))?\s?[ap]\.?m\b\.?|^(\d{1,2}):(\d\d)(?![:\d])/i;
 const VAGUE = new Set(
@@ -40,7 +46,7 @@ export function valueAt(source: Source, at: number, end: number, after: number):
   const scaled = SCALED.exec(word);
   // "2m" are metres, too.
   if (scaled && (scaled[2]?.length === 2 || isMoney(source, at)))
-    return value('number', (numberOf(scaled[1] ?? '') ?? 0) * (SCALES[scaled[2] ?? ''] ?? 1), at + 1);
+    return value('number', (numberOf(scaled[1] ?? '') ?? 0) * (SCALES.get(scaled[2] ?? '') ?? 1), at + 1);
   return numeralAt(source, at, end, value);
 }
 

@@ -202,10 +202,14 @@ class InlineScanner {
 
   /** Takes the signs away of marks that meet their like; what is left over stays text. */
   #resolveMarks(): void {
-    const open: Record<string, Marks[]> = { '*': [], _: [], '~': [] };
+    const open = new Map<string, Marks[]>([
+      ['*', []],
+      ['_', []],
+      ['~', []],
+    ]);
     for (const token of this.#tokens) {
       if (token.kind !== 'marks') continue;
-      const stack = open[token.mark] ?? [];
+      const stack = open.get(token.mark) ?? [];
       if (token.closes) {
         for (let opener = stack.at(-1); opener && token.start < token.end; opener = stack.at(-1)) {
           const matched = Math.min(opener.end - opener.start, token.end - token.start);

@@ -11,6 +11,8 @@ type PlacedLine = PublicationLine & { readonly span: Span };
 const longestLine = 160;
 const headLines = 40;
 const headLength = 3000;
+/** How far below a date the next entry of a timeline may begin. */
+const timelineReach = 1500;
 /** How far into the text a date that no label marks may stand for the publication; further down it is a heading. */
 const unlabelledLength = 400;
 
@@ -46,12 +48,23 @@ export function publicationLines(text: string): readonly PlacedLine[] {
  */
 export function firstDate(text: string): PlacedLine | undefined {
   const date = datesIn(text.slice(0, unlabelledLength))[0];
-  if (!date) return undefined;
+  if (!date || isTimelineEntry(text, date)) return undefined;
   const before = text.slice(text.lastIndexOf('\n', date.start) + 1, date.start).split(/[^\p{L}’'-]+/u);
   const names = before.every((word) => !/^\p{Ll}/u.test(word) && !sentenceWords.has(word.toLowerCase()));
   if (!names) return undefined;
   return { value: date.value, from: 'text', span: { start: date.start, end: date.end } };
 }
+
+/** "Oct. 6, 1923: The first match …": a date that its line begins with and a colon or a dash follows, where other lines begin so, too. */
+function isTimelineEntry(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const head = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (/[\p{L}\p{N}]/u.test(head) || !/^\s{0,2}[:–—-]\s/.test(text.slice(end, end + 4))) return false;
+  const lines = text.slice(0, end + timelineReach).split('\n');
+  return lines.filter((line) => timelineHead.test(line.slice(0, 40))).length > 1;
+}
+
+/** Of any year: timelines go back further than articles. */
+const timelineHead = /^\P{L}{0,5}(?:[0-3]?\d(?:st|nd|rd|th)? \p{L}{3,9}\.?|\b\p{L}{3,9}\.? [0-3]?\d),? [12]\d{3}\s{0,2}[:–—-]\s/u;
 
 function publicationLine(line: string, needsLabel: boolean): PlacedLine | undefined {
   const date = datesIn(line)[0];

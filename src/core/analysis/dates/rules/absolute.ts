@@ -1,7 +1,9 @@
-import { civilOf, dayOf, daysInMonth, easterOf, isoOfDay, pad, seasonStarts, weekdayOf } from '../calendar';
+import { dayOf, pad, seasonStart } from '../calendar';
+import { directionOf } from '../direction';
 import type { Match } from '../match';
 import { type Reading, yearText } from '../reading';
 import { readDay } from './day';
+import { isOfMatch } from './sport';
 import { type Read, reckoned, type Rule, rule, spokenYear, written, yearFromPublication, yearIn } from './rule';
 
 /** Dates that name a month, a year or a part of one. */
@@ -10,23 +12,6 @@ import { type Read, reckoned, type Rule, rule, spokenYear, written, yearFromPubl
 const withYear = (m: Match, reckonedYear: number, rest: string, known = ''): Reading => {
   const year = yearIn(m);
   return year > 0 ? written(yearText(year) + rest, `y${known}`) : reckoned(m, yearText(reckonedYear) + rest, yearFromPublication, known);
-};
-
-const readIso: Read = (m) => {
-  const value = m.text('iso');
-  return written(value, value.includes('T') ? 'ymdt' : 'ymd');
-};
-
-const readSlashed: Read = (m) => {
-  const text = m.text('slashed');
-  const dotted = text.includes('.');
-  const [first = 0, second = 0, last = 0] = text.split(/[/.]/).map(Number);
-  const year = last > 99 ? last : last < 50 ? 2000 + last : 1900 + last;
-  // American order unless it cannot be, or the signs are dots.
-  const [month, day] = dotted || first > 12 ? [second, first] : [first, second];
-  if ((dotted && last < 100) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const open = !dotted && first <= 12 && second <= 12 && first !== second;
-  return written(`${yearText(year)}-${pad(month)}-${pad(day)}`, 'ymd', open ? 'read as month/day/year' : undefined);
 };
 
 // Months
@@ -51,9 +36,10 @@ const readMonth: Read = (m) => {
   const month = m.number('month');
   if (m.to - m.from === 1 && !looksLikeMonth(m, month)) return undefined;
   const { year, month: now } = m.civil;
-  if (m.ahead('far')) return monthOfYear(m, month >= now ? year : year + 1);
+  const direction = directionOf(m, 'far');
+  if (direction > 0) return monthOfYear(m, month >= now ? year : year + 1);
   // Past, or at most 45 days ahead (right for 88 % in news).
-  const latest = m.today + 45;
+  const latest = m.today + (direction < 0 ? 0 : 45);
   return monthOfYear(m, [year + 1, year].find((candidate) => dayOf(candidate, month, 1) <= latest) ?? year - 1);
 };
 
@@ -68,7 +54,7 @@ function looksLikeMonth(m: Match, month: number): boolean {
   const word = m.word(m.from);
   if (m.next('other') && isCapital(m.word(m.to))) return word.length > 4 && ![3, 4, 8].includes(month);
   if (m.prev('the a') && m.next('other ed')) return true;
-  if (m.prev('by from of for after before at')) return true;
+  if (m.prev('by from of for after before at will ahead')) return true;
   if (month === 3 || month === 5) return false;
   return [4, 6, 8].includes(month) ? m.prev('and or to on') : word.length > 4 || word.endsWith('.');
 }
@@ -88,7 +74,9 @@ const readYear: Read = (m) => {
   const named = m.prev('other') && isCapital(m.word(m.from - 1)) && starts[m.from] === (ends[m.from - 1] ?? 0) + 1;
   if (named && !m.next('stop comma close other break dash')) return undefined;
   if (m.prev('poss') && m.next('other') && isCapital(m.word(m.to))) return undefined;
-  return withYear(m, 0, '');
+  const reading = withYear(m, 0, '');
+  // A year to come that nothing but its figures gives may be a number.
+  return year > m.civil.year ? { ...reading, doubt: true } : reading;
 };
 
 const readNamedYear: Read = (m) => withYear(m, 0, '');
@@ -105,14 +93,28 @@ function yearOfQuarter(m: Match, quarter: number): number {
   if (m.says('year') && m.has('ago er')) return year - 1;
   if (m.says('year') && m.has('last this next')) return year + m.direction;
   const since = m.today - dayOf(year, quarter * 3 - 2, 1);
-  const ahead = m.ahead('far');
+  const ahead = directionOf(m, 'far') > 0;
   if (ahead && since > 240) return year + 1;
   return since >= (ahead ? -100 : -10) ? year : year - 1;
 }
 
 const readQuarter: Read = (m) => {
   const quarter = m.number('ordinal') || m.number('nth');
-  return !m.says('quarter') || quarter > 4 ? undefined : withYear(m, yearOfQuarter(m, quarter), `-Q${quarter}`);
+  return !m.says('quarter') || quarter > 4 || isOfMatch(m) ? undefined : withYear(m, yearOfQuarter(m, quarter), `-Q${quarter}`);
+};
+
+/** "Q4 2012", "H1", "FY2023" */
+const readYearPart: Read = (m) => {
+  const part = m.text('yearpart');
+  const year = yearIn(m);
+  if (part === '') return written(yearText(year), 'y');
+  if (/^\d/.test(part)) return written(part, 'y');
+  if (year > 0) return written(`${yearText(year)}-${part}`, 'y');
+  // "Q3" and "H1" may be the names of other things.
+  if (!m.has('last this next') && !m.prev('in for of during from since to by')) return undefined;
+  const n = Number(part.slice(1));
+  const reckonedYear = m.has('unit') ? m.civil.year + m.direction : yearOfQuarter(m, part.startsWith('H') ? n * 2 : n);
+  return reckoned(m, `${yearText(reckonedYear)}-${part}`, yearFromPublication);
 };
 
 const readHalf: Read = (m) => {
@@ -124,7 +126,7 @@ const readHalf: Read = (m) => {
 
 const readSeason: Read = (m) => {
   const season = m.text('season');
-  const first = seasonStarts[season] ?? 0;
+  const first = seasonStart(season);
   let { year } = m.civil;
   const { month } = m.civil;
   if (yearIn(m) === 0) {
@@ -147,38 +149,14 @@ const readCentury: Read = (m) => {
   return !m.says('century') || century < 2 || century > 22 ? undefined : written(pad(century - 1), 'y');
 };
 
-// Named days and eras
-
-/** `spec` as the lexicon has it. */
-function holidayIn(spec: string, year: number): number {
-  if (spec.startsWith('E')) return easterOf(year) + Number(spec.slice(1));
-  const [month = 0, n = 0, weekday = 0, plus = 0] = spec.split(/[#*+-]/).map(Number);
-  const first = dayOf(year, month, 1);
-  if (!spec.includes('#')) return first + n - 1;
-  const day = first + ((weekday - weekdayOf(first) + 7) % 7) + (n - 1) * 7;
-  return (civilOf(day).month === month ? day : day - 7) + plus;
-}
-
-const readHoliday: Read = (m) => {
-  const spec = m.text('holiday');
-  const { today } = m;
-  if (yearIn(m) > 0) return written(isoOfDay(holidayIn(spec, yearIn(m))), 'y', 'holiday of that year');
-  if (isNaN(today)) return reckoned(m, /^\d\d-/.test(spec) ? `XXXX-${spec}` : 'XXXX-XX-XX', '');
-  const { year } = m.civil;
-  const latest = today + (m.has('last') ? -1 : m.has('next') ? 365 : 60);
-  const resolved = [year + 1, year].find((candidate) => holidayIn(spec, candidate) <= latest) ?? year - 1;
-  return reckoned(m, isoOfDay(holidayIn(spec, resolved)), yearFromPublication);
-};
-
-const readEra: Read = (m) => (/^(eras?|years)$/i.test(m.word(m.to - 1)) ? written(m.text('era'), '', 'era by its name') : undefined);
-
 export const absoluteRules: readonly Rule[] = [
-  rule('iso', readIso),
-  rule('slashed', readSlashed),
+  rule('(the? (fy|fiscal yyyy))? yearpart ((of|in|comma|dash|slash)? (fy|fiscal? yyyy|fiscal? yy|RELATIVE unit))?', readYearPart),
+  rule('fy|fiscal yy|yyyy yearpart', readYearPart),
   rule(
     '((this coming|last|this|next|coming)? WD comma?)? (EDGE|the? MOD|about|last|this|next)? month (dd|nth|ordinal) (comma? yyyy|comma? yy)? TIME?',
     readDay,
   ),
+  rule('(WD comma?)? (month DAY|DAY month) TIME comma? yyyy', readDay),
   rule('(WD comma?)? (the? MOD)? (the? DAY of?|the ordinal of) month (comma? yyyy|yy)? TIME?', readDay),
   rule('(last|this|next)? MONTH (of|comma)? YEAR', readMonthYear),
   rule('MONTH (of|comma)? RELATIVE unit', readMonthOfYear),
@@ -189,7 +167,7 @@ export const absoluteRules: readonly Rule[] = [
   rule('the yyyy (unit|period)', readNamedYear),
   rule('(the unit)? num num (and|dash)? num?', readSpokenYear),
   rule(
-    'PART? (the? fiscal? NTH fiscal? unit|the? fiscal dash? ORDINAL|NTH dash unit) ((of|in|comma)? (fiscal? yyyy|RELATIVE unit))?',
+    'PART? (the? fiscal? NTH fiscal? unit|the? fiscal dash? ORDINAL|NTH dash unit) ((of|in|comma)? (fiscal? yyyy|fiscal? yy|fy|RELATIVE unit))?',
     readQuarter,
   ),
   rule('PART? the? yyyy poss? fiscal? ORDINAL', readQuarter),
@@ -199,6 +177,4 @@ export const absoluteRules: readonly Rule[] = [
   rule('(the? MOD|EDGE)? (the|RELATIVE|coming|past|this past|this coming)? season ((of|comma)? YEAR)?', readSeason),
   rule('(the? MOD|EDGE the?|the|the? (ordinal|last) half of the)? decade', readDecade),
   rule('(the? MOD|EDGE)? the? ORDINAL', readCentury),
-  rule('RELATIVE? holiday (comma? yyyy)?', readHoliday),
-  rule('the? era dash? (other|units)', readEra),
 ];

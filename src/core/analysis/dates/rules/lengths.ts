@@ -1,6 +1,7 @@
 import { pad } from '../calendar';
 import type { Match } from '../match';
 import { durationOf, type Reading, shift } from '../reading';
+import { amountsOf, durationOfAll, isOneLength } from './amount';
 import { length, type Read, type Rule, rule } from './rule';
 
 /** Lengths of time and repeated times. */
@@ -26,13 +27,21 @@ const isAge = (m: Match): boolean => m.next('old') || (m.next('dash') && m.is(m.
 const readCounted: Read = (m) => {
   if (isAge(m) || m.number('yyyy') > 1800 || m.prev('money dash slash')) return undefined;
   if (m.has('dash') && m.unit === 'quarter') return undefined;
+  // "a zero-hours contract"
+  if (m.count + m.number('frac') === 0 && !m.has('half')) return undefined;
   return measured(m, m.count + m.number('frac') + (m.has('half') ? 0.5 : 0));
+};
+
+/** "two years and three months" */
+const readJoined: Read = (m) => {
+  const parts = amountsOf(m);
+  return isAge(m) || !isOneLength(parts) || m.prev('money dash slash') ? undefined : length(durationOfAll(parts));
 };
 
 /** "a five-year plan"; spoken texts leave the hyphen out. */
 const readAdjective: Read = (m) => {
   const { count } = m;
-  if (isAge(m) || m.prev('money dash') || m.unit === 'quarter') return undefined;
+  if (isAge(m) || m.prev('money dash') || m.unit === 'quarter' || count + m.number('frac') === 0) return undefined;
   const led = m.prev('in for than after before comma') || m.has('approx');
   // "one day" without anything that leads it is no date.
   return m.has('dash') || (m.has('num') && (count !== 1 || led)) ? measured(m, count) : undefined;
@@ -84,6 +93,7 @@ export const lengthRules: readonly Rule[] = [
     '(approx|the? ordinal?|the? (SIDE|recent|full|prev|latest))? approx? N (frac|dash? and dash? a dash? half)? dash? more? units orso?',
     readCounted,
   ),
+  rule('approx? N UNIT (comma? and? N UNIT){1,2}', readJoined),
   rule('(about|approx)? a num num? units', readCounted),
   rule('(the? SIDE)? N to N more? units', readCounted),
   rule('approx? N frac? dash? (unit|units)', readAdjective),
@@ -92,7 +102,7 @@ export const lengthRules: readonly Rule[] = [
   rule('(the? (SIDE|recent|prev))? SOME? more? units ((and|or) units)?', readVague),
   rule('few dash unit', readVague),
   rule('UNIT dash long', readLong),
-  rule('every (unit|weekday|month|season|weekend|daypart|weekday daypart|N units)', readEvery),
+  rule('every ordinal? (unit|weekday|month|season|weekend|daypart|weekday daypart|N units)', readEvery),
   rule('weekdays', readEvery),
   rule('weekday dayparts', readEvery),
   rule('adverb', (m) => repeated(m.text('adverb'))),

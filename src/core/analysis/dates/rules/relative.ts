@@ -1,7 +1,8 @@
-import { dayOf, weekdayOf } from '../calendar';
+import { weekdayOf } from '../calendar';
+import { directionOf } from '../direction';
 import type { Match } from '../match';
-import { durationOf, isClockUnit, shift, type Unit, valueOf } from '../reading';
-import { nearestYear } from './day';
+import { durationOf, isClockUnit, type Reading, type Reference, shift, type Unit, valueOf } from '../reading';
+import { type Amount, amountsOf, durationOfAll } from './amount';
 import { apart, carried, fromBefore, length, type Read, reckoned, type Rule, rule, written } from './rule';
 
 /** Dates reckoned from publication or from the expression before. */
@@ -14,7 +15,8 @@ const readWeekend: Read = (m) => {
   const weekday = weekdayOf(today);
   let saturday = today - weekday + 6;
   // On a Monday "this weekend" looks back, on any weekday "the weekend" does.
-  if (m.has('last past') || (m.has('this') ? weekday === 1 : weekday < 6 && !m.has('next coming') && !m.ahead('near'))) saturday -= 7;
+  if (m.has('last past') || (m.has('this') ? weekday === 1 : weekday < 6 && !m.has('next coming') && directionOf(m, 'near') <= 0))
+    saturday -= 7;
   else if (m.has('next') && weekday >= 6) saturday += 7;
   return reckoned(m, `${valueOf('week', saturday)}-WE`, 'weekend nearest publication');
 };
@@ -60,14 +62,17 @@ const readYearAgo: Read = (m) => {
 };
 
 const readAway: Read = (m) => {
-  const { unit } = m;
-  const count = (m.count || 1) * (m.back ? -1 : 1);
-  if (isClockUnit(unit)) return length(durationOf(Math.abs(count), unit));
+  const parts = amountsOf(m);
+  const [only] = parts;
+  const sign = m.back ? -1 : 1;
+  if (parts.every(({ unit }) => isClockUnit(unit))) return length(durationOfAll(parts));
+  const named = m.has('ago ref') ? undefined : m.context.reference;
+  if (only === undefined || parts.length > 1 || !Number.isInteger(only.count)) return readFinely(m, parts, sign, named);
+  const { unit } = only;
+  const count = only.count * sign;
   if (unit === 'year' && count === -1 && !isNaN(m.context.quarter)) return theQuarter(m, -1);
   // A day is not counted from a month or a year.
-  const named = m.context.reference;
-  const fits = named?.unit === 'day' || named?.unit === unit || unit === 'year';
-  const reference = fits && !m.has('ago ref') ? named : undefined;
+  const reference = named?.unit === 'day' || named?.unit === unit || unit === 'year' ? named : undefined;
   // Years and more are rough: "five years ago" is a year, whatever the day.
   let fine: Unit = /^(dec|cen)/.test(unit) ? 'year' : unit;
   if (reference && unit === 'year' && count * count === 1 && /^[mq]/.test(reference.unit)) fine = reference.unit;
@@ -75,6 +80,25 @@ const readAway: Read = (m) => {
   const how = apart(count, unit);
   return reference ? carried(value, `${how}the date named before`) : reckoned(m, value, `${how}publication`);
 };
+
+/** "two and a half years ago", "1 day 21 hours ago": as fine as the smallest unit named. */
+function readFinely(m: Match, parts: readonly Amount[], sign: number, named: Reference | undefined): Reading {
+  const reference = named?.unit === 'day' ? named : undefined;
+  let day = reference?.day ?? m.today;
+  let hours = 0;
+  let fine: Unit = 'year';
+  for (const { count, unit } of parts) {
+    if (isClockUnit(unit)) hours += unit === 'hour' ? count : 0;
+    else if (Number.isInteger(count)) day = shift(day, unit, sign * count);
+    else if (/^(year|dec|cen)/.test(unit))
+      day = shift(day, 'month', sign * count * (unit === 'year' ? 12 : unit === 'decade' ? 120 : 1200));
+    else day += sign * Math.round(count * (unit === 'week' ? 7 : unit === 'day' ? 1 : unit === 'fortnight' ? 14 : 30));
+    fine = isClockUnit(unit) ? 'day' : unit === 'year' && !Number.isInteger(count) ? 'month' : unit;
+  }
+  const value = valueOf(fine === 'decade' || fine === 'century' ? 'year' : fine, day + sign * Math.round(hours / 24));
+  const how = `counted ${sign < 0 ? 'back' : 'on'} from `;
+  return reference ? carried(value, `${how}the date named before`) : reckoned(m, value, `${how}publication`);
+}
 
 const readVagueAway: Read = (m) => written(m.back ? 'PAST_REF' : 'FUTURE_REF', '', 'an unknown time away');
 
@@ -86,13 +110,6 @@ const readAnaphor: Read = (m) => {
   const direction = m.has('following') ? 1 : m.direction;
   if (isClockUnit(unit) || (direction === 0 && (!reference || (unit === 'day' && reference.unit !== 'day')))) return undefined;
   return carried(m.away(unit, direction, reference?.day) + (part && `T${part}`), fromBefore);
-};
-
-const readWeekOf: Read = (m) => {
-  if (m.unit !== 'week') return undefined;
-  const month = m.number('month');
-  const day = m.number('dd');
-  return reckoned(m, valueOf('week', dayOf(nearestYear(m, month, day), month, day)), 'the week of that day', 'md');
 };
 
 const readPast: Read = (m) => {
@@ -122,9 +139,8 @@ export const relativeRules: readonly Rule[] = [
   rule('unit dash AGO', readYearAgo),
   rule('the unit a unit AGO', readYearAgo),
   rule('the? latest? unit dash AGO (unit|period)', readYearAgo),
-  rule('(about|approx)? (N UNIT|a unit orso?) (ago|er|from ref)', readAway),
+  rule('(about|approx)? (QTY (comma? and? N UNIT){0,2}|a unit orso) (ago|er|from ref)', readAway),
   rule('(about|approx)? SOME? units AGO', readVagueAway),
   rule('er? (that same?|the same|the prev|the next|the? following) (unit|daypart)', readAnaphor),
-  rule('the unit of month dd', readWeekOf),
   rule('ref', readReference),
 ];

@@ -38,7 +38,7 @@ export const carried = (value: string, how: string): Reading => ({ ...written(va
 export const length = (value: string, how = 'a length of time'): Reading => ({ type: 'DURATION', value, known: '', how });
 
 /** A year in digits, or spoken as two numbers; 0 where there is none. */
-export const yearIn = (m: Match): number => m.number('yyyy') || m.number('yy') || spokenYear(m.numbers(m.index('num')));
+export const yearIn = (m: Match): number => m.number('yyyy') || m.number('yy') || m.number('fy') || spokenYear(m.numbers(m.index('num')));
 
 /** "nineteen ninety-six", "two thousand and four"; else 0. */
 export function spokenYear([first = 0, second = 0, third = 0, ...more]: readonly number[]): number {

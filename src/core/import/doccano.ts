@@ -1,0 +1,70 @@
+import { CarriedText } from './carriedText';
+import { labelled } from './foreignLabel';
+import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { countOf, type JsonObject, listOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
+
+/**
+ * doccano's JSONL for sequence labelling, with `label` triples or with `entities` and `relations` (of these, Said names the words of
+ * the speaker). Offsets are UTF-16, as its editor counts; there are no words beside them, so a text with signs beyond the Basic
+ * Multilingual Plane may have been counted otherwise, and is told.
+ */
+export const doccanoImport: ImportFormat = {
+  id: 'doccano',
+  label: 'doccano JSONL',
+  extensions: ['jsonl'],
+  read: (files) => {
+    const found = new ImportCollector();
+    for (const file of files)
+      for (const [i, line] of file.text.split(/\r?\n/).entries()) {
+        if (line.trim() === '') continue;
+        const document = objectOf(parseJson(line, (message) => found.problem(file, message, i + 1)));
+        if (document) readDocument(document, i + 1, file, found);
+      }
+    return found.content();
+  },
+};
+
+function readDocument(document: JsonObject, line: number, file: ImportFile, found: ImportCollector): void {
+  const text = textOf(document.text);
+  if (text === undefined) {
+    found.problem(file, 'The line has no text.', line);
+    return;
+  }
+  const carried = new CarriedText(text);
+  const labels = listOf(document.label ?? document.labels).flatMap((entry) => (Array.isArray(entry) ? [entry as readonly unknown[]] : []));
+  const spans = [
+    ...objectsOf(document.entities).map((entity) => ({
+      id: countOf(entity.id),
+      start: countOf(entity.start_offset),
+      end: countOf(entity.end_offset),
+      label: textOf(entity.label),
+    })),
+    ...labels.map(([start, end, label]) => ({ id: undefined, start: countOf(start), end: countOf(end), label: textOf(label) })),
+  ];
+  if (spans.length > 0 && /[\u{10000}-\u{10FFFF}]/u.test(text))
+    found.problem(file, 'The text has signs that programs count differently: look at where the annotations stand.', line);
+  const said = objectsOf(document.relations).filter(({ type }) => textOf(type)?.toLowerCase() === 'said');
+  const mentions = new Map(said.map(({ from_id, to_id }) => [countOf(to_id), countOf(from_id)]));
+  const passages = spans.map(({ start, end }) =>
+    start === undefined || end === undefined ? undefined : carried.passage(start, end, 'utf-16'),
+  );
+  for (const [i, span] of spans.entries()) {
+    const place = passages[i];
+    if (place === undefined) {
+      found.problem(file, 'The offsets of a label lie outside the text.', line);
+      continue;
+    }
+    const of = span.id === undefined ? undefined : mentions.get(span.id);
+    const mention = of === undefined ? undefined : passages[spans.findIndex(({ id }) => id === of)];
+    found.annotations.push({
+      article: present({ path: textOf(objectOf(document.meta)?.path), text: carried.raw }),
+      annotation: {
+        ...labelled(span.label),
+        status: 'accepted',
+        ...place,
+        ...(mention && { mention: { start: mention.start, end: mention.end } }),
+        by: 'doccano',
+      },
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { pointsAfter, pointsBefore } from '../text/encoding/codePoints';
+import { readFrontMatter } from '../text/metadata/frontMatter';
+import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { present } from './json';
+
+/**
+ * Markdown of web clippers and note programs, with `==highlights==` and footnotes right behind them: each becomes a note on the words,
+ * the footnote its text. The article is told by the address in the front matter (`url` or `source`), else by the file's name.
+ */
+export const highlightsImport: ImportFormat = {
+  id: 'highlights',
+  label: 'Markdown with ==highlights==',
+  extensions: ['md', 'markdown'],
+  read: (files) => {
+    const found = new ImportCollector();
+    for (const file of files) readFile(file, found);
+    return found.content();
+  },
+};
+
+const highlight = /==(?=[^\s=])([^=\n]{1,5000}?)==(?:\[\^([^\]\n]{1,100})\])?/g;
+
+function readFile(file: ImportFile, found: ImportCollector): void {
+  const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const { end, values } = readFrontMatter(text);
+  const footnotes = new Map(Array.from(text.matchAll(/^\[\^([^\]\n]{1,100})\]:[ \t]*(.*)$/gm), ([, name = '', note = '']) => [name, note]));
+  const url = values.get('url')?.value ?? values.get('source')?.value;
+  const article = present({ path: file.name.replace(/^.*[/\\]/s, ''), url });
+  const places: { readonly start: number; readonly end: number; readonly note: string | undefined }[] = [];
+  let plain = '';
+  let at = end;
+  for (const match of text.matchAll(highlight)) {
+    if (match.index < end) continue;
+    const [whole, words = '', footnote] = match;
+    plain += text.slice(at, match.index);
+    places.push({ start: plain.length, end: plain.length + words.length, note: footnotes.get(footnote ?? '') });
+    plain += words;
+    at = match.index + whole.length;
+  }
+  plain += text.slice(at);
+  if (places.length === 0) found.problem(file, 'There are no ==highlights== in this file.');
+  for (const { start, end: stop, note } of places)
+    found.annotations.push({
+      article,
+      annotation: {
+        type: 'note',
+        status: 'accepted',
+        exact: plain.slice(start, stop),
+        ...surroundings(plain, start, stop),
+        ...present({ note, tags: ['highlight'], by: 'highlight' }),
+      },
+    });
+}
+
+/** Only where the words stand more than once: what surrounds them in a clipping may be the clipper's. */
+function surroundings(plain: string, start: number, end: number): { readonly prefix?: string; readonly suffix?: string } {
+  const words = plain.slice(start, end);
+  if (plain.indexOf(words) === plain.lastIndexOf(words)) return {};
+  return { prefix: pointsBefore(plain, start, 32), suffix: pointsAfter(plain, end, 32) };
+}

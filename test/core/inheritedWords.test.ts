@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import {
+  analyse,
+  type Annotation,
+  Corpus,
+  dateValueProblem,
+  describeDate,
+  describeSpan,
+  emptyRegistry,
+  exportFormats,
+  gatherReport,
+  importChanges,
+  importFormats,
+  type ImportFile,
+  mergeYaml,
+  newSidecar,
+  previewImport,
+  readArticle,
+  readCorroborations,
+  readProjectFile,
+  readSidecar,
+  wordDifference,
+} from '../../src/core/index';
+import { wordnet } from './corpusStory';
+import { textOf } from './exportReports';
+
+/** Every object answers these words, asked or not. */
+const inherited = Object.getOwnPropertyNames(Object.prototype);
+
+function storyOf(word: string, day: string): string {
+  return (
+    `---\n${word}: ${word}\noutlet: ${word}\nauthor: ${word}\n---\nBy ${word}\n\n` +
+    `Harbour master Olda Prins said on ${day} that the ${word} of the quay would close. “The ${word} is older than our ${word}, and it stays where it is,” said Olda Prins.\n\n` +
+    `“${word}!” ${word} ${word}ed. According to ${word}, 12 ${word} were hurt and 5${word} lost. [${word}]: *${word}* <${word} ${word}="&${word};">\n`
+  );
+}
+
+function projectOf(word: string): string {
+  return `version: 1\n${word}: ${word}\noutlets:\n  - {id: a, name: ${word}, match: ["${word}"], ${word}: 1}\nspeakers:\n  - {id: a, name: ${word}, aliases: [${word}], roles: [${word}]}\n`;
+}
+
+/** What another tool may hand over where each word can stand: as a name, as a key and as a value. */
+function foreignFiles(word: string): Readonly<Record<string, readonly ImportFile[]>> {
+  const json = (value: unknown) => JSON.stringify(value).replaceAll('KEY', word);
+  const exact = `The ${word} is older`;
+  const bundle = `version: 1\n${word}: {${word}: ${word}}\nfiles:\n  a.txt: {version: 1, ${word}: 1, annotations: [{id: ${word}, type: ${word}, exact: "${exact}"}]}\n`;
+  return {
+    bundle: [{ name: 'all.yaml', text: bundle }],
+    w3c: [
+      {
+        name: 'w.jsonld',
+        text: json({
+          KEY: 'KEY',
+          id: 'KEY',
+          type: 'KEY',
+          body: { type: 'KEY', purpose: 'KEY', value: 'KEY' },
+          target: { source: 'a.txt', selector: { type: 'KEY', exact } },
+        }),
+      },
+    ],
+    hypothesis: [
+      { name: 'h.json', text: json({ KEY: 'KEY', annotations: [{ KEY: 1, uri: 'KEY', target: [{ selector: [{ type: 'KEY' }] }] }] }) },
+    ],
+    brat: [
+      { name: 'a.ann', text: `T1\t${word} 90 95\t${word}\nE1\t${word}:T1 ${word}:T1\nA1\t${word} T1 ${word}\n#1\t${word} T1\t${word}\n` },
+      { name: 'a.txt', text: storyOf(word, 'Sunday') },
+    ],
+    csv: [
+      {
+        name: 't.csv',
+        text: `document,exact,type,speaker,kind,${word}\na.txt,${exact},quotation,${word},${word},${word}\na.txt,${exact},${word},,,\n`,
+      },
+    ],
+  };
+}
+
+describe('words that every object inherits', () => {
+  for (const word of inherited) {
+    it(`are words like others to finders, matching and all exports: ${word}`, () => {
+      const registry = readProjectFile(projectOf(word)).registry;
+      const corpus = new Corpus({ wordnet });
+      const sources = ['a.txt', `${word}.md`, 'c.html'].map((path, i) => {
+        const article = readArticle({
+          uri: `file:///story/${path}`,
+          path,
+          text: storyOf(word, i === 0 ? '3 May 2024' : 'Sunday'),
+          version: 1,
+          registry,
+        });
+        const analysis = analyse(article, registry);
+        corpus.put(article, analysis);
+        return { path, article, sha256: '', analysis, placed: [] };
+      });
+      assert.ok(sources[0]?.analysis.quotations.some(({ type }) => type === 'direct'));
+      const report = gatherReport(sources, corpus, registry);
+      assert.ok(report.documents[0]?.items.some(({ renderings }) => renderings.length > 0));
+      for (const format of exportFormats) {
+        const written = format.export(report).map(textOf).join('\n');
+        assert.doesNotMatch(written, /\[native code\]|\[object Object\]/, format.id);
+      }
+      wordDifference(word, `${word} ${word}`);
+      assert.equal(describeDate({ type: 'DATE', value: word }).when, word);
+      dateValueProblem(word);
+    });
+
+    it(`are words like others in our own files and in what is imported: ${word}`, () => {
+      const text = storyOf(word, 'Sunday');
+      const article = readArticle({ uri: 'file:///story/a.txt', path: 'a.txt', text, version: 1 });
+      const start = text.indexOf(word, 90);
+      const entry = {
+        id: 'a',
+        type: 'note',
+        status: 'accepted',
+        speakers: [word],
+        tags: [word],
+        note: word,
+        ...describeSpan(text, { start, end: start + word.length }),
+      };
+      const sidecar = newSidecar({ path: word, offsets: 'codepoint', sha256: '' }, [entry as Annotation]);
+      assert.deepEqual(readSidecar(sidecar).problems, []);
+      const strange = `${sidecar}    ${word}: {${word}: ${word}}\n${word}: [${word}]\n`;
+      assert.equal(readSidecar(strange).annotations[0]?.note, word);
+      const merged = mergeYaml(sidecar, strange, strange.replace(/note: .*/, 'note: other'));
+      assert.deepEqual(merged.conflicts, []);
+      assert.match(merged.text, /note: other/);
+      readCorroborations(
+        `version: 1\n${word}: 1\nlinks: [{id: ${word}, ${word}: 1, relation: ${word}, status: ${word}}]\nconflicts: [{key: ${word}}]\n`,
+      );
+      for (const format of importFormats) {
+        const files = foreignFiles(word)[format.id] ?? [];
+        assert.ok(files.length > 0, format.id);
+        const target = { path: 'a.txt', article, sha256: '', annotations: [] };
+        const preview = previewImport(format.read(files, readProjectFile(projectOf(word)).registry), [target], {
+          registry: emptyRegistry,
+          newId: () => 'new',
+        });
+        for (const document of preview.documents) importChanges(document);
+        assert.doesNotMatch(JSON.stringify(preview), /native code/);
+      }
+    });
+  }
+});
