@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -42,7 +43,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   });
   const [root, ...names] = positionals;
   if (root === undefined || names.length === 0) throw new Unusable('import: name one folder and the files to import');
-  const files = await Promise.all(names.map(readImportFile));
+  const files = await Promise.all((await withTexts(names)).map(readImportFile));
   const format = values.format === undefined ? importFormatOf(files) : importFormats.find(({ id }) => id === values.format);
   if (!format) {
     const reason =
@@ -61,8 +62,26 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const context = { registry: folder.registry, newId, ...(corroborations && { corroborations }) };
   const preview = previewImport(format.read(files, folder.registry), targets, context);
   const isWhole = await show(preview, folder);
-  if (values.write) await write(preview, folder, values.replace === true);
+  if (values.write) {
+    const count = await write(preview, folder, values.replace === true);
+    warn(count === 1 ? '1 file written' : `${count} files written`);
+  }
   return isWhole ? 0 : 1;
+}
+
+/** brat keeps the text of NAME.ann in NAME.txt: who names the one means the other, too. */
+async function withTexts(names: readonly string[]): Promise<readonly string[]> {
+  const texts = names.filter((name) => name.endsWith('.ann')).map((name) => name.replace(/ann$/, 'txt'));
+  const missing = texts.filter((text) => !names.includes(text));
+  const there = await Promise.all(
+    missing.map((text) =>
+      stat(text).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  return [...names, ...missing.filter((_, i) => there[i])];
 }
 
 async function readImportFile(name: string): Promise<ImportFile> {
@@ -83,6 +102,10 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
   }
   for (const { name, count } of preview.elsewhere) warn(`${name}: is not in this folder; ${count} annotations left out`);
   for (const [what, count] of Object.entries(preview.skipped)) warn(`left out: ${count} ${what}`);
+  const count = preview.documents.reduce((sum, { entries }) => sum + entries.length, 0);
+  const others = preview.links.length + preview.conflicts.length + preview.speakers.length + preview.outlets.length;
+  if (count + others === 0 && preview.elsewhere.length === 0 && preview.problems.length === 0)
+    warn('nothing to import: the files hold no annotations');
   for (const { file, line, message } of preview.problems) warn(`${file}${line === undefined ? '' : `:${line}`}: ${message}`);
   return isWhole;
 }
@@ -91,7 +114,7 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
  * Every file is edited in memory before the first is written: one that is locked stops the whole import. Then each is edited
  * as it is at that moment, since the editor may be at work in the same folder.
  */
-async function write(preview: ImportPreview, folder: Folder, replace: boolean): Promise<void> {
+async function write(preview: ImportPreview, folder: Folder, replace: boolean): Promise<number> {
   const edits = new Map<string, (text: string) => string>();
   const edit = (
     path: string,
@@ -137,6 +160,7 @@ async function write(preview: ImportPreview, folder: Folder, replace: boolean): 
     (text) => readProjectFile(text).problems.some(({ severity }) => severity === 'error'),
   );
   for (const [path, after] of edits) await changeYaml(join(folder.root, path), after);
+  return edits.size;
 }
 
 function articleOf(folder: Folder, path: string): FolderArticle {

@@ -103,6 +103,20 @@ describe('second-source export into the folder of the articles', () => {
     });
 });
 
+describe('second-source import, of few words', () => {
+  it('finds the text of brat beside its .ann, and says where there is nothing to import and how many files it wrote', () => {
+    withFolder(
+      { ...story, 'other/gull.txt': gull, 'other/gull.ann': 'T1\tSpeaker 32 41\tIlse Bram\n', 'refs.json': '[{"id":"x"}]' },
+      (root) => {
+        const read = secondSource(['import', root, join(root, 'other', 'gull.ann'), '--write']);
+        assert.match(read.stdout, /gull\.txt:1:33: exact, new: speaker "Ilse Bram"/);
+        assert.match(read.stderr, /1 files? written/);
+        assert.match(secondSource(['import', root, join(root, 'refs.json')]).stderr, /nothing to import/);
+      },
+    );
+  });
+});
+
 describe('second-source export, held to a part', () => {
   it('takes statuses, types, speakers, outlets and articles', () => {
     withFolder(story, (root) => {

@@ -259,6 +259,27 @@ comments:
   });
 });
 
+describe('the article of an imported annotation', () => {
+  const annotation = (source: string) => [{ target: [{ source, selector: [{ type: 'TextQuoteSelector', exact: 'The weir held' }] }] }];
+  const page = 'https://www.Lowen.example/weir/?b=2&a=1&utm_source=mail';
+  for (const source of [
+    'http://lowen.example/weir?a=1&b=2#comments',
+    'https://lowen.example:443/weir/?fbclid=x&b=2&a=1',
+    'https://via.hypothes.is/https://www.lowen.example/weir?b=2&a=1',
+    './a.txt',
+    'a.txt#top',
+  ])
+    it(`is found by ${source}`, () => {
+      assert.equal(told(preview([file('x.json', annotation(source))], [targetOf('a.txt', text, page)], 'w3c')).length, 1);
+    });
+
+  for (const source of ['https://lowen.example/weir?a=1&b=3', 'https://lowen.example/', '../b.txt'])
+    it(`is not found by ${source}`, () => {
+      const { documents, elsewhere } = preview([file('x.json', annotation(source))], [targetOf('a.txt', text, page)], 'w3c');
+      assert.deepEqual([documents, elsewhere.length], [[], 1]);
+    });
+});
+
 function file(name: string, value: unknown): ImportFile {
   return { name, text: JSON.stringify(value) };
 }

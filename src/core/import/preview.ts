@@ -6,8 +6,8 @@ import type { Article } from '../text/article';
 import { cleanText } from '../text/cleanText';
 import { CodePoints } from '../text/encoding/codePoints';
 import type { OutletEntry, Registry, SpeakerEntry } from '../text/metadata/registry';
-import { webAddress } from '../text/webAddress';
 import type { ArticleName, ImportContent, Imported, ImportProblem } from './imported';
+import { pageKey } from './pageKey';
 
 /** An article of the folder, and what its sidecar holds already. */
 export interface ImportTarget {
@@ -137,7 +137,7 @@ class TargetIndex {
   constructor(targets: readonly ImportTarget[]) {
     this.#targets = targets;
     for (const target of targets) {
-      const url = addressKey(target.article.metadata.url?.value);
+      const url = pageKey(target.article.metadata.url?.value);
       this.#byPath.set(target.path, target);
       if (!this.#byHash.has(target.sha256)) this.#byHash.set(target.sha256, target);
       if (url !== undefined && !this.#byUrl.has(url)) this.#byUrl.set(url, target);
@@ -148,7 +148,7 @@ class TargetIndex {
     return (
       (path === undefined ? undefined : this.#byPath.get(path)) ??
       (sha256 === undefined ? undefined : this.#byHash.get(sha256)) ??
-      this.#byUrl.get(addressKey(url) ?? '') ??
+      this.#byUrl.get(pageKey(url) ?? '') ??
       (text === undefined ? undefined : this.#withText(text))
     );
   }
@@ -162,14 +162,6 @@ class TargetIndex {
 /** Exports put other characters for controls and tabs, one for one. */
 function plain(text: string): string {
   return cleanText(text).replaceAll('\t', ' ');
-}
-
-/** One address for the spellings of one page. */
-function addressKey(url: string | undefined): string | undefined {
-  return webAddress(url)
-    ?.replace(/#.*$/s, '')
-    .replace(/^http:/, 'https:')
-    .replace(/\/$/, '');
 }
 
 function newFacts(document: SidecarDocument, present: SidecarDocument | undefined): Partial<SidecarDocument> {

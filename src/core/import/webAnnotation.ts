@@ -68,9 +68,20 @@ function isPassage(body: JsonObject): boolean {
   return body.selector !== undefined && body.purpose === undefined;
 }
 
-/** Our own ids name the content and the path; any other annotation is told by the address it targets. */
+/** Our own ids name the content and the path; any other annotation is told by the address it targets, or by the file's name. */
 function articleOf(iri: string, source: string | undefined): ArticleName {
-  return present({ path: parameter(iri, 'path'), sha256: contentHash(iri) ?? contentHash(source ?? ''), url: source });
+  const path = parameter(iri, 'path') ?? (source === undefined || /^[a-z][a-z0-9+.-]*:/i.test(source) ? undefined : relativePath(source));
+  return present({ path, sha256: contentHash(iri) ?? contentHash(source ?? ''), url: source });
+}
+
+/** A relative reference (RFC 3986, section 4.2) as a path of the folder. */
+function relativePath(source: string): string {
+  const path = source.replace(/[?#].*$/s, '').replace(/^(?:\.?\/)+/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function parameter(iri: string, name: string): string | undefined {
