@@ -280,7 +280,7 @@ function textOf(desk: Desk | undefined, uri: vscode.Uri): string {
   if (desk === undefined || open === undefined) return 'This is settled.\n';
   const { ours, theirs } = open.comparison;
   const names = new Map(
-    [...open.article.state.analysis.speakers, ...desk.project.registry.speakers].map(({ id, name }) => [id, name] as const),
+    [...open.article.state.analysis.speakers, ...desk.project.yaml.registry.speakers].map(({ id, name }) => [id, name] as const),
   );
   const side = asked.side === 0 ? ours : theirs;
   return sideText(

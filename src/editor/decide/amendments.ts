@@ -60,7 +60,7 @@ async function editTags(session: Session, pick: Picked, given: unknown): Promise
 /** The tags in use in the folder, those used most first; what is typed and not among them is offered as a new one. */
 function askTags(project: Project, now: readonly string[]): Promise<readonly string[] | undefined> {
   const counts = new Map<string, number>(now.map((tag) => [tag, 0]));
-  for (const { sidecar } of project.states())
+  for (const { sidecar } of project.together.states())
     for (const tag of sidecar.annotations.flatMap(({ tags = [] }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const known = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([label, n]) => ({ label, description: `${n}` }));
   const picker = vscode.window.createQuickPick();

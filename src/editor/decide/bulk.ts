@@ -55,7 +55,7 @@ function isScope(scope: unknown): scope is Scope {
 }
 
 function within(project: Project, { paths, speaker, atLeast = 0, below = 2 }: Scope): readonly Picked[] {
-  return project
+  return project.together
     .states()
     .filter(({ path }) => paths === undefined || paths.includes(path))
     .flatMap(openOf)
@@ -74,7 +74,7 @@ function confidenceOf({ quotation }: Item): number {
 async function askScope(session: Session, project: Project): Promise<{ readonly picks: readonly Picked[] } | undefined> {
   const editor = vscode.window.activeTextEditor;
   const here = editor && session.article(editor.document.uri);
-  const all = project.states().flatMap(openOf);
+  const all = project.together.states().flatMap(openOf);
   const own = all.filter(({ state }) => state.article.uri === here?.article.uri);
   const sure = (picks: readonly Picked[]) => picks.filter(({ item }) => confidenceOf(item) >= sureFrom);
   const doubtful = (picks: readonly Picked[]) => picks.filter(({ item }) => confidenceOf(item) < doubtfulBelow);
@@ -97,7 +97,7 @@ function bySpeaker(project: Project, picks: readonly Picked[]): readonly { reado
   const groups = new Map<string, { readonly name: string; readonly picks: Picked[] }>();
   for (const pick of picks) {
     for (const speaker of pick.item.speakers) {
-      const key = project.speakerKey(pick.state, speaker);
+      const key = project.together.speakerKey(pick.state, speaker);
       const group = groups.get(key) ?? { name: speaker.name, picks: [] };
       group.picks.push(pick);
       groups.set(key, group);

@@ -13,11 +13,11 @@ function ofLinks(session: Session): vscode.Disposable {
     { pattern: '**/corroborations.yaml' },
     {
       provideCodeActions(document, _range, { diagnostics }) {
-        const project = session.projects.find(({ corroborationsFile }) => corroborationsFile.toString() === document.uri.toString());
+        const project = session.projects.find(({ yaml }) => yaml.corroborationsFile.toString() === document.uri.toString());
         if (project === undefined) return [];
         return diagnostics.flatMap((diagnostic) => {
           const line = diagnostic.code === 'broken-link' ? document.lineAt(diagnostic.range.start.line).text : '';
-          const made = project.corroborations.links.find(({ id }) => line.includes(id));
+          const made = project.yaml.corroborations.links.find(({ id }) => line.includes(id));
           if (made === undefined) return [];
           const action = new vscode.CodeAction('Remove this link', vscode.CodeActionKind.QuickFix);
           action.diagnostics = [diagnostic];

@@ -16,7 +16,7 @@ export function registerConflictActions(session: Session): vscode.Disposable {
           if (state === undefined || project === undefined) return [];
           const span = state.lines.span(range);
           const here = { start: span.start, end: Math.max(span.end, span.start + 1) };
-          const found = project
+          const found = project.together
             .conflicts()
             .filter(({ passages }) => passages.some((passage) => passage.uri === state.article.uri && overlaps(passage, here)));
           return found.flatMap(({ key, message }) => {
@@ -38,7 +38,7 @@ export function registerConflictActions(session: Session): vscode.Disposable {
       attempt(async () => {
         const state = typeof id === 'string' ? session.byId(id) : undefined;
         const project = state && session.projectOf(state.uri);
-        const conflict = project?.conflicts().find((candidate) => candidate.key === key);
+        const conflict = project?.together.conflicts().find((candidate) => candidate.key === key);
         if (project === undefined || conflict === undefined || (status !== 'explained' && status !== 'dismissed')) return;
         const asked = status === 'explained' && typeof given !== 'string';
         const reason = asked ? await vscode.window.showInputBox({ prompt: `Why do they differ? ${conflict.message}` }) : given;

@@ -25,8 +25,8 @@ export function registerFactCommands(session: Session): vscode.Disposable {
 }
 
 async function askOutlet(project: Project, state: ArticleState): Promise<string | undefined> {
-  const registered = project.registry.outlets.map(({ name }) => name);
-  const elsewhere = project.states().flatMap(({ article }) => (article.metadata.outlet ? [article.metadata.outlet.value] : []));
+  const registered = project.yaml.registry.outlets.map(({ name }) => name);
+  const elsewhere = project.together.states().flatMap(({ article }) => (article.metadata.outlet ? [article.metadata.outlet.value] : []));
   const first = nameLine(state.article.prose.text);
   const names = [...new Set([...registered, ...elsewhere])].filter((name) => name !== first).sort();
   const given = await pickOrType<vscode.QuickPickItem>({
@@ -47,7 +47,7 @@ function nameLine(text: string): string | undefined {
 }
 
 async function askPublished(project: Project, state: ArticleState): Promise<string | undefined> {
-  const elsewhere = project
+  const elsewhere = project.together
     .states()
     .filter((other) => other !== state && other.article.metadata.published !== undefined)
     .map((other) => ({ label: other.article.metadata.published?.value ?? '', description: outletOf(other) }));

@@ -84,7 +84,7 @@ async function askPassage(session: Session, project: Project, { state, item }: P
 }
 
 async function askAnyPassage(project: Project, state: ArticleState) {
-  const picks = project
+  const picks = project.together
     .states()
     .filter((other) => other.article.uri !== state.article.uri)
     .flatMap((other) =>

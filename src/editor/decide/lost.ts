@@ -58,7 +58,7 @@ async function relinkOrphan(session: Session, orphan: Orphan | undefined): Promi
 /** Of one article, the one in front or the one named; without any, of all. */
 async function relinkEverything(session: Session, args: readonly unknown[]): Promise<void> {
   const one = targetArticle(session, args);
-  const states = one ? [one] : session.projects.flatMap((project) => project.states());
+  const states = one ? [one] : session.projects.flatMap((project) => project.together.states());
   const { renewed, changed, orphans } = await relinkAll(session, states);
   const counts = [
     `${renewed} annotations counted anew`,
@@ -85,7 +85,7 @@ class Moved implements vscode.Disposable {
   }
 
   async look(): Promise<void> {
-    const projects = this.#session.projects.filter(({ progress }) => progress === undefined);
+    const projects = this.#session.projects.filter(({ reader }) => reader.progress === undefined);
     const links = projects.flatMap((project) => strayedLinks(project));
     const strays = projects.flatMap((project) => project.strays);
     const articles = strays.length > 0 ? projects.flatMap(({ paths }) => paths) : [];
@@ -128,7 +128,7 @@ class Moved implements vscode.Disposable {
     if (project === undefined || stray === undefined) return;
     const [claim] = await claims(project, [stray]);
     const likely = claim?.articles ?? [];
-    const others = project.entries.map((entry) => entry.path).filter((one) => !likely.includes(one));
+    const others = project.shelf.entries.map((entry) => entry.path).filter((one) => !likely.includes(one));
     const article =
       typeof chosen === 'string'
         ? chosen
@@ -217,7 +217,8 @@ class Fixes implements vscode.CodeActionProvider {
     const { uri } = document;
     const line = document.lineAt(range.start.line).text;
     const project = this.#session.projectOf(uri);
-    const found = project && lostIn(project).orphans.filter(({ state }) => project.sidecarOf(state.uri).toString() === uri.toString());
+    const found =
+      project && lostIn(project).orphans.filter(({ state }) => project.shelf.sidecarOf(state.uri).toString() === uri.toString());
     return found?.find(({ annotation: { id } }) => line.includes(`id: ${id}`));
   }
 }

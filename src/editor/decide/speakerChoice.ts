@@ -31,9 +31,9 @@ export async function askSpeakers(project: Project, state: ArticleState): Promis
 }
 
 function choicesOf(project: Project, state: ArticleState): { readonly registered: readonly Choice[]; readonly own: readonly Choice[] } {
-  const known = new Set(project.registry.speakers.map(({ id }) => id));
+  const known = new Set(project.yaml.registry.speakers.map(({ id }) => id));
   return {
-    registered: project.registry.speakers.map(({ id, name, roles, aliases }) => ({
+    registered: project.yaml.registry.speakers.map(({ id, name, roles, aliases }) => ({
       label: name,
       description: [...roles.slice(0, 1), ...aliases.slice(0, 3)].join(' · '),
       choice: { id },
@@ -49,7 +49,7 @@ function headed(label: string, choices: readonly Choice[]): readonly Choice[] {
 }
 
 export function newSpeaker(project: Project, name: string): SpeakerChoice {
-  const same = project.registry.speakers.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
+  const same = project.yaml.registry.speakers.find((speaker) => speaker.name.toLowerCase() === name.toLowerCase());
   if (same) return { id: same.id };
-  return { id: freeId(name, new Set(project.registry.speakers.map(({ id }) => id))), register: { name, aliases: [] } };
+  return { id: freeId(name, new Set(project.yaml.registry.speakers.map(({ id }) => id))), register: { name, aliases: [] } };
 }

@@ -54,7 +54,7 @@ async function isAlways({ text }: AliasWords, name: string): Promise<boolean> {
 
 function nameOfChoice(project: Project, { state }: Picked, [choice]: readonly SpeakerChoice[]): string {
   if (choice === undefined) return '';
-  const known = [...project.registry.speakers, ...state.analysis.speakers].find(({ id }) => id === choice.id);
+  const known = [...project.yaml.registry.speakers, ...state.analysis.speakers].find(({ id }) => id === choice.id);
   return choice.register?.name ?? known?.name ?? choice.id;
 }
 
@@ -124,7 +124,7 @@ async function askChange(session: Session, project: Project, speaker: KnownSpeak
       await mergeSeveral(session, [speaker.id]);
       return undefined;
     case 'show': {
-      const document = await vscode.workspace.openTextDocument(project.projectFile);
+      const document = await vscode.workspace.openTextDocument(project.yaml.projectFile);
       const at = document.getText().indexOf(speaker.id);
       const place = document.positionAt(Math.max(0, at));
       await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });

@@ -23,7 +23,7 @@ export function registerCitations(session: Session): vscode.Disposable {
     command('copyCitationCsl', (state, item) => cslCitation(citation(state, item.span, item))),
     command('copyRenderings', (state, item) => {
       const project = session.projectOf(state.uri);
-      const others = project ? gatherStatement(project, state, item.span).renderings : [];
+      const others = project ? gatherStatement(project.together, state, item.span).renderings : [];
       const all = [citation(state, item.span, item), ...others.map((other) => citation(other.state, other.match, other.item))];
       return all.map((entry) => `- ${markdownCitation(entry)}\n`).join('');
     }),

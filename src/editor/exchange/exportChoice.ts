@@ -36,8 +36,8 @@ export async function chooseScope(session: Session, project: Project, { scope, f
         }
       : undefined;
   const folder: Scope = {
-    label: project.index === undefined ? '$(folder) The whole folder' : '$(folder) The open and the annotated articles',
-    description: articles(project.states().length),
+    label: project.indexed === undefined ? '$(folder) The whole folder' : '$(folder) The open and the annotated articles',
+    description: articles(project.together.states().length),
     filter: {},
   };
   const speaker: Scope = { label: '$(person) One speaker…', description: 'in every article', filter: 'speaker' };
@@ -53,7 +53,7 @@ export async function chooseScope(session: Session, project: Project, { scope, f
 
 async function chooseSpeaker(project: Project): Promise<ReportFilter | undefined> {
   const counts = new Map<string, number>();
-  for (const { items } of project.states())
+  for (const { items } of project.together.states())
     for (const { type, speakers } of items)
       if (type === 'quotation') for (const { name } of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
   const picks = [...counts]
@@ -83,7 +83,7 @@ type Choice = vscode.QuickPickItem & { readonly status?: string; readonly type?:
 
 /** Lets the person untick what is not wanted; all is ticked at first. */
 export async function chooseFilter(project: Project, scope: ReportFilter): Promise<ReportFilter | undefined> {
-  const states = project.states().filter(({ path }) => scope.paths?.includes(path) ?? true);
+  const states = project.together.states().filter(({ path }) => scope.paths?.includes(path) ?? true);
   const named = [...new Set(states.filter(({ article }) => article.metadata.outlet).map(outletOf))].sort();
   const outlets = scope.selection || named.length < 2 ? [] : named;
   const heading = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });

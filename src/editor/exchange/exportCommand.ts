@@ -79,19 +79,19 @@ const cancellable = (title: string) => ({ location: vscode.ProgressLocation.Noti
 /** What the filter lets through, with its renderings; `undefined` where it was cancelled. */
 function gather(session: Session, project: Project, filter: ReportFilter): Thenable<Report | undefined> {
   return vscode.window.withProgress(cancellable('Gathering for export'), async (progress, cancel) => {
-    while (project.progress && !cancel.isCancellationRequested) {
-      progress.report({ message: `reading ${project.progress.done} of ${project.progress.total}` });
+    while (project.reader.progress && !cancel.isCancellationRequested) {
+      progress.report({ message: `reading ${project.reader.progress.done} of ${project.reader.progress.total}` });
       await new Promise((next) => setTimeout(next, 100));
     }
     const states = await sourcesOf(session, project);
     const corpus = {
-      match: (query: Passage) => project.matches(query),
-      origins: () => project.corpus.origins(),
-      originsOf: (query: Passage, matches: readonly Match[]) => project.originsOf(query, matches),
+      match: (query: Passage) => project.together.matches(query),
+      origins: () => project.together.corpus.origins(),
+      originsOf: (query: Passage, matches: readonly Match[]) => project.together.originsOf(query, matches),
       // those that are decided, too
-      conflicts: () => project.corpus.conflicts(),
+      conflicts: () => project.together.corpus.conflicts(),
     };
-    const steps = gatherSteps(states, corpus, project.registry, filter, project.corroborations);
+    const steps = gatherSteps(states, corpus, project.yaml.registry, filter, project.yaml.corroborations);
     for (;;) {
       await session.turn();
       if (cancel.isCancellationRequested) return undefined;
@@ -139,10 +139,10 @@ async function bytesOf({ content }: ExportFile, session: Session, cancel: vscode
 /** All articles; in a large folder the listed ones, and the event of the article in front. */
 async function sourcesOf(session: Session, project: Project): Promise<readonly ArticleState[]> {
   const document = vscode.window.activeTextEditor?.document;
-  const state = project.index && document ? session.shown(document) : undefined;
-  if (state === undefined) return project.states();
-  await project.fetch(state, { uri: state.article.uri, start: 0, end: state.article.raw.length });
-  return [...new Set([...project.states(), ...project.statesAround(state)])];
+  const state = project.indexed && document ? session.shown(document) : undefined;
+  if (state === undefined) return project.together.states();
+  await project.together.fetch(state, { uri: state.article.uri, start: 0, end: state.article.raw.length });
+  return [...new Set([...project.together.states(), ...project.together.statesAround(state)])];
 }
 
 /** One file goes where the person says; several go into a folder. Returns what to open. */

@@ -78,12 +78,12 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Comparing ${name} with the folder`, cancellable: true },
     async (progress, cancel) => {
-      while (project.progress && !cancel.isCancellationRequested) {
-        progress.report({ message: `reading ${project.progress.done} of ${project.progress.total}` });
+      while (project.reader.progress && !cancel.isCancellationRequested) {
+        progress.report({ message: `reading ${project.reader.progress.done} of ${project.reader.progress.total}` });
         await new Promise((next) => setTimeout(next, 100));
       }
       await session.turn();
-      const content = format.read(files, project.registry);
+      const content = format.read(files, project.yaml.registry);
       await session.turn();
       if (cancel.isCancellationRequested) return undefined;
       const pending = new PendingImport(project, name, content);

@@ -12,9 +12,9 @@ export function registerIndexing(session: Session): vscode.Disposable {
   const refresh = () => {
     const { projects } = session;
     const set = (key: string, value: boolean) => void vscode.commands.executeCommand('setContext', `secondSource.${key}`, value);
-    set('indexed', projects.length > 0 && projects.some(({ index }) => index !== undefined));
+    set('indexed', projects.length > 0 && projects.some(({ indexed }) => indexed !== undefined));
     for (const project of projects) {
-      const { index } = project;
+      const index = project.indexed?.status;
       if (index?.isBuilding !== true || index.isStopped || index.missing < worthTelling || shown.has(project)) continue;
       shown.add(project);
       void show(session, project).finally(() => shown.delete(project));
@@ -25,25 +25,25 @@ export function registerIndexing(session: Session): vscode.Disposable {
     session.onDidChange(refresh),
     vscode.commands.registerCommand('secondSource.indexFolder', () =>
       attempt(async () => {
-        const large = session.projects.filter(({ index }) => index !== undefined);
+        const large = session.projects.filter(({ indexed }) => indexed !== undefined);
         if (large.length === 0) {
           void vscode.window.showInformationMessage('Up to 60 articles need no index: every article of this folder is held in memory.');
         }
         for (const project of large) {
           await session.buildIndex(project);
-          const { articles = 0, missing = 0, read = 0 } = project.index ?? {};
+          const { articles = 0, missing = 0, read = 0 } = project.indexed?.status ?? {};
           if (missing > 0) continue; // stopped again
           void vscode.window.setStatusBarMessage(`Second Source: ${count(articles)} articles indexed, ${count(read)} read just now`, 6000);
         }
       }),
     ),
     // What a task or a test may ask, without waiting for anything.
-    vscode.commands.registerCommand('secondSource.indexStatus', () => session.projects.flatMap(({ index }) => index ?? [])),
+    vscode.commands.registerCommand('secondSource.indexStatus', () => session.projects.flatMap(({ indexed }) => indexed?.status ?? [])),
   );
 }
 
 async function show(session: Session, project: Project): Promise<void> {
-  const total = project.index?.missing ?? 0;
+  const total = project.indexed?.status.missing ?? 0;
   const isStopped = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -54,7 +54,7 @@ async function show(session: Session, project: Project): Promise<void> {
       new Promise<boolean>((resolve) => {
         let left = total;
         const listener = session.onDidChange(() => {
-          const { index } = project;
+          const index = project.indexed?.status;
           const missing = index?.missing ?? 0;
           progress.report({ increment: ((left - missing) / total) * 100, message: `${count(total - missing)} of ${count(total)}` });
           left = missing;
@@ -66,7 +66,7 @@ async function show(session: Session, project: Project): Promise<void> {
       }),
   );
   if (!isStopped || !session.projects.includes(project)) return;
-  const { articles = 0, missing = 0 } = project.index ?? {};
+  const { articles = 0, missing = 0 } = project.indexed?.status ?? {};
   const goOn = 'Go On';
   const answer = await vscode.window.showInformationMessage(
     `Indexing was stopped: ${count(articles - missing)} of ${count(articles)} articles are found, the others only where they are open. “Index This Folder” goes on.`,

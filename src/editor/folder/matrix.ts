@@ -78,8 +78,8 @@ interface Matrix {
 }
 
 async function matrixOf(project: Project, article: ArticleState | undefined): Promise<Matrix> {
-  const states = project.states();
-  const isWhole = project.index === undefined && states.length <= mostArticles;
+  const states = project.together.states();
+  const isWhole = project.indexed === undefined && states.length <= mostArticles;
   const asked = isWhole ? states : article ? [article] : states.slice(0, 1);
   const found = await rowsOf(project, asked);
   const count = new Map<ArticleState, number>();

@@ -50,8 +50,9 @@ function content(session: Session, document: vscode.TextDocument, standing: Retu
 
 function counts(session: Session, document: vscode.TextDocument) {
   const state = session.shown(document);
-  const progress = session.projectOf(document.uri)?.progress;
-  const index = session.projectOf(document.uri)?.index;
+  const project = session.projectOf(document.uri);
+  const progress = project?.reader.progress;
+  const index = project?.indexed?.status;
   const doing = index ? 'indexing' : 'reading';
   const stopped = index?.isStopped === true && index.missing > 0 ? ' · not all indexed' : '';
   const reading = progress ? ` · ${doing} ${progress.done} of ${progress.total}` : stopped;

@@ -36,7 +36,7 @@ export function registerTimeline(session: Session): vscode.Disposable {
 function days(session: Session): Day[] {
   const byDay = new Map<number, Dated[]>();
   for (const project of session.projects) {
-    for (const state of project.states()) {
+    for (const state of project.together.states()) {
       const lines = state.article.metadata.publicationLines;
       for (const date of state.analysis.dates) {
         const { firstDay, lastDay } = date;

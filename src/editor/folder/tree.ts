@@ -37,7 +37,7 @@ export function registerTree(session: Session): vscode.Disposable {
 
 /** A large folder is not listed as a whole: nobody looks for an article among thousands in a list. */
 function messageOf(session: Session): string {
-  const large = session.projects.filter(({ index }) => index !== undefined);
+  const large = session.projects.filter(({ indexed }) => indexed !== undefined);
   if (large.length === 0) return '';
   const articles = large.reduce((sum, { size }) => sum + size, 0).toLocaleString('en');
   return `Of ${articles} articles those that are open or annotated. Go to Symbol in Workspace finds speakers and quotations in all.`;
@@ -53,7 +53,10 @@ function roots(session: Session): Node[] {
 function children(node: Node): Node[] {
   switch (node.kind) {
     case 'project':
-      return [...node.project.states().map((state): Node => ({ kind: 'article', project: node.project, state })), ...lost(node.project)];
+      return [
+        ...node.project.together.states().map((state): Node => ({ kind: 'article', project: node.project, state })),
+        ...lost(node.project),
+      ];
     case 'article':
       return speakers(node.project, node.state);
     case 'speaker':
@@ -75,7 +78,7 @@ function speakers(project: Project, state: ArticleState): Node[] {
   const bySpeaker = new Map<string, Item[]>();
   for (const item of state.items) {
     if (item.type !== 'quotation') continue;
-    const name = item.speakers.map((speaker) => project.speakerName(state, speaker)).join(' and ');
+    const name = item.speakers.map((speaker) => project.together.speakerName(state, speaker)).join(' and ');
     bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
   }
   return [...bySpeaker].map(([name, items]) => ({ kind: 'speaker', state, name, items }));

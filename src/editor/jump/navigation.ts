@@ -37,10 +37,10 @@ export function registerNavigation(session: Session): vscode.Disposable {
         if (state === undefined || project === undefined) return [];
         const item = itemAt(state, state.lines.offset(position));
         if (item?.type === 'speaker' || item?.type === 'date')
-          await project.fetch(state, { uri: state.article.uri, start: item.span.start, end: item.span.end });
+          await project.together.fetch(state, { uri: state.article.uri, start: item.span.start, end: item.span.end });
         const [speaker] = item?.speakers ?? [];
         if (item?.type === 'speaker' && speaker)
-          return quotationsBy(project, { state, speaker }).map((said) => location(said.state, said.item.span));
+          return quotationsBy(project.together, { state, speaker }).map((said) => location(said.state, said.item.span));
         if (item?.type === 'date') return sameDates(session, state, item.date?.value);
         const found = await passageAt(session, document, position);
         if (found === undefined) return [];
@@ -92,7 +92,7 @@ function location(state: ArticleState, span: Span): vscode.Location {
 function sameDates(session: Session, state: ArticleState, value: string | undefined): vscode.Location[] {
   const project = session.projectOf(state.uri);
   if (project === undefined || value === undefined) return [];
-  return project
+  return project.together
     .statesAround(state)
     .flatMap((other) => other.analysis.dates.filter((date) => date.value === value).map((date) => location(other, date)));
 }

@@ -41,7 +41,7 @@ function problems(state: ArticleState, item: Item): readonly string[] {
 }
 
 function sameDay(session: Session, project: Project, state: ArticleState, day: DateExpression): readonly string[] {
-  const places = project
+  const places = project.together
     .statesAround(state)
     .filter((other) => other !== state)
     .flatMap((other) => {

@@ -19,11 +19,11 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       found.set(key, entry);
     };
     for (const project of session.projects) {
-      if (project.progress && project.index === undefined) continue; // half a folder contradicts itself less than the whole
+      if (project.reader.progress && project.indexed === undefined) continue; // half a folder contradicts itself less than the whole
       conflicts(project, add);
       leadingNowhere(project, add);
-      for (const { uri, text, problems } of project.brokenFiles) addInFile(uri, withoutMark(text), problems, add);
-      for (const state of project.states()) {
+      for (const { uri, text, problems } of project.yaml.broken) addInFile(uri, withoutMark(text), problems, add);
+      for (const state of project.together.states()) {
         doubtfulDates(state, add);
         lost(project, state, add);
       }
@@ -43,9 +43,9 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
 type Add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => void;
 
 function conflicts(project: Project, add: Add): void {
-  for (const { kind, message, passages } of project.conflicts()) {
+  for (const { kind, message, passages } of project.together.conflicts()) {
     const places = passages.flatMap((passage) => {
-      const state = project.stateOf(passage.uri);
+      const state = project.shelf.state(passage.uri);
       return state ? [{ state, passage, range: state.lines.range(passage) }] : [];
     });
     for (const place of places) {
@@ -64,12 +64,12 @@ function conflicts(project: Project, add: Add): void {
 
 /** Links of which an end is gone, at their id in `corroborations.yaml`. */
 function leadingNowhere(project: Project, add: Add): void {
-  const text = withoutMark(project.corroborationsText);
+  const text = withoutMark(project.yaml.corroborationsText);
   const problems = brokenLinks(project).map(({ link, reason }): FileProblem => {
     const message = `This link leads nowhere: ${reason}.`;
     return { ...idPlace(text, link.id), code: 'broken-link', message, severity: 'warning' };
   });
-  addInFile(project.corroborationsFile, text, problems, add);
+  addInFile(project.yaml.corroborationsFile, text, problems, add);
 }
 
 /** What one article leaves open. An impossible date is a conflict already; a date that a person has decided is closed. */
@@ -89,7 +89,7 @@ function isDecided(state: ArticleState, span: Span): boolean {
 }
 
 function lost(project: Project, state: ArticleState, add: Add): void {
-  const text = withoutMark(project.entry(state.uri)?.sidecarText ?? '');
+  const text = withoutMark(project.shelf.entry(state.uri)?.sidecarText ?? '');
   const inSidecar: FileProblem[] = [];
   for (const placed of state.placed) {
     const { id, exact, status } = placed.annotation;
@@ -104,11 +104,11 @@ function lost(project: Project, state: ArticleState, add: Add): void {
       inSidecar.push({ ...idPlace(text, id), code: 'orphan', message, severity: 'warning' });
     }
   }
-  addInFile(project.sidecarOf(state.uri), text, [...inSidecar, ...strangers(project, state, text)], add);
+  addInFile(project.shelf.sidecarOf(state.uri), text, [...inSidecar, ...strangers(project, state, text)], add);
 }
 
 /** Speakers of annotations that nobody has registered and the article does not name. */
-function strangers({ registry }: Project, { analysis, sidecar }: ArticleState, text: string): readonly FileProblem[] {
+function strangers({ yaml: { registry } }: Project, { analysis, sidecar }: ArticleState, text: string): readonly FileProblem[] {
   const known = new Set([...registry.speakers, ...analysis.speakers].map(({ id }) => id));
   // The file is looked through only where there is something to find.
   const isClear = sidecar.annotations.every(({ speakers = [] }) => speakers.every((id) => known.has(id)));

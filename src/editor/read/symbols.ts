@@ -23,7 +23,7 @@ export function registerSymbols(session: Session): vscode.Disposable {
     ),
     vscode.languages.registerWorkspaceSymbolProvider({
       provideWorkspaceSymbols: async (query) => {
-        const found = session.projects.map(async (project) => symbols(project, await project.find(query), query));
+        const found = session.projects.map(async (project) => symbols(project, await project.together.find(query), query));
         return (await Promise.all(found)).flat().slice(0, mostSymbols);
       },
     }),
@@ -58,7 +58,7 @@ function symbols(project: Project, states: readonly ArticleState[], query: strin
     const at = (span: Span) => new vscode.Location(state.uri, state.lines.range(span));
     for (const speaker of state.analysis.speakers) {
       const [first] = speaker.mentions;
-      const name = project.speakerName(state, speaker);
+      const name = project.together.speakerName(state, speaker);
       if (first && (fits(name) || fits(speaker.name)))
         found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, outletOf(state), at(first)));
     }
@@ -75,7 +75,7 @@ function symbols(project: Project, states: readonly ArticleState[], query: strin
 
 /** The fullest names in the folder: the same person has the same name in every article. */
 function speakerLabel(project: Project, state: ArticleState, item: Item): string {
-  return item.speakers.map((speaker) => project.speakerName(state, speaker)).join(' and ') || 'Unknown speaker';
+  return item.speakers.map((speaker) => project.together.speakerName(state, speaker)).join(' and ') || 'Unknown speaker';
 }
 
 function words(state: ArticleState, span: Span): string {

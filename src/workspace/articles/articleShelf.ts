@@ -83,6 +83,12 @@ export class ArticleShelf {
     return sidecarUri(article, settingsFor(this.#root).annotator);
   }
 
+  /** Whether a sidecar is the one of its article that this window shows, and not another annotator's. */
+  isShown(sidecar: vscode.Uri): boolean {
+    const article = articleOf(sidecar);
+    return article !== undefined && this.sidecarOf(article).toString() === sidecar.toString();
+  }
+
   // --- holding
 
   /** An article's state; one that is not here is read. */
@@ -172,7 +178,7 @@ export class ArticleShelf {
   /** A sidecar was made, changed, deleted or edited: returns its article, `undefined` where nothing changed for us. */
   async takeSidecar(uri: vscode.Uri, text: string | undefined): Promise<vscode.Uri | undefined> {
     const article = articleOf(uri);
-    if (article === undefined || this.sidecarOf(article).toString() !== uri.toString()) return undefined;
+    if (article === undefined || !this.isShown(uri)) return undefined;
     if (this.entry(article) === undefined && !this.#host.isArticle(article)) return undefined;
     // Once somebody annotates an article of a large folder it belongs here.
     if (this.entry(article) === undefined && text !== undefined) await this.read(article, false);

@@ -72,7 +72,7 @@ export async function annotatorsOf(project: Project): Promise<readonly string[]>
 /** Reads what both have made of each article that both have annotated. Throws a RefusedError for a file that cannot be read. */
 export async function compareFolder(project: Project, who: readonly [string, string]): Promise<ComparedFolder> {
   const articles: ComparedArticle[] = [];
-  for (const state of project.states()) {
+  for (const state of project.together.states()) {
     const compared = await compareArticle(state, who);
     if (compared) articles.push(compared);
   }
@@ -127,7 +127,7 @@ export async function settle(
   if (drafts === undefined)
     throw new RefusedError('It cannot be as both say, on the same words: take one side, or edit. Nothing was written.');
   const registered = drafts.flatMap(({ speakers = [] }) => registrations(speakers));
-  const changes = registered.length > 0 ? [projectChange(project, registered)] : [];
+  const changes = registered.length > 0 ? [projectChange(project.yaml, registered)] : [];
   await desk.journal.apply('Adjudicate', [...changes, await writing(project, article, drafts)]);
 }
 

@@ -22,7 +22,7 @@ import {
   type TextEdit,
 } from '../../core/index';
 import type { ArticleState } from '../articles/index';
-import { applied, type FileChange, nameOf, RefusedError } from '../files/index';
+import { applied, type FileChange, nameOf, RefusedError, type YamlFiles } from '../files/index';
 import type { Project } from '../folder/index';
 
 /**
@@ -30,11 +30,11 @@ import type { Project } from '../folder/index';
  * since the project has read it, unless they are made of what stands there when they are written.
  */
 export function projectChange(
-  project: Project,
+  yaml: YamlFiles,
   changes: readonly ProjectChange[] | ((now: Registry) => readonly ProjectChange[]),
 ): FileChange {
-  const uri = project.projectFile;
-  const { speakers: shown } = project.registry;
+  const uri = yaml.projectFile;
+  const { speakers: shown } = yaml.registry;
   return {
     uri,
     change: (text) => {
@@ -69,8 +69,8 @@ export function refuseChanged(uri: vscode.Uri, was: object | undefined, is: obje
 }
 
 /** Changes of `corroborations.yaml`, which is made where there is none. */
-export function corroborationChange(project: Pick<Project, 'corroborationsFile'>, changes: readonly CorroborationChange[]): FileChange {
-  const uri = project.corroborationsFile;
+export function corroborationChange(yaml: Pick<YamlFiles, 'corroborationsFile'>, changes: readonly CorroborationChange[]): FileChange {
+  const uri = yaml.corroborationsFile;
   return {
     uri,
     change: (text) => {
@@ -90,7 +90,7 @@ type Standing = Pick<ArticleState, 'path' | 'sha256' | 'article' | 'placed'>;
  * changed the same fields since, unless they are made of what stands there when they are written.
  */
 export function sidecarChange(project: Project, state: ArticleState, changes: Changes): FileChange {
-  return sidecarChangeAt(project.sidecarOf(state.uri), state, changes);
+  return sidecarChangeAt(project.shelf.sidecarOf(state.uri), state, changes);
 }
 
 type Changes = readonly SidecarChange[] | ((now: Sidecar) => readonly SidecarChange[]);
@@ -123,7 +123,7 @@ function refuseOthers(uri: vscode.Uri, { placed }: Standing, { annotations }: Si
 
 /** Changes, made from its text, of an article's sidecar that is there. */
 export function editOfSidecar(project: Project, state: ArticleState, changes: (sidecar: Sidecar) => readonly SidecarChange[]): SidecarEdit {
-  return editOfSidecarAt(project.sidecarOf(state.uri), changes);
+  return editOfSidecarAt(project.shelf.sidecarOf(state.uri), changes);
 }
 
 type SidecarEdit = FileChange & { readonly change: (text: string | undefined) => readonly TextEdit[] };

@@ -40,12 +40,12 @@ export async function link(desk: Desk, from: Picked, to: Picked | Words, verdict
   };
   const [here, there] = [await addressOf(from), await addressOf(to)];
   const isEnd = (one: Link['from'], other: Link['from']) => one.path === other.path && one.id === other.id;
-  const known = project.corroborations.links.find(
+  const known = project.yaml.corroborations.links.find(
     (made) => (isEnd(made.from, here) && isEnd(made.to, there)) || (isEnd(made.from, there) && isEnd(made.to, here)),
   );
   const said = { ...verdict, ...reviewed };
   changes.push(
-    corroborationChange(project, [
+    corroborationChange(project.yaml, [
       known
         ? { kind: 'update-link', id: known.id, set: said }
         : { kind: 'add-link', link: { id: newId(), from: here, to: there, ...said } },
@@ -56,11 +56,11 @@ export async function link(desk: Desk, from: Picked, to: Picked | Words, verdict
 
 export async function updateLink(desk: Desk, project: Project, { id }: Link, set: Partial<LinkVerdict>): Promise<void> {
   const reviewed = await review(project);
-  await desk.journal.apply('Change link', [corroborationChange(project, [{ kind: 'update-link', id, set: { ...set, ...reviewed } }])]);
+  await desk.journal.apply('Change link', [corroborationChange(project.yaml, [{ kind: 'update-link', id, set: { ...set, ...reviewed } }])]);
 }
 
 export async function removeLink(desk: Desk, project: Project, id: string): Promise<void> {
-  await desk.journal.apply('Remove link', [corroborationChange(project, [{ kind: 'remove-link', id }])]);
+  await desk.journal.apply('Remove link', [corroborationChange(project.yaml, [{ kind: 'remove-link', id }])]);
 }
 
 /** The quotation or statement that selected words belong to, where they are one. */
@@ -79,6 +79,6 @@ export async function decideConflict(
   const { by, at } = await review(project);
   const decision = { key, status, ...(reason !== '' && { reason }), by, at };
   await desk.journal.apply(status === 'explained' ? 'Explain conflict' : 'Dismiss conflict', [
-    corroborationChange(project, [{ kind: 'decide-conflict', decision }]),
+    corroborationChange(project.yaml, [{ kind: 'decide-conflict', decision }]),
   ]);
 }

@@ -34,8 +34,8 @@ export class PendingImport {
   }
 
   #compare(): ImportPreview {
-    const { registry, corroborations } = this.project;
-    const targets = this.project.states().map(({ path, article, sha256, sidecar: { annotations, document } }) => {
+    const { registry, corroborations } = this.project.yaml;
+    const targets = this.project.together.states().map(({ path, article, sha256, sidecar: { annotations, document } }) => {
       return { path, article, sha256, annotations, ...(document && { document }) };
     });
     let used = 0;
@@ -54,7 +54,8 @@ export function isNews({ known }: ImportEntry): boolean {
  */
 export async function applyImport(desk: Desk, pending: PendingImport, isChosen: (entry: ImportEntry) => boolean): Promise<number> {
   const { project } = pending;
-  for (const { path } of pending.preview.documents) await project.readYaml(project.sidecarOf(vscode.Uri.joinPath(project.root, path)));
+  for (const { path } of pending.preview.documents)
+    await project.reader.readYaml(project.shelf.sidecarOf(vscode.Uri.joinPath(project.root, path)));
   if (pending.look()) throw new RefusedError('The folder has changed since this preview was made. Look at it again, then import.');
   const { documents, links, conflicts, speakers, outlets } = pending.preview;
   const changes: FileChange[] = [];
@@ -71,12 +72,12 @@ export async function applyImport(desk: Desk, pending: PendingImport, isChosen: 
     ...links.map((link) => ({ kind: 'add-link', link }) as const),
     ...conflicts.map((decision) => ({ kind: 'decide-conflict', decision }) as const),
   ];
-  if (corroborated.length > 0) changes.push(corroborationChange(project, corroborated));
+  if (corroborated.length > 0) changes.push(corroborationChange(project.yaml, corroborated));
   const registered = [
     ...outlets.map((outlet) => ({ kind: 'add-outlet', ...outlet }) as const),
     ...speakers.map((speaker) => ({ kind: 'add-speaker', ...speaker }) as const),
   ];
-  if (registered.length > 0) changes.push(projectChange(project, registered));
+  if (registered.length > 0) changes.push(projectChange(project.yaml, registered));
   await desk.journal.apply(count === 1 ? 'Import an annotation' : `Import ${count} annotations`, changes);
   return count;
 }

@@ -37,10 +37,10 @@ export async function linksFollow(
     const move = moved.find(({ from }) => end.path === from || end.path.startsWith(`${from}/`));
     return move ? { ...end, path: move.to + end.path.slice(move.from.length) } : end;
   };
-  const changes = project.corroborations.links.flatMap((link): CorroborationChange[] => {
+  const changes = project.yaml.corroborations.links.flatMap((link): CorroborationChange[] => {
     const [from, to] = [follow(link.from), follow(link.to)];
     if (from === link.from && to === link.to) return [];
     return [{ kind: 'update-link', id: link.id, set: { from, to } }];
   });
-  if (changes.length > 0) await journal.apply('Follow a renamed article', [corroborationChange(project, changes)]);
+  if (changes.length > 0) await journal.apply('Follow a renamed article', [corroborationChange(project.yaml, changes)]);
 }

@@ -32,7 +32,8 @@ export async function setSpeakers(desk: Desk, shown: Picked, choices: readonly S
   const [only] = choices;
   const registered = registrations(choices);
   const learnt = (registry: Registry) => (taught && only ? learned(registry, state, only, taught) : []);
-  if (registered.length > 0 || (taught && only)) changes.push(projectChange(project, (registry) => [...registered, ...learnt(registry)]));
+  if (registered.length > 0 || (taught && only))
+    changes.push(projectChange(project.yaml, (registry) => [...registered, ...learnt(registry)]));
   // Words that name somebody else tell nothing about this one.
   const isSame = speakers.join() === item.speakers.map(({ id }) => id).join();
   const keepsMention = isSame || taught !== undefined || isNamedAs(project, state, item, choices);
@@ -63,7 +64,7 @@ function learned(
 }
 
 export async function addSpeaker(desk: Desk, project: Project, { id, name, aliases, roles }: SpeakerEntry): Promise<void> {
-  await desk.journal.apply(`Add ${name}`, [projectChange(project, [{ kind: 'add-speaker', id, name, aliases, roles }])]);
+  await desk.journal.apply(`Add ${name}`, [projectChange(project.yaml, [{ kind: 'add-speaker', id, name, aliases, roles }])]);
 }
 
 /** Changes a speaker's name, other names or roles; one that is not registered is registered with it. */
@@ -78,10 +79,13 @@ export async function editSpeaker(
   const renamed =
     set.name !== undefined && set.name !== name ? { aliases: [...new Set([...names, name])].filter((alias) => alias !== set.name) } : {};
   if (registered)
-    await desk.journal.apply(`Edit ${name}`, [projectChange(project, [{ kind: 'update-speaker', id, set: { ...renamed, ...set } }])]);
+    await desk.journal.apply(`Edit ${name}`, [projectChange(project.yaml, [{ kind: 'update-speaker', id, set: { ...renamed, ...set } }])]);
   else {
     const entry = { kind: 'add-speaker', id, name, aliases: names, roles, ...renamed, ...set } as const;
-    await desk.journal.apply(`Register ${name}`, [projectChange(project, [entry]), ...(await renamedEverywhere(project, [speaker], id))]);
+    await desk.journal.apply(`Register ${name}`, [
+      projectChange(project.yaml, [entry]),
+      ...(await renamedEverywhere(project, [speaker], id)),
+    ]);
   }
 }
 
@@ -90,14 +94,14 @@ export async function merge(desk: Desk, project: Project, from: readonly KnownSp
   const entry = ({ id, name, names, roles }: KnownSpeaker): SpeakerEntry => ({ id, name, aliases: names, roles });
   const all = [into, ...from];
   const fresh = all.filter(({ registered }) => !registered);
-  const registry = { ...project.registry, speakers: [...project.registry.speakers, ...fresh.map(entry)] };
+  const registry = { ...project.yaml.registry, speakers: [...project.yaml.registry.speakers, ...fresh.map(entry)] };
   const merged = mergeSpeakers(
     registry,
     from.map(({ id }) => id),
     into.id,
   ).filter((change) => change.kind !== 'remove-speaker' || !fresh.some(({ id }) => id === change.id));
   const added: readonly ProjectChange[] = into.registered ? [] : [{ kind: 'add-speaker', ...entry(into) }];
-  const changes = [projectChange(project, [...added, ...merged]), ...(await renamedEverywhere(project, all, into.id))];
+  const changes = [projectChange(project.yaml, [...added, ...merged]), ...(await renamedEverywhere(project, all, into.id))];
   await desk.journal.apply(`Merge ${from.map(({ name }) => name).join(', ')} into ${into.name}`, changes);
 }
 

@@ -36,7 +36,7 @@ export interface KnownSpeaker {
 
 /** Registered speakers first, then those that the articles name, by how much they say. */
 export function knownSpeakers(project: Project): readonly KnownSpeaker[] {
-  const states = project.states();
+  const states = project.together.states();
   const paths = new Map(states.map(({ article, path }) => [article.uri, path]));
   const counts = new Map<string, number>();
   for (const { article, items } of states)
@@ -62,7 +62,7 @@ export function knownSpeakers(project: Project): readonly KnownSpeaker[] {
       quotations: members.reduce((sum, { uri, speaker }) => sum + (counts.get(`${uri} ${speaker.id}`) ?? 0), 0),
     };
   };
-  const registered = project.registry.speakers.map((entry) => known(entry, byId.get(entry.id)?.members ?? [], entry.id, entry.name));
+  const registered = project.yaml.registry.speakers.map((entry) => known(entry, byId.get(entry.id)?.members ?? [], entry.id, entry.name));
   const taken = new Set(registered.map(({ id }) => id));
   const others = joined
     .filter((speaker) => !speaker.registered)
@@ -108,11 +108,13 @@ export function aliasTaught(project: Project, state: ArticleState, item: Item, c
   const alias = aliasWords(mentionOf(state, item));
   if (choice === undefined || another !== undefined || alias === undefined) return undefined;
   if (item.speakers.length === 1 && item.speakers[0]?.id === choice.id) return undefined;
-  const chosen = namesOf(project.registry, state, choice);
+  const chosen = namesOf(project.yaml.registry, state, choice);
   if (chosen.some((name) => isSameName(name, alias.text))) return undefined;
   const elsewhere = [
-    ...project.registry.speakers.filter(({ id }) => id !== choice.id).flatMap(({ name, aliases }) => [name, ...aliases]),
-    ...project.states().flatMap(({ analysis }) => analysis.speakers.flatMap(({ name }) => (isSameName(name, alias.text) ? [] : [name]))),
+    ...project.yaml.registry.speakers.filter(({ id }) => id !== choice.id).flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...project.together
+      .states()
+      .flatMap(({ analysis }) => analysis.speakers.flatMap(({ name }) => (isSameName(name, alias.text) ? [] : [name]))),
   ];
   if (elsewhere.some((name) => couldMean(alias.text, name) && !chosen.some((own) => isSameName(own, name)))) return undefined;
   const words = new Set(chosen.flatMap(wordsOf));
@@ -122,7 +124,9 @@ export function aliasTaught(project: Project, state: ArticleState, item: Item, c
 /** Whether the words that name the speaker of an item are a name of the chosen. */
 export function isNamedAs(project: Project, state: ArticleState, item: Item, choices: readonly SpeakerChoice[]): boolean {
   const words = aliasWords(mentionOf(state, item))?.text;
-  return words !== undefined && choices.some((choice) => namesOf(project.registry, state, choice).some((name) => isSameName(name, words)));
+  return (
+    words !== undefined && choices.some((choice) => namesOf(project.yaml.registry, state, choice).some((name) => isSameName(name, words)))
+  );
 }
 
 function mentionOf(state: ArticleState, { type, span, mention }: Item): string {

@@ -33,9 +33,9 @@ export async function takeAlong(desk: Desk, project: Project, pairs: readonly { 
       },
     });
   }
-  if (project.corroborations.links.length > 0 && !project.corroborations.locked) {
+  if (project.yaml.corroborations.links.length > 0 && !project.yaml.corroborations.locked) {
     changes.push({
-      uri: project.corroborationsFile,
+      uri: project.yaml.corroborationsFile,
       change: (now) => {
         const links = movedLinks(readCorroborations(now ?? '').links, ids);
         return editCorroborations(

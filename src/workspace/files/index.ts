@@ -31,4 +31,4 @@ export { applied, type FileChange, Journal, RefusedError } from './journal';
 export { settingsFor } from './settings';
 export { sha256 } from './sha256';
 export { replaceThroughWorkspace, restore } from './writeWhole';
-export { type YamlFile, YamlFiles } from './yamlFiles';
+export { YamlFiles } from './yamlFiles';

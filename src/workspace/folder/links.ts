@@ -17,7 +17,7 @@ function endOf(project: Project, address: AnnotationAddress): LinkEnd {
 /** The links of an annotation, and where each leads. */
 export function linksOf(project: Project, state: ArticleState, item: Item): readonly { readonly link: Link; readonly other: LinkEnd }[] {
   const isHere = ({ path, id }: AnnotationAddress) => path === state.path && id === item.annotation?.id;
-  return project.corroborations.links.flatMap((link) => {
+  return project.yaml.corroborations.links.flatMap((link) => {
     const other = isHere(link.from) ? link.to : isHere(link.to) ? link.from : undefined;
     return other ? [{ link, other: endOf(project, other) }] : [];
   });
@@ -30,7 +30,7 @@ export function brokenLinks(project: Project): readonly { readonly link: Link; r
     const { path, id } = address;
     return project.paths.includes(path) ? `${path} has no annotation ${id}` : `there is no article ${path}`;
   };
-  return project.corroborations.links.flatMap((link) => {
+  return project.yaml.corroborations.links.flatMap((link) => {
     const reason = missing(link.from) ?? missing(link.to);
     return reason === undefined ? [] : [{ link, reason }];
   });

@@ -16,10 +16,10 @@ export interface Lost {
 }
 
 export function lostIn(project: Project): Lost {
-  const orphans = project
+  const orphans = project.together
     .states()
     .flatMap((state) =>
       state.placed.flatMap(({ how, annotation }) => (how === 'orphan' && annotation.status === 'accepted' ? [{ state, annotation }] : [])),
     );
-  return { orphans, strays: project.progress ? [] : project.strays };
+  return { orphans, strays: project.reader.progress ? [] : project.strays };
 }

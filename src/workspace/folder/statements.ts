@@ -7,17 +7,17 @@ import type { Project } from './project';
  * memory.
  */
 export async function statementAt(project: Project, state: ArticleState, span: Span, item?: Item): Promise<Statement<ArticleState>> {
-  if (project.index !== undefined) {
-    const { passage } = gatherStatement(project, state, span);
-    await project.fetch(state, passage);
-    const { corroborating } = gatherStatement(project, state, span);
-    await project.fetchOrigins(
+  if (project.indexed !== undefined) {
+    const { passage } = gatherStatement(project.together, state, span);
+    await project.together.fetch(state, passage);
+    const { corroborating } = gatherStatement(project.together, state, span);
+    await project.together.fetchOrigins(
       state,
       passage,
       corroborating.map(({ match }) => match),
     );
   }
-  return gatherStatement(project, state, span, item);
+  return gatherStatement(project.together, state, span, item);
 }
 
 /** The statements of some articles and where each article has them. Asks for every quotation, so hand in a few articles, not an archive. */

@@ -28,7 +28,7 @@ export async function claims(project: Project, strays: readonly Stray[]): Promis
   articles.sort((a, b) => (a.path < b.path ? -1 : 1));
   return strays.map((stray, index) => {
     const found = articlesOfSidecar(documents[index], articles);
-    const free = found.filter((article) => !project.hasSidecar(sidecarPath({ article, who: stray.who })));
+    const free = found.filter((article) => !project.sidecars.has(sidecarPath({ article, who: stray.who })));
     return { stray, articles: free.length > 0 ? free : found };
   });
 }
@@ -44,13 +44,13 @@ export function clearClaims(all: readonly Claim[]): readonly Claim[] {
 
 /** Links whose ends are in other articles than they say, because these were moved. */
 export function strayedLinks(project: Project): readonly Link[] {
-  const { links } = project.corroborations;
+  const { links } = project.yaml.corroborations;
   return links.length === 0 ? [] : movedLinks(links, idsOf(project));
 }
 
 /** The ids of the annotations of the articles in memory, by path. */
 export function idsOf(project: Project): Map<string, ReadonlySet<string>> {
-  return new Map(project.entries.map(({ path, sidecar }) => [path, new Set(sidecar.annotations.map(({ id }) => id))]));
+  return new Map(project.shelf.entries.map(({ path, sidecar }) => [path, new Set(sidecar.annotations.map(({ id }) => id))]));
 }
 
 /** A sidecar's text; `undefined` where it cannot be read. */

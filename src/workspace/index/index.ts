@@ -4,5 +4,5 @@
  */
 export { type HostCalls, serveIndex } from './indexServer';
 export { IndexStore } from './indexStore';
-export { IndexedFolder, type IndexStatus } from './indexedFolder';
+export { IndexedFolder } from './indexedFolder';
 export { ProjectWorker } from './projectWorker';

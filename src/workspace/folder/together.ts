@@ -1,0 +1,147 @@
+import {
+  type Conflict,
+  type Corpus,
+  type Link,
+  LinkedPassages,
+  type Match,
+  openConflicts,
+  type Origin,
+  type Passage,
+  type Registry,
+  type SpeakerName,
+  type StatementFolder,
+} from '../../core/index';
+import { type ArticleShelf, type ArticleState, outletOf } from '../articles/index';
+import type { YamlFiles } from '../files/index';
+import type { FolderIndex } from './folderIndex';
+
+/** What the articles of a folder say together: in a small folder all is here, in a large one what was fetched of its index. */
+export class Together implements StatementFolder<ArticleState> {
+  readonly #shelf: ArticleShelf;
+  readonly #yaml: YamlFiles;
+  readonly #index: FolderIndex;
+  readonly #stateAt: (path: string) => ArticleState | undefined;
+  readonly #pause: () => Promise<boolean>;
+  #linked: { readonly links: readonly Link[]; readonly passages: LinkedPassages } | undefined;
+
+  constructor(
+    shelf: ArticleShelf,
+    yaml: YamlFiles,
+    index: FolderIndex,
+    stateAt: (path: string) => ArticleState | undefined,
+    pause: () => Promise<boolean>,
+  ) {
+    this.#shelf = shelf;
+    this.#yaml = yaml;
+    this.#index = index;
+    this.#stateAt = stateAt;
+    this.#pause = pause;
+  }
+
+  /** Over the articles in memory: all of a small folder. */
+  get corpus(): Corpus {
+    return this.#shelf.together.corpus;
+  }
+
+  get registry(): Registry {
+    return this.#yaml.registry;
+  }
+
+  stateOf(uri: string): ArticleState | undefined {
+    return this.#shelf.state(uri);
+  }
+
+  /** Every article that is listed, in the order of the paths: in a large folder those that are open or annotated. */
+  states(): readonly ArticleState[] {
+    const states = this.#shelf.states();
+    return this.#index.current === undefined ? states : states.filter(({ article }) => this.#shelf.isListed(article.uri));
+  }
+
+  /** The articles among which one is looked at: in a large folder those of its event, as they were fetched last. */
+  statesAround(state: ArticleState): readonly ArticleState[] {
+    const indexed = this.#index.current;
+    if (indexed === undefined) return this.states();
+    const near = new Set([...indexed.near(state.article.uri), state.article.uri]);
+    return this.#shelf.states().filter(({ article }) => near.has(article.uri));
+  }
+
+  /** What the engine takes for renderings in other articles, best first; in a large folder what was fetched. */
+  matches(query: Passage): readonly Match[] {
+    const indexed = this.#index.current;
+    if (indexed) return indexed.matches(query);
+    this.#shelf.refresh();
+    return this.#shelf.together.matches(query);
+  }
+
+  originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
+    return this.#index.current ? this.#index.current.originsOf(query) : this.#shelf.together.originsOf(query, matches);
+  }
+
+  /** Equal for one speaker in two articles. */
+  speakerKey({ article }: ArticleState, speaker: SpeakerName): string {
+    this.#shelf.refresh();
+    return this.#shelf.together.speakers.keyOf(article.uri, speaker);
+  }
+
+  /** The fullest name that the articles have for a speaker. */
+  speakerName({ article }: ArticleState, { id, name, registered }: SpeakerName): string {
+    this.#shelf.refresh();
+    return registered ? name : (this.#shelf.together.speakers.nameOf(article.uri, id) ?? name);
+  }
+
+  /** What people have linked, and what they have said not to belong together; this goes before the engine. */
+  get linked(): LinkedPassages {
+    const { links } = this.#yaml.corroborations;
+    if (this.#linked?.links !== links) this.#linked = { links, passages: new LinkedPassages(links, this.#stateAt) };
+    return this.#linked.passages;
+  }
+
+  /** Contradictions, a person's first, that nobody has explained or dismissed yet; over 20 articles those of the open ones. */
+  conflicts(): readonly Conflict[] {
+    this.#shelf.refresh();
+    const found = (this.#index.current ?? this.#shelf.together).conflicts();
+    return openConflicts(found, this.#yaml.corroborations.conflicts, this.linked, (path) => {
+      const state = this.#stateAt(path);
+      return state ? outletOf(state) : path;
+    });
+  }
+
+  /** Whether contradictions are known between all articles, and nobody has to fetch them. */
+  get hasAllConflicts(): boolean {
+    return this.#index.current === undefined && this.#shelf.together.isCompared;
+  }
+
+  // --- fetching; a small folder has everything here
+
+  /** Lets `matches` and `statesAround` answer for a passage. */
+  async fetch(state: ArticleState, query: Passage): Promise<void> {
+    const indexed = this.#index.current;
+    if (indexed) await this.#shelf.holdAll(await indexed.fetch(state.path, query));
+  }
+
+  /** Lets `originsOf` answer for a passage and its renderings. */
+  async fetchOrigins(state: ArticleState, query: Passage, matches: readonly Match[]): Promise<void> {
+    await this.#index.current?.fetchOrigins(state.path, query, matches);
+  }
+
+  /** Lets `conflicts` answer for the open articles as they are now. */
+  async fetchConflicts(): Promise<void> {
+    const open = this.states().filter(({ uri }) => this.#shelf.entry(uri)?.document !== undefined);
+    const indexed = this.#index.current;
+    if (indexed) await this.#shelf.holdAll(await indexed.fetchConflicts(open));
+    else
+      await this.#shelf.together.compare(
+        open.map(({ article }) => article.uri),
+        this.#pause,
+      );
+  }
+
+  /** Articles that may hold some words: all of a small folder. */
+  async find(words: string): Promise<readonly ArticleState[]> {
+    const indexed = this.#index.current;
+    if (indexed === undefined || words.trim() === '') return this.states();
+    const keys = await indexed.find(words);
+    await this.#shelf.holdAll(keys);
+    return [...new Set([...keys.flatMap((key) => this.#shelf.state(key) ?? []), ...this.states()])];
+  }
+}
