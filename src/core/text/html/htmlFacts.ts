@@ -1,6 +1,6 @@
 import type { Fact } from '../article';
 import { decoded, type HtmlAttribute, type HtmlTag } from './htmlTag';
-import { isoDate } from '../metadata/publicationDate';
+import { isoDate } from '../publicationDate';
 import type { Span } from '../span';
 
 /** What a page says about itself; each list is in order of trust. */

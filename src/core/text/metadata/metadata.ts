@@ -3,7 +3,7 @@ import type { FrontMatter } from './frontMatter';
 import { matchesGlob } from '../glob';
 import type { HtmlFacts } from '../html/htmlFacts';
 import { type Prose, proseSpanToRaw } from '../prose';
-import { isoDate } from './publicationDate';
+import { isoDate } from '../publicationDate';
 import { firstDate, publicationLines } from './publicationLines';
 import type { Registry } from './registry';
 

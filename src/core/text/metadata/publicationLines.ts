@@ -1,5 +1,5 @@
 import type { PublicationLine } from '../article';
-import { datesIn } from './publicationDate';
+import { datesIn } from '../publicationDate';
 import type { Span } from '../span';
 
 /** Where one of these stands before the date, it begins a sentence ("On 3 May 2024 the ferry …") or a caption. */
