@@ -22,6 +22,8 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['A quarter to three of all barges and five to six tugs sank.'],
   ],
   'what lies ahead': [
+    ['She will lead the crew for Saturday’s match.', 'Saturday=2024-05-18'],
+    ['The crew wept after Saturday’s match.', 'Saturday=2024-05-11'],
     ['The embargo was extended until Thursday.', 'Thursday=2024-05-16'],
     ['The vote was put off to Thursday.', 'Thursday=2024-05-16'],
     ['Orla is due back Friday.', 'Friday=2024-05-17'],
@@ -45,7 +47,24 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['He announced elections in June.', 'June=2024-06'],
     ['Elections are set for June.', 'June=2024-06'],
   ],
+  'parts of a day': [
+    ['They ate on the evening of June 17, 2015.', 'the evening of June 17, 2015=2015-06-17TEV'],
+    ['They ate on the night of Friday, May 3.', 'the night of Friday, May 3=2024-05-03TNI'],
+    ['By late afternoon on Monday nobody had come.', 'late afternoon on Monday=2024-05-13TAF'],
+    ['On Monday nobody had come by late afternoon.', 'Monday=2024-05-13', 'late afternoon=2024-05-13TAF'],
+    ['He came later in the evening.', 'the evening=2024-05-15TEV'],
+    ['She sang for the evening crowd of the night club.'],
+  ],
+  'lengths without a number, and numbers without a hyphen': [
+    ['He spent months on it, and it took a year to mend.', 'months=PXM', 'a year=P1Y'],
+    ['The vote is still a month away.', 'a month=P1M'],
+    ['A year’s work was lost.', 'A year=P1Y'],
+    ['It was a 30 year low after a 20 minute talk.', '30 year=P30Y', '20 minute=PT20M'],
+    ['It saves 15-30 minutes.', '15-30 minutes=PT15M'],
+    ['The current mayor swam against the current.', 'current=PRESENT_REF'],
+  ],
   'what lies behind': [
+    ['The mayor’s plans are unclear, and Thursday marked a turn.', 'Thursday=2024-05-09'],
     ['By Tuesday evening the water had fallen.', 'Tuesday evening=2024-05-14TEV'],
     ['Since Friday no boat has come in.', 'Friday=2024-05-10'],
     ['The clinic remained open through Sunday.', 'Sunday=2024-05-12'],
@@ -122,6 +141,7 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['He wed on Valentine’s Day.', 'Valentine’s Day=2024-02-14'],
     ['They will gather on St. Patrick’s Day.', 'St. Patrick’s Day=2025-03-17'],
     ['He died on Christmas Day.', 'Christmas Day=2023-12-25'],
+    ['The host, Bo Easter, spoke on Heron Remembrance Day.'],
   ],
 };
 

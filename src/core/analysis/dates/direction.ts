@@ -5,7 +5,7 @@ export type Direction = 1 | -1 | 0;
 
 /** What is still to come when somebody decides it: "postponed until Monday", "moved to Friday", "elections called for June". */
 const plans = new Set(
-  'postponed delayed adjourned rescheduled deferred extended prolonged suspended moved pushed put given gave granted ordered allowed remanded barred announced agreed proposed called promised pledged vowed urged invited set booked planned fixed due asked required banned'.split(
+  'postponed delayed adjourned rescheduled deferred extended suspended moved pushed put given gave granted ordered allowed remanded announced agreed proposed called promised pledged vowed urged invited set booked planned fixed due asked required'.split(
     ' ',
   ),
 );
@@ -32,7 +32,8 @@ export function directionOf(m: Match, reach: 'near' | 'far'): Direction {
   if (m.prev('since')) return -1;
   if (m.prev('as') && m.is(m.from - 3, 'as')) return /^(?:late|recently)$/i.test(m.word(m.from - 2)) ? -1 : 1;
   if (m.prev('ahead')) return 1;
-  if (near && m.next('poss')) return 0;
+  // "around Thursday's ruling" says nothing, "will lead it for Saturday's match" does.
+  if (near && m.next('poss') && !m.prev('for')) return 0;
   if (m.next('will') && /^(?:will|shall|would)$/i.test(m.word(m.to))) return 1;
   const limit = m.prev('by') && /^(?:until|till|by|through)$/i.test(m.word(m.from - 1));
   const first = m.from - (m.prev('on at in to for by') ? 2 : 1);
@@ -41,7 +42,7 @@ export function directionOf(m: Match, reach: 'near' | 'far'): Direction {
   const said = before(m, first, near, limit);
   if (said !== undefined) return said;
   if (limit) return after(m, true) ?? 1;
-  return near && m.prev('for') ? 1 : 0;
+  return near && m.prev('for') && !m.next('poss') ? 1 : 0;
 }
 
 /** The nearest sign of tense before the expression; undefined where its clause begins with it. */
@@ -49,14 +50,16 @@ function before(m: Match, first: number, near: boolean, limit: boolean): Directi
   const towards = limit || m.prev('to for');
   let i = first;
   for (let left = near ? 10 : 20; i >= 0 && left > 0 && !isStop(m, i); i--, left--) {
-    if (m.is(i, 'will')) return m.is(i - 1, 'been') || /^(?:had|previously)$/i.test(m.word(i - 1)) ? -1 : 1;
+    // "the minister's plans" are no verb.
+    if (m.is(i, 'will') && !(m.is(i - 1, 'poss the a') || /^(?:h[ie][sr]|its|their)$/i.test(m.word(i - 1))))
+      return m.is(i - 1, 'been') || /^(?:had|previously)$/i.test(m.word(i - 1)) ? -1 : 1;
     if (m.is(i, 'to')) {
       if (m.is(i - 1, 'be')) return 1;
       if (m.is(i - 1, 'been')) return -1;
       if (limit && m.is(i + 1, 'other')) return 1;
     } else if (m.is(i, 'may')) return near ? 0 : 1;
     // "is payable", and what stands before it
-    else if (!near && !limit && m.is(i, 'be')) return 0;
+    else if (!near && !limit && m.is(i, 'be') && m.word(i) !== 'be') return 0;
     else if (m.is(i, 'did ed other edge')) {
       const word = m.word(i).toLowerCase();
       // "will be released Friday", "is to shut", "remains closed until"

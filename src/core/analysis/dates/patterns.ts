@@ -23,6 +23,7 @@ const macros = {
   YEAR: '(yyyy|num num (and|dash)? num?)',
   CLOCK: '(about? ((clock|dd|num) ampm|clock|noon|(yyyy|int) zone) zone?)',
   INPART: '(in the daypart)',
+  DATED: '(WD comma?)? (the? MOD)? (month (dd|nth|ordinal)|the? DAY of? month) (comma? yyyy)?',
   TIME: '(comma? at? (clock ampm? zone?|dd ampm zone?))',
 };
 

@@ -64,7 +64,7 @@ ordinal#1 first second third fourth fifth sixth seventh eighth ninth tenth eleve
 ordinal thirtieth=30
 decade#192 twenties thirties forties fifties sixties seventies eighties nineties
 zone gmt utc est edt cst cdt mst mdt pst pdt bst cet cest
-zone^ et ct pt eet eest msk ist jst kst sgt hkt aest aedt awst nzst nzdt sast
+zone^ et ct pt eet eest msk ist jst kst sgt hkt aest aedt nzst nzdt
 ahead ahead_of
 per per
 a a an
@@ -94,7 +94,7 @@ era^:1947/1991 cold_war
 era^:1914/1918 world_war_i first_world_war
 era^:1939/1945 world_war_ii second_world_war
 era^:1929/1939 great_depression
-holiday^ christmas=12-25 christmas_day=12-25 christmas_eve=12-24 boxing_day=12-26 new_year's_day=01-01 new_year's_eve=12-31 new_year's=01-01 valentine's_day=02-14 independence_day=07-04 fourth_of_july=07-04 halloween=10-31 veterans_day=11-11 armistice_day=11-11 remembrance_day=11-11 martin_luther_king_day=01#3*1 presidents'_day=02#3*1 presidents_day=02#3*1 mother's_day=05#2*7 memorial_day=05#5*1 father's_day=06#3*7 labor_day=09#1*1 columbus_day=10#2*1 thanksgiving=11#4*4 thanksgiving_day=11#4*4 black_friday=11#4*4+1 cyber_monday=11#4*4+4 election_day=11#1*1+1 election_night=11#1*1+1 inauguration_day=01-20 groundhog_day=02-02 st._patrick's_day=03-17 st_patrick's_day=03-17 earth_day=04-22 anzac_day=04-25 may_day=05-01 juneteenth=06-19 canada_day=07-01 bastille_day=07-14 bonfire_night=11-05 all_saints'_day=11-01 australia_day=01-26 ash_wednesday=E-46 shrove_tuesday=E-47 mardi_gras=E-47 palm_sunday=E-7 maundy_thursday=E-3 good_friday=E-2 easter=E+0 easter_sunday=E+0 easter_monday=E+1 ascension_day=E+39 pentecost=E+49 whit_monday=E+50
+holiday^ christmas=12-25 christmas_day=12-25 christmas_eve=12-24 boxing_day=12-26 new_year's_day=01-01 new_year's_eve=12-31 new_year's=01-01 valentine's_day=02-14 independence_day=07-04 fourth_of_july=07-04 halloween=10-31 veterans_day=11-11 armistice_day=11-11 remembrance_day=11-11 martin_luther_king_day=01#3*1 presidents'_day=02#3*1 presidents_day=02#3*1 mother's_day=05#2*7 memorial_day=05#5*1 father's_day=06#3*7 labor_day=09#1*1 columbus_day=10#2*1 thanksgiving=11#4*4 thanksgiving_day=11#4*4 black_friday=11#4*4+1 cyber_monday=11#4*4+4 election_day=11#1*1+1 election_night=11#1*1+1 inauguration_day=01-20 groundhog_day=02-02 st._patrick's_day=03-17 st_patrick's_day=03-17 earth_day=04-22 anzac_day=04-25 may_day=05-01 juneteenth=06-19 canada_day=07-01 bastille_day=07-14 australia_day=01-26 ash_wednesday=E-46 mardi_gras=E-47 palm_sunday=E-7 good_friday=E-2 easter=E+0 easter_sunday=E+0 easter_monday=E+1 ascension_day=E+39 pentecost=E+49
 will will ll shall would plan plans planning planned scheduled expect expects expected going_to due set_to set_for slated effective starting
 may could might should must can hopes intends aims
 did said was were had did told went took came made began met rose fell says has have died left won lost fled gave saw held spoke wrote found struck shot sank became grew drew stood ran sent brought caught bought sold built knew kept led paid broke flew threw blew shut felt

@@ -4,7 +4,7 @@ import type { Match } from '../match';
 import { type Reading, yearText } from '../reading';
 import { readDay } from './day';
 import { isOfMatch } from './sport';
-import { type Read, reckoned, type Rule, rule, spokenYear, written, yearFromPublication, yearIn } from './rule';
+import { isCapital, type Read, reckoned, type Rule, rule, spokenYear, written, yearFromPublication, yearIn } from './rule';
 
 /** Dates that name a month, a year or a part of one. */
 
@@ -42,8 +42,6 @@ const readMonth: Read = (m) => {
   const latest = m.today + (direction < 0 ? 0 : 45);
   return monthOfYear(m, [year + 1, year].find((candidate) => dayOf(candidate, month, 1) <= latest) ?? year - 1);
 };
-
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 /** Not a first name, a verb or the first part of a name: May, March, April, Jan, Mar. */
 function looksLikeMonth(m: Match, month: number): boolean {

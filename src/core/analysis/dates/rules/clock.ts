@@ -19,13 +19,11 @@ const readSpoken: Read = (m) => {
 
 const readHourInPart: Read = (m) => (m.prev('at by from since after before about') ? readDay(m) : undefined);
 
-const when =
-  '(comma? (on|of)? ((RELATIVE|this coming|this past|the prev)? weekday|deictic|(WD comma?)? month DAY (comma? yyyy)?|(WD comma?)? dd month yyyy?))?';
+const when = '(comma? (on|of)? (DATED|(RELATIVE|this coming|this past|the prev)? weekday|deictic))?';
 
 export const clockRules: readonly Rule[] = [
   rule(`CLOCK INPART? ${when}`, readClock),
-  rule('weekday comma? at CLOCK', readDay),
-  rule('deictic comma? at CLOCK', readDay),
+  rule('(weekday|deictic) comma? at CLOCK', readDay),
   rule(`(half|a? unit|num dash? num?|dd) (past|to) (num|dd|noon) ampm? INPART? ${when}`, readSpoken),
   rule(`(num|dd) INPART ${when}`, readHourInPart),
 ];

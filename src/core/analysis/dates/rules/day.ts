@@ -116,4 +116,8 @@ export const dayRules: readonly Rule[] = [
   rule('tonight', readDay),
   rule('(MOD|er)? (this|last) daypart', readDay),
   rule('the unit (before|after) deictic', readDay),
+  rule('the? MOD? daypart of (DATED|weekday|deictic)', readDay),
+  rule('(MOD|the MOD?) daypart', (m) =>
+    m.prev('in by during at for on after') && !m.next('other of before after') ? readDay(m) : undefined,
+  ),
 ];

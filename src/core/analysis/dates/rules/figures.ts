@@ -1,5 +1,5 @@
-import { daysInMonth, pad } from '../calendar';
-import { yearText } from '../reading';
+import { daysInMonth } from '../calendar';
+import type { Match } from '../match';
 import { dayWithMonth, nearestYear } from './day';
 import { type Read, reckoned, type Rule, rule, written, yearFromPublication } from './rule';
 import { timeOf } from './timeOfDay';
@@ -11,33 +11,38 @@ const readIso: Read = (m) => {
   return written(value, value.includes('T') ? 'ymdt' : 'ymd');
 };
 
+/** Month and day of two figures: the outlet's order where its country is known, else month first; `open` where both would do. */
+function inOrder(m: Match, first: number, second: number, year: number, dotted = false) {
+  const { dayFirst } = m.context;
+  const both = first <= 12 && second <= 12 && !dotted;
+  const [month, day] = dotted || first > 12 || (both && dayFirst) ? [second, first] : [first, second];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return { month, day, open: both && first !== second && dayFirst === undefined };
+}
+
+const fullYear = (year: number): number => (year > 99 ? year : year + (year < 50 ? 2000 : 1900));
+
 const readSlashed: Read = (m) => {
   const text = m.text('slashed');
   const dotted = text.includes('.');
   const [first = 0, second = 0, last = 0] = text.split(/[/.]/).map(Number);
-  const year = last > 99 ? last : last < 50 ? 2000 + last : 1900 + last;
-  // American order unless it cannot be, or the signs are dots.
-  const { dayFirst } = m.context;
-  const [month, day] = dotted || first > 12 || (dayFirst === true && second <= 12) ? [second, first] : [first, second];
-  if ((dotted && last < 100) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const open = dayFirst === undefined && !dotted && first <= 12 && second <= 12 && first !== second;
-  return written(`${yearText(year)}-${pad(month)}-${pad(day)}`, 'ymd', open ? 'read as month/day/year' : undefined);
+  const year = fullYear(last);
+  const date = inOrder(m, first, second, year, dotted);
+  if (!date || (dotted && last < 100)) return undefined;
+  return written(dayWithMonth(year, date.month, date.day), 'ymd', date.open ? 'read as month/day/year' : undefined);
 };
 
-/** "11/8": day and month by the order of the outlet's country, month first where that is not known. */
+/** "11/8" */
 const readMonthDay: Read = (m) => {
-  const at = m.index('md') < 0 ? m.index('frac') : m.index('md');
-  const text = m.word(at);
-  const parts = text.split('/').map(Number);
-  const { dayFirst } = m.context;
+  const text = m.word(m.to - 1);
   // The day of the attacks goes by its figures.
-  if (text === '9/11' && dayFirst !== true) return written('2001-09-11', '', 'the day of the attacks');
-  const [first = 0, second = 0] = parts;
+  if (text === '9/11' && !m.context.dayFirst) return written('2001-09-11', '', 'the day of the attacks');
   const range = (m.prev('to dash') && m.is(m.from - 2, 'md')) || (m.next('to dash') && m.is(m.to + 1, 'md') && m.prev('from'));
-  if (!(m.has('weekday wd') || m.prev('on by since') || range) || text === '24/7') return undefined;
-  const [month, day] = first > 12 || (dayFirst === true && second <= 12) ? [second, first] : [first, second];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(2000, month)) return undefined;
-  const open = dayFirst === undefined && first <= 12 && second <= 12 && first !== second;
+  if (!(m.has('weekday wd') || m.prev('on by since') || range) || m.next('of') || text === '24/7') return undefined;
+  const [first = 0, second = 0] = text.split('/').map(Number);
+  const date = inOrder(m, first, second, 2000);
+  if (!date) return undefined;
+  const { month, day, open } = date;
   const reading = reckoned(m, dayWithMonth(nearestYear(m, month, day), month, day), open ? 'read as month/day' : yearFromPublication, 'md');
   return open ? { ...reading, doubt: true } : reading;
 };
@@ -45,10 +50,9 @@ const readMonthDay: Read = (m) => {
 /** "16-JUL-2020" */
 const readNamedMonth: Read = (m) => {
   const month = m.number('month');
-  const figures = [m.from, m.from + 2, m.from + 4].filter((i) => m.is(i, 'dd int yyyy'));
-  const [first = 0, last = 0] = figures.map((i) => m.value(i));
-  const [day, two] = m.is(m.from, 'yyyy') ? [last, first] : [first, last];
-  const year = two > 99 ? two : two < 50 ? 2000 + two : 1900 + two;
+  const [first = 0, last = 0] = [m.from, m.from + 2, m.from + 4].filter((i) => m.is(i, 'dd int yyyy')).map((i) => m.value(i));
+  const [day, figures] = m.is(m.from, 'yyyy') ? [last, first] : [first, last];
+  const year = fullYear(figures);
   if (day < 1 || day > daysInMonth(year, month)) return undefined;
   const time = timeOf(m) ?? '';
   return written(dayWithMonth(year, month, day) + time, time === '' ? 'ymd' : 'ymdt');

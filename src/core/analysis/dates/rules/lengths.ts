@@ -44,14 +44,19 @@ const readAdjective: Read = (m) => {
   if (isAge(m) || m.prev('money dash') || m.unit === 'quarter' || count + m.number('frac') === 0) return undefined;
   const led = m.prev('in for than after before comma') || m.has('approx');
   // "one day" without anything that leads it is no date.
-  return m.has('dash') || (m.has('num') && (count !== 1 || led)) ? measured(m, count) : undefined;
+  const figures = count > 1 && m.next('other') && m.has('dd int') && !m.prev('month comma');
+  return figures || m.has('dash') || (m.has('num') && (count !== 1 || led)) ? measured(m, count) : undefined;
 };
+
+/** "spent months", "took a year" */
+const takes = (m: Match): boolean =>
+  /^(?:sp[ae]n[dt](?:s|ing)?|t[ao]ok|tak(?:e|es|en|ing)|last(?:s|ed|ing)|wait(?:s|ed|ing)?|within|served)$/i.test(m.word(m.from - 1));
 
 const readOne: Read = (m) => {
   const { unit } = m;
   const half = m.has('half');
   if (m.next('dash') || (!half && m.next('ago er')) || unit === 'quarter') return undefined;
-  const sure = half || m.has('approx');
+  const sure = half || m.has('approx') || takes(m) || m.next('poss') || m.word(m.to) === 'away';
   // A second, a minute and a day need a plainer sign than an hour or a year; rates have none: "ten flights a week".
   const led = /^(sec|min)/.test(unit)
     ? sure
@@ -65,7 +70,7 @@ const readVague: Read = (m) => {
   const { unit } = m;
   if (unit === 'second' || m.next('poss') || isAge(m)) return undefined;
   if (m.to - m.from === 1) {
-    const led = m.prev('in by for after approx the about before') || m.next('of before after');
+    const led = takes(m) || m.prev('in by for after approx the about before') || m.next('of before after');
     if (!led || m.prev('num int dd yyyy dec money that dash frac')) return undefined;
     if (/^(min|hour|quar)/.test(unit) && !m.next('after before')) return undefined;
   }
@@ -95,7 +100,7 @@ export const lengthRules: readonly Rule[] = [
   ),
   rule('approx? N UNIT (comma? and? N UNIT){1,2}', readJoined),
   rule('(about|approx)? a num num? units', readCounted),
-  rule('(the? SIDE)? N to N more? units', readCounted),
+  rule('(the? SIDE)? N (to|dash) N more? units', readCounted),
   rule('approx? N frac? dash? (unit|units)', readAdjective),
   rule('approx? a more? unit (and a half)?', readOne),
   rule('approx? half (a|dash) unit', readHalf),

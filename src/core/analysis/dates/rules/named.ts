@@ -1,7 +1,7 @@
 import { civilOf, dayOf, easterOf, isoOfDay, weekdayOf } from '../calendar';
 import { directionOf, isStop } from '../direction';
 import type { Match } from '../match';
-import { type Read, reckoned, type Rule, rule, written, yearFromPublication, yearIn } from './rule';
+import { isCapital, type Read, reckoned, type Rule, rule, written, yearFromPublication, yearIn } from './rule';
 
 /** Named days and eras. */
 
@@ -18,6 +18,8 @@ function holidayIn(spec: string, year: number): number {
 /** Named days come round each year: the text's own year, else the nearest, or the one the tense says. */
 const readHoliday: Read = (m) => {
   const spec = m.text('holiday');
+  // "Ana Easter", "Holocaust Remembrance Day"
+  if (m.is(m.from, 'holiday') && m.prev('other') && isCapital(m.word(m.from - 1)) && m.from > 1 && !isStop(m, m.from - 2)) return undefined;
   const { today } = m;
   const said = yearIn(m) || yearOfSentence(m);
   if (said > 0) return written(isoOfDay(holidayIn(spec, said)), 'y', 'holiday of that year');

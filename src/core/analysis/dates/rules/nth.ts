@@ -57,7 +57,7 @@ const readNth: Read = (m) => {
 /** 0 for "the last". */
 const number = (m: Match): number => (m.is(m.from, 'last') || m.is(m.from + 1, 'last') ? 0 : m.number('ordinal') || m.number('nth'));
 
-const weekJoints = /^(?:beginning|starting|commencing|ended|ending)$/i;
+const weekJoints = /ing$|^ended$/i;
 
 /** "the week of September 30th", "the week beginning 27 May", "the week of the 27th" */
 const readWeekOf: Read = (m) => {
@@ -89,7 +89,7 @@ export function nearestDayOfMonth(m: Match, day: number): number {
 const readDayOfMonth: Read = (m) => {
   const day = m.number('nth') || m.number('dd');
   const weekday = m.number('weekday') || m.number('wd');
-  const stands = m.next('stop break comma close and or dash at in to from by') || m.to >= m.tokens.marks.length;
+  const stands = m.to >= m.tokens.marks.length || m.next('stop break comma close and or dash at in to from by');
   if (day > 31 || day < 1 || m.next('of')) return undefined;
   if (weekday === 0 && !(m.prev('on by since from') && (stands || m.next('did ed will')))) return undefined;
   const found = nearestDayOfMonth(m, day);
@@ -103,10 +103,7 @@ const OF = '(of|in) (the? MOD? month (of|comma)? yyyy?|month RELATIVE unit|(the|
 
 export const nthRules: readonly Rule[] = [
   rule(`the? (ordinal|nth|last) full? (weekday|unit|weekend) ${OF}`, readNth),
-  rule(
-    'MOD? (the|a)? unit (of|edge|will|ed|other|to|from) (WD comma?)? (month (dd|nth|ordinal) (comma? yyyy)?|the? DAY of? month yyyy?|the nth)',
-    readWeekOf,
-  ),
+  rule('MOD? (the|a)? unit (of|edge|will|ed|other|to|from) (DATED|the nth)', readWeekOf),
   rule('WD comma? the? DAY', readDayOfMonth),
   rule('the nth', readDayOfMonth),
 ];

@@ -42,7 +42,9 @@ const readTheUnit: Read = (m) => {
   }
   if (unit === 'year' && (m.next('ed') || m.word(m.to) === 'ending')) return length('P1Y', 'a business year');
   if (!m.prev('in for of during by') || m.next('of after before dash ordinal other')) return undefined;
-  return unit === 'week' || unit === 'year' || (unit === 'month' && m.has('edge')) ? namedUnit(m, 0) : undefined;
+  return unit === 'week' || unit === 'year' || (unit === 'month' && m.has('edge')) || (unit === 'day' && m.has('er'))
+    ? namedUnit(m, 0)
+    : undefined;
 };
 
 const readLatest: Read = (m) => {
@@ -89,10 +91,7 @@ function readFinely(m: Match, parts: readonly Amount[], sign: number, named: Ref
   let fine: Unit = 'year';
   for (const { count, unit } of parts) {
     if (isClockUnit(unit)) hours += unit === 'hour' ? count : 0;
-    else if (Number.isInteger(count)) day = shift(day, unit, sign * count);
-    else if (/^(year|dec|cen)/.test(unit))
-      day = shift(day, 'month', sign * count * (unit === 'year' ? 12 : unit === 'decade' ? 120 : 1200));
-    else day += sign * Math.round(count * (unit === 'week' ? 7 : unit === 'day' ? 1 : unit === 'fortnight' ? 14 : 30));
+    else day = shift(day, unit, sign * count);
     fine = isClockUnit(unit) ? 'day' : unit === 'year' && !Number.isInteger(count) ? 'month' : unit;
   }
   const value = valueOf(fine === 'decade' || fine === 'century' ? 'year' : fine, day + sign * Math.round(hours / 24));
@@ -122,7 +121,7 @@ const readPast: Read = (m) => {
 };
 
 const readReference: Read = (m) => {
-  const value = m.text('ref') || 'PAST_REF';
+  const value = m.text('ref') || (m.has('current') ? 'PRESENT_REF' : 'PAST_REF');
   if (value === 'FUTURE_REF' && (m.next('after as') || m.prev('as'))) return undefined;
   return written(value, '', 'a reference without a date');
 };
@@ -143,4 +142,5 @@ export const relativeRules: readonly Rule[] = [
   rule('(about|approx)? SOME? units AGO', readVagueAway),
   rule('er? (that same?|the same|the prev|the next|the? following) (unit|daypart)', readAnaphor),
   rule('ref', readReference),
+  rule('current', (m) => (m.next('other ed') && !m.prev('dash') ? readReference(m) : undefined)),
 ];

@@ -47,3 +47,5 @@ export function spokenYear([first = 0, second = 0, third = 0, ...more]: readonly
   if (first < 13 || first > 20 || second < 10 || second > 99 || (third > 0 && (second < 20 || third > 9))) return 0;
   return first * 100 + second + third;
 }
+
+export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);

@@ -1,7 +1,7 @@
 import type { Match } from '../match';
 
 const sport =
-  /\b(?:touchdowns?|goals?|scor(?:e[drs]?|ing|eless)|yards?|kick(?:s|ed|off)?|pass(?:es|ing)?|tackle[sd]?|rebounds?|assists?|fouls?|penalty|half-?time|overtime|playoffs?|quarterback|striker|midfielder|defender|goalkeeper|coach|referee|bench|injur(?:y|ed)|knee|ankle|hamstring|shoulder|league|championship|tournament|match|games?|team-?mates?|three-pointers?|free throws?|buzzer|basket|turnovers?|interceptions?|fumbled?|sacked|punt|opponents?|sat out|sidelined|trail(?:ed|ing)|led by|puck|\d{1,3}[-–]\d{1,3})\b/i;
+  /\b(?:touchdowns?|goals?|scor(?:e[drs]?|ing|eless)|yards?|kick(?:s|ed|off)?|pass(?:es|ing)?|tackle[sd]?|rebounds?|assists?|fouls?|penalty|half-?time|overtime|playoffs?|quarterback|striker|midfielder|defender|goalkeeper|coach|referee|bench|injur(?:y|ed)|knee|ankle|hamstring|shoulder|league|championship|tournament|match|games?|team-?mates?|basket|turnovers?|interceptions?|fumbled?|opponents?|sat out|sidelined|trail(?:ed|ing)|led by|\d{1,3}[-–]\d{1,3})\b/i;
 const trade =
   /[$£€¥%]|\b(?:profits?|sales|revenues?|earn(?:ings|ed)|income|loss(?:es)?|shares?|growth|gdp|econom(?:y|ic|ists?)|inflation|fiscal|percent|dividends?|investors?|markets?|quarterly|exports?|imports?|output|costs|spending|results|forecast|analysts?|company|firm)\b/i;
 const reach = 140;

@@ -56,8 +56,7 @@ function besideHour(m: Match, at: number, side: 1 | -1): string | undefined {
     : m.is(at - 1, 'unit')
       ? 15
       : m.numbers(Math.max(m.from, at - 3)).reduce((a, b) => a + b, 0) || m.value(at - 1);
-  const noon = m.is(at + 1, 'noon') ? (m.text('noon') === 'T12:00' ? 12 : 24) : 0;
-  const hour = noon || m.value(at + 1);
+  const hour = Number(m.text('noon').slice(1, 3)) || m.value(at + 1);
   if (minutes === 0 || minutes > 30 || minutes % 5 > 0 || hour > 24 || hour < 1) return undefined;
   const whole = inHalf(m, hour);
   return side > 0 ? `T${pad(whole % 24)}:${pad(minutes)}` : `T${pad((whole + 23) % 24)}:${pad(60 - minutes)}`;
