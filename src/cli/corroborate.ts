@@ -5,54 +5,126 @@ import {
   CorpusFolder,
   gatherStatement,
   type Match,
+  type Origin,
   type Quotation,
   type Span,
   type Statement,
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread, type Folder, type FolderArticle } from './folder';
-import { printLine } from './output';
+import { print, printLine } from './output';
+import { Steps } from './steps';
 
-export const help = `second-source corroborate FOLDER [--json]
+export const help = `second-source corroborate FOLDER [--json | --jsonl] [--quiet]
 
 Every quotation of the folder's articles with its renderings in other articles, the origins they go back to, and what
 contradicts what. Links that people have made or rejected go before what the program finds; conflicts that they have
-explained or dismissed are left out.
+explained or dismissed are left out. Articles are written as they are done; Ctrl+C leaves what is written whole.
 
-  --json  one JSON object; offsets are UTF-16 into the text with LF line ends`;
+  --json   one JSON object; offsets are UTF-16 into the text with LF line ends
+  --jsonl  a line an article, {"article"}, then a line each {"origin"} and {"conflict"}
+  --quiet  no progress on standard error, where it is a terminal`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, quiet: { type: 'boolean' } },
+  });
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('corroborate: name one folder');
-  const folder = await readFolder(root);
+  if (values.json && values.jsonl) throw new Unusable('corroborate: either --json or --jsonl');
+  const folder = await readFolder(root, values.quiet);
   warnOfUnread(folder);
-  const found = corroborate(folder, await corpusOf(folder));
-  if (values.json) await printLine(found);
-  else await printCorroboration(folder, found);
-  return 0;
+  const corpus = await corpusOf(folder, values.quiet);
+  const writer = values.json ? jsonWriter() : values.jsonl ? jsonLinesWriter() : textWriter(folder);
+  return write(new Corroboration(folder, corpus), writer, values.quiet === true);
 }
 
-type Corroboration = ReturnType<typeof corroborate>;
+/** Article by article, so that a reader has the first while the last is looked for. */
+async function write(found: Corroboration, writer: Writer, quiet: boolean): Promise<ExitCode> {
+  const steps = new Steps('comparing', found.size, quiet);
+  let isWhole = true;
+  for (const article of found.articles()) {
+    await writer.article(article);
+    isWhole = await steps.goOn();
+    if (!isWhole) break;
+  }
+  steps.end();
+  await writer.end(found);
+  return isWhole ? 0 : 130;
+}
 
-function corroborate({ articles: given, registry, corroborations }: Folder, corpus: Corpus) {
-  const folder = new CorpusFolder(given, corpus, registry, corroborations?.value);
-  const origins = new Map(corpus.origins().map((origin) => [origin.id, origin]));
-  const articles = folder.sources.map((source) => ({
-    file: source.path,
-    outlet: source.article.metadata.outlet?.value ?? null,
-    published: source.article.metadata.published?.value ?? null,
-    quotations: source.analysis.quotations.map((quotation) => {
-      const statement = gatherStatement(folder, source, quotation);
-      for (const origin of statement.origins) if (!origins.has(origin.id)) origins.set(origin.id, origin);
-      return quotationJson(quotation, statement);
-    }),
-  }));
+interface Writer {
+  article(article: ArticleJson): Promise<void>;
+  /** What the articles say together; after Ctrl+C what those say that were written. */
+  end(found: Corroboration): Promise<void>;
+}
+
+function jsonWriter(): Writer {
+  let isFirst = true;
   return {
-    articles,
-    origins: [...origins.values()].map(({ id, kind, reason, uris }) => ({ id, kind, reason, files: uris })),
-    conflicts: [...folder.conflicts().map(conflictJson), ...given.flatMap((article) => ownProblems(article, corpus.conflicts()))],
+    article: async (article) => {
+      await print(`${isFirst ? '{"articles":[' : ','}${JSON.stringify(article)}`);
+      isFirst = false;
+    },
+    end: (found) => printLine(`],"origins":${JSON.stringify(found.origins())},"conflicts":${JSON.stringify(found.conflicts())}}`),
   };
+}
+
+function jsonLinesWriter(): Writer {
+  return {
+    article: (article) => printLine({ article }),
+    end: async (found) => {
+      for (const origin of found.origins()) await printLine({ origin });
+      for (const conflict of found.conflicts()) await printLine({ conflict });
+    },
+  };
+}
+
+type ArticleJson = ReturnType<Corroboration['article']>;
+
+/** What the articles of a folder say of each other. */
+class Corroboration {
+  readonly #given: Folder;
+  readonly #corpus: Corpus;
+  readonly #folder: CorpusFolder<FolderArticle>;
+  readonly #origins: Map<string, Origin>;
+
+  constructor(given: Folder, corpus: Corpus) {
+    this.#given = given;
+    this.#corpus = corpus;
+    this.#folder = new CorpusFolder(given.articles, corpus, given.registry, given.corroborations?.value);
+    this.#origins = new Map(corpus.origins().map((origin) => [origin.id, origin]));
+  }
+
+  get size(): number {
+    return this.#folder.sources.length;
+  }
+
+  *articles(): Generator<ArticleJson> {
+    for (const source of this.#folder.sources) yield this.article(source);
+  }
+
+  article(source: CorpusFolder<FolderArticle>['sources'][number]) {
+    const { outlet, published } = source.article.metadata;
+    const quotations = source.analysis.quotations.map((quotation) => {
+      const statement = gatherStatement(this.#folder, source, quotation);
+      for (const origin of statement.origins) if (!this.#origins.has(origin.id)) this.#origins.set(origin.id, origin);
+      return quotationJson(quotation, statement);
+    });
+    return { file: source.path, outlet: outlet?.value ?? null, published: published?.value ?? null, quotations };
+  }
+
+  /** Of whole articles, and of the single statements that `articles` has given. */
+  origins() {
+    return [...this.#origins.values()].map(({ id, kind, reason, uris }) => ({ id, kind, reason, files: uris }));
+  }
+
+  conflicts() {
+    const own = this.#given.articles.flatMap((article) => ownProblems(article, this.#corpus.conflicts()));
+    return [...this.#folder.conflicts().map(conflictJson), ...own];
+  }
 }
 
 function quotationJson({ start, end, type, speakerName }: Quotation, statement: Statement) {
@@ -79,26 +151,33 @@ function ownProblems({ path, analysis }: FolderArticle, conflicts: readonly Conf
     .map(({ kind, message, passages }) => ({ kind, message, passages: passages.map(({ start, end }) => ({ file: path, start, end })) }));
 }
 
-async function printCorroboration(folder: Folder, { articles, origins, conflicts }: Corroboration): Promise<void> {
-  const raw = new Map(folder.articles.map(({ path, article }) => [path, article.raw]));
+function textWriter({ articles }: Folder): Writer {
+  const raw = new Map(articles.map(({ path, article }) => [path, article.raw]));
   const words = (file: string, { start, end }: Span) => (raw.get(file) ?? '').slice(start, end).replace(/\s+/g, ' ');
-  for (const { file, outlet, published, quotations } of articles) {
-    await printLine(`${file} (${outlet ?? 'outlet unknown'}, ${published ?? 'date unknown'})`);
-    for (const quotation of quotations) {
-      await printLine(`  ${quotation.speakerName ?? 'unknown'} [${quotation.type}]: ${words(file, quotation)}`);
-      for (const { file: other, start, end, level, relation, score, origin } of quotation.renderings) {
-        const how = `${level === 'match' ? relation : `${relation}?`} ${score.toFixed(2)}${origin === null ? '' : `, ${origin}`}`;
-        await printLine(`    ${other} [${how}]: ${words(other, { start, end })}`);
+  let written = 0;
+  return {
+    article: async ({ file, outlet, published, quotations }) => {
+      written++;
+      await printLine(`${file} (${outlet ?? 'outlet unknown'}, ${published ?? 'date unknown'})`);
+      for (const quotation of quotations) {
+        await printLine(`  ${quotation.speakerName ?? 'unknown'} [${quotation.type}]: ${words(file, quotation)}`);
+        for (const { file: other, start, end, level, relation, score, origin } of quotation.renderings) {
+          const how = `${level === 'match' ? relation : `${relation}?`} ${score.toFixed(2)}${origin === null ? '' : `, ${origin}`}`;
+          await printLine(`    ${other} [${how}]: ${words(other, { start, end })}`);
+        }
       }
-    }
-  }
-  await printLine(`\n${count(articles.length, 'article')}; origins of whole articles and of single statements:`);
-  for (const { id, reason, files } of origins) await printLine(`  ${id}: ${files.join(', ')}: ${reason}`);
-  await printLine(`\n${count(conflicts.length, 'conflict')}`);
-  for (const { kind, message, passages } of conflicts) {
-    await printLine(`  ${kind}: ${message}`);
-    for (const passage of passages) await printLine(`    ${passage.file}: ${words(passage.file, passage)}`);
-  }
+    },
+    end: async (found) => {
+      const conflicts = found.conflicts();
+      await printLine(`\n${count(written, 'article')}; origins of whole articles and of single statements:`);
+      for (const { id, reason, files } of found.origins()) await printLine(`  ${id}: ${files.join(', ')}: ${reason}`);
+      await printLine(`\n${count(conflicts.length, 'conflict')}`);
+      for (const { kind, message, passages } of conflicts) {
+        await printLine(`  ${kind}: ${message}`);
+        for (const passage of passages) await printLine(`    ${passage.file}: ${words(passage.file, passage)}`);
+      }
+    },
+  };
 }
 
 function count(number: number, noun: string): string {

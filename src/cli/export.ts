@@ -1,12 +1,13 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportFormats, gatherReport, type ExportFile, type ReportFilter } from '../core/index';
+import { exportFormats, gatherSteps, type ExportFile, type Report, type ReportFilter } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, type Folder, isOwnFile, readFolder, warnOfUnread } from './folder';
 import { print, warn, writeFileWhole } from './output';
+import { Steps } from './steps';
 
-export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom]
+export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--quiet]
 
 Writes the folder's annotations and findings for other tools: to the file P, or below the folder P where a format makes
 several files; - is standard output.
@@ -16,7 +17,7 @@ ${exportFormats.map(({ id, purpose }) => `              ${id.padEnd(16)} ${purpo
 
   --status (suggested, accepted, rejected), --type (quotation, statement, speaker, date, cue, note), --speaker, --outlet and
   --article (path in the folder) hold the export to those; each may be given several times. --bom puts a byte order mark
-  before CSV and TSV, which some spreadsheets need.`;
+  before CSV and TSV, which some spreadsheets need. --quiet: no progress on standard error, where it is a terminal.`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -31,6 +32,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       outlet: { type: 'string', multiple: true },
       article: { type: 'string', multiple: true },
       bom: { type: 'boolean' },
+      quiet: { type: 'boolean' },
     },
   });
   const [root, ...more] = positionals;
@@ -48,14 +50,28 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     ...(outlets && { outlets }),
     ...(paths && { paths }),
   };
-  const folder = await readFolder(root);
+  const folder = await readFolder(root, values.quiet);
   warnOfUnread(folder);
   for (const path of paths ?? []) if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${root}`);
-  const report = gatherReport(folder.articles, await corpusOf(folder), folder.registry, filter, folder.corroborations?.value);
+  const report = await gather(folder, filter, values.quiet === true);
   if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
     warn('nothing in the folder fits all of these options');
   await write(values.out, format.export(report, { byteOrderMark: values.bom === true }), folder);
   return 0;
+}
+
+async function gather(folder: Folder, filter: ReportFilter, quiet: boolean): Promise<Report> {
+  const { articles, registry, corroborations } = folder;
+  const gathered = gatherSteps(articles, await corpusOf(folder, quiet), registry, filter, corroborations?.value);
+  const steps = new Steps('gathering', filter.paths?.length ?? articles.length, quiet);
+  for (;;) {
+    const { done, value } = gathered.next();
+    if (done) {
+      steps.end();
+      return value;
+    }
+    await steps.done();
+  }
 }
 
 function oneOf<T extends string>(option: string, given: readonly string[] | undefined, known: readonly T[]): readonly T[] | undefined {

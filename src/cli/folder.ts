@@ -26,6 +26,7 @@ import {
 import { Unusable } from './failure';
 import { readBytes, unreadable } from './input';
 import { warn } from './output';
+import { Steps } from './steps';
 
 /** A file of ours, as read. */
 export interface YamlFile<T> {
@@ -68,16 +69,20 @@ export function isOwnFile(name: string): boolean {
 }
 
 /** Reads a folder of articles with what stands beside them and analyses every article. */
-export async function readFolder(root: string): Promise<Folder> {
+export async function readFolder(root: string, quiet = false): Promise<Folder> {
   const paths = await filesBelow(root);
   const project = await readYaml(root, paths, projectFile, readProjectFile);
   const registry = project?.value.registry ?? emptyRegistry;
   const corroborations = await readYaml(root, paths, 'corroborations.yaml', readCorroborations);
   const articles: FolderArticle[] = [];
-  for (const path of paths.filter((path) => isArticlePath(path, registry.articles))) {
+  const listed = paths.filter((path) => isArticlePath(path, registry.articles));
+  const steps = new Steps('reading', listed.length, quiet);
+  for (const path of listed) {
     const article = await readFolderArticle(root, path, paths, registry);
     if (article) articles.push(article);
+    await steps.done();
   }
+  steps.end();
   if (articles.length === 0) throw new Unusable(`${root}: no articles in this folder (.txt, .md, .html)`);
   const strays: YamlFile<Sidecar>[] = [];
   for (const path of paths) {
@@ -96,10 +101,15 @@ export function warnOfUnread({ project, corroborations, articles }: Folder): voi
 }
 
 /** The folder's articles, ready to be asked where a passage stands. The URI of an article is its path. */
-export async function corpusOf(folder: Folder): Promise<Corpus> {
+export async function corpusOf(folder: Folder, quiet = false): Promise<Corpus> {
   const wordnet = await readWordnet();
   const corpus = new Corpus(wordnet ? { wordnet } : {});
-  for (const { article, analysis } of folder.articles) corpus.put(article, analysis);
+  const steps = new Steps('analysing', folder.articles.length, quiet);
+  for (const { article, analysis } of folder.articles) {
+    corpus.put(article, analysis);
+    await steps.done();
+  }
+  steps.end();
   return corpus;
 }
 

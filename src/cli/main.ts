@@ -5,7 +5,7 @@ import * as analyse from './analyse';
 import * as check from './check';
 import * as corroborate from './corroborate';
 import * as exportCommand from './export';
-import { Unusable, type ExitCode } from './failure';
+import { Interrupted, Unusable, type ExitCode } from './failure';
 import * as importCommand from './import';
 import { help as importArticleHelp, run as importArticle } from './importArticle';
 import * as index from './index';
@@ -65,8 +65,8 @@ function start(): void {
       process.exitCode = code;
     },
     (error: unknown) => {
-      process.stderr.write(`second-source: ${messageOf(error)}\n`);
-      process.exitCode = 2;
+      if (!(error instanceof Interrupted)) process.stderr.write(`second-source: ${messageOf(error)}\n`);
+      process.exitCode = error instanceof Interrupted ? 130 : 2;
     },
   );
 }

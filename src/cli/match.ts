@@ -6,35 +6,40 @@ import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder } from './folder';
 import { readJsonLines } from './input';
 import { printLine } from './output';
+import { Steps } from './steps';
 
-export const help = `second-source match FOLDER --jsonl QUERIES
-second-source match --index DIR --jsonl QUERIES
+export const help = `second-source match FOLDER --jsonl QUERIES [--quiet]
+second-source match --index DIR --jsonl QUERIES [--quiet]
 
 Where else the passages stand: reads {"file","start","end"} or {"text"} a line from QUERIES and answers each with its
 "matches". "file" is relative to FOLDER, or the id of an article of the archive that second-source index has indexed
-into DIR; offsets are UTF-16 into the text with LF line ends. QUERIES may be -.`;
+into DIR; offsets are UTF-16 into the text with LF line ends. QUERIES may be -. --quiet: no progress
+on standard error, where it is a terminal.`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { jsonl: { type: 'string' }, index: { type: 'string' } },
+    options: { jsonl: { type: 'string' }, index: { type: 'string' }, quiet: { type: 'boolean' } },
   });
   const [root, ...more] = positionals;
   const one = values.index === undefined ? root !== undefined && more.length === 0 : root === undefined;
   if (!one || values.jsonl === undefined) throw new Unusable('match: name one folder, or --index DIR, and --jsonl QUERIES');
-  const source = values.index === undefined ? await folderSource(root ?? '') : await indexSource(values.index);
+  const source = values.index === undefined ? await folderSource(root ?? '', values.quiet) : await indexSource(values.index);
+  const steps = new Steps('answering', undefined, values.quiet === true);
   for await (const { value, place } of readJsonLines(values.jsonl)) {
     const matches = await matchesOf(value, place, source);
     await printLine({ ...value, matches: matches.map(matchJson) });
+    await steps.done();
   }
+  steps.end();
   await source.close();
   return 0;
 }
 
-async function folderSource(root: string): Promise<Source> {
-  const folder = await readFolder(root);
-  const corpus = await corpusOf(folder);
+async function folderSource(root: string, quiet: boolean | undefined): Promise<Source> {
+  const folder = await readFolder(root, quiet);
+  const corpus = await corpusOf(folder, quiet);
   const articles = new Map(folder.articles.map(({ path, article }) => [path, article]));
   return {
     name: root,

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { jsonLines, secondSource, withFolder } from './program';
+import { interrupted, jsonLines, secondSource, withFolder } from './program';
 
 const statement = 'We will reopen the harbour before the winter storms';
 const story = {
@@ -211,6 +211,48 @@ describe('second-source corroborate', () => {
     assert.deepEqual(conflicts, ['contradiction: The Gull and The Tern contradict each other (ana)']);
     assert.deepEqual(told(contradicting, 'conflicts:\n  - {key: link lbbbbbbbbbb, status: explained}\n').conflicts, []);
   });
+
+  it('gives the same a line an article, with origins and conflicts after them', () => {
+    withFolder(story, (root) => {
+      const whole = JSON.parse(secondSource(['corroborate', root, '--json']).stdout) as Record<string, unknown>;
+      const { status, stdout } = secondSource(['corroborate', root, '--jsonl']);
+      const lines = jsonLines(stdout) as Record<string, unknown>[];
+      const of = (key: string) => lines.flatMap((line) => (key in line ? [line[key]] : []));
+      assert.equal(status, 0);
+      assert.deepEqual({ articles: of('article'), origins: of('origin'), conflicts: of('conflict') }, whole);
+    });
+  });
+
+  it('says nothing on standard error where nobody looks at it', () => {
+    withFolder(story, (root) => assert.equal(secondSource(['corroborate', root, '--jsonl']).stderr, ''));
+  });
+
+  it('takes one shape at a time', () => {
+    withFolder(story, (root) => {
+      const { status, stderr } = secondSource(['corroborate', root, '--json', '--jsonl']);
+      assert.equal(status, 2);
+      assert.match(stderr, /either --json or --jsonl/);
+    });
+  });
+
+  for (const shape of ['--json', '--jsonl'] as const)
+    it(`leaves what is written whole after Ctrl+C (${shape})`, async () => {
+      const many = Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [
+          `${i}.txt`,
+          Array.from({ length: 3 }, () => `Tide ${i}.\n\n${story['gull.txt']}`).join('\n\n'),
+        ]),
+      );
+      await withFolder(many, async (root) => {
+        const { code, stdout } = await interrupted(['corroborate', root, shape]);
+        assert.equal(code, 130);
+        const articles =
+          shape === '--json'
+            ? (JSON.parse(stdout) as { articles: unknown[] }).articles
+            : jsonLines(stdout).filter((line) => 'article' in (line as object));
+        assert.ok(articles.length > 0 && articles.length < 40, `${articles.length} articles`);
+      });
+    });
 
   it('goes on without a file that is no text', () => {
     withFolder({ ...story, 'photo.txt': Uint8Array.of(0x89, 0x50, 0, 0) }, (root) => {

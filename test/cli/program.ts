@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -9,6 +9,18 @@ export const program = resolve('dist/cli.js');
 export function secondSource(args: readonly string[], input: string | Uint8Array = '', cwd = '.') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', input, cwd, maxBuffer: 1e9 });
   return { status, stdout, stderr };
+}
+
+/** Runs the built program and presses Ctrl+C once it has begun to write. */
+export async function interrupted(args: readonly string[]): Promise<{ readonly code: number | null; readonly stdout: string }> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (stdout === '') child.kill('SIGINT');
+    stdout += text;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout };
 }
 
 export function jsonLines(stdout: string): readonly unknown[] {
