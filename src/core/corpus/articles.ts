@@ -1,8 +1,10 @@
-import type { Analysis } from '../analysis/model';
+import type { Analysis } from '../analysis/index';
 import type { Article } from '../text/article';
 import { Archive } from './archive/archive';
+import { Chooser } from './matching/choice';
+import { fittedWeights } from './matching/fitted';
 import { Matcher } from './matching/matcher';
-import { type Voices, voicesOf } from './matching/voices';
+import { nameOf, type Voices, voicesOf } from './matching/voices';
 import { Lexicon } from './words/lexicon';
 import { tokenise, type Tokens } from './words/tokens';
 import { EventWeights } from './words/weights';
@@ -13,6 +15,8 @@ export interface CorpusOptions {
   readonly wordnet?: Uint8Array;
   /** What an article is called in keys of conflicts, which are kept in files: its path below the folder. Without it, its uri. */
   readonly nameOf?: (uri: string) => string;
+  /** Weights of the evidence for a match, for measuring others than those that ship. */
+  readonly weights?: readonly number[];
 }
 
 /** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
@@ -39,6 +43,7 @@ export interface Event {
   readonly entries: readonly Entry[];
   readonly weights: EventWeights;
   readonly matcher: Matcher;
+  readonly chooser: Chooser;
 }
 
 /** The articles of a corpus, read when first asked for, and which of them write about one event. */
@@ -113,7 +118,19 @@ export class Articles {
 
   eventFrom(entries: readonly Entry[]): Event {
     const texts = entries.map((entry) => this.digest(entry).tokens);
-    return { entries, weights: new EventWeights(texts, this.words()), matcher: new Matcher(this.words()) };
+    const surnames = new Set<number>();
+    for (const { analysis } of entries) {
+      for (const speaker of analysis.speakers) {
+        const surname = nameOf(speaker)?.at(-1);
+        if (surname !== undefined) surnames.add(this.words().id(surname));
+      }
+    }
+    return {
+      entries,
+      weights: new EventWeights(texts, this.words()),
+      matcher: new Matcher(this.words()),
+      chooser: new Chooser(texts, surnames, this.words(), this.#options.weights ?? fittedWeights),
+    };
   }
 
   likely(passage: string, article: string, most = LIKELY): Entry[] {

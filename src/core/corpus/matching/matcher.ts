@@ -17,7 +17,7 @@ const UNDONE = 0.04;
 const TURNED = 0.06;
 
 /** A false alarm on a quotation puts words into a mouth; on a narrated fact it costs a glance. */
-const LIMITS = { quoted: { match: 0.56, possible: 0.5 }, narrated: { match: 0.55, possible: 0.4 } } as const;
+const LIMITS = { quoted: { match: 0.64, possible: 0.5 }, narrated: { match: 0.55, possible: 0.4 } } as const;
 
 /** Bits that both sides must share to say anything. */
 const TELLING = 12;
@@ -109,7 +109,7 @@ export function levelOf(asked: Query, text: Weighted, { fit, score }: Rendering)
 }
 
 /** Whether what both share may be chance: a word or two that are not rare, and no three of them in a row. */
-function isThin(asked: Query, text: Weighted, fit: Fit): boolean {
+export function isThin(asked: Query, text: Weighted, fit: Fit): boolean {
   if (fit.coverage * asked.total >= TELLING && (asked.quoted || asked.contents > 1)) return false;
   for (let i = fit.from; i + 2 < fit.to; i++) if (asked.threes.has(text.threes[i] ?? 0)) return false;
   return true;

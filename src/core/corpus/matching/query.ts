@@ -10,6 +10,7 @@ export interface Query {
   readonly text: Weighted;
   readonly from: number;
   readonly to: number;
+  readonly lemmas: readonly number[];
   readonly weights: Float64Array;
   readonly total: number;
   readonly sentences: number;
@@ -89,6 +90,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     from,
     to,
     hints,
+    lemmas: [...index.keys()],
     weights: new Float64Array(weights),
     total,
     sentences,

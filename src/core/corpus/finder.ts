@@ -1,0 +1,170 @@
+import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
+import type { Span } from '../text/span';
+import { type Articles, type Entry, type Event, FEW } from './articles';
+import { decide } from './matching/decision';
+import { isTelling, joinMatches, partsToFind, type PartMatch } from './matching/joined';
+import { isThin, levelOf } from './matching/matcher';
+import { isNegated, query, type Query } from './matching/query';
+import { reasonsOf } from './matching/reasons';
+import { type Place, relationOf, settle, type Stretch } from './matching/relation';
+import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
+import type { Match, Passage } from './model';
+import { Flag } from './words/flags';
+import { tokenAt, tokenise } from './words/tokens';
+
+/** Finds where else a passage stands. */
+export class Finder {
+  readonly #articles: Articles;
+  readonly #again: (passage: Passage) => readonly Match[];
+
+  /** `again` is asked for parts of a passage: `find`, with what it has answered kept. */
+  constructor(articles: Articles, again: (passage: Passage) => readonly Match[]) {
+    this.#articles = articles;
+    this.#again = again;
+  }
+
+  find(passage: Passage): readonly Match[] {
+    const home = this.#articles.get(passage.uri);
+    const parts = home ? partsToFind(passage, home.analysis) : [];
+    if (parts.length > 0) return this.#findParts(passage.uri, parts);
+    const stretch = home && this.stretchOf(home, passage);
+    if (!home || !stretch) return [];
+    const event = this.#articles.eventOf(home, home.article.prose.text);
+    const asked = query(event.weights.weigh(this.#articles.digest(home).tokens), stretch.from, stretch.to, this.#articles.words());
+    const among =
+      this.#articles.size <= FEW
+        ? event.entries
+        : this.#articles.likely(home.article.raw.slice(passage.start, passage.end), home.article.prose.text);
+    const whole = this.#matches(asked, home, among, event);
+    const sentences = asked.quoted ? this.#sentencesIn(home, stretch) : [];
+    if (sentences.length < 2) return whole;
+    // Others may have one of the sentences alone: where it is surely there, it counts more than a faint likeness of the whole.
+    const isSure = ({ level }: Match) => level === 'match';
+    const sure = this.#findParts(passage.uri, sentences).filter(
+      (match) => isSure(match) && !whole.some((other) => other.uri === match.uri && isSure(other)),
+    );
+    return [...whole.filter(({ uri }) => sure.every((other) => other.uri !== uri)), ...sure].sort((a, b) => b.score - a.score);
+  }
+
+  /** Where a free text stands in the articles. */
+  findText(text: string): readonly Match[] {
+    const tokens = tokenise(text, this.#articles.words());
+    const event = this.#articles.eventOf(undefined, text);
+    const asked = query(event.weights.weigh(tokens), 0, tokens.lemma.length, this.#articles.words());
+    return this.#matches(asked, undefined, event.entries, event);
+  }
+
+  /** The candidates for a passage in one other article, with what speaks for each: what the weights are fitted on. */
+  evidence(passage: Passage, uri: string): (Passage & { readonly numbers: readonly number[] })[] {
+    const [home, entry] = [this.#articles.get(passage.uri), this.#articles.get(uri)];
+    const stretch = home && this.stretchOf(home, passage);
+    if (!home || !entry || !stretch) return [];
+    const { weights, chooser } = this.#articles.eventOf(home, home.article.prose.text);
+    const here = this.#articles.digest(home);
+    const asked = query(weights.weigh(here.tokens), stretch.from, stretch.to, this.#articles.words());
+    if (asked.total === 0) return [];
+    const spoken = spokenIn(here.voices, asked.from, asked.to);
+    const evidence = chooser.evidence(asked, weights.weigh(this.#articles.digest(entry).tokens), this.#voiceIn(entry, spoken));
+    return evidence.map(({ candidate, numbers }) => ({ ...this.#passageOf(entry, this.#settled(entry, candidate.fit)), numbers }));
+  }
+
+  /** The sentences of a stretch that say enough to be asked for. */
+  #sentencesIn(home: Entry, { from, to }: { from: number; to: number }): readonly Span[] {
+    const { tokens } = this.#articles.digest(home);
+    const found: Span[] = [];
+    for (let begin = from, end = from + 1; begin < to; begin = end++) {
+      while (end < to && !((tokens.flags[end] ?? 0) & Flag.sentence)) end++;
+      found.push(proseSpanToRaw(home.article.prose, { start: tokens.start[begin] ?? 0, end: tokens.end[end - 1] ?? 0 }));
+    }
+    return found.filter(isTelling);
+  }
+
+  /** Others quote one sentence of a long statement: its parts are looked for one by one. */
+  #findParts(uri: string, parts: readonly Span[]): readonly Match[] {
+    const found = new Map<string, PartMatch[]>();
+    for (const part of parts) {
+      for (const match of this.#again({ uri, start: part.start, end: part.end })) {
+        const known = found.get(match.uri);
+        if (known) known.push({ part, match });
+        else found.set(match.uri, [{ part, match }]);
+      }
+    }
+    const joined = [...found].flatMap(([there, matches]) => joinMatches(matches, parts, this.#articles.get(there)?.analysis) ?? []);
+    return joined.sort((a, b) => b.score - a.score);
+  }
+
+  #matches(asked: Query, home: Entry | undefined, among: readonly Entry[], { weights, matcher, chooser }: Event): Match[] {
+    const found: Match[] = [];
+    if (asked.total === 0) return found;
+    const lexicon = this.#articles.words();
+    const spoken = home && spokenIn(this.#articles.digest(home).voices, asked.from, asked.to);
+    const asks: Place = {
+      tokens: asked.text.tokens,
+      voices: home ? this.#articles.digest(home).voices : voiceless(asked.text.tokens),
+      from: asked.from,
+      to: asked.to,
+    };
+    const askedPlace = { ...asks, ...settle(asks, lexicon) };
+    for (const entry of among) {
+      if (entry === home) continue;
+      const { tokens, voices } = this.#articles.digest(entry);
+      const text = weights.weigh(tokens);
+      const voice = this.#voiceIn(entry, spoken);
+      const best = matcher.best(asked, text, voice);
+      const decision = decide(
+        asked.quoted ? 'quoted' : spoken ? 'reported' : 'narrated',
+        best && { ...best, level: levelOf(asked, text, best) },
+        chooser.weigh(asked, text, voice),
+        (fit) => this.#settled(entry, fit),
+        (fit) => !isThin(asked, text, fit) && (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to)),
+      );
+      if (!decision) continue;
+      const { fit, stretch, level, score } = decision;
+      const same = voice(fit);
+      found.push({
+        ...this.#passageOf(entry, stretch),
+        score,
+        level,
+        relation: relationOf(askedPlace, { tokens, voices, ...stretch }, lexicon),
+        because: reasonsOf(
+          asked,
+          entry.article.prose.text,
+          tokens,
+          stretch,
+          same,
+          same === 'other' ? spokenIn(voices, fit.from, fit.to) : spoken,
+          lexicon,
+        ),
+      });
+    }
+    return found.sort((a, b) => b.score - a.score);
+  }
+
+  /** Whether who is asked for speaks in a stretch of an article, too. */
+  #voiceIn(entry: Entry, spoken: Spoken | undefined): (stretch: Stretch) => SameSpeaker {
+    const { voices } = this.#articles.digest(entry);
+    return ({ from, to }) => {
+      const there = spoken && spokenIn(voices, from, to);
+      return there ? compareSpeakers(spoken.speakers, there.speakers) : 'unknown';
+    };
+  }
+
+  #settled(entry: Entry, { from, to }: Stretch): Stretch {
+    return settle({ ...this.#articles.digest(entry), from, to }, this.#articles.words());
+  }
+
+  #passageOf(entry: Entry, { from, to }: Stretch): Passage {
+    const { start, end } = this.#articles.digest(entry).tokens;
+    return { uri: entry.article.uri, ...proseSpanToRaw(entry.article.prose, { start: start[from] ?? 0, end: end[to - 1] ?? 0 }) };
+  }
+
+  /** The tokens of a passage. */
+  stretchOf(entry: Entry, passage: Passage): { from: number; to: number } | undefined {
+    const span = rawSpanToProse(entry.article.prose, passage);
+    if (!span) return undefined;
+    const { tokens } = this.#articles.digest(entry);
+    const from = tokenAt(tokens, span.start);
+    const last = tokenAt(tokens, span.end - 1);
+    return { from, to: (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last };
+  }
+}

@@ -1,0 +1,104 @@
+import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet, stretchesOf } from './evidence';
+import { Grid, sentencesIn } from './grid';
+import type { Query, Vocabulary } from './query';
+import type { Stretch } from './relation';
+import type { SameSpeaker } from './voices';
+import type { Lexicon } from '../words/lexicon';
+import type { Tokens } from '../words/tokens';
+import type { Weighted } from '../words/weights';
+
+/** Candidates for a passage in one article, each with its share of the probability that the passage stands there at all. */
+export interface Weighing {
+  readonly candidates: readonly Candidate[];
+  readonly shares: readonly number[];
+}
+
+/**
+ * Says where in another article a passage stands, or that it does not: a conditional logit over the candidates and "not there"
+ * (McFadden 1974), with weights that `scripts/matching/fit.mjs` fits. Keeps the sentences of an event's articles, and how alike they
+ * are.
+ */
+export class Chooser {
+  readonly #texts: readonly Tokens[];
+  readonly #lexicon: Lexicon;
+  readonly #weights: readonly number[];
+  readonly #surnames: ReadonlySet<number>;
+  readonly #pronouns: ReadonlySet<number>;
+  readonly #sheets = new Map<Tokens, Sheet>();
+  readonly #grids = new Map<Sheet, Map<Sheet, Grid>>();
+  #vocabulary: Vocabulary | undefined;
+
+  /** `texts` are the articles of the event, `surnames` lemmas of the people named there. */
+  constructor(texts: readonly Tokens[], surnames: ReadonlySet<number>, lexicon: Lexicon, weights: readonly number[]) {
+    this.#texts = texts;
+    this.#lexicon = lexicon;
+    this.#weights = weights;
+    this.#surnames = surnames;
+    this.#pronouns = new Set(['he', 'she', 'him', 'her', 'his'].map((word) => lexicon.id(word)));
+  }
+
+  weigh(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker): Weighing {
+    const evidence = this.evidence(asked, text, voice);
+    const odds = evidence.map(({ numbers }) => Math.exp(numbers.reduce((sum, number, i) => sum + number * (this.#weights[i] ?? 0), 0)));
+    const all = odds.reduce((sum, odd) => sum + odd, 1);
+    return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all) };
+  }
+
+  /** The candidates, each with the numbers by which it is weighed. */
+  evidence(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker): { candidate: Candidate; numbers: number[] }[] {
+    const [here, there] = [this.#sheet(asked.text), this.#sheet(text)];
+    const grid = this.#grid(here, there);
+    return candidatesOf(asked, stretchesOf(asked, there.sentences), there.sentences).map((candidate) => ({
+      candidate,
+      numbers: evidenceOf(asked, here, there, grid, candidate, voice(candidate.fit), this.#lexicon),
+    }));
+  }
+
+  #sheet(text: Weighted): Sheet {
+    let sheet = this.#sheets.get(text.tokens);
+    if (!sheet) {
+      this.#vocabulary ??= vocabularyOf(this.#texts, this.#lexicon);
+      const sentences = sentencesIn(text, this.#lexicon, this.#vocabulary);
+      this.#sheets.set(text.tokens, (sheet = { sentences, persons: personsIn(sentences, this.#surnames, this.#pronouns) }));
+    }
+    return sheet;
+  }
+
+  #grid(here: Sheet, there: Sheet): Grid {
+    let ofHere = this.#grids.get(here);
+    if (!ofHere) this.#grids.set(here, (ofHere = new Map<Sheet, Grid>()));
+    let grid = ofHere.get(there);
+    if (!grid) {
+      grid = this.#grids.get(there)?.get(here)?.turned() ?? Grid.of(here.sentences, there.sentences);
+      ofHere.set(there, grid);
+    }
+    return grid;
+  }
+}
+
+function vocabularyOf(texts: readonly Tokens[], lexicon: Lexicon): Vocabulary {
+  const has = new Uint8Array(lexicon.size);
+  for (const { lemma } of texts) for (const id of lemma) has[id] = 1;
+  return { has, related: new Map() };
+}
+
+/** The candidate where a passage most likely stands, and how sure that is; what overlaps counts for each other as far as it does. */
+export function likeliest(stretches: readonly Stretch[], shares: readonly number[]): { at: number; sure: number } | undefined {
+  let best: { at: number; sure: number; own: number } | undefined;
+  for (const [at, stretch] of stretches.entries()) {
+    const sure = sureness(stretch, stretches, shares);
+    const own = shares[at] ?? 0;
+    if (!best || sure > best.sure || (sure === best.sure && own > best.own)) best = { at, sure, own };
+  }
+  return best;
+}
+
+/** How sure it is that a passage stands at a stretch: what its candidates say, as far as they overlap it (Dice). */
+export function sureness({ from, to }: Stretch, stretches: readonly Stretch[], shares: readonly number[]): number {
+  let sum = 0;
+  for (const [i, other] of stretches.entries()) {
+    const shared = Math.min(to, other.to) - Math.max(from, other.from);
+    if (shared > 0) sum += ((2 * shared) / (to - from + other.to - other.from)) * (shares[i] ?? 0);
+  }
+  return sum;
+}

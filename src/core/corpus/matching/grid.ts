@@ -1,0 +1,105 @@
+import { fitOf } from './alignment';
+import { query, type Query, type Vocabulary } from './query';
+import { Flag } from '../words/flags';
+import type { Lexicon } from '../words/lexicon';
+import type { Weighted } from '../words/weights';
+
+/** An article of an event, cut into sentences that can be asked for. */
+export interface Sentences {
+  readonly text: Weighted;
+  readonly queries: readonly Query[];
+  /** The sentence of each token. */
+  readonly at: Uint16Array;
+}
+
+export function sentencesIn(text: Weighted, lexicon: Lexicon, among: Vocabulary): Sentences {
+  const { lemma, flags } = text.tokens;
+  const at = new Uint16Array(lemma.length);
+  const queries: Query[] = [];
+  for (let from = 0, to = 1; from < lemma.length; from = to++) {
+    while (to < lemma.length && !((flags[to] ?? 0) & Flag.sentence)) to++;
+    at.fill(queries.length, from, to);
+    queries.push(query(text, from, to, lexicon, among));
+  }
+  return { text, queries, at };
+}
+
+/** How alike the sentences of two articles are, each with each: both ways, so that it is one number for a pair. */
+export class Grid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly #like: Float32Array;
+  /** Steps in `#like` from one row, and one column, to the next. */
+  readonly #down: number;
+  readonly #right: number;
+  readonly #bestOfRow: Best;
+  readonly #bestOfColumn: Best;
+
+  private constructor(rows: number, columns: number, like: Float32Array, down: number, right: number) {
+    this.rows = rows;
+    this.columns = columns;
+    this.#like = like;
+    this.#down = down;
+    this.#right = right;
+    this.#bestOfRow = new Best(rows);
+    this.#bestOfColumn = new Best(columns);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        this.#bestOfRow.add(row, this.of(row, column));
+        this.#bestOfColumn.add(column, this.of(row, column));
+      }
+    }
+  }
+
+  static of(a: Sentences, b: Sentences): Grid {
+    const [rows, columns] = [a.queries.length, b.queries.length];
+    const like = new Float32Array(rows * columns);
+    for (const [i, x] of a.queries.entries()) {
+      for (const [j, y] of b.queries.entries()) {
+        like[i * columns + j] = (fitOf(x, b.text, y.from, y.to).f + fitOf(y, a.text, x.from, x.to).f) / 2;
+      }
+    }
+    return new Grid(rows, columns, like, columns, 1);
+  }
+
+  /** The same asked from the other article. */
+  turned(): Grid {
+    return new Grid(this.columns, this.rows, this.#like, this.#right, this.#down);
+  }
+
+  /** 0 beyond the edges. */
+  of(row: number, column: number): number {
+    if (row < 0 || column < 0 || row >= this.rows || column >= this.columns) return 0;
+    return this.#like[row * this.#down + column * this.#right] ?? 0;
+  }
+
+  bestOfRow(row: number): number {
+    return this.#bestOfRow.first[row] ?? 0;
+  }
+
+  /** By how much a sentence is likelier than all others for one of the other article; negative where another one is. */
+  lead(row: number, column: number): number {
+    const like = this.of(row, column);
+    const best = this.#bestOfColumn.first[column] ?? 0;
+    return like < best ? like - best : like - (this.#bestOfColumn.second[column] ?? 0);
+  }
+}
+
+/** The likeliest for each sentence, and the one after it. */
+class Best {
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+
+  constructor(size: number) {
+    this.first = new Float32Array(size);
+    this.second = new Float32Array(size);
+  }
+
+  add(at: number, like: number): void {
+    const first = this.first[at] ?? 0;
+    if (like > first) {
+      this.second[at] = first;
+      this.first[at] = like;
+    } else if (like > (this.second[at] ?? 0)) this.second[at] = like;
+  }
+}
