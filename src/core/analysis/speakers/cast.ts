@@ -1,5 +1,14 @@
 import type { Registry, SpeakerEntry } from '../../text/metadata/registry';
-import { classesOf, type Gender, genderOfName, genderOfWord, type Phrase, wordClasses as w, type Words } from '../words/index';
+import {
+  classesOf,
+  type Gender,
+  genderOfName,
+  genderOfWord,
+  nameParticles,
+  type Phrase,
+  wordClasses as w,
+  type Words,
+} from '../words/index';
 import { emptyMember, type Member, type MemberKind } from './member';
 import { isOutlet, kindOfName } from './nameKinds';
 import { closestOffice } from './offices';
@@ -138,10 +147,16 @@ export class Cast {
     const last = nameWords.at(-1);
     if (last !== undefined) pushBounded(this.#byWord, last, member);
     if (first !== undefined && first !== last) pushBounded(this.#byWord, first, member);
+    for (const surname of surnamesAfterParticles(nameWords)) pushBounded(this.#byWord, surname, member);
   }
 
   #find(nameWords: readonly string[], kind: MemberKind, gender: Gender | undefined): Member | undefined {
     const exact = this.#byName.get(nameWords.join(' '));
+    const surname = surnameOf(nameWords);
+    if (exact === undefined && surname.length < nameWords.length) {
+      const known = this.#byWord.get(surname.at(-1) ?? '')?.findLast((member) => endsIn(member.nameWords, nameWords));
+      if (known !== undefined) return known;
+    }
     const agrees = (member: Member): boolean => gender === undefined || member.gender === undefined || member.gender === gender;
     if (exact !== undefined && agrees(exact)) return exact;
     if (kind === 'government') return undefined;
@@ -153,7 +168,7 @@ export class Cast {
       for (let at = candidates.length - 1; at >= 0; at--) {
         const member = candidates[at];
         if (member === undefined || member.kind === 'government' || !agrees(member)) continue;
-        if (member.nameWords.at(-1) === last) return member;
+        if (member.nameWords.at(-1) === last || surnamesAfterParticles(member.nameWords).includes(last)) return member;
         byFirst ??= member.nameWords[0] === last && !isOutlet(member) ? member : undefined;
       }
       return byFirst;
@@ -191,7 +206,7 @@ export class Cast {
         return member;
       }
     }
-    const name = text.replace(/^(?:the|a|an|one)\s+/i, '');
+    const name = text.replace(/^(?:the|a|an|one(?!\s+of\b))\s+/i, '');
     const key = name.toLowerCase();
     const same = definite || words.is(phrase.head, w.group) ? this.#byName.get(key) : undefined;
     if (same !== undefined) return same;
@@ -215,6 +230,23 @@ function wordsOf(words: Words, phrase: Phrase): readonly string[] {
   const lower: string[] = [];
   for (let at = phrase.from; at <= phrase.head; at++) if (words.isWord(at)) lower.push(words.lower(at));
   return lower;
+}
+
+/** "De la Sierra" without what stands before the surname. */
+function surnameOf(nameWords: readonly string[]): readonly string[] {
+  const from = nameWords.findIndex((word) => !nameParticles.has(word));
+  return from > 0 ? nameWords.slice(from) : nameWords;
+}
+
+/** "Souza" of "José de Souza e Silva", "Arcy" of "d'Arcy" */
+function surnamesAfterParticles(nameWords: readonly string[]): readonly string[] {
+  return nameWords.filter(
+    (word, at) => at > 1 && at < nameWords.length - 1 && nameParticles.has(nameWords[at - 1] ?? '') && !nameParticles.has(word),
+  );
+}
+
+function endsIn(name: readonly string[], end: readonly string[]): boolean {
+  return name.length > end.length && end.every((word, at) => word === name[name.length - end.length + at]);
 }
 
 function pushBounded(index: Map<string, Member[]>, key: string, member: Member): void {

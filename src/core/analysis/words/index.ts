@@ -2,6 +2,6 @@
 export { frames } from './cues';
 export { type Gender, genderOfName, genderOfWord } from './gender';
 export { classesOf, wordClasses } from './lexicon';
-export { describe, isNominal, phraseAfter, phraseBefore, type Phrase } from './phrases';
+export { describe, isNominal, nameParticles, phraseAfter, phraseBefore, type Phrase } from './phrases';
 export { cueVerbAt, speaks, type CueVerb } from './verbs';
 export { CountedWords, Words, type StepCount } from './words';

@@ -169,7 +169,18 @@ const notAdverbs = new Set(
 );
 const notVerbs = new Set('united red bed need speed seed feed breed indeed hundred sacred so-called greed bleed shed led'.split(' '));
 
+/** "editor-in-chief", "ex-minister": the office of their one part. */
+function officeOf(lower: string): number {
+  const part = lower.includes('-')
+    ? (/^(.+)-(?:in-chief|at-arms|at-large|elect|designate|general)$/.exec(lower) ??
+        /^(?:ex|vice|co|deputy|under|arch)-(.+)$/.exec(lower))?.[1]
+    : undefined;
+  return part === undefined ? 0 : (classes.get(part) ?? 0) & (w.role | w.title);
+}
+
 function shapeOf(lower: string): number {
+  const office = officeOf(lower);
+  if (office !== 0) return office;
   if (lower.endsWith('ly')) return lower.length > 4 && !notAdverbs.has(lower) ? w.adverbial : 0;
   if (lower.endsWith('ed')) return lower.length > 3 && !notVerbs.has(lower) ? w.past : 0;
   return 0;

@@ -1,4 +1,4 @@
-import { wordClasses as w } from './lexicon';
+import { classesOf, wordClasses as w } from './lexicon';
 import type { Words } from './words';
 
 /** A noun phrase that names a possible speaker, as units of its paragraph. */
@@ -64,6 +64,10 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
       break;
     }
     if (from === end && words.lower(at) === 'which') return pronounPhrase(words, at, lo);
+    if (from < end && words.lower(at) === 'of' && isPart(words, at - 1) && at - 1 >= limit) {
+      from = at - 1;
+      break;
+    }
     const determines = from < end && words.is(at, w.determiner | w.possessive);
     if (words.is(at, w.pronoun) && !determines && !(words.isCapital(at) && at > lo && words.isCapital(at - 1))) {
       if (from === end) return pronounPhrase(words, at, lo);
@@ -80,11 +84,28 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
       break;
     } else if (words.is(at, w.determiner | w.possessive)) {
       from--;
+      if (words.lower(from - 1) === 'of' && isPart(words, from - 2) && from - 2 >= limit) {
+        from -= 2;
+        break;
+      }
+      if (from - 2 >= limit && isPersonalPronoun(words, from - 2) && words.lower(from - 1) === 'and') {
+        joint = from - 1;
+        from -= 2;
+        break;
+      }
+      if (from - 2 >= limit && postmodifiers.has(words.lower(from - 1)) && isUnnamed(words, from - 2)) {
+        from -= 2;
+        break;
+      }
       if (!continuesLeft(words, from, limit)) break;
+    } else if (postmodifiers.has(words.lower(at)) && at > limit && isUnnamed(words, at - 1)) {
+      from = at - 1;
+      break;
     } else if (postmodifiers.has(words.lower(at)) && at > limit && (isNominal(words, at - 1) || words.lower(at - 1) === ')')) from--;
-    else if (words.lower(at) === 'and' && at > limit && isNominal(words, at - 1)) {
+    else if (words.lower(at) === 'and' && at > limit && (isNominal(words, at - 1) || isPersonalPronoun(words, at - 1))) {
       joint = at;
-      from--;
+      from = isPersonalPronoun(words, at - 1) ? at - 1 : at;
+      if (from < at) break;
     } else break;
   }
   while (from < end && (words.lower(from) === ')' || words.is(from, w.conjunction) || words.isPossessiveMark(from))) from++;
@@ -96,6 +117,25 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
     if (antecedent !== undefined) return { ...antecedent, to: end };
   }
   return describe(words, from, end);
+}
+
+const partitives = new Set(
+  'one some many most several few two three four five six seven eight nine ten none neither either both each all half any another dozens hundreds thousands scores'.split(
+    ' ',
+  ),
+);
+/** "one of", "several of" */
+function isPart(words: Words, at: number): boolean {
+  return at >= 0 && partitives.has(words.lower(at));
+}
+
+/** "those in the queue", "others at the gate" */
+function isUnnamed(words: Words, at: number): boolean {
+  return /^(?:those|others|anyone|everyone|someone|nobody)$/.test(words.lower(at));
+}
+
+function isPersonalPronoun(words: Words, at: number): boolean {
+  return /^(?:he|she|they|i|we)$/.test(words.lower(at));
 }
 
 function continuesLeft(words: Words, from: number, limit: number): boolean {
@@ -132,6 +172,8 @@ function relativeBefore(words: Words, from: number, lo: number): number {
 
 function pronounPhrase(words: Words, at: number, lo: number): Phrase | undefined {
   const lower = words.lower(at);
+  if (words.lower(at - 1) === 'of' && isPart(words, at - 2) && at - 2 >= lo)
+    return { from: at - 2, to: at + 1, kind: 'noun', head: at - 2, nameFrom: at - 2, parts: [] };
   if (lower === 'one' || lower === 'others' || lower === 'both') {
     if (words.is(at - 1, w.determiner | w.adjective) && at - 1 >= lo)
       return { from: at - 1, to: at + 1, kind: 'noun', head: at, nameFrom: at, parts: [] };
@@ -213,12 +255,13 @@ function jointOf(words: Words, from: number, to: number): number {
   for (let at = from + 1; at < to - 1; at++) {
     if (words.is(at, w.preposition) && words.lower(at) !== 'of') return -1;
     if (words.lower(at) === 'and' || words.lower(at) === '&')
-      return words.lower(at) === 'and' && (words.isName(at + 1) || words.is(at + 1, w.determiner)) ? at : -1;
+      return words.lower(at) === 'and' && (words.isName(at + 1) || words.is(at + 1, w.determiner | w.possessive)) ? at : -1;
   }
   return -1;
 }
 
 function describeSingle(words: Words, from: number, to: number): Phrase {
+  if (to - from === 1 && isPersonalPronoun(words, from)) return { from, to, kind: 'pronoun', head: from, nameFrom: from, parts: [] };
   let core = to;
   for (let at = from + 1; at < to; at++) {
     if (
@@ -241,14 +284,22 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
         nameFrom = at + 1;
         break;
       }
-      if (!words.is(at, w.title | w.role) || !isTitleUse(words, at, head)) continue;
+      if (!(words.is(at, w.title | w.role) || (at === from && isPluralTitle(words, at))) || !isTitleUse(words, at, head)) continue;
       const twoWords = words.lower(at + 1) === 'of' || (words.lower(at) === 'det' && words.lower(at + 1) === 'con');
       nameFrom = twoWords ? Math.min(head, at + (words.lower(at + 1) === 'of' ? 3 : 2)) : at + 1;
       break;
     }
-    return { from, to, kind: 'name', head, nameFrom, parts: [] };
+    return { from, to, kind: 'name', head, nameFrom: afterOffice(words, nameFrom, head), parts: [] };
   }
   return { from, to, kind: 'noun', head, nameFrom: head, parts: [] };
+}
+
+/** "Captains", "Deputies", before several names. */
+function isPluralTitle(words: Words, at: number): boolean {
+  const lower = words.lower(at);
+  if (!lower.endsWith('s')) return false;
+  const singular = lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
+  return (classesOf(singular) & (w.title | w.role)) !== 0 || (classesOf(lower.replace(/men$/, 'man')) & w.role) !== 0;
 }
 
 /** "Ministry of Defence", "Council of the Elders": the preposition belongs to the name. */
@@ -262,13 +313,32 @@ function insideName(words: Words, at: number, to: number): boolean {
 /** "Secretary of State Jane Roe": the office's name goes on over the preposition, and a person's name follows. */
 function insideTitle(words: Words, at: number, to: number): boolean {
   if (words.lower(at) !== 'of' || !words.isName(at - 1) || !words.is(at - 1, w.role | w.title)) return false;
-  return at + 3 < to && words.isName(at + 1) && words.isName(at + 2) && words.isName(at + 3);
+  if (at + 2 >= to || !words.isName(at + 1) || !words.isName(at + 2)) return false;
+  return offices.has(words.lower(at + 1)) || (at + 3 < to && words.isName(at + 3));
 }
+
+/** "Secretary of | State | Jane Roe": past what the office is of. */
+function afterOffice(words: Words, nameFrom: number, head: number): number {
+  if (words.lower(nameFrom - 1) !== 'of' || !words.is(nameFrom - 2, w.role | w.title)) return nameFrom;
+  const rest = head - nameFrom;
+  return offices.has(words.lower(nameFrom)) ? Math.min(head, nameFrom + 1) : nameFrom + (rest > 2 ? 2 : rest > 1 ? 1 : 0);
+}
+
+const offices = new Set(
+  'state defense defence treasury health education energy labor labour commerce justice agriculture transport transportation interior staff police culture finance trade environment foreign homeland housing'.split(
+    ' ',
+  ),
+);
 
 function partOfName(words: Words, at: number, from: number): boolean {
   if (words.isName(at)) return true;
   const lower = words.lower(at);
-  if (lower === '&' || nameParticles.has(lower)) return at > from && words.isName(at - 1);
+  if (nameParticles.has(lower)) {
+    let before = at - 1;
+    while (before > from && nameParticles.has(words.lower(before)) && !words.isCapital(before)) before--;
+    return before >= from && words.isName(before);
+  }
+  if (lower === '&') return at > from && words.isName(at - 1);
   if (lower === 'of' || lower === 'for' || lower === 'and') return at > from && words.isName(at - 1) && insideName(words, at, at + 3);
   if (lower === 'the') return at > from + 1 && (words.lower(at - 1) === 'of' || words.lower(at - 1) === 'for') && words.isName(at - 2);
   return false;
@@ -279,7 +349,12 @@ const institutions = new Set(
   ),
 );
 const nameSuffixes = new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv']);
-const nameParticles = new Set('de da di del della der den von van bin ibn al el la le du dos das ben ter ten bint y'.split(' '));
+/** What stands between a given name and a surname: "de la", "van der". */
+export const nameParticles: ReadonlySet<string> = new Set(
+  'de da di del della der den von van bin ibn al el la le du dos das do ben ter ten bint y e af av zu zum zur abu umm lo las los'.split(
+    ' ',
+  ),
+);
 
 /** Written without a full stop these may be names: "Minister Sen Maroa" has its title already, "Gov Ruiz" has not. */
 const shortTitles = new Set('sen rep gov gen prof'.split(' '));

@@ -34,7 +34,12 @@ export class Words {
     for (let at = 0; at < this.count; at++) {
       const lower = outer.lower[at] ?? '';
       const isWord = outer.kind[at] === unitKinds.word;
-      const bits = isWord ? wordBits(lower, outer.capital[at] === true) : unitBits(outer, at, lower);
+      const capital = outer.capital[at] === true;
+      const bits = !isWord
+        ? unitBits(outer, at, lower)
+        : capital && isSurname(outer, at, lower)
+          ? u.word | u.capital
+          : wordBits(lower, capital);
       this.#bits.push(bits);
       this.#cues.push((bits & w.cue) === 0 ? undefined : cueWordsOf(lower));
     }
@@ -122,6 +127,30 @@ export class CountedWords extends Words {
     this.#count.steps++;
     return super.cueWords(at);
   }
+}
+
+/** "Theresa May", "Mrs March", "Will Price said", "May said": months and verbs that are somebody's name here. */
+function isSurname(outer: Outer, at: number, lower: string): boolean {
+  if (!homographs.has(lower) || outer.kind[at + 1] === unitKinds.number) return false;
+  const next = outer.lower[at + 1] ?? '';
+  if (isPastCue(next)) return true;
+  const isGiven = lower === 'will' && outer.capital[at + 1] === true;
+  if (isGiven && isPastCue(outer.lower[at + 2] ?? '')) return true;
+  const before = outer.lower[at - 1] ?? '';
+  const classes = classesOf(before);
+  if (outer.capital[at - 1] !== true || outer.kind[at - 1] !== unitKinds.word || before.length < 2)
+    return isGiven && at > 0 && !startsSentence(before);
+  return (classes & w.title) !== 0 || (classes & (closed | w.time | w.adjective)) === 0;
+}
+const homographs = new Set(['may', 'march', 'will', 'april', 'june', 'august']);
+const tellers = new Set(
+  'said told added asked replied insisted argued claimed warned wrote tweeted announced admitted explained conceded'.split(' '),
+);
+function isPastCue(lower: string): boolean {
+  return tellers.has(lower);
+}
+function startsSentence(before: string): boolean {
+  return before === '' || /^[.?!…”"]/.test(before);
 }
 
 function wordBits(lower: string, capital: boolean): number {

@@ -44,6 +44,13 @@ function startsUpper(text: string, at: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : upper.test(text.charAt(at));
 }
 
+/** With a capital at its start or after the particle it begins with, and a handle: "Ruiz", "al-Farsi", "d’Arcy", "@ana_ruiz". */
+function readsAsName(text: string, at: number, lower: string): boolean {
+  if (startsUpper(text, at)) return true;
+  const particle = /^(?:(?:al|el|ul|az|ar|as|ash|ibn)-|[dl]')\p{L}/u.test(lower) ? lower.search(/[-']/) + 1 : 0;
+  return lower.startsWith('@') || (particle > 0 && startsUpper(text, at + particle));
+}
+
 export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragraphStart: number): Outer {
   const { text } = tokens;
   const outer: Outer = { text, start: [], end: [], kind: [], lower: [], capital: [], passage: [], passages: [], titles: [] };
@@ -84,7 +91,15 @@ export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragr
     const start = tokens.start[at] ?? 0;
     if (isMark(tokens, at) && !(tokens.lower[at - 1] ?? '').endsWith('s')) continue;
     const unit = kind === tokenKinds.word ? unitKinds.word : kind === tokenKinds.number ? unitKinds.number : unitKinds.punctuation;
-    add(outer, start, tokens.end[at] ?? start, unit, tokens.lower[at] ?? '', unit === unitKinds.word && startsUpper(text, start), -1);
+    add(
+      outer,
+      start,
+      tokens.end[at] ?? start,
+      unit,
+      tokens.lower[at] ?? '',
+      unit === unitKinds.word && readsAsName(text, start, tokens.lower[at] ?? ''),
+      -1,
+    );
   }
   return outer;
 }

@@ -102,6 +102,10 @@ export function tokensOf(text: string, span: Span): Tokens {
       at = pushWord(tokens, at, span.end);
       continue;
     }
+    if (code === 0x40 && !isWordCharacter(text, at - 1) && isWordCharacter(text, at + 1)) {
+      at = push(tokens, at, endOfHandle(text, at + 1, span.end), tokenKinds.word);
+      continue;
+    }
     const double = doubleMarkAt(text, at, code);
     if (double > 0) {
       const inches = double === 1 && code === 0x22 && isFeetAndInches(text, at);
@@ -117,6 +121,13 @@ export function tokensOf(text: string, span: Span): Tokens {
     }
   }
   return tokens;
+}
+
+/** "@ana_ruiz" */
+function endOfHandle(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && (isWordCharacter(text, at) || text.charCodeAt(at) === 0x5f)) at++;
+  return at;
 }
 
 function isHighSurrogate(code: number): boolean {
