@@ -95,8 +95,9 @@ export class Cast {
     while (last > phrase.nameFrom + 1 && postNominals.has(words.lower(last))) last--;
     for (let at = phrase.nameFrom; at <= last; at++) if (!suffixes.has(words.lower(at))) nameWords.push(words.lower(at));
     const text = words.text(phrase.nameFrom, last + 1);
+    const titleFrom = afterGenitive(words, phrase);
     const titleWords: string[] = [];
-    for (let at = phrase.from; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
+    for (let at = titleFrom; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
     const gender = genderOfWords(titleWords);
     const kind = kindOfName(words, phrase, nameWords, titleWords);
     const member = this.#find(nameWords, kind, gender) ?? this.#add(kind, text);
@@ -108,7 +109,7 @@ export class Cast {
     if (gender !== undefined) member.gender = gender;
     member.aliases.add(text);
     this.#index(member, nameWords);
-    if (phrase.nameFrom > phrase.from) this.addTitle(member, words, phrase.from, phrase.nameFrom);
+    if (phrase.nameFrom > titleFrom) this.addTitle(member, words, titleFrom, phrase.nameFrom);
     if (this.#entries.size > 0)
       member.entry ??= this.#entries.get(keyOf(text)) ?? this.#entries.get(keyOf(member.name)) ?? this.#entryByTitle(words, phrase);
     return member;
@@ -260,6 +261,12 @@ function pushBounded(index: Map<string, Member[]>, key: string, member: Member):
   if (known >= 0) list.splice(known, 1);
   list.push(member);
   if (list.length > candidatesPerWord) list.shift();
+}
+
+/** "Ms Birk's | father, Shaun Birk": her title is not his. */
+function afterGenitive(words: Words, { from, nameFrom }: Phrase): number {
+  for (let at = nameFrom - 1; at > from; at--) if (words.isPossessiveMark(at)) return at + 1;
+  return from;
 }
 
 function keyOf(name: string): string {

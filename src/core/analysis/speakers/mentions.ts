@@ -4,7 +4,16 @@ import { describe, type Phrase, phraseAfter, phraseBefore, wordClasses as w, typ
 /** Puts every name of the paragraph on the stage, in order. */
 export function nameEveryone(words: Words, cast: Cast): void {
   if (isHeadline(words)) return;
+  /** Whoever a whose-clause is about stays the one that his surname means. */
+  let owner: Phrase | undefined;
   for (let at = 0; at < words.count; at++) {
+    if (words.lower(at) === 'whose') {
+      const before = phraseBefore(words, words.isComma(at - 1) ? at - 1 : at, 0);
+      owner = before?.kind === 'name' ? before : undefined;
+    } else if (owner !== undefined && /^[.?!;]/.test(words.lower(at))) {
+      cast.resolve(words, owner, words.start(at));
+      owner = undefined;
+    }
     if (!words.isName(at) || opensWithParticiple(words, at)) continue;
     const phrase = phraseAfter(words, at, words.count);
     if (phrase?.kind !== 'name') {
@@ -66,7 +75,14 @@ export function endOfMention(phrase: Phrase): number {
 export function antecedent(words: Words, phrase: Phrase): Phrase {
   if (phrase.kind !== 'relative') return phrase;
   const end = words.isComma(phrase.from - 1) ? phrase.from - 1 : phrase.from;
-  return phraseBefore(words, end, Math.max(0, end - 30)) ?? phrase;
+  const lo = Math.max(0, end - 30);
+  const before = phraseBefore(words, end, lo);
+  // "Ruiz, the delegate for Halden, who said"
+  const named =
+    before?.kind === 'noun' && end < phrase.from && words.is(before.from, w.determiner) && words.isComma(before.from - 1)
+      ? phraseBefore(words, before.from - 1, lo)
+      : undefined;
+  return (named?.kind === 'name' ? named : before) ?? phrase;
 }
 
 /** A line of title case without a full stop names nobody in particular. */

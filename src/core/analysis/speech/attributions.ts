@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseBefore, wordClasses as w, type Words } from '../words/index';
 import { postposedAttributions } from './postposed';
-import { accordingTo, nominalCue, reportedBy } from './sources';
+import { accordingTo, nominalCue, reportedBy, wordsOf } from './sources';
 import { subjectBefore } from './subjects';
 import { readVerb } from './verbReading';
 
@@ -76,7 +76,7 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       continue;
     }
     const limit = Math.min(hi, ready?.from ?? hi);
-    const source = accordingTo(words, at, lo, limit, attributions) ?? nominalCue(words, at, lo, limit);
+    const source = accordingTo(words, at, lo, limit, attributions) ?? nominalCue(words, at, lo, limit) ?? wordsOf(words, at, lo, limit);
     if (source !== undefined) {
       if (source.attribution !== undefined) attributions.push(source.attribution);
       at = Math.max(at + 1, source.to);

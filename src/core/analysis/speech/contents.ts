@@ -73,8 +73,12 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   return undefined;
 }
 
+/** "even a small swing", "only the crew" */
+const focusing = new Set(['even', 'only', 'just']);
+
 function startsNoun(words: Words, at: number): boolean {
   if (words.isPassage(at)) return true;
+  if (focusing.has(words.lower(at))) return startsNoun(words, at + 1);
   if (words.lower(at) === 'there' || words.lower(at) === 'not') return true;
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at) || isNominal(words, at);
 }

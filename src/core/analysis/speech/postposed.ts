@@ -4,7 +4,7 @@ import { clauseEnd, opensClause } from './clauseEnd';
 import { hasPassage, hasVerb, type Content } from './content';
 import { contentAfter } from './contents';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
-import { leftStart, passesOn } from './sources';
+import { leftStart, passesOn, passesOnWords, quotedAsSaying } from './sources';
 import { listAfter, subjectBefore, type Subject } from './subjects';
 
 export interface Postposed {
@@ -20,7 +20,7 @@ export function postposedAttributions(words: Words, lo: number, hi: number): Pos
   let start = lo;
   for (let at = lo; at < hi; at++) {
     const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
-    if (verb === undefined || !speaks(verb.cue)) continue;
+    if (verb === undefined || !(speaks(verb.cue) || passesOnWords(verb))) continue;
     const reading = postposedAt(words, verb, start, hi);
     if (reading === undefined) continue;
     found.push(reading);
@@ -61,6 +61,12 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   if (to <= start) return undefined;
   const lastPassage = words.isPassage(to - 1) ? words.passage(to - 1) : undefined;
   const right = contentAfter(words, { ...verb, to: quotedPassive ?? verb.to }, hi, true);
+  const reported = verb.use === 'finite' ? quotedAsSaying(words, verb, hi) : undefined;
+  if (reported !== undefined && sieve === 'quote-subject-cue') {
+    subject = { phrase: reported.source, from: left };
+    afterVerb = reported.to;
+  }
+  if (!speaks(verb.cue) && reported === undefined && quotedPassive === undefined) return undefined;
   const object = afterVerb;
   const noListener = (verb.cue.frames & frames.listener) === 0;
   if (sieve === 'quote-subject-cue' && noListener && takesObject(words, object)) return undefined;
@@ -90,7 +96,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   const told = verb.cue.lemma === 'tell' && afterVerb === verb.to && courts.has(words.lower(subject.phrase.head));
   const attribution = {
     cueFrom: verb.from,
-    cueTo: quotedPassive ?? verb.to,
+    cueTo: quotedPassive ?? (reported === undefined ? verb.to : reported.inner.to),
     subject: told ? undefined : subject.phrase,
     contents,
     sieve,

@@ -131,15 +131,18 @@ function nameInside(words: Words, role: Phrase, comma: number, end: number): Phr
   return !place && name?.kind === 'name' && name.from === comma + 1 ? { ...name, from: role.from } : undefined;
 }
 
-/** The phrase is itself an insertion, "a farmer in Adair" in "Smith, 45, a farmer in Adair, said": then the name before it. */
-function beyondApposition(words: Words, phrase: Phrase, lo: number): Phrase | undefined {
-  if (!words.isComma(phrase.from - 1) || phrase.kind === 'pronoun' || phrase.kind === 'relative') return undefined;
-  const inserted = phrase.kind === 'noun' && (words.is(phrase.from, w.determiner | w.possessive) || words.isNumber(phrase.from));
-  if (!inserted) return undefined;
+/**
+ * The phrase is itself an insertion, "a farmer in Adair" in "Smith, 45, a farmer in Adair, said", perhaps one of several: then the name
+ * before them.
+ */
+function beyondApposition(words: Words, phrase: Phrase, lo: number, depth = 0): Phrase | undefined {
+  if (depth > 3 || !words.isComma(phrase.from - 1) || phrase.kind === 'pronoun' || phrase.kind === 'relative') return undefined;
+  const inserted =
+    phrase.kind === 'noun' && (depth > 0 || words.is(phrase.from, w.determiner | w.possessive | w.role) || words.isNumber(phrase.from));
+  if (!inserted && !(depth > 0 && isLocation(words, phrase, lo))) return undefined;
   const before = phraseBefore(words, phrase.from - 1, lo);
   if (before === undefined) return undefined;
-  if (before.to - before.from === 1 && words.isNumber(before.from)) return beyondApposition(words, before, lo);
-  if (before.kind !== 'name' || isLocation(words, before, lo)) return undefined;
+  if (before.kind !== 'name' || isLocation(words, before, lo)) return beyondApposition(words, before, lo, depth + 1);
   const start = before.from - 1;
   return start < lo || words.isPunctuation(start) || words.isPassage(start) || words.is(start, w.conjunction | w.subordinator)
     ? before

@@ -6,6 +6,7 @@ import {
   cueVerbAt,
   describe,
   frames,
+  isNominal,
   type Phrase,
   phraseAfter,
   phraseBefore,
@@ -13,6 +14,7 @@ import {
   wordClasses as w,
   type Words,
 } from '../words/index';
+import { quotedAsSaying } from './sources';
 import { subjectBefore } from './subjects';
 
 /** Who says what by a verb that comes before what it reports. */
@@ -36,16 +38,17 @@ export function readVerb(
     let end = verb.from;
     while (end > lo && words.isAdverb(end - 1)) end--;
     const own = !words.isComma(end - 1) && end > lo ? phraseBefore(words, end, lo) : undefined;
-    const speaking = own === undefined ? undefined : nearestSpeaker(words, own, end);
+    const speaking = own === undefined || isRecipient(words, own, end, lo) ? undefined : nearestSpeaker(words, own, end);
     const ahead = opensSentence(words, verb.from, lo) ? subjectAhead(words, lo, hi) : undefined;
     return { subject: speaking ?? ahead ?? speaker ?? current ?? opener(words, end, lo), content, sieve: 'participle' };
   }
   if (verb.use === 'infinitive') {
-    const unsaid = content !== undefined && !hasPassage(words, content) && isUnwilling(words, verb.from, lo);
+    const unsaid =
+      content !== undefined && (isObliged(words, verb.from) || (!hasPassage(words, content) && isUnwilling(words, verb.from, lo)));
     return { subject: current ?? speaker, content: unsaid ? undefined : content, sieve: 'infinitive' };
   }
-  const quoted = verb.cue.lemma === 'quote' || verb.cue.lemma === 'cite' ? quotedAsSaying(words, verb, hi) : undefined;
-  if (quoted !== undefined) return quoted;
+  const quoted = quotedAsSaying(words, verb, hi);
+  if (quoted !== undefined) return { subject: quoted.source, content: contentAfter(words, quoted.inner, hi, false), sieve: 'was-quoted' };
   const subject = subjectBefore(words, verb.from, lo);
   if (subject === 'shared') return { subject: speaker ?? current, content, sieve: 'shared-subject' };
   if (subject !== undefined) return { subject: listed(words, subject.phrase, lo), content, sieve: 'subject-cue' };
@@ -61,12 +64,28 @@ export function readVerb(
   };
 }
 
+/** "They have | to declare", "members are required | to report": a rule, and nobody's words. */
+function isObliged(words: Words, to: number): boolean {
+  return /^(?:have|has|need|needs|supposed|required|obliged|bound|entitled|allowed)$/.test(words.lower(to - 1));
+}
+
 /** "does not like | to talk about the night" */
 function isUnwilling(words: Words, to: number, lo: number): boolean {
   const governor = words.lower(to - 1);
   if (governor === 'hesitate' || governor === 'fail') return false;
   for (let at = to - 1; at >= Math.max(lo, to - 3); at--) if (words.is(at, w.negation)) return true;
   return false;
+}
+
+/** "sent a letter to Ruiz demanding": who is written to. */
+function isRecipient(words: Words, phrase: Phrase, end: number, lo: number): boolean {
+  if (phrase.kind === 'pronoun') return false;
+  let from = end;
+  while (from > lo && (isNominal(words, from - 1) || words.is(from - 1, w.determiner | w.possessive) || words.isPossessiveMark(from - 1)))
+    from--;
+  if (words.lower(from - 1) !== 'to') return false;
+  for (let at = from - 2; at >= Math.max(lo, from - 12); at--) if (/^listen(?:s|ed|ing)?$/.test(words.lower(at))) return false;
+  return true;
 }
 
 const documents = new Set('statement release letter email e-mail memo tweet post message note op-ed speech interview'.split(' '));
@@ -107,15 +126,6 @@ function subjectAhead(words: Words, lo: number, hi: number): Phrase | undefined 
     if (comma) return phraseAfter(words, at + 1, hi);
   }
   return undefined;
-}
-
-/** "quoted Ruiz as saying": the words are Ruiz's. */
-function quotedAsSaying(words: Words, verb: CueVerb, hi: number): VerbReading | undefined {
-  const source = phraseAfter(words, verb.to, hi);
-  if (source === undefined || words.lower(source.to) !== 'as') return undefined;
-  const inner = cueVerbAt(words, source.to + 1, verb.to);
-  if (inner?.use !== 'gerund') return undefined;
-  return { subject: source, content: contentAfter(words, inner, hi, false), sieve: 'was-quoted' };
 }
 
 /** "was quoted (by Y) as saying", "was described by Y as", "was told that". */

@@ -146,7 +146,8 @@ function opensSingle(tokens: Tokens, at: number): boolean {
 
 /** “‘So it is.”: an opening mark that is no apostrophe, at a sentence's start, and nothing that closes it: it goes on in the next paragraph. */
 function beginsUnclosed(tokens: Tokens, at: number): boolean {
-  if (tokens.text.charCodeAt(tokens.start[at] ?? 0) !== 0x2018) return false;
+  const code = tokens.text.charCodeAt(tokens.start[at] ?? 0);
+  if (code !== 0x2018 && !(code === 0x27 && at === 0)) return false;
   const before = tokens.lower[at - 1];
   if (before !== undefined && !/^[.?!:]$|^\.\.\.$|^…$/.test(before)) return false;
   return /^\p{Lu}/u.test(tokens.text.charAt(tokens.start[at + 1] ?? 0));
