@@ -73,8 +73,13 @@ describe('a wire service', () => {
 
 describe('provenance', () => {
   it('of a statement, an e-mail or a letter holds for who gave it alone', () => {
-    const text = '“It broke,” Yuki Tanabe said in an email. “It did not,” said Otto Brandl. “It did,” Tanabe said.';
-    assert.deepEqual(quoted(text), ['Yuki Tanabe: “It broke,” [email]', 'Otto Brandl: “It did not,”', 'Yuki Tanabe: “It did,” [email]']);
+    const text = '“It broke,” Yuki Tanabe said in an email. “It did not,” said Otto Brandl. “It did,” Tanabe said. “Twice,” Tanabe wrote.';
+    assert.deepEqual(quoted(text), [
+      'Yuki Tanabe: “It broke,” [email]',
+      'Otto Brandl: “It did not,”',
+      'Yuki Tanabe: “It did,”',
+      'Yuki Tanabe: “Twice,” [email]',
+    ]);
   });
 
   it('of a readout ends where another place is named', () => {

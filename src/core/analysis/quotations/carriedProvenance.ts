@@ -19,8 +19,13 @@ const carriedParagraphs = 3;
 
 /** Remembers through whom words came, for the quotations that follow. */
 export class CarriedProvenance {
+  readonly #prose: string;
   #carried: Carried | undefined;
   #carriedFor = 0;
+
+  constructor(prose: string) {
+    this.#prose = prose;
+  }
 
   nextParagraph(): void {
     if (++this.#carriedFor > carriedParagraphs) this.#carried = undefined;
@@ -48,10 +53,16 @@ export class CarriedProvenance {
     }
   }
 
-  pass(draft: Draft, inherited: boolean, onlyToSame: boolean): void {
+  /** Carried on only to the same speaker, and from what was written or told once only where the words are said to go on with it. */
+  pass(draft: Draft, inherited: boolean, announced: boolean): void {
     const carried = this.#carried;
-    if (carried === undefined || ((onlyToSame || !carried.everybody) && draft.member !== carried.member)) return;
+    if (carried === undefined || (draft.member !== carried.member && (inherited || !carried.everybody))) return;
+    if (inherited && !announced && !carried.everybody && !this.#goesOn(draft)) return;
     draft.provenance = { kind: carried.kind, name: carried.name, inherited, span: carried.span };
+  }
+
+  #goesOn({ cue }: Draft): boolean {
+    return cue !== undefined && /^(?:add|continu|went on|goes on|wr[io]t|conclud)/.test(this.#prose.slice(cue.start, cue.end));
   }
 
   #carry(words: Words, stated: FoundProvenance, member: Member | undefined): void {

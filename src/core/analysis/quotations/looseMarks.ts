@@ -1,4 +1,4 @@
-import type { Words } from '../words/index';
+import { describe, type Phrase, type Words } from '../words/index';
 import { nobody, type Drafts, type LastSpeaker } from './drafts';
 
 /** A passage inside a sentence that attributes nothing: a quotation when it is long enough to be nobody's irony. */
@@ -6,8 +6,45 @@ export function addLoose(drafts: Drafts, words: Words, at: number, near: LastSpe
   const passage = words.passage(at);
   if (passage === undefined) return;
   // A phrase woven into the narrator's sentence is borrowed more often than said.
-  const long = passage.words >= (passage.startsWithCapital ? 6 : 8) && passage.capitals < passage.words * 0.6;
-  drafts.add({ from: at, to: at + 1 }, long ? 'unattributed' : 'scare', long ? (near ?? nobody) : nobody);
+  const long = passage.words >= (passage.startsWithCapital ? 6 : 8);
+  const isTitle = passage.capitals >= passage.words * 0.6;
+  const says = !isTitle && (long || readsAsSaid(words, at));
+  drafts.add({ from: at, to: at + 1 }, says ? 'unattributed' : 'scare', says && long ? (near ?? nobody) : nobody);
+}
+
+/** Not a borrowed word: somebody speaks of himself, asks, or says a whole sentence. */
+function readsAsSaid(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  if (passage === undefined || passage.words < 3) return false;
+  const inner = words.outer.text.slice(passage.innerStart, passage.innerEnd);
+  // Marks of another language: English borrows no words between them.
+  if (/^[„«»]/.test(words.outer.text.charAt(passage.start))) return true;
+  if (/(?:^|[^\p{L}])(?:I|we|We|my|My|our|Our|us|me)(?=$|[^\p{L}])/u.test(inner) || /[?!]$/.test(inner)) return true;
+  return passage.startsWithCapital && /[,.…]$/.test(inner);
+}
+
+/** The speaker named last, where the narrator's sentence is not about somebody else. */
+export function nearest(last: LastSpeaker | undefined, subject: LastSpeaker | undefined): LastSpeaker | undefined {
+  return subject === undefined || subject.member === last?.member ? last : undefined;
+}
+
+/** The name that a sentence begins with. */
+export function openerOf(words: Words, lo: number, hi: number): Phrase | undefined {
+  let to = lo;
+  while (to < hi && words.isName(to)) to++;
+  return to > lo && words.isWord(to) ? describe(words, lo, to) : undefined;
+}
+
+/** Who acts in a sentence, where that is one person: “…” stands right after it. */
+export function sceneOf(voice: LastSpeaker | undefined): LastSpeaker | undefined {
+  const member = voice?.member;
+  const isPerson = member !== undefined && (member.kind === 'person' || member.kind === 'role') && member.members.length === 0;
+  return isPerson ? voice : undefined;
+}
+
+/** "Re. “The new lock,” Page A8": what a letter to the editor is about. */
+export function isReference(words: Words, at: number): boolean {
+  return at < 4 && /^(?:re|re\.|regarding)$/.test(words.lower(0));
 }
 
 /** After a colon, or a whole sentence after a comma. */

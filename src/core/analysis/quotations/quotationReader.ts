@@ -6,16 +6,23 @@ import { type Tokens, tokensOf } from '../../text/passages/tokens';
 import { attributesPassage, hasPassage, hasVerb, readSentence } from '../speech/index';
 import { CarriedProvenance } from './carriedProvenance';
 import { type Cast, type Member, nameEveryone } from '../speakers/index';
+import { Conversation } from './conversation';
 import { datelineEnd } from './dateline';
 import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
 import { isOneVoice, joinParts } from './joining';
-import { addLoose, isAside, isIntroduced, onlyPassages } from './looseMarks';
+import { addLoose, isAside, isIntroduced, isReference, nearest, onlyPassages, openerOf, sceneOf } from './looseMarks';
 import { labelIn, signatureIn, type TurnPlace, Turns } from '../turns/index';
 import { TurnReader } from './turnReader';
 import { Voices } from './voices';
-import { CountedWords, phraseAfter, type StepCount, wordClasses as w, Words } from '../words/index';
+import { CountedWords, type Phrase, phraseAfter, type StepCount, wordClasses as w, Words } from '../words/index';
 
 const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
+
+/** Words between marks that stand alone, with who acted in the sentence before them. */
+interface Waiting {
+  readonly at: number;
+  readonly scene: LastSpeaker | undefined;
+}
 
 /** Reads an article paragraph by paragraph; what it decides never waits for later text. */
 export class QuotationReader {
@@ -24,7 +31,7 @@ export class QuotationReader {
   readonly #prose: string;
   readonly #english: boolean;
   readonly #count: StepCount | undefined;
-  readonly #provenance = new CarriedProvenance();
+  readonly #provenance: CarriedProvenance;
   #open = false;
   #wasOpen = false;
   /** What the first paragraph has after a colon. */
@@ -43,6 +50,7 @@ export class QuotationReader {
 
   readonly #blockQuotes: readonly Span[];
   #nextBlockQuote = 0;
+  readonly #conversation = new Conversation();
 
   constructor(
     prose: string,
@@ -53,6 +61,7 @@ export class QuotationReader {
     this.#english = context.english;
     this.cast = cast;
     this.#turns = new Turns(prose, cast);
+    this.#provenance = new CarriedProvenance(prose);
     this.#voices = new Voices(cast);
     this.#turnReader = new TurnReader(prose, this.#turns, this.#voices, this.drafts);
     this.#count = context.count;
@@ -178,10 +187,12 @@ export class QuotationReader {
     const ends = sentenceEnds(words.outer, (unit) => attributesPassage(words, unit));
     nameEveryone(words, this.cast);
     const drafts = new Drafts(words);
-    const waiting: number[] = [];
+    const waiting: Waiting[] = [];
     let lo = datelineEnd(words);
     let here: LastSpeaker | undefined;
     let voice: LastSpeaker | undefined;
+    /** Who acts in the sentence before. */
+    let actor: Phrase | undefined;
     for (const [sentence, hi] of ends.entries()) {
       const reading = readSentence(words, lo, hi);
       const first = drafts.list.length;
@@ -202,23 +213,24 @@ export class QuotationReader {
           spoken = speaker;
         }
       }
-      voice = reading.voice === undefined ? voice : this.#voices.of(words, reading.voice, undefined);
+      const own = reading.voice && this.#voices.of(words, reading.voice, undefined);
+      voice = own ?? voice;
       const alone = onlyPassages(words, lo, hi);
       for (let at = lo; at < hi; at++) {
         if (!words.isPassage(at) || drafts.has(at)) continue;
         const content = { from: at, to: at + 1 };
-        if (isAside(words, at)) drafts.add(content, 'scare', nobody);
+        if (isAside(words, at) || isReference(words, at)) drafts.add(content, 'scare', nobody);
         else if (at > lo && voice !== undefined && !alone && isIntroduced(words, at)) {
           drafts.add(content, 'colon', voice, sentence);
           spoken ??= voice;
         } else if (at > lo && words.lower(at - 1) === ':' && words.passage(at)?.startsWithCapital === true)
           drafts.add(content, 'unattributed', nobody, sentence);
-        else if (!alone) addLoose(drafts, words, at, spoken ?? here ?? this.#last);
+        else if (!alone) addLoose(drafts, words, at, spoken ?? nearest(here ?? this.#last, own));
         else if (here !== undefined) drafts.add(content, 'follow-on', here, sentence);
-        else waiting.push(at);
+        else waiting.push({ at, scene: actor && sceneOf(this.#voices.of(words, actor, undefined)) });
       }
       if (spoken !== undefined) {
-        for (const at of waiting.splice(0)) drafts.add({ from: at, to: at + 1 }, 'follow-on', spoken);
+        for (const { at } of waiting.splice(0)) drafts.add({ from: at, to: at + 1 }, 'follow-on', spoken);
         here = spoken;
       }
       this.#provenance.give(words, lo, hi, drafts.list.slice(first), reading.reported);
@@ -226,22 +238,27 @@ export class QuotationReader {
         const announced = this.#turnReader.announce(words, lo, reading.speaks ? reading.voice : undefined);
         if (announced !== undefined) this.#provenance.announce(words, lo, hi, announced.member);
       }
+      actor = reading.voice ?? openerOf(words, lo, hi) ?? actor;
       lo = hi;
     }
-    const before = this.#pending ?? this.#last;
+    const isAnswer = here === undefined && this.#pending === undefined && !this.#wasOpen && this.#conversation.isOfTwo;
+    const before = this.#pending ?? (isAnswer ? undefined : this.#last);
     const open = this.#wasOpen;
     const carried = drafts.list.length;
-    for (const at of waiting) {
+    for (const { at, scene } of waiting) {
       const content = { from: at, to: at + 1 };
-      if (before === undefined) drafts.add(content, 'unattributed', nobody);
+      if (scene !== undefined && !open && this.#pending === undefined) drafts.add(content, 'scene', scene);
+      else if (before === undefined) drafts.add(content, 'unattributed', nobody);
       else drafts.add(content, open ? 'follow-on-open' : this.#pending !== undefined ? 'colon' : 'follow-on-paragraph', before);
     }
     this.#provenance.give(words, 0, 0, drafts.list.slice(carried), undefined, this.#blockQuote !== undefined);
     this.#provenance.nextParagraph();
     if (here !== undefined) this.#last = here;
     else if (words.outer.passages.length === 0) this.#last = voice;
-    else this.#last = before;
-    this.#pending = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : waiting.length > 0 ? this.#pending : undefined;
+    else if (!isAnswer) this.#last = before;
+    this.#conversation.hear(words.count, here?.member, isAnswer);
+    const colon = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : undefined;
+    this.#pending = this.#turnReader.leadIn ?? colon ?? (waiting.length > 0 ? this.#pending : undefined);
     for (const title of words.outer.titles) drafts.list.push({ ...plainDraft(title), type: 'scare', sieve: 'title' });
     this.#unsigned = new Set(drafts.list.filter(({ sieve }) => byDefault.has(sieve)));
     const sorted = drafts.sorted();

@@ -40,6 +40,7 @@ const confidences: ReadonlyMap<string, number> = new Map([
   ['scare', 0.7],
   ['title', 0.7],
   ['follow-on-paragraph', 0.5],
+  ['scene', 0.5],
   ['nominal', 0.5],
   ['infinitive', 0.5],
   ['passive', 0.5],

@@ -3,7 +3,7 @@ import { tokensOf } from '../../text/passages/tokens';
 import type { Span } from '../../text/span';
 import { writerIn } from '../speech/index';
 import { isLetter, isQuotationMark, isReport, spokenStretches, speaksOn, type Turns } from '../turns/index';
-import { describe, type Phrase, Words } from '../words/index';
+import { describe, type Phrase, wordClasses as w, Words } from '../words/index';
 import { plainDraft, type Draft, type LastSpeaker } from './drafts';
 import type { Voices } from './voices';
 
@@ -17,6 +17,8 @@ export class TurnReader {
   #turn: Draft | undefined;
   /** Whose words are said to follow, where they may stand without marks. */
   #announced: LastSpeaker | undefined;
+  /** Whose words a line without a verb heads: "From the desk of Ruiz". */
+  leadIn: LastSpeaker | undefined;
 
   constructor(prose: string, turns: Turns, voices: Voices, drafts: Draft[]) {
     this.#prose = prose;
@@ -83,7 +85,10 @@ export class TurnReader {
 
   /** Remembers who is announced as the writer or speaker of what follows a paragraph that ends in a colon. */
   announce(words: Words, lo: number, voice: Phrase | undefined): LastSpeaker | undefined {
-    const phrase = words.lower(words.count - 1) === ':' ? (voice ?? writerIn(words, lo)) : undefined;
+    const isColon = words.lower(words.count - 1) === ':';
+    const head = words.count < 24 && isVerbless(words) ? writerIn(words, 0) : undefined;
+    this.leadIn = head && this.#voices.of(words, head, undefined);
+    const phrase = isColon ? (voice ?? writerIn(words, lo)) : undefined;
     this.#announced = phrase && this.#voices.of(words, phrase, undefined);
     return this.#announced;
   }
@@ -115,4 +120,11 @@ export class TurnReader {
       this.#drafts.push(draft);
     }
   }
+}
+
+/** "Remarks by Minister Ruiz:", a line and no sentence. */
+function isVerbless(words: Words): boolean {
+  for (let at = 0; at < words.count; at++)
+    if (words.isPassage(at) || words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at)) return false;
+  return true;
 }

@@ -14,6 +14,9 @@ export function isOutlet(member: Member): boolean {
   return mediaWords.has(member.nameWords.at(-1) ?? '');
 }
 
+/** Offices written as letters. */
+const officeLetters = new Set(['pm', 'mp', 'mep', 'ceo', 'cfo', 'dg', 'fm']);
+
 export function kindOfName(words: Words, phrase: Phrase, nameWords: readonly string[], titleWords: readonly string[]): MemberKind {
   if (nameWords.length === 1 && words.is(phrase.head, w.government)) return 'government';
   if (companyEnds.has(nameWords.at(-1) ?? '')) return 'organisation';
@@ -26,6 +29,8 @@ export function kindOfName(words: Words, phrase: Phrase, nameWords: readonly str
   }
   if (words.is(phrase.head, w.group)) return 'group';
   const head = words.text(phrase.head, phrase.head + 1);
+  if (nameWords.length === 1 && /^\p{Lu}{2,4}s$/u.test(head)) return 'group';
+  if (nameWords.length === 1 && officeLetters.has(nameWords[0] ?? '')) return 'person';
   if (nameWords.length === 1 && head.length >= 2 && head.length <= 6 && head === head.toUpperCase()) return 'organisation';
   if (words.is(phrase.from, w.determiner) && words.lower(phrase.from) === 'the') return 'organisation';
   return 'person';

@@ -78,6 +78,7 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     const limit = Math.min(hi, ready?.from ?? hi);
     const source = accordingTo(words, at, lo, limit, attributions) ?? nominalCue(words, at, lo, limit) ?? wordsOf(words, at, lo, limit);
     if (source !== undefined) {
+      if (source.replaces === true) attributions.length = 0;
       if (source.attribution !== undefined) attributions.push(source.attribution);
       at = Math.max(at + 1, source.to);
       continue;

@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution';
 import { clauseEnd, opensClause } from './clauseEnd';
-import { hasVerb, trimmed, type Content } from './content';
+import { hasPassage, hasVerb, trimmed, type Content } from './content';
 import {
   type CueVerb,
   cueVerbAt,
@@ -21,6 +21,8 @@ import { subjectBefore } from './subjects';
 export interface FoundSource {
   readonly attribution: Attribution | undefined;
   readonly to: number;
+  /** The whole sentence is this source's: what was found in it before is not reported by itself. */
+  readonly replaces?: boolean;
 }
 
 /** "according to S": reports the rest of its sentence, unless that is already somebody's words (then it is provenance). */
@@ -57,6 +59,12 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
     const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
     return make(right, right.to);
   }
+  if (
+    previous !== undefined &&
+    end - start < 4 &&
+    earlier.every((one) => !one.speech && !one.contents.some((content) => hasPassage(words, content)))
+  )
+    return { ...make({ from: leftStart(words, lo, end), to: end }, to), replaces: true };
   if (previous !== undefined && end - start < 4) return { attribution: undefined, to };
   if (words.isComma(to) && words.isPassage(to + 1) && to + 1 < hi) {
     const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
@@ -118,7 +126,9 @@ export function reportedBy(words: Words, lo: number, hi: number): Phrase | undef
   return undefined;
 }
 
-const letters = new Set('letter email e-mail message statement note post tweet memo testimony reply'.split(' '));
+const letters = new Set(
+  'letter email e-mail message statement note post tweet memo testimony reply desk remark speech address comment'.split(' '),
+);
 
 /** "a letter from Ruiz", "Ruiz's reply in full": who wrote what is named last. */
 export function writerIn(words: Words, lo: number): Phrase | undefined {
