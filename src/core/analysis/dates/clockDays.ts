@@ -25,7 +25,10 @@ export function withDays(found: readonly Found[]): readonly Found[] {
   const before = neighbours(found, 1);
   const after = neighbours(found, -1);
   return found.map((one, index) => {
-    const [left, right] = [before[index], after[index]];
+    // "7 a.m. to 5 p.m." is of one day.
+    const last = found[index - 1];
+    const joined = last && isWithoutDay(last) && one.match.from - last.match.to === 1 && one.match.prev('dash to and');
+    const [left, right] = [before[joined ? index - 1 : index], after[joined ? index - 1 : index]];
     const nearest = left && right ? (right.distance < left.distance ? right : left) : (left ?? right);
     if (!nearest) return one;
     const value = nearest.day + one.reading.value.slice(one.reading.value.indexOf('T'));

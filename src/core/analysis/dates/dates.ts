@@ -101,7 +101,17 @@ function remember(match: Match, { value, type, known }: Reading): void {
   const { firstDay } = intervalOf(value);
   if (firstDay === undefined) return;
   const quarter = value.includes('-Q');
-  const unit = quarter ? 'quarter' : value.includes('-W') ? 'week' : value.length >= 10 ? 'day' : value.length === 7 ? 'month' : 'year';
+  const unit = quarter
+    ? 'quarter'
+    : value.includes('-W')
+      ? 'week'
+      : value.length >= 10
+        ? 'day'
+        : value.length === 7
+          ? 'month'
+          : value.length === 4
+            ? 'year'
+            : 'decade';
   match.context.reference = { day: firstDay, unit };
   // "the year-ago quarter" is a comparison, not what the text is about.
   if (quarter && !match.has('ago er last')) match.context.quarter = firstDay;

@@ -5,18 +5,18 @@ export type Direction = 1 | -1 | 0;
 
 /** What is still to come when somebody decides it: "postponed until Monday", "moved to Friday", "elections called for June". */
 const plans = new Set(
-  'postponed delayed adjourned rescheduled deferred extended suspended moved pushed put given gave granted ordered allowed remanded announced agreed proposed called promised pledged vowed urged invited set booked planned fixed due asked required'.split(
+  'postponed delayed adjourned rescheduled deferred extended suspended moved pushed put given gave ordered allowed announced agreed proposed called promised pledged vowed urged invited set fixed asked'.split(
     ' ',
   ),
 );
 /** In the present tense these speak of an appointment: "leaves on Sunday", "the court sits Friday", "talks resume Monday". */
 const appointments = new Set(
-  'leave open begin start resume arrive return meet close end expire depart reopen convene premiere air face travel fly host sit gather land retire launch play sail conclude lapse hear visit tour shut vote choose decide march'.split(
+  'leave open begin start resume arrive return meet close end expire depart reopen premiere air face travel fly host sit gather land retire launch play sail hear visit shut vote choose decide march'.split(
     ' ',
   ),
 );
 const comesUp = /^(?:takes?|goes|comes|kicks|enters|gets) (?:effect|on|into|off|office|place|underway)$/i;
-const titles = /^(?:mr|mrs|ms|dr|gen|sen|gov|rep|st|lt|col|capt|sgt|rev|prof|jr|no)$/i;
+const titles = /^(?:mr|mrs|ms|dr|gen|sen|gov|rep|st|lt|col|no)$/i;
 
 /** A sentence ends at the token: not at the point of "Mr." or of an initial. */
 export function isStop(m: Match, index: number): boolean {

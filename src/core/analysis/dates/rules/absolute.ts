@@ -165,7 +165,7 @@ export const absoluteRules: readonly Rule[] = [
   rule('the yyyy (unit|period)', readNamedYear),
   rule('(the unit)? num num (and|dash)? num?', readSpokenYear),
   rule(
-    'PART? (the? fiscal? NTH fiscal? unit|the? fiscal dash? ORDINAL|NTH dash unit) ((of|in|comma)? (fiscal? yyyy|fiscal? yy|fy|RELATIVE unit))?',
+    'PART? (the? fiscal? NTH fiscal? unit|the? fiscal dash? ORDINAL|NTH dash unit) ((of|in|comma)? ((fiscal unit?)? (yyyy|yy)|fy|RELATIVE unit))?',
     readQuarter,
   ),
   rule('PART? the? yyyy poss? fiscal? ORDINAL', readQuarter),

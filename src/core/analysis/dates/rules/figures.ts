@@ -1,4 +1,4 @@
-import { daysInMonth } from '../calendar';
+import { dayOf, daysInMonth, weekdayOf } from '../calendar';
 import type { Match } from '../match';
 import { dayWithMonth, nearestYear } from './day';
 import { type Read, reckoned, type Rule, rule, written, yearFromPublication } from './rule';
@@ -36,13 +36,20 @@ const readSlashed: Read = (m) => {
 const readMonthDay: Read = (m) => {
   const text = m.word(m.to - 1);
   // The day of the attacks goes by its figures.
-  if (text === '9/11' && !m.context.dayFirst) return written('2001-09-11', '', 'the day of the attacks');
+  if (text === '9/11' && !m.context.dayFirst) return written('2001-09-11');
   const range = (m.prev('to dash') && m.is(m.from - 2, 'md')) || (m.next('to dash') && m.is(m.to + 1, 'md') && m.prev('from'));
   if (!(m.has('weekday wd') || m.prev('on by since') || range) || m.next('of') || text === '24/7') return undefined;
   const [first = 0, second = 0] = text.split('/').map(Number);
   const date = inOrder(m, first, second, 2000);
   if (!date) return undefined;
-  const { month, day, open } = date;
+  let { month, day, open } = date;
+  const weekday = m.number('weekday') || m.number('wd');
+  const fits = (mo: number, d: number) => weekdayOf(dayOf(nearestYear(m, mo, d), mo, d)) === weekday;
+  // Of two ways the weekday fits one.
+  if (open && weekday > 0 && fits(month, day) !== fits(day, month)) {
+    if (fits(day, month)) [month, day] = [day, month];
+    open = false;
+  }
   const reading = reckoned(m, dayWithMonth(nearestYear(m, month, day), month, day), open ? 'read as month/day' : yearFromPublication, 'md');
   return open ? { ...reading, doubt: true } : reading;
 };

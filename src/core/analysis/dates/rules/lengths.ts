@@ -49,8 +49,7 @@ const readAdjective: Read = (m) => {
 };
 
 /** "spent months", "took a year" */
-const takes = (m: Match): boolean =>
-  /^(?:sp[ae]n[dt](?:s|ing)?|t[ao]ok|tak(?:e|es|en|ing)|last(?:s|ed|ing)|wait(?:s|ed|ing)?|within|served)$/i.test(m.word(m.from - 1));
+const takes = (m: Match): boolean => /^(?:sp[ae]n[dt]|took|tak|take|last|wait|within|serve)(?:s|n|d|ed|ing)?$/i.test(m.word(m.from - 1));
 
 const readOne: Read = (m) => {
   const { unit } = m;

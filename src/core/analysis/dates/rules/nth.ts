@@ -37,8 +37,10 @@ const byNumber = 'by its number in the month';
 const readNth: Read = (m) => {
   const stretch = stretchOf(m);
   const weekend = m.has('weekend');
+  // "the 31st of this month"
+  const date = m.is(m.from + 1, 'nth') && m.is(m.from + 2, 'of');
   const weekday = weekend ? 6 : m.number('weekday');
-  const days = weekday === 0 && m.says('day');
+  const days = date || (weekday === 0 && m.says('day'));
   const weeks = weekday === 0 && m.says('week');
   if (!stretch || m.prev('every') || !(weekday > 0 || days || weeks)) return undefined;
   const [first, last] = stretch;
@@ -105,5 +107,6 @@ export const nthRules: readonly Rule[] = [
   rule(`the? (ordinal|nth|last) full? (weekday|unit|weekend) ${OF}`, readNth),
   rule('MOD? (the|a)? unit (of|edge|will|ed|other|to|from) (DATED|the nth)', readWeekOf),
   rule('WD comma? the? DAY', readDayOfMonth),
-  rule('the nth', readDayOfMonth),
+  rule('the? nth', readDayOfMonth),
+  rule('the nth of (RELATIVE|the) unit', readNth),
 ];

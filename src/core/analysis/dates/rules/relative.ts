@@ -24,7 +24,7 @@ const readWeekend: Read = (m) => {
 const readNamedUnit: Read = (m) => {
   const { unit, direction } = m;
   // "the next day" goes on from a date named before.
-  const carries = m.has('the') && m.has('next') && (unit === 'day' || m.context.reference?.unit === unit);
+  const carries = !m.prev('approx') && m.has('the') && m.has('next') && (unit === 'day' || m.context.reference?.unit === unit);
   return isClockUnit(unit) || (unit === 'day' && direction <= 0) || carries ? undefined : namedUnit(m, direction);
 };
 
@@ -138,6 +138,7 @@ export const relativeRules: readonly Rule[] = [
   rule('unit dash AGO', readYearAgo),
   rule('the unit a unit AGO', readYearAgo),
   rule('the? latest? unit dash AGO (unit|period)', readYearAgo),
+  rule('the? prev unit dash? (unit|period)', readYearAgo),
   rule('(about|approx)? (QTY (comma? and? N UNIT){0,2}|a unit orso) (ago|er|from ref)', readAway),
   rule('(about|approx)? SOME? units AGO', readVagueAway),
   rule('er? (that same?|the same|the prev|the next|the? following) (unit|daypart)', readAnaphor),
