@@ -3,6 +3,7 @@ import { agree, placeAnnotations, unitsOf, type TypeAgreement, type Unit } from 
 import { Unusable, type ExitCode } from './failure';
 import { readFolder, readSidecarOf, type Folder, type FolderArticle } from './folder';
 import { printLine } from './output';
+import { wordsAt } from './words';
 
 export const help = `second-source agree FOLDER WHO1 WHO2 [--json]
 
@@ -92,11 +93,11 @@ async function printAgreement({ annotators, articles, all, types, differences }:
     );
   }
   for (const { file, type, passages } of differences) {
-    const raw = folder.articles.find(({ path }) => path === file)?.article.raw ?? '';
+    const article = folder.articles.find(({ path }) => path === file)?.article;
     await printLine(`${file}: ${type}`);
     for (const [i, passage] of passages.entries()) {
       const who = passage?.speakers && ` (${passage.speakers.join(', ') || 'unknown'})`;
-      const words = passage ? `"${raw.slice(passage.start, passage.end).replace(/\s+/g, ' ')}"${who ?? ''}` : 'nothing';
+      const words = passage && article ? `"${wordsAt(article, passage)}"${who ?? ''}` : 'nothing';
       await printLine(`  ${annotators[i] ?? ''}: ${words}`);
     }
   }

@@ -6,6 +6,7 @@ import { Unusable, type ExitCode } from './failure';
 import { readBeside } from './folder';
 import { readBytes, readJsonLines } from './input';
 import { printLine, warn } from './output';
+import { wordsAt } from './words';
 
 export const help = `second-source analyse FILE... [--published DATE] [--json]
 second-source analyse --jsonl IN
@@ -78,7 +79,7 @@ async function analyseLines(path: string): Promise<void> {
 }
 
 async function printFindings(file: string, article: Article, found: ReturnType<typeof analysisJson>): Promise<void> {
-  const text = ({ start, end }: Span) => article.raw.slice(start, end).replace(/\s+/g, ' ');
+  const text = (span: Span) => wordsAt(article, span);
   await printLine(`${file}: published ${found.published ?? 'unknown'}`);
   for (const quotation of found.quotations) {
     const speaker = quotation.speakerName ?? quotation.speaker?.text ?? 'unknown';

@@ -26,10 +26,10 @@ are any.
 
   --format F  text: file:line:column: message (the default); github: annotations of a pull request; sarif: SARIF 2.1.0`;
 
-const formats: ReadonlyMap<string, (findings: readonly Finding[]) => readonly string[]> = new Map([
+const formats = new Map<string, (findings: readonly Finding[]) => readonly unknown[]>([
   ['text', (findings) => findings.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`)],
   ['github', (findings) => findings.map(githubCommand)],
-  ['sarif', (findings) => [JSON.stringify(sarifLog(findings), undefined, 2)]],
+  ['sarif', (findings) => [sarifLog(findings)]],
 ]);
 
 export async function run(args: readonly string[]): Promise<ExitCode> {

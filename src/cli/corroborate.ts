@@ -7,6 +7,7 @@ import {
   type Match,
   type Origin,
   type Quotation,
+  shownJson,
   type Span,
   type Statement,
 } from '../core/index';
@@ -14,6 +15,7 @@ import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread, type Folder, type FolderArticle } from './folder';
 import { print, printLine } from './output';
 import { Steps } from './steps';
+import { wordsAt } from './words';
 
 export const help = `second-source corroborate FOLDER [--json | --jsonl] [--quiet]
 
@@ -65,10 +67,10 @@ function jsonWriter(): Writer {
   let isFirst = true;
   return {
     article: async (article) => {
-      await print(`${isFirst ? '{"articles":[' : ','}${JSON.stringify(article)}`);
+      await print(`${isFirst ? '{"articles":[' : ','}${shownJson(article)}`);
       isFirst = false;
     },
-    end: (found) => printLine(`],"origins":${JSON.stringify(found.origins())},"conflicts":${JSON.stringify(found.conflicts())}}`),
+    end: (found) => printLine(`],"origins":${shownJson(found.origins())},"conflicts":${shownJson(found.conflicts())}}`),
   };
 }
 
@@ -152,8 +154,11 @@ function ownProblems({ path, analysis }: FolderArticle, conflicts: readonly Conf
 }
 
 function textWriter({ articles }: Folder): Writer {
-  const raw = new Map(articles.map(({ path, article }) => [path, article.raw]));
-  const words = (file: string, { start, end }: Span) => (raw.get(file) ?? '').slice(start, end).replace(/\s+/g, ' ');
+  const texts = new Map(articles.map(({ path, article }) => [path, article]));
+  const words = (file: string, span: Span) => {
+    const article = texts.get(file);
+    return article ? wordsAt(article, span) : '';
+  };
   let written = 0;
   return {
     article: async ({ file, outlet, published, quotations }) => {
@@ -169,9 +174,11 @@ function textWriter({ articles }: Folder): Writer {
     },
     end: async (found) => {
       const conflicts = found.conflicts();
-      await printLine(`\n${count(written, 'article')}; origins of whole articles and of single statements:`);
+      await printLine('');
+      await printLine(`${count(written, 'article')}; origins of whole articles and of single statements:`);
       for (const { id, reason, files } of found.origins()) await printLine(`  ${id}: ${files.join(', ')}: ${reason}`);
-      await printLine(`\n${count(conflicts.length, 'conflict')}`);
+      await printLine('');
+      await printLine(count(conflicts.length, 'conflict'));
       for (const { kind, message, passages } of conflicts) {
         await printLine(`  ${kind}: ${message}`);
         for (const passage of passages) await printLine(`    ${passage.file}: ${words(passage.file, passage)}`);

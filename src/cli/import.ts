@@ -32,7 +32,7 @@ Shows what the files would add to the folder's annotations: where each one stand
 and whether it is new. Nothing is written without --write. Ends with 1 where something has no place or cannot be read.
 
   --format F   one of ${importFormats.map(({ id }) => id).join(', ')}; without it, by the files' endings
-  --write      adds what is new to the YAML files; orphans too, for \`check\` to find
+  --write      adds what is new and has a place to the YAML files
   --replace    with --write: entries known under their id take the imported content`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -94,10 +94,17 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
   let isWhole = preview.problems.length === 0 && preview.elsewhere.length === 0;
   for (const { path, entries } of preview.documents) {
     const starts = lineStarts(articleOf(folder, path).article.raw);
-    for (const { annotation, placed, known } of entries) {
-      const { line, column } = placed.how === 'orphan' ? { line: 1, column: 1 } : linePosition(starts, placed.span.start);
+    for (const { annotation, placed, known, choices = [], byPosition } of entries) {
+      const placeOf = (at: number) => {
+        const { line, column } = linePosition(starts, at);
+        return `${line}:${column}`;
+      };
+      const place = placed.how === 'orphan' ? '1:1' : placeOf(placed.span.start);
       if (placed.how === 'orphan' || placed.how === 'changed') isWhole = false;
-      await printLine(`${path}:${line}:${column}: ${placed.how}, ${known}: ${annotation.type} ${JSON.stringify(annotation.exact)}`);
+      const how = byPosition ? `${placed.how} (by position alone)` : placed.how;
+      const where = choices.map(({ start }) => placeOf(start)).join(', ');
+      const words = `${annotation.type} ${JSON.stringify(annotation.exact)}`;
+      await printLine(`${path}:${place}: ${how}, ${known}: ${words}${where === '' ? '' : `; these words stand at ${where}`}`);
     }
   }
   for (const { name, count } of preview.elsewhere) warn(`${name}: is not in this folder; ${count} annotations left out`);
@@ -131,7 +138,13 @@ async function write(preview: ImportPreview, folder: Folder, replace: boolean): 
   };
   for (const document of preview.documents) {
     const { path, sha256, sidecar } = articleOf(folder, document.path);
-    const changes = importChanges(document, replace);
+    const entries = document.entries.filter(({ placed, known }) => placed.how !== 'orphan' || known === 'same');
+    const left = document.entries.length - entries.length;
+    if (left > 0)
+      warn(
+        `${path}: ${left} without a place ${left === 1 ? 'was' : 'were'} not written; name the words around ${left === 1 ? 'it' : 'them'}, or import in the editor`,
+      );
+    const changes = importChanges({ ...document, entries }, replace);
     if (changes.length === 0) continue;
     // the facts of a new sidecar, or what the entries' positions count in
     const head = { kind: 'document', set: { path, offsets: 'codepoint', sha256 } } as const;

@@ -12,6 +12,7 @@ import * as index from './index';
 import { serveReading } from './indexReaders';
 import * as match from './match';
 import * as merge from './merge';
+import { warn } from './output';
 
 interface Command {
   readonly help: string;
@@ -56,7 +57,7 @@ else void serveReading();
 function start(): void {
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.stderr.write(`second-source: standard output: ${error.message}\n`);
+    if (error.code !== 'EPIPE') warn(`standard output: ${error.message}`);
     process.exit(error.code === 'EPIPE' ? 0 : 2);
   });
 
@@ -65,7 +66,7 @@ function start(): void {
       process.exitCode = code;
     },
     (error: unknown) => {
-      if (!(error instanceof Interrupted)) process.stderr.write(`second-source: ${messageOf(error)}\n`);
+      if (!(error instanceof Interrupted)) warn(messageOf(error));
       process.exitCode = error instanceof Interrupted ? 130 : 2;
     },
   );

@@ -3,20 +3,27 @@ import { createWriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { shownJson, shownLine, shownText } from '../core/index';
 
 /** Writes to standard output and waits while the reader is slower, so that nothing piles up in memory. */
-export async function print(text: string | Uint8Array): Promise<void> {
+async function put(text: string | Uint8Array): Promise<void> {
   if (process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 
+/** A part of a file's content: exactly that for a program or a file, and shown but not obeyed where a terminal reads it. */
+export function print(content: string | Uint8Array): Promise<void> {
+  return put(process.stdout.isTTY && typeof content === 'string' ? shownText(content) : content);
+}
+
+/** A line of text, or a value as JSON. */
 export function printLine(value: unknown): Promise<void> {
-  return print(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
+  return put(`${typeof value === 'string' ? shownLine(value) : shownJson(value)}\n`);
 }
 
 /** Says something about the input that does not stop the work. */
 export function warn(message: string): void {
-  process.stderr.write(`second-source: ${message}\n`);
+  process.stderr.write(`second-source: ${shownLine(message)}\n`);
 }
 
 /** A line on standard error that counts up, where somebody looks at it. */
@@ -33,7 +40,7 @@ export class Progress {
     this.#count += 1;
     if (!process.stderr.isTTY || Date.now() - this.#shown < 200) return;
     this.#shown = Date.now();
-    process.stderr.write(`\r\x1b[K${this.#line(this.#count)}`);
+    process.stderr.write(`\r\x1b[K${shownLine(this.#line(this.#count))}`);
   }
 
   end(): void {

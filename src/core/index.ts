@@ -7,6 +7,7 @@ export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/regist
 export { emptyRegistry } from './text/metadata/registry';
 export type { SetFacts } from './text/metadata/metadata';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
+export { shownJson, shownLine, shownText } from './text/shownText';
 export { movedByWord } from './text/extent';
 export { contains, overlaps, sharedLength, type Span } from './text/span';
 export {
@@ -92,14 +93,8 @@ export type { ReportSource } from './export/report/reportFolder';
 export { CodePoints } from './text/encoding/codePoints';
 export { importFormatOf, importFormats } from './import/formats';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';
-export {
-  importChanges,
-  previewImport,
-  type ImportContext,
-  type ImportEntry,
-  type ImportPreview,
-  type ImportTarget,
-} from './import/preview';
+export { importChanges, previewImport, type ImportContext, type ImportEntry, type ImportPreview } from './import/preview';
+export type { ImportTarget } from './import/importTargets';
 export { articleFileName, numberedName } from './import/articles/articleFileName';
 export {
   type ImportedArticle,

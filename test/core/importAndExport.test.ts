@@ -191,7 +191,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'label-studio': {
     by: 'task format reader',
-    unit: 'UTF-16',
+    unit: 'code points',
     takes: undecided,
     words: (all) => {
       type Results = readonly {
@@ -200,7 +200,7 @@ const readers: Readonly<Record<string, Reader>> = {
       const tasks = json(all.get('tasks.json')) as { data: { text: string }; annotations: Results; predictions: Results }[];
       return tasks.flatMap(({ data, annotations, predictions }) =>
         [...annotations, ...predictions].flatMap(({ result }) =>
-          result.filter(({ type }) => type === 'labels').map(({ value }) => data.text.slice(value?.start, value?.end)),
+          result.filter(({ type }) => type === 'labels').map(({ value }) => points(data.text, value?.start ?? 0, value?.end ?? 0)),
         ),
       );
     },

@@ -1,8 +1,7 @@
 import type { Annotation, Comment } from '../annotations/model';
-import { pointsAfter, pointsBefore, CodePoints } from '../text/encoding/codePoints';
-import { cleanText } from '../text/cleanText';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
+import { type BratSpan, BratText, oneLine } from './bratText';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, kindOf, objectOf, objectsOf, present, textOf, textsOf, typeOf } from './json';
 
@@ -27,11 +26,8 @@ export const bratImport: ImportFormat = {
   },
 };
 
-interface Entity {
-  readonly line: number;
+interface Entity extends BratSpan {
   readonly type: string;
-  readonly start: number;
-  readonly end: number;
   readonly attributes: Map<string, string>;
   readonly references: { readonly to: string; readonly text: string }[];
   readonly comments: { readonly kind: string; readonly text: string }[];
@@ -51,14 +47,18 @@ function readPair(file: ImportFile, text: string, registry: Registry, found: Imp
     const [id = '', middle = '', rest = ''] = line.split('\t');
     switch (id.charAt(0)) {
       case 'T': {
-        const parts = /^(\S+) (\d{1,15}) (?:[\d; ]* )?(\d{1,15})$/.exec(middle);
-        if (parts === null) {
+        const [, type = '', offsets = ''] = /^(\S+) (\d{1,15} \d{1,15}(?:;\d{1,15} \d{1,15})*)$/.exec(middle) ?? [];
+        if (type === '' || oneLine(rest) === '') {
           found.problem(file, 'This line is not a brat span: T1, type and offsets, words.', i + 1);
           break;
         }
-        const [, type = '', start, end] = parts;
-        const entity = { line: i + 1, type, start: Number(start), end: Number(end), rest: undefined };
-        entities.set(id, { ...entity, attributes: new Map(), references: [], comments: [] });
+        const fragments = offsets.split(';').map((fragment) => {
+          const [start = 0, end = 0] = fragment.split(' ').map(Number);
+          return { start, end };
+        });
+        // brat writes them in the order in which they were marked
+        fragments.sort((one, other) => one.start - other.start);
+        entities.set(id, { type, fragments, words: rest, rest: undefined, attributes: new Map(), references: [], comments: [] });
         break;
       }
       case 'A':
@@ -90,18 +90,17 @@ function readPair(file: ImportFile, text: string, registry: Registry, found: Imp
         break;
     }
   }
-  takeOver(entities, said, file, text, registry, found);
+  takeOver(entities, said, text, registry, found);
 }
 
 function takeOver(
   entities: ReadonlyMap<string, Entity>,
   said: readonly (readonly [from: string, to: string])[],
-  file: ImportFile,
   text: string,
   registry: Registry,
   found: ImportCollector,
 ): void {
-  const place = new BratText(text);
+  const place = new BratText(text, [...entities.values()]);
   // in our own export a span without our comment is only a part of a quotation
   const ours = [...entities.values()].some(({ rest }) => rest !== undefined);
   const mentions = new Map(said.flatMap(([from, to]) => [[to, entities.get(from)] as const]));
@@ -111,16 +110,19 @@ function takeOver(
       found.skip('suggestions');
       continue;
     }
-    const range = place.range(entity, { start: countOf(entity.rest?.start), end: countOf(entity.rest?.end) });
-    if (range === undefined) {
-      found.problem(file, 'The offsets lie outside the text.', entity.line);
-      continue;
-    }
+    const span = place.place(entity);
     const mention = mentions.get(id);
-    const spoken = mention && place.range(mention, {});
+    const spoken = span && mention && place.place(mention);
     found.annotations.push({
       article: present({ path: textOf(entity.rest?.path), text: place.raw }),
-      annotation: { ...fieldsOf(entity, registry), ...place.selectors(range), ...(spoken && { mention: spoken }) },
+      annotation: {
+        ...fieldsOf(entity, registry),
+        // where other words stand at the offsets, the article is searched for these
+        ...(span
+          ? place.selectors(place.widened(span, { start: countOf(entity.rest?.start), end: countOf(entity.rest?.end) }))
+          : { exact: entity.words }),
+        ...(spoken && { mention: place.inPoints(spoken) }),
+      },
     });
   }
 }
@@ -166,65 +168,5 @@ function restOf(json: string): JsonObject | undefined {
     return objectOf(JSON.parse(json));
   } catch {
     return undefined;
-  }
-}
-
-function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim();
-}
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The text beside an .ann file: brat counts its code points, carriage returns included, which our texts do not have. */
-class BratText {
-  readonly raw: string;
-  readonly #points: CodePoints;
-  readonly #original: CodePoints;
-  readonly #text: string;
-  /** UTF-16 offsets of the carriage returns that are not in `raw`. */
-  readonly #returns: readonly number[];
-
-  constructor(text: string) {
-    this.#text = text;
-    this.raw = text.replace(/\r\n/g, '\n');
-    this.#points = new CodePoints(this.raw);
-    this.#original = new CodePoints(text);
-    this.#returns = Array.from(text.matchAll(/\r(?=\n)/g), (match) => match.index);
-  }
-
-  /** Code points of `raw`: those kept by our export where the span still says the same, else the span's own. */
-  range(span: Range, kept: { readonly start?: number | undefined; readonly end?: number | undefined }): Range | undefined {
-    const [start, end] = [span.start, span.end].map((offset) => {
-      const at = this.#original.toUtf16(offset);
-      return this.#points.fromUtf16(at - this.#returnsBefore(at));
-    });
-    if (start === undefined || end === undefined || start >= end || this.#original.toUtf16(span.end) > this.#text.length) return undefined;
-    if (kept.start === undefined || kept.end === undefined || kept.start > start || kept.end < end) return { start, end };
-    const outside = this.#slice(kept.start, start) + this.#slice(end, kept.end);
-    return outside.trim() === '' ? { start: kept.start, end: kept.end } : { start, end };
-  }
-
-  selectors({ start, end }: Range): Pick<Annotation, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'> {
-    const [from, to] = [this.#points.toUtf16(start), this.#points.toUtf16(end)];
-    const exact = this.raw.slice(from, to);
-    return { exact, prefix: pointsBefore(this.raw, from, 32), suffix: pointsAfter(this.raw, to, 32), start, end };
-  }
-
-  #slice(start: number, end: number): string {
-    return this.raw.slice(this.#points.toUtf16(start), this.#points.toUtf16(end));
-  }
-
-  #returnsBefore(at: number): number {
-    let low = 0;
-    let high = this.#returns.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#returns[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

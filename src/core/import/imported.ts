@@ -30,6 +30,8 @@ export interface ArticleName {
 /** An annotation as a file has it; positions in code points, absent where the file counts on another text. */
 export interface Imported {
   readonly article: ArticleName;
+  /** The file names no words, only where they stand: `exact` is empty, and the article's own words are taken. */
+  readonly byPosition?: true;
   readonly annotation: Omit<Annotation, 'id' | 'prefix' | 'suffix' | 'start' | 'end'> &
     Partial<Pick<Annotation, 'id' | 'prefix' | 'suffix' | 'start' | 'end'>>;
 }

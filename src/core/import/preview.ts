@@ -1,23 +1,12 @@
-import { describeSpan, placeAnnotations } from '../annotations/anchoring/anchor';
+import { describeSpan, placeAnnotations, placesOf } from '../annotations/anchoring/anchor';
 import type { Corroborations } from '../annotations/model';
 import type { Annotation, ConflictDecision, Link, Placed, SidecarDocument } from '../annotations/model';
 import type { SidecarChange } from '../annotations/sidecar';
-import type { Article } from '../text/article';
-import { cleanText } from '../text/cleanText';
 import { CodePoints } from '../text/encoding/codePoints';
+import type { Span } from '../text/span';
 import type { OutletEntry, Registry, SpeakerEntry } from '../text/metadata/registry';
-import type { ArticleName, ImportContent, Imported, ImportProblem } from './imported';
-import { pageKey } from './pageKey';
-
-/** An article of the folder, and what its sidecar holds already. */
-export interface ImportTarget {
-  readonly path: string;
-  readonly article: Article;
-  /** Hexadecimal SHA-256 of the UTF-8 bytes of `article.raw`. */
-  readonly sha256: string;
-  readonly annotations: readonly Annotation[];
-  readonly document?: SidecarDocument;
-}
+import type { ImportContent, Imported, ImportProblem } from './imported';
+import { ImportTargets, plain, type ImportTarget } from './importTargets';
 
 export interface ImportEntry {
   /** As it would be written. */
@@ -25,6 +14,10 @@ export interface ImportEntry {
   readonly placed: Placed;
   /** Whether the sidecar has it: not at all, just so, or under this id with other content. */
   readonly known: 'new' | 'same' | 'different';
+  /** Where the words stand, of which the import does not say which place it means (UTF-16 into `raw`): a person may choose one. */
+  readonly choices?: readonly Span[];
+  /** The import names no words, only a position. */
+  readonly byPosition?: true;
 }
 
 /** What an import would do, before anything is written. */
@@ -51,11 +44,13 @@ export interface ImportContext {
   readonly corroborations?: Pick<Corroborations, 'links' | 'conflicts'>;
   /** A new id, 10 characters of lower-case base32, for entries that bring none. */
   readonly newId: () => string;
+  /** The places that a person chose for entries that offer several, by the entry's id: where they begin. */
+  readonly chosen?: ReadonlyMap<string, number>;
 }
 
 /** Finds the articles and places of everything read, and what of it the folder has already. Writes nothing. */
 export function previewImport(content: ImportContent, targets: readonly ImportTarget[], context: ImportContext): ImportPreview {
-  const folder = new TargetIndex(targets);
+  const folder = new ImportTargets(targets);
   const byTarget = new Map<ImportTarget, Imported[]>();
   const elsewhere = new Map<string, number>();
   for (const imported of content.annotations) {
@@ -77,7 +72,7 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
     .filter((target) => byTarget.has(target) || facts.has(target))
     .map((target) => ({
       path: target.path,
-      entries: entriesOf(byTarget.get(target) ?? [], target, content.lacks, context.newId),
+      entries: entriesOf(byTarget.get(target) ?? [], target, content.lacks, context),
       facts: facts.get(target) ?? {},
     }));
   const { links, conflicts } = context.corroborations ?? { links: [], conflicts: [] };
@@ -97,10 +92,14 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
   };
 }
 
-/** The sidecar changes of one document of a preview. Entries known under their id with other content change only where `replace` says so. */
+/**
+ * The sidecar changes of one document of a preview. Entries known under their id with other content change only where `replace` says so;
+ * one that has no place, nor any position of its own, changes nothing.
+ */
 export function importChanges(document: ImportPreview['documents'][number], replace = false): readonly SidecarChange[] {
   const facts: SidecarChange[] = Object.keys(document.facts).length > 0 ? [{ kind: 'document', set: document.facts }] : [];
   const entries = document.entries.flatMap(({ annotation, known }): SidecarChange[] => {
+    if (!isDescribed(annotation)) return [];
     if (known === 'new') return [{ kind: 'add', annotation }];
     if (known === 'same' || !replace) return [];
     const unset = optionalFields.filter((field) => annotation[field] === undefined);
@@ -127,43 +126,6 @@ const optionalFields = [
   'conflict',
 ] as const;
 
-class TargetIndex {
-  readonly #byPath = new Map<string, ImportTarget>();
-  readonly #byHash = new Map<string, ImportTarget>();
-  readonly #byUrl = new Map<string, ImportTarget>();
-  readonly #byText = new Map<string, ImportTarget>();
-  readonly #targets: readonly ImportTarget[];
-
-  constructor(targets: readonly ImportTarget[]) {
-    this.#targets = targets;
-    for (const target of targets) {
-      const url = pageKey(target.article.metadata.url?.value);
-      this.#byPath.set(target.path, target);
-      if (!this.#byHash.has(target.sha256)) this.#byHash.set(target.sha256, target);
-      if (url !== undefined && !this.#byUrl.has(url)) this.#byUrl.set(url, target);
-    }
-  }
-
-  find({ path, sha256, url, text }: ArticleName): ImportTarget | undefined {
-    return (
-      (path === undefined ? undefined : this.#byPath.get(path)) ??
-      (sha256 === undefined ? undefined : this.#byHash.get(sha256)) ??
-      this.#byUrl.get(pageKey(url) ?? '') ??
-      (text === undefined ? undefined : this.#withText(text))
-    );
-  }
-
-  #withText(text: string): ImportTarget | undefined {
-    if (this.#byText.size === 0) for (const target of this.#targets) this.#byText.set(plain(target.article.raw), target);
-    return this.#byText.get(plain(text));
-  }
-}
-
-/** Exports put other characters for controls and tabs, one for one. */
-function plain(text: string): string {
-  return cleanText(text).replaceAll('\t', ' ');
-}
-
 function newFacts(document: SidecarDocument, present: SidecarDocument | undefined): Partial<SidecarDocument> {
   const news = (['outlet', 'published', 'title', 'url'] as const).flatMap((key) => {
     const value = document[key];
@@ -172,10 +134,15 @@ function newFacts(document: SidecarDocument, present: SidecarDocument | undefine
   return Object.fromEntries(news);
 }
 
-function entriesOf(imports: readonly Imported[], target: ImportTarget, lacks: ImportContent['lacks'], newId: () => string): ImportEntry[] {
+function entriesOf(
+  imports: readonly Imported[],
+  target: ImportTarget,
+  lacks: ImportContent['lacks'],
+  { newId, chosen }: ImportContext,
+): ImportEntry[] {
   const { raw } = target.article;
   const points = new CodePoints(raw);
-  const annotations = imports.map((imported) => complete(imported.annotation, raw, points, newId));
+  const annotations = imports.map((imported) => complete(withWords(imported, raw, points), raw, points, newId));
   const sameText = (i: number) => imports[i]?.article.sha256 === target.sha256;
   const here = placeAll(
     raw,
@@ -190,9 +157,17 @@ function entriesOf(imports: readonly Imported[], target: ImportTarget, lacks: Im
   const byId = new Map(target.annotations.map((annotation) => [annotation.id, annotation]));
   const taken = new Set<string>();
   const contents = new Map(target.annotations.map((annotation) => [contentKey(annotation), annotation]));
-  return annotations.map((annotation): ImportEntry => {
-    const found = here.get(annotation) ?? there.get(annotation) ?? { annotation, how: 'orphan' };
-    const written = found.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, found, raw) : annotation;
+  return annotations.map((annotation, i): ImportEntry => {
+    const standing = annotation.exact === '' ? undefined : (here.get(annotation) ?? there.get(annotation));
+    const known = standing ?? { annotation, how: 'orphan' };
+    const choices = known.how === 'orphan' && annotation.exact !== '' ? placesOf(raw, annotation.exact) : [];
+    const choice = choices.find(({ start }) => start === chosen?.get(annotation.id));
+    const found: Placed = choice ? { annotation, how: 'moved', span: choice } : known;
+    const marks = {
+      ...(choices.length > 0 && { choices }),
+      ...(imports[i]?.byPosition && { byPosition: true as const }),
+    };
+    const written = found.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, found, raw, points) : annotation;
     // what came without a position has not moved
     const placed: Placed = found.how === 'moved' && !isDescribed(annotation) ? { ...found, how: 'exact' } : found;
     const twin = byId.get(written.id);
@@ -200,11 +175,11 @@ function entriesOf(imports: readonly Imported[], target: ImportTarget, lacks: Im
       ? { ...written, ...Object.fromEntries(Object.entries(twin).filter(([key]) => lacks.some((field) => field === key))) }
       : written;
     // an id that the import itself uses twice names only the first
-    if (taken.has(written.id)) return { annotation: { ...written, id: newId() }, placed, known: 'new' };
+    if (taken.has(written.id)) return { annotation: { ...written, id: newId() }, placed, known: 'new', ...marks };
     taken.add(written.id);
-    if (twin) return { annotation: kept, placed, known: isSame(twin, kept) ? 'same' : 'different' };
+    if (twin) return { annotation: kept, placed, known: isSame(twin, kept) ? 'same' : 'different', ...marks };
     const double = contents.get(contentKey(written));
-    return double ? { annotation: double, placed, known: 'same' } : { annotation: written, placed, known: 'new' };
+    return double ? { annotation: double, placed, known: 'same', ...marks } : { annotation: written, placed, known: 'new', ...marks };
   });
 }
 
@@ -228,15 +203,30 @@ function complete(imported: Imported['annotation'], raw: string, points: CodePoi
   return { ...imported, id, exact, prefix, suffix, start, end, ...(around && (bare || clean) ? around : {}) };
 }
 
-function isDescribed({ start, end }: Annotation): boolean {
-  return end > start;
+function isDescribed({ exact, start, end }: Annotation): boolean {
+  return exact !== '' && end > start;
 }
 
-/** Positions are today's; the words stay as they were annotated. */
-function redescribed(annotation: Annotation, placed: Placed, raw: string): Annotation {
-  if (placed.how === 'orphan') return { ...annotation, end: Math.max(annotation.end, annotation.start + 1) };
-  if (placed.how === 'changed') return annotation;
-  return { ...annotation, ...describeSpan(raw, placed.span), exact: annotation.exact };
+/** Positions are today's; the words stay as they were annotated. What has no place keeps the position it came with, if any. */
+function redescribed(annotation: Annotation, placed: Placed, raw: string, points: CodePoints): Annotation {
+  if (placed.how === 'orphan') return annotation;
+  if (placed.how === 'changed') {
+    const { start, end } = placed.span;
+    return isDescribed(annotation) ? annotation : { ...annotation, start: points.fromUtf16(start), end: points.fromUtf16(end) };
+  }
+  const { mention, ...rest } = annotation;
+  const now = describeSpan(raw, placed.span);
+  const shift = now.start - annotation.start;
+  // a mention has no words of its own: it goes along with the annotation's, from where those stood
+  const moved = mention && isDescribed(annotation) ? { mention: { start: mention.start + shift, end: mention.end + shift } } : {};
+  return { ...rest, ...moved, ...now, exact: annotation.exact };
+}
+
+/** Words that a file names by their position alone are the article's. */
+function withWords({ annotation, byPosition }: Imported, raw: string, points: CodePoints): Imported['annotation'] {
+  const { start, end } = annotation;
+  if (!byPosition || start === undefined || end === undefined) return annotation;
+  return { ...annotation, exact: raw.slice(points.toUtf16(start), points.toUtf16(end)) };
 }
 
 function contentKey({ type, status, exact, start, end, note = '' }: Annotation): string {

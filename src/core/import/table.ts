@@ -83,6 +83,7 @@ function readRow(
     return unit === 'codepoint' && from !== undefined && to !== undefined ? { start: from, end: to } : undefined;
   };
   const reviewed = { by: cell('reviewed_by'), at: cell('reviewed_at') };
+  if ((reviewed.by === '') !== (reviewed.at === '')) found.skip('reviews without a name or a time');
   found.annotations.push({
     article: present({ path: cell('document'), url: cell('url') }),
     annotation: {
@@ -103,7 +104,7 @@ function readRow(
         note: cell('note'),
         comments: isForeign ? [] : commentsOf(splitList(cell('comments'))),
         by: cell('made_by'),
-        reviewed: reviewed.by === '' ? undefined : reviewed,
+        reviewed: reviewed.by === '' || reviewed.at === '' ? undefined : reviewed,
       }),
       // an empty surrounding is one too: the passage begins or ends the text
       ...(row.has('prefix') && row.has('suffix') && { prefix: cell('prefix'), suffix: cell('suffix') }),

@@ -51,7 +51,8 @@ function readAnnotation(json: JsonObject, index: number, file: ImportFile, regis
   }
   const [target, another] = objectsOf(json.target);
   const { exact, ...place } = target ? selectorsOf(target) : {};
-  if (target === undefined || exact === undefined || exact === '') {
+  const byPosition = exact === undefined && place.start !== undefined && place.end !== undefined && place.start < place.end;
+  if (target === undefined || (!byPosition && (exact === undefined || exact === ''))) {
     found.problem(file, `Annotation ${index + 1} quotes no passage: it cannot be placed.`);
     return;
   }
@@ -60,7 +61,8 @@ function readAnnotation(json: JsonObject, index: number, file: ImportFile, regis
   const id = parameter(iri, 'id');
   found.annotations.push({
     article: articleOf(iri, textOf(target.source)),
-    annotation: { ...bodies.fields(), exact, ...place, ...(id !== undefined && { id }) },
+    ...(byPosition && { byPosition }),
+    annotation: { ...bodies.fields(), exact: exact ?? '', ...place, ...(id !== undefined && { id }) },
   });
 }
 

@@ -20,7 +20,7 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
   readonly #session: Session;
   readonly #view: vscode.TreeView<Node>;
   #pending: PendingImport | undefined;
-  /** What a person has ticked or unticked, by entry; new entries are ticked at first, those that would replace others are not. */
+  /** What a person has ticked or unticked, by entry; new entries are ticked at first, those that have no place or would replace others are not. */
   #ticked = new Map<string, boolean>();
 
   constructor(session: Session) {
@@ -52,7 +52,7 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
   }
 
   isTicked(entry: ImportEntry): boolean {
-    return isNews(entry) && (this.#ticked.get(entry.annotation.id) ?? entry.known === 'new');
+    return isNews(entry) && (this.#ticked.get(entry.annotation.id) ?? (entry.known === 'new' && entry.placed.how !== 'orphan'));
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { relationNames, type Relation, type WordChange } from '../../core/index';
+import { relationNames, shownText, type Relation, type WordChange } from '../../core/index';
 
 /** What the page shows; every string is a stranger's text and is escaped here and nowhere else. */
 export interface MatrixPage {
@@ -81,7 +81,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities.get(character) ?? character);
+  return shownText(text).replace(/[&<>"']/g, (character) => entities.get(character) ?? character);
 }
 
 const style = `

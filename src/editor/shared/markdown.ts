@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { WordChange } from '../../core/index';
+import { shownText, type WordChange } from '../../core/index';
 
 /**
  * A stranger's text as Markdown that shows exactly that text: no markup, no link (bare addresses would become links), no icon,
  * no HTML. Line ends become spaces.
  */
 export function plainText(text: string): string {
-  return text
+  return shownText(text)
     .replace(/\s+/g, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -23,7 +23,7 @@ export function plainText(text: string): string {
  * is shown as the text it is written in. No HTML, no command, no icon.
  */
 export function commentMarkdown(text: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(text.replace(/!(?=\[)/g, '&#33;'));
+  const markdown = new vscode.MarkdownString(shownText(text).replace(/!(?=\[)/g, '&#33;'));
   markdown.isTrusted = false;
   markdown.supportHtml = false;
   return markdown;

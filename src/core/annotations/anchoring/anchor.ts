@@ -66,6 +66,13 @@ export function placeAnnotations(raw: string, annotations: readonly Annotation[]
   return annotations.map((annotation) => place(article, annotation, hashMatches));
 }
 
+/** Every place (UTF-16 into `raw`) where the words stand, as `placeAnnotations` compares them, in reading order; of very common words only some. */
+export function placesOf(raw: string, words: string): readonly Span[] {
+  const article = prepared(raw);
+  const sought = soughtIn('', words, '');
+  return placesOfWords(article, sought).map(({ start }) => rawSpan(article, start, start + sought.words.length));
+}
+
 /** The work done for one text so far, in steps; for tests of how it grows. */
 export function anchoringSteps(raw: string): number {
   return prepared(raw).work.steps;

@@ -1,11 +1,13 @@
+import { CodePoints } from '../../text/encoding/codePoints';
 import { Related } from '../report/related';
 import { remarksOf } from '../report/remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import { spanGraph, type SpanGraph, type SpanNode } from '../report/spanGraph';
 
 /**
- * Label Studio tasks in its raw JSON format: suggestions as predictions, accepted annotations as annotations, UTF-16
- * offsets. Rejected annotations are left out: as predictions they would come back. The labelling configuration goes with it.
+ * Label Studio tasks in its raw JSON format: suggestions as predictions, accepted annotations as annotations. Its editor counts code
+ * points when it reads and writes regions of a text (`charsToCodePoints` of its source).
+ * Rejected annotations are left out: as predictions they would come back. The labelling configuration goes with it.
  */
 export const labelStudio: ExportFormat = {
   id: 'label-studio',
@@ -75,9 +77,10 @@ function* resultList(document: ReportDocument, status: ReportItem['status'], rel
 
 function* results(document: ReportDocument, { nodes, relations }: SpanGraph, related: Related): Iterable<Json> {
   const { raw } = document.article;
+  const points = new CodePoints(raw);
   for (const node of nodes) {
     const { start, end } = node.span;
-    const region = { start, end, text: raw.slice(start, end) };
+    const region = { start: points.fromUtf16(start), end: points.fromUtf16(end), text: raw.slice(start, end) };
     const remarks = node.item ? remarksOf(document, node.item, related) : [];
     const on = (from: string, type: string, value: Json) => ({
       id: idOf(node),
