@@ -144,7 +144,9 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['Lowen trailed 7-3 after the third quarter.'],
     ['The keeper left with an injured ankle in the second quarter.'],
     ['Income of the club fell in the first quarter.', 'the first quarter=2024-Q1'],
-    ['She works on a zero-hours contract.'],
+    ['She works on a zero-hours contract and the overnight shift, an overnight wonder.'],
+    ['Opening hours are 9 to 5, rush hour is later.'],
+    ['The barge sank overnight.', 'overnight=2024-05-15TNI'],
   ],
   'named days by the text’s own year': [
     ['Election Day is in November.', 'Election Day=2024-11-05', 'November=2024-11'],

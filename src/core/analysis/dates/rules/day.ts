@@ -113,7 +113,8 @@ export const dayRules: readonly Rule[] = [
   rule('MOD daypart (on|of)? (RELATIVE|past|coming)? weekday', readDay),
   rule('(MOD|er)? deictic (MOD? daypart|noon)?', readDay),
   rule('(MOD dash? daypart|noon) deictic', readDay),
-  rule('tonight', readDay),
+  // "an overnight success", "the overnight shift"
+  rule('tonight', (m) => (m.prev('a') || /^shift/i.test(m.word(m.to)) ? undefined : readDay(m))),
   rule('(MOD|er)? (this|last) daypart', readDay),
   rule('the unit (before|after) deictic', readDay),
   rule('the? MOD? daypart of (DATED|weekday|deictic)', readDay),
