@@ -24,6 +24,7 @@ function partJson(raw: string, { speakerName }: Quotation, part: QuotationPart, 
     cue: cue ? bare(cue) : null,
     provenance: provenance?.name ?? null,
     confidence,
+    ...(part.folded === true && { folded: true }),
     ...(continues && { continues }),
   };
 }

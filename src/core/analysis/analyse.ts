@@ -67,7 +67,7 @@ function isRaw(prose: Prose, raw: string): boolean {
 }
 
 function placePart(
-  { type, sieve, segments, mention, cue, provenance, ...part }: QuotationPart,
+  { type, sieve, segments, mention, cue, provenance, folded, ...part }: QuotationPart,
   place: (span: Span) => Span,
 ): QuotationPart {
   return partOf(
@@ -78,6 +78,7 @@ function placePart(
       segments: segments.map(place),
       mention: mention && place(mention),
       cue: cue && place(cue),
+      folded,
       provenance: provenance && { ...provenance, ...(provenance.span && { span: place(provenance.span) }) },
     },
     part.confidence,

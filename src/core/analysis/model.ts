@@ -16,6 +16,8 @@ export interface QuotationPart extends Span {
   readonly provenance?: Provenance;
   /** 0 to 1, one hand-set number per sieve. */
   readonly confidence: number;
+  /** Suggested, but by signs that are wrong too often to be shown unless it is asked for. */
+  readonly folded?: boolean;
   /** The rule that decided the speaker, for explanations and for the reliability table. */
   readonly sieve: string;
 }
@@ -49,7 +51,8 @@ export interface Speaker {
   /** The registry's id where it knows the speaker, else made from the canonical name; unique in the article. */
   readonly id: string;
   readonly name: string;
-  readonly kind: 'person' | 'organisation' | 'government' | 'group' | 'role';
+  /** `source`: a poll, a study, a document. */
+  readonly kind: 'person' | 'organisation' | 'government' | 'group' | 'role' | 'source';
   readonly aliases: readonly string[];
   readonly titles: readonly string[];
   readonly registered: boolean;

@@ -15,6 +15,8 @@ export interface Draft extends Span {
   sieve: string;
   /** Number of the sentence in its paragraph; -1 where it is not told. */
   sentence: number;
+  /** Suggested, but not shown unless it is asked for. */
+  folded: boolean;
   /** The part of the same quotation that it goes on from. */
   after: Draft | undefined;
 }
@@ -43,7 +45,7 @@ export class Drafts {
   }
 
   /** Answers whether words between marks were taken. */
-  add(content: Content, sieve: string, speaker: LastSpeaker, sentence = -1): boolean {
+  add(content: Content, sieve: string, speaker: LastSpeaker, sentence = -1, doubtful = false): boolean {
     const words = this.#words;
     const { from, to } = content;
     if (to <= from) return false;
@@ -71,6 +73,7 @@ export class Drafts {
       sieve,
       provenance: undefined,
       sentence,
+      folded: doubtful && type !== 'direct' && type !== 'scare',
       after: undefined,
     });
     return segments.length > 0;
@@ -101,6 +104,7 @@ export function plainDraft(passage: { start: number; end: number; innerStart: nu
     cue: undefined,
     provenance: undefined,
     sentence: -1,
+    folded: false,
     after: undefined,
   };
 }

@@ -7,14 +7,15 @@ export const goingOn: ReadonlySet<string> = new Set(['follow-on', 'follow-on-ope
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 type Fields = Required<Omit<QuotationPart, 'confidence' | Optional>> & { [Key in Optional]: QuotationPart[Key] | undefined };
-type Optional = 'mention' | 'cue' | 'provenance';
+type Optional = 'mention' | 'cue' | 'provenance' | 'folded';
 
 /** What is unknown of a part is absent from it. */
-export function partOf({ start, end, type, segments, mention, cue, provenance, sieve }: Fields, confidence: number): QuotationPart {
+export function partOf({ start, end, type, segments, mention, cue, provenance, folded, sieve }: Fields, confidence: number): QuotationPart {
   const part: Writable<QuotationPart> = { start, end, type, segments, confidence, sieve };
   if (mention) part.mention = mention;
   if (cue) part.cue = cue;
   if (provenance) part.provenance = provenance;
+  if (folded) part.folded = true;
   return part;
 }
 
@@ -34,6 +35,7 @@ export function quotationOf(parts: readonly QuotationPart[], speakers: readonly 
   if (cue) quotation.cue = cue;
   const provenance = lead.provenance ?? parts.find((part) => part.provenance)?.provenance;
   if (provenance) quotation.provenance = provenance;
+  if (parts.every((part) => part.folded)) quotation.folded = true;
   return quotation;
 }
 

@@ -200,7 +200,9 @@ export class QuotationReader {
       let spoken: LastSpeaker | undefined;
       for (const attribution of reading.attributions) {
         const speaker = this.#voices.ofAttribution(words, attribution);
-        const quoted = attribution.contents.map((content) => drafts.add(content, attribution.sieve, speaker, sentence)).includes(true);
+        const quoted = attribution.contents
+          .map((content) => drafts.add(content, attribution.sieve, speaker, sentence, attribution.doubtful))
+          .includes(true);
         // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
         if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
       }
@@ -209,7 +211,7 @@ export class QuotationReader {
         const speaker = this.#voices.of(words, label.phrase, label.mark);
         const says = hasVerb(words, label.content.from, label.content.to) && (words.start(0) === 0 || isEstablished(speaker.member));
         if (says || hasPassage(words, label.content)) {
-          drafts.add(label.content, label.sieve, speaker, sentence);
+          drafts.add(label.content, label.sieve, speaker, sentence, words.start(0) > 0 && speaker.member?.kind !== 'group');
           spoken = speaker;
         }
       }

@@ -5,6 +5,7 @@ import {
   genderOfName,
   genderOfWord,
   nameParticles,
+  sourceNouns,
   type Phrase,
   wordClasses as w,
   type Words,
@@ -211,7 +212,13 @@ export class Cast {
     const key = name.toLowerCase();
     const same = definite || words.is(phrase.head, w.group) ? this.#byName.get(key) : undefined;
     if (same !== undefined) return same;
-    const kind = words.is(phrase.head, w.role) ? 'role' : words.is(phrase.head, w.body) ? 'organisation' : 'group';
+    const kind = sourceNouns.has(lower)
+      ? 'source'
+      : words.is(phrase.head, w.role)
+        ? 'role'
+        : words.is(phrase.head, w.body)
+          ? 'organisation'
+          : 'group';
     const member = this.#add(kind, name);
     member.aliases.add(text);
     member.entry = this.#entries.get(key);

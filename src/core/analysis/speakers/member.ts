@@ -2,7 +2,7 @@ import type { SpeakerEntry } from '../../text/metadata/registry';
 import type { Span } from '../../text/span';
 import type { Gender } from '../words/index';
 
-export type MemberKind = 'person' | 'organisation' | 'government' | 'group' | 'role';
+export type MemberKind = 'person' | 'organisation' | 'government' | 'group' | 'role' | 'source';
 
 /** Somebody or something an article mentions, whether it speaks or not. */
 export interface Member {

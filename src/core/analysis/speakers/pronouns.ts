@@ -6,7 +6,7 @@ export function pronounTest(lower: string): ((member: Member) => boolean) | unde
   if (lower === 'he' || lower === 'him') return (member) => single(member) && member.gender !== 'female';
   if (lower === 'she' || lower === 'her') return (member) => single(member) && member.gender !== 'male';
   if (lower === 'one') return single;
-  if (lower === 'it') return (member) => member.kind === 'organisation' || member.kind === 'government';
+  if (lower === 'it') return (member) => member.kind === 'organisation' || member.kind === 'source' || member.kind === 'government';
   if (lower === 'they') return (member) => member.kind === 'group' || member.kind === 'organisation' || member.kind === 'government';
   return undefined;
 }

@@ -10,4 +10,6 @@ export interface Attribution {
   readonly sieve: string;
   /** Speech rather than thought. */
   readonly speech: boolean;
+  /** Found by a construction that is more often no speech than speech. */
+  readonly doubtful?: boolean;
 }

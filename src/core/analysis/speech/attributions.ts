@@ -2,6 +2,7 @@ import type { Attribution } from './attribution';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseBefore, wordClasses as w, type Words } from '../words/index';
 import { postposedAttributions } from './postposed';
 import { accordingTo, nominalCue, reportedBy, wordsOf } from './sources';
+import { strengthOf } from './strength';
 import { subjectBefore } from './subjects';
 import { readVerb } from './verbReading';
 
@@ -102,14 +103,23 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       continue;
     }
     const { subject, content, sieve } = readVerb(words, verb, lo, limit, subjects.near(verb.use === 'gerund'), subjects.speaker);
+    const strength = content === undefined ? 'none' : strengthOf(words, verb, subject, content, sieve);
     const speech = (verb.cue.frames & frames.thought) === 0;
     if (subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') subjects.clause(words, subject, at, lo);
     if (speech && verb.use !== 'passive') voice = subject ?? voice;
-    if (content === undefined) {
+    if (content === undefined || strength === 'none') {
       at = verb.to;
       continue;
     }
-    attributions.push({ cueFrom: verb.from, cueTo: verb.to, subject, contents: [content], sieve, speech });
+    attributions.push({
+      cueFrom: verb.from,
+      cueTo: verb.to,
+      subject,
+      contents: [content],
+      sieve,
+      speech,
+      doubtful: strength === 'doubtful',
+    });
     if (speech && subject !== undefined) subjects.speech(subject, verb.at);
     at = Math.max(verb.to, content.to);
   }

@@ -44,6 +44,7 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     return clause(words, at, hi, verb);
   if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi, verb);
   if (lower === 'to' && at + 1 < hi) {
+    if ((bits & frames.listener) !== 0 && at > verb.to) return clause(words, at, hi, verb);
     if ((bits & frames.infinitive) !== 0) return isSilence(words, verb, at) ? undefined : clause(words, at, hi, verb);
     const answered = phraseAfter(words, at + 1, hi);
     if (answered !== undefined && requests.has(words.lower(answered.head)) && (answered.to >= hi || words.isPunctuation(answered.to)))
@@ -51,7 +52,6 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     if (verb.cue.prepositions.includes('to')) return clause(words, at + 1, hi, verb);
     return undefined;
   }
-  if ((bits & frames.listener) !== 0 && at > verb.to && lower === 'to') return clause(words, at, hi, verb);
   if ((bits & frames.noun) !== 0 && lower === 'as' && at === verb.to) return clause(words, at + 1, hi, verb);
   // "called it “odd”": what is said of it
   if ((bits & frames.noun) !== 0 && words.is(plain, w.pronoun) && words.isPassage(plain + 1))

@@ -78,17 +78,19 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
   else if (!hasVerb(words, start, to) && !(words.isComma(following) && goesOnAfter(words, following + 1, hi))) return undefined;
   const leftFrom = leftStart(words, start, to);
+  if (lastPassage?.ending === 'comma' && tellsWhen(words, leftFrom, to - 1)) return undefined;
   if (lastPassage === undefined && passesOn(words, subject.phrase, leftFrom, to)) return undefined;
   if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
     return undefined;
   // "Speaking in Ames, she said, “…”" tells when, not what.
   const when = lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined;
-  const contents: Content[] = hasVerb(words, leftFrom, to) && !when ? [{ from: leftFrom, to }] : [];
+  const adverbial = lastPassage === undefined && isAdverbial(words, leftFrom, to);
+  const contents: Content[] = hasVerb(words, leftFrom, to) && !when && !adverbial ? [{ from: leftFrom, to }] : [];
   let end = Math.max(following, afterVerb);
   const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined, sieve === 'quote-cue-subject');
   if (rest !== undefined) {
     // "The bridge, he said, is safe"
-    if (contents.length === 0 && !when && isSubjectOf(words, leftFrom, to, rest.from)) contents.push({ from: leftFrom, to });
+    if (contents.length === 0 && !when && !adverbial && isSubjectOf(words, leftFrom, to, rest.from)) contents.push({ from: leftFrom, to });
     contents.push(rest);
     end = rest.to;
   }
@@ -103,6 +105,36 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     speech: true,
   };
   return { attribution, from: start, to: end };
+}
+
+/** "When Ruiz told him to “breathe,” | the crew laughed": the words between marks have a speaker of their own, and stand in a clause before. */
+function tellsWhen(words: Words, from: number, passage: number): boolean {
+  if (!/^(?:when|after|while|before|as|once|since)$/.test(words.lower(from))) return false;
+  for (let at = from + 1; at < passage; at++) {
+    const verb = words.isWord(at) ? cueVerbAt(words, at, from) : undefined;
+    if (verb !== undefined && speaks(verb.cue)) return true;
+  }
+  return false;
+}
+
+/** "If all goes well", "By noon", "FILE - In this file photo, the crew": no sentence of its own. */
+function isAdverbial(words: Words, from: number, to: number): boolean {
+  let comma = false;
+  let verb = false;
+  for (let at = from; at < to; at++) {
+    if (words.lower(at) === 'file' && words.lower(at + 1) === 'photo') return true;
+    comma ||= words.isComma(at);
+    verb ||= words.is(at, w.auxiliary | w.modal) || words.looksPast(at) || words.is(at, w.verb);
+  }
+  if (comma || words.lower(from) === 'that') return false;
+  if (
+    words.is(from, w.subordinator) &&
+    !words.is(from, w.determiner) &&
+    !/^(?:how|what|why|whether|so|even|as|like)$/.test(words.lower(from))
+  )
+    return true;
+  if (words.lower(from).endsWith('ing') && !words.is(from, w.time)) return !verb;
+  return words.is(from, w.preposition) && !verb;
 }
 
 function isSubjectOf(words: Words, from: number, to: number, predicate: number): boolean {

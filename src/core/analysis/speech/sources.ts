@@ -29,7 +29,8 @@ export interface FoundSource {
 export function accordingTo(words: Words, at: number, lo: number, hi: number, earlier: readonly Attribution[]): FoundSource | undefined {
   if (words.lower(at) !== 'according' || words.lower(at + 1) !== 'to') return undefined;
   const source = phraseAfter(words, at + 2, hi);
-  if (source === undefined) return { attribution: undefined, to: at + 2 };
+  if (source === undefined || /^(?:plan|plans|schedule|custom|tradition|need|taste|size)$/.test(words.lower(source.head)))
+    return { attribution: undefined, to: source?.to ?? at + 2 };
   let to = source.to;
   let subject = source;
   const make = (content: Content, end: number): FoundSource => ({

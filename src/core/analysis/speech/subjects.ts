@@ -20,6 +20,9 @@ export function subjectBefore(words: Words, verb: number, lo: number): Subject |
     return acrossApposition(words, bare - 1, lo);
   }
   let phrase = phraseBefore(words, end, lo);
+  // "A poll released (on Friday) | showed"
+  if (phrase === undefined && words.looksPast(end - 1) && end - 2 > lo && isNominal(words, end - 2))
+    phrase = phraseBefore(words, end - 1, lo);
   // "the order released Friday (said)"
   if (phrase !== undefined && phrase.head === phrase.from && words.is(phrase.head, w.time) && reducesRelative(words, phrase.from - 1)) {
     phrase = phraseBefore(words, phrase.from - 1, lo) ?? phrase;

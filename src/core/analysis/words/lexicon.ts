@@ -33,6 +33,14 @@ export const wordClasses = {
   cue: 1 << 21,
 } as const;
 
+/** Documents, counts and inquiries that say something without being anybody. */
+export const sourceNouns: ReadonlySet<string> = new Set(
+  (
+    'poll polls survey surveys study studies research report reports analysis review data figures records statistics census findings results returns document documents ' +
+    'filing filings lawsuit complaint indictment affidavit memo letter email emails statement transcript dossier audit paper article census estimate estimates ballot ledger'
+  ).split(' '),
+);
+
 const classes = new Map<string, number>();
 function add(bit: number, words: string): void {
   for (const word of words.split(/\s+/)) if (word !== '') classes.set(word, (classes.get(word) ?? 0) | bit);
@@ -117,6 +125,7 @@ add(
     'evangelicals catholics jews russians chinese israelis palestinians ukrainians iranians britons germans protestors governors mayors generals veterans immigrants refugees migrants ' +
     'pair duo trio couple agents officers deputies firefighters villagers locals citizens taxpayers pastors clerics bishops aides staffers interviewers moderators scientists surrogates',
 );
+add(w.body, 'research findings statistics returns results audit ledger estimate estimates filings polls surveys studies');
 add(
   w.body,
   'ministry government administration campaign committee commission council agency department office bureau court senate house congress parliament cabinet party ' +

@@ -38,7 +38,9 @@ export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undef
   const entries = words.cueWords(at);
   if (entries === undefined || (words.isCapital(at) && at > lo && !words.isPunctuation(at - 1))) return undefined;
   if (words.lower(at - 1) === 'so' && words.lower(at) === 'called') return undefined;
-  if (words.is(at - 1, w.determiner | w.possessive) && at - 1 >= lo && !words.is(at - 1, w.pronoun)) return undefined;
+  // "Many say", "several warned", but not "several claims"
+  const counted = words.is(at - 1, w.group) && entries.every(({ forms }) => !forms.includes('s'));
+  if (words.is(at - 1, w.determiner | w.possessive) && at - 1 >= lo && !words.is(at - 1, w.pronoun) && !counted) return undefined;
   if (words.is(at, w.preposition) && words.lower(at) !== 'saying') return undefined;
   for (const { cue, forms } of entries) {
     if (cue.particle !== undefined && words.lower(at + 1) !== cue.particle && words.lower(at + 2) !== cue.particle) continue;
@@ -137,11 +139,22 @@ function opensContent(words: Words, at: number): boolean {
   );
 }
 
+/** Bases that are hardly nouns. */
+const onlyVerbs = new Set(['say', 'argue', 'believe', 'think', 'insist', 'agree']);
+const postnominal = new Set(['of', 'for', 'in', 'from', 'at', 'with', 'on']);
+
 function pluralBefore(words: Words, at: number, from: number, lo: number): boolean {
   let back = from - 1;
   while (back > lo && words.isAdverb(back)) back--;
   if (back < lo) return false;
   const lower = words.lower(back);
+  // "supporters of the plan | say"
+  if (onlyVerbs.has(words.lower(at)) && words.isWord(back)) {
+    for (let head = back; head > Math.max(lo, back - 8); head--) {
+      if (words.isPunctuation(head) || words.is(head, w.subordinator)) break;
+      if (words.is(head - 1, w.group) && postnominal.has(words.lower(head))) return true;
+    }
+  }
   if (baseNouns.has(words.lower(at)) && !opensContent(words, at + 1)) return false;
   if (words.is(back, w.time)) return opensContent(words, at + 1) && !baseNouns.has(words.lower(at));
   if (pluralSubjects.has(lower) || words.is(back, w.group)) return true;
