@@ -201,7 +201,7 @@ export class QuotationReader {
       for (const attribution of reading.attributions) {
         const speaker = this.#voices.ofAttribution(words, attribution);
         const quoted = attribution.contents
-          .map((content) => drafts.add(content, attribution.sieve, speaker, sentence, attribution.doubtful))
+          .map((content) => drafts.add(content, attribution.sieve, speaker, sentence, attribution.doubtful === true || content.minor))
           .includes(true);
         // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
         if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;

@@ -29,6 +29,7 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
     }
     if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return trimmed(words, from, at);
     if (words.lower(at) === ';') return at;
+    if (at > from + 2 && !quoted && words.isDash(at) && isComment(words, at, limit)) return at;
     if (words.lower(at) === 'by' && at > from && cueVerbAt(words, at + 1, from)?.use === 'gerund') return trimmed(words, from, at);
     if ((words.isDash(at) || words.isComma(at)) && attributesNext(words, at + 1, hi)) return trimmed(words, from, at);
     if (words.isComma(at)) {
@@ -39,6 +40,20 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
     }
   }
   return trimmed(words, from, limit);
+}
+
+/** " — a milestone that came early", " — despite the cold": the narrator's, where no second dash closes it. */
+function isComment(words: Words, dash: number, hi: number): boolean {
+  for (let at = dash + 1; at < hi; at++) if (words.isDash(at)) return false;
+  const next = dash + 1;
+  return isAside(words, next, hi) || /^(?:despite|who|which|even|and|but|though|although)$/.test(words.lower(next));
+}
+
+/** "a stance that was repeated": what the narrator calls it. */
+function isAside(words: Words, at: number, hi: number): boolean {
+  if (!/^an?$/.test(words.lower(at))) return false;
+  for (let next = at + 2; next < Math.min(hi, at + 5); next++) if (/^(?:that|which)$/.test(words.lower(next))) return true;
+  return false;
 }
 
 /** "Ruiz boasted, “…”": another's words follow. */
@@ -77,6 +92,7 @@ function wasHeard(words: Words, at: number, hi: number): boolean {
 function endsAtComma(words: Words, at: number, from: number, lo: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
   const next = at + 1;
   if (wasHeard(words, next, hi)) return true;
+  if (isAside(words, next, hi)) return true;
   if (contrast.has(words.lower(next))) return words.lower(next + 1) !== 'that';
   if (
     quoted &&

@@ -4,6 +4,8 @@ import { wordClasses as w, type Words } from '../words/index';
 export interface Content {
   readonly from: number;
   readonly to: number;
+  /** The subject alone of what is said: “The bridge, he said, is safe”. */
+  readonly minor?: boolean;
 }
 
 export function trimmed(words: Words, from: number, to: number): number {

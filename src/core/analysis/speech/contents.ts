@@ -39,7 +39,8 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if (postposed) return undefined;
   const lower = words.lower(at);
   if (lower === ':' && at + 1 < hi) return clause(words, at + 1, hi, verb);
-  if (lower === 'that' && (bits & (frames.clause | frames.noun | frames.quote)) !== 0) return clause(words, at, hi, verb);
+  if (lower === 'that' && ((bits & (frames.clause | frames.noun)) !== 0 || ((bits & frames.quote) !== 0 && at === verb.to)))
+    return clause(words, at, hi, verb);
   if ((bits & (frames.clause | frames.question | frames.listener)) !== 0 && /^(?:how|what|why|whether|if|who|where|when)$/.test(lower))
     return clause(words, at, hi, verb);
   if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi, verb);

@@ -1,4 +1,4 @@
-import { type CueVerb, phraseAfter, wordClasses as w, type Words } from '../words/index';
+import { type CueVerb, cueVerbAt, phraseAfter, wordClasses as w, type Words } from '../words/index';
 import { hasPassage, type Content } from './content';
 
 /** How what is said stands after its verb: "said that", "asked whether", "vowed to", "spoke of", "described as", "praised the board". */
@@ -17,22 +17,28 @@ export function formOf(words: Words, verb: CueVerb, content: Content): Form {
   return from > verb.to && words.is(from - 1, w.preposition) ? 'preposition' : 'noun';
 }
 
-/** A subject and a finite verb: "(that) the bridge | was shut". */
+/** A subject and a finite verb: "(that) the bridge (in Halden) | was shut"; not "the respect she has earned". */
 function isClause(words: Words, from: number, to: number): boolean {
-  const first = /^(?:even|only|just|there|now)$/.test(words.lower(from)) ? from + 1 : from;
-  for (let at = first; at < Math.min(to, first + 24); at++) {
-    if (words.is(at, w.modal) && !words.isCapital(at) && at > first) return true;
-    if (words.is(at, w.auxiliary) && words.lower(at) !== 'been' && words.lower(at) !== 'being' && words.lower(at) !== 'be' && at > from)
-      return !words.is(at - 1, w.relative);
-    if (words.is(at, w.relative) || words.isComma(at)) return false;
-    if (
-      at > first &&
-      (words.is(at, w.verb) || words.looksPast(at)) &&
-      !words.is(at - 1, w.determiner | w.possessive | w.preposition | w.conjunction | w.adjective)
-    ) {
-      const subject = phraseAfter(words, first, at);
-      if (subject?.to === at || words.isAdverb(at - 1)) return true;
-    }
+  let at = from;
+  while (
+    at < to &&
+    (words.isAdverb(at) || /^(?:even|only|just|there|now|at|least|most|about|around|nearly|almost|more|than)$/.test(words.lower(at)))
+  )
+    at++;
+  for (let part = 0; part < 4; part++) {
+    const phrase = phraseAfter(words, at, to);
+    if (phrase === undefined) return part === 0 && isFinite(words, at, from);
+    at = phrase.to;
+    while (at < to && (words.isAdverb(at) || words.is(at, w.negation))) at++;
+    if (at >= to) return false;
+    if (isFinite(words, at, from)) return true;
+    if (!words.is(at, w.preposition) || words.is(at, w.relative)) return false;
+    at++;
   }
   return false;
+}
+
+function isFinite(words: Words, at: number, lo: number): boolean {
+  if (words.is(at, w.auxiliary | w.modal | w.verb) && !/^(?:be|been|being|having)$/.test(words.lower(at))) return true;
+  return words.looksPast(at) ? words.lower(at + 1) !== 'by' : cueVerbAt(words, at, lo)?.use === 'finite';
 }

@@ -5,6 +5,7 @@ import { hasPassage, hasVerb, type Content } from './content';
 import { contentAfter } from './contents';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { leftStart, passesOn, passesOnWords, quotedAsSaying } from './sources';
+import { canSpeak } from './strength';
 import { listAfter, subjectBefore, type Subject } from './subjects';
 
 export interface Postposed {
@@ -77,6 +78,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
   } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
   else if (!hasVerb(words, start, to) && !(words.isComma(following) && goesOnAfter(words, following + 1, hi))) return undefined;
+  if (lastPassage === undefined && !canSpeak(words, subject.phrase)) return undefined;
   const leftFrom = leftStart(words, start, to);
   if (lastPassage?.ending === 'comma' && tellsWhen(words, leftFrom, to - 1)) return undefined;
   if (lastPassage === undefined && passesOn(words, subject.phrase, leftFrom, to)) return undefined;
@@ -85,12 +87,16 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   // "Speaking in Ames, she said, “…”" tells when, not what.
   const when = lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined;
   const adverbial = lastPassage === undefined && isAdverbial(words, leftFrom, to);
-  const contents: Content[] = hasVerb(words, leftFrom, to) && !when && !adverbial ? [{ from: leftFrom, to }] : [];
+  const contents: Content[] =
+    hasVerb(words, leftFrom, to) && !(lastPassage === undefined && isVerbless(words, leftFrom, to)) && !when && !adverbial
+      ? [{ from: leftFrom, to }]
+      : [];
   let end = Math.max(following, afterVerb);
   const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined, sieve === 'quote-cue-subject');
   if (rest !== undefined) {
     // "The bridge, he said, is safe"
-    if (contents.length === 0 && !when && !adverbial && isSubjectOf(words, leftFrom, to, rest.from)) contents.push({ from: leftFrom, to });
+    if (contents.length === 0 && !when && !adverbial && isSubjectOf(words, leftFrom, to, rest.from))
+      contents.push({ from: leftFrom, to, minor: true });
     contents.push(rest);
     end = rest.to;
   }
@@ -135,6 +141,19 @@ function isAdverbial(words: Words, from: number, to: number): boolean {
     return true;
   if (words.lower(from).endsWith('ing') && !words.is(from, w.time)) return !verb;
   return words.is(from, w.preposition) && !verb;
+}
+
+/** "Minutes into the debate": words that could be verbs elsewhere. */
+function isVerbless(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      words.isPassage(at) ||
+      words.is(at, w.auxiliary | w.modal | w.verb) ||
+      words.looksPast(at) ||
+      (words.isWord(at) && cueVerbAt(words, at, from) !== undefined)
+    )
+      return false;
+  return true;
 }
 
 function isSubjectOf(words: Words, from: number, to: number, predicate: number): boolean {
@@ -197,7 +216,7 @@ function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolea
 
 /** After ", she said," the reported clause goes on, unless the narrator says how or when it was said. */
 function goesOnAfter(words: Words, at: number, hi: number): boolean {
-  if (at >= hi || words.isPassage(at) || (words.is(at, w.determiner) && words.is(at + 1, w.time))) return false;
+  if (at >= hi || words.isPassage(at) || words.is(at, w.time) || (words.is(at, w.determiner) && words.is(at + 1, w.time))) return false;
   let verb = at;
   while (words.isAdverb(verb) || words.is(verb, w.negation)) verb++;
   if (words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || words.lower(at) === 'that') return true;

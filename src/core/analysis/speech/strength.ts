@@ -48,7 +48,12 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
   const takesClause = (bits & (frames.clause | frames.listener | frames.question)) !== 0;
   // "asked the crew to leave"
   if ((form === 'noun' || form === 'clause') && (bits & frames.infinitive) !== 0 && asksSomebody(words, content))
-    return weakened(words, subject, sieve, thought ? 'doubtful' : 'sure');
+    return weakened(
+      words,
+      subject,
+      sieve,
+      thought || acts.has(lemma) || (verb.use === 'gerund' && !speaks(verb.cue)) ? 'doubtful' : 'sure',
+    );
   const isNoun = form === 'noun' || (form === 'clause' && !takesClause);
   if (isNoun || (form === 'clause' && acts.has(lemma) && !opensWithSubject(words, content) && !isSource(words, subject)))
     return withNoun(words, verb, subject, content, sieve);
@@ -81,7 +86,11 @@ function withNoun(words: Words, verb: CueVerb, subject: Phrase | undefined, cont
   const { lemma } = verb.cue;
   // "claimed 12 lives", "ordered two coffees"
   if (words.isNumber(content.from) && !/^(?:say|estimate|predict|report)$/.test(lemma)) return 'none';
-  if (isNegated(words, verb) && lemma !== 'say') return 'none';
+  if (
+    (isNegated(words, verb) || (subject !== undefined && /^(?:neither|nobody|none|no)$/.test(words.lower(subject.from)))) &&
+    lemma !== 'say'
+  )
+    return 'none';
   const says = saysWithNoun.has(lemma);
   if (!says && !mayWithNoun.has(lemma)) return 'none';
   if (subject === undefined || !canSpeak(words, subject)) return acts.has(lemma) || lemma === 'claim' ? 'none' : 'doubtful';
@@ -97,7 +106,7 @@ function weakened(words: Words, subject: Phrase | undefined, sieve: string, stre
 }
 
 /** A person, a body, a group or a name; not "the flood". */
-function canSpeak(words: Words, { kind, head }: Phrase): boolean {
+export function canSpeak(words: Words, { kind, head }: Phrase): boolean {
   return (
     kind !== 'noun' || words.is(head, w.role | w.group | w.body | w.title | w.government | w.pronoun) || words.lower(head).endsWith('s')
   );
