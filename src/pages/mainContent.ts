@@ -44,15 +44,19 @@ export function mainContent(html: string): FoundContent | NoContent {
   const texts = blocks.map((block) => blockText(block, lengths, votes?.characters ?? new Map<number, number>()));
   const choice = articleBlocks(texts, bodies.map(textKey).join('\n'));
   const title = votes?.title ?? undefined;
-  const byline = votes?.byline ?? signed;
-  const about = { headings: headingsOf(blocks), ...(title && { title }), ...(byline && { byline }) };
+  const about = { headings: headingsOf(blocks), ...(title && { title }) };
   if (choice === undefined) {
     const content = bodies.map(paragraphs).find((text) => text !== '');
-    return content === undefined ? { reason: 'no article was found in this page' } : { content, ...about };
+    return content === undefined
+      ? { reason: 'no article was found in this page' }
+      : { content, ...about, ...(signed !== undefined && { byline: signed }) };
   }
-  const chosen = withSignature(choice.chosen, texts, signatures);
+  const line = signatureLine(choice.chosen, texts, signatures);
+  const isChosen = new Set(line ? [...choice.chosen, line] : choice.chosen);
+  const chosen = texts.filter((each) => isChosen.has(each));
   const leftOut = countLeftOut(choice.chosen, choice.leftOut) ?? bodyLeftOut(choice.chosen, bodies);
-  return { content: blockHtml(chosen.map(({ block }) => block)), ...about, ...(leftOut && { leftOut }) };
+  const byline = signed ?? (line && opening.test(line.text) ? line.text : undefined) ?? votes?.byline;
+  return { content: blockHtml(chosen.map(({ block }) => block)), ...about, ...(byline && { byline }), ...(leftOut && { leftOut }) };
 }
 
 /** A page that hides most of its text until its scripts have run is read as if they had. */
@@ -105,17 +109,20 @@ function signature(elements: readonly Element[]): string | undefined {
   return texts.find((text) => text !== '' && text.length < longestSignature);
 }
 
-/** The line that names the author, between headline and text, is printed with the article; Readability takes it out. */
-function withSignature(chosen: readonly BlockText[], all: readonly BlockText[], signatures: readonly Element[]): readonly BlockText[] {
+const opening = /^(?:by|von|par|por|door|di|af|av|oleh)\s+\p{Lu}/iu;
+
+/** The line that names the author, between headline and text: it is printed with the article, and Readability takes it out. */
+function signatureLine(chosen: readonly BlockText[], all: readonly BlockText[], signatures: readonly Element[]): BlockText | undefined {
   const first = all.findIndex((each) => each === chosen.find(({ isSentence }) => isSentence));
   const headline = all.findLastIndex(({ block }, i) => i < first && block.box.tag === 'H1');
-  if (headline < 0) return chosen;
+  if (headline < 0) return undefined;
   const named = signatures.map(({ textContent }) => textKey(textContent)).filter((key) => key.length > 4 && key.length < longestSignature);
-  const has = new Set(chosen);
-  const line = all
+  return all
     .slice(headline + 1, first)
-    .find((each) => !has.has(each) && each.words <= 20 && named.some((key) => each.key.includes(key)));
-  return line && !line.block.box.isHidden ? all.filter((each) => has.has(each) || each === line) : chosen;
+    .find(
+      ({ block, key, text, words }) =>
+        words <= 20 && !block.box.isHidden && (opening.test(text) || named.some((name) => key.includes(name))),
+    );
 }
 
 function countLeftOut(chosen: readonly BlockText[], leftOut: readonly BlockText[]): FoundContent['leftOut'] {

@@ -39,7 +39,10 @@ describe('second-source import-article', () => {
       page('Three “marks”.'),
     );
     assert.equal(status, 0);
-    assert.match(stdout, /^---\ntitle: Lock to open\nurl: "https:\/\/x\.example\/a%22b"\n---\n\n# Lock to open\n\nBarges/);
+    assert.match(
+      stdout,
+      /^---\noutlet: x.example\ntitle: Lock to open\nurl: "https:\/\/x\.example\/a%22b"\n---\n\n# Lock to open\n\nBarges/,
+    );
     assert.match(stdout, /\n\nThree “marks”\.\n$/);
   });
 

@@ -69,7 +69,7 @@ export const savedPages: readonly SavedPage[] = [
 <style amp-boilerplate>body{animation:none}</style><script async src="https://cdn.example/v0.js"></script></head><body>
 <amp-sidebar id="s" layout="nodisplay"><ul><li>Home</li></ul></amp-sidebar><article><h1>Lock opens soon</h1><p class="byline">By Nan Orrell</p>
 <amp-img src="x.jpg" width="4" height="3" alt="a lock"></amp-img>${story}<amp-ad type="x"></amp-ad></article></body></html>`,
-    facts: { title: 'Lock opens soon', url: 'https://lower-town.example/lock', author: 'Nan Orrell' },
+    facts: { outlet: 'lower-town.example', title: 'Lock opens soon', url: 'https://lower-town.example/lock', author: 'Nan Orrell' },
     keeps: ['Lock opens soon', 'said Petra Holm', 'by Tuesday evening'],
     drops: ['Home', 'animation'],
   },
@@ -99,7 +99,7 @@ export const savedPages: readonly SavedPage[] = [
   {
     kind: 'a page saved whole by a browser',
     html: `<!DOCTYPE html>\r\n<!-- saved from url=(0033)https://basin-herald.example/lock -->\r\n<html><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8">\r\n<title>Lock to open</title><link rel="stylesheet" href="./Lock_files/a.css"></head>\r\n<body><script src="./Lock_files/b.js"></script><article><h1>Lock to open</h1>\r\n<img src="./Lock_files/c.jpg">${story.replaceAll('\n', '\r\n')}</article></body></html>`,
-    facts: { title: 'Lock to open', url: 'https://basin-herald.example/lock' },
+    facts: { outlet: 'basin-herald.example', title: 'Lock to open', url: 'https://basin-herald.example/lock' },
     keeps: ['said Petra Holm'],
     drops: ['Lock_files', 'saved from'],
   },

@@ -22,6 +22,8 @@ export interface Metadata {
   readonly outlet?: Fact;
   /** ISO date or date-time (`2024-05-03`, `2024-05-03T08:57:17Z`). */
   readonly published?: Fact;
+  /** When the outlet says that it has changed the article, where that is another time. */
+  readonly modified?: Fact;
   readonly title?: Fact;
   readonly url?: Fact;
   readonly author?: Fact;
@@ -38,7 +40,8 @@ export interface PublicationLine extends Fact {
 
 export interface Fact {
   readonly value: string;
-  readonly from: 'person' | 'front-matter' | 'html' | 'project' | 'text';
+  /** `address`: the day that stands in its address, or the outlet's host. */
+  readonly from: 'address' | 'front-matter' | 'html' | 'person' | 'project' | 'text';
   /** Where it stands in `raw`, when it does. */
   readonly span?: Span;
 }

@@ -42,8 +42,27 @@ export function datesIn(text: string): readonly DateInText[] {
 
 /** The first whole date of a text as an ISO date or date-time. */
 export function isoDate(text: string): string | undefined {
-  return datesIn(text.slice(0, 200))[0]?.value;
+  return unixDate(text) ?? datesIn(text.slice(0, 200))[0]?.value;
 }
+
+/** "Fri Apr 28 19:20:36 CEST 2023", as programs print it; names of zones that mean one are read. */
+function unixDate(text: string): string | undefined {
+  const [, name = '', date = '', time = '', zone = '', year = ''] =
+    /^\s{0,9}[a-z]{3} ([a-z]{3}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (?:([a-z]{1,5}|[+-]\d\d:?\d\d) )?(\d{4})\b/i.exec(text) ?? [];
+  if (year === '') return undefined;
+  const offset = zones.get(zone.toUpperCase()) ?? (/^[+-]/.test(zone) ? zone : undefined);
+  return datesIn(`${name} ${date}, ${year}${offset === undefined ? '' : ` ${time} ${offset}`}`)[0]?.value;
+}
+
+const zones: ReadonlyMap<string, string> = new Map([
+  ['UTC', 'UTC'],
+  ['GMT', 'GMT'],
+  ['CET', '+01:00'],
+  ['CEST', '+02:00'],
+  ['EET', '+02:00'],
+  ['EEST', '+03:00'],
+  ['JST', '+09:00'],
+]);
 
 function monthNumber(name: string): number {
   const index = months.indexOf(name.slice(0, 3).toLowerCase());

@@ -3,6 +3,7 @@ import { readFrontMatter } from './metadata/frontMatter';
 import { readHtml } from './html/html';
 import type { HtmlFacts } from './html/htmlFacts';
 import { languageOf } from './metadata/language';
+import { plainHeadline } from './metadata/headline';
 import { readMarkdown } from './markdown/markdown';
 import { readMetadata, type SetFacts } from './metadata/metadata';
 import { plainProse, type Prose } from './prose';
@@ -50,7 +51,7 @@ function readProse(
     const { prose, title } = readMarkdown(raw, start);
     return { prose, html: undefined, title };
   }
-  return { prose: plainProse(raw, start), html: undefined, title: undefined };
+  return { prose: plainProse(raw, start), html: undefined, title: plainHeadline(raw, start) };
 }
 
 /** The format of a file by its name's ending. */

@@ -34,6 +34,7 @@ const foundIn: Record<Fact['from'], string> = {
   person: 'set by a person',
   'front-matter': 'from the front matter',
   html: 'from the page’s metadata',
+  address: 'from its address',
   project: 'from second-source.yaml',
   text: 'from a line of the text',
 };

@@ -2,6 +2,8 @@ import { writeLines } from '../../annotations/yaml/yamlWrite';
 import { findMojibake } from '../../text/encoding/mojibake';
 import type { Metadata } from '../../text/article';
 import { readArticle } from '../../text/readArticle';
+import { authorOf, bylineNames } from '../../text/metadata/byline';
+import { dayOfAddress } from '../../text/metadata/metadata';
 import { webAddress } from '../../text/webAddress';
 import { articleFileName } from './articleFileName';
 import { pageMarkdown } from './pageMarkdown';
@@ -68,19 +70,24 @@ export function pageArticle({ html, main, url, retrieved, saved, fileName }: Pag
   const heading = main && headlineOf(main, facts.title?.value);
   const shown = heading === undefined || hasBlock(content, textOf(heading)) ? undefined : heading;
   const body = [...(shown === undefined ? [] : [pageMarkdown(shown)]), pageMarkdown(content)].join('\n\n');
-  const title = titleOf(facts.title?.value, heading === undefined ? undefined : textOf(heading), main?.title);
-  const author = facts.author?.value ?? main?.byline?.replace(/^by\s+/i, '');
+  const outlet = facts.outlet?.value;
+  const title = withoutOutlet(titleOf(facts.title?.value, heading === undefined ? undefined : textOf(heading), main?.title), outlet);
   const address = webAddress(url) ?? webAddress(facts.url?.value) ?? savedFrom(page);
+  const byline = main?.byline === undefined ? undefined : bylineNames(main.byline);
+  const said = publishedOf(facts);
+  const published = said ?? dayOf(address);
   const front = {
-    outlet: facts.outlet?.value,
+    outlet: outlet ?? hostOf(address),
     title,
-    author,
-    published: publishedOf(facts),
-    url: address,
+    author: authorOf([facts.author?.value, byline], outlet, address),
+    published,
+    modified: facts.modified?.value === published ? undefined : facts.modified?.value,
+    url: address?.replace(/#.*$/, ''),
     retrieved: retrieved ?? savedAt(page) ?? saved,
     extracted: main?.leftOut && 'partial',
   };
-  const article = withFrontMatter(front, body, `${shown ?? ''}\n${content}`, fileName);
+  const note = published !== undefined && said === undefined ? '# The day of publication is the one in the address.\n' : '';
+  const article = withFrontMatter(front, note, body, `${shown ?? ''}\n${content}`, fileName);
   return main?.leftOut ? { ...article, leftOut: main.leftOut } : article;
 }
 
@@ -106,8 +113,8 @@ export function isSameArticle(a: string, b: string): boolean {
 
 type Front = Readonly<Record<string, string | undefined>>;
 
-function withFrontMatter(front: Front, body: string, content: string, fileName: string | undefined): ImportedArticle {
-  const text = `${writeFront(front)}${body}\n`;
+function withFrontMatter(front: Front, note: string, body: string, content: string, fileName: string | undefined): ImportedArticle {
+  const text = `${writeFront(front, note)}${body}\n`;
   const names = [front.outlet, front.title ?? fileName?.replace(/\.[^.]*$/, '')];
   const name = articleFileName(names, 'md');
   const { metadata, prose } = readArticle({ uri: name, path: name, text, version: 1 });
@@ -118,14 +125,14 @@ function withFrontMatter(front: Front, body: string, content: string, fileName: 
   return { name, text, metadata, words: words.length };
 }
 
-function writeFront(front: Front): string {
+function writeFront(front: Front, note = ''): string {
   const values = Object.entries(front).map(([key, value]): [string, string | undefined] => [
     key,
     value?.replace(/\s+/g, ' ').trim().slice(0, 1000),
   ]);
   return `---\n${writeLines(Object.fromEntries(values.filter(([, value]) => value !== '')))
     .map((line) => `${line}\n`)
-    .join('')}---\n\n`;
+    .join('')}${note}---\n\n`;
 }
 
 /** What stands between white space that markup collapses; marks that a wrong encoding broke are read alike on both sides. */
@@ -166,13 +173,32 @@ function titleOf(fact: string | undefined, headline: string | undefined, found: 
   return fact;
 }
 
+/** "Lock to open - Basin Herald" */
+function withoutOutlet(title: string | undefined, outlet: string | undefined): string | undefined {
+  if (title === undefined || outlet === undefined || !title.toLowerCase().endsWith(outlet.toLowerCase())) return title;
+  const rest = title.slice(0, title.length - outlet.length);
+  return /\s[-–—|·•:]\s$/.test(rest) ? rest.slice(0, -3).trim() : title;
+}
+
+/** Where an outlet says its name nowhere, that of its host. */
+function hostOf(address: string | undefined): string | undefined {
+  return /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(address ?? '')?.[1]?.toLowerCase();
+}
+
+function dayOf(address: string | undefined): string | undefined {
+  const fact = address === undefined ? undefined : dayOfAddress({ value: address, from: 'address' });
+  return fact?.value;
+}
+
 function folded(text: string): string {
   return text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 }
 
 /** A bare date on a whole page is the masthead's as often as not: only what says of itself that it is the publication counts. */
 function publishedOf({ published, publicationLines }: Metadata): string | undefined {
-  return published?.from === 'html' ? published.value : publicationLines.find(({ label }) => label === 'published')?.value;
+  return published?.from === 'html' || published?.from === 'address'
+    ? published.value
+    : publicationLines.find(({ label }) => label === 'published')?.value;
 }
 
 /** Browsers and savers note the address in a comment ("saved from url=(0019)https://…", SingleFile's " url: https://…"). */

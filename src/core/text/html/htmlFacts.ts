@@ -1,11 +1,14 @@
 import type { Fact } from '../article';
-import { decoded, type HtmlAttribute, type HtmlTag } from './htmlTag';
 import { isoDate } from '../publicationDate';
 import type { Span } from '../span';
+import { decoded, type HtmlAttribute, type HtmlTag } from './htmlTag';
+import { linkedArticle } from './linkedData';
+import { timeMeaning } from './timeElement';
 
 /** What a page says about itself; each list is in order of trust. */
 export interface HtmlFacts {
   readonly published: readonly Fact[];
+  readonly modified: readonly Fact[];
   readonly outlet: readonly Fact[];
   readonly title: readonly Fact[];
   readonly url: readonly Fact[];
@@ -18,27 +21,80 @@ type Name = keyof HtmlFacts;
 const metaNames: Readonly<Record<Name, readonly string[]>> = {
   published: [
     'article:published_time',
+    'article:published:time',
+    'og:article:published_time',
     'og:published_time',
     'datepublished',
+    'date_published',
     'parsely-pub-date',
+    'sailthru.date',
+    'publishdate',
+    'publish-date',
+    'publish_date',
+    'published',
+    'published_time',
+    'publication_date',
+    'citation_publication_date',
+    'article.published',
     'pubdate',
+    'dcterms.issued',
+    'dcterms.created',
     'dcterms.date',
+    'dc.date.issued',
+    'dc.date.created',
     'dc.date',
     'date',
   ],
+  modified: [
+    'article:modified_time',
+    'article:modified:time',
+    'og:article:modified_time',
+    'og:updated_time',
+    'datemodified',
+    'article.updated',
+    'dcterms.modified',
+    'dc.date.modified',
+    'last-modified',
+  ],
   outlet: ['og:site_name', 'application-name'],
-  title: ['og:title', 'twitter:title'],
-  url: ['og:url'],
-  author: ['author', 'article:author', 'byl'],
+  title: ['og:title', 'twitter:title', 'parsely-title', 'sailthru.title', 'dcterms.title', 'dc.title'],
+  url: ['og:url', 'twitter:url', 'parsely-link'],
+  author: [
+    'author',
+    'article:author',
+    'og:article:author',
+    'article:author_name',
+    'parsely-author',
+    'sailthru.author',
+    'dcterms.creator',
+    'dc.creator',
+    'citation_author',
+    'byl',
+  ],
 };
 const names = Object.keys(metaNames) as Name[];
+/** What a meta element of a name says, and how good it is. */
+const metaRanks: ReadonlyMap<string, readonly (readonly [Name, number])[]> = new Map(
+  Array.from(new Set(Object.values(metaNames).flat()), (meta) => [
+    meta,
+    names.flatMap((name) => (metaNames[name].includes(meta) ? [[name, metaNames[name].indexOf(meta) + 1] as const] : [])),
+  ]),
+);
 
-/** Rank of what is worse than every `<meta>`: <link rel="canonical">, <title>. */
-const lastRank = 100;
+/** Ranks of what is worse than every `<meta>`, by kind. */
+const rank = { canonical: -1, linkedData: 0, time: 50, title: 100 } as const;
+
+interface Found {
+  readonly name: Name;
+  readonly rank: number;
+  readonly fact: Fact;
+}
 
 export class HtmlFactsReader {
   readonly #raw: string;
-  readonly #found: { readonly name: Name; readonly rank: number; readonly fact: Fact }[] = [];
+  readonly #found: Found[] = [];
+  #hasHeadline = false;
+  #hasTime = false;
 
   constructor(raw: string) {
     this.#raw = raw;
@@ -47,103 +103,96 @@ export class HtmlFactsReader {
   /** A start tag. */
   tag(tag: HtmlTag): void {
     if (tag.name === 'meta') this.#meta(tag);
+    else if (tag.name === 'time') this.#time(tag);
+    else if (tag.name === 'h1') this.#hasHeadline = true;
     const href = tag.attributes.get('href');
-    if (tag.name === 'link' && href && tag.attributes.get('rel')?.value.toLowerCase() === 'canonical') {
-      this.#add('url', lastRank, href.value, href);
-    }
+    if (tag.name === 'link' && href && tag.attributes.get('rel')?.value.toLowerCase() === 'canonical')
+      this.#add('url', hasPath(href.value) ? rank.canonical : rank.title, href.value, href);
   }
 
   /** An element whose content is characters: raw[start, end). */
   element(tag: HtmlTag, start: number, end: number): void {
-    if (tag.name === 'title') this.#add('title', lastRank, decoded(this.#raw.slice(start, end)), { start, end });
+    if (tag.name === 'title') this.#add('title', rank.title, decoded(this.#raw.slice(start, end)), { start, end });
     if (tag.name === 'script' && tag.attributes.get('type')?.value.toLowerCase().includes('ld+json')) this.#linkedData(start, end);
   }
 
   facts(): HtmlFacts {
     const sorted = this.#found.toSorted((a, b) => a.rank - b.rank);
     const of = (name: Name) => sorted.filter((entry) => entry.name === name).map(({ fact }) => fact);
-    return { published: of('published'), outlet: of('outlet'), title: of('title'), url: of('url'), author: of('author') };
+    return {
+      published: of('published'),
+      modified: of('modified'),
+      outlet: of('outlet'),
+      title: titlesInOrder(sorted.filter(({ name }) => name === 'title')),
+      url: of('url'),
+      author: of('author'),
+    };
   }
 
   #meta(tag: HtmlTag): void {
     const content = tag.attributes.get('content');
-    const key = ['property', 'name', 'itemprop'].map((attribute) => tag.attributes.get(attribute)?.value.toLowerCase());
-    if (!content) return;
-    for (const name of names) {
-      const rank = metaNames[name].findIndex((known) => key.includes(known));
-      // article:author is often the address of a profile.
-      const usable = name !== 'author' || !/^https?:/i.test(content.value);
-      if (rank >= 0 && usable) this.#add(name, rank + 1, content.value, content);
+    // A quotation mark inside the value has ended it.
+    if (!content || Array.from(tag.attributes.keys()).some((name) => name.includes('"'))) return;
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const key = tag.attributes.get(attribute)?.value.toLowerCase();
+      for (const [name, at] of metaRanks.get(key ?? '') ?? []) {
+        // article:author is often the address of a profile.
+        const usable = name !== 'author' || !/^https?:/i.test(content.value);
+        if (usable) this.#add(name, at, content.value, content);
+      }
     }
+  }
+
+  /** The article's own time stands after its headline, or is named; teasers have theirs, too. */
+  #time(tag: HtmlTag): void {
+    const value = tag.attributes.get('datetime');
+    if (!value) return;
+    const meaning = timeMeaning(this.#raw, tag, value.start);
+    if (!meaning.isNamed && this.#hasTime && meaning.name === 'published') return;
+    if (meaning.name === 'published') this.#hasTime ||= this.#hasHeadline;
+    this.#add(meaning.name, rank.time + (meaning.isNamed ? 0 : this.#hasHeadline ? 1 : 2), value.value, value);
   }
 
   #linkedData(start: number, end: number): void {
     const source = this.#raw.slice(start, end);
-    let data: unknown;
-    try {
-      data = JSON.parse(source);
-    } catch {
-      return;
-    }
-    for (const article of articlesOf(data)) {
-      const values: Readonly<Record<Name, string | undefined>> = {
-        published: stringOf(article.datePublished),
-        outlet: nameOf(article.publisher),
-        title: stringOf(article.headline),
-        url: stringOf(article.url) ?? idOf(article.mainEntityOfPage),
-        author: nameOf(article.author),
-      };
-      for (const name of names) {
-        const value = values[name];
-        const at = value === undefined ? -1 : source.indexOf(value);
-        if (value !== undefined) this.#add(name, 0, value, at < 0 ? undefined : { start: start + at, end: start + at + value.length });
-      }
+    const article = linkedArticle(source);
+    if (!article) return;
+    for (const name of names) {
+      const value = article[name];
+      if (value === undefined) continue;
+      const at = source.indexOf(value);
+      this.#add(name, rank.linkedData, value, at < 0 ? undefined : { start: start + at, end: start + at + value.length });
     }
   }
 
-  #add(name: Name, rank: number, text: string, place: HtmlAttribute | Span | undefined): void {
-    const value = name === 'published' ? isoDate(text) : text.replace(/\s+/g, ' ').trim().slice(0, 1000);
+  #add(name: Name, at: number, text: string, place: HtmlAttribute | Span | undefined): void {
+    const isDate = name === 'published' || name === 'modified';
+    // Some systems encode references twice.
+    const value = isDate ? isoDate(text) : decoded(text).replace(/\s+/g, ' ').trim().slice(0, 1000);
     if (value === undefined || value === '' || (name === 'url' && !/^https?:\/\//i.test(value))) return;
-    this.#found.push({ name, rank, fact: { value, from: 'html', ...(place && { span: { start: place.start, end: place.end } }) } });
+    const clean = name === 'url' ? value.replace(/#.*$/, '') : value;
+    this.#found.push({
+      name,
+      rank: at,
+      fact: { value: clean, from: 'html', ...(place && { span: { start: place.start, end: place.end } }) },
+    });
   }
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Objects of a JSON-LD block whose type is an article's (schema.org Article and what lies under it), in order; looks a few levels deep. */
-function articlesOf(data: unknown): readonly JsonObject[] {
-  let level: readonly unknown[] = [data];
-  const articles: JsonObject[] = [];
-  for (let depth = 0; depth < 4 && level.length > 0 && level.length < 1000; depth += 1) {
-    const next: unknown[] = [];
-    for (const value of level) {
-      if (Array.isArray(value)) for (const item of value as readonly unknown[]) next.push(item);
-      else if (isObject(value)) {
-        const types = [value['@type']].flat();
-        if (types.some((type) => typeof type === 'string' && /(?:Article|Posting|Report)$/.test(type))) articles.push(value);
-        next.push(value['@graph'], value.mainEntity);
-      }
-    }
-    level = next.filter((value) => value !== undefined);
-  }
-  return articles.slice(0, 1);
+function hasPath(address: string): boolean {
+  return /^https?:\/\/[^/]+\/./i.test(address);
 }
 
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function stringOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function idOf(value: unknown): string | undefined {
-  return stringOf(isObject(value) ? value['@id'] : value);
-}
-
-/** A person's or organisation's name, or several joined by commas. */
-function nameOf(value: unknown): string | undefined {
-  const entries: readonly unknown[] = Array.isArray(value) ? (value as unknown[]).slice(0, 20) : [value];
-  const found = entries.map((entry) => stringOf(isObject(entry) ? entry.name : entry)).filter((name) => name !== undefined);
-  return found.length > 0 ? found.join(', ') : undefined;
+/** What is shared goes first, but where the page's own title begins with the linked data's and not with that. */
+function titlesInOrder(titles: readonly Found[]): readonly Fact[] {
+  const folded = ({ fact }: Found) => fact.value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const own = titles.filter(({ rank: at }) => at === rank.title);
+  const linked = titles.filter(({ rank: at }) => at === rank.linkedData);
+  // A single word is a rubric.
+  const shared = titles.filter(
+    (entry) => !own.includes(entry) && !linked.includes(entry) && /\S\s+\S|[^\p{ASCII}]{6}/u.test(entry.fact.value),
+  );
+  const isShown = (entry: Found) => own.some((title) => folded(title).startsWith(folded(entry)));
+  const first = linked.some(isShown) && !shared.some(isShown) ? [...linked, ...shared] : [...shared, ...linked];
+  return [...first, ...own, ...titles.filter((entry) => !first.includes(entry) && !own.includes(entry))].map(({ fact }) => fact);
 }

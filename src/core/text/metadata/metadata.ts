@@ -5,6 +5,7 @@ import type { HtmlFacts } from '../html/htmlFacts';
 import { type Prose, proseSpanToRaw } from '../prose';
 import { isoDate } from '../publicationDate';
 import { firstDate, publicationLines } from './publicationLines';
+import { authorOf } from './byline';
 import type { Registry } from './registry';
 
 /** What a person set for an article (the sidecar's `document`). */
@@ -27,6 +28,7 @@ interface MetadataSources {
 
 const keys = {
   published: ['published', 'date', 'datepublished', 'published_time', 'pubdate', 'publication_date'],
+  modified: ['modified', 'updated', 'lastmod', 'date_modified', 'modified_time'],
   outlet: ['outlet', 'source', 'publisher', 'publication', 'site'],
   title: ['title', 'headline'],
   url: ['url', 'link', 'canonical', 'source_url'],
@@ -47,19 +49,26 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const all = [...(frontDate ? [frontDate] : []), ...(html?.published ?? []), ...lines];
   const url = person(set.url) ?? front('url') ?? html?.url[0];
   const outlet = person(set.outlet) ?? front('outlet') ?? html?.outlet[0] ?? registeredOutlet(sources, url);
-  const published = person(set.published) ?? frontDate ?? html?.published[0] ?? publicationOf(lines) ?? guess(prose);
+  const published = person(set.published) ?? frontDate ?? html?.published[0] ?? publicationOf(lines) ?? dayOfAddress(url) ?? guess(prose);
+  const modified = dated(front('modified')) ?? html?.modified[0];
   const title = person(set.title) ?? front('title') ?? html?.title[0] ?? sources.title;
-  const author = front('author') ?? html?.author[0];
+  const author = front('author') ?? signed(html?.author ?? [], outlet?.value, url?.value);
   const retrieved = dated(front('retrieved'));
   return {
     publicationLines: all,
     ...(outlet && { outlet }),
     ...(published && { published }),
+    ...(modified && modified.value !== published?.value && { modified }),
     ...(title && { title }),
     ...(url && { url }),
     ...(author && { author }),
     ...(retrieved && { retrieved }),
   };
+}
+
+function signed(authors: readonly Fact[], outlet: string | undefined, url: string | undefined): Fact | undefined {
+  const name = authorOf(authors.map(({ value }) => value), outlet, url); // prettier-ignore
+  return authors.find(({ value }) => value.trim() === name);
 }
 
 function dated(fact: Fact | undefined): Fact | undefined {
@@ -85,4 +94,12 @@ function registeredOutlet({ registry, path }: MetadataSources, url: Fact | undef
     match.some((pattern) => matchesGlob(pattern, path) || host === pattern.toLowerCase() || host?.endsWith(`.${pattern.toLowerCase()}`)),
   );
   return entry && { value: entry.name, from: 'project' };
+}
+
+/** The day in an address like …/2024/05/03/…, which most systems write when an article is published. */
+export function dayOfAddress(url: Fact | undefined): Fact | undefined {
+  const [, year, month, day] =
+    /^https?:\/\/[^/]+\/(?:[^?#]*\/)?((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?=[/-]|$)/i.exec(url?.value ?? '') ?? [];
+  const value = year === undefined ? undefined : isoDate(`${year}-${month ?? ''}-${day ?? ''}`);
+  return value === undefined ? undefined : { value, from: 'address' };
 }

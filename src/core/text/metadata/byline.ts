@@ -1,0 +1,41 @@
+import { datesIn } from '../publicationDate';
+
+/** What systems write for an author that nobody signs with: an address, a number, a slug, an account. */
+function isAccount(name: string): boolean {
+  return (
+    /@|^https?:|^[\d\s]+$/i.test(name) ||
+    /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(name) ||
+    /^(?:admin|administrator|editor|web ?master|redaktion|staff)$/i.test(name)
+  );
+}
+
+function isOutlet(name: string, outlet: string | undefined, url: string | undefined): boolean {
+  const own = folded(name);
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(url ?? '')?.[1] ?? '';
+  const known = [outlet ?? '', host, host.split('.').at(-2) ?? ''].map(folded);
+  return own !== '' && known.some((other) => other !== '' && (other === own || (own.length > 3 && other.includes(own))));
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * The author among what a page says, best first: somebody who signs goes before the outlet's own name, and an address, a number or an
+ * account is no author.
+ */
+export function authorOf(names: readonly (string | undefined)[], outlet?: string, url?: string): string | undefined {
+  const usable = names.map((name) => name?.trim() ?? '').filter((name) => name !== '' && !isAccount(name));
+  return usable.find((name) => !isOutlet(name, outlet, url)) ?? usable[0];
+}
+
+const opening =
+  /^(?:written |text |story |reporting )?(?:by|von|par|por|di|door|av|af|oleh|text|texte|texto|autor|autorin|author)\s*[:\s]\s*/i;
+
+/** The names of a printed byline, without its "By", and without the day, the place and the office that follow on its line. */
+export function bylineNames(line: string): string | undefined {
+  const [first = ''] = line.replace(/\s+/g, ' ').trim().split(/\s[|·•–—]\s|\s-\s/); // prettier-ignore
+  const date = datesIn(first)[0];
+  const names = (date ? first.slice(0, date.start) : first).replace(opening, '').replace(/[\s,;:|·•–—-]+$/, '');
+  return names === '' || names.length > 120 ? undefined : names;
+}
