@@ -100,7 +100,7 @@ function testBundles() {
     // ES modules with scripts/ left outside: what they import of it must know where it lies
     build({
       ...test,
-      entryPoints: ['test/house/*.test.ts', 'test/ui/*.test.ts'],
+      entryPoints: ['test/house/*.test.ts', 'test/ui/*.test.ts', 'test/engine/*.test.ts'],
       outdir: 'out/test',
       outbase: 'test',
       outExtension: { '.js': '.mjs' },

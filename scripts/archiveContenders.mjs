@@ -141,7 +141,7 @@ async function askOurs(folder, asked) {
   mkdirSync(path.dirname(outfile), { recursive: true });
   await build({
     stdin: {
-      contents: `export { ArchiveStore } from './src/cli/archiveStore'; export { indexSource } from './src/cli/archiveSource';`,
+      contents: `export { ArchiveStore } from './src/cli/archiveStore'; export { openIndex, sourceOf } from './src/cli/archiveSource';`,
       resolveDir: root,
       loader: 'ts',
     },
@@ -153,7 +153,7 @@ async function askOurs(folder, asked) {
     outfile,
     logLevel: 'warning',
   });
-  const { ArchiveStore, indexSource } = createRequire(import.meta.url)(outfile);
+  const { ArchiveStore, openIndex, sourceOf } = createRequire(import.meta.url)(outfile);
   const wordnet = readFileSync(path.join(root, 'dist', 'resources', 'wordnet.bin'));
   const before = liveMemory();
   const store = await ArchiveStore.open(folder, wordnet);
@@ -164,7 +164,7 @@ async function askOurs(folder, asked) {
   const memory = liveMemory() - before;
   await store.close();
   const opening = processorTime();
-  const source = await indexSource(folder);
+  const source = await sourceOf(await openIndex(folder));
   const open = processorTime() - opening;
   /** @type {number[]} */
   const wall = [];

@@ -4,17 +4,13 @@
 //   --limit S       seconds a contender may take, building included (600)
 //   --only A,B      some of the contenders
 // Times are of the processor, so that what else the machine does counts as little as can be.
-import { build } from 'esbuild';
-import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { once } from 'node:events';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { contenders, measure } from './archiveContenders.mjs';
-import { root, start, withTimeout } from './command.mjs';
-import { inventArchive } from './inventedArchive.mjs';
+import { copyReal, invent } from './benchedArchives.mjs';
+import { start, withTimeout } from './command.mjs';
 
 /** @typedef {import('./archiveContenders.mjs').Figures} Figures */
 
@@ -89,61 +85,6 @@ async function contend(name, work) {
   if (code === undefined) return `not done in ${values.limit} s`;
   const figures = lines.find((line) => line.startsWith('figures '));
   return figures ? JSON.parse(figures.slice(8)) : `failed: ${lines.findLast((line) => line.trim() !== '') ?? code}`;
-}
-
-/** @param {string} work @param {number} size */
-async function invent(work, size) {
-  const bundle = path.join(root, 'out', 'benchWords.mjs');
-  await build({
-    stdin: { contents: "export { WordNet } from './src/core/corpus/words/wordnet';", resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    outfile: bundle,
-    logLevel: 'warning',
-  });
-  const { WordNet } = await import(pathToFileURL(bundle).href);
-  const wordnet = new WordNet(readFileSync(path.join(root, 'dist', 'resources', 'wordnet.bin')));
-  const words = Array.from({ length: wordnet.size }, (_, i) => ({
-    word: wordnet.word(i),
-    rarity: wordnet.rarity(i),
-    verb: wordnet.isVerb(i),
-  }));
-  const out = createWriteStream(path.join(work, 'archive.jsonl'));
-  let characters = 0;
-  const questions = await inventArchive(words, size, async (article) => {
-    characters += article.text.length;
-    if (!out.write(`${JSON.stringify(article)}\n`)) await once(out, 'drain');
-  });
-  out.end();
-  await once(out, 'close');
-  writeFileSync(path.join(work, 'questions.jsonl'), questions.map((question) => JSON.stringify(question)).join('\n'));
-  return `${size} invented articles of ${(characters / size / 1000).toFixed(1)} kB, ${questions.length} quotations asked for in the other articles that have them`;
-}
-
-/** @param {string} work */
-async function copyReal(work) {
-  const file = path.resolve(root, '..', 'shared', 'evaluation', 'matching', 'archive-8k.jsonl.gz');
-  if (!existsSync(file)) {
-    console.error('bench:archive: the evaluation sets are not there; they are not part of this repository');
-    process.exit(2);
-  }
-  const text = gunzipSync(readFileSync(file)).toString();
-  writeFileSync(path.join(work, 'archive.jsonl'), text);
-  const articles = text
-    .trim()
-    .split('\n')
-    .map((line) => /** @type {{ id: string, text: string }} */ (JSON.parse(line)));
-  const questions = articles
-    .filter((_, i) => i % Math.floor(articles.length / 200) === 0)
-    .flatMap(({ id, text: whole }) => {
-      const sentences = [...whole.matchAll(/[^.!?\n]{80,}[.!?]/g)];
-      const sentence = sentences[sentences.length >> 1];
-      return sentence
-        ? [{ file: String(id), start: sentence.index, end: sentence.index + sentence[0].length, elsewhere: [String(id)] }]
-        : [];
-    });
-  writeFileSync(path.join(work, 'questions.jsonl'), questions.map((question) => JSON.stringify(question)).join('\n'));
-  return `${articles.length} real articles, ${questions.length} sentences asked for in their own articles`;
 }
 
 /** @param {number} bytes */

@@ -1,6 +1,7 @@
-import { analyseSpeech, Corpus, type Article } from '../core/index';
+import { type Analysis, analyseSpeech, type Article, Corpus } from '../core/index';
 import { ArchiveStore } from './archiveStore';
-import { readWordnet } from './folder';
+import type { Folder } from './folder';
+import { corpusOf, readWordnet } from './folder';
 
 /** Articles that can be asked. */
 export interface Source {
@@ -11,47 +12,102 @@ export interface Source {
   close(): Promise<void>;
 }
 
+/** An article that may hold a passage; its stamp changes with it. */
+export interface Candidate {
+  readonly uri: string;
+  readonly stamp: string;
+}
+
+export interface Archived {
+  readonly article: Article;
+  readonly analysis: Analysis;
+}
+
+/** More articles than memory holds, wherever they are: an index on disk, or a search engine. */
+export interface ArchiveOf {
+  readonly name: string;
+  /** The articles that most likely hold the passage, best first; `prose` is that of the article it stands in. */
+  nearest(passage: string, prose: string | undefined, most: number): Promise<readonly Candidate[]>;
+  /** Those of the articles that are there and whole, in any order. */
+  read(uris: readonly string[]): Promise<readonly Archived[]>;
+  close(): Promise<void>;
+}
+
 /** How many articles of an archive are looked at for a passage. */
 const candidates = 30;
 /** Articles after which the words learnt from them are forgotten: what may stand for what is sought among all of them. */
 const FORGET = 5000;
 
 /** Only the likely articles are read, and only those that the query before has not left in the corpus. */
-export async function indexSource(folder: string): Promise<Source> {
+export async function sourceOf(archive: ArchiveOf): Promise<Source> {
   const wordnet = await readWordnet();
-  const store = await ArchiveStore.open(folder, wordnet);
-  const { archive } = store;
   let corpus = new Corpus(wordnet ? { wordnet } : {});
   let taken = 0;
-  const held = new Set<string>();
-  const hold = (article: Article) => {
-    corpus.put(article, archive.analysisOf(article) ?? analyseSpeech(article));
-    held.add(article.uri);
+  /** Stamps of what the corpus holds. */
+  const held = new Map<string, string | undefined>();
+  const analyses = new WeakMap<Article, Analysis>();
+  const hold = (article: Article, analysis: Analysis, stamp?: string) => {
+    corpus.put(article, analysis);
+    held.set(article.uri, stamp);
     taken += 1;
   };
   return {
-    name: folder,
-    article: (uri) => store.read(uri),
+    name: archive.name,
+    article: async (uri) => {
+      const [archived] = await archive.read([uri]);
+      if (archived) analyses.set(archived.article, archived.analysis);
+      return archived?.article;
+    },
     corpusFor: async (passage, article) => {
       if (taken > FORGET) {
         corpus = new Corpus(wordnet ? { wordnet } : {});
         held.clear();
         taken = 0;
       }
-      const near = archive.nearest(archive.terms(passage, article?.prose.text), candidates).map(({ uri }) => uri);
-      const wanted = new Set(article ? [article.uri, ...near] : near);
-      for (const uri of [...held]) {
-        if (wanted.has(uri)) continue;
+      const near = new Map((await archive.nearest(passage, article?.prose.text, candidates)).map(({ uri, stamp }) => [uri, stamp]));
+      for (const uri of [...held.keys()]) {
+        if (uri === article?.uri || near.has(uri)) continue;
         corpus.drop(uri);
         held.delete(uri);
       }
-      if (article && !held.has(article.uri)) hold(article);
-      for (const uri of near) {
-        const candidate = held.has(uri) ? undefined : await store.read(uri);
-        if (candidate) hold(candidate);
-      }
+      const isHeld = article && held.has(article.uri) && (near.get(article.uri) ?? held.get(article.uri)) === held.get(article.uri);
+      if (article && !isHeld) hold(article, analyses.get(article) ?? analyseSpeech(article), near.get(article.uri));
+      const wanted = [...near].filter(([uri, stamp]) => uri !== article?.uri && held.get(uri) !== stamp);
+      for (const { article: found, analysis } of await archive.read(wanted.map(([uri]) => uri))) hold(found, analysis, near.get(found.uri));
       return corpus;
     },
+    close: () => archive.close(),
+  };
+}
+
+/** The index that was built into a folder. */
+export async function openIndex(folder: string): Promise<ArchiveOf> {
+  const store = await ArchiveStore.open(folder, await readWordnet());
+  const { archive } = store;
+  return {
+    name: folder,
+    nearest: (passage, prose, most) =>
+      Promise.resolve(archive.nearest(archive.terms(passage, prose), most).map(({ uri }) => ({ uri, stamp: archive.stampOf(uri) ?? '' }))),
+    read: async (uris) => {
+      const found: Archived[] = [];
+      for (const uri of uris) {
+        const article = await store.read(uri);
+        if (article) found.push({ article, analysis: archive.analysisOf(article) ?? analyseSpeech(article) });
+      }
+      return found;
+    },
     close: () => store.close(),
+  };
+}
+
+/** A folder that is held in memory whole: every article may answer. */
+export async function folderSource(folder: Folder, quiet?: boolean): Promise<Source> {
+  const corpus = await corpusOf(folder, quiet);
+  const articles = new Map(folder.articles.map(({ path, article }) => [path, article]));
+  return {
+    name: folder.root,
+    article: (uri) => Promise.resolve(articles.get(uri)),
+    corpusFor: () => Promise.resolve(corpus),
+    close: () => Promise.resolve(),
   };
 }

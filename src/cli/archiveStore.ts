@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { Archive, decodeBytes, engineVersion, readArticle, type Article } from '../core/index';
+import { archivedPath } from './archiveReader';
 import { type ArchivedText, ArchiveTexts, hashOf, lengthOf } from './archiveTexts';
 import { Unusable } from './failure';
 import { FolderLock, lockName } from './folderLock';
@@ -22,8 +23,6 @@ interface Manifest {
 
 const manifestName = 'archive.json';
 const isTexts = /^texts\.(?:\d+\.)?bin$/;
-/** Articles of a JSONL archive are plain text. */
-export const archivedPath = 'line.txt';
 
 /**
  * An index on disk: segments named by their content, so that only new ones are written and a run that is cut off harms nothing;

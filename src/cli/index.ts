@@ -1,21 +1,27 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeBytes, isOwnReport } from '../core/index';
-import { archivedPath, ArchiveStore } from './archiveStore';
-import type { ArchivedText } from './archiveTexts';
+import { archivedPath, isFolderArchive, readArchive, readFileOf, readLines } from './archiveReader';
+import { ArchiveStore } from './archiveStore';
+import { createInEngine, EngineIndexing, type EngineOptions, isEngineAddress } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
 import { articlePaths, readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
-import { readBytes, readJsonLines, unreadable } from './input';
-import { printLine, Progress, warn } from './output';
+import { printLine, Progress } from './output';
 
 export const help = `second-source index ARCHIVE --out DIR
+second-source index ARCHIVE --to URL [--name INDEX] [--login-file FILE]
 
-Builds or updates an index of an archive, for second-source match --index DIR. ARCHIVE is a folder of articles, or a
+Builds or updates an index of an archive, for second-source match --index. ARCHIVE is a folder of articles, or a
 .jsonl or .jsonl.gz file with {"id","text"} and perhaps "published", "outlet", "title", "url" a line; the ids become "file".
-Only what is new or has changed is read again. A run that is cut off loses at most the last few hundred articles: run it again.`;
+Only what is new or has changed is read again. A run that is cut off loses at most the last few hundred articles: run it again.
+
+  --to URL           into a search engine, OpenSearch or Elasticsearch from 7.10 on: https, or this machine; several nodes
+                     with commas between. The texts are sent there, and nowhere else
+  --name INDEX       the index there (second-source)
+  --login-file FILE  of mode 0600, with NAME:PASSWORD, "ApiKey ..." or "Bearer ..."; or the environment has it as
+                     SECOND_SOURCE_LOGIN`;
 
 /** Does the work of one run over an archive. */
 class Indexing {
@@ -57,9 +63,8 @@ class Indexing {
       const { mtimeMs, size } = await stat(join(root, path));
       const stamp = `${mtimeMs.toString(36)}-${size.toString(36)}`;
       if (!(await this.#isNew(path, stamp))) continue;
-      const { text, encoding, problem } = decodeBytes(await readBytes(join(root, path)));
-      if (problem !== undefined) warn(`${path}: ${problem}`);
-      if (encoding === 'binary' || isOwnReport(text)) {
+      const text = await readFileOf(root, path);
+      if (text === undefined) {
         this.#store.archive.drop(path);
         this.#read -= 1;
       } else await this.#readers.read({ uri: path, path, text, set: {}, stamp });
@@ -69,12 +74,7 @@ class Indexing {
 
   async #lines(path: string): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
-    for await (const { value, place } of readJsonLines(path)) {
-      const { id } = value;
-      if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
-      const uri = String(id);
-      const archived = archivedText(value, place);
-      if (seen.has(uri)) throw new Unusable(`${place}: the id ${uri} stands twice`);
+    for await (const { uri, ...archived } of readLines(path)) {
       seen.add(uri);
       const hash = createHash('sha256').update(JSON.stringify(archived)).digest('base64url').slice(0, 12);
       if (!(await this.#isNew(uri, hash))) continue;
@@ -93,29 +93,31 @@ class Indexing {
 }
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' } } });
-  const [archive, ...more] = positionals;
-  if (archive === undefined || more.length > 0 || values.out === undefined) throw new Unusable('index: name one archive and --out DIR');
-  const found = await stat(archive).catch((error: unknown) => {
-    throw unreadable(archive, error);
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: 'string' }, to: { type: 'string' }, name: { type: 'string' }, 'login-file': { type: 'string' } },
   });
-  const isFolder = found.isDirectory();
-  if (!isFolder && !/\.jsonl(?:\.gz)?$/.test(archive)) throw new Unusable(`${archive}: is neither a folder nor .jsonl or .jsonl.gz`);
-  const store = await ArchiveStore.create(values.out, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
-  try {
-    await printLine(await new Indexing(store).run(archive, isFolder));
-  } finally {
-    await store.close();
-  }
+  const [archive, ...more] = positionals;
+  if (archive === undefined || more.length > 0 || (values.out === undefined) === (values.to === undefined))
+    throw new Unusable('index: name one archive, and --out DIR or --to URL');
+  const isFolder = await isFolderArchive(archive);
+  await printLine(
+    values.to === undefined ? await intoFolder(archive, isFolder, values.out ?? '') : await intoEngine(archive, values.to, values),
+  );
   return 0;
 }
 
-function archivedText(value: Readonly<Record<string, unknown>>, place: string): ArchivedText {
-  const { text, published, date, outlet, title, url } = value;
-  if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
-  const fact = (name: string, content: unknown) => (typeof content === 'string' && content !== '' ? { [name]: content } : {});
-  return {
-    text,
-    set: { ...fact('published', published ?? date), ...fact('outlet', outlet), ...fact('title', title), ...fact('url', url) },
-  };
+async function intoFolder(archive: string, isFolder: boolean, folder: string): Promise<string> {
+  const store = await ArchiveStore.create(folder, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
+  try {
+    return await new Indexing(store).run(archive, isFolder);
+  } finally {
+    await store.close();
+  }
+}
+
+async function intoEngine(archive: string, address: string, options: EngineOptions): Promise<string> {
+  if (!isEngineAddress(address)) throw new Unusable(`${address}: is no address of a search engine (https://…)`);
+  return new EngineIndexing(await createInEngine(address, options), basename(resolve(archive))).run(readArchive(archive));
 }

@@ -1,32 +1,49 @@
 import { parseArgs } from 'node:util';
 import type { Match } from '../core/index';
-import { indexSource, type Source } from './archiveSource';
+import { folderSource, openIndex, type Source, sourceOf } from './archiveSource';
 import { matchJson } from './corroborate';
+import { isEngineAddress, openEngine } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
-import { corpusOf, readFolder } from './folder';
+import { readFolder } from './folder';
 import { readJsonLines } from './input';
 import { printLine } from './output';
 import { Steps } from './steps';
 
 export const help = `second-source match FOLDER --jsonl QUERIES [--quiet]
 second-source match --index DIR --jsonl QUERIES [--quiet]
+second-source match --index URL [--name INDEX] [--login-file FILE] [--fields text=FIELD,...] --jsonl QUERIES
 
 Where else the passages stand: reads {"file","start","end"} or {"text"} a line from QUERIES and answers each with its
 "matches". "file" is relative to FOLDER, or the id of an article of the archive that second-source index has indexed
-into DIR; offsets are UTF-16 into the text with LF line ends. QUERIES may be -. --quiet: no progress
-on standard error, where it is a terminal.`;
+into DIR or the search engine at URL; offsets are UTF-16 into the text with LF line ends. QUERIES may be -.
+A search engine is sent the telling words of each passage and the names of its article (see second-source index --help).
+
+  --quiet    no progress on standard error, where it is a terminal
+  --fields   asks somebody else's index instead, and never writes to it: text=FIELD, an English text field, and perhaps
+             outlet=, published=, title=, url=, with commas between; the ids of its documents are "file"`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { jsonl: { type: 'string' }, index: { type: 'string' }, quiet: { type: 'boolean' } },
+    options: {
+      jsonl: { type: 'string' },
+      index: { type: 'string' },
+      name: { type: 'string' },
+      fields: { type: 'string' },
+      'login-file': { type: 'string' },
+      quiet: { type: 'boolean' },
+    },
   });
   const [root, ...more] = positionals;
   const one = values.index === undefined ? root !== undefined && more.length === 0 : root === undefined;
   if (!one || values.jsonl === undefined) throw new Unusable('match: name one folder, or --index DIR, and --jsonl QUERIES');
-  const source = values.index === undefined ? await folderSource(root ?? '', values.quiet) : await indexSource(values.index);
-  const steps = new Steps('answering', undefined, values.quiet === true);
+  const { index, quiet } = values;
+  const source =
+    index === undefined
+      ? await folderSource(await readFolder(root ?? '', quiet), quiet)
+      : await sourceOf(isEngineAddress(index) ? await openEngine(index, values) : await openIndex(index));
+  const steps = new Steps('answering', undefined, quiet === true);
   for await (const { value, place } of readJsonLines(values.jsonl)) {
     const matches = await matchesOf(value, place, source);
     await printLine({ ...value, matches: matches.map(matchJson) });
@@ -35,18 +52,6 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   steps.end();
   await source.close();
   return 0;
-}
-
-async function folderSource(root: string, quiet: boolean | undefined): Promise<Source> {
-  const folder = await readFolder(root, quiet);
-  const corpus = await corpusOf(folder, quiet);
-  const articles = new Map(folder.articles.map(({ path, article }) => [path, article]));
-  return {
-    name: root,
-    article: (uri) => Promise.resolve(articles.get(uri)),
-    corpusFor: () => Promise.resolve(corpus),
-    close: () => Promise.resolve(),
-  };
 }
 
 async function matchesOf(value: Readonly<Record<string, unknown>>, place: string, source: Source): Promise<readonly Match[]> {

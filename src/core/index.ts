@@ -31,7 +31,9 @@ export {
   type Speaker,
   withoutAttributions,
 } from './analysis/index';
+export { readAnalysis, writeAnalysis } from './corpus/archive/analysisRecord';
 export { Archive } from './corpus/archive/archive';
+export { type AskedTerm, Terms } from './corpus/archive/terms';
 export { isCorroborating, withContradictions } from './corpus/contradictions/contradicted';
 export type { CorpusOptions } from './corpus/articles';
 export { Corpus } from './corpus/corpus';

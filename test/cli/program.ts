@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 
 export const program = resolve('dist/cli.js');
 
@@ -48,4 +49,16 @@ export function withFolder<T>(files: Readonly<Record<string, string | Uint8Array
   if (result instanceof Promise) return result.finally(remove) as T;
   remove();
   return result;
+}
+
+/** The same beside this process, for what asks a server of the test. */
+export async function secondSourceBeside(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env } });
+  child.stdin.end(input);
+  const [stdout, stderr, status] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    new Promise<number | null>((resolve) => child.once('close', resolve)),
+  ]);
+  return { status, stdout, stderr };
 }

@@ -11,7 +11,7 @@ const Marked = { none: 0, inside: 1, listed: 2 } as const;
 const SHORT = 31;
 
 /**
- * What matching needs of an analysis, in six bytes a quotation: spans, types, speakers, whose names stand in the text. Dates, mentions
+ * What matching needs of an analysis of the text `raw`, in six bytes a quotation: spans, types, speakers, whose names stand in the text. Dates, mentions
  * and provenance are left out: who shows an article analyses it again.
  */
 export function writeAnalysis({ quotations, speakers }: Analysis, raw: string): Uint8Array {
@@ -44,8 +44,28 @@ export function writeAnalysis({ quotations, speakers }: Analysis, raw: string): 
   return out.take();
 }
 
-/** Undefined where the text has another length than the one that was analysed. Throws a RangeError on bytes that are not whole. */
+/** Reads back what `writeAnalysis` wrote of `raw`. Undefined where the bytes are damaged or of another text, whoever kept them. */
 export function readAnalysis(bytes: Uint8Array, raw: string): Analysis | undefined {
+  try {
+    const analysis = readRecord(bytes, raw);
+    return analysis && isOf(analysis, raw) ? analysis : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether all spans lie in the text and all speakers are there. */
+function isOf({ quotations, speakers }: Analysis, raw: string): boolean {
+  const isSpan = ({ start, end }: Span) => start >= 0 && start <= end && end <= raw.length;
+  return quotations.every(
+    ({ parts, speakers: ids }) =>
+      parts.every((part) => isSpan(part) && part.segments.every(isSpan)) && ids.every((id) => Number(id) < speakers.length),
+  );
+}
+
+/** Undefined where the text has another length than the one that was analysed. Throws a RangeError on bytes that are not whole. */
+function readRecord(bytes: Uint8Array, raw: string): Analysis | undefined {
   const input = new ByteReader(bytes);
   if (input.number() !== raw.length) return undefined;
   const speakers = Array.from({ length: input.number() }, (_, i): Speaker => {

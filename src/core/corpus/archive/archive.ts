@@ -1,13 +1,11 @@
 import type { Analysis } from '../../analysis/index';
 import type { Article } from '../../text/article';
 import { readAnalysis, writeAnalysis } from './analysisRecord';
-import type { Candidates, Term } from './candidates';
-import { Terms } from './terms';
+import { type Term, Terms } from './terms';
 import { Places } from './places';
 import { Ranking } from './ranking';
 import { Segment } from './segment';
 import { buildSegment, type Document, mergeSegments } from './segmentBuild';
-import { WordNet } from '../words/wordnet';
 
 /** Articles a fresh segment takes before it is closed. */
 const FRESH = 500;
@@ -30,7 +28,7 @@ interface Closed {
  * New articles go into a small segment that is closed when full. Closed segments never change: what is gone from one is said by a later
  * one, so that saving writes only what is new. `merge` keeps them few. BM25 (Robertson and Zaragoza 2009) picks the candidates.
  */
-export class Archive implements Candidates {
+export class Archive {
   readonly #terms: Terms;
   #closed: Closed[] = [];
   #fresh = new Map<string, Document>();
@@ -43,7 +41,7 @@ export class Archive implements Candidates {
   readonly #ranking = new Ranking();
 
   constructor(options: { readonly wordnet?: Uint8Array } = {}) {
-    this.#terms = new Terms(options.wordnet && WordNet.of(options.wordnet));
+    this.#terms = new Terms(options);
   }
 
   /** An archive from what `save` gave, in its order; segments that are damaged or of another version are left out. */
@@ -104,12 +102,7 @@ export class Archive implements Candidates {
     const fresh = this.#fresh.get(uri);
     const place = fresh ? undefined : this.#placeOf(uri);
     const record = fresh?.record ?? place?.segment.record(place.index);
-    try {
-      return record && readAnalysis(record, raw);
-    } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
-    }
+    return record && readAnalysis(record, raw);
   }
 
   /** The terms to ask for: the rarest words of a passage, and the names that its article has most. */
@@ -117,6 +110,7 @@ export class Archive implements Candidates {
     return this.#terms.asked(passage, article);
   }
 
+  /** The most likely articles, best first. */
   nearest(terms: readonly Term[], most: number): { uri: string; score: number }[] {
     const sources = this.#all();
     const freshLength = this.#freshSegment ? sum(this.#freshSegment.segment.lengths) : 0;

@@ -1,6 +1,6 @@
 import { Best } from './best';
-import type { Term } from './candidates';
 import type { Living, Postings } from './segment';
+import type { Term } from './terms';
 
 /** BM25's usual constants: how soon a repeated word counts no more, and how far long articles are held back. */
 const K1 = 1.2;

@@ -1,9 +1,8 @@
-import type { Term } from './candidates';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import { Lexicon } from '../words/lexicon';
 import { tokenise } from '../words/tokens';
-import type { WordNet } from '../words/wordnet';
+import { WordNet } from '../words/wordnet';
 
 /** Lemmas after which the words read so far are forgotten; their hashes stay the same. */
 const WORDS = 60_000;
@@ -12,15 +11,26 @@ const RAREST = 12;
 const NAMES = 8;
 const NAME_WEIGHT = 0.6;
 
-/** Makes terms, hashes of lemmas, of texts: all of an article, the telling ones of a question. */
+/** A term of a query: a lemma's hash and how much it counts. */
+export interface Term {
+  readonly hash: number;
+  readonly weight: number;
+}
+
+/** A term with the word as it stands in the text, for an engine that knows words alone. */
+export interface AskedTerm extends Term {
+  readonly word: string;
+}
+
+/** Makes terms, hashes of lemmas, of texts: all of an article, the telling ones of a question. The same in every session and on every machine. */
 export class Terms {
   readonly #wordnet: WordNet | undefined;
   #lexicon: Lexicon;
-  #namesOf: { readonly article: string; readonly names: readonly number[] } | undefined;
+  #namesOf: { readonly article: string; readonly names: readonly AskedTerm[] } | undefined;
 
-  constructor(wordnet: WordNet | undefined) {
-    this.#wordnet = wordnet;
-    this.#lexicon = new Lexicon(wordnet);
+  constructor({ wordnet }: { readonly wordnet?: Uint8Array } = {}) {
+    this.#wordnet = wordnet && WordNet.of(wordnet);
+    this.#lexicon = new Lexicon(this.#wordnet);
   }
 
   /** All terms of a text, each followed by how often it stands there. */
@@ -36,28 +46,38 @@ export class Terms {
   }
 
   /** What to ask for: the rarest words of a passage, and the names that its article has most. */
-  asked(passage: string, article: string): readonly Term[] {
+  asked(passage: string, article: string): readonly AskedTerm[] {
     const lexicon = this.#lexicon;
-    const weights = new Map<number, number>();
-    const asked = new Set(tokenise(passage, lexicon).lemma);
-    const rarest = [...asked].filter((lemma) => isTerm(lemma, lexicon)).sort((a, b) => lexicon.rarity(b) - lexicon.rarity(a));
-    for (const lemma of rarest.slice(0, RAREST)) weights.set(lexicon.hash(lemma) >>> 0, 1);
-    for (const hash of this.#names(article)) if (!weights.has(hash)) weights.set(hash, NAME_WEIGHT);
-    return [...weights].map(([hash, weight]) => ({ hash, weight }));
+    const { lemma, start, end } = tokenise(passage, lexicon);
+    const first = new Map<number, number>();
+    lemma.forEach((id, i) => {
+      if (!first.has(id)) first.set(id, i);
+    });
+    const rarest = [...first].filter(([id]) => isTerm(id, lexicon)).sort(([a], [b]) => lexicon.rarity(b) - lexicon.rarity(a));
+    const terms = new Map<number, AskedTerm>();
+    for (const [id, i] of rarest.slice(0, RAREST)) {
+      const hash = lexicon.hash(id) >>> 0;
+      terms.set(hash, { hash, weight: 1, word: passage.slice(start[i], end[i]) });
+    }
+    for (const name of this.#names(article)) if (!terms.has(name.hash)) terms.set(name.hash, name);
+    return [...terms.values()];
   }
 
-  /** Hashes of the names that an article has most; the last answer is kept, since an article is asked about again and again. */
-  #names(article: string): readonly number[] {
+  /** The names that an article has most; the last answer is kept, since an article is asked about again and again. */
+  #names(article: string): readonly AskedTerm[] {
     if (this.#namesOf?.article !== article) {
       const lexicon = this.#lexicon;
-      const names = new Map<number, number>();
-      const { lemma, flags } = tokenise(article, lexicon);
+      const names = new Map<number, { readonly word: string; times: number }>();
+      const { lemma, flags, start, end } = tokenise(article, lexicon);
       lemma.forEach((id, i) => {
         const flag = flags[i] ?? 0;
-        if (flag & Flag.capital && !(flag & Flag.sentence) && isTerm(id, lexicon)) names.set(id, (names.get(id) ?? 0) + 1);
+        if (!(flag & Flag.capital) || flag & Flag.sentence || !isTerm(id, lexicon)) return;
+        const known = names.get(id);
+        if (known) known.times += 1;
+        else names.set(id, { word: article.slice(start[i], end[i]), times: 1 });
       });
-      const most = [...names].sort((a, b) => b[1] - a[1]).slice(0, NAMES);
-      this.#namesOf = { article, names: most.map(([id]) => lexicon.hash(id) >>> 0) };
+      const most = [...names].sort(([, a], [, b]) => b.times - a.times).slice(0, NAMES);
+      this.#namesOf = { article, names: most.map(([id, { word }]) => ({ hash: lexicon.hash(id) >>> 0, weight: NAME_WEIGHT, word })) };
     }
     return this.#namesOf.names;
   }

@@ -1,0 +1,65 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeBytes, isOwnReport, type SetFacts } from '../core/index';
+import type { ArchivedText } from './archiveTexts';
+import { Unusable } from './failure';
+import { articlePaths } from './folder';
+import { readBytes, readJsonLines, unreadable } from './input';
+import { warn } from './output';
+
+/** Articles of a JSONL archive are plain text. */
+export const archivedPath = 'line.txt';
+
+/** An article as it stands in its archive. */
+export interface ArchiveArticle {
+  readonly uri: string;
+  /** Its ending tells what kind of text it is. */
+  readonly path: string;
+  readonly text: string;
+  readonly set: SetFacts;
+}
+
+/** Whether the archive is a folder; else it is a JSONL file. */
+export async function isFolderArchive(archive: string): Promise<boolean> {
+  const found = await stat(archive).catch((error: unknown) => {
+    throw unreadable(archive, error);
+  });
+  if (!found.isDirectory() && !/\.jsonl(?:\.gz)?$/.test(archive))
+    throw new Unusable(`${archive}: is neither a folder nor .jsonl or .jsonl.gz`);
+  return found.isDirectory();
+}
+
+/** The articles of an archive, one at a time. */
+export async function* readArchive(archive: string): AsyncGenerator<ArchiveArticle> {
+  if (!(await isFolderArchive(archive))) {
+    for await (const { uri, text, set } of readLines(archive)) yield { uri, path: archivedPath, text, set };
+    return;
+  }
+  for (const path of await articlePaths(archive)) {
+    const text = await readFileOf(archive, path);
+    if (text !== undefined) yield { uri: path, path, text, set: {} };
+  }
+}
+
+/** The text of an article of a folder; undefined where the file is none. */
+export async function readFileOf(root: string, path: string): Promise<string | undefined> {
+  const { text, encoding, problem } = decodeBytes(await readBytes(join(root, path)));
+  if (problem !== undefined) warn(`${path}: ${problem}`);
+  return encoding === 'binary' || isOwnReport(text) ? undefined : text;
+}
+
+/** The articles of a JSONL file; Unusable where an id stands twice. */
+export async function* readLines(path: string): AsyncGenerator<ArchivedText & { readonly uri: string }> {
+  const seen = new Set<string>();
+  for await (const { value, place } of readJsonLines(path)) {
+    const { id, text, published, date, outlet, title, url } = value;
+    if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
+    if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
+    const uri = String(id);
+    if (seen.has(uri)) throw new Unusable(`${place}: the id ${uri} stands twice`);
+    seen.add(uri);
+    const fact = (name: string, content: unknown) => (typeof content === 'string' && content !== '' ? { [name]: content } : {});
+    const set = { ...fact('published', published ?? date), ...fact('outlet', outlet), ...fact('title', title), ...fact('url', url) };
+    yield { uri, text, set };
+  }
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { type Engine, startEngine } from '../../scripts/engine.mjs';
+import { printNote } from '../../scripts/testEvents.mjs';
+import { jsonLines, secondSourceBeside, withFolder } from '../cli/program';
+import { describeSource } from '../cli/sourceContract';
+import { sayings } from './sayings';
+
+let engine: Engine;
+before(async function () {
+  this.timeout(370_000);
+  const started = await startEngine({ say: printNote });
+  if ('missing' in started) {
+    printNote(`the search engine's tests are skipped: ${started.missing}`);
+    this.skip();
+  }
+  engine = started;
+});
+after(() => (engine as Engine | undefined)?.stop());
+const address = () => engine.nodes[0]?.url ?? '';
+
+describeSource('an index in a real search engine', {
+  into: () => Promise.resolve(['--to', address(), '--name', 'contract']),
+  from: () => Promise.resolve(['--index', address(), '--name', 'contract']),
+});
+
+describe('a real search engine', () => {
+  const answers = async (args: readonly string[], queries: string) => {
+    const { status, stdout, stderr } = await secondSourceBeside(['match', ...args, '--jsonl', '-'], queries);
+    assert.equal(status, 0, stderr);
+    const best = (jsonLines(stdout) as { matches: { file: string; start: number; end: number; relation: string }[] }[]).map(
+      ({ matches }) => matches[0],
+    );
+    return best.map((match) => match && `${match.file} ${match.start}-${match.end} ${match.relation}`);
+  };
+
+  it('gives the same best answers as a stored index, and so does its text field as if it were of somebody else', async () => {
+    const { archive, queries } = sayings(300, 200);
+    await withFolder({ 'news.jsonl': archive }, async (root) => {
+      const news = join(root, 'news.jsonl');
+      for (const place of [
+        ['--out', join(root, 'index')],
+        ['--to', address(), '--name', 'sayings'],
+      ]) {
+        const { stdout, stderr } = await secondSourceBeside(['index', news, ...place]);
+        assert.match(stdout, /^300 articles \(300 read/, stderr);
+      }
+      const local = await answers(['--index', join(root, 'index')], queries);
+      assert.equal(local.filter(Boolean).length, 200);
+      assert.deepEqual(await answers(['--index', address(), '--name', 'sayings'], queries), local);
+
+      const made = await fetch(`${address()}/theirs`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ mappings: { properties: { body: { type: 'text', analyzer: 'english' } } } }),
+      });
+      assert.ok(made.ok);
+      const bulk = archive.split('\n').flatMap((line) => {
+        const { id, text } = JSON.parse(line) as { id: string; text: string };
+        return [JSON.stringify({ index: { _id: id } }), JSON.stringify({ body: text })];
+      });
+      const headers = { 'content-type': 'application/x-ndjson' };
+      await fetch(`${address()}/theirs/_bulk?refresh=true`, { method: 'POST', headers, body: `${bulk.join('\n')}\n` });
+      assert.deepEqual(await answers(['--index', address(), '--name', 'theirs', '--fields', 'text=body'], queries), local);
+    });
+  });
+
+  it('takes what two command lines write at once', async () => {
+    const halves = [sayings(260, 0, 'left').archive, sayings(260, 0, 'right').archive];
+    await withFolder({ 'left.jsonl': halves[0] ?? '', 'right.jsonl': halves[1] ?? '' }, async (root) => {
+      const index = (name: string) => secondSourceBeside(['index', join(root, name), '--to', address(), '--name', 'shared']);
+      for (const { status, stderr } of await Promise.all([index('left.jsonl'), index('right.jsonl')])) assert.equal(status, 0, stderr);
+      assert.match((await index('left.jsonl')).stdout, /^520 articles \(0 read, 260 unchanged, 0 gone\)/);
+    });
+  });
+});
