@@ -20,7 +20,7 @@ interface Request {
 type Reply = { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> } | 'silence';
 
 const json = (value: unknown, status = 200): Reply => ({ status, body: JSON.stringify(value) });
-const wordsOf = (text: unknown) =>
+const wordsOf = (text: unknown): readonly string[] =>
   String(text)
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -132,12 +132,18 @@ function search({ documents }: Index, { size, query, docvalue_fields: fields = [
 function score({ bool, term, match, ids }: Query, id: string, source: Json, documents: ReadonlyMap<string, Document>): number {
   if (bool) return bool.should.reduce((sum, query) => sum + score(query, id, source, documents), 0);
   if (ids) return ids.values.includes(id) ? 1 : 0;
-  const [[field, asked] = ['', '']] = Object.entries(term ?? match ?? {});
-  if (field === '') return 1;
-  const words = typeof asked === 'string' ? [asked] : wordsOf('value' in asked ? asked.value : asked.query);
-  // A keyword is one word, whatever is in it.
-  const holds = (text: unknown) => (typeof asked === 'string' ? text === asked : words.some((word) => wordsOf(text).includes(word)));
-  if (!holds(source[field])) return 0;
-  const frequency = [...documents.values()].filter(({ source }) => holds(source[field])).length;
-  return (typeof asked === 'string' ? 1 : asked.boost) * Math.log(1 + documents.size / frequency);
+  if (term) {
+    const [[field, asked] = ['', '']] = Object.entries(term);
+    if (typeof asked === 'object') return weigh(field, asked.value, asked.boost);
+    return source[field] === asked ? 1 : 0;
+  }
+  const [[field, asked] = ['', undefined]] = Object.entries(match ?? {});
+  return asked ? weigh(field, asked.query, asked.boost) : 1;
+
+  function weigh(name: string, words: string, boost: number): number {
+    const holds = (text: unknown) => wordsOf(words).some((word) => wordsOf(text).includes(word));
+    if (!holds(source[name])) return 0;
+    const frequency = [...documents.values()].filter((document) => holds(document.source[name])).length;
+    return boost * Math.log(1 + documents.size / frequency);
+  }
 }

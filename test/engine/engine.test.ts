@@ -24,7 +24,8 @@ describeSource('an index in a real search engine', {
   from: () => Promise.resolve(['--index', address(), '--name', 'contract']),
 });
 
-describe('a real search engine', () => {
+describe('a real search engine', function () {
+  this.timeout(300_000);
   const answers = async (args: readonly string[], queries: string) => {
     const { status, stdout, stderr } = await secondSourceBeside(['match', ...args, '--jsonl', '-'], queries);
     assert.equal(status, 0, stderr);
