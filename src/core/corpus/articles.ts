@@ -4,6 +4,7 @@ import { Archive } from './archive/archive';
 import { Chooser } from './matching/choice';
 import { fittedWeights } from './matching/fitted';
 import { Matcher } from './matching/matcher';
+import { type SentenceWords, sentenceWordsOf } from './matching/sentenceWords';
 import { nameOf, type Voices, voicesOf } from './matching/voices';
 import { Lexicon } from './words/lexicon';
 import { tokenise, type Tokens } from './words/tokens';
@@ -30,6 +31,7 @@ export interface Entry {
   readonly article: Article;
   readonly analysis: Analysis;
   digest?: Digest;
+  sentences?: SentenceWords;
 }
 
 /** What matching reads of an article. */
@@ -99,6 +101,10 @@ export class Articles {
     return entry.digest;
   }
 
+  sentenceWords(entry: Entry): SentenceWords {
+    return (entry.sentences ??= sentenceWordsOf(this.digest(entry).tokens));
+  }
+
   /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */
   eventOf(home: Entry | undefined, text: string): Event {
     const key = this.#entries.size <= FEW || !home ? '' : home.article.uri;
@@ -128,7 +134,7 @@ export class Articles {
     return {
       entries,
       weights: new EventWeights(texts, this.words()),
-      matcher: new Matcher(this.words()),
+      matcher: new Matcher(this.words(), this.#entries.size > FEW),
       chooser: new Chooser(texts, surnames, this.words(), this.#options.weights ?? fittedWeights),
     };
   }

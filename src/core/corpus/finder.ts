@@ -5,12 +5,19 @@ import { decide } from './matching/decision';
 import { isTelling, joinMatches, partsToFind, type PartMatch } from './matching/joined';
 import { isThin, levelOf } from './matching/matcher';
 import { isNegated, query, type Query } from './matching/query';
+import { shareWithinReach } from './matching/sentenceWords';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
 import type { Match, Passage } from './model';
 import { Flag } from './words/flags';
 import { tokenAt, tokenise } from './words/tokens';
+
+/**
+ * Share of a passage's weight that an article must have within reach to be looked at there. On 76,000 pairs of passages and articles, real
+ * ones, no match lay below; two thirds of the articles do.
+ */
+const LEAST = { quoted: 0.4, narrated: 0.35 } as const;
 
 /** Finds where else a passage stands. */
 export class Finder {
@@ -106,7 +113,7 @@ export class Finder {
     };
     const askedPlace = { ...asks, ...settle(asks, lexicon) };
     for (const entry of among) {
-      if (entry === home) continue;
+      if (entry === home || !this.#mayRender(asked, entry)) continue;
       const { tokens, voices } = this.#articles.digest(entry);
       const text = weights.weigh(tokens);
       const voice = this.#voiceIn(entry, spoken);
@@ -138,6 +145,12 @@ export class Finder {
       });
     }
     return found.sort((a, b) => b.score - a.score);
+  }
+
+  /** Of few articles each is looked at closely; of many those that have enough of the words together. */
+  #mayRender(asked: Query, entry: Entry): boolean {
+    if (this.#articles.size <= FEW) return true;
+    return shareWithinReach(asked, this.#articles.sentenceWords(entry)) >= LEAST[asked.quoted ? 'quoted' : 'narrated'];
   }
 
   /** Whether who is asked for speaks in a stretch of an article, too. */

@@ -24,7 +24,8 @@ const BOUND_SHARE = 0.6;
  */
 export class EventWeights {
   readonly #lexicon: Lexicon;
-  readonly #weight = new Map<number, number>();
+  /** By lemma; 0 where it has not been asked for. */
+  #weight = new Float64Array(0);
   readonly #weighted = new Map<Tokens, Weighted>();
   readonly #frequency = new Map<number, number>();
   readonly #bound: ReadonlySet<number>;
@@ -67,9 +68,14 @@ export class EventWeights {
   }
 
   of(lemma: number): number {
-    let weight = this.#weight.get(lemma);
-    if (weight === undefined) this.#weight.set(lemma, (weight = this.#compute(lemma)));
-    return weight;
+    if (lemma >= this.#weight.length) {
+      const longer = new Float64Array(Math.max(lemma + 1, this.#lexicon.size));
+      longer.set(this.#weight);
+      this.#weight = longer;
+    }
+    const known = this.#weight[lemma] ?? 0;
+    if (known !== 0) return known;
+    return (this.#weight[lemma] = this.#compute(lemma));
   }
 
   weigh(tokens: Tokens): Weighted {
