@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { parseCsv, records } from '../core/exportReaders';
 import { openFolder, type OpenFolder, pictureFailures } from './workbench';
 
 describe('the export command', () => {
@@ -58,9 +59,8 @@ describe('the export command', () => {
     await row('TSV table').click();
     const proposed = await vscode.saveAsProposed('.tsv');
     await vscode.until(() => existsSync(proposed));
-    const [header = '', ...rest] = readFileSync(proposed, 'utf8').trimEnd().split('\n');
-    const speaker = header.split('\t').indexOf('speaker');
-    assert.ok(rest.length > 3);
-    for (const line of rest) assert.match(line.split('\t')[speaker] ?? '', /Arendt/);
+    const rows = records(parseCsv(readFileSync(proposed, 'utf8'), '\t', '\n'));
+    assert.ok(rows.length > 3);
+    for (const { speaker } of rows) assert.match(speaker ?? '', /Arendt/);
   });
 });
