@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { zipSync } from 'fflate';
 import {
   analyse,
   type Annotation,
@@ -65,6 +66,65 @@ function foreignFiles(word: string): Readonly<Record<string, readonly ImportFile
       { name: 'a.ann', text: `T1\t${word} 90 95\t${word}\nE1\t${word}:T1 ${word}:T1\nA1\t${word} T1 ${word}\n#1\t${word} T1\t${word}\n` },
       { name: 'a.txt', text: storyOf(word, 'Sunday') },
     ],
+    'label-studio': [
+      {
+        name: 't.json',
+        text: json([
+          {
+            KEY: 1,
+            data: { text: 'KEY stood there.', KEY: 'KEY' },
+            annotations: [
+              {
+                KEY: 1,
+                result: [
+                  { id: 'KEY', type: 'labels', value: { start: 0, end: 3, text: 'KEY', labels: ['KEY'] } },
+                  { id: 'KEY', type: 'KEY', from_name: 'KEY', value: { text: ['KEY'] } },
+                  { type: 'relation', from_id: 'KEY', to_id: 'KEY', labels: ['KEY'] },
+                ],
+              },
+            ],
+          },
+        ]),
+      },
+    ],
+    doccano: [{ name: 'd.jsonl', text: json({ KEY: 1, text: 'KEY stood there.', label: [[0, 3, 'KEY']], entities: [{ label: 'KEY' }] }) }],
+    'refi-qda': [
+      {
+        name: 'p.qdpx',
+        text: '',
+        bytes: zipSync({
+          'project.qde': Buffer.from(
+            `<Project><CodeBook><Codes><Code guid="${word}" name="${word}"/></Codes></CodeBook><Sources><TextSource name="${word}" plainTextPath="internal://${word}.txt"><PlainTextSelection guid="${word}" startPosition="0" endPosition="3" creatingUser="${word}"><Coding><CodeRef targetGUID="${word}"/></Coding><NoteRef targetGUID="${word}"/></PlainTextSelection></TextSource></Sources></Project>`,
+          ),
+          [`${word}.txt`]: Buffer.from(storyOf(word, 'Sunday')),
+        }),
+      },
+    ],
+    cas: [
+      {
+        name: 'c.json',
+        text: json({
+          '%TYPES': { KEY: {} },
+          '%FEATURE_STRUCTURES': [
+            { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaString: 'KEY stood there.' },
+            { '%ID': 2, '%TYPE': 'KEY', begin: 0, end: 3, KEY: 'KEY', '@mention': 2 },
+          ],
+        }),
+      },
+    ],
+    'webanno-tsv': [
+      {
+        name: 'w.tsv',
+        text: `#FORMAT=WebAnno TSV 3.3\n#T_SP=${word}|${word}\n\n#Text=${word}\n1-1\t0-${word.length}\t${word}\t${word}[1]\t\n`,
+      },
+    ],
+    mrsf: [
+      {
+        name: 'm.json',
+        text: json({ mrsf_version: '1.0', KEY: 1, document: 'KEY', comments: [{ id: 'KEY', selected_text: 'KEY', reply_to: 'KEY' }] }),
+      },
+    ],
+    highlights: [{ name: 'h.md', text: `---\n${word}: ${word}\n---\n==${word}==[^${word}]\n\n[^${word}]: ${word}\n` }],
     csv: [
       {
         name: 't.csv',
