@@ -141,8 +141,8 @@ export function matchJson({ uri, start, end, score, level, relation }: Match) {
   return { file: uri, start, end, score, level, relation };
 }
 
-function conflictJson({ kind, message, passages }: Pick<Conflict, 'kind' | 'message' | 'passages'>) {
-  return { kind, message, passages: passages.map(({ uri, start, end }) => ({ file: uri, start, end })) };
+function conflictJson({ kind, level = 'conflict', message, passages }: Pick<Conflict, 'kind' | 'level' | 'message' | 'passages'>) {
+  return { kind, level, message, passages: passages.map(({ uri, start, end }) => ({ file: uri, start, end })) };
 }
 
 /** Dates of one article that cannot be right, where the corpus has not said so. */
@@ -150,7 +150,12 @@ function ownProblems({ path, analysis }: FolderArticle, conflicts: readonly Conf
   const known = (span: Span) => conflicts.some(({ passages }) => passages.some((p) => p.uri === path && p.start === span.start));
   return analysis.problems
     .filter(({ kind, passages }) => (kind === 'impossible-date' || kind === 'weekday-mismatch') && !passages.some(known))
-    .map(({ kind, message, passages }) => ({ kind, message, passages: passages.map(({ start, end }) => ({ file: path, start, end })) }));
+    .map(({ kind, message, passages }) => ({
+      kind,
+      level: 'conflict' as const,
+      message,
+      passages: passages.map(({ start, end }) => ({ file: path, start, end })),
+    }));
 }
 
 function textWriter({ articles }: Folder): Writer {
@@ -177,12 +182,17 @@ function textWriter({ articles }: Folder): Writer {
       await printLine('');
       await printLine(`${count(written, 'article')}; origins of whole articles and of single statements:`);
       for (const { id, reason, files } of found.origins()) await printLine(`  ${id}: ${files.join(', ')}: ${reason}`);
-      await printLine('');
-      await printLine(count(conflicts.length, 'conflict'));
-      for (const { kind, message, passages } of conflicts) {
-        await printLine(`  ${kind}: ${message}`);
-        for (const passage of passages) await printLine(`    ${passage.file}: ${words(passage.file, passage)}`);
-      }
+      const list = async (title: string, isListed: (level: Conflict['level']) => boolean) => {
+        const listed = conflicts.filter(({ level }) => isListed(level));
+        await printLine('');
+        await printLine(count(listed.length, title));
+        for (const { kind, message, passages } of listed) {
+          await printLine(`  ${kind}: ${message}`);
+          for (const passage of passages) await printLine(`    ${passage.file}: ${words(passage.file, passage)}`);
+        }
+      };
+      await list('conflict', (level) => level === 'conflict');
+      if (conflicts.some(({ level }) => level === 'differs')) await list('difference', (level) => level === 'differs');
     },
   };
 }

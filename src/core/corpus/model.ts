@@ -45,6 +45,8 @@ export interface Conflict {
   /** `contradiction`: a person has said that the passages contradict each other; no engine says so. */
   readonly kind:
     'number' | 'date' | 'duration' | 'speaker' | 'wording' | 'name' | 'state' | 'impossible-date' | 'weekday-mismatch' | 'contradiction';
+  /** `differs`: a reader may want to know; both may be true, or tell of two things. Without it, a conflict. */
+  readonly level?: 'conflict' | 'differs';
   readonly message: string;
   readonly passages: readonly Passage[];
   /** What each of them gives, lowest and highest, where they count or measure one thing. */

@@ -56,7 +56,8 @@ export function registerDecorations(session: Session): vscode.Disposable {
   const drawConflicts = (editor: vscode.TextEditor) => {
     const state = shown ? session.shown(editor.document) : undefined;
     const project = session.projectOf(editor.document.uri);
-    const passages = state && project ? project.together.conflicts().flatMap(({ passages }) => passages) : [];
+    const passages =
+      state && project ? project.together.conflicts().flatMap(({ level, passages }) => (level === 'differs' ? [] : passages)) : [];
     const own = passages.filter(({ uri }) => uri === editor.document.uri.toString());
     editor.setDecorations(conflict, state ? own.map((passage) => state.lines.range(passage)) : []);
   };

@@ -43,7 +43,8 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
 type Add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => void;
 
 function conflicts(project: Project, add: Add): void {
-  for (const { kind, message, passages } of project.together.conflicts()) {
+  for (const { kind, level, message, passages } of project.together.conflicts()) {
+    if (level === 'differs') continue;
     const places = passages.flatMap((passage) => {
       const state = project.shelf.state(passage.uri);
       return state ? [{ state, passage, range: state.lines.range(passage) }] : [];

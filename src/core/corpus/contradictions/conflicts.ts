@@ -2,12 +2,15 @@ import { overlaps } from '../../text/span';
 import { sentencesOf } from '../matching/query';
 import { accountConflicts, accountsOf } from './accounts';
 import { conflictOf, keysOf, type Side, type Source } from './contradiction';
+import { compareCounts, type Count, countsOf } from './counts';
+import { arePlacedApart, pairCounts } from './countPairs';
 import { FactSheet, pairFacts } from './factPairs';
 import { agree, type Fact, factsOf } from './facts';
 import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { personConflicts, personsOf } from './persons';
+import { alteredWords, quotedRunsOf } from './quotedWords';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
 import { sayingConflicts, sayingsOf } from './sayings';
@@ -41,26 +44,34 @@ export function findConflicts(
     }
     return sheet;
   };
+  const countSheets = new Map<Source, FactSheet<Count>>();
+  const countsIn = (source: Source): FactSheet<Count> => {
+    let sheet = countSheets.get(source);
+    if (!sheet) countSheets.set(source, (sheet = new FactSheet(source.text, countsOf(source, sheetOf(source).facts, lexicon), lexicon)));
+    return sheet;
+  };
   const profiles = sources.map(({ text }) => once(() => profileOf(text.tokens, lexicon)));
+  const runs = sources.map((source) => once(() => quotedRunsOf(source)));
   const people = sources.map((source) => once(() => personsOf(source)));
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
   const sayings = sources.map((source) => once(() => sayingsOf(source, lexicon)));
   const found: Conflict[] = sources.flatMap(impossibleDates);
   const said: Conflict[] = [];
+  const altered: Conflict[] = [];
   const clusters = new Map<string, Cluster>();
   sources.forEach((source, i) => {
     for (const j of near?.(i) ?? sources.keys()) {
       const [other, x, y] = [sources[j], profiles[i], profiles[j]];
       if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
       if (closeness(x(), y()) < (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT)) continue;
-      for (const pair of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
-        join(
-          clusters,
-          pair.a.kind === 'day' ? 'date' : pair.a.kind,
-          claimOf(source, pair.a),
-          claimOf(other, pair.b),
-          !agree(pair.a, pair.b),
-        );
+      for (const pair of pairCounts(countsIn(source), countsIn(other), lexicon)) {
+        join(clusters, 'number', claimOf(source, pair.a), claimOf(other, pair.b), pair.level);
+      }
+      for (const { a, b } of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
+        const [count, there] = [countAt(countsIn(source), a), countAt(countsIn(other), b)];
+        if (count && there && arePlacedApart(count, there)) continue;
+        const isSame = agree(a, b) || (count !== undefined && there !== undefined && compareCounts(count, there) === 'same');
+        join(clusters, a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : 'conflict');
       }
       found.push(
         ...quotationConflicts(source, other, lexicon, matcher),
@@ -68,17 +79,22 @@ export function findConflicts(
         ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
       );
       said.push(...sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? []));
+      altered.push(...alteredWords(runs[i]?.() ?? [], runs[j]?.() ?? [], lexicon));
     }
     // Among many articles what was weighed would fill the memory before it is asked for again.
     if (!near) return;
-    for (const one of [source, ...near(i).flatMap((j) => sources[j] ?? [])]) sheets.get(one)?.forget();
+    for (const one of [source, ...near(i).flatMap((j) => sources[j] ?? [])]) {
+      sheets.get(one)?.forget();
+      countSheets.get(one)?.forget();
+    }
     matcher.forget();
   });
-  for (const { kind, sides, disagree } of new Set(clusters.values())) if (disagree) found.push(conflictOf(kind, sides));
-  return [...found, ...untold(said, found)];
+  for (const { kind, sides, level } of new Set(clusters.values())) if (level) found.push({ ...conflictOf(kind, sides), level });
+  found.push(...untold(said, found));
+  return [...found, ...untold(altered, found)];
 }
 
-/** Those of the sayings' conflicts that no other one tells. */
+/** Those of the conflicts that no other one tells. */
 function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
   const byArticle = new Map<string, Conflict[]>();
   const add = (conflict: Conflict) => {
@@ -111,11 +127,15 @@ function isSameNews(a: Source, b: Source): boolean {
   return x === undefined || y === undefined || !(Math.abs(x - y) > SAME_NEWS * 86_400_000);
 }
 
+function countAt({ facts }: FactSheet<Count>, { from, kind }: Fact): Count | undefined {
+  return kind === 'number' ? facts.find((count) => count.from === from) : undefined;
+}
+
 /** What several articles say of one thing. */
 interface Cluster {
   readonly kind: Conflict['kind'];
   readonly sides: Claim[];
-  disagree: boolean;
+  level: Conflict['level'] | undefined;
 }
 
 /** A side with what it is told apart by: how many are hurt how badly is one claim with all its parts. */
@@ -135,19 +155,23 @@ function claimOf(source: Source, fact: Fact): Claim {
 }
 
 /** Puts two sides that are about one thing into one cluster with what else is. */
-function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Claim, b: Claim, disagree: boolean): void {
+function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Claim, b: Claim, level: Conflict['level'] | undefined): void {
   const [ofA, ofB] = [clusters.get(a.name), clusters.get(b.name)];
-  const cluster = ofA ?? ofB ?? { kind, sides: [], disagree };
+  const cluster: Cluster = ofA ?? ofB ?? { kind, sides: [], level };
   if (ofA && ofB && ofA !== ofB) {
     ofA.sides.push(...ofB.sides);
-    ofA.disagree ||= ofB.disagree;
+    ofA.level = stronger(ofA.level, ofB.level);
     for (const side of ofB.sides) clusters.set(side.name, ofA);
   }
-  cluster.disagree ||= disagree;
+  cluster.level = stronger(cluster.level, level);
   for (const side of [a, b]) {
     if (!cluster.sides.some((known) => known.source === side.source && known.from === side.from)) cluster.sides.push(side);
     clusters.set(side.name, cluster);
   }
+}
+
+function stronger(a: Conflict['level'] | undefined, b: Conflict['level'] | undefined): Conflict['level'] | undefined {
+  return a === 'conflict' || b === 'conflict' ? 'conflict' : (a ?? b);
 }
 
 /** Dates of an article that cannot be right. */

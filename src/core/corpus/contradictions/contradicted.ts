@@ -6,9 +6,9 @@ const DISAGREE = new Set<Conflict['kind']>(['wording', 'number', 'date', 'durati
 
 /** The matches of a passage; those that a conflict turns against it contradict it, whatever words they share. */
 export function withContradictions<T extends Match>(passage: Passage, matches: readonly T[], conflicts: readonly Conflict[]): readonly T[] {
-  const against = conflicts.flatMap(({ kind, passages, values }) => {
+  const against = conflicts.flatMap(({ kind, level, passages, values }) => {
     const own = passages.findIndex((end) => isIn(end, passage));
-    if (own < 0 || !DISAGREE.has(kind)) return [];
+    if (own < 0 || level === 'differs' || !DISAGREE.has(kind)) return [];
     return passages.filter((_, other) => other !== own && (passages.length === 2 || areApart(values?.[own], values?.[other])));
   });
   return matches.map((match) => (against.some((end) => isIn(end, match)) ? { ...match, relation: 'contradicts' } : match));

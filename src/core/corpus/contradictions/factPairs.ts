@@ -14,13 +14,13 @@ const LEAST: Readonly<Record<string, number>> = { sum: 0.45, day: 0.6, state: 0.
 const SAME_HEAD = 0.85;
 
 /** An article's facts; what stands around each is weighed when first asked for. */
-export class FactSheet {
+export class FactSheet<T extends Fact = Fact> {
   readonly text: Weighted;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly T[];
   readonly #lexicon: Lexicon;
   readonly #around = new Map<Fact, { near: Query; sentence: Query }>();
 
-  constructor(text: Weighted, facts: readonly Fact[], lexicon: Lexicon) {
+  constructor(text: Weighted, facts: readonly T[], lexicon: Lexicon) {
     // What surrounds a fact must tell alone what it is about: numbers and what they count are masked.
     const weights = text.weights.slice();
     for (const { from, to } of facts) weights.fill(0, from, to);

@@ -24,10 +24,16 @@ export interface Fact {
   readonly grade?: number;
   /** Lemmas of the person nearest before it in the sentence. */
   readonly person: ReadonlySet<number>;
+  /** The number as given, and whether it is the least, the most or about so many. */
+  readonly value?: number;
+  readonly bound?: 'least' | 'most' | 'about';
+  /** Too little is known of it for a contradiction in full: it may tell a difference. */
+  readonly wide?: boolean;
 }
 
 const LOWER = new Set(['least', 'more', 'over', 'exceed']);
 const UPPER = new Set(['most', 'up', 'under', 'fewer', 'less', 'almost', 'nearly']);
+const MANY = new Set(['many', 'much']);
 const APPROXIMATE = new Set(['about', 'around', 'some', 'roughly', 'approximately', 'estimated']);
 /** Ranks: what they rank is rarely the next noun. */
 const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/i;
@@ -50,7 +56,7 @@ const EMPTY_HEAD = new Set([
   'part',
 ]);
 /** The dead, the hurt and the arrested of one event are different people: counts of them never contradict each other. */
-const FATES: ReadonlyMap<string, string> = new Map(
+export const FATES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     dead: 'kill die dead death drown murder slay perish execute behead fatality',
     hurt: 'injure wound hurt hospitalize injury maim treat',
@@ -171,18 +177,22 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   let high = Math.max(low, value);
   low = Math.min(low, value);
 
+  const stated = high;
+  let bound: Fact['bound'];
   let from = at;
   for (let i = at - 1; i >= at - 3 && i >= 0 && !starts(i + 1); i--) {
     const before = word(i);
-    if (LOWER.has(before)) high = Infinity;
-    else if (UPPER.has(before)) low = before === 'almost' || before === 'nearly' ? 0.9 * high : 0;
-    else if (APPROXIMATE.has(before)) [low, high] = [0.85 * low, 1.15 * high];
+    if (LOWER.has(before)) [high, bound] = [Infinity, 'least'];
+    else if (UPPER.has(before)) [low, bound] = before === 'almost' || before === 'nearly' ? [0.9 * high, 'about'] : [0, 'most'];
+    else if (APPROXIMATE.has(before)) [low, high, bound] = [0.85 * low, 1.15 * high, 'about'];
+    else if (MANY.has(before) && word(i - 1) === 'as') [low, bound] = [0, 'most'];
     else if (before !== 'than' && before !== 'at' && before !== 'to' && before !== 'as') break;
     from = i;
   }
 
+  const asGiven = { value: stated, ...(bound && { bound }) };
   if (MONEY.test(prose.charAt((tokens.start[at] ?? 0) - 1)))
-    return { kind: 'number', from, to: next, low, high, head: lexicon.id('money'), person: new Set(), sum: true };
+    return { kind: 'number', from, to: next, low, high, head: lexicon.id('money'), person: new Set(), sum: true, ...asGiven };
 
   // What is counted: the first word with content after the number, over adjectives in a hyphenated unit.
   const unit = UNITS.get(word(next));
@@ -208,10 +218,10 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   if (lemma === undefined || starts(head) || MORE.has(word(next))) return undefined;
   // "five remained in hospital"
   if (lexicon.isVerb(lemma) && /ed$|[^s]s$/.test(surface(head)) && head === next)
-    return { kind: 'number', from, to: head + 1, low, high, head: -1, person, ...fateBeside(tokens, from, head + 1, lexicon) };
+    return { kind: 'number', from, to: head + 1, low, high, head: -1, person, ...asGiven, ...fateBeside(tokens, from, head + 1, lexicon) };
   if (lexicon.kind(lemma) !== Kind.content || EMPTY_HEAD.has(lexicon.word(lemma)) || !/^[\p{L}'’-]+$/u.test(surface(head)))
     return undefined;
-  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...fateBeside(tokens, from, head + 1, lexicon) };
+  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...fateBeside(tokens, from, head + 1, lexicon) };
 }
 
 function isPlural(surface: string, lemma: string): boolean {

@@ -14,6 +14,7 @@ kneel knelt|lay laid|lean leant|leap leapt|learn learnt|lend lent|light lit|over
 ring rang rung|shake shook shaken|shine shone|shrink shrank shrunk|shut|sleep slept|slide slid|spill spilt|spin spun|split|spread
 spring sprang sprung|stick stuck|sting stung|sweep swept|swim swam swum|swing swung|tear tore torn|uphold upheld|wake woke woken|weep wept
 weave wove woven|wind wound|oversee oversaw overseen|foresee foresaw foreseen|mislead misled|rebuild rebuilt|remake remade|rewrite rewrote rewritten
+die died dying|lie lied lying|tie tied tying|vie vied
 child children|person people persons|man men|woman women|foot feet|tooth teeth|mouse mice|goose geese|life lives|wife wives|knife knives
 half halves|leaf leaves|thief thieves|wolf wolves|shelf shelves|crisis crises|analysis analyses|basis bases|thesis theses|phenomenon phenomena
 criterion criteria|medium media|datum data|policeman policemen|policewoman policewomen|spokesman spokesmen|spokeswoman spokeswomen

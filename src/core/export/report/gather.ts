@@ -65,8 +65,9 @@ export function* gatherSteps(
   const all = corpus.conflicts();
   const keyNow = new Map(all.map(({ key, formerKey = key }) => [formerKey, key]));
   const conflicts = all
-    .map(({ kind, message, key, passages }): ReportConflict => {
-      return { kind, message, key, passages: passages.flatMap((passage) => folder.locate(passage) ?? []) };
+    .toSorted((a, b) => Number(a.level === 'differs') - Number(b.level === 'differs'))
+    .map(({ kind, level, message, key, passages }): ReportConflict => {
+      return { kind, ...(level && { level }), message, key, passages: passages.flatMap((passage) => folder.locate(passage) ?? []) };
     })
     .filter((conflict) => conflict.passages.some((passage) => paths.has(passage.path)));
   const keys = new Set(conflicts.map((conflict) => conflict.key));

@@ -1,0 +1,162 @@
+import type { Source } from './contradiction';
+import { type Fact, FATES } from './facts';
+import { Flag } from '../words/flags';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
+import { sentencesOf } from '../matching/query';
+import type { Tokens } from '../words/tokens';
+
+/** A count with where its sentence places it. */
+export interface Count extends Fact {
+  readonly value: number;
+  /** Lemmas of the names after "in", "at", "near": of the place nearest to the count. */
+  readonly places: ReadonlySet<number>;
+}
+
+const PLACED = new Set('in at near across off outside around throughout'.split(' '));
+const NOBODY = new Set(['none', 'nobody']);
+const BEFORE_NAME = new Set('the a central southern northern eastern western city town village province region island state of'.split(' '));
+/** What is counted where lives are: "claimed six lives", "nine deaths". */
+const LOST: ReadonlyMap<string, string> = new Map([
+  ['life', 'dead'],
+  ['death', 'dead'],
+  ['fatality', 'dead'],
+  ['injury', 'hurt'],
+  ['casualty', 'hurt'],
+  ['arrest', 'held'],
+]);
+const LOSING = new Set('claim cost take lose'.split(' '));
+/** Words after "no" and "none" among which it is said what befell nobody. */
+const REACH = 6;
+/** Words after a count among which it is said what befell those counted. */
+const FAR = 6;
+const UNITS = new Set(['year', 'month', 'week', 'day', 'hour', 'minute']);
+/** The counts of an article: those of its facts, nobody as none, "48-page" as pages, lives and deaths as people. */
+export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexicon): Count[] {
+  const { tokens } = source.text;
+  const { text } = source.article.prose;
+  const word = (i: number) => lexicon.word(tokens.lemma[i] ?? -1);
+  // "three hundred and twelve" is no twelve
+  const isRest = ({ from }: Fact) => word(from - 1) === 'and' && lexicon.kind(tokens.lemma[from - 2] ?? -1) === Kind.number;
+  const known = facts.flatMap((fact) =>
+    fact.kind === 'number' && fact.value !== undefined && fact.grade === undefined && !isRest(fact) ? [fact] : [],
+  );
+  const found: Count[] = [];
+  const add = (fact: Fact): void => {
+    found.push({ ...fact, value: fact.value ?? 0, places: placeBeside(tokens, fact.from, fact.to, lexicon) });
+  };
+  for (const fact of known) {
+    const head = word(fact.to - 1);
+    const lost = head === 'life' && !saysLost(fact, tokens, lexicon) ? undefined : LOST.get(head);
+    const isPart = text.charAt(tokens.end[fact.from] ?? 0) === '-';
+    const fate = fact.fate ?? lost ?? (isPart ? undefined : fateBehind(tokens, fact.to, lexicon));
+    add({ ...fact, ...(fate !== undefined && { fate }) });
+  }
+  const isKnown = (i: number) => known.some(({ from, to }) => i >= from && i < to);
+  for (let i = 0; i < tokens.lemma.length; i++) {
+    if (isKnown(i)) continue;
+    const lemma = tokens.lemma[i] ?? -1;
+    if (lexicon.kind(lemma) === Kind.number) {
+      // "the 48-page indictment"
+      const joined = text.charAt(tokens.end[i] ?? 0) === '-' && tokens.start[i + 1] === (tokens.end[i] ?? 0) + 1;
+      const head = tokens.lemma[i + 1] ?? -1;
+      const value = Number(word(i).slice(1));
+      if (
+        joined &&
+        lexicon.kind(head) === Kind.content &&
+        !UNITS.has(word(i + 1)) &&
+        /^\d/.test(text.slice(tokens.start[i], tokens.end[i]))
+      )
+        add({ kind: 'number', from: i, to: i + 2, low: value, high: value, value, head, person: new Set(), wide: true });
+      continue;
+    }
+    const surface = text.slice(tokens.start[i], tokens.end[i]).toLowerCase();
+    if (!NOBODY.has(surface) && !(surface === 'no' && /^\p{L}/u.test(text.slice(tokens.start[i + 1] ?? 0)))) continue;
+    const { to } = sentencesOf(tokens, i, i + 1);
+    for (let k = i + 1; k < Math.min(to, i + REACH); k++) {
+      const fate = FATES.get(word(k));
+      if (fate === undefined) continue;
+      add({ kind: 'number', from: i, to: k + 1, low: 0, high: 0, value: 0, head: -1, person: new Set(), fate, wide: true });
+      break;
+    }
+  }
+  return found;
+}
+
+function saysLost({ from }: Fact, tokens: Tokens, lexicon: Lexicon): boolean {
+  for (let i = Math.max(0, from - 3); i < from; i++) if (LOSING.has(lexicon.word(tokens.lemma[i] ?? -1))) return true;
+  return false;
+}
+
+/** "eight people who died", "300 people had to be evacuated" */
+function fateBehind(tokens: Tokens, to: number, lexicon: Lexicon): string | undefined {
+  for (let i = to; i < to + FAR && !((tokens.flags[i] ?? 0) & (Flag.sentence | Flag.clause)); i++) {
+    if (lexicon.kind(tokens.lemma[i] ?? -1) === Kind.number) return undefined;
+    const fate = FATES.get(lexicon.word(tokens.lemma[i] ?? -1));
+    if (fate !== undefined) return fate;
+  }
+  return undefined;
+}
+
+/** Names of the place behind a count, before the next count; where none is there, of the one before it in the sentence. */
+function placeBeside(tokens: Tokens, from: number, to: number, lexicon: Lexicon): ReadonlySet<number> {
+  const sentence = sentencesOf(tokens, from, to);
+  const nameAt = (i: number): Set<number> => {
+    const names = new Set<number>();
+    let k = i + 1;
+    while (k < i + 4 && !((tokens.flags[k] ?? 0) & Flag.capital) && BEFORE_NAME.has(lexicon.word(tokens.lemma[k] ?? -1))) k++;
+    for (; k < sentence.to && (tokens.flags[k] ?? 0) & Flag.capital; k++) {
+      if (names.size > 0 && (tokens.flags[k] ?? 0) & Flag.clause) break;
+      names.add(tokens.lemma[k] ?? -1);
+    }
+    // "in the Egyptian capital" names no place by its name.
+    const flags = tokens.flags[k] ?? 0;
+    const isAdjective = k < sentence.to && !(flags & (Flag.clause | Flag.phrase)) && lexicon.kind(tokens.lemma[k] ?? -1) === Kind.content;
+    return isAdjective ? new Set() : names;
+  };
+  const isPlaced = (i: number) => PLACED.has(lexicon.word(tokens.lemma[i] ?? -1));
+  for (let i = to; i < sentence.to; i++) {
+    if (lexicon.kind(tokens.lemma[i] ?? -1) === Kind.number) break;
+    if (!isPlaced(i)) continue;
+    const names = nameAt(i);
+    if (names.size > 0) return names;
+  }
+  for (let i = from - 1; i >= sentence.from; i--) {
+    if (!isPlaced(i)) continue;
+    const names = nameAt(i);
+    if (names.size > 0) return names;
+  }
+  return new Set();
+}
+
+export type Comparison = 'same' | 'differs' | 'conflict';
+
+/** How two counts of one thing compare, by what each of them leaves open. */
+export function compareCounts(a: Count, b: Count): Comparison {
+  const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
+  if (low === high) return 'same';
+  if (low === 0) return high > 0 ? 'conflict' : 'same';
+  const ratio = high / low;
+  const [smaller, larger] = a.value < b.value ? [a, b] : [b, a];
+  if (a.bound === 'about' || b.bound === 'about') return ratio < 1.2 ? 'same' : ratio < 2 ? 'differs' : 'conflict';
+  if (isRounded(smaller, larger)) return 'same';
+  if (a.bound === undefined && b.bound === undefined) return 'conflict';
+  // "at least 8" and 12 may both be true, "at least 30" and 28 not.
+  if (larger.bound === 'least') return smaller.bound === 'least' ? (ratio >= 1.5 ? 'differs' : 'same') : 'conflict';
+  if (smaller.bound === 'most') return larger.bound === 'most' || ratio >= 1.05 ? 'differs' : 'same';
+  return ratio >= 3 && smaller.bound === 'least' ? 'differs' : 'same';
+}
+
+/** 1,200 for 1,234: the one with fewer figures is what the other one comes to. */
+function isRounded(a: Count, b: Count): boolean {
+  const [x, y] = [figures(a.value), figures(b.value)];
+  if (x === y) return false;
+  const [rough, exact] = x < y ? [a, b] : [b, a];
+  return Math.abs(rough.value - exact.value) <= 0.05 * exact.value && rough.value >= 20;
+}
+
+function figures(value: number): number {
+  return String(value)
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '').length;
+}

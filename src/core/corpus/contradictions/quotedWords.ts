@@ -1,0 +1,289 @@
+import { conflictOf, type Side, type Source } from './contradiction';
+import type { Conflict } from '../model';
+import { compareSpeakers, spokenIn } from '../matching/voices';
+import { Flag } from '../words/flags';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
+import { numberOf } from '../words/numerals';
+
+/** Words in common from which on two runs between marks may be one utterance, and how many of them in a row at least. */
+const COMMON = 5;
+const ROW = 3;
+/** Share of the words between the ends that must be common; where one side only leaves words out, of the longer. */
+const SAME = 0.7;
+const LEFT = 0.5;
+/** Words that may still stand before or behind what is shared. */
+const EDGE = 1;
+/** Places that differ up to which it is one utterance quoted differently, and not translated or said again. */
+const PLACES = 3;
+/** Pairs of one speaker told in other words, from which on the outlets translate or tell of two speeches. */
+const RETOLD = 2;
+
+/** Words between marks, folded so that spelling is no difference. */
+interface Run extends Side {
+  readonly words: readonly Word[];
+}
+
+interface Word {
+  readonly folded: string;
+  readonly token: number;
+  /** Words are left out before it, as the article says by an ellipsis. */
+  readonly afterGap: boolean;
+  /** Stands between brackets: the outlet's own. */
+  readonly bracketed: boolean;
+}
+
+/** A stretch where two runs differ: words of the one and of the other. */
+interface Gap {
+  readonly a: readonly Word[];
+  readonly b: readonly Word[];
+  /** The shared word before it, and those after it. */
+  readonly before: Word | undefined;
+  readonly nextA: Word | undefined;
+  readonly nextB: Word | undefined;
+}
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[’‘ʼ]/g, "'"],
+  [/our/g, 'or'],
+  [/([iy])s(e|ed|es|ing|ation|ations|er|ers)$/, '$1z$2'],
+  [/(?<=[bt])re(?=s?$)/, 'er'],
+  [/ogue(?=s?$)/, 'og'],
+  [/ll(?=ed$|ing$|er$|ers$|or$|ors$)/, 'l'],
+  [/mme(?=s?$)/, 'm'],
+  [/ence(?=s?$)/, 'ense'],
+  [/^grey/, 'gray'],
+  [/ae|oe/g, 'e'],
+  [/-/g, ''],
+];
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "won't": 'will not',
+    "can't": 'can not',
+    cannot: 'can not',
+    "shan't": 'shall not',
+    "let's": 'let us',
+    "i'm": 'i am',
+    'per cent': 'percent',
+    gonna: 'going to',
+    wanna: 'want to',
+    okay: 'ok',
+    mr: 'mister',
+    dr: 'doctor',
+  }),
+);
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/n't$/, ' not'],
+  [/'re$/, ' are'],
+  [/'ve$/, ' have'],
+  [/'ll$/, ' will'],
+  [/'d$/, ' would'],
+  [/(?<=^(?:it|that|he|she|there|what|who|here))'s$/, ' is'],
+];
+/** Words that come and go without a change of what is said. */
+const LIGHT = new Set('a an the that and'.split(' '));
+/** Sounds that outlets leave out or write down as they like. */
+const FILLERS = new Set('um uh er erm eh ah oh well hmm mm'.split(' '));
+
+/** What stands between marks in an article, mark to mark. */
+export function quotedRunsOf(source: Source): Run[] {
+  const { flags } = source.text.tokens;
+  const found: Run[] = [];
+  for (const { type, from: start, to: stop } of source.voices.spoken) {
+    if (type === 'indirect') continue;
+    for (let from = start; from < stop; from++) {
+      if (!((flags[from] ?? 0) & Flag.quoted)) continue;
+      let to = from + 1;
+      while (to < stop && (flags[to] ?? 0) & Flag.quoted && !closes(source, to)) to++;
+      if (to - from >= COMMON && !found.some((other) => other.from < to && other.to > from))
+        found.push({ source, from, to, words: wordsOf(source, from, to) });
+      from = to - 1;
+    }
+  }
+  return found;
+}
+
+/** Whether a mark stands between a token and the one before it. */
+function closes({ article, text: { tokens } }: Source, at: number): boolean {
+  return /[“”"«»]/.test(article.prose.text.slice(tokens.end[at - 1], tokens.start[at]));
+}
+
+function wordsOf({ article, text: { tokens } }: Source, from: number, to: number): Word[] {
+  const { text } = article.prose;
+  const words: Word[] = [];
+  let open = false;
+  for (let token = from; token < to; token++) {
+    const between = text.slice(tokens.end[token - 1] ?? 0, tokens.start[token]);
+    const own = token === from ? '' : between;
+    const bracket = /[[\]()](?!.*[[\]()])/s.exec(between)?.[0];
+    if (bracket !== undefined) open = bracket === '[' || bracket === '(';
+    const afterGap = /…|\.\s?\.\s?\./.test(own) || /\[\s*\]/.test(own);
+    if (own.includes('&')) words.push({ folded: 'and', token, afterGap: false, bracketed: open });
+    const parts = folded(text.slice(tokens.start[token], tokens.end[token])).split(' ');
+    for (const [i, part] of parts.entries())
+      if (!FILLERS.has(part)) words.push({ folded: part, token, afterGap: afterGap && i === 0, bracketed: open });
+    if (text.charAt(tokens.end[token] ?? 0) === '%') words.push({ folded: 'percent', token, afterGap: false, bracketed: open });
+  }
+  return words;
+}
+
+function folded(surface: string): string {
+  const number = numberOf(surface);
+  if (number !== undefined) return `#${number}`;
+  let word = surface.toLowerCase();
+  for (const [from, to] of SPELLINGS) word = word.replace(from, to);
+  const short = SHORT.get(word);
+  if (short !== undefined) return short;
+  for (const [from, to] of ENDINGS) word = word.replace(from, to);
+  return word;
+}
+
+/** One utterance between marks on both sides, with other words in it that nothing explains. */
+export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexicon): Conflict[] {
+  const found: Conflict[] = [];
+  for (const x of a) {
+    const inX = new Set(threes(x));
+    if (inX.size === 0) continue;
+    for (const y of b) {
+      if (!threes(y).some((three) => inX.has(three)) || isOtherSpeaker(x, y) || isConditional(x) !== isConditional(y)) continue;
+      const gaps = gapsOf(x, y);
+      if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
+      if (isTranslated(x, y, a, b)) continue;
+      const isHeavy = gaps.some((gap) => [...gap.a, ...gap.b].some(({ token }, i) => isContent(i < gap.a.length ? x : y, token, lexicon)));
+      found.push({ ...conflictOf('wording', [x, y], messageOf(gaps)), level: isHeavy ? 'conflict' : 'differs' });
+      break;
+    }
+  }
+  return found;
+}
+
+function isContent({ source }: Run, token: number, lexicon: Lexicon): boolean {
+  const { lemma, flags } = source.text.tokens;
+  return lexicon.kind(lemma[token] ?? -1) !== Kind.function || ((flags[token] ?? 0) & Flag.negation) !== 0;
+}
+
+function messageOf(gaps: readonly Gap[]): string {
+  const text = (words: readonly Word[]) => words.map(({ folded }) => folded.replace(/^#/, '')).join(' ');
+  const parts = gaps.map(({ a, b }) =>
+    a.length > 0 && b.length > 0 ? `“${text(a)}” against “${text(b)}”` : `“${text(a.length > 0 ? a : b)}” only on one side`,
+  );
+  return `Quoted differently: ${parts.join('; ')}`;
+}
+
+function isConditional({ words }: Run): boolean {
+  return words.some(({ folded }) => folded === 'if' || folded === 'unless');
+}
+
+function threes({ words }: Run): string[] {
+  return words.slice(2).map(({ folded }, i) => `${words[i]?.folded ?? ''} ${words[i + 1]?.folded ?? ''} ${folded}`);
+}
+
+function isOtherSpeaker(a: Run, b: Run): boolean {
+  const [x, y] = [a, b].map(({ source, from, to }) => spokenIn(source.voices, from, to));
+  return x !== undefined && y !== undefined && compareSpeakers(x.speakers, y.speakers) === 'other';
+}
+
+/** Where more of what the two say stands there in other words, outlets translate, or tell of two speeches. */
+function isTranslated(x: Run, y: Run, a: readonly Run[], b: readonly Run[]): boolean {
+  let retold = 0;
+  for (const other of a) {
+    if (other === x || isOtherSpeaker(other, x)) continue;
+    for (const there of b) {
+      if (there === y || isOtherSpeaker(there, y)) continue;
+      const shared = longestInCommon(other.words, there.words).length / Math.min(other.words.length, there.words.length);
+      if (shared >= 0.45 && shared < 0.85) retold++;
+    }
+  }
+  return retold >= RETOLD;
+}
+
+/** Where two runs differ between the first and the last words they share; undefined where they are not one utterance. */
+function gapsOf(a: Run, b: Run): readonly Gap[] | undefined {
+  const pairs = withEnds(longestInCommon(a.words, b.words));
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last || pairs.length < COMMON || longestRow(pairs) < ROW) return undefined;
+  // Where both go on with other words, two texts share some in their middle.
+  if (!isEnd(a, first[0], -1) && !isEnd(b, first[1], -1)) return undefined;
+  if (!isEnd(a, last[0], 1) && !isEnd(b, last[1], 1)) return undefined;
+  const gaps: Gap[] = [];
+  let [open, dropped] = [0, 0];
+  for (let i = 1; i < pairs.length; i++) {
+    const [[x, y], [nextX, nextY]] = [pairs[i - 1] ?? first, pairs[i] ?? last];
+    if (nextX === x + 1 && nextY === y + 1) continue;
+    const gap = {
+      a: a.words.slice(x + 1, nextX),
+      b: b.words.slice(y + 1, nextY),
+      before: a.words[x],
+      nextA: a.words[nextX],
+      nextB: b.words[nextY],
+    };
+    if (isExplained(gap)) continue;
+    gaps.push(gap);
+    open += Math.max(gap.a.length, gap.b.length);
+    if (gap.a.length * gap.b.length === 0) dropped += Math.max(gap.a.length, gap.b.length);
+  }
+  const isLeftOut = open === dropped && new Set(gaps.map(({ a }) => a.length === 0)).size === 1;
+  return pairs.length >= (isLeftOut ? LEFT : SAME) * (pairs.length + open) ? gaps : undefined;
+}
+
+/** Whether a run, or its sentence, ends where it goes on with nothing that is shared. */
+function isEnd({ words, source }: Run, at: number, step: 1 | -1): boolean {
+  for (let i = at, left = 0; left <= EDGE; i += step, left++) {
+    const edge = words[step < 0 ? i : i + 1];
+    if (!edge || (step < 0 && i === 0) || (source.text.tokens.flags[edge.token] ?? 0) & Flag.sentence) return true;
+  }
+  return false;
+}
+
+/** An ellipsis says that words are left out, brackets that they are the outlet's; a word cut in two is the same. */
+function isExplained({ a, b, before, nextA, nextB }: Gap): boolean {
+  const [x, y] = [a, b].map((words) => words.map(({ folded }) => folded).join(''));
+  if (x === y || [...a, ...b].every(({ folded }) => LIGHT.has(folded))) return true;
+  if ([...a, ...b].some(({ bracketed }) => bracketed)) return true;
+  // Figures are compared by what they come to, with their units.
+  if ([...a, ...b, before].some((word) => word !== undefined && /^[#\d]/.test(word.folded))) return true;
+  return [...a, nextA, ...b, nextB].some((word) => word?.afterGap === true);
+}
+
+type Pair = readonly [a: number, b: number];
+
+/** Without single words at the ends that stand in both by chance. */
+function withEnds(pairs: readonly Pair[]): readonly Pair[] {
+  const inRow = pairs.map((_, i) => isNext(pairs[i], pairs[i + 1]));
+  const [from, last] = [inRow.indexOf(true), inRow.lastIndexOf(true)];
+  return from < 0 ? [] : pairs.slice(from, last + 2);
+}
+
+function isNext(one: Pair | undefined, next: Pair | undefined): boolean {
+  return one !== undefined && next?.[0] === one[0] + 1 && next[1] === one[1] + 1;
+}
+
+function longestRow(pairs: readonly Pair[]): number {
+  let [longest, row] = [1, 1];
+  for (let i = 1; i < pairs.length; i++) {
+    row = isNext(pairs[i - 1], pairs[i]) ? row + 1 : 1;
+    longest = Math.max(longest, row);
+  }
+  return longest;
+}
+
+/** The longest common subsequence, as pairs of places. */
+function longestInCommon(a: readonly Word[], b: readonly Word[]): Pair[] {
+  const width = b.length + 1;
+  const table = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      table[i * width + j] =
+        a[i]?.folded === b[j]?.folded
+          ? (table[(i + 1) * width + j + 1] ?? 0) + 1
+          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+    }
+  }
+  const pairs: Pair[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i]?.folded === b[j]?.folded) pairs.push([i++, j++]);
+    else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i++;
+    else j++;
+  }
+  return pairs;
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { alteredPairs } from './alteredQuotations';
+import { corpusOf, type Texts } from './corpusStory';
+
+/** Two articles of one event, each with its words of one speaker. */
+function textsOf(here: string, there: string): Texts {
+  return {
+    'a.txt': `The council of Pellworth met on Monday about the harbour, the ferry and the tram. Mayor Ana Ruiz spoke for an hour.
+
+“${here},” Ana Ruiz said. The meeting in Pellworth ended at ten.`,
+    'b.txt': `Mayor Ana Ruiz spoke to the council of Pellworth on Monday, which dealt with the tram, the ferry and the harbour.
+
+Ana Ruiz said: “${there}.” Then the meeting of Pellworth’s council went on.`,
+  };
+}
+
+function altered(texts: Texts): readonly string[] {
+  return corpusOf(texts)
+    .conflicts()
+    .flatMap(({ kind, message }) => (kind === 'wording' ? [message] : []));
+}
+
+describe('words altered between quotation marks', () => {
+  const told = alteredPairs.map((pair) => ({ ...pair, isTold: altered(textsOf(pair.here, pair.there)).length > 0 }));
+  const missed = told.filter(({ isAltered, isTold }) => isAltered && !isTold);
+  const accused = told.filter(({ isAltered, isTold }) => !isAltered && isTold);
+  const half = told.length / 2;
+
+  it('are told in three of four made pairs, half of 120 being altered', () => {
+    assert.equal(told.length, 120);
+    assert.ok(missed.length <= half * 0.25, missed.map(({ kind, there }) => `${kind}: ${there}`).join('\n'));
+  });
+
+  it('are not told of what any outlet may print: ellipses, brackets, spelling, a part, another translation, another statement', () => {
+    assert.ok(accused.length <= half * 0.08, accused.map(({ kind, there }) => `${kind}: ${there}`).join('\n'));
+  });
+
+  it('are named word by word, and are a difference only where they carry little', () => {
+    const words = 'We will rebuild the old harbour wall before the autumn storms reach our town again';
+    const conflictsOf = (there: string) => corpusOf(textsOf(words, there)).conflicts();
+    const [swapped] = conflictsOf(words.replace('rebuild', 'repair'));
+    assert.equal(swapped?.level, 'conflict');
+    assert.equal(swapped.message, 'Quoted differently: “rebuild” against “repair”');
+    const [light] = conflictsOf(words.replace('reach', 'may then reach'));
+    assert.equal(light?.level, 'differs');
+    assert.deepEqual(conflictsOf(words), []);
+  });
+
+  it('are not told of two people who say the same', () => {
+    const texts = textsOf('We will rebuild the old harbour wall before autumn', 'We will repair the old harbour wall before autumn');
+    const others = { ...texts, 'b.txt': (texts['b.txt'] ?? '').replaceAll('Ana Ruiz', 'Jonas Reed') };
+    assert.deepEqual(altered(others), []);
+  });
+
+  it('are not told of two texts that share some words in their middle', () => {
+    assert.deepEqual(
+      altered(
+        textsOf(
+          'Many thanks to all who helped us to make the ties between the two towns stronger in those hard years',
+          'The mayor of Osk wants with us the trade between the two towns to grow by a third before next summer',
+        ),
+      ),
+      [],
+    );
+  });
+});
