@@ -73,6 +73,17 @@ describe('a search engine that is asked', () => {
     assert.deepEqual((jsonLines(stdout)[0] as { matches: unknown }).matches, []);
   });
 
+  it('and turns the same page for ever is told in one line', async () => {
+    const hits = Array.from({ length: 1000 }, () => ({ fields: { path: ['a1'], stamp: ['s'] } }));
+    const page = JSON.stringify({ timed_out: false, _shards: { failed: 0 }, hits: { hits } });
+    engine.instead = ({ path, body }) => (path.endsWith('/_search') && body.includes('"sort"') ? { status: 200, body: page } : undefined);
+    await withFolder({ 'archive.jsonl': lines(articles) }, async (root) => {
+      const { status, stderr } = await secondSourceBeside(['index', join(root, 'archive.jsonl'), '--to', engine.url]);
+      assert.equal(status, 2);
+      assert.match(stderr, /does not answer as OpenSearch or Elasticsearch 7\.10 and later do\n$/);
+    });
+  });
+
   it('and keeps damaged analyses is answered from the texts', async () => {
     for (const record of ['', '////////////', 'not base64', Buffer.alloc(60, 3).toString('base64')]) {
       const { documents } = engine.indexes.get('second-source')!;

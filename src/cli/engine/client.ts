@@ -81,7 +81,7 @@ export class EngineClient {
       for (const [i, action] of left.entries()) {
         const item = items === undefined ? undefined : Object.values(Object(items[i] ?? {}) as Record<string, unknown>)[0];
         const status = items === undefined ? busy : field(item, 'status');
-        if (typeof status !== 'number') throw this.#strange();
+        if (typeof status !== 'number') throw strange(this.#nodes[this.#at]);
         if (status === busy && attempt < TRIES) again.push(action);
         else if (status >= 300 && status !== 404 && status !== 409)
           refused.push(oneLine(textOf(field(item, 'error', 'reason')) ?? String(status)));
@@ -101,7 +101,7 @@ export class EngineClient {
       const path = '/_bulk?filter_path=items.*.status,items.*.error.reason';
       const { value } = await this.#send('POST', path, body.join(''), 'application/x-ndjson', this.#limits.bulk);
       const items = field(value, 'items');
-      if (!Array.isArray(items) || items.length !== actions.length) throw this.#strange();
+      if (!Array.isArray(items) || items.length !== actions.length) throw strange(this.#nodes[this.#at]);
       return items as readonly unknown[];
     } catch (error) {
       if (error instanceof EngineFailure && error.isPassing && attempt < TRIES) return undefined;
@@ -157,17 +157,18 @@ export class EngineClient {
     try {
       value = JSON.parse(text);
     } catch {
-      if (status < 300) throw this.#strange();
+      if (status < 300) throw strange(this.#nodes[this.#at]);
     }
     if (status < 300 || (status === 404 && value !== undefined)) return { status, value };
     if (status === 401 || status === 403) throw new EngineFailure(`${node}: the search engine refuses the login (${status})`);
     const reason = textOf(field(value, 'error', 'reason')) ?? textOf(field(value, 'error')) ?? 'no reason given';
     throw new EngineFailure(`${node}: the search engine refuses (${status}): ${oneLine(reason)}`, passing.has(status));
   }
+}
 
-  #strange(): EngineFailure {
-    return new EngineFailure(`${this.#nodes[this.#at]}: does not answer as OpenSearch or Elasticsearch 7.10 and later do`);
-  }
+/** What answers at the address is something else. */
+export function strange(name: string | undefined): EngineFailure {
+  return new EngineFailure(`${name}: does not answer as OpenSearch or Elasticsearch 7.10 and later do`);
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import type { SetFacts } from '../../core/index';
 import { warn } from '../output';
-import { type EngineClient, EngineFailure, TooLarge } from './client';
+import { type EngineClient, EngineFailure, strange, TooLarge } from './client';
 import { field, textOf } from './json';
 
 /** Characters of an article that is read. */
@@ -17,7 +17,7 @@ export interface Hit {
 /** The hits of a search that all shards have answered in time. */
 export function hitsOf(value: unknown, name: string): readonly Hit[] {
   const hits = field(value, 'hits', 'hits');
-  if (!Array.isArray(hits)) throw new EngineFailure(`${name}: does not answer as OpenSearch or Elasticsearch 7.10 and later do`);
+  if (!Array.isArray(hits)) throw strange(name);
   if (field(value, 'timed_out') === true || field(value, '_shards', 'failed') !== 0)
     throw new EngineFailure(`${name}: a part of the index does not answer; what the rest knows was not taken for the whole`);
   return hits.filter((hit): hit is Hit => typeof hit === 'object' && hit !== null);
@@ -33,8 +33,7 @@ export async function readWhole(
   try {
     const { value } = await client.ask('POST', `/_mget?_source_includes=${fields.map(encodeURIComponent).join(',')}`, { ids });
     const documents = field(value, 'docs');
-    if (!Array.isArray(documents))
-      throw new EngineFailure(`${client.name}: does not answer as OpenSearch or Elasticsearch 7.10 and later do`);
+    if (!Array.isArray(documents)) throw strange(client.name);
     return documents.flatMap((document: unknown) => {
       if (field(document, 'error') !== undefined) throw new EngineFailure(`${client.name}: a part of the index does not answer`);
       const id = textOf(field(document, '_id'));

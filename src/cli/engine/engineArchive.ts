@@ -4,7 +4,7 @@ import { analyseSpeech, type AskedTerm, engineVersion, readAnalysis, readArticle
 import type { Archived, ArchiveOf, Candidate } from '../archiveSource';
 import { Unusable } from '../failure';
 import type { Unread } from '../indexReaders';
-import { type Action, type EngineClient, EngineFailure } from './client';
+import { type Action, type EngineClient, EngineFailure, strange } from './client';
 import { factsOf, hitsOf, mostText, readWhole, searching } from './documents';
 import { field, firstText, textOf } from './json';
 
@@ -153,6 +153,7 @@ export class EngineArchive implements ArchiveOf {
         ...(after !== undefined && { search_after: [after] }),
       });
       const hits = hitsOf(value, this.name);
+      const before = after;
       for (const hit of hits) {
         const uri = firstText(field(hit, 'fields', 'path'));
         if (uri === undefined) continue;
@@ -161,13 +162,16 @@ export class EngineArchive implements ArchiveOf {
         yield { uri, deleting: { head: { delete: { _id: idOf(uri), ...unchanged } } } };
       }
       if (hits.length < PAGE) return;
+      if (after === before) throw strange(this.name);
     }
   }
 
   /** How many articles there are, of all archives. What was written before counts. */
   async size(): Promise<number> {
     const { value } = await this.#client.ask('GET', '/_count');
-    return Number(field(value, 'count'));
+    const count = field(value, 'count');
+    if (typeof count !== 'number') throw strange(this.name);
+    return count;
   }
 
   /** Waits for the parts of an index that somebody else is just making. */
