@@ -76,9 +76,10 @@ export async function readFolder(root: string, quiet = false): Promise<Folder> {
   const corroborations = await readYaml(root, paths, 'corroborations.yaml', readCorroborations);
   const articles: FolderArticle[] = [];
   const listed = paths.filter((path) => isArticlePath(path, registry.articles));
+  const known = new Map<string, Analysis>();
   const steps = new Steps('reading', listed.length, quiet);
   for (const path of listed) {
-    const article = await readFolderArticle(root, path, paths, registry);
+    const article = await readFolderArticle(root, path, paths, registry, known);
     if (article) articles.push(article);
     await steps.done();
   }
@@ -138,11 +139,13 @@ export async function articlePaths(root: string): Promise<readonly string[]> {
   return paths.filter((path) => isArticlePath(path, project?.value.registry.articles ?? []));
 }
 
+/** `known`: what was found in texts before; wire copies are analysed once. */
 async function readFolderArticle(
   root: string,
   path: string,
   paths: readonly string[],
   registry: Registry,
+  known: Map<string, Analysis>,
 ): Promise<FolderArticle | undefined> {
   const { text, problem, encoding } = decodeBytes(await readBytes(join(root, path)));
   if (problem !== undefined) warn(`${path}: ${problem}`);
@@ -157,7 +160,11 @@ async function readFolderArticle(
     path,
     article,
     get analysis() {
-      return (analysis ??= analyse(article, registry));
+      if (analysis) return analysis;
+      const key = `${article.format} ${article.metadata.published?.value ?? ''}\n${article.raw}`;
+      analysis = known.get(key) ?? analyse(article, registry);
+      known.set(key, analysis);
+      return analysis;
     },
     sha256,
     sidecar,

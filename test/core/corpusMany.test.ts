@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { corpusOf, passage, type Texts, textOf } from './corpusStory';
+import { corpusOf, passage, put, type Texts, textOf } from './corpusStory';
 
 /** More articles than are all compared with each other: what is looked at closely is picked. */
 const towns = 'Halden Ostrow Skarn Tolmi Venn Basin Lowen Kess Pörtal Umber'.split(' ');
@@ -32,6 +32,46 @@ describe('a corpus of many articles', () => {
       ['b.txt', 'c.txt'],
     );
     assert.match(textOf(texts, found.find(({ uri }) => uri === 'c.txt') ?? assert.fail()), /lamps of the old pier/);
+  });
+
+  const copies: Texts = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`copy-${i}.txt`, told['a.txt'] ?? '']));
+
+  it('compares articles with the same words once, and tells each of all the others', () => {
+    const texts = { ...filler, ...told, ...copies };
+    const corpus = corpusOf(texts);
+    const sure = (uri: string) => corpus.match(passage(texts, uri, lamps)).filter(({ level }) => level === 'match');
+    const all = ['a.txt', 'b.txt', 'c.txt', ...Object.keys(copies)];
+    for (const uri of ['a.txt', 'b.txt', 'copy-0.txt', 'copy-5.txt'])
+      assert.deepEqual(
+        sure(uri)
+          .map((match) => match.uri)
+          .sort(),
+        all.filter((other) => other !== uri),
+        uri,
+      );
+    for (const match of sure('b.txt').filter(({ uri }) => uri.startsWith('copy')))
+      assert.match(textOf(texts, match), /The lamps of the old pier will burn again/);
+  });
+
+  it('has them in one origin, however many they are', () => {
+    const many = Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`copy-${i}.txt`, told['a.txt'] ?? '']));
+    const origins = corpusOf({ ...many, 'b.txt': told['b.txt'] ?? '' }).origins();
+    assert.deepEqual(origins.map(({ kind, uris }) => [kind, uris.length]).sort(), [
+      ['copy', 70],
+      ['own', 1],
+    ]);
+  });
+
+  it('still finds the others when one of them is gone or has another text', () => {
+    const texts = { ...filler, ...told, ...copies };
+    const corpus = corpusOf(texts);
+    const asked = passage(texts, 'b.txt', lamps);
+    assert.ok(corpus.match(asked).some(({ uri }) => uri === 'a.txt'));
+    corpus.drop('a.txt');
+    put(corpus, 'copy-0.txt', 'It rained on the pier.');
+    const found = corpus.match(asked).map(({ uri }) => uri);
+    assert.ok(!found.includes('a.txt') && !found.includes('copy-0.txt'), found.join());
+    assert.ok(found.includes('copy-1.txt') && found.includes('copy-5.txt'), found.join());
   });
 
   it('finds the same as a corpus of few', () => {

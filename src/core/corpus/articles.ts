@@ -23,7 +23,7 @@ export interface CorpusOptions {
 /** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
 export const FEW = 60;
 /** Articles looked at for a passage, and taken for the event of an article, in a larger corpus. */
-const LIKELY = 30;
+export const LIKELY = 30;
 /** Articles whose events are remembered. */
 const EVENTS = 4;
 
@@ -51,6 +51,8 @@ export interface Event {
 /** The articles of a corpus, read when first asked for, and which of them write about one event. */
 export class Articles {
   readonly #entries = new Map<string, Entry>();
+  /** By their prose. */
+  readonly #alike = new Map<string, Entry[]>();
   readonly #options: CorpusOptions;
   #lexicon: Lexicon | undefined;
   #index: Archive | undefined;
@@ -69,15 +71,40 @@ export class Articles {
   }
 
   put(article: Article, analysis: Analysis): void {
-    this.#entries.set(article.uri, { article, analysis });
-    this.#index?.put(article, analysis);
-    this.#events = new Map();
+    this.drop(article.uri);
+    const entry: Entry = { article, analysis };
+    this.#entries.set(article.uri, entry);
+    const alike = this.#alike.get(article.prose.text);
+    if (alike) alike.push(entry);
+    else {
+      this.#alike.set(article.prose.text, [entry]);
+      this.#index?.put(article, analysis);
+    }
   }
 
   drop(uri: string): void {
-    this.#entries.delete(uri);
-    this.#index?.drop(uri);
     this.#events = new Map();
+    const entry = this.#entries.get(uri);
+    if (!entry) return;
+    this.#entries.delete(uri);
+    const { text } = entry.article.prose;
+    const alike = this.#alike.get(text) ?? [];
+    const left = alike.filter((other) => other !== entry);
+    if (left.length > 0) this.#alike.set(text, left);
+    else this.#alike.delete(text);
+    if (alike[0] !== entry) return;
+    this.#index?.drop(uri);
+    if (left[0]) this.#index?.put(left[0].article, left[0].analysis);
+  }
+
+  /** The articles with the same words (wire copies), itself included; the first stands for all of them. */
+  alike({ article }: Entry): readonly Entry[] {
+    return this.#alike.get(article.prose.text) ?? [];
+  }
+
+  /** In the order of `sorted`, one of each text. */
+  distinct(): Entry[] {
+    return this.sorted().filter((entry) => this.alike(entry)[0] === entry);
   }
 
   sorted(): Entry[] {
@@ -94,6 +121,8 @@ export class Articles {
   }
 
   digest(entry: Entry): Digest {
+    const [first] = this.alike(entry);
+    if (first && first !== entry && first.analysis === entry.analysis) return this.digest(first);
     if (!entry.digest) {
       const tokens = tokenise(entry.article.prose.text, this.words());
       entry.digest = { tokens, voices: voicesOf(entry.analysis, entry.article.prose, tokens) };
@@ -142,7 +171,7 @@ export class Articles {
   likely(passage: string, article: string, most = LIKELY): Entry[] {
     if (!this.#index) {
       this.#index = new Archive(this.#options);
-      for (const entry of this.#entries.values()) this.#index.put(entry.article, entry.analysis);
+      for (const [first] of this.#alike.values()) if (first) this.#index.put(first.article, first.analysis);
       this.#index.seal();
     }
     const near = this.#index.nearest(this.#index.terms(passage, article), most);

@@ -5,7 +5,7 @@ import { findConflicts, impossibleDates } from './contradictions/conflicts';
 import type { Source } from './contradictions/contradiction';
 import { Finder } from './finder';
 import type { Conflict, Match, Origin, Passage } from './model';
-import { findOrigins, originsBehind, type Rendered } from './origins/origins';
+import { findOrigins, originsBehind, type Rendered, withCopies } from './origins/origins';
 
 /** Articles that an article's numbers and quotations are compared with there. */
 const NEAREST = 10;
@@ -14,6 +14,7 @@ const NEAREST = 10;
 interface Known {
   readonly matches: Map<string, readonly Match[]>;
   origins?: readonly Origin[];
+  originOf?: ReadonlyMap<string, Origin>;
   conflicts?: readonly Conflict[];
   own?: readonly Conflict[];
 }
@@ -55,10 +56,7 @@ export class Corpus {
 
   /** Groups of articles that go back to one text or source; every article with a word in it is in exactly one. */
   origins(): readonly Origin[] {
-    return (this.#known.origins ??= findOrigins(
-      this.#articles.sorted().map((entry) => ({ uri: entry.article.uri, tokens: this.#articles.digest(entry).tokens })),
-      this.#articles.words(),
-    ));
+    return (this.#known.origins ??= this.#findOrigins());
   }
 
   /** Independent origins behind a set of renderings (the query's own article included): copies and renderings from one source are one. */
@@ -70,7 +68,8 @@ export class Corpus {
         ? [{ uri: place.uri, outlet: entry.article.metadata.outlet?.value, ...this.#articles.digest(entry), ...stretch }]
         : [];
     });
-    return originsBehind(rendered, this.origins(), this.#articles.words());
+    this.#known.originOf ??= new Map(this.origins().flatMap((origin) => origin.uris.map((uri) => [uri, origin] as const)));
+    return originsBehind(rendered, this.#known.originOf, this.#articles.words());
   }
 
   /** Contradictions between articles, and dates of single articles that cannot be right. */
@@ -91,6 +90,20 @@ export class Corpus {
     const home = entries.findIndex(({ article }) => article.uri === uri);
     const compared = this.#compare(entries, (index) => (index === home ? [...entries.keys()] : [home]));
     return compared.filter(({ passages }) => passages.some((passage) => passage.uri === uri));
+  }
+
+  #findOrigins(): readonly Origin[] {
+    const entries = this.#articles.size <= FEW ? this.#articles.sorted() : this.#articles.distinct();
+    const found = findOrigins(
+      entries.map((entry) => ({ uri: entry.article.uri, tokens: this.#articles.digest(entry).tokens })),
+      this.#articles.words(),
+    );
+    return this.#articles.size <= FEW ? found : found.map((origin) => withCopies(origin, (uri) => this.#alike(uri)));
+  }
+
+  #alike(uri: string): readonly string[] {
+    const entry = this.#articles.get(uri);
+    return entry ? this.#articles.alike(entry).map(({ article }) => article.uri) : [];
   }
 
   #findConflicts(): Conflict[] {

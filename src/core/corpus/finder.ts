@@ -1,6 +1,6 @@
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
-import { type Articles, type Entry, type Event, FEW } from './articles';
+import { type Articles, type Entry, type Event, FEW, LIKELY } from './articles';
 import { decide } from './matching/decision';
 import { isTelling, joinMatches, partsToFind, type PartMatch } from './matching/joined';
 import { isThin, levelOf } from './matching/matcher';
@@ -36,13 +36,14 @@ export class Finder {
     if (parts.length > 0) return this.#findParts(passage.uri, parts);
     const stretch = home && this.stretchOf(home, passage);
     if (!home || !stretch) return [];
+    const [first] = this.#articles.alike(home);
+    if (this.#articles.size > FEW && first && first !== home) return this.#asFirst(passage, home, first);
     const event = this.#articles.eventOf(home, home.article.prose.text);
     const asked = query(event.weights.weigh(this.#articles.digest(home).tokens), stretch.from, stretch.to, this.#articles.words());
-    const among =
+    const whole =
       this.#articles.size <= FEW
-        ? event.entries
-        : this.#articles.likely(home.article.raw.slice(passage.start, passage.end), home.article.prose.text);
-    const whole = this.#matches(asked, home, among, event);
+        ? this.#matches(asked, home, event.entries, event)
+        : this.#withAlike(this.#matches(asked, home, this.#among(home, passage), event), home);
     const sentences = asked.quoted ? this.#sentencesIn(home, stretch) : [];
     if (sentences.length < 2) return whole;
     // Others may have one of the sentences alone: where it is surely there, it counts more than a faint likeness of the whole.
@@ -51,6 +52,30 @@ export class Finder {
       (match) => isSure(match) && !whole.some((other) => other.uri === match.uri && isSure(other)),
     );
     return [...whole.filter(({ uri }) => sure.every((other) => other.uri !== uri)), ...sure].sort((a, b) => b.score - a.score);
+  }
+
+  /** Where a passage may stand, one of each text; of those with the text of its own article one, too. */
+  #among(home: Entry, passage: Passage): readonly Entry[] {
+    const likely = this.#articles.likely(home.article.raw.slice(passage.start, passage.end), home.article.prose.text);
+    const [, other] = this.#articles.alike(home);
+    return other ? [other, ...likely] : likely;
+  }
+
+  /** Articles with the same words are compared once: what is found in one stands in all of them. */
+  #withAlike(matches: readonly Match[], home: Entry): readonly Match[] {
+    const all = matches.flatMap((match) => {
+      const there = this.#articles.get(match.uri);
+      if (!there) return [];
+      const others = this.#articles.alike(there).filter((other) => other !== there && other !== home);
+      return [match, ...others.map((other) => ({ ...match, ...carried(match, there, other) }))];
+    });
+    return all.slice(0, LIKELY);
+  }
+
+  /** What the first article with the same words is told, as it is for this one. */
+  #asFirst(passage: Passage, home: Entry, first: Entry): readonly Match[] {
+    const there = carried(passage, home, first);
+    return this.#again(there).map((match) => (match.uri === home.article.uri ? { ...match, ...there } : match));
   }
 
   /** Where a free text stands in the articles. */
@@ -180,4 +205,12 @@ export class Finder {
     const last = tokenAt(tokens, span.end - 1);
     return { from, to: (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last };
   }
+}
+
+/** A passage of one article in another one that has the same words. */
+function carried(passage: Span, from: Entry, to: Entry): Passage {
+  const { uri, raw, prose } = to.article;
+  const span = raw === from.article.raw ? undefined : rawSpanToProse(from.article.prose, passage);
+  const { start, end } = span ? proseSpanToRaw(prose, span) : passage;
+  return { uri, start, end };
 }

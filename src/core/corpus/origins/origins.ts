@@ -92,6 +92,14 @@ function rewrites(articles: readonly { readonly tokens: Tokens }[], lexicon: Lex
   return most;
 }
 
+/** An origin with the articles that have the same words as one of it. */
+export function withCopies(origin: Origin, alike: (uri: string) => readonly string[]): Origin {
+  const uris = origin.uris.flatMap(alike);
+  if (uris.length === origin.uris.length) return origin;
+  const own = origin.kind === 'own' ? { kind: 'copy' as const, reason: 'the same text' } : {};
+  return { ...origin, ...own, uris: uris.sort() };
+}
+
 /** A rendering with the article it stands in. */
 export interface Rendered {
   readonly uri: string;
@@ -106,19 +114,19 @@ export interface Rendered {
  * Origins behind renderings of one statement. Two are one origin where their articles are copies, where they stand in one outlet
  * or name one source (an agency, a readout), or where their articles are copies in parts and so is this passage.
  */
-export function originsBehind(rendered: readonly Rendered[], origins: readonly Origin[], lexicon: Lexicon): Origin[] {
-  const originOf = new Map(origins.flatMap((origin) => origin.uris.map((uri) => [uri, origin] as const)));
+export function originsBehind(rendered: readonly Rendered[], originOf: ReadonlyMap<string, Origin>, lexicon: Lexicon): Origin[] {
   const groups = new Groups(rendered.length);
   const reasons: { kind: Origin['kind']; reason: string }[] = rendered.map(() => ({ kind: 'own', reason: 'its own prose' }));
   const link = (i: number, j: number, kind: Origin['kind'], reason: string): void => {
     groups.link(i, j);
     for (const k of [i, j]) if (reasons[k]?.kind === 'own') reasons[k] = { kind, reason };
   };
+  const sources = rendered.map(sourceOf);
   rendered.forEach((a, i) => {
     for (const [j, b] of rendered.entries()) {
       if (j <= i) continue;
       const origin = originOf.get(a.uri);
-      const [here, there] = [sourceOf(a), sourceOf(b)];
+      const [here, there] = [sources[i], sources[j]];
       if (a.uri === b.uri) link(i, j, 'own', 'its own prose');
       else if (origin === originOf.get(b.uri) && (origin?.kind === 'copy' || origin?.kind === 'rewrite'))
         link(i, j, origin.kind, origin.reason);
