@@ -4,12 +4,19 @@ import type { Analysis, Article, DateExpression, Problem, Quotation, QuotationPa
 export function analysisJson(article: Article, analysis: Analysis) {
   return {
     published: article.metadata.published?.value ?? null,
-    quotations: analysis.quotations
-      .flatMap((quotation) => quotation.parts.map((part, index) => partJson(article.raw, quotation, part, index > 0)))
-      .sort((a, b) => a.start - b.start),
+    quotations: quotationsJson(article.raw, analysis),
     dates: analysis.dates.map(dateJson),
     problems: analysis.problems.map(problemJson),
   };
+}
+
+/** The parts one by one; those inside the words of another name the place of the outer one in this list. */
+function quotationsJson(raw: string, { quotations, nested = [] }: Analysis) {
+  const outer = quotations
+    .flatMap((quotation) => quotation.parts.map((part, index) => partJson(raw, quotation, part, index > 0)))
+    .sort((a, b) => a.start - b.start);
+  const inner = nested.flatMap((quotation) => quotation.parts.map((part) => partJson(raw, quotation, part, false)));
+  return [...outer, ...inner.map((one) => ({ ...one, in: outer.findIndex(({ start, end }) => start <= one.start && one.end <= end) }))];
 }
 
 /** The parts of a quotation stand one by one; those after the first say so. */

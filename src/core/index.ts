@@ -22,6 +22,7 @@ export {
   engineVersion,
   isoOfDay,
   isSameDay,
+  type NestedQuotation,
   type Problem,
   type Provenance,
   type Quotation,

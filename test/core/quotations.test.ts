@@ -234,7 +234,6 @@ describe('reported clauses', () => {
       'an infinitive': ['Ana Ruiz vowed to reopen the ferry.', 'indirect: to reopen the ferry [Ana Ruiz]'],
       'a participle has the subject of its clause': [
         'Ana Ruiz welcomed the report, adding that the ferry “will be missed.”',
-        'indirect: the report [Ana Ruiz]',
         'mixed: that the ferry “will be missed.” [Ana Ruiz]',
       ],
       'a second verb has the subject of the first': [

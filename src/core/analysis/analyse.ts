@@ -5,11 +5,11 @@ import type { Span } from '../text/span';
 import { checkDates, checkPublication } from './dates/dateChecks';
 import { findDates } from './dates/dates';
 import { dayFirstOf } from './dates/dayOrder';
-import type { Analysis, DateExpression, Problem, QuotationPart, Speaker } from './model';
+import type { Analysis, DateExpression, Problem, Quotation, QuotationPart, Speaker } from './model';
 import { findQuotations, partOf, quotationOf } from './quotations/index';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
-export const engineVersion = '9';
+export const engineVersion = '10';
 
 /** Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. */
 export function analyse(article: Article, registry?: Registry): Analysis {
@@ -24,6 +24,7 @@ export function analyse(article: Article, registry?: Registry): Analysis {
   const problems = checkDates(article, dates, speech.quotations);
   return deepFreeze({
     ...placeSpeech(speech, place),
+    nested: speech.nested.map((quotation) => ({ ...placeQuotation(quotation, place), in: quotation.in })),
     dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
     problems: [
       ...problems.map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
@@ -45,15 +46,17 @@ function speechOf({ prose, language }: Article, registry: Registry | undefined):
 
 function placeSpeech({ quotations, speakers }: Speech, place: (span: Span) => Span): Pick<Analysis, 'quotations' | 'speakers'> {
   return {
-    quotations: quotations.map(({ parts, speakers: ids, speakerName }) =>
-      quotationOf(
-        parts.map((part) => placePart(part, place)),
-        ids,
-        speakerName,
-      ),
-    ),
+    quotations: quotations.map((quotation) => placeQuotation(quotation, place)),
     speakers: speakers.map((speaker): Speaker => ({ ...speaker, mentions: speaker.mentions.map(place) })),
   };
+}
+
+function placeQuotation({ parts, speakers, speakerName }: Quotation, place: (span: Span) => Span): Quotation {
+  return quotationOf(
+    parts.map((part) => placePart(part, place)),
+    speakers,
+    speakerName,
+  );
 }
 
 /** From the prose, in which the finders count, to raw. */

@@ -2,6 +2,16 @@
 export { analyse, analyseSpeech, engineVersion } from './analyse';
 export { isoOfDay } from './dates/calendar';
 export { type DateWording, describeDate, isSameDay, siblingDate } from './dates/dateWording';
-export type { Analysis, DateExpression, Problem, Provenance, Quotation, QuotationPart, QuotationType, Speaker } from './model';
+export type {
+  Analysis,
+  DateExpression,
+  NestedQuotation,
+  Problem,
+  Provenance,
+  Quotation,
+  QuotationPart,
+  QuotationType,
+  Speaker,
+} from './model';
 export { quotationOf, withoutAttributions } from './quotations/index';
 export { type AliasWords, aliasWords } from './speakers/index';

@@ -36,6 +36,12 @@ export interface Quotation extends QuotationPart {
   readonly speakerName?: string;
 }
 
+/** What somebody says inside the words of another: “He said, ‘We go,’ and went”. */
+export interface NestedQuotation extends Quotation {
+  /** The outer one's index in `Analysis.quotations`. */
+  readonly in: number;
+}
+
 /** Through whom the outlet has the words. */
 export interface Provenance {
   readonly kind: 'agency' | 'media' | 'readout' | 'statement' | 'broadcast' | 'interview' | 'briefing' | 'post';
@@ -91,6 +97,8 @@ export interface Problem {
 /** What the engines found in one article: frozen, spans only. */
 export interface Analysis {
   readonly quotations: readonly Quotation[];
+  /** Quotations inside quotations, in order; absent where they were not asked for. */
+  readonly nested?: readonly NestedQuotation[];
   readonly speakers: readonly Speaker[];
   readonly dates: readonly DateExpression[];
   readonly problems: readonly Problem[];

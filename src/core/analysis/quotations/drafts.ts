@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Member } from '../speakers/index';
-import type { Content } from '../speech/index';
+import type { Content, Strength } from '../speech/index';
 import type { Provenance, QuotationType } from '../model';
 import type { Words } from '../words/index';
 
@@ -17,6 +17,8 @@ export interface Draft extends Span {
   sentence: number;
   /** Suggested, but not shown unless it is asked for. */
   folded: boolean;
+  /** Shown all the same where the text reports much. */
+  likely: boolean;
   /** The part of the same quotation that it goes on from. */
   after: Draft | undefined;
 }
@@ -45,7 +47,7 @@ export class Drafts {
   }
 
   /** Answers whether words between marks were taken. */
-  add(content: Content, sieve: string, speaker: LastSpeaker, sentence = -1, doubtful = false): boolean {
+  add(content: Content, sieve: string, speaker: LastSpeaker, sentence = -1, strength: Strength = 'sure'): boolean {
     const words = this.#words;
     const { from, to } = content;
     if (to <= from) return false;
@@ -73,7 +75,8 @@ export class Drafts {
       sieve,
       provenance: undefined,
       sentence,
-      folded: doubtful && type !== 'direct' && type !== 'scare',
+      folded: strength !== 'sure' && type !== 'direct' && type !== 'scare',
+      likely: strength === 'likely',
       after: undefined,
     });
     return segments.length > 0;
@@ -105,6 +108,7 @@ export function plainDraft(passage: { start: number; end: number; innerStart: nu
     provenance: undefined,
     sentence: -1,
     folded: false,
+    likely: false,
     after: undefined,
   };
 }

@@ -12,15 +12,14 @@ export function addLoose(drafts: Drafts, words: Words, at: number, near: LastSpe
   drafts.add({ from: at, to: at + 1 }, says ? 'unattributed' : 'scare', says && long ? (near ?? nobody) : nobody);
 }
 
-/** Not a borrowed word: somebody speaks of himself, asks, or says a whole sentence. */
+/** Not a borrowed word: somebody speaks of himself, or asks. */
 function readsAsSaid(words: Words, at: number): boolean {
   const passage = words.passage(at);
   if (passage === undefined || passage.words < 3) return false;
   const inner = words.outer.text.slice(passage.innerStart, passage.innerEnd);
   // Marks of another language: English borrows no words between them.
   if (/^[„«»]/.test(words.outer.text.charAt(passage.start))) return true;
-  if (/(?:^|[^\p{L}])(?:I|we|We|my|My|our|Our|us|me)(?=$|[^\p{L}])/u.test(inner) || /[?!]$/.test(inner)) return true;
-  return passage.startsWithCapital && /[,.…]$/.test(inner);
+  return /(?:^|[^\p{L}])(?:I|we|We|my|My|our|Our|us|me)(?=$|[^\p{L}])/u.test(inner) || /[?!]$/.test(inner);
 }
 
 /** The speaker named last, where the narrator's sentence is not about somebody else. */

@@ -12,6 +12,7 @@ import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './draf
 import { isOneVoice, joinParts } from './joining';
 import { addLoose, isAside, isIntroduced, isReference, nearest, onlyPassages, openerOf, sceneOf } from './looseMarks';
 import { labelIn, signatureIn, type TurnPlace, Turns } from '../turns/index';
+import { nestedIn, type NestedDraft } from './nested';
 import { TurnReader } from './turnReader';
 import { Voices } from './voices';
 import { CountedWords, type Phrase, phraseAfter, type StepCount, wordClasses as w, Words } from '../words/index';
@@ -28,6 +29,7 @@ interface Waiting {
 export class QuotationReader {
   readonly cast: Cast;
   readonly drafts: Draft[] = [];
+  readonly nested: NestedDraft[] = [];
   readonly #prose: string;
   readonly #english: boolean;
   readonly #count: StepCount | undefined;
@@ -50,6 +52,7 @@ export class QuotationReader {
 
   readonly #blockQuotes: readonly Span[];
   #nextBlockQuote = 0;
+  #nestedUpTo = 0;
   readonly #conversation = new Conversation();
 
   constructor(
@@ -70,6 +73,13 @@ export class QuotationReader {
 
   /** `place`: where the paragraph stands in a transcript. */
   read(whole: Span, place?: TurnPlace): void {
+    this.#readOne(whole, place);
+    if (this.#english)
+      for (const draft of this.drafts.slice(this.#nestedUpTo)) this.nested.push(...nestedIn(this.#prose, draft, this.#voices));
+    this.#nestedUpTo = this.drafts.length;
+  }
+
+  #readOne(whole: Span, place?: TurnPlace): void {
     let paragraph = whole;
     if (place !== undefined) {
       if (place.kind === 'label') this.#begin(place.label, place.from, paragraph);
@@ -201,7 +211,9 @@ export class QuotationReader {
       for (const attribution of reading.attributions) {
         const speaker = this.#voices.ofAttribution(words, attribution);
         const quoted = attribution.contents
-          .map((content) => drafts.add(content, attribution.sieve, speaker, sentence, attribution.doubtful === true || content.minor))
+          .map((content) =>
+            drafts.add(content, attribution.sieve, speaker, sentence, content.minor === true ? 'doubtful' : attribution.strength),
+          )
           .includes(true);
         // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
         if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
@@ -211,7 +223,13 @@ export class QuotationReader {
         const speaker = this.#voices.of(words, label.phrase, label.mark);
         const says = hasVerb(words, label.content.from, label.content.to) && (words.start(0) === 0 || isEstablished(speaker.member));
         if (says || hasPassage(words, label.content)) {
-          drafts.add(label.content, label.sieve, speaker, sentence, words.start(0) > 0 && speaker.member?.kind !== 'group');
+          drafts.add(
+            label.content,
+            label.sieve,
+            speaker,
+            sentence,
+            words.start(0) > 0 && speaker.member?.kind !== 'group' ? 'doubtful' : 'sure',
+          );
           spoken = speaker;
         }
       }

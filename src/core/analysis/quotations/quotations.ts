@@ -1,10 +1,10 @@
 import { paragraphsOf } from '../../text/passages/paragraphs';
 import type { Registry } from '../../text/metadata/registry';
 import type { Span } from '../../text/span';
-import { Cast, peopleOf, speakersOf, unifyRoles } from '../speakers/index';
+import { Cast, type Member, peopleOf, speakersOf, unifyRoles } from '../speakers/index';
 import type { Draft } from './drafts';
 import { chains } from './joining';
-import type { Quotation, Speaker } from '../model';
+import type { NestedQuotation, Quotation, QuotationPart, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
 import { transcriptOf } from '../turns/index';
@@ -40,6 +40,7 @@ const confidences: ReadonlyMap<string, number> = new Map([
   ['scare', 0.7],
   ['title', 0.7],
   ['follow-on-paragraph', 0.5],
+  ['nested', 0.7],
   ['scene', 0.5],
   ['nominal', 0.5],
   ['infinitive', 0.5],
@@ -59,7 +60,7 @@ const reported = 0.75;
 export function findQuotations(
   prose: string,
   context: QuotationContext,
-): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] } {
+): { readonly quotations: readonly Quotation[]; readonly nested: readonly NestedQuotation[]; readonly speakers: readonly Speaker[] } {
   const cast = new Cast(context.registry);
   const reader = new QuotationReader(prose, context, cast);
   const paragraphs = paragraphsOf(prose);
@@ -67,20 +68,52 @@ export function findQuotations(
   for (const [at, paragraph] of paragraphs.entries()) reader.read(paragraph, places?.[at]);
   reader.finish();
   unifyRoles(cast.members);
-  const { drafts } = reader;
-  const { speakers, idOf } = speakersOf(drafts.flatMap(({ member }) => (member === undefined ? [] : peopleOf(member))));
-  const quotations = chains(drafts).map((chain): Quotation => {
-    const member = chain[0]?.member;
+  const { drafts, nested } = reader;
+  if (reportsMuch(drafts, prose, paragraphs)) for (const draft of drafts) draft.folded &&= !draft.likely;
+  const { speakers, idOf } = speakersOf(
+    [...drafts, ...nested.map(({ speaker }) => speaker)].flatMap(({ member }) => (member === undefined ? [] : peopleOf(member))),
+  );
+  const build = (parts: readonly QuotationPart[], member: Member | undefined): Quotation => {
     const people = member === undefined ? [] : peopleOf(member);
     const name = people.length === 0 ? undefined : people.map((each) => each.entry?.name ?? each.name).join(' and ');
-    return quotationOf(
-      chain.map((draft) => partOf(draft, confidenceOf(draft))),
-      people.map(idOf),
-      name,
-    );
-  });
-  return { quotations, speakers };
+    return quotationOf(parts, people.map(idOf), name);
+  };
+  const all = chains(drafts);
+  const outer = new Map(all.flatMap((chain, at) => chain.map((draft) => [draft, at] as const)));
+  return {
+    quotations: all.map((chain) =>
+      build(
+        chain.map((draft) => partOf(draft, confidenceOf(draft))),
+        chain[0]?.member,
+      ),
+    ),
+    nested: nested.map(({ within, speaker, segment, start, end }): NestedQuotation => {
+      const { mention, member, cue } = speaker;
+      const fields = {
+        start,
+        end,
+        type: 'direct' as const,
+        segments: [segment],
+        mention,
+        cue,
+        provenance: undefined,
+        folded: undefined,
+        sieve: 'nested',
+      };
+      return { ...build([partOf(fields, confidences.get('nested') ?? 0.5)], member), in: outer.get(within) ?? 0 };
+    }),
+    speakers,
+  };
 }
+
+/** A text of which every second paragraph of some length has words that are surely somebody's: a news report, and no list or feature. */
+function reportsMuch(drafts: readonly Draft[], prose: string, paragraphs: readonly Span[]): boolean {
+  const sure = drafts.filter(({ type, folded, member }) => type !== 'scare' && !folded && member !== undefined).length;
+  const long = paragraphs.filter(({ start, end }) => end - start > shortestParagraph).length;
+  return prose.length > 0 && sure >= long * reportingShare;
+}
+const shortestParagraph = 80;
+const reportingShare = 0.8;
 
 function confidenceOf({ sieve, type }: Draft): number {
   const confidence = confidences.get(sieve) ?? 0.5;

@@ -87,7 +87,7 @@ export class TurnReader {
   announce(words: Words, lo: number, voice: Phrase | undefined): LastSpeaker | undefined {
     const isColon = words.lower(words.count - 1) === ':';
     const head = words.count < 24 && isVerbless(words) ? writerIn(words, 0) : undefined;
-    this.leadIn = head && this.#voices.of(words, head, undefined);
+    this.leadIn = head && this.#voices.of(words, nameAlone(words, head), undefined);
     const phrase = isColon ? (voice ?? writerIn(words, lo)) : undefined;
     this.#announced = phrase && this.#voices.of(words, phrase, undefined);
     return this.#announced;
@@ -127,4 +127,11 @@ function isVerbless(words: Words): boolean {
   for (let at = 0; at < words.count; at++)
     if (words.isPassage(at) || words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at)) return false;
   return true;
+}
+
+/** "Remarks by President Ruiz | After the Flood", in a line of capitals. */
+function nameAlone(words: Words, phrase: Phrase): Phrase {
+  let to = phrase.from;
+  while (to < phrase.to && words.isName(to)) to++;
+  return to > phrase.from ? describe(words, phrase.from, to) : phrase;
 }

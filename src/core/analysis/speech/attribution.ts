@@ -1,3 +1,4 @@
+import type { Strength } from './strength';
 import type { Content } from './content';
 import type { Phrase } from '../words/index';
 
@@ -10,6 +11,6 @@ export interface Attribution {
   readonly sieve: string;
   /** Speech rather than thought. */
   readonly speech: boolean;
-  /** Found by a construction that is more often no speech than speech. */
-  readonly doubtful?: boolean;
+  /** How often its construction is speech; sure where nothing is said of it. */
+  readonly strength?: Strength;
 }

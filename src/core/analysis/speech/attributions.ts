@@ -118,7 +118,7 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
       contents: [content],
       sieve,
       speech,
-      doubtful: strength === 'doubtful',
+      strength,
     });
     if (speech && subject !== undefined) subjects.speech(subject, verb.at);
     at = Math.max(verb.to, content.to);

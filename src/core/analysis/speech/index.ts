@@ -5,4 +5,5 @@ export { hasPassage, hasVerb, trimmed, type Content } from './content';
 export { attributesPassage } from './postposed';
 export { carrierOf, isCarrier, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';
 export { writerIn } from './sources';
+export type { Strength } from './strength';
 export { subjectBefore } from './subjects';

@@ -4,22 +4,25 @@ import { formOf } from './form';
 
 /**
  * Whether a verb and what stands after it report anything. `none`: an act, a verdict or a thing ("ordered a coffee", "praised the board",
- * "Tuesday saw"). `doubtful`: more often than not no speech ("wants to", "knew how", "spoke of"). docs/evaluation-quotations.md counts them.
+ * "Tuesday saw"). `likely`: speech where a text reports much ("expressed concern"). `doubtful`: more often than not no speech ("wants to", "knew how", "spoke of"). docs/evaluation-quotations.md counts them.
  */
-export type Strength = 'none' | 'doubtful' | 'sure';
+export type Strength = 'none' | 'doubtful' | 'likely' | 'sure';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** With a noun alone these say something: "urged calm", "proposed a tunnel". */
 const saysWithNoun = listOf(
-  'say tell accuse urge warn blame propose recommend estimate predict recall cite note add announce criticize criticise reject',
+  'say tell accuse urge warn blame propose recommend estimate predict recall cite note add announce criticize criticise reject suggest',
 );
 /** With a noun alone these are too seldom speech to be shown, and too often to be nothing. */
 const mayWithNoun = listOf(
   `announce deny reject acknowledge admit demand concede confirm express reveal allege promise pledge vow threaten ask suggest dismiss describe
   explain mention question voice insist request mock repeat outline emphasize emphasise stress underscore lament invoke reference discuss
-  want expect clarify detail summarize summarise claim report show indicate view consider argue observe signal boast protest`,
+  want expect clarify detail summarize summarise claim report show indicate proclaim declare view consider argue observe signal boast protest`,
 );
+/** Of these a text that reports much has more right ones than wrong ones. */
+const likelyWithNoun = listOf('deny acknowledge admit express describe explain mention question dismiss ask discuss voice reveal promise');
+
 /** Things done with one's hands: only a clause with "that", or marks, are words. */
 const acts = listOf(
   `publish post illustrate project document maintain brand label title name call order direct command press invite authorize authorise find see
@@ -84,6 +87,7 @@ const hardlySaid = listOf('know see find consider understand imagine expect figu
 
 function withNoun(words: Words, verb: CueVerb, subject: Phrase | undefined, content: Content, sieve: string): Strength {
   const { lemma } = verb.cue;
+  if (lemma === 'say' && subject !== undefined) return isOwnVoice(words, subject) || sieve === 'infinitive' ? 'doubtful' : 'sure';
   // "claimed 12 lives", "ordered two coffees"
   if (words.isNumber(content.from) && !/^(?:say|estimate|predict|report)$/.test(lemma)) return 'none';
   if (
@@ -96,7 +100,11 @@ function withNoun(words: Words, verb: CueVerb, subject: Phrase | undefined, cont
   if (subject === undefined || !canSpeak(words, subject)) return acts.has(lemma) || lemma === 'claim' ? 'none' : 'doubtful';
   if (verb.use === 'gerund' && !says) return 'none';
   if (isSource(words, subject) && verb.use === 'finite') return 'sure';
-  return says && verb.use !== 'infinitive' ? weakened(words, subject, sieve, 'sure') : 'doubtful';
+  return says && verb.use !== 'infinitive'
+    ? weakened(words, subject, sieve, 'sure')
+    : likelyWithNoun.has(lemma)
+      ? weakened(words, subject, sieve, 'likely')
+      : 'doubtful';
 }
 
 function weakened(words: Words, subject: Phrase | undefined, sieve: string, strength: Strength): Strength {
