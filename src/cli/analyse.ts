@@ -41,6 +41,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   for (const file of positionals) {
     const { text, problem, encoding } = decodeBytes(await readBytes(file));
     if (encoding === 'binary') throw new Unusable(`${file}: ${problem ?? 'not a text file'}`);
+    if (/^(?:[\w-]{1,60}:[^\n]*\n|[ \t][^\n]*\n)*?mime-version:/i.test(text.slice(0, 4000).replaceAll('\r', '')))
+      throw new Unusable(`${file}: is a message or a page saved in one file: make an article of it with import-article`);
     if (problem !== undefined) warn(`${file}: ${problem}`);
     const { registry, set } = file === '-' ? { registry: emptyRegistry, set: {} } : await readBeside(file);
     const path = basename(file);

@@ -76,7 +76,7 @@ describe('second-source import-article', () => {
     [[], /name the pages/],
     [['nowhere.html'], /nowhere\.html: no such file or folder/],
     [['-', '--url', 'file:///etc/passwd'], /--url is the http or https address/],
-    [['test'], /test: no saved pages in this folder/],
+    [['test'], /test: nothing to import in this folder/],
   ] as const) {
     it(`ends with 2 for ${JSON.stringify(args)}`, () => {
       const { status, stderr } = secondSource(['import-article', ...args]);

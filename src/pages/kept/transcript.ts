@@ -1,0 +1,56 @@
+import type { KeptFile } from './kept';
+import { escaped, pageOf } from './markup';
+
+/** Turns longer than this are parted, so that their times stay of use. */
+const longestTurn = 1200;
+
+interface Turn {
+  readonly speaker: string;
+  readonly start: string;
+  readonly lines: string[];
+}
+
+/** Subtitles (SRT, WebVTT) as a transcript: turns with speaker and time, cues that go on joined. */
+export function transcriptPages(source: string): KeptFile {
+  const turns: Turn[] = [];
+  let last = '';
+  for (const block of source.replace(/\r\n?/g, '\n').split(/\n{2,}/)) {
+    const lines = block.trim().split('\n');
+    const at = lines.findIndex((line) => line.includes('-->'));
+    if (at < 0) continue;
+    const start = /(?:(\d{1,3}):)?(\d\d):(\d\d)[,.]\d/.exec(lines[at] ?? '');
+    for (const line of lines.slice(at + 1)) {
+      const { speaker, text } = spoken(line);
+      // Live captions show the line before once more.
+      if (text === '' || (speaker === '' && text === last)) continue;
+      last = text;
+      const turn = turns.at(-1);
+      const length = turn?.lines.join(' ').length ?? 0;
+      const goesOn =
+        turn !== undefined &&
+        (speaker === '' || speaker === turn.speaker) &&
+        (length < longestTurn || !/[.!?…]["”’]?$/.test(turn.lines.at(-1) ?? ''));
+      if (goesOn) turn.lines.push(text);
+      else turns.push({ speaker: speaker === '' ? (turn?.speaker ?? '') : speaker, start: time(start), lines: [text] });
+    }
+  }
+  if (turns.length === 0) return { reason: 'has no words: these subtitles are empty' };
+  const content = turns.map(
+    (turn) => `<p>[${turn.start}] ${turn.speaker === '' ? '' : `${escaped(turn.speaker)}: `}${escaped(turn.lines.join(' '))}</p>`,
+  );
+  const body = content.join('\n');
+  return { pages: [{ html: pageOf({}, body), content: body }] };
+}
+
+function time(start: RegExpExecArray | null): string {
+  return [start?.[1] ?? '00', start?.[2] ?? '00', start?.[3] ?? '00'].map((part) => part.padStart(2, '0')).join(':'); // prettier-ignore
+}
+
+/** `<v Ana Ruiz>` of WebVTT, or a label in capitals, as broadcasters write it. */
+function spoken(line: string): { readonly speaker: string; readonly text: string } {
+  const voice = /<v(?:\.[\w.]{1,50})?\s+([^>]{1,100})>/i.exec(line)?.[1];
+  const text = line.replace(/<\/?[a-z][^<>]{0,100}>|<[\d:.]{5,15}>|\{\\[^}]{0,50}\}/gi, '').replaceAll('&nbsp;', ' ').replaceAll('&amp;', '&').replace(/&[lg]t;/g, '').replace(/\s+/g, ' ').trim(); // prettier-ignore
+  const labelled = /^(?:>>\s*)?([\p{Lu}][\p{Lu}\p{M} .'’-]{1,40}):\s+(\S.*)$/u.exec(text);
+  if (voice !== undefined) return { speaker: voice.trim(), text: text.replace(/^-\s+/, '') };
+  return labelled ? { speaker: labelled[1] ?? '', text: labelled[2] ?? '' } : { speaker: '', text: text.replace(/^(?:>>|-)\s+/, '') };
+}

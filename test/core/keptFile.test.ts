@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { gzipSync, strToU8, zipSync } from 'fflate';
+import { pageArticle } from '../../src/core/index';
+import { keptFile } from '../../src/pages/kept/keptFile';
+import { mainContent } from '../../src/pages/mainContent';
+
+const sentences = [
+  'The ferrymen of Orrey met on Friday, and after four hours in the net loft, they agreed to run the night boat until the ice comes.',
+  '“Nobody had asked for it,” said the pilot, “but the bakers on the far bank, who start at three, had walked over the weir for years.”',
+  'The town pays for the lamp, the oil and a second hand on the rope, which the treasurer called money well spent.',
+];
+const body = sentences.map((text) => `<p>${text}</p>`).join('\n');
+const page = `<!doctype html><html><head><meta charset="utf-8"><title>Night boat</title></head><body><article><h1>Night boat</h1>${body}</article></body></html>`;
+
+async function articles(bytes: Uint8Array): Promise<readonly string[]> {
+  const kept = await keptFile(bytes);
+  assert.ok(kept && 'pages' in kept, JSON.stringify(kept));
+  return kept.pages.map(({ html, content }) => {
+    const main = content === undefined ? mainContent(html) : { content, headings: [] };
+    assert.ok('content' in main, JSON.stringify(main));
+    return pageArticle({ html, main }).text;
+  });
+}
+
+async function only(bytes: Uint8Array): Promise<string> {
+  const found = await articles(bytes);
+  assert.equal(found.length, 1);
+  return found[0] ?? '';
+}
+
+function isWhole(text: string): void {
+  let at = 0;
+  for (const sentence of sentences) {
+    at = text.indexOf(sentence, at);
+    assert.ok(at >= 0, `${sentence}\n\n${text}`);
+  }
+}
+
+/** Quoted-printable (RFC 2045, 6.7) with short lines. */
+function quotedPrintable(text: string): string {
+  const encoded = Array.from(strToU8(text), (byte) =>
+    byte === 10
+      ? '\n'
+      : byte < 32 || byte > 126 || byte === 61
+        ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+        : String.fromCharCode(byte),
+  );
+  const lines = ['']; // prettier-ignore
+  for (const unit of encoded) {
+    if (unit === '\n') lines.push('');
+    else if ((lines.at(-1) ?? '').length + unit.length > 70) lines.push((lines.pop() ?? '') + '=', unit);
+    else lines.push((lines.pop() ?? '') + unit);
+  }
+  return lines.join('\r\n');
+}
+
+describe('what people keep', () => {
+  it('is a page that a browser has saved as one file', async () => {
+    const mhtml = `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/night-boat\r\nSubject: Night boat\r\nDate: Tue, 5 Mar 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--b"\r\n\r\n\r\n----b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://post.example/night-boat\r\n\r\n${quotedPrintable(page)}\r\n----b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://post.example/a.png\r\n\r\niVBORw0KGgo=\r\n----b--\r\n`;
+    const text = await only(strToU8(mhtml));
+    isWhole(text);
+    assert.match(text, /^url: "https:\/\/post\.example\/night-boat"$/m);
+    assert.match(text, /^retrieved: "2024-03-05T10:00:00Z"$/m);
+  });
+
+  it('is mail', async () => {
+    const mail = `Received: from a by b\r\nFrom: Hanne Rook <hanne@post.example>\r\nSubject: =?utf-8?Q?Night_boat_=E2=80=93_yes?=\r\nDate: Fri, 03 May 2024 08:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(sentences.join('\n\n')).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
+    const text = await only(strToU8(mail));
+    isWhole(text);
+    assert.match(text, /^title: "Night boat – yes"$/m);
+    assert.match(text, /^author: Hanne Rook$/m);
+    assert.match(text, /^published: "2024-05-03T06:00:00Z"$/m);
+  });
+
+  for (const [kind, feed] of [
+    [
+      'RSS',
+      `<?xml version="1.0"?><rss version="2.0" xmlns:content="x"><channel><title>Orrey Post</title><item><title>Night boat</title><link>https://post.example/1</link><pubDate>Fri, 03 May 2024 08:00:00 GMT</pubDate><description>Short.</description><content:encoded><![CDATA[${body}]]></content:encoded></item><item><title>Weir</title><description>The weir is shut &amp;amp; dry.</description></item></channel></rss>`,
+    ],
+    [
+      'Atom',
+      `<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Orrey Post</title><entry><title>Night boat</title><link rel="alternate" href="https://post.example/1"/><published>2024-05-03T08:00:00Z</published><content type="html">${body.replaceAll('<', '&lt;')}</content></entry><entry><title>Weir</title><summary>The weir is shut &amp; dry.</summary></entry></feed>`,
+    ],
+  ] as const) {
+    it(`is a feed (${kind}), an article an item`, async () => {
+      const [first = '', second = '', ...more] = await articles(strToU8(feed));
+      assert.equal(more.length, 0);
+      isWhole(first);
+      assert.ok(!first.includes('weir is shut'));
+      assert.match(second, /The weir is shut & dry\./);
+      for (const line of ['outlet: Orrey Post', 'title: Night boat', 'published: "2024-05-03T08:00:00Z"', 'url: "https://post.example/1"'])
+        assert.ok(first.includes(`\n${line}\n`), first);
+    });
+  }
+
+  const http = (html: string) => `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`;
+  const record = (url: string, block: string, type = 'response') =>
+    `WARC/1.0\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2024-05-04T00:00:00Z\r\nContent-Type: application/http\r\nContent-Length: ${strToU8(block).length}\r\n\r\n${block}\r\n\r\n`;
+  const warc = [
+    record('x', 'a: b', 'warcinfo'),
+    record('https://post.example/1', http(page)),
+    record('https://post.example/2', http(page.replaceAll('Orrey', 'Halden'))),
+  ];
+  const joined = (parts: readonly Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => Array.from(part)));
+
+  for (const [kind, bytes] of [
+    ['as it is', strToU8(warc.join(''))],
+    ['in gzip, record by record', joined(warc.map((each) => gzipSync(strToU8(each))))],
+    [
+      'in a WACZ archive',
+      zipSync({ 'archive/data.warc.gz': joined(warc.map((each) => gzipSync(strToU8(each)))), 'datapackage.json': strToU8('{}') }),
+    ],
+  ] as const) {
+    it(`is a web archive ${kind}, an article a page`, async () => {
+      const [first = '', second = ''] = await articles(bytes);
+      isWhole(first);
+      assert.match(first, /^url: "https:\/\/post\.example\/1"$/m);
+      assert.match(first, /^retrieved: "2024-05-04T00:00:00Z"$/m);
+      assert.ok(second.includes('ferrymen of Halden'));
+    });
+  }
+
+  it('is a Word document, without what was deleted', async () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const paragraph = (inner: string, style = '') =>
+      `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${inner}</w:p>`;
+    const document = `<?xml version="1.0"?><w:document><w:body>${paragraph(run('Night boat'), 'berschrift1')}${paragraph(`${run((sentences[0] ?? '').slice(0, 30))}<w:del><w:r><w:delText>not </w:delText></w:r></w:del>${run((sentences[0] ?? '').slice(30))}`)}${paragraph(run(sentences[1] ?? ''))}<w:tbl><w:tr><w:tc>${paragraph(run('lamp'))}</w:tc><w:tc>${paragraph(run('oil &amp; rope'))}</w:tc></w:tr></w:tbl>${paragraph(run(sentences[2] ?? ''))}</w:body></w:document>`;
+    const styles = '<w:styles><w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>';
+    const bytes = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'word/document.xml': strToU8(document),
+      'word/styles.xml': strToU8(styles),
+      'docProps/core.xml': strToU8('<x><dc:creator>Hanne Rook</dc:creator></x>'),
+    });
+    const text = await only(bytes);
+    isWhole(text);
+    assert.match(text, /^# Night boat$/m);
+    assert.match(text, /^lamp oil & rope$/m);
+    assert.match(text, /^author: Hanne Rook$/m);
+    assert.ok(!text.includes('not '));
+  });
+
+  it('is subtitles, with speakers and times', async () => {
+    const vtt = `WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Hanne Rook>We row at three,\n\n00:00:04.000 --> 00:00:06.000\n<v Hanne Rook>and not before.\n\n00:01:06.500 --> 00:01:09.000\n<v Per Lund>So be it.\n`;
+    assert.ok(
+      (await only(strToU8(vtt))).endsWith('[00:00:01] Hanne Rook: We row at three, and not before.\n\n[00:01:06] Per Lund: So be it.\n'),
+    );
+    const srt = `1\r\n00:00:01,000 --> 00:00:04,000\r\nROOK: <i>We row</i> at three,\r\nand not before.\r\n\r\n2\r\n00:00:05,000 --> 00:00:06,000\r\nLUND: So be it.\r\n`;
+    assert.ok((await only(strToU8(srt))).endsWith('[00:00:01] ROOK: We row at three, and not before.\n\n[00:00:05] LUND: So be it.\n'));
+  });
+
+  for (const [kind, bytes, reason] of [
+    ['PDF', strToU8('%PDF-1.7\n'), /^is a PDF file/],
+    ['a ZIP archive of other things', zipSync({ 'a.txt': strToU8('a') }), /^is a ZIP archive: /],
+    ['a damaged Word document', strToU8('PK\u0003\u0004word'), /^cannot be read: /],
+    [
+      'a feed of links',
+      strToU8('<rss><channel><item><title>Weir</title><link>https://post.example</link></item></channel></rss>'),
+      /^is a feed without the text/,
+    ],
+    ['gzip of something else', gzipSync(strToU8('hello')), /^is compressed and no WARC/],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), /^is no text: /],
+  ] as const) {
+    it(`is told where it is ${kind}, with what to do`, async () => {
+      const kept = await keptFile(bytes);
+      assert.ok(kept && 'reason' in kept);
+      assert.match(kept.reason, reason);
+    });
+  }
+
+  it('is a page itself, or a text, where it is none of these', async () => {
+    assert.equal(await keptFile(strToU8(page)), undefined);
+    assert.equal(await keptFile(strToU8('Subject: a letter\n\nDear all,\n')), undefined);
+  });
+});
