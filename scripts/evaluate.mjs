@@ -1,6 +1,6 @@
 // Scores the built command line on the evaluation sets beside this repository (../shared/evaluation) and prints one table with the
 // floor and the aim of each figure. --train adds the large training set of quotations, --sample takes every fourth document and
-// leaves the events out, --json prints the rows for programs.
+// leaves the events out, --json prints the rows for programs. `matching [--loo]` prints the figures of the sixteen events instead.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,10 @@ const sets = path.join(shared, 'evaluation');
 if (!existsSync(sets)) {
   console.error(`evaluate: ${path.relative(process.cwd(), sets)} is not there; the evaluation sets are not part of this repository`);
   process.exit(2);
+}
+if (process.argv[2] === 'matching') {
+  await import('./matching/evaluate.mjs');
+  process.exit(0);
 }
 const sample = process.argv.includes('--sample');
 const work = mkdtempSync(path.join(tmpdir(), 'second-source-evaluate-'));

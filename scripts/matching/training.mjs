@@ -23,18 +23,42 @@ const { module: core } = await loadBundle(
 /**
  * @param {import('./events.mjs').Event} event
  * @param {readonly number[]} [weights] others than those that ship
+ * @returns {any} a corpus, and where the quotations of its articles are
  */
 export function corpusOf(event, weights) {
-  return filled(event, new core.Corpus({ wordnet, ...(weights && { weights }) }));
+  const corpus = new core.Corpus({ wordnet, ...(weights && { weights }) });
+  const quotations = filled(event, corpus);
+  return Object.assign(corpus, { quotationsOf: (/** @type {string} */ uri) => quotations.get(uri) ?? [] });
 }
 
-/** @param {import('./events.mjs').Event} event @param {any} articles */
+/**
+ * The index of an archive.
+ * @param {readonly { id: string, text: string }[]} articles
+ */
+export function archiveOf(articles) {
+  const archive = new core.Archive({ wordnet });
+  const none = { quotations: [], speakers: [], dates: [], problems: [] };
+  for (const { id, text } of articles) archive.put(core.readArticle({ uri: id, path: `${id}.txt`, text, version: 1 }), none);
+  return archive;
+}
+
+/**
+ * @param {import('./events.mjs').Event} event
+ * @param {any} articles
+ * @returns {Map<string, { start: number, end: number }[]>}
+ */
 function filled({ texts }, articles) {
+  const quotations = new Map();
   for (const [uri, text] of texts) {
     const article = core.readArticle({ uri, path: uri, text, version: 1 });
-    articles.put(article, core.analyse(article));
+    const analysis = core.analyse(article);
+    articles.put(article, analysis);
+    quotations.set(
+      uri,
+      analysis.quotations.map((/** @type {any} */ { start, end }) => ({ start, end })),
+    );
   }
-  return articles;
+  return quotations;
 }
 
 /** @returns {readonly string[]} */
@@ -48,7 +72,9 @@ export function evidenceNames() {
  * @returns {import('./logit.mjs').Choice[]}
  */
 export function choicesOf(event) {
-  const finder = new core.Finder(filled(event, new core.Articles({ wordnet })), () => []);
+  const articles = new core.Articles({ wordnet });
+  filled(event, articles);
+  const finder = new core.Finder(articles, () => []);
   const cells = event.golds.flatMap(cellsOf);
   return cells.map(({ kind, passage, file, there }) => {
     const weighed = finder.evidence({ uri: passage.file, start: passage.start, end: passage.end }, file);

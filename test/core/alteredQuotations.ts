@@ -1,3 +1,5 @@
+import type { Texts } from './corpusStory';
+
 /** What is changed between the marks of a quotation, in invented sentences: pairs that alter it, and pairs that any outlet may print. */
 export interface AlteredPair {
   readonly kind: string;
@@ -129,3 +131,15 @@ export const alteredPairs: readonly AlteredPair[] = SENTENCES.flatMap((sentence)
     harmless('said another time', again),
   ];
 });
+
+/** Two articles of one event, each with its words of one speaker. */
+export function articlesOf(here: string, there: string): Texts {
+  return {
+    'a.txt': `The council of Pellworth met on Monday about the harbour, the ferry and the tram. Mayor Ana Ruiz spoke for an hour.
+
+“${here},” Ana Ruiz said. The meeting in Pellworth ended at ten.`,
+    'b.txt': `Mayor Ana Ruiz spoke to the council of Pellworth on Monday, which dealt with the tram, the ferry and the harbour.
+
+Ana Ruiz said: “${there}.” Then the meeting of Pellworth’s council went on.`,
+  };
+}

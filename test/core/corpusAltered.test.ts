@@ -1,18 +1,6 @@
 import assert from 'node:assert/strict';
-import { alteredPairs } from './alteredQuotations';
+import { alteredPairs, articlesOf } from './alteredQuotations';
 import { corpusOf, type Texts } from './corpusStory';
-
-/** Two articles of one event, each with its words of one speaker. */
-function textsOf(here: string, there: string): Texts {
-  return {
-    'a.txt': `The council of Pellworth met on Monday about the harbour, the ferry and the tram. Mayor Ana Ruiz spoke for an hour.
-
-“${here},” Ana Ruiz said. The meeting in Pellworth ended at ten.`,
-    'b.txt': `Mayor Ana Ruiz spoke to the council of Pellworth on Monday, which dealt with the tram, the ferry and the harbour.
-
-Ana Ruiz said: “${there}.” Then the meeting of Pellworth’s council went on.`,
-  };
-}
 
 function altered(texts: Texts): readonly string[] {
   return corpusOf(texts)
@@ -21,7 +9,7 @@ function altered(texts: Texts): readonly string[] {
 }
 
 describe('words altered between quotation marks', () => {
-  const told = alteredPairs.map((pair) => ({ ...pair, isTold: altered(textsOf(pair.here, pair.there)).length > 0 }));
+  const told = alteredPairs.map((pair) => ({ ...pair, isTold: altered(articlesOf(pair.here, pair.there)).length > 0 }));
   const missed = told.filter(({ isAltered, isTold }) => isAltered && !isTold);
   const accused = told.filter(({ isAltered, isTold }) => !isAltered && isTold);
   const half = told.length / 2;
@@ -37,7 +25,7 @@ describe('words altered between quotation marks', () => {
 
   it('are named word by word, and are a difference only where they carry little', () => {
     const words = 'We will rebuild the old harbour wall before the autumn storms reach our town again';
-    const conflictsOf = (there: string) => corpusOf(textsOf(words, there)).conflicts();
+    const conflictsOf = (there: string) => corpusOf(articlesOf(words, there)).conflicts();
     const [swapped] = conflictsOf(words.replace('rebuild', 'repair'));
     assert.equal(swapped?.level, 'conflict');
     assert.equal(swapped.message, 'Quoted differently: “rebuild” against “repair”');
@@ -47,7 +35,7 @@ describe('words altered between quotation marks', () => {
   });
 
   it('are not told of two people who say the same', () => {
-    const texts = textsOf('We will rebuild the old harbour wall before autumn', 'We will repair the old harbour wall before autumn');
+    const texts = articlesOf('We will rebuild the old harbour wall before autumn', 'We will repair the old harbour wall before autumn');
     const others = { ...texts, 'b.txt': (texts['b.txt'] ?? '').replaceAll('Ana Ruiz', 'Jonas Reed') };
     assert.deepEqual(altered(others), []);
   });
@@ -55,7 +43,7 @@ describe('words altered between quotation marks', () => {
   it('are not told of two texts that share some words in their middle', () => {
     assert.deepEqual(
       altered(
-        textsOf(
+        articlesOf(
           'Many thanks to all who helped us to make the ties between the two towns stronger in those hard years',
           'The mayor of Osk wants with us the trade between the two towns to grow by a third before next summer',
         ),

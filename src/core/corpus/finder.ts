@@ -2,6 +2,7 @@ import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
 import { type Articles, type Entry, type Event, FEW, LIKELY } from './articles';
 import { decide } from './matching/decision';
+import { stretchesOf } from './matching/evidence';
 import { isTelling, joinMatches, partsToFind, type PartMatch } from './matching/joined';
 import { isThin, levelOf } from './matching/matcher';
 import { isNegated, query, type Query } from './matching/query';
@@ -18,6 +19,9 @@ import { tokenAt, tokenise } from './words/tokens';
  * ones, no match lay below; two thirds of the articles do.
  */
 const LEAST = { quoted: 0.4, narrated: 0.35 } as const;
+
+/** Likeness of the best stretch under which an article is not weighed. */
+const LIKE = 0.25;
 
 /** Finds where else a passage stands. */
 export class Finder {
@@ -96,7 +100,8 @@ export class Finder {
     const asked = query(weights.weigh(here.tokens), stretch.from, stretch.to, this.#articles.words());
     if (asked.total === 0) return [];
     const spoken = spokenIn(here.voices, asked.from, asked.to);
-    const evidence = chooser.evidence(asked, weights.weigh(this.#articles.digest(entry).tokens), this.#voiceIn(entry, spoken));
+    const text = weights.weigh(this.#articles.digest(entry).tokens);
+    const evidence = chooser.evidence(asked, text, this.#voiceIn(entry, spoken), stretchesOf(asked, text));
     return evidence.map(({ candidate, numbers }) => ({ ...this.#passageOf(entry, this.#settled(entry, candidate.fit)), numbers }));
   }
 
@@ -142,21 +147,25 @@ export class Finder {
       const { tokens, voices } = this.#articles.digest(entry);
       const text = weights.weigh(tokens);
       const voice = this.#voiceIn(entry, spoken);
-      const best = matcher.best(asked, text, voice);
+      const stretches = stretchesOf(asked, text);
+      const best = matcher.best(asked, text, voice, stretches);
+      const level = best && levelOf(asked, text, best);
+      // Nothing that shares so little has ever been found, and in most articles nothing shares more.
+      if (level === undefined && (stretches[0]?.f ?? 0) < LIKE) continue;
       const decision = decide(
         asked.quoted ? 'quoted' : spoken ? 'reported' : 'narrated',
-        best && { ...best, level: levelOf(asked, text, best) },
-        chooser.weigh(asked, text, voice),
+        best && { ...best, level },
+        chooser.weigh(asked, text, voice, stretches),
         (fit) => this.#settled(entry, fit),
         (fit) => !isThin(asked, text, fit) && (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to)),
       );
       if (!decision) continue;
-      const { fit, stretch, level, score } = decision;
+      const { fit, stretch, score } = decision;
       const same = voice(fit);
       found.push({
         ...this.#passageOf(entry, stretch),
         score,
-        level,
+        level: decision.level,
         relation: relationOf(askedPlace, { tokens, voices, ...stretch }, lexicon),
         because: reasonsOf(
           asked,

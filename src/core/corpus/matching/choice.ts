@@ -1,4 +1,5 @@
-import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet, stretchesOf } from './evidence';
+import type { Fit } from './alignment';
+import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
 import { Grid, sentencesIn } from './grid';
 import type { Query, Vocabulary } from './query';
 import type { Stretch } from './relation';
@@ -37,18 +38,24 @@ export class Chooser {
     this.#pronouns = new Set(['he', 'she', 'him', 'her', 'his'].map((word) => lexicon.id(word)));
   }
 
-  weigh(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker): Weighing {
-    const evidence = this.evidence(asked, text, voice);
+  /** `stretches` are the best ones of the text (`stretchesOf`). */
+  weigh(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker, stretches: readonly Fit[]): Weighing {
+    const evidence = this.evidence(asked, text, voice, stretches);
     const odds = evidence.map(({ numbers }) => Math.exp(numbers.reduce((sum, number, i) => sum + number * (this.#weights[i] ?? 0), 0)));
     const all = odds.reduce((sum, odd) => sum + odd, 1);
     return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all) };
   }
 
   /** The candidates, each with the numbers by which it is weighed. */
-  evidence(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker): { candidate: Candidate; numbers: number[] }[] {
+  evidence(
+    asked: Query,
+    text: Weighted,
+    voice: (stretch: Stretch) => SameSpeaker,
+    stretches: readonly Fit[],
+  ): { candidate: Candidate; numbers: number[] }[] {
     const [here, there] = [this.#sheet(asked.text), this.#sheet(text)];
     const grid = this.#grid(here, there);
-    return candidatesOf(asked, stretchesOf(asked, there.sentences), there.sentences).map((candidate) => ({
+    return candidatesOf(asked, stretches, there.sentences).map((candidate) => ({
       candidate,
       numbers: evidenceOf(asked, here, there, grid, candidate, voice(candidate.fit), this.#lexicon),
     }));

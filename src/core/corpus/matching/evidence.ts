@@ -5,7 +5,7 @@ import type { SameSpeaker } from './voices';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
-import { FUNCTION_WEIGHT } from '../words/weights';
+import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 
 /** Stretches and whole sentences of an article that are weighed for a passage. */
 const STRETCHES = 8;
@@ -39,7 +39,7 @@ export function candidatesOf(asked: Query, stretches: readonly Fit[], { text, qu
   return [...stretches.map((fit) => ({ fit, isSentence: false })), ...sentences.map((fit) => ({ fit, isSentence: true }))];
 }
 
-export function stretchesOf(asked: Query, { text }: Sentences): Fit[] {
+export function stretchesOf(asked: Query, text: Weighted): Fit[] {
   return bestFits(asked, text, STRETCHES);
 }
 

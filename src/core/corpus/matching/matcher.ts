@@ -48,13 +48,13 @@ export class Matcher {
     this.#isLarge = isLarge;
   }
 
-  /** The best rendering in one other article. */
-  best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker): Rendering | undefined {
+  /** The best rendering in one other article, of its best stretches where they are known. */
+  best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[]): Rendering | undefined {
     const here = this.#sentenceAsked(asked);
     const least = this.#isLarge ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
     const floor = this.#isLarge ? LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible : 0;
     let best: Rendering | undefined;
-    for (const fit of bestFits(asked, text, CLOSELY)) {
+    for (const fit of stretches?.slice(0, CLOSELY) ?? bestFits(asked, text, CLOSELY)) {
       if (fit.f < least) break;
       const inside =
         0.5 * fit.f +
