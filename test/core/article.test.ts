@@ -21,7 +21,7 @@ describe('an article', () => {
       const article = read('', { path });
       assert.equal(article.prose.text, '');
       assert.deepEqual(article.metadata, { publicationLines: [] });
-      assert.deepEqual(analyse(article), { quotations: [], speakers: [], dates: [], problems: [] });
+      assert.deepEqual(analyse(article), { quotations: [], nested: [], speakers: [], dates: [], problems: [] });
     }
   });
 
