@@ -11,7 +11,7 @@ import { root } from '../command.mjs';
  * @typedef {{ kind: 'quote' | 'narrative', single: boolean, passage: Passage, file: string, there: Passage[] }} Cell
  */
 
-export const shared = path.resolve(root, '..', 'shared');
+const shared = path.resolve(root, '..', 'shared');
 export const sets = path.join(shared, 'evaluation', 'matching');
 /** The five articles: an event like the others for fitting; its figures stand apart. */
 export const FIVE = 'five articles';

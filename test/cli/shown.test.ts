@@ -32,7 +32,7 @@ describe('signs that a terminal obeys, in texts, YAML and names', () => {
     ['index|ROOT|--out|ROOT/index'],
     [`export|ROOT|--format|${evil}|--out|-`],
     [`export|ROOT|--format|csv|--out|ROOT/out.csv|--article|${evil}`],
-    [`${evil}`],
+    [evil],
     [`check|ROOT/${evil}`],
     [`check|--${evil}`],
     [`merge|ROOT/${name}.annotations.yaml|ROOT/b.md.annotations.yaml|ROOT/second-source.yaml|${evil}`],

@@ -150,8 +150,9 @@ export class Finder {
       const stretches = stretchesOf(asked, text);
       const best = matcher.best(asked, text, voice, stretches);
       const level = best && levelOf(asked, text, best);
-      // Nothing that shares so little has ever been found, and in most articles nothing shares more.
-      if (level === undefined && (stretches[0]?.f ?? 0) < LIKE) continue;
+      // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
+      // fitted choice alone would show as possible is not worth ten times the work.
+      if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || this.#articles.size > FEW)) continue;
       const decision = decide(
         asked.quoted ? 'quoted' : spoken ? 'reported' : 'narrated',
         best && { ...best, level },

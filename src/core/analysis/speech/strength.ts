@@ -129,7 +129,7 @@ function isNoSpeaker(words: Words, { kind, head, from, to }: Phrase): boolean {
 }
 
 /** A poll, a study, a letter: what says something without being anybody. */
-export function isSource(words: Words, subject: Phrase | undefined): boolean {
+function isSource(words: Words, subject: Phrase | undefined): boolean {
   return subject?.kind === 'noun' && sourceNouns.has(words.lower(subject.head));
 }
 

@@ -43,7 +43,7 @@ export function stretchesOf(asked: Query, text: Weighted): Fit[] {
   return bestFits(asked, text, STRETCHES);
 }
 
-/** What speaks for a candidate, in the order of `evidenceOf`. */
+/** What speaks for a candidate, in the order of `evidenceOf`. @public: scripts/matching prints it. */
 export const evidenceNames = [
   'is a candidate',
   'is one of quoted words',

@@ -77,7 +77,7 @@ const readWeekOf: Read = (m) => {
 const weekOf = 'the week of that day';
 
 /** "the 23rd", "Thu 23rd": the nearest such day of publication's month, the one before or the one after; the weekday decides. */
-export function nearestDayOfMonth(m: Match, day: number): number {
+function nearestDayOfMonth(m: Match, day: number): number {
   if (isNaN(m.today)) return NaN;
   const { year, month } = m.civil;
   const weekday = m.number('weekday') || m.number('wd');
