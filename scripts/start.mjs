@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { root, run } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { installExtension, startServer, writeUserSettings } from './vscodeServer.mjs';
+import { installExtension, startServer, writePrivate, writeUserSettings } from './vscodeServer.mjs';
 import { buildVsix } from './vsix.mjs';
 
 const usualPort = 3456; // always the same where it is free: the browser keeps the state of the workbench by address
@@ -66,9 +66,13 @@ async function serve() {
   console.log(`\nSecond Source on ${opened}\n\n  ${address}\n\nCtrl+C stops it.`);
   const opener = process.platform === 'darwin' ? 'open' : onPath('xdg-open');
   if (mayOpen && hasDisplay() && opener !== undefined) {
-    await run('browser', opener, [address], { seconds: 20 }).catch(() =>
-      console.log('No browser could be opened: open the address above.'),
+    // a page of its own that leads there: an address among a program's arguments is read by everybody on the machine
+    const page = path.join(installed.dataDir, 'open.html');
+    writePrivate(
+      page,
+      `<!doctype html><meta http-equiv="refresh" content="0; url=${address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`,
     );
+    await run('browser', opener, [page], { seconds: 20 }).catch(() => console.log('No browser could be opened: open the address above.'));
   }
   const exitCode = await server.exit; // until Ctrl+C, which ends this process and with it the server
   console.error(`The VS Code server ended by itself, with exit code ${exitCode}.`);

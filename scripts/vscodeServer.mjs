@@ -1,5 +1,5 @@
 // Starts the VS Code server: the workbench at a loopback address, with its Node extension host behind it.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { run, start, withTimeout } from './command.mjs';
@@ -57,7 +57,7 @@ export async function startServer({ dataDir, extensionsDir, token, port, env, te
     [
       vscode.main,
       ...['--host', '127.0.0.1', '--port', String(listenOn)],
-      ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
+      ...(token === undefined ? ['--without-connection-token'] : ['--connection-token-file', tokenFile(dataDir, token)]),
       ...serverArguments(dataDir, extensionsDir),
       '--disable-workspace-trust',
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),
@@ -77,6 +77,30 @@ export async function startServer({ dataDir, extensionsDir, token, port, env, te
     throw new Error(`The VS Code server did not start on port ${listenOn}:\n${log.join('\n')}`);
   }
   return { origin: `127.0.0.1:${listenOn}`, ...running };
+}
+
+/**
+ * A process's arguments are read by everybody on the machine, a file of this mode by its owner.
+ * @param {string} dataDir
+ * @param {string} token
+ */
+function tokenFile(dataDir, token) {
+  const file = path.join(dataDir, 'token');
+  writePrivate(file, token);
+  return file;
+}
+
+/**
+ * Writes a file that only its owner can read, in a folder that only its owner can enter: logs beside it may repeat what is in it.
+ * @param {string} file
+ * @param {string} content
+ */
+export function writePrivate(file, content) {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  chmodSync(path.dirname(file), 0o700);
+  // the mode counts for new files only
+  rmSync(file, { force: true });
+  writeFileSync(file, content, { mode: 0o600 });
 }
 
 /**

@@ -7,6 +7,7 @@ export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/regist
 export { emptyRegistry } from './text/metadata/registry';
 export type { SetFacts } from './text/metadata/metadata';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
+export { isPrivateHost } from './text/privateHost';
 export { shownJson, shownLine, shownText } from './text/shownText';
 export { movedByWord } from './text/extent';
 export { contains, overlaps, sharedLength, type Span } from './text/span';

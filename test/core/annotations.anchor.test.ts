@@ -83,7 +83,7 @@ describe('anchoring', () => {
       ...annotate(raw, 'fishermen'),
       ...describeSpan(twice, { start: twice.lastIndexOf('fishermen'), end: twice.lastIndexOf('fishermen') + 9 }),
     };
-    assert.deepEqual(annotation.copy, { number: 2, of: 2, same: 2 });
+    assert.deepEqual(annotation.copy, { number: 2, of: 2, same: 2, rank: 2 });
     const [placed] = placeAnnotations(`Top.\n${twice}`, [annotation], false);
     assert.equal(placed?.how === 'moved' && placed.span.start, twice.lastIndexOf('fishermen') + 5);
     assert.deepEqual(place(raw, annotation), ['orphan']);

@@ -60,6 +60,10 @@ export interface Copy {
   readonly of: number;
   /** How many of them have equal contexts to the last sign, this one included; absent where it is the only one. */
   readonly same?: number;
+  /** Which of those it is, in reading order. */
+  readonly rank?: number;
+  /** How many others stand between words much like those around it; where there are any, only unchanged surroundings count. */
+  readonly close?: number;
 }
 
 export interface Comment {

@@ -155,7 +155,9 @@ function readSpan(fields: Fields | undefined): Annotation['mention'] {
 function readCopy(fields: Fields | undefined): Annotation['copy'] {
   const number = fields?.need('number', fields.count('number'));
   const of = fields?.need('of', fields.count('of'));
-  return number === undefined || of === undefined ? undefined : defined({ number, of, same: fields?.count('same') });
+  return number === undefined || of === undefined
+    ? undefined
+    : defined({ number, of, same: fields?.count('same'), rank: fields?.count('rank'), close: fields?.count('close') });
 }
 
 function readFound(fields: Fields | undefined): Annotation['found'] {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isPrivateHost } from '../../core/index';
 
 /** A page as it came over the network. */
 export interface FetchedPage {
@@ -11,6 +12,8 @@ export interface FetchedPage {
 
 const mostBytes = 10_000_000;
 const longestWait = 30_000;
+/** The web extension host is a worker of the browser. */
+const isBrowser = 'importScripts' in globalThis;
 
 /**
  * Fetches a page from an address that a person has typed: the one place where anything of ours opens a connection. Sends no cookie
@@ -22,17 +25,11 @@ export async function fetchPage(address: string, cancel: vscode.CancellationToke
   const timer = setTimeout(() => stop.abort(new Error(`no answer in ${longestWait / 1000} seconds`)), longestWait);
   const cancelled = cancel.onCancellationRequested(() => stop.abort());
   try {
-    const response = await fetch(address, {
-      signal: stop.signal,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      headers: { accept: 'text/html,application/xhtml+xml' },
-    });
-    if (!/^https?:\/\//i.test(response.url)) throw new Error('it leads to an address that is not http or https');
+    const response = await followed(address, stop.signal);
     if (!response.ok) throw new Error(`its server answers ${response.status}`);
     const type = response.headers.get('content-type') ?? '';
-    if (!/^(?:$|text\/html|application\/xhtml\+xml)/i.test(type)) throw new Error(`it is no web page (${type.split(';')[0] ?? ''})`);
+    if (!/^(?:|text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(type.trim()))
+      throw new Error(`it is no web page (${type.split(';')[0] ?? ''})`);
     const encoding = /charset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1];
     return { bytes: await bytesOf(response), url: response.url, encoding };
   } catch (error) {
@@ -44,6 +41,36 @@ export async function fetchPage(address: string, cancel: vscode.CancellationToke
     clearTimeout(timer);
     cancelled.dispose();
   }
+}
+
+const mostRedirects = 10;
+
+/** Goes where a page leads, but never from the web into this machine or the network behind it: a person did not type that address. */
+async function followed(address: string, signal: AbortSignal): Promise<Response> {
+  let url = address;
+  for (let count = 0; count <= mostRedirects; count++) {
+    const response = await fetch(url, {
+      signal,
+      // in a browser, redirects cannot be looked at: the browser keeps pages out of private networks itself
+      redirect: isBrowser ? 'follow' : 'manual',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      headers: { accept: 'text/html,application/xhtml+xml' },
+    });
+    const place = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || place === null) {
+      if (!/^https?:\/\//i.test(response.url)) throw new Error('it leads to an address that is not http or https');
+      return response;
+    }
+    await response.body?.cancel();
+    const next = new URL(place, url);
+    if (next.protocol !== 'http:' && next.protocol !== 'https:') throw new Error('it leads to an address that is not http or https');
+    if (next.host !== new URL(address).host && isPrivateHost(next.hostname))
+      throw new Error(`it leads into this machine or the network behind it (${next.host})`);
+    url = next.href;
+  }
+  throw new Error('it leads from one address to another without end');
 }
 
 async function bytesOf(response: Response): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import {
   hasLikeness,
   isCredible,
   isTakenOut,
+  isTwin,
   isWhole,
   placeOfChanged,
   placesOfWords,
@@ -43,6 +44,9 @@ export function quoteSpan(raw: string, span: Span, points: CodePoints): Selector
   };
 }
 
+/** Surroundings so much alike that an edit could make one pass for the other. */
+const near = 1.4;
+
 /** Describes a span (UTF-16, half-open) of `raw` so that it can be found again, also where its words stand more than once. */
 export function describeSpan(raw: string, span: Span): Selectors {
   const article = prepared(raw);
@@ -52,8 +56,15 @@ export function describeSpan(raw: string, span: Span): Selectors {
   const own = places.findIndex((place) => rawSpan(article, place.start, place.start + 1).start >= span.start);
   const place = places[own];
   if (place === undefined || (places.length === 1 && !hasLikeness(article, sought, place.start))) return selectors;
-  const same = places.filter(isWhole).length;
-  return { ...selectors, copy: { number: own + 1, of: places.length, ...(same > 1 && { same }) } };
+  const twins = places.filter((one) => one === place || isTwin(article, sought, one));
+  const close = places.filter((one) => !twins.includes(one) && closeness(one) >= near).length;
+  const copy = {
+    number: own + 1,
+    of: places.length,
+    ...(twins.length > 1 && { same: twins.length, rank: twins.indexOf(place) + 1 }),
+    ...(close > 0 && { close }),
+  };
+  return { ...selectors, copy };
 }
 
 /**
@@ -94,6 +105,11 @@ function place(article: AnchorText, annotation: Annotation, hashMatches: boolean
   const places = placesOfWords(article, sought);
   const found = copy === undefined ? clearlyBest(article, sought, places) : copyOf(article, sought, places, copy);
   if (found !== undefined) return { annotation, how: 'moved', span: rawSpan(article, found.start, found.start + sought.words.length) };
+  const [only, another] = places;
+  if (copy === undefined && only !== undefined && another === undefined && isUnmistakable(sought) && !isTakenOut(article, sought)) {
+    const span = rawSpan(article, only.start, only.start + sought.words.length);
+    return { annotation, how: 'changed', span, now: article.raw.slice(span.start, span.end) };
+  }
   // Where the very words stand, or much the same words stood from the beginning, a likeness may be any of them.
   if (copy !== undefined || places.some((one) => isCredible(one, sought))) return { annotation, how: 'orphan' };
   const changed = placeOfChanged(article, sought);
@@ -123,6 +139,11 @@ function standing(article: AnchorText, annotation: Annotation, hashMatches: bool
   return before && after && copy?.same === undefined ? span : undefined;
 }
 
+/** Words so long that they are worth a look where they stand once, whatever stands beside them: those of a page may have had a menu there. */
+function isUnmistakable({ words }: Sought): boolean {
+  return words.length >= 40;
+}
+
 /** How much closer than any rival the contexts of the best place must be. */
 const clear = 0.25;
 
@@ -134,15 +155,35 @@ function clearlyBest(article: AnchorText, sought: Sought, places: readonly Words
   return Math.min(best.before, best.after) < 0.5 && isTakenOut(article, sought) ? undefined : best;
 }
 
-/** There were like places from the beginning: while all of them are there the closest is meant, else only the very same one. */
+/**
+ * There were like places from the beginning: the one with the same words around it in its line is meant, of several such the one of the
+ * same rank among them. Where words beside one of them have changed, it is still told while all places are there and none of the others
+ * was much like it from the beginning.
+ */
 function copyOf(article: AnchorText, sought: Sought, places: readonly WordsPlace[], copy: Copy): WordsPlace | undefined {
   const whole = places.filter(isWhole);
-  if (copy.same !== undefined) return places.length === copy.of && whole.length === copy.same ? places[copy.number - 1] : undefined;
-  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined;
-  if (places.length !== copy.of) return undefined;
-  const best = clearlyBest(article, sought, places);
+  if (copy.same !== undefined && copy.rank === undefined)
+    // An entry of an older version counts among all places; that counts only where its surroundings fit.
+    return places.length === copy.of && whole.length === copy.same ? whole.find((one) => one === places[copy.number - 1]) : undefined;
+  const same = copy.same ?? 1;
+  const rank = copy.rank ?? 1;
+  const twins = places.filter((one) => isTwin(article, sought, one));
+  if (twins.length === same) return twins[rank - 1];
+  if (copy.same === undefined && twins.length > 0) return whole.length === 1 ? whole[0] : undefined;
+  if (places.length !== copy.of || twins.length > same || copy.close !== undefined) return undefined;
+  const [last, rival] = closest(places, twins, same - twins.length);
+  if (last === undefined || !isCredible(last, sought)) return undefined;
+  if (rival !== undefined && closeness(rival) > closeness(last) - clear) return undefined;
   // Where only much the same words stand elsewhere, not these, nothing else can pass for them.
-  return best !== undefined && copy.of > 1 && (best.byLine || closeness(best) < 1.6) ? undefined : best;
+  if (copy.of > 1 && (last.byLine || closeness(last) < 1.6)) return undefined;
+  if (Math.min(last.before, last.after) < 0.5 && isTakenOut(article, sought)) return undefined;
+  return places.filter((one) => twins.includes(one) || closeness(one) >= closeness(last))[rank - 1];
+}
+
+/** Of the places that are no twins, the last one of the `count` closest, and the one that comes next. */
+function closest(places: readonly WordsPlace[], twins: readonly WordsPlace[], count: number): readonly (WordsPlace | undefined)[] {
+  const others = places.filter((one) => !twins.includes(one)).sort((a, b) => closeness(b) - closeness(a));
+  return [others[count - 1], others[count]];
 }
 
 const letter = /[\p{L}\p{M}\p{N}]/u;

@@ -84,6 +84,23 @@ export function isWhole(place: WordsPlace): boolean {
   return place.before === 1 && place.after === 1;
 }
 
+/** Whether what stands beside the words is the same as far as their line goes: what follows a paragraph changes when others move. */
+export function isTwin(article: AnchorText, { words, lineBefore, lineAfter }: Sought, { start, before, after }: WordsPlace): boolean {
+  const { text } = article.folded;
+  const beside = rawSpan(article, start, start + words.length);
+  const reach = 48;
+  const ahead = () => {
+    const line = article.raw.slice(Math.max(0, beside.start - reach), beside.start);
+    return (line.includes('\n') || beside.start < reach) && lineEndOf(line) === lineBefore;
+  };
+  const behind = () => {
+    const line = article.raw.slice(beside.end, beside.end + reach);
+    return (line.includes('\n') || beside.end + reach > article.raw.length) && lineStartOf(line) === lineAfter;
+  };
+  article.work.steps += text.length > 0 ? 2 * reach : 0;
+  return (before === 1 || ahead()) && (after === 1 || behind());
+}
+
 export function closeness(place: WordsPlace): number {
   return place.before + place.after;
 }

@@ -94,6 +94,8 @@ function isSame(one: Partial<Selectors>, other: Selectors): boolean {
     one.suffix === other.suffix &&
     one.copy?.number === other.copy?.number &&
     one.copy?.of === other.copy?.of &&
-    one.copy?.same === other.copy?.same
+    one.copy?.same === other.copy?.same &&
+    one.copy?.rank === other.copy?.rank &&
+    one.copy?.close === other.copy?.close
   );
 }
