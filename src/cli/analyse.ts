@@ -5,7 +5,7 @@ import { analysisJson } from './analysisJson';
 import { Unusable, type ExitCode } from './failure';
 import { readBeside } from './folder';
 import { readBytes, readJsonLines } from './input';
-import { printLine, warn } from './output';
+import { printLine, warn, warnOfFault } from './output';
 import { wordsAt } from './words';
 
 export const help = `second-source analyse FILE... [--published DATE] [--json]
@@ -54,7 +54,9 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       registry,
       set: { ...set, ...(published !== undefined && { published }) },
     });
-    const found = analysisJson(article, analyse(article, registry));
+    const analysis = analyse(article, registry);
+    for (const fault of analysis.faults ?? []) warnOfFault(file, fault);
+    const found = analysisJson(article, analysis);
     if (values.json) await printLine({ file, ...found });
     else await printFindings(file, article, found);
   }
@@ -76,7 +78,9 @@ async function analyseLines(path: string): Promise<void> {
     if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
     const set = typeof published === 'string' ? { published } : {};
     const article = readArticle({ uri: String(id), path: 'line.txt', text, version: 1, set });
-    await printLine({ id, ...analysisJson(article, analyse(article)) });
+    const analysis = analyse(article);
+    for (const fault of analysis.faults ?? []) warnOfFault(String(id), fault);
+    await printLine({ id, ...analysisJson(article, analysis) });
   }
 }
 

@@ -126,7 +126,13 @@ function checkSidecar({ article, sidecar, placed }: Annotated, registry: Registr
     }),
     ...sidecar.value.annotations.flatMap(({ id, conflict }) =>
       (conflict ?? []).map(({ field }) =>
-        entry(id, 'merge-conflict', `merge conflict in ${field} of ${id}: keep one value and remove "conflict"`),
+        entry(
+          id,
+          'merge-conflict',
+          field === 'entry'
+            ? `merge conflict: one side deleted ${id}, the other changed it: delete it, or keep it and remove "conflict"`
+            : `merge conflict in ${field} of ${id}: keep one value and remove "conflict"`,
+        ),
       ),
     ),
   ];

@@ -25,7 +25,7 @@ import {
 } from '../core/index';
 import { Unusable } from './failure';
 import { readBytes, unreadable } from './input';
-import { warn } from './output';
+import { warn, warnOfFault } from './output';
 import { Steps } from './steps';
 
 /** A file of ours, as read. */
@@ -104,7 +104,7 @@ export function warnOfUnread({ project, corroborations, articles }: Folder): voi
 /** The folder's articles, ready to be asked where a passage stands. The URI of an article is its path. */
 export async function corpusOf(folder: Folder, quiet = false): Promise<Corpus> {
   const wordnet = await readWordnet();
-  const corpus = new Corpus(wordnet ? { wordnet } : {});
+  const corpus = new Corpus({ ...(wordnet && { wordnet }), onFault: warnOfFault });
   const steps = new Steps('analysing', folder.articles.length, quiet);
   for (const { article, analysis } of folder.articles) {
     corpus.put(article, analysis);
@@ -164,6 +164,7 @@ async function readFolderArticle(
       const key = `${article.format} ${article.metadata.published?.value ?? ''}\n${article.raw}`;
       analysis = known.get(key) ?? analyse(article, registry);
       known.set(key, analysis);
+      for (const fault of analysis.faults ?? []) warnOfFault(path, fault);
       return analysis;
     },
     sha256,

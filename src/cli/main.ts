@@ -12,7 +12,7 @@ import * as index from './index';
 import { serveReading } from './indexReaders';
 import * as match from './match';
 import * as merge from './merge';
-import { warn } from './output';
+import { hadFault, warn } from './output';
 
 interface Command {
   readonly help: string;
@@ -63,7 +63,7 @@ function start(): void {
 
   main(process.argv.slice(2)).then(
     (code) => {
-      process.exitCode = code;
+      process.exitCode = hadFault() ? 2 : code;
     },
     (error: unknown) => {
       if (!(error instanceof Interrupted)) warn(messageOf(error));

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { shownJson, shownLine, shownText } from '../core/index';
+import { type Fault, shownJson, shownLine, shownText } from '../core/index';
 
 /** Writes to standard output and waits while the reader is slower, so that nothing piles up in memory. */
 async function put(text: string | Uint8Array): Promise<void> {
@@ -24,6 +24,19 @@ export function printLine(value: unknown): Promise<void> {
 /** Says something about the input that does not stop the work. */
 export function warn(message: string): void {
   process.stderr.write(`second-source: ${shownLine(message)}\n`);
+}
+
+const faulty = new Set<string>();
+
+/** Says once, of what and where, that the program has failed over an article; the rest of the work goes on, and the program ends with 2. */
+export function warnOfFault(path: string, { what, message }: Fault): void {
+  const line = `${path === '' ? 'the folder' : path}: ${what} could not be found, by a fault of the program; please report it: ${message}`;
+  if (!faulty.has(line)) warn(line);
+  faulty.add(line);
+}
+
+export function hadFault(): boolean {
+  return faulty.size > 0;
 }
 
 /** A line on standard error that counts up, where somebody looks at it. */

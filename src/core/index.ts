@@ -7,6 +7,7 @@ export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/regist
 export { emptyRegistry } from './text/metadata/registry';
 export type { SetFacts } from './text/metadata/metadata';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
+export type { Fault } from './text/fault';
 export { isPrivateHost } from './text/privateHost';
 export { shownJson, shownLine, shownText } from './text/shownText';
 export { movedByWord } from './text/extent';

@@ -16,7 +16,7 @@ export type FileTurn = (before: Uint8Array | undefined) => Uint8Array | undefine
  */
 export async function changeFile(path: string, turn: FileTurn): Promise<void> {
   const target = await realpath(path).catch(() => path);
-  await refuseReadOnly(target);
+  await refuseUnwritable(target);
   const lock = await Lock.take(target);
   try {
     await lock.clear();
@@ -166,9 +166,10 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** A rename would replace such a file without asking. */
-async function refuseReadOnly(path: string): Promise<void> {
+/** A rename would replace such a file without asking; a pipe or a device would be waited for, or replaced by a file. */
+async function refuseUnwritable(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) throw new WriteRefused(`${basename(path)} is no regular file. Nothing was written.`);
   if (found !== undefined && (found.mode & 0o222) === 0) throw new WriteRefused(`${basename(path)} is read-only. Nothing was written.`);
 }
 
@@ -179,6 +180,8 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk quota is used up'],
   ['ENOENT', 'its folder is gone'],
+  ['ENAMETOOLONG', 'its name, with what is added while it is written, is too long for this disk'],
+  ['ELOOP', 'its links lead round'],
 ]);
 
 function refusal(path: string, error: unknown): unknown {

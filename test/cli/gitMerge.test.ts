@@ -95,8 +95,9 @@ describe('git merge with our driver', () => {
       [changed, gone],
     ] as const) {
       const { status, texts } = merged(base, put(ours), put(theirs));
-      assert.equal(status, 0);
-      assert.equal(readSidecar(texts.get(name) ?? '').annotations[0]?.note, 'look again');
+      assert.equal(status, 1);
+      const [kept] = readSidecar(texts.get(name) ?? '').annotations;
+      assert.deepEqual([kept?.note, kept?.conflict?.[0]?.field], ['look again', 'entry']);
     }
   });
 

@@ -57,6 +57,24 @@ describe('a file that is written whole', () => {
     assert.deepEqual(readdirSync(root), ['gull.txt.annotations.yaml']);
   });
 
+  it('is never put in the place of what is no regular file, nor waited for there', async () => {
+    symlinkSync('/dev/null', path);
+    const mine = () => bytes('mine\n');
+    await assert.rejects(changeFile(path, mine), (error) => error instanceof WriteRefused && error.message.includes('is no regular file'));
+    await assert.rejects(changeFile(root, mine), WriteRefused);
+    assert.deepEqual(readdirSync(root), ['gull.txt.annotations.yaml']);
+    assert.ok(statSync(path).isCharacterDevice());
+  });
+
+  it('is told in one line where its name is too long for the disk', async () => {
+    const long = join(root, `${'g'.repeat(250)}.yaml`);
+    await assert.rejects(
+      changeFile(long, () => bytes('x')),
+      (error) => error instanceof WriteRefused && error.message.includes('too long'),
+    );
+    assert.deepEqual(readdirSync(root), []);
+  });
+
   it('keeps what four processes write at once', async function () {
     this.timeout(60_000);
     writeFileSync(path, '');

@@ -67,7 +67,15 @@ describe('merging', () => {
         assert.ok(now !== undefined, `${id} is lost`);
         kept++;
         if (our === undefined || their === undefined) {
-          assert.deepEqual(now, our ?? their);
+          const { conflict, ...rest } = now as Partial<Annotation>;
+          const { conflict: known, ...left } = (our ?? their) as Partial<Annotation>;
+          assert.deepEqual(rest, left);
+          if (was === undefined) assert.deepEqual(conflict, known);
+          else {
+            expected.add(`${id}.entry`);
+            const [mine, others] = our === undefined ? ['deleted', 'changed'] : ['changed', 'deleted'];
+            assert.ok(conflict?.some((note) => note.field === 'entry' && note.ours === mine && note.theirs === others));
+          }
           continue;
         }
         for (const field of new Set([...Object.keys(our), ...Object.keys(their)])) {
@@ -90,7 +98,9 @@ describe('merging', () => {
       assert.deepEqual(new Set(merged.conflicts.map(({ entry, field }) => `${entry}.${field}`)), expected);
       conflicts += expected.size;
     });
-    console.log(`      ${runs} merges, ${kept} entries kept, ${conflicts} conflicts, each where both changed one field`);
+    console.log(
+      `      ${runs} merges, ${kept} entries kept, ${conflicts} conflicts, each where both changed one field or one side deleted what the other changed`,
+    );
   });
 
   const entry: Annotation = { id: 'k', type: 'date', status: 'accepted', exact: 'May', prefix: '', suffix: '', start: 0, end: 3 };
@@ -110,10 +120,17 @@ describe('merging', () => {
     assert.deepEqual(readSidecar(merged.text).annotations[0]?.conflict, [{ field: 'value', ours: '2024', theirs: '2025' }]);
   });
 
-  it('keeps an entry that one side deleted and the other changed', () => {
+  it('keeps an entry that one side deleted and the other changed, and says so', () => {
     const changed = sidecar({ ...entry, note: 'look merged' });
-    assert.equal(mergeYaml(sidecar(entry), sidecar(), changed).text, changed);
-    assert.equal(mergeYaml(sidecar(entry), changed, sidecar()).text, changed);
+    for (const [ours, theirs, note] of [
+      [sidecar(), changed, { field: 'entry', ours: 'deleted', theirs: 'changed' }],
+      [changed, sidecar(), { field: 'entry', ours: 'changed', theirs: 'deleted' }],
+    ] as const) {
+      const merged = mergeYaml(sidecar(entry), ours, theirs);
+      assert.deepEqual(merged.conflicts, [{ entry: 'k', field: 'entry' }]);
+      const [kept] = readSidecar(merged.text).annotations;
+      assert.deepEqual([kept?.note, kept?.conflict], ['look merged', [note]]);
+    }
   });
 
   it('brings comments of theirs along', () => {

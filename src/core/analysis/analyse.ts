@@ -1,4 +1,5 @@
 import type { Article } from '../text/article';
+import { attempt, type Fault } from '../text/fault';
 import { type Prose, proseSpanToRaw } from '../text/prose';
 import type { Registry } from '../text/metadata/registry';
 import type { Span } from '../text/span';
@@ -11,31 +12,60 @@ import { findQuotations, partOf, quotationOf } from './quotations/index';
 /** Part of every cache key: changes whenever the engines may answer differently. */
 export const engineVersion = '10';
 
-/** Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. */
+/**
+ * Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. Never throws:
+ * where a finder does, by a fault of ours, what the others found is there, and the fault.
+ */
 export function analyse(article: Article, registry?: Registry): Analysis {
-  const speech = speechOf(article, registry);
+  const faults: Fault[] = [];
+  const tell = (fault: Fault) => faults.push(fault);
   const place = placer(article);
-  const { metadata, prose } = article;
-  const dates = findDates(prose.text, {
-    english: article.language === 'en',
-    published: metadata.published?.value,
-    dayFirst: dayFirstOf(metadata),
-  });
-  const problems = checkDates(article, dates, speech.quotations);
+  const speech = attempt(
+    'quotations and speakers',
+    () => speechOf(article, registry),
+    () => noSpeech,
+    tell,
+  );
+  const dates = attempt(
+    'dates',
+    () => datesOf(article),
+    () => [],
+    tell,
+  );
+  const problems = attempt(
+    'checks of dates',
+    () => [
+      ...checkDates(article, dates, speech.quotations).map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
+      ...checkPublication(article),
+    ],
+    () => [],
+    tell,
+  );
   return deepFreeze({
     ...placeSpeech(speech, place),
     nested: speech.nested.map((quotation) => ({ ...placeQuotation(quotation, place), in: quotation.in })),
     dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
-    problems: [
-      ...problems.map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
-      ...checkPublication(article),
-    ],
+    problems,
+    ...(faults.length > 0 && { faults }),
   });
+}
+
+const noSpeech: Speech = { quotations: [], nested: [], speakers: [] };
+
+function datesOf({ prose, language, metadata }: Article): readonly DateExpression[] {
+  return findDates(prose.text, { english: language === 'en', published: metadata.published?.value, dayFirst: dayFirstOf(metadata) });
 }
 
 /** Quotations and speakers as `analyse` finds them, without dates and problems: all that an index keeps of an article. */
 export function analyseSpeech(article: Article, registry?: Registry): Analysis {
-  return deepFreeze({ ...placeSpeech(speechOf(article, registry), placer(article)), dates: [], problems: [] });
+  const faults: Fault[] = [];
+  const speech = attempt(
+    'quotations and speakers',
+    () => speechOf(article, registry),
+    () => noSpeech,
+    (fault) => faults.push(fault),
+  );
+  return deepFreeze({ ...placeSpeech(speech, placer(article)), dates: [], problems: [], ...(faults.length > 0 && { faults }) });
 }
 
 type Speech = ReturnType<typeof findQuotations>;

@@ -1,3 +1,4 @@
+import type { Fault } from '../text/fault';
 import type { Span } from '../text/span';
 
 export type QuotationType = 'direct' | 'mixed' | 'indirect' | 'scare';
@@ -102,4 +103,6 @@ export interface Analysis {
   readonly speakers: readonly Speaker[];
   readonly dates: readonly DateExpression[];
   readonly problems: readonly Problem[];
+  /** Faults of the program: what is missing in the lists above, and why. Absent where there are none. */
+  readonly faults?: readonly Fault[];
 }

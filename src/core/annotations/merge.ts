@@ -115,6 +115,7 @@ class Merge {
         const changes = this.#fields(id, was ?? new Map<string, Value>(), entry, other);
         if (changes.size > 0) updated.set(id, changes);
       } else if (was !== undefined && isSame(was, entry)) removed.add(id);
+      else if (was !== undefined) updated.set(id, this.#halfDeleted(id, entry, 'changed', 'deleted'));
     }
     for (const [id, entry] of theirs.entries) {
       if (ours.entries.has(id)) continue;
@@ -122,9 +123,21 @@ class Merge {
       if (was !== undefined && isSame(was, entry)) continue;
       const item = theirs.items.get(id);
       const lines = item && linesOf(this.#theirs, list, item);
-      added.push({ value: Object.fromEntries(written(entry)), ...(lines && { lines }) });
+      if (was === undefined) added.push({ value: Object.fromEntries(written(entry)), ...(lines && { lines }) });
+      else {
+        const kept = { ...Object.fromEntries(written(entry)), ...Object.fromEntries(this.#halfDeleted(id, entry, 'deleted', 'changed')) };
+        added.push({ value: kept });
+      }
     }
     return editEntries(this.#ours, { list, key, order: [], added, updated, removed, ...(compare && { compare }) });
+  }
+
+  /** An entry that one side deleted and the other changed is kept, for a person to keep or delete. */
+  #halfDeleted(id: string, entry: Entry, ours: string, theirs: string): KeyChanges {
+    this.#conflicts.push({ entry: id, field: 'entry' });
+    const known = entry.get('conflict');
+    const all = [...(known?.members ?? (known ? [known.text] : [])), writeValue({ field: 'entry', ours, theirs })];
+    return new Map([['conflict', new Written(all.length === 1 ? all.join('') : `[${[...new Set(all)].join(', ')}]`)]]);
   }
 
   /** What ours must take over so that both sides' changes are in it. */

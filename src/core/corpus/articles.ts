@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/index';
 import type { Article } from '../text/article';
+import { attempt, type Fault } from '../text/fault';
 import { Archive } from './archive/archive';
 import { Chooser } from './matching/choice';
 import { fittedWeights } from './matching/fitted';
@@ -18,6 +19,8 @@ export interface CorpusOptions {
   readonly nameOf?: (uri: string) => string;
   /** Weights of the evidence for a match, for measuring others than those that ship. */
   readonly weights?: readonly number[];
+  /** Is told of faults of the program over an article (its uri, or nothing where several are compared): what failed is left out of the answers. */
+  readonly onFault?: (uri: string, fault: Fault) => void;
 }
 
 /** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
@@ -121,13 +124,17 @@ export class Articles {
   }
 
   digest(entry: Entry): Digest {
-    const [first] = this.alike(entry);
-    if (first && first !== entry && first.analysis === entry.analysis) return this.digest(first);
-    if (!entry.digest) {
-      const tokens = tokenise(entry.article.prose.text, this.words());
-      entry.digest = { tokens, voices: voicesOf(entry.analysis, entry.article.prose, tokens) };
-    }
-    return entry.digest;
+    return (entry.digest ??= attempt<Digest>(
+      'words for matching',
+      () => {
+        const [first] = this.alike(entry);
+        if (first && first !== entry && first.analysis === entry.analysis) return this.digest(first);
+        return digestOf(entry, entry.article.prose.text, this.words());
+      },
+      // an article that cannot be read so is one without words: the others are compared all the same
+      () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words()),
+      (fault) => this.#options.onFault?.(entry.article.uri, fault),
+    ));
   }
 
   sentenceWords(entry: Entry): SentenceWords {
@@ -177,4 +184,9 @@ export class Articles {
     const near = this.#index.nearest(this.#index.terms(passage, article), most);
     return near.flatMap(({ uri }) => this.#entries.get(uri) ?? []);
   }
+}
+
+function digestOf({ analysis, article }: Entry, prose: string, words: Lexicon): Digest {
+  const tokens = tokenise(prose, words);
+  return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
 }

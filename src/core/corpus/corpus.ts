@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/index';
 import type { Article } from '../text/article';
+import { attempt, type Fault } from '../text/fault';
 import { Articles, type CorpusOptions, type Entry, FEW } from './articles';
 import { findConflicts, impossibleDates } from './contradictions/conflicts';
 import type { Source } from './contradictions/contradiction';
@@ -9,6 +10,8 @@ import { findOrigins, originsBehind, type Rendered, withCopies } from './origins
 
 /** Articles that an article's numbers and quotations are compared with there. */
 const NEAREST = 10;
+
+const nothing = () => [];
 
 /** What is known until an article changes. */
 interface Known {
@@ -23,9 +26,11 @@ interface Known {
 export class Corpus {
   readonly #articles: Articles;
   readonly #finder: Finder;
+  readonly #onFault: CorpusOptions['onFault'];
   #known: Known = { matches: new Map() };
 
   constructor(options: CorpusOptions = {}) {
+    this.#onFault = options.onFault;
     this.#articles = new Articles(options);
     this.#finder = new Finder(this.#articles, (passage) => this.match(passage));
   }
@@ -45,7 +50,10 @@ export class Corpus {
   match(passage: Passage): readonly Match[] {
     const key = `${passage.start}:${passage.end}:${passage.uri}`;
     let matches = this.#known.matches.get(key);
-    if (!matches) this.#known.matches.set(key, (matches = this.#finder.find(passage)));
+    if (!matches) {
+      matches = attempt<readonly Match[]>('renderings', () => this.#finder.find(passage), nothing, this.#tell(passage.uri));
+      this.#known.matches.set(key, matches);
+    }
     return matches;
   }
 
@@ -74,7 +82,7 @@ export class Corpus {
 
   /** Contradictions between articles, and dates of single articles that cannot be right. */
   conflicts(): readonly Conflict[] {
-    return (this.#known.conflicts ??= this.#findConflicts());
+    return (this.#known.conflicts ??= attempt<readonly Conflict[]>('contradictions', () => this.#findConflicts(), nothing, this.#tell('')));
   }
 
   /** Dates of single articles that cannot be right: what `conflicts` can say without comparing articles. */
@@ -125,6 +133,10 @@ export class Corpus {
       text: weights.weigh(this.#articles.digest(entry).tokens),
     }));
     return findConflicts(sources, this.#articles.words(), matcher, near);
+  }
+
+  #tell(uri: string): (fault: Fault) => void {
+    return (fault) => this.#onFault?.(uri, fault);
   }
 
   #forget(): void {
