@@ -142,8 +142,10 @@ function entriesOf(
 ): ImportEntry[] {
   const { raw } = target.article;
   const points = new CodePoints(raw);
-  const annotations = imports.map((imported) => complete(withWords(imported, raw, points), raw, points, newId));
-  const sameText = (i: number) => imports[i]?.article.sha256 === target.sha256;
+  const completed = imports.map((imported) => complete(withWords(imported, raw, points), raw, points, newId));
+  const annotations = completed.map(({ annotation }) => annotation);
+  // where words and surroundings stand at the position, it was counted in this text
+  const sameText = (i: number) => imports[i]?.article.sha256 === target.sha256 || completed[i]?.isStanding === true;
   const here = placeAll(
     raw,
     annotations.filter((_, i) => sameText(i)),
@@ -188,8 +190,14 @@ function placeAll(raw: string, annotations: readonly Annotation[], hashMatches: 
   return new Map(places.map((placed) => [placed.annotation, placed]));
 }
 
+interface Completed {
+  readonly annotation: Annotation;
+  /** Its words, and what surroundings it names, stand at its position. */
+  readonly isStanding: boolean;
+}
+
 /** An entry with every field a sidecar needs; where the words stand at its position, they and their surroundings are taken from the article. */
-function complete(imported: Imported['annotation'], raw: string, points: CodePoints, newId: () => string): Annotation {
+function complete(imported: Imported['annotation'], raw: string, points: CodePoints, newId: () => string): Completed {
   const { start = 0, exact, prefix = '', suffix = '' } = imported;
   const id = /^[^\p{C}\p{Z}]{1,64}$/u.test(imported.id ?? '') && imported.id !== undefined ? imported.id : newId();
   const end = imported.end ?? start;
@@ -200,7 +208,8 @@ function complete(imported: Imported['annotation'], raw: string, points: CodePoi
   const same = standing !== '' && plain(standing) === plain(exact);
   const around = same ? describeSpan(raw, span) : undefined;
   const clean = around && plain(around.prefix) === plain(prefix) && plain(around.suffix) === plain(suffix);
-  return { ...imported, id, exact, prefix, suffix, start, end, ...(around && (bare || clean) ? around : {}) };
+  const standingThere = around && (bare || clean) ? around : undefined;
+  return { annotation: { ...imported, id, exact, prefix, suffix, start, end, ...standingThere }, isStanding: standingThere !== undefined };
 }
 
 function isDescribed({ exact, start, end }: Annotation): boolean {
