@@ -42,7 +42,7 @@ describe('a careless hand on the command line', () => {
     [['import', 'story', 'gone.csv'], /^gone\.csv: no such file or folder$/],
     [['import', 'story', 'story.pdf'], /^story\.pdf: no format is told by the ending; name it with --format:/],
     [['import', 'story', 'empty'], /^empty: is a folder; name its files$/],
-    [['import-article', 'empty'], /^empty: no saved pages in this folder/],
+    [['import-article', 'empty'], /^empty: nothing to import in this folder/],
     [['import-article', 'rows.csv', '--out', ''], /^import-article: --out is a folder/],
     [['analyse', 'story'], /^story: is a folder; name its files$/],
     [['analyse', 'story/a.txt', '--published', 'yesterday'], /^analyse: --published is a date/],
