@@ -56,9 +56,9 @@ describe('the installed extension in the editor', () => {
     {
       file: 'kesnet.article.txt',
       line: 'speakerLine',
-      start: { text: 'Tomas Arendt agreed' },
-      before: { text: ' Tomas Arendt agreed' },
-      after: { text: ' agreed on Sunday' },
+      start: { text: 'Arendt said, and' },
+      before: { text: ' Arendt said, and' },
+      after: { text: ' said, and voiced' },
     },
     {
       file: 'kesnet.article.txt',

@@ -41,7 +41,7 @@ describe('the preview of an import', () => {
     await preview();
     assert.match(
       await message().innerText(),
-      /^colleague\.csv: 1 placed, 1 changed, 1 without a place\. Nothing is written yet\. 3 are ticked\.$/,
+      /^colleague\.csv: 1 placed, 1 changed, 1 without a place\. Nothing is written yet\. 2 are ticked\.$/,
     );
     assert.match((await row('“Trust between').first().getAttribute('aria-label')) ?? '', /placed · new · direct quotation/);
     assert.match((await row('the two authorities').first().getAttribute('aria-label')) ?? '', /changed · new · mixed quotation/);
@@ -65,15 +65,7 @@ describe('the preview of an import', () => {
 
   it('imports what is ticked, and one undo takes it back', async () => {
     await preview();
-    const box = row('<img').first().locator('.custom-view-tree-node-item-checkbox');
-    const isUnticked = (timeout: number) =>
-      vscode.page.waitForFunction(() => document.body.innerText.includes('2 are ticked'), undefined, { timeout });
-    await box.click();
-    // a click on a tree that is just being drawn again is lost
-    await isUnticked(5000).catch(async () => {
-      await box.click();
-      await isUnticked(20_000);
-    });
+    // what has no place is not ticked: its row is left as it is
     await action('Import What Is Ticked').click();
     await vscode.until(() => existsSync(sidecar));
     const yaml = readFileSync(sidecar, 'utf8');

@@ -168,7 +168,10 @@ function copyOf(article: AnchorText, sought: Sought, places: readonly WordsPlace
   const same = copy.same ?? 1;
   const rank = copy.rank ?? 1;
   const twins = places.filter((one) => isTwin(article, sought, one));
-  if (twins.length === same) return twins[rank - 1];
+  if (twins.length === same) {
+    const ranked = twins[rank - 1];
+    return ranked !== undefined && (twins.every(isWhole) || isTold(ranked, sought, copy, places.length)) ? ranked : undefined;
+  }
   if (copy.same === undefined && twins.length > 0) return whole.length === 1 ? whole[0] : undefined;
   if (places.length !== copy.of || twins.length > same || copy.close !== undefined) return undefined;
   const [last, rival] = closest(places, twins, same - twins.length);
@@ -178,6 +181,18 @@ function copyOf(article: AnchorText, sought: Sought, places: readonly WordsPlace
   if (copy.of > 1 && (last.byLine || closeness(last) < 1.6)) return undefined;
   if (Math.min(last.before, last.after) < 0.5 && isTakenOut(article, sought)) return undefined;
   return places.filter((one) => twins.includes(one) || closeness(one) >= closeness(last))[rank - 1];
+}
+
+/**
+ * Lines break anew, paragraphs change places and like ones go: what is a twin by its line alone counts while no place has gone, and for a
+ * rank only where one side stands as a whole; after one has gone only where the line says enough and none was much like it.
+ */
+function isTold({ before, after }: WordsPlace, { lineBefore, lineAfter }: Sought, copy: Copy, places: number): boolean {
+  if (places === copy.of) return copy.same === undefined || before === 1 || after === 1;
+  const enough = 12;
+  return (
+    copy.close === undefined && (before === 1 || (lineBefore?.length ?? 0) >= enough) && (after === 1 || (lineAfter?.length ?? 0) >= enough)
+  );
 }
 
 /** Of the places that are no twins, the last one of the `count` closest, and the one that comes next. */
