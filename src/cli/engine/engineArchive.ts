@@ -174,11 +174,11 @@ export class EngineArchive implements ArchiveOf {
     return count;
   }
 
-  /** Waits for the parts of an index that somebody else is just making. */
+  /** Waits for the parts of an index that somebody else is just making: a count answers without them, a question does not. */
   async #settled(): Promise<void> {
     for (let wait = 250; ; wait *= 2) {
       try {
-        await this.size();
+        await this.#client.ask('POST', searching, { size: 0, query: { match_all: {} } });
         return;
       } catch (error) {
         if (!(error instanceof EngineFailure && error.isPassing) || wait > 8000) throw error;
