@@ -1,5 +1,6 @@
 import type { Source } from './contradiction';
-import { type Fact, FATES } from './facts';
+import type { Fact } from './fact';
+import { FATES } from './fates';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';

@@ -1,6 +1,6 @@
 import { fitOf } from '../matching/alignment';
 import { query, type Query, sentencesOf } from '../matching/query';
-import { agree, type Fact } from './facts';
+import { agree, type Fact } from './fact';
 import type { Lexicon } from '../words/lexicon';
 import type { Weighted } from '../words/weights';
 

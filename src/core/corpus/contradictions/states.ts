@@ -1,5 +1,5 @@
 import { sentencesOf } from '../matching/query';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 import type { Lexicon } from '../words/lexicon';
 import { Flag } from '../words/flags';
 import type { Tokens } from '../words/tokens';

@@ -1,6 +1,6 @@
+import { type Found, Kinship } from './kinship';
 import { ALIASES, FUNCTION, Kind, NEGATION, PHRASE, REPORTING } from './kinds';
 import { lemmaOf, type Dictionary } from './lemma';
-import { newsWords } from './newsWords';
 import { numberOf } from './numerals';
 import { Surfaces } from './surfaces';
 import { Flag } from './flags';
@@ -10,16 +10,6 @@ export interface Related {
   readonly lemmas: readonly number[];
   readonly similarities: readonly number[];
 }
-type Found = (lemma: number, similarity: number) => void;
-
-const PREFIX = /^(?:un|in|im|non|re|dis|pre|counter|anti|mis|over)(?=.{4})/;
-/** How well one word of the news stands for another. */
-const NEWS = 0.7;
-/** How well a part stands for the whole. */
-const PART = 0.6;
-/** Rarity, in bits, above which a chance split of letters is likelier than a part. */
-const PART_RARITY = 15;
-const COMPOUND_RARITY = 13.5;
 
 /** Rarity of words that WordNet lacks, in bits: mostly names. */
 const UNKNOWN_RARITY = 17;
@@ -37,21 +27,15 @@ export class Lexicon {
   readonly #kinds: Kind[] = [];
   readonly #rarity: number[] = [];
   readonly #hashes: number[] = [];
-  /** Lemma id + 1 by WordNet number. */
-  readonly #ofWordnet: Int32Array;
   readonly #wordnetOf: number[] = [];
   /** Lemma ids of the numbers read so far. */
   readonly numbers: number[] = [];
   readonly #values = new Map<number, number>();
-  /** WordNet numbers of the parts of each lemma, and the lemmas that have a WordNet word as their part. */
-  readonly #parts: (readonly number[])[] = [];
-  readonly #wholes = new Map<number, readonly number[]>();
-  readonly #byPrefix = new Map<string, number[]>();
+  readonly #kin: Kinship;
   readonly #related = new Map<number, { readonly size: number; readonly related: Related }>();
 
   constructor(wordnet: WordNet | undefined) {
     this.#wordnet = wordnet;
-    this.#ofWordnet = new Int32Array(wordnet?.size ?? 0);
     this.#dictionary = wordnet && {
       has: (word) => wordnet.find(word) >= 0,
       rarity: (word) => wordnet.rarity(wordnet.find(word)),
@@ -60,6 +44,12 @@ export class Lexicon {
         return x >= 0 && y >= 0 && wordnet.areSynonyms(x, y);
       },
     };
+    this.#kin = new Kinship(wordnet, this.#dictionary, {
+      words: this.#words,
+      kinds: this.#kinds,
+      ids: this.#ofLemma,
+      wordnet: this.#wordnetOf,
+    });
   }
 
   get size(): number {
@@ -149,70 +139,7 @@ export class Lexicon {
 
   /** The same one by one, nothing kept. */
   eachRelated(id: number, found: Found): void {
-    const kind = this.kind(id);
-    if (kind === Kind.number || kind === Kind.function) return;
-    const at = this.#wordnetOf[id] ?? -1;
-    if (at >= 0) this.#eachOfWordnet(id, at, found);
-    this.#eachOfNews(id, found);
-    this.#eachPart(id, at, found);
-    this.#eachOfPrefix(id, at, found);
-  }
-
-  #eachOfWordnet(id: number, at: number, found: Found): void {
-    const related = this.#wordnet?.related(at);
-    if (!related) return;
-    const { words, similarities } = related;
-    for (let k = 0; k < words.length; k++) {
-      const other = (this.#ofWordnet[words[k] ?? 0] ?? 0) - 1;
-      if (other >= 0 && other !== id) found(other, similarities[k] ?? 0);
-    }
-  }
-
-  #eachOfNews(id: number, found: Found): void {
-    for (const news of newsWords.get(this.word(id)) ?? []) {
-      const other = this.#ofLemma.get(news);
-      if (other !== undefined && other !== id) found(other, NEWS);
-    }
-  }
-
-  /** The parts of a compound, and the compounds that have the word as their part. */
-  #eachPart(id: number, at: number, found: Found): void {
-    for (const part of this.#parts[id] ?? []) this.#foundPart((this.#ofWordnet[part] ?? 0) - 1, id, found);
-    for (const whole of this.#wholes.get(at) ?? []) this.#foundPart(whole, id, found);
-  }
-
-  #foundPart(other: number, id: number, found: Found): void {
-    if (other >= 0 && other !== id && this.kind(other) === Kind.content) found(other, PART);
-  }
-
-  #eachOfPrefix(id: number, at: number, found: Found): void {
-    const word = this.word(id);
-    for (const other of this.#byPrefix.get(word.slice(0, 5)) ?? []) {
-      if (other === id || (at >= 0 && (this.#wordnetOf[other] ?? -1) >= 0)) continue;
-      const shorter = Math.min(word.length, this.word(other).length);
-      if (sharedPrefix(word, this.word(other)) >= Math.max(5, shorter - 1)) found(other, 0.75);
-    }
-  }
-
-  /** WordNet numbers of what a word is made of: "roadblock" of road and block, "unidentified" of identify. */
-  #partsOf(word: string): number[] {
-    const wordnet = this.#wordnet;
-    if (!wordnet || word.length < 6) return [];
-    const parts: number[] = [];
-    const add = (part: string): void => {
-      const at = wordnet.find(lemmaOf(part, this.#dictionary));
-      if (at >= 0 && wordnet.rarity(at) < PART_RARITY) parts.push(at);
-    };
-    const prefix = PREFIX.exec(word)?.[0];
-    if (prefix !== undefined) add(word.slice(prefix.length));
-    for (let i = 3; i <= word.length - 4; i++) {
-      const [a, b] = [wordnet.find(word.slice(0, i)), wordnet.find(word.slice(i))];
-      if (a < 0 || b < 0 || wordnet.rarity(a) > COMPOUND_RARITY || wordnet.rarity(b) > COMPOUND_RARITY) continue;
-      add(word.slice(0, i));
-      add(word.slice(i));
-      break;
-    }
-    return parts;
+    this.#kin.each(id, found);
   }
 
   #normal(surface: string): string {
@@ -249,23 +176,8 @@ export class Lexicon {
     }
     const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
     this.#wordnetOf.push(at);
-    if (at >= 0) this.#ofWordnet[at] = id + 1;
-    const parts = kind === Kind.content ? this.#partsOf(word) : [];
-    this.#parts.push(parts);
-    for (const part of parts) this.#wholes.set(part, [...(this.#wholes.get(part) ?? []), id]);
+    this.#kin.add(id);
     this.#rarity.push(kind === Kind.number ? 11 : at >= 0 && this.#wordnet ? this.#wordnet.rarity(at) : UNKNOWN_RARITY);
-    if (word.length >= 5) {
-      const prefix = word.slice(0, 5);
-      const list = this.#byPrefix.get(prefix);
-      if (list) list.push(id);
-      else this.#byPrefix.set(prefix, [id]);
-    }
     return id;
   }
-}
-
-function sharedPrefix(a: string, b: string): number {
-  let i = 0;
-  while (i < a.length && a.charCodeAt(i) === b.charCodeAt(i)) i++;
-  return i;
 }

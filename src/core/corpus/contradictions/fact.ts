@@ -1,0 +1,30 @@
+/** A number, duration, day of the week or time of day as an article gives it, with what it counts. */
+export interface Fact {
+  readonly kind: 'number' | 'duration' | 'date' | 'day' | 'state';
+  /** First token and the one after the last, modifiers and counted noun included. */
+  readonly from: number;
+  readonly to: number;
+  /** Values it may mean: several for "17 or 21", a range for "at least 30" and for "morning" (hours of a day). */
+  readonly low: number;
+  readonly high: number;
+  /** What is counted ("people"), the unit's owner ("visit"), or the weekday of a time; -1 where the text leaves it out. */
+  readonly head: number;
+  /** What befell those counted, where the words beside the number say so. */
+  readonly fate?: string;
+  /** An amount of money: surroundings alone tell what for. */
+  readonly sum?: boolean;
+  /** How badly those counted are hurt: bits of `GRADES`. */
+  readonly grade?: number;
+  /** Lemmas of the person nearest before it in the sentence. */
+  readonly person: ReadonlySet<number>;
+  /** The number as given, and whether it is the least, the most or about so many. */
+  readonly value?: number;
+  readonly bound?: 'least' | 'most' | 'about';
+  /** Too little is known of it for a contradiction in full: it may tell a difference. */
+  readonly wide?: boolean;
+}
+
+/** Whether both can be true of one thing. */
+export function agree(a: Fact, b: Fact): boolean {
+  return a.low <= b.high && b.low <= a.high;
+}

@@ -1,0 +1,80 @@
+import type { DateExpression } from '../../analysis/index';
+import type { Fact } from './fact';
+import { rawSpanToProse, type Prose } from '../../text/prose';
+import { Flag } from '../words/flags';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
+import { tokenAt, type Tokens } from '../words/tokens';
+
+/** A time of another zone is another time. */
+const ZONE = /\b(?:[ECMP][SD]?T|GMT|UTC|BST|CET|local|time)\b/;
+/** Hours of the day that a TIMEX3 part of day means. */
+const PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['MO', [5, 11.9]],
+  ['MI', [11, 13.9]],
+  ['AF', [12, 17.9]],
+  ['EV', [17, 22]],
+  ['NI', [18, 30]],
+]);
+
+/** Days of the week and times of day of an article, and which tokens tell a date: they count nothing. */
+export function timesOf(
+  tokens: Tokens,
+  dates: readonly DateExpression[],
+  prose: Prose,
+  lexicon: Lexicon,
+): { readonly facts: Fact[]; readonly dated: Uint8Array } {
+  const facts: Fact[] = [];
+  const dated = new Uint8Array(tokens.lemma.length);
+  for (const date of dates) {
+    const span = rawSpanToProse(prose, date);
+    if (!span) continue;
+    const from = tokenAt(tokens, span.start);
+    const last = tokenAt(tokens, span.end - 1);
+    const to = (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last;
+    if (date.type === 'DURATION') continue;
+    dated.fill(1, from, to);
+    const hours = hoursOf(date.value);
+    const day = weekdayOf(date);
+    if (day !== undefined && !/\d{4}/.test(date.text) && !isSaid(tokens, from, to, lexicon))
+      facts.push({ kind: 'day', from, to, low: day, high: day, head: -1, person: new Set() });
+    if (date.type === 'TIME' && hours && !ZONE.test(prose.text.slice(span.start, span.end + 12))) {
+      facts.push({
+        kind: 'date',
+        from,
+        to,
+        low: hours[0],
+        high: hours[1],
+        head: day ?? -1,
+        person: new Set(),
+      });
+    }
+  }
+  return { facts, dated };
+}
+
+/** 1 for Monday to 7, of a date that its words give by weekday or day. */
+function weekdayOf({ value, known, firstDay, lastDay }: DateExpression): number | undefined {
+  const weekday = /-WXX-(\d)/.exec(value)?.[1];
+  if (weekday !== undefined) return Number(weekday);
+  // 1970-01-01 was a Thursday.
+  const isDay = known.includes('weekday') || known.includes('day');
+  return isDay && firstDay !== undefined && firstDay === lastDay ? ((((firstDay + 3) % 7) + 7) % 7) + 1 : undefined;
+}
+
+/** "police said on Tuesday" dates what was said, not what happened. */
+function isSaid(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boolean {
+  const isReporting = (i: number) => lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting;
+  const parts = (i: number) => ((tokens.flags[i] ?? 0) & (Flag.clause | Flag.sentence)) !== 0;
+  for (let i = from - 1; i >= from - 3 && !parts(i + 1); i--) if (isReporting(i)) return true;
+  for (let i = to; i < to + 2 && !parts(i); i++) if (isReporting(i)) return true;
+  return false;
+}
+
+function hoursOf(value: string): readonly [number, number] | undefined {
+  const time = /T(?:(\d\d)(?::(\d\d))?|([A-Z]{2}))/.exec(value);
+  if (!time) return undefined;
+  if (time[3] !== undefined) return PARTS.get(time[3]);
+  const hour = Number(time[1]) + Number(time[2] ?? 0) / 60;
+  return [hour, hour + 0.9];
+}
