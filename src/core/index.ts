@@ -58,6 +58,7 @@ export * from './annotations/moved';
 export * from './annotations/projectFile';
 export * from './annotations/anchoring/relink';
 export * from './annotations/sidecar';
+export * from './annotations/sidecarEdit';
 export { mergeSpeakers, renameSpeakers, unknownSpeakers } from './annotations/speakers';
 export * from './annotations/suggest';
 export { applyEdits, invertEdits } from './annotations/yaml/textEdit';
@@ -98,7 +99,8 @@ export type { ReportSource } from './export/report/reportFolder';
 export { CodePoints } from './text/encoding/codePoints';
 export { importFormatOf, importFormats } from './import/formats';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';
-export { importChanges, previewImport, type ImportContext, type ImportEntry, type ImportPreview } from './import/preview';
+export { importChanges, previewImport, type ImportPreview } from './import/preview';
+export { type ImportContext, type ImportEntry } from './import/placedEntries';
 export type { ImportTarget } from './import/importTargets';
 export { articleFileName, numberedName } from './import/articles/articleFileName';
 export {

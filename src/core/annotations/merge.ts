@@ -3,7 +3,8 @@ import { openYaml, type ProjectYaml } from './yaml/fields';
 import type { TextEdit } from './model';
 import { applyEdits } from './yaml/textEdit';
 import { mergeText } from './yaml/textMerge';
-import { editMap, endsLine, finishEdits, itemEnd, type KeyChanges, lineStart, withVersion } from './yaml/yamlEdit';
+import { editMap, endsLine, finishEdits, type KeyChanges, lineStart, withVersion } from './yaml/yamlEdit';
+import { itemEnd } from './yaml/yamlListEdit';
 import { pairOf, resolved, type YamlItem, type YamlMap, type YamlNode } from './yaml/yamlNode';
 import { mostNodes, writeNode, writeValue, Written } from './yaml/yamlWrite';
 

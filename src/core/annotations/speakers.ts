@@ -2,7 +2,7 @@ import type { Registry, SpeakerEntry } from '../text/metadata/registry';
 import { entriesOf, openYaml } from './yaml/fields';
 import type { Annotation, FileProblem } from './model';
 import type { ProjectChange } from './projectFile';
-import type { SidecarChange } from './sidecar';
+import type { SidecarChange } from './sidecarEdit';
 import { pairOf, plainValue, resolved } from './yaml/yamlNode';
 
 /**

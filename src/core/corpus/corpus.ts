@@ -6,7 +6,8 @@ import { findConflicts, impossibleDates } from './contradictions/conflicts';
 import type { Source } from './contradictions/contradiction';
 import { Finder } from './finder';
 import type { Conflict, Match, Origin, Passage } from './model';
-import { findOrigins, originsBehind, type Rendered, withCopies } from './origins/origins';
+import { findOrigins, withCopies } from './origins/origins';
+import { originsBehind, type Rendered } from './origins/renderedOrigins';
 
 /** Articles that an article's numbers and quotations are compared with there. */
 const NEAREST = 10;

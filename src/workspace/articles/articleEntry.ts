@@ -92,6 +92,11 @@ export class ArticleEntry {
     return this.#current().text.length > deferredOver;
   }
 
+  /** Long, but to be read. */
+  get isWaiting(): boolean {
+    return this.isDeferred && this.obstacle === undefined;
+  }
+
   get obstacle(): Obstacle | undefined {
     const { text } = this.#current();
     if (text.slice(0, 8000).includes('\0')) return 'binary';
@@ -142,9 +147,13 @@ export class ArticleEntry {
     return { uri: this.uri.toString(), path: this.path, ...this.#current(), registry, set };
   }
 
-  /** Takes what was found elsewhere in what is to be analysed; nothing where that is another text by now. */
-  take(source: ArticleSource, registry: Registry, analysis: Analysis): void {
+  /** Has a long article analysed elsewhere, and takes the answer unless the text is another one by then; says whether it was needed. */
+  async computeLong(registry: Registry, elsewhere: (source: ArticleSource) => Promise<Analysis>): Promise<boolean> {
+    if (!this.isWaiting || this.current(registry) !== undefined) return false;
+    const source = this.source(registry);
+    const analysis = await elsewhere(source);
     if (source.version === this.#current().version) this.#remember(source, registry, analysis);
+    return true;
   }
 
   #current(): Text {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Analysis, ArticleSource, Registry } from '../../core/index';
 import {
   articleOf,
   decodeArticle,
@@ -12,22 +11,12 @@ import {
   type YamlFiles,
 } from '../files/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
+import { OutdatedArticles } from './outdatedArticles';
+import type { ShelfHost } from './shelfHost';
 import { WholeFolder } from './wholeFolder';
 
-/** Work this long (milliseconds) is not noticed; then the host gets a turn. */
-export const turn = 20;
 /** Articles that are kept beside those that are open or annotated: some events. */
 const mostHeld = 200;
-
-export interface ShelfHost {
-  /** Gives the host a turn; false once there is nobody left to work for. */
-  readonly pause: () => Promise<boolean>;
-  /** A long article, for which there is no time here. */
-  readonly analyse: (source: ArticleSource) => Promise<Analysis>;
-  readonly isArticle: (uri: vscode.Uri) => boolean;
-  /** An article is another one now, in its text or in what is said about it. */
-  readonly outdated: (uri: vscode.Uri) => void;
-}
 
 /** The articles of a folder that are in memory, with what was decided about them: all of a small folder. */
 export class ArticleShelf {
@@ -36,7 +25,9 @@ export class ArticleShelf {
   readonly #yaml: YamlFiles;
   readonly #host: ShelfHost;
   readonly #entries = new Map<string, ArticleEntry>();
-  readonly #outdated = new Set<string>();
+  readonly #outdated = new OutdatedArticles((key) => {
+    this.#update(key);
+  });
   /** What was looked at; the last used stand last. */
   readonly #held = new Set<string>();
 
@@ -44,10 +35,6 @@ export class ArticleShelf {
     this.#root = root;
     this.#yaml = yaml;
     this.#host = host;
-  }
-
-  get #registry(): Registry {
-    return this.#yaml.registry;
   }
 
   get size(): number {
@@ -64,7 +51,7 @@ export class ArticleShelf {
 
   /** Today's state; `undefined` for what is not here and for what must not be read now. */
   state(key: string): ArticleState | undefined {
-    return this.#entries.get(key)?.current(this.#registry);
+    return this.#entries.get(key)?.current(this.#yaml.registry);
   }
 
   /** In the order of the paths. */
@@ -239,37 +226,24 @@ export class ArticleShelf {
   }
 
   /** Works off what is outdated, with turns for the host in between; false once there is nobody left to work for. */
-  async work(): Promise<boolean> {
-    let start = performance.now();
-    for (const key of this.#outdated) {
-      this.#update(key);
-      if (performance.now() - start < turn) continue;
-      if (!(await this.#host.pause())) return false;
-      start = performance.now();
-    }
-    return true;
+  work(): Promise<boolean> {
+    return this.#outdated.work(this.#host.pause);
   }
 
   refresh(): void {
-    for (const key of this.#outdated) this.#update(key);
+    this.#outdated.refresh();
   }
 
   /** A long article is analysed by the worker, while the host goes on. */
   async computeLong(key: string): Promise<void> {
-    const entry = this.#entries.get(key);
-    const registry = this.#registry;
-    if (entry?.isDeferred !== true || entry.obstacle !== undefined || entry.current(registry) !== undefined) return;
-    const source = entry.source(registry);
-    entry.take(source, registry, await this.#host.analyse(source));
-    this.#outdated.add(key);
+    if (await this.#entries.get(key)?.computeLong(this.#yaml.registry, this.#host.analyse)) this.#outdated.add(key);
   }
 
   #update(key: string): void {
-    this.#outdated.delete(key);
     const entry = this.#entries.get(key);
-    const state = entry?.current(this.#registry);
+    const state = entry?.current(this.#yaml.registry);
     if (state !== undefined) this.together.put(key, state);
     // A long article whose new state is still being waited for keeps its last one.
-    else if (entry?.isDeferred !== true || entry.obstacle !== undefined) this.together.drop(key);
+    else if (entry?.isWaiting !== true) this.together.drop(key);
   }
 }

@@ -2,6 +2,7 @@
  * Articles in memory: what is read of each, what it shows and where, and the few of a small folder compared with each other.
  */
 export { type ArticleState, isStateOf } from './articleEntry';
-export { ArticleShelf, turn } from './articleShelf';
+export { ArticleShelf } from './articleShelf';
+export { turn } from './outdatedArticles';
 export { rawOf } from './lineTable';
 export { itemAt, itemsAt, outletOf, proseOf } from './passages';

@@ -61,20 +61,20 @@ export class Together implements StatementFolder<ArticleState> {
   statesAround(state: ArticleState): readonly ArticleState[] {
     const indexed = this.#index.current;
     if (indexed === undefined) return this.states();
-    const near = new Set([...indexed.near(state.article.uri), state.article.uri]);
+    const near = new Set([...indexed.answers.near(state.article.uri), state.article.uri]);
     return this.#shelf.states().filter(({ article }) => near.has(article.uri));
   }
 
   /** What the engine takes for renderings in other articles, best first; in a large folder what was fetched. */
   matches(query: Passage): readonly Match[] {
     const indexed = this.#index.current;
-    if (indexed) return indexed.matches(query);
+    if (indexed) return indexed.answers.matches(query);
     this.#shelf.refresh();
     return this.#shelf.together.matches(query);
   }
 
   originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
-    return this.#index.current ? this.#index.current.originsOf(query) : this.#shelf.together.originsOf(query, matches);
+    return this.#index.current ? this.#index.current.answers.originsOf(query) : this.#shelf.together.originsOf(query, matches);
   }
 
   /** Equal for one speaker in two articles. */
@@ -99,7 +99,7 @@ export class Together implements StatementFolder<ArticleState> {
   /** Contradictions, a person's first, that nobody has explained or dismissed yet; over 20 articles those of the open ones. */
   conflicts(): readonly Conflict[] {
     this.#shelf.refresh();
-    const found = (this.#index.current ?? this.#shelf.together).conflicts();
+    const found = (this.#index.current?.answers ?? this.#shelf.together).conflicts();
     return openConflicts(found, this.#yaml.corroborations.conflicts, this.linked, (path) => {
       const state = this.#stateAt(path);
       return state ? outletOf(state) : path;
@@ -116,19 +116,19 @@ export class Together implements StatementFolder<ArticleState> {
   /** Lets `matches` and `statesAround` answer for a passage. */
   async fetch(state: ArticleState, query: Passage): Promise<void> {
     const indexed = this.#index.current;
-    if (indexed) await this.#shelf.holdAll(await indexed.fetch(state.path, query));
+    if (indexed) await this.#shelf.holdAll(await indexed.answers.fetch(state.path, query));
   }
 
   /** Lets `originsOf` answer for a passage and its renderings. */
   async fetchOrigins(state: ArticleState, query: Passage, matches: readonly Match[]): Promise<void> {
-    await this.#index.current?.fetchOrigins(state.path, query, matches);
+    await this.#index.current?.answers.fetchOrigins(state.path, query, matches);
   }
 
   /** Lets `conflicts` answer for the open articles as they are now. */
   async fetchConflicts(): Promise<void> {
     const open = this.states().filter(({ uri }) => this.#shelf.entry(uri)?.document !== undefined);
     const indexed = this.#index.current;
-    if (indexed) await this.#shelf.holdAll(await indexed.fetchConflicts(open));
+    if (indexed) await this.#shelf.holdAll(await indexed.answers.fetchConflicts(open));
     else
       await this.#shelf.together.compare(
         open.map(({ article }) => article.uri),
@@ -140,7 +140,7 @@ export class Together implements StatementFolder<ArticleState> {
   async find(words: string): Promise<readonly ArticleState[]> {
     const indexed = this.#index.current;
     if (indexed === undefined || words.trim() === '') return this.states();
-    const keys = await indexed.find(words);
+    const keys = await indexed.answers.find(words);
     await this.#shelf.holdAll(keys);
     return [...new Set([...keys.flatMap((key) => this.#shelf.state(key) ?? []), ...this.states()])];
   }

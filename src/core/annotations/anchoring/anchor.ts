@@ -3,18 +3,17 @@ import type { Span } from '../../text/span';
 import {
   AnchorText,
   closeness,
-  hasLikeness,
   isCredible,
   isTakenOut,
   isTwin,
   isWhole,
-  placeOfChanged,
   placesOfWords,
   rawSpan,
   type Sought,
   soughtIn,
   type WordsPlace,
 } from './anchorSearch';
+import { hasLikeness, placeOfChanged } from './changedWords';
 import type { Annotation, Copy, Placed } from '../model';
 
 export interface Selectors {

@@ -2,7 +2,7 @@ import { CodePoints } from '../../text/encoding/codePoints';
 import type { Span } from '../../text/span';
 import { describeSpan, quoteSpan, type Selectors } from './anchor';
 import type { Annotation, Placed, Sidecar } from '../model';
-import type { SidecarChange } from '../sidecar';
+import type { SidecarChange } from '../sidecarEdit';
 
 /** The text that positions are to be counted in from now on. */
 export interface RelinkTarget {

@@ -1,6 +1,7 @@
 import { entriesOf, type ProjectYaml } from './fields';
 import type { TextEdit } from '../model';
-import { editList, editMap, type Insertion, type KeyChanges, startList } from './yamlEdit';
+import { editMap, type KeyChanges } from './yamlEdit';
+import { editList, type Insertion, startList } from './yamlListEdit';
 import { pairOf, resolved } from './yamlNode';
 import { writeValue } from './yamlWrite';
 

@@ -1,0 +1,39 @@
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** Groups of indices, by merging linked ones. */
+export class Groups {
+  readonly #parent: Int32Array;
+
+  constructor(size: number) {
+    this.#parent = Int32Array.from({ length: size }, (_, i) => i);
+  }
+
+  link(a: number, b: number): void {
+    this.#parent[this.#find(b)] = this.#find(a);
+  }
+
+  areOne(a: number, b: number): boolean {
+    return this.#find(a) === this.#find(b);
+  }
+
+  lists(): number[][] {
+    const byRoot = new Map<number, number[]>();
+    for (let i = 0; i < this.#parent.length; i++) {
+      const list = byRoot.get(this.#find(i));
+      if (list) list.push(i);
+      else byRoot.set(this.#find(i), [i]);
+    }
+    return [...byRoot.values()];
+  }
+
+  #find(index: number): number {
+    let root = index;
+    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
+    this.#parent[index] = root;
+    return root;
+  }
+}
