@@ -92,6 +92,16 @@ export default tseslint.config(
     ),
   ),
   wall(
+    ['src/core/analysis/dates/**/*.ts'],
+    [...aboveAnalysis, ...analysisRooms.map((beside) => `../${beside}/**`), '../index', '../analyse'],
+    'dates stands beside the rooms that read speech, and knows none of them.',
+  ),
+  wall(
+    ['src/core/analysis/*.ts'],
+    [...aboveAnalysis, ...[...analysisRooms, 'dates'].flatMap((room) => [`./${room}/*`, `!./${room}/index`])],
+    'A room of the analysis is entered by its index.',
+  ),
+  wall(
     ['src/core/corpus/**/*.ts'],
     [...host, ...analysisByItsDoor, '**/annotations/**', '**/statements/**', '**/export/**'],
     'corpus imports analysis and text only.',

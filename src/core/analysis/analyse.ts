@@ -3,9 +3,7 @@ import { attempt, type Fault } from '../text/fault';
 import { type Prose, proseSpanToRaw } from '../text/prose';
 import type { Registry } from '../text/metadata/registry';
 import type { Span } from '../text/span';
-import { checkDates, checkPublication } from './dates/dateChecks';
-import { findDates } from './dates/dates';
-import { dayFirstOf } from './dates/dayOrder';
+import { checkDates, checkPublication, dayFirstOf, findDates } from './dates/index';
 import type { Analysis, DateExpression, Problem, Quotation, QuotationPart, Speaker } from './model';
 import { findQuotations, partOf, quotationOf } from './quotations/index';
 

@@ -1,7 +1,6 @@
 /** The door of the analysis: what the floors above may ask of one article. */
 export { analyse, analyseSpeech, engineVersion } from './analyse';
-export { isoOfDay } from './dates/calendar';
-export { type DateWording, describeDate, isSameDay, siblingDate } from './dates/dateWording';
+export { type DateWording, describeDate, isoOfDay, isSameDay, siblingDate } from './dates/index';
 export type {
   Analysis,
   DateExpression,

@@ -30,6 +30,9 @@ export interface LastSpeaker {
   readonly cue: Span | undefined;
 }
 
+/** Sieves of words between marks whose speaker no word of their own paragraph names. */
+export const byDefault: ReadonlySet<string> = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
+
 export const nobody: LastSpeaker = { mention: undefined, member: undefined, cue: undefined };
 
 /** The quotations of one paragraph; every passage between marks belongs to one at most. */

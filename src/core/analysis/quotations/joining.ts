@@ -1,4 +1,5 @@
-import type { Draft } from './drafts';
+import type { Words } from '../words/index';
+import { byDefault, type Draft } from './drafts';
 import { goingOn } from './parts';
 
 /**
@@ -12,6 +13,18 @@ export function joinParts(drafts: readonly Draft[], text: string): void {
     if (before !== undefined && isOneVoice(before, draft) && goesOn(before, draft, text)) draft.after = before;
     before = draft;
   }
+}
+
+/** Words that a paragraph left open go on in the next; where only this one says whose they are, they are the same speaker's. */
+export function joinParagraphs(before: Draft | undefined, drafts: readonly Draft[], words: Words): void {
+  const [first] = drafts;
+  if (before === undefined || first === undefined || !words.isPassage(0) || first.start !== words.start(0) || first.type === 'scare')
+    return;
+  const { mention, member, cue } = first;
+  const signs = !byDefault.has(first.sieve) && mention !== undefined;
+  for (let part: Draft | undefined = before; signs && part !== undefined && byDefault.has(part.sieve); part = part.after)
+    Object.assign(part, { mention, member, cue, sieve: 'follow-on-open' });
+  if (isOneVoice(before, first)) first.after = before;
 }
 
 function goesOn(before: Draft, draft: Draft, text: string): boolean {

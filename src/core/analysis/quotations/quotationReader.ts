@@ -2,22 +2,25 @@ import { markedPassages } from '../../text/passages/marks';
 import { outerOf } from '../../text/passages/outer';
 import { sentenceEnds } from '../../text/passages/sentences';
 import type { Span } from '../../text/span';
-import { type Tokens, tokensOf } from '../../text/passages/tokens';
-import { attributesPassage, hasPassage, hasVerb, readSentence } from '../speech/index';
+import { tokensOf } from '../../text/passages/tokens';
+import { attributesPassage, readSentence } from '../speech/index';
+import { BlockQuotes } from './blockQuotes';
 import { CarriedProvenance } from './carriedProvenance';
-import { type Cast, type Member, nameEveryone } from '../speakers/index';
+import { type Cast, nameEveryone } from '../speakers/index';
+import type { QuotationContext } from './context';
 import { Conversation } from './conversation';
 import { datelineEnd } from './dateline';
-import { Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
-import { isOneVoice, joinParts } from './joining';
-import { addLoose, isAside, isIntroduced, isReference, nearest, onlyPassages, openerOf, sceneOf } from './looseMarks';
-import { labelIn, signatureIn, type TurnPlace, Turns } from '../turns/index';
+import { byDefault, Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
+import { takeTopicsFrom } from './headline';
+import { joinParagraphs, joinParts } from './joining';
+import { addLabelled } from './labelled';
+import { addLoose, forgotItsMark, isAside, isIntroduced, isReference, nearest, onlyPassages, openerOf, sceneOf } from './looseMarks';
+import { signatureIn, type TurnPlace, Turns } from '../turns/index';
 import { nestedIn, type NestedDraft } from './nested';
+import { isSignature, signatureAlone, signFrom } from './signature';
 import { TurnReader } from './turnReader';
 import { Voices } from './voices';
-import { CountedWords, type Phrase, phraseAfter, type StepCount, wordClasses as w, Words } from '../words/index';
-
-const byDefault = new Set(['follow-on-paragraph', 'follow-on-open', 'unattributed']);
+import { CountedWords, type Phrase, type StepCount, Words } from '../words/index';
 
 /** Words between marks that stand alone, with who acted in the sentence before them. */
 interface Waiting {
@@ -27,7 +30,6 @@ interface Waiting {
 
 /** Reads an article paragraph by paragraph; what it decides never waits for later text. */
 export class QuotationReader {
-  readonly cast: Cast;
   readonly drafts: Draft[] = [];
   readonly nested: NestedDraft[] = [];
   readonly #prose: string;
@@ -49,26 +51,19 @@ export class QuotationReader {
   #pending: LastSpeaker | undefined;
   /** Words between marks of the paragraph before that got their speaker by default. */
   #unsigned = new Set<Draft>();
-
-  readonly #blockQuotes: readonly Span[];
-  #nextBlockQuote = 0;
+  readonly #blockQuotes: BlockQuotes;
   #nestedUpTo = 0;
   readonly #conversation = new Conversation();
 
-  constructor(
-    prose: string,
-    context: { readonly english: boolean; readonly count?: StepCount; readonly blockQuotes?: readonly Span[] },
-    cast: Cast,
-  ) {
+  constructor(prose: string, context: QuotationContext, cast: Cast) {
     this.#prose = prose;
     this.#english = context.english;
-    this.cast = cast;
     this.#turns = new Turns(prose, cast);
     this.#provenance = new CarriedProvenance(prose);
     this.#voices = new Voices(cast);
     this.#turnReader = new TurnReader(prose, this.#turns, this.#voices, this.drafts);
     this.#count = context.count;
-    this.#blockQuotes = context.blockQuotes ?? [];
+    this.#blockQuotes = new BlockQuotes(context.blockQuotes ?? []);
   }
 
   /** `place`: where the paragraph stands in a transcript. */
@@ -94,11 +89,12 @@ export class QuotationReader {
         return;
       }
       paragraph = { start: from, end: paragraph.end };
-    } else if (this.#turnReader.speaksOn(paragraph) || (this.#blockQuoteAt(paragraph) === undefined && this.#readLetter(paragraph))) return;
+    } else if (this.#turnReader.speaksOn(paragraph) || (this.#blockQuotes.at(paragraph) === undefined && this.#readLetter(paragraph)))
+      return;
     this.#turnReader.leave();
     const tokens = tokensOf(this.#prose, paragraph);
     const pairs = markedPassages(tokens, this.#open);
-    const quote = this.#blockQuoteAt(paragraph);
+    const quote = this.#blockQuotes.at(paragraph);
     if (quote !== undefined && this.#english && this.#endsSigned(quote, paragraph, new Words(outerOf(tokens, pairs, paragraph.start))))
       return;
     const isBlockQuote = pairs.length === 0 && quote !== undefined && !isSignature(tokens);
@@ -107,7 +103,7 @@ export class QuotationReader {
     const count = this.#count;
     const words = count === undefined ? new Words(outer) : new CountedWords(outer, count);
     if (count !== undefined) count.steps += tokens.kind.length;
-    const blockQuote = isBlockQuote ? this.#nextBlockQuote : undefined;
+    const blockQuote = isBlockQuote ? this.#blockQuotes.number : undefined;
     const before = blockQuote === this.#blockQuote && (isBlockQuote || this.#open) ? this.#leftOpen : undefined;
     this.#leftOpen = undefined;
     this.#blockQuote = blockQuote;
@@ -121,22 +117,9 @@ export class QuotationReader {
     if (isBlockQuote || !this.#sign(words)) this.#readParagraph(words, before);
   }
 
-  /** After the last paragraph: what a headline has before its colon is its topic, where the article gives no sign that it speaks. */
+  /** After the last paragraph. */
   finish(): void {
-    const headline = this.#headline ?? [];
-    for (const draft of headline) {
-      const { member } = draft;
-      if (member?.kind !== 'person' || member.titles.size > 0 || member.aliases.size > 1) continue;
-      if (this.drafts.some((other) => other.member === member && !headline.includes(other))) continue;
-      if (draft.sieve === 'label' && !isTopic(this.#prose, draft)) continue;
-      Object.assign(draft, { mention: undefined, member: undefined, cue: undefined, sieve: 'unattributed' });
-    }
-  }
-
-  #blockQuoteAt(paragraph: Span): Span | undefined {
-    let quote = this.#blockQuotes[this.#nextBlockQuote];
-    while (quote !== undefined && quote.end <= paragraph.start) quote = this.#blockQuotes[++this.#nextBlockQuote];
-    return quote !== undefined && quote.start <= paragraph.start ? quote : undefined;
+    takeTopicsFrom(this.#headline ?? [], this.drafts, this.#prose);
   }
 
   /** A name at the very end of a block quote, by itself or after a sentence, signs what nobody in it was given. */
@@ -145,33 +128,19 @@ export class QuotationReader {
     const signature = signatureIn(words);
     if (signature === undefined || (signature.from === 0 && (this.drafts.at(-1)?.start ?? -1) < quote.start)) return false;
     if (signature.from > 0) this.read({ start: paragraph.start, end: words.end(signature.from - 1) });
-    const { mention, member } = this.#voices.of(words, signature.phrase, undefined);
-    for (let at = this.drafts.length - 1; at >= 0; at--) {
-      const draft = this.drafts[at];
-      if (draft === undefined || draft.start < quote.start) break;
-      if (byDefault.has(draft.sieve) || draft.sieve === 'colon')
-        Object.assign(draft, { mention, member, cue: undefined, sieve: 'signature', provenance: undefined });
-    }
+    signFrom(quote.start, this.drafts, this.#voices.of(words, signature.phrase, undefined));
     this.#open = false;
     this.#pending = undefined;
     this.#leftOpen = undefined;
     return true;
   }
 
-  /** "— Ana Ruiz" or "Ana Ruiz, mayor of Halden”" by itself signs the words of the paragraph before, which nobody had. */
+  /** A signature by itself is that of the words of the paragraph before, which nobody had. */
   #sign(words: Words): boolean {
     const draft = this.drafts.at(-1);
-    if (draft === undefined || !this.#unsigned.has(draft)) return false;
-    const passage = words.passage(0);
-    if (words.count > 16 || !(words.isDash(0) || passage?.continued === true)) return false;
-    const inner =
-      passage === undefined
-        ? words
-        : new Words(outerOf(tokensOf(this.#prose, { start: passage.innerStart, end: passage.innerEnd }), [], 0));
-    const phrase = phraseAfter(inner, inner.isDash(0) ? 1 : 0, inner.count);
-    if (phrase?.kind !== 'name' || !(phrase.to >= inner.count || inner.isPunctuation(phrase.to))) return false;
-    for (let at = phrase.to; at < inner.count; at++) if (inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return false;
-    const { mention, member } = this.#voices.of(inner, phrase, undefined);
+    const signature = draft !== undefined && this.#unsigned.has(draft) ? signatureAlone(words, this.#prose) : undefined;
+    if (draft === undefined || signature === undefined) return false;
+    const { mention, member } = this.#voices.of(signature.words, signature.phrase, undefined);
     Object.assign(draft, { mention, member, sieve: 'signature', provenance: undefined });
     this.#open = false;
     return true;
@@ -195,7 +164,7 @@ export class QuotationReader {
 
   #readParagraph(words: Words, leftOpen: Draft | undefined): void {
     const ends = sentenceEnds(words.outer, (unit) => attributesPassage(words, unit));
-    nameEveryone(words, this.cast);
+    nameEveryone(words, this.#voices.cast);
     const drafts = new Drafts(words);
     const waiting: Waiting[] = [];
     let lo = datelineEnd(words);
@@ -218,21 +187,7 @@ export class QuotationReader {
         // Words between marks go on with whom marks were given to, rather than with whoever was reported since.
         if (attribution.speech && speaker.mention !== undefined && (quoted || spoken === undefined)) spoken = speaker;
       }
-      const label = labelIn(words, lo, hi);
-      if (label !== undefined && (reading.attributions.length === 0 || label.sieve === 'dash')) {
-        const speaker = this.#voices.of(words, label.phrase, label.mark);
-        const says = hasVerb(words, label.content.from, label.content.to) && (words.start(0) === 0 || isEstablished(speaker.member));
-        if (says || hasPassage(words, label.content)) {
-          drafts.add(
-            label.content,
-            label.sieve,
-            speaker,
-            sentence,
-            words.start(0) > 0 && speaker.member?.kind !== 'group' ? 'doubtful' : 'sure',
-          );
-          spoken = speaker;
-        }
-      }
+      spoken = addLabelled(drafts, words, { from: lo, to: hi }, reading, sentence, this.#voices) ?? spoken;
       const own = reading.voice && this.#voices.of(words, reading.voice, undefined);
       voice = own ?? voice;
       const alone = onlyPassages(words, lo, hi);
@@ -283,52 +238,11 @@ export class QuotationReader {
     this.#unsigned = new Set(drafts.list.filter(({ sieve }) => byDefault.has(sieve)));
     const sorted = drafts.sorted();
     joinParts(sorted, this.#prose);
-    this.#joinParagraph(words, sorted, leftOpen);
+    joinParagraphs(leftOpen, sorted, words);
+    const mayGoOn = this.#blockQuote !== undefined || (this.#open && !forgotItsMark(words));
+    const end = sorted.at(-1);
+    this.#leftOpen = mayGoOn && end?.end === words.end(words.count - 1) ? end : undefined;
     this.#headline ??= sorted.filter(({ sieve }) => sieve === 'colon' || sieve === 'label').slice(0, 4);
     for (const draft of sorted) this.drafts.push(draft);
   }
-
-  /** Words that a paragraph left open go on in the next; where only this one says whose they are, they are the same speaker's. */
-  #joinParagraph(words: Words, drafts: readonly Draft[], before: Draft | undefined): void {
-    const [first] = drafts;
-    if (before !== undefined && first !== undefined && words.isPassage(0) && first.start === words.start(0) && first.type !== 'scare') {
-      const { mention, member, cue } = first;
-      const signs = !byDefault.has(first.sieve) && mention !== undefined;
-      for (let part: Draft | undefined = before; signs && part !== undefined && byDefault.has(part.sieve); part = part.after)
-        Object.assign(part, { mention, member, cue, sieve: 'follow-on-open' });
-      if (isOneVoice(before, first)) first.after = before;
-    }
-    const last = drafts.at(-1);
-    const mayGoOn = this.#blockQuote !== undefined || (this.#open && !forgotItsMark(words));
-    this.#leftOpen = mayGoOn && last?.end === words.end(words.count - 1) ? last : undefined;
-  }
-}
-
-/** Not only "Cost" of "Cost: 40 million". */
-function isEstablished(member: Member | undefined): boolean {
-  return member !== undefined && (member.nameWords.length !== 1 || member.titles.size > 0 || member.mentions.length > 1);
-}
-
-/** "Tarn Bridge: ‘…’": the article has "the bridge" in small letters later. */
-function isTopic(prose: string, { mention, end }: Draft): boolean {
-  const head = mention && /\p{L}+$/u.exec(prose.slice(mention.start, mention.end))?.[0];
-  if (head === undefined || head.length < 4) return false;
-  return prose
-    .slice(end)
-    .split(/[^\p{L}]+/u, topicReach)
-    .includes(head.toLowerCase());
-}
-const topicReach = 600;
-
-/** “It never ends, he said.": the mark after the comma is missing, and the next paragraph begins anew. */
-function forgotItsMark(words: Words): boolean {
-  const passage = words.outer.passages.at(-1);
-  if (passage === undefined) return false;
-  const ending = words.outer.text.slice(Math.max(passage.innerStart, passage.innerEnd - 120), passage.innerEnd);
-  return /,\s+(?:(?:[\p{L}.'’-]+\s+){1,5}(?:said|says|added|asked)|(?:said|says|added|asked)\s[^,;:]+)[^,;:\p{L}]*$/u.test(ending);
-}
-
-/** "— Ana Ruiz": a dash before a few words. */
-function isSignature(tokens: Tokens): boolean {
-  return /^(?:--|[—–-])/.test(tokens.lower[0] ?? '') && tokens.kind.length < 16;
 }

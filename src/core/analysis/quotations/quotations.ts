@@ -1,24 +1,13 @@
 import { paragraphsOf } from '../../text/passages/paragraphs';
-import type { Registry } from '../../text/metadata/registry';
 import type { Span } from '../../text/span';
 import { Cast, type Member, peopleOf, speakersOf, unifyRoles } from '../speakers/index';
+import type { QuotationContext } from './context';
 import type { Draft } from './drafts';
 import { chains } from './joining';
 import type { NestedQuotation, Quotation, QuotationPart, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
 import { transcriptOf } from '../turns/index';
-import type { StepCount } from '../words/index';
-
-export interface QuotationContext {
-  /** False: marks only, no cues, no speakers. */
-  readonly english: boolean;
-  readonly registry?: Registry | undefined;
-  /** Block quotes, in order, as spans of the prose: what stands in them without marks is quoted all the same. */
-  readonly blockQuotes?: readonly Span[];
-  /** Counts elementary steps, for tests of growth. */
-  readonly count?: StepCount;
-}
 
 /** How often a sieve's speaker is right, in five steps set by hand; docs/evaluation-quotations.md checks them. */
 const confidences: ReadonlyMap<string, number> = new Map([

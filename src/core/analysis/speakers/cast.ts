@@ -4,30 +4,28 @@ import {
   type Gender,
   genderOfName,
   genderOfWord,
-  nameParticles,
+  nameSuffixes,
+  postNominals,
   sourceNouns,
   type Phrase,
   wordClasses as w,
   type Words,
 } from '../words/index';
 import { emptyMember, type Member, type MemberKind } from './member';
-import { isOutlet, kindOfName } from './nameKinds';
+import { pushBounded } from './bounded';
+import { NameIndex } from './nameIndex';
+import { kindOfName } from './nameKinds';
 import { closestOffice } from './offices';
 import { demonyms, epithetPronoun, isEpithet } from './pronouns';
 import { Stage } from './stage';
 
-const candidatesPerWord = 6;
 /** So many members an article has introduced before initials stand for them. */
 const introduced = 100;
-const suffixes = new Set('jr. sr. jr sr ii iii iv'.split(' '));
-/** Honours and offices after a name, which are no part of it. */
-const postNominals = new Set('kc qc sc mp mep msp mla mlc mk obe mbe cbe kbe dbe phd ph.d. md m.d. esq esq. frs'.split(' '));
 
 /** Keeps who has appeared in an article and says who a name, a role or a pronoun means. */
 export class Cast {
   readonly members: Member[] = [];
-  readonly #byName = new Map<string, Member>();
-  readonly #byWord = new Map<string, Member[]>();
+  readonly #names = new NameIndex();
   readonly #byRole = new Map<string, Member[]>();
   readonly #entries = new Map<string, SpeakerEntry>();
   readonly #stage = new Stage();
@@ -43,7 +41,7 @@ export class Cast {
 
   /** Whether a lower-case word is the first or last name of a person. */
   knows(word: string): boolean {
-    return this.#byWord.get(word)?.some((member) => member.kind === 'person') === true;
+    return this.#names.knows(word);
   }
 
   /** The one person whose names begin with these letters. */
@@ -59,9 +57,7 @@ export class Cast {
 
   /** The members that a compound of their surnames names: "the Ruiz-Holt pact". */
   knownIn(compound: string): readonly Member[] {
-    if (!compound.includes('-')) return [];
-    const known = compound.split('-').map((word) => this.#byWord.get(word)?.findLast((member) => member.kind === 'person'));
-    return known.every((member) => member !== undefined) ? known : [];
+    return this.#names.knownIn(compound);
   }
 
   /** The member a phrase means, new where it names nobody known; undefined for pronouns without antecedent. */
@@ -94,14 +90,14 @@ export class Cast {
     const nameWords: string[] = [];
     let last = phrase.head;
     while (last > phrase.nameFrom + 1 && postNominals.has(words.lower(last))) last--;
-    for (let at = phrase.nameFrom; at <= last; at++) if (!suffixes.has(words.lower(at))) nameWords.push(words.lower(at));
+    for (let at = phrase.nameFrom; at <= last; at++) if (!nameSuffixes.has(words.lower(at))) nameWords.push(words.lower(at));
     const text = words.text(phrase.nameFrom, last + 1);
     const titleFrom = afterGenitive(words, phrase);
     const titleWords: string[] = [];
     for (let at = titleFrom; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
     const gender = genderOfWords(titleWords);
     const kind = kindOfName(words, phrase, nameWords, titleWords);
-    const member = this.#find(nameWords, kind, gender) ?? this.#add(kind, text);
+    const member = this.#names.find(nameWords, kind, gender) ?? this.#add(kind, text);
     if (nameWords.length > member.nameWords.length || member.nameWords.length === 0) {
       member.name = text;
       member.nameWords = nameWords;
@@ -109,7 +105,7 @@ export class Cast {
     }
     if (gender !== undefined) member.gender = gender;
     member.aliases.add(text);
-    this.#index(member, nameWords);
+    this.#names.add(member, nameWords);
     if (phrase.nameFrom > titleFrom) this.addTitle(member, words, titleFrom, phrase.nameFrom);
     if (this.#entries.size > 0)
       member.entry ??= this.#entries.get(keyOf(text)) ?? this.#entries.get(keyOf(member.name)) ?? this.#entryByTitle(words, phrase);
@@ -143,50 +139,6 @@ export class Cast {
     return member;
   }
 
-  #index(member: Member, nameWords: readonly string[]): void {
-    this.#byName.set(nameWords.join(' '), member);
-    const first = nameWords[0];
-    const last = nameWords.at(-1);
-    if (last !== undefined) pushBounded(this.#byWord, last, member);
-    if (first !== undefined && first !== last) pushBounded(this.#byWord, first, member);
-    for (const surname of surnamesAfterParticles(nameWords)) pushBounded(this.#byWord, surname, member);
-  }
-
-  #find(nameWords: readonly string[], kind: MemberKind, gender: Gender | undefined): Member | undefined {
-    const exact = this.#byName.get(nameWords.join(' '));
-    const surname = surnameOf(nameWords);
-    if (exact === undefined && surname.length < nameWords.length) {
-      const known = this.#byWord.get(surname.at(-1) ?? '')?.findLast((member) => endsIn(member.nameWords, nameWords));
-      if (known !== undefined) return known;
-    }
-    const agrees = (member: Member): boolean => gender === undefined || member.gender === undefined || member.gender === gender;
-    if (exact !== undefined && agrees(exact)) return exact;
-    if (kind === 'government') return undefined;
-    const first = nameWords[0] ?? '';
-    const last = nameWords.at(-1) ?? '';
-    const candidates = this.#byWord.get(last) ?? [];
-    if (nameWords.length === 1) {
-      let byFirst: Member | undefined;
-      for (let at = candidates.length - 1; at >= 0; at--) {
-        const member = candidates[at];
-        if (member === undefined || member.kind === 'government' || !agrees(member)) continue;
-        if (member.nameWords.at(-1) === last || surnamesAfterParticles(member.nameWords).includes(last)) return member;
-        byFirst ??= member.nameWords[0] === last && !isOutlet(member) ? member : undefined;
-      }
-      return byFirst;
-    }
-    for (let at = candidates.length - 1; at >= 0; at--) {
-      const member = candidates[at];
-      if (member?.kind !== kind || !agrees(member)) continue;
-      const known = member.nameWords;
-      if (known.length === 1 && (known[0] === last || known[0] === first)) return member;
-      if (known.at(-1) === last && sameGivenName(known[0] ?? '', first)) return member;
-    }
-    if (kind !== 'person') return undefined;
-    // Surname first: "Wei" before "Wei Lanfen".
-    return this.#byWord.get(first)?.findLast((member) => member.nameWords.length === 1 && member.kind === 'person' && agrees(member));
-  }
-
   #noun(words: Words, phrase: Phrase, at: number): Member {
     const lower = words.lower(phrase.head);
     const first = words.lower(phrase.from);
@@ -210,7 +162,7 @@ export class Cast {
     }
     const name = text.replace(/^(?:the|a|an|one(?!\s+of\b))\s+/i, '');
     const key = name.toLowerCase();
-    const same = definite || words.is(phrase.head, w.group) ? this.#byName.get(key) : undefined;
+    const same = definite || words.is(phrase.head, w.group) ? this.#names.exact(key) : undefined;
     if (same !== undefined) return same;
     const kind = sourceNouns.has(lower)
       ? 'source'
@@ -222,7 +174,7 @@ export class Cast {
     const member = this.#add(kind, name);
     member.aliases.add(text);
     member.entry = this.#entries.get(key);
-    this.#byName.set(key, member);
+    this.#names.call(key, member);
     if (kind === 'role') {
       member.roles.add(lower);
       pushBounded(this.#byRole, lower, member);
@@ -240,36 +192,6 @@ function wordsOf(words: Words, phrase: Phrase): readonly string[] {
   return lower;
 }
 
-/** "De la Sierra" without what stands before the surname. */
-function surnameOf(nameWords: readonly string[]): readonly string[] {
-  const from = nameWords.findIndex((word) => !nameParticles.has(word));
-  return from > 0 ? nameWords.slice(from) : nameWords;
-}
-
-/** "Souza" of "José de Souza e Silva", "Arcy" of "d'Arcy" */
-function surnamesAfterParticles(nameWords: readonly string[]): readonly string[] {
-  return nameWords.filter(
-    (word, at) => at > 1 && at < nameWords.length - 1 && nameParticles.has(nameWords[at - 1] ?? '') && !nameParticles.has(word),
-  );
-}
-
-function endsIn(name: readonly string[], end: readonly string[]): boolean {
-  return name.length > end.length && end.every((word, at) => word === name[name.length - end.length + at]);
-}
-
-function pushBounded(index: Map<string, Member[]>, key: string, member: Member): void {
-  const list = index.get(key);
-  if (list === undefined) {
-    index.set(key, [member]);
-    return;
-  }
-  if (list.at(-1) === member) return;
-  const known = list.indexOf(member);
-  if (known >= 0) list.splice(known, 1);
-  list.push(member);
-  if (list.length > candidatesPerWord) list.shift();
-}
-
 /** "Ms Birk's | father, Shaun Birk": her title is not his. */
 function afterGenitive(words: Words, { from, nameFrom }: Phrase): number {
   for (let at = nameFrom - 1; at > from; at--) if (words.isPossessiveMark(at)) return at + 1;
@@ -278,13 +200,6 @@ function afterGenitive(words: Words, { from, nameFrom }: Phrase): number {
 
 function keyOf(name: string): string {
   return name.toLowerCase().replaceAll(/[’‘]/g, "'").replaceAll(/\s+/g, ' ').trim();
-}
-
-/** "J." and "James". */
-function sameGivenName(one: string, other: string): boolean {
-  if (one === other) return true;
-  const short = one.length < other.length ? one : other;
-  return short.endsWith('.') && short.length === 2 && (one.length < other.length ? other : one).startsWith(short.charAt(0));
 }
 
 function genderOfWords(titleWords: readonly string[]): Gender | undefined {

@@ -14,3 +14,11 @@ export interface Attribution {
   /** How often its construction is speech; sure where nothing is said of it. */
   readonly strength?: Strength;
 }
+
+/** An attribution by something else than a verb of speech, and how far it has been read. */
+export interface FoundSource {
+  readonly attribution: Attribution | undefined;
+  readonly to: number;
+  /** The whole sentence is this source's: what was found in it before is not reported by itself. */
+  readonly replaces?: boolean;
+}

@@ -1,7 +1,8 @@
 import type { Attribution } from './attribution';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseBefore, wordClasses as w, type Words } from '../words/index';
 import { postposedAttributions } from './postposed';
-import { accordingTo, nominalCue, reportedBy, wordsOf } from './sources';
+import { nominalCue, wordsOf } from './nominal';
+import { accordingTo, reportedBy } from './sources';
 import { strengthOf } from './strength';
 import { subjectBefore } from './subjects';
 import { readVerb } from './verbReading';

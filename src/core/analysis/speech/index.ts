@@ -1,6 +1,6 @@
 /** What the words of one sentence say of speech: who says what by which cue, and through whom the outlet has it. */
 export type { Attribution } from './attribution';
-export { readSentence } from './attributions';
+export { readSentence, type SentenceReading } from './attributions';
 export { hasPassage, hasVerb, trimmed, type Content } from './content';
 export { attributesPassage } from './postposed';
 export { carrierOf, isCarrier, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';

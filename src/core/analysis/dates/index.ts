@@ -1,0 +1,6 @@
+/** When: dates and times in prose, what they are called, and whether they can be true. */
+export { isoOfDay } from './calendar';
+export { checkDates, checkPublication } from './dateChecks';
+export { findDates } from './dates';
+export { type DateWording, describeDate, isSameDay, siblingDate } from './dateWording';
+export { dayFirstOf } from './dayOrder';
