@@ -91,6 +91,7 @@ export {
   type TimeOrder,
   wordingOf,
 } from './statements/index';
+export * from './versions/index';
 export type * from './export/report/report';
 export { type Citation, cslCitation, markdownCitation } from './export/formats/citation';
 export { exportFormats } from './export/formats';
