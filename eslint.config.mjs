@@ -117,6 +117,11 @@ export default tseslint.config(
     'import imports annotations and text only.',
   ),
   wall(
+    ['src/core/versions/**/*.ts'],
+    [...host, ...analysisByItsDoor, '**/annotations/**', '**/statements/**', '**/export/**', '**/import/**'],
+    'versions imports the words of the corpus, analysis and text.',
+  ),
+  wall(
     ['src/core/statements/**/*.ts'],
     [...host, ...analysisByItsDoor, '**/export/**', '**/import/**'],
     'statements imports annotations, corpus and what is below them.',

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import {
+  changedSince,
+  changeMessage,
   type Conflict,
   type Corpus,
   CorpusFolder,
@@ -36,7 +38,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('corroborate: name one folder');
   if (values.json && values.jsonl) throw new Unusable('corroborate: either --json or --jsonl');
-  const folder = await readFolder(root, values.quiet);
+  const folder = await readFolder(root, values.quiet, true);
   warnOfUnread(folder);
   const corpus = await corpusOf(folder, values.quiet);
   const writer = values.json ? jsonWriter() : values.jsonl ? jsonLinesWriter() : textWriter(folder);
@@ -115,7 +117,8 @@ class Corroboration {
       for (const origin of statement.origins) if (!this.#origins.has(origin.id)) this.#origins.set(origin.id, origin);
       return quotationJson(quotation, statement);
     });
-    return { file: source.path, outlet: outlet?.value ?? null, published: published?.value ?? null, quotations };
+    const { path: file, changed } = source;
+    return { file, outlet: outlet?.value ?? null, published: published?.value ?? null, quotations, ...(changed && { changed }) };
   }
 
   /** Of whole articles, and of the single statements that `articles` has given. */
@@ -166,9 +169,10 @@ function textWriter({ articles }: Folder): Writer {
   };
   let written = 0;
   return {
-    article: async ({ file, outlet, published, quotations }) => {
+    article: async ({ file, outlet, published, quotations, changed }) => {
       written++;
       await printLine(`${file} (${outlet ?? 'outlet unknown'}, ${published ?? 'date unknown'})`);
+      for (const change of changed?.changes ?? []) await printLine(`  ${changed ? changedSince(changed) : ''}: ${changeMessage(change)}`);
       for (const quotation of quotations) {
         await printLine(`  ${quotation.speakerName ?? 'unknown'} [${quotation.type}]: ${words(file, quotation)}`);
         for (const { file: other, start, end, level, relation, score, origin } of quotation.renderings) {

@@ -50,7 +50,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     ...(outlets && { outlets }),
     ...(paths && { paths }),
   };
-  const folder = await readFolder(root, values.quiet);
+  const folder = await readFolder(root, values.quiet, true);
   warnOfUnread(folder);
   for (const path of paths ?? []) if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${root}`);
   const report = await gather(folder, filter, values.quiet === true);

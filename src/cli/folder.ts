@@ -16,6 +16,7 @@ import {
   sidecarName,
   type Analysis,
   type Article,
+  type ChangedSince,
   type Corroborations,
   type FileProblem,
   type Placed,
@@ -23,6 +24,7 @@ import {
   type SetFacts,
   type Sidecar,
 } from '../core/index';
+import { type EarlierVersions, earlierVersions } from './earlierVersions';
 import { Unusable } from './failure';
 import { readBytes, unreadable } from './input';
 import { warn, warnOfFault } from './output';
@@ -45,6 +47,8 @@ export interface FolderArticle {
   readonly sha256: string;
   readonly sidecar: YamlFile<Sidecar> | undefined;
   readonly placed: readonly Placed[];
+  /** What its outlet has changed since an earlier version, where the folder was read to tell that. */
+  readonly changed: ChangedSince | undefined;
 }
 
 export interface Folder {
@@ -68,8 +72,8 @@ export function isOwnFile(name: string): boolean {
   return ownFile.test(name);
 }
 
-/** Reads a folder of articles with what stands beside them and analyses every article. */
-export async function readFolder(root: string, quiet = false): Promise<Folder> {
+/** Reads a folder of articles with what stands beside them. `compares`: with their earlier versions. */
+export async function readFolder(root: string, quiet = false, compares = false): Promise<Folder> {
   const paths = await filesBelow(root);
   const project = await readYaml(root, paths, projectFile, readProjectFile);
   const registry = project?.value.registry ?? emptyRegistry;
@@ -77,9 +81,10 @@ export async function readFolder(root: string, quiet = false): Promise<Folder> {
   const articles: FolderArticle[] = [];
   const listed = paths.filter((path) => isArticlePath(path, registry.articles));
   const known = new Map<string, Analysis>();
+  const earlier = compares ? await earlierVersions(root, paths, listed, readWordnet) : undefined;
   const steps = new Steps('reading', listed.length, quiet);
   for (const path of listed) {
-    const article = await readFolderArticle(root, path, paths, registry, known);
+    const article = await readFolderArticle(root, path, paths, registry, known, earlier);
     if (article) articles.push(article);
     await steps.done();
   }
@@ -146,6 +151,7 @@ async function readFolderArticle(
   paths: readonly string[],
   registry: Registry,
   known: Map<string, Analysis>,
+  earlier: EarlierVersions | undefined,
 ): Promise<FolderArticle | undefined> {
   const { text, problem, encoding } = decodeBytes(await readBytes(join(root, path)));
   if (problem !== undefined) warn(`${path}: ${problem}`);
@@ -156,7 +162,7 @@ async function readFolderArticle(
   const sha256 = createHash('sha256').update(article.raw).digest('hex');
   const placed = sidecar ? placeAnnotations(article.raw, sidecar.value.annotations, set?.sha256 === sha256) : [];
   let analysis: Analysis | undefined;
-  return {
+  const read: FolderArticle = {
     path,
     article,
     get analysis() {
@@ -170,7 +176,11 @@ async function readFolderArticle(
     sha256,
     sidecar,
     placed,
+    get changed() {
+      return earlier?.changedIn(path, read);
+    },
   };
+  return read;
 }
 
 async function readYaml<T>(

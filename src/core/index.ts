@@ -1,5 +1,6 @@
 export type { Article, ArticleFormat, Fact, Metadata, PublicationLine } from './text/article';
 export { isArticlePath, isOwnReport } from './text/articleFiles';
+export { articleOfVersion, isVersionsFolder, nextVersionName, versionNames, versionsFolder } from './text/versionFiles';
 export { decodeBytes, type DecodedText } from './text/encoding/bytes';
 export { linePosition, lineStarts } from './text/lines';
 export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';
@@ -103,6 +104,7 @@ export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './i
 export { importChanges, previewImport, type ImportPreview } from './import/preview';
 export { type ImportContext, type ImportEntry } from './import/placedEntries';
 export type { ImportTarget } from './import/importTargets';
+export { KnownArticles, type Likeness, likenessOf, withKeptFacts } from './import/articles/knownArticles';
 export { articleFileName, numberedName } from './import/articles/articleFileName';
 export {
   type ImportedArticle,

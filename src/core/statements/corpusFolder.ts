@@ -44,6 +44,10 @@ export class HeldSource<G extends Given = Given> implements StatementSource {
     return this.given.placed;
   }
 
+  get changed() {
+    return this.given.changed;
+  }
+
   get items(): readonly Item[] {
     return (this.#items ??= itemsOf(this.article.raw, this.analysis, this.placed, this.#registry));
   }

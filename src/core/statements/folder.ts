@@ -4,6 +4,7 @@ import type { Placed } from '../annotations/model';
 import type { Conflict, Match, Origin, Passage } from '../corpus/model';
 import type { Article } from '../text/article';
 import type { Registry } from '../text/metadata/registry';
+import type { ChangedSince } from '../versions/index';
 import type { Item, SpeakerName } from './item';
 
 /** An article as a folder has it: what was found in it and what was decided about it. */
@@ -15,6 +16,8 @@ export interface StatementSource {
   readonly placed: readonly Placed[];
   /** In reading order. */
   readonly items: readonly Item[];
+  /** What its outlet has changed since an earlier version, where that is known. */
+  readonly changed?: ChangedSince | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Comment, Link } from '../annotations/model';
 import type { Conflict, Origin, Passage, Reason } from '../corpus/model';
 import { overlaps, type Span } from '../text/span';
+import { changesAt, type VersionChange } from '../versions/index';
 import type { StatementFolder, StatementSource } from './folder';
 import type { Item, SpeakerName } from './item';
 import { outletOf, type Outlets, outletsOf } from './outlets';
@@ -136,6 +137,11 @@ export class Statement<S extends StatementSource = StatementSource> {
     const others = all.filter(({ state, item }) => state.article.uri !== uri || item.id !== this.item?.id);
     const isHere = ({ state }: Said<S>) => state.article.uri === uri;
     return [...others.filter(isHere), ...others.filter((said) => !isHere(said))];
+  }
+
+  /** What the outlet has changed in it since an earlier version. */
+  get changes(): readonly VersionChange[] {
+    return changesAt(this.state.changed, this.span);
   }
 
   /** A person's. */

@@ -1,4 +1,5 @@
 import { matchesGlob } from './glob';
+import { isVersionsFolder } from './versionFiles';
 
 /** What is an article where neither the project file nor a setting says so. */
 const defaultArticles: readonly string[] = ['**/*.{txt,md,markdown,html,htm}'];
@@ -9,11 +10,16 @@ const neverArticles = /^(?:\.|(?:readme|changelog|licen[cs]e|contributing|code_o
 const exportedTexts = /\.brat\.txt$/i;
 const neverFolders = /^(?:\.|node_modules$)/;
 
+/** Whether nothing in a folder of this name is an article: hidden folders, what npm installs, earlier versions. */
+export function isFolderWithoutArticles(name: string): boolean {
+  return neverFolders.test(name) || isVersionsFolder(name);
+}
+
 /** Whether a file, by its relative path ('/' separated), is an article of a folder whose articles are `globs` (none: the default). */
 export function isArticlePath(path: string, globs: readonly string[]): boolean {
   const names = path.split('/');
   const name = names.pop() ?? '';
-  if (neverArticles.test(name) || exportedTexts.test(name) || names.some((folder) => neverFolders.test(folder))) return false;
+  if (neverArticles.test(name) || exportedTexts.test(name) || names.some(isFolderWithoutArticles)) return false;
   if (!/\.(?:txt|md|markdown|html?)$/i.test(name)) return false;
   return (globs.length > 0 ? globs : defaultArticles).some((glob) => matchesGlob(glob, path));
 }

@@ -3,6 +3,7 @@ import { wordingChanges } from '../report/wording';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAssets';
 import { reportMarkers } from '../../text/articleFiles';
 import { webAddress } from '../../text/webAddress';
+import { changedDocuments, changedIn } from '../report/changed';
 import { Places } from '../report/places';
 import { outletsOf, outletsText, proseText, wordsOf } from '../../statements/index';
 import { Related } from '../report/related';
@@ -48,6 +49,7 @@ ${reportMarkers.html}
   if (report.documents.length === 0) yield '<tr><td colspan="4">none</td></tr>\n';
   yield '</tbody>\n</table>\n';
   yield* conflicts(report, context);
+  yield* changes(report, context);
   yield '<h2>Statements</h2>\n';
   for (const [i, group] of speakers.entries()) {
     yield `<section data-speaker="${i}">\n<h3 dir="auto">${text(group.name ?? 'Speaker unknown')}</h3>\n`;
@@ -131,6 +133,13 @@ function* conflicts(report: Report, context: Context): Iterable<string> {
   yield '</ul>\n';
 }
 
+function* changes({ documents }: Report, context: Context): Iterable<string> {
+  yield* list('Changed by the outlets', changedDocuments(documents), ({ document, since, changes: told }) => {
+    const lines = told.map(({ message, start }) => `<li dir="auto">${text(message)} ${context.where(document, start)}</li>`);
+    return `<strong>${outletOf(document)}</strong>, ${text(since)}<ul>${lines.join('')}</ul>`;
+  });
+}
+
 function statementArticle({ document, item }: Statement, context: Context): string {
   const own = wordsOf(document.article, item);
   const published = document.article.metadata.published?.value;
@@ -165,6 +174,7 @@ function detailsOf(document: ReportDocument, item: ReportItem, related: Related)
       return `linked as ${link.relation} (${link.status}) with <code>${text(`${other.path}#${other.id}`)}</code>${reason}`;
     }),
     ...related.conflicts(document, item).map((conflict) => `<span class="differs">differs: ${text(conflict.message)}</span>`),
+    ...changedIn(document, item).map((line) => `<span class="differs">${text(line)}</span>`),
     ...(item.tags.length === 0 ? [] : [`tags: ${text(item.tags.join(', '))}`]),
     ...(item.note === undefined ? [] : [`note: ${text(item.note)}`]),
     ...item.comments.map((comment) => `${text(comment.by)} (${text(comment.at)}): ${text(comment.text)}`),

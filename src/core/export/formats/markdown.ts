@@ -3,6 +3,7 @@ import { wordingChanges } from '../report/wording';
 import { cleanText } from '../../text/cleanText';
 import { reportMarkers } from '../../text/articleFiles';
 import { webAddress } from '../../text/webAddress';
+import { changedDocuments, changedIn } from '../report/changed';
 import { Places } from '../report/places';
 import { proseText, wordsOf } from '../../statements/index';
 import { Related } from '../report/related';
@@ -33,6 +34,13 @@ function* chunks(report: Report): Iterable<string> {
     yield `- **${inline(conflict.message)}** (${conflict.kind})${decision ? ` — ${[decision.status, decision.reason ?? ''].filter(Boolean).map(inline).join(': ')}` : ''}\n`;
     for (const passage of conflict.passages)
       yield `  - ${inline(passage.outlet ?? 'unknown outlet')}: “${inline(passage.text)}” (${where(passage.path, passage.start)})\n`;
+  }
+
+  const changed = changedDocuments(report.documents);
+  if (changed.length > 0) yield '\n## Changed by the outlets\n\n';
+  for (const { document, since, changes } of changed) {
+    yield `- ${inline(document.outlet ?? 'unknown outlet')}, ${inline(since)} (${code(document.path)})\n`;
+    for (const { message, start } of changes) yield `  - ${inline(message)} (${where(document.path, start)})\n`;
   }
 
   yield '\n## Statements\n';
@@ -108,6 +116,7 @@ function detailsOf(
       return `linked as ${link.relation} (${link.status}) with ${code(`${other.path}#${other.id}`)}${reason}`;
     }),
     ...related.conflicts(document, item).map((conflict) => `differs: ${inline(conflict.message)}`),
+    ...changedIn(document, item).map(inline),
     ...(item.tags.length === 0 ? [] : [`tags: ${item.tags.map(inline).join(', ')}`]),
     ...(item.note === undefined ? [] : [`note: ${inline(item.note)}`]),
     ...item.comments.map(({ by, at, text }) => `${inline(by)} (${inline(at)}): ${inline(text)}`),

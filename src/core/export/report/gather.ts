@@ -116,7 +116,7 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
   }
   items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1));
   const outlet = folder.outletOf(source)?.name;
-  const { path, article, sha256 } = source;
+  const { path, article, sha256, changed } = source;
   return {
     path,
     article,
@@ -124,5 +124,6 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
     items,
     unplaced: unplaced.filter(({ type, status }) => (filter.types?.includes(type) ?? true) && (filter.statuses?.includes(status) ?? true)),
     ...(outlet !== undefined && { outlet }),
+    ...(changed && { changed }),
   };
 }

@@ -4,6 +4,7 @@ import type { Conflict, Match, Origin, Passage } from '../../corpus/model';
 import type { Article } from '../../text/article';
 import type { Registry } from '../../text/metadata/registry';
 import type { Span } from '../../text/span';
+import type { ChangedSince } from '../../versions/index';
 
 /** Everything an exporter may need of a folder, gathered once. Spans are UTF-16 code units into `raw`; formats convert to their own unit. */
 export interface Report {
@@ -27,6 +28,8 @@ export interface ReportDocument {
   readonly items: readonly ReportItem[];
   /** Annotations that have no confirmed place in today's text: only the YAML bundle and the reports for people carry them. */
   readonly unplaced: readonly Annotation[];
+  /** What the outlet has changed since an earlier version. */
+  readonly changed?: ChangedSince;
 }
 
 /** A decided annotation or a suggestion, in place. `span` is UTF-16 into `raw`. */

@@ -5,6 +5,7 @@ import type { Corpus } from '../../corpus/corpus';
 import type { Origin, Passage } from '../../corpus/model';
 import { CorpusFolder, type Decided, gatherStatement, outletOf, spokenText, type Statement } from '../../statements/index';
 import type { Registry } from '../../text/metadata/registry';
+import type { ChangedSince } from '../../versions/index';
 import type { Rendering, ReportItem, ReportPassage, ReportSpeaker } from './report';
 
 export interface ReportSource {
@@ -14,6 +15,8 @@ export interface ReportSource {
   readonly sha256: string;
   readonly analysis: Analysis;
   readonly placed: readonly Placed[];
+  /** What its outlet has changed since an earlier version, where that is known. */
+  readonly changed?: ChangedSince | undefined;
 }
 
 /** What a report asks of the corpus. */
