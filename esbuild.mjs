@@ -32,7 +32,13 @@ async function shipped(options) {
 
 buildWordnet('dist/resources/wordnet.bin');
 
-const [node, web, nodeWorker, webWorker, nodePages, webPages, cli, core] = await Promise.all([
+/**
+ * PDF.js is told that it runs nowhere in particular: under Node it would look for a native library to draw with. Nothing is drawn.
+ * @type {import('esbuild').BuildOptions}
+ */
+const pdf = { define: { ...common.define, process: 'undefined', navigator: '{"platform":"","userAgent":""}' } };
+
+const [node, web, nodeWorker, webWorker, nodePages, webPages, nodePdf, webPdf, cli, core] = await Promise.all([
   shipped({
     entryPoints: ['src/extension.node.ts'],
     outfile: 'dist/extension.js',
@@ -51,6 +57,8 @@ const [node, web, nodeWorker, webWorker, nodePages, webPages, cli, core] = await
   shipped({ entryPoints: ['src/workspace/index/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife', platform: 'browser' }),
   shipped({ entryPoints: ['src/workspace/pages/pages.node.ts'], outfile: 'dist/pages.js', format: 'cjs', platform: 'node' }),
   shipped({ entryPoints: ['src/workspace/pages/pages.web.ts'], outfile: 'dist/web/pages.js', format: 'iife', platform: 'browser' }),
+  shipped({ ...pdf, entryPoints: ['src/workspace/pages/pdf.node.ts'], outfile: 'dist/pdf.js', format: 'cjs', platform: 'node' }),
+  shipped({ ...pdf, entryPoints: ['src/workspace/pages/pdf.web.ts'], outfile: 'dist/web/pdf.js', format: 'iife', platform: 'browser' }),
   shipped({ entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node' }),
   shipped({
     entryPoints: ['src/core/index.ts'],
@@ -61,7 +69,7 @@ const [node, web, nodeWorker, webWorker, nodePages, webPages, cli, core] = await
   }),
   ...(tests ? testBundles() : []),
 ]);
-const bundles = { node, web, nodeWorker, webWorker, nodePages, webPages, cli, core };
+const bundles = { node, web, nodeWorker, webWorker, nodePages, webPages, nodePdf, webPdf, cli, core };
 writeFileSync('out/bundles.json', JSON.stringify(bundles)); // read by test/house/bundles.test.ts
 writeNotices(Object.values(bundles).flatMap(({ inputs }) => Object.keys(inputs)));
 

@@ -1,118 +1,121 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodePage, type ImportedArticle, isSameArticle, leftOutMessage, numberedName, pageArticle } from '../core/index';
+import { type ImportedArticle, isSameArticle, leftOutMessage, numberedName, pageArticle, textArticle } from '../core/index';
+import type { KeptPage } from '../pages/kept/kept';
 import { Unusable, type ExitCode } from './failure';
 import { readBytes, unreadable } from './input';
+import { filesOf, sourceOf } from './keptSources';
 import { print, printLine, warn, writeFileWhole } from './output';
 
-export const help = `second-source import-article FILE... [--url URL] [--out DIR] [--whole] [--json]
+export const help = `second-source import-article FILE... [--url URL] [--out DIR] [--keep] [--whole] [--json]
 
 Makes articles of what people keep: Markdown with what the file says about itself as front matter, its words as they stand.
 FILE is a web page (HTML, SingleFile, MHTML), a web archive (WARC, WACZ: an article a page), a feed (RSS, Atom: an article an
-item), mail, a Word document (DOCX), subtitles (SRT, VTT), a folder of such files, or - for standard input. Prints the files it
-has written; an article that is there already is left as it is, and another one of the same name gets a number. Ends with 1
-where a file has no article.
+item), mail, a Word document (DOCX), a PDF file with a text layer, subtitles (SRT, VTT), a plain text, a folder of such files
+(plain texts in it are articles as they stand), or - for standard input. Prints the files it has written; an article that is
+there already is left as it is, and another one of the same name gets a number. Ends with 1 where a file has no article.
 
   --url URL    where the page is from, for a single one
   --out DIR    where the articles go, otherwise here; - prints the article of a single page
+  --keep       keeps each file beside its articles, in the folder .originals; they name it and its hash under source
   --whole      all the text of a page, where its article cannot be told from the rest
   --json       prints a line of JSON for each article or refusal instead of names and messages`;
 
-/** Endings of files that a folder is searched for. */
-const importable = /\.(?:html?|xhtml|mht|mhtml|warc|warc\.gz|wacz|rss|atom|xml|eml|docx|srt|vtt|pdf)$/i;
-
-interface Source {
-  readonly html: string;
-  readonly content?: string;
-  readonly label?: string;
+interface Options {
+  readonly url: string | undefined;
+  readonly out: string;
+  readonly keep: boolean;
+  readonly whole: boolean;
+  readonly json: boolean;
 }
+
+/** Where the originals of articles lie, in a folder that no article is looked for in. */
+const originals = '.originals';
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { url: { type: 'string' }, out: { type: 'string' }, whole: { type: 'boolean' }, json: { type: 'boolean' } },
+    options: {
+      url: { type: 'string' },
+      out: { type: 'string' },
+      keep: { type: 'boolean' },
+      whole: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
   });
+  const { url, out = '.', keep = false, whole = false, json = false } = values;
   const files = (await Promise.all(positionals.map(filesOf))).flat();
   if (files.length === 0) throw new Unusable('import-article: name the pages to import: files, a folder of them, or -');
-  if (values.url !== undefined && (files.length > 1 || !/^https?:\/\//i.test(values.url)))
+  if (url !== undefined && (files.length > 1 || !/^https?:\/\//i.test(url)))
     throw new Unusable('import-article: --url is the http or https address of a single page');
-  if (values.out === '') throw new Unusable('import-article: --out is a folder, or - for standard output');
-  if (values.out === '-' && files.length > 1) throw new Unusable('import-article: --out - takes a single page');
-  let whole = true;
-  for (const file of files) {
-    const sources = await sourcesOf(file);
-    if (typeof sources === 'string') {
-      await tell(file, sources, values.json === true);
-      whole = false;
-      continue;
-    }
-    if (values.out === '-' && sources.length > 1)
-      throw new Unusable(`${file}: holds ${sources.length} articles; --out names a folder for them`);
-    for (const source of sources) {
-      const name = source.label === undefined ? file : `${file} (${source.label})`;
-      const article = await articleOf(file, source, values.url, values.whole === true);
-      if (typeof article === 'string') {
-        await tell(name, article, values.json === true);
-        whole = false;
-        continue;
-      }
-      if (article.leftOut && values.json !== true) warn(`${name}: ${leftOutMessage(article.leftOut)}; --whole takes everything`);
-      if (values.out === '-') await print(article.text);
-      else await write(article, values.out ?? '.', name, values.json === true);
-    }
-  }
-  return whole ? 0 : 1;
+  if (out === '') throw new Unusable('import-article: --out is a folder, or - for standard output');
+  if (out === '-' && files.length > 1) throw new Unusable('import-article: --out - takes a single page');
+  if (keep && (out === '-' || files.includes('-'))) throw new Unusable('import-article: --keep goes with files and a folder');
+  let isWhole = true;
+  for (const file of files) if (!(await importFile(file, { url, out, keep, whole, json }))) isWhole = false;
+  return isWhole ? 0 : 1;
 }
 
-async function tell(file: string, reason: string, json: boolean): Promise<void> {
-  if (json) await printLine(JSON.stringify({ file, reason }));
+/** Whether all that the file holds has become articles. */
+async function importFile(file: string, options: Options): Promise<boolean> {
+  const source = await sourceOf(file);
+  if ('reason' in source) {
+    await refuse(file, source.reason, options);
+    return false;
+  }
+  const parts = 'pages' in source ? source.pages : [source];
+  if (options.out === '-' && parts.length > 1) throw new Unusable(`${file}: holds ${parts.length} articles; --out names a folder for them`);
+  const original = options.keep ? await keepOriginal(file, options.out) : undefined;
+  let isWhole = true;
+  for (const part of parts) {
+    const label = 'label' in part ? part.label : undefined;
+    const name = label === undefined ? file : `${file} (${label})`;
+    const article = await articleOf(file, part, original, options);
+    if (typeof article === 'string') {
+      await refuse(name, article, options);
+      isWhole = false;
+      continue;
+    }
+    if (article.leftOut && !options.json)
+      warn(`${name}: ${leftOutMessage(article.leftOut)}${article.leftOut.pages === undefined ? '; --whole takes everything' : ''}`);
+    if (options.out === '-') await print(article.text);
+    else await write(article, options.out, name, options.json);
+  }
+  return isWhole;
+}
+
+async function refuse(file: string, reason: string, { json }: Options): Promise<void> {
+  if (json) await printLine({ file, reason });
   else warn(`${file}: ${reason}`);
 }
 
-/** The files of a folder, not of those below it: what a browser saves beside a page are its parts. */
-async function filesOf(name: string): Promise<readonly string[]> {
-  if (name === '-') return [name];
-  const found = await stat(name).catch((error: unknown) => {
-    throw unreadable(name, error);
-  });
-  if (!found.isDirectory()) return [name];
-  const all = await readdir(name);
-  const files = all.filter((file) => importable.test(file)).sort();
-  if (files.length > 0) return files.map((file) => join(name, file));
-  const endings = Array.from(new Set(all.map((file) => /\.[^.]+$/.exec(file)?.[0] ?? 'no ending'))).slice(0, 8); // prettier-ignore
-  const there = endings.length === 0 ? 'it is empty' : `what lies there: ${endings.join(', ')}`;
-  throw new Unusable(`${name}: nothing to import in this folder (pages, MHTML, WARC, WACZ, feeds, mail, DOCX, subtitles); ${there}`);
-}
-
-/** The pages that a file holds, or why there are none. */
-async function sourcesOf(file: string): Promise<readonly Source[] | string> {
-  const bytes = await readBytes(file);
-  // Loaded when first needed: no other command pays for it.
-  const { keptFile } = await import('../pages/kept/keptFile');
-  const kept = await keptFile(bytes);
-  if (kept) return 'reason' in kept ? kept.reason : kept.pages;
-  const html = decodePage(bytes, undefined, decode);
-  if (html === undefined) return 'is not a text file';
-  if (!/<[a-z!]/i.test(html)) return 'is plain text and no page: it is an article as it stands';
-  return [{ html }];
-}
-
 /** The article, or why there is none. */
-async function articleOf(file: string, source: Source, url: string | undefined, whole: boolean): Promise<ImportedArticle | string> {
-  const { html, content } = source;
+async function articleOf(
+  file: string,
+  part: KeptPage | { readonly text: string },
+  source: Original | undefined,
+  { url, whole }: Options,
+): Promise<ImportedArticle | string> {
+  const saved = file === '-' ? undefined : isoTime((await stat(file)).mtime);
+  const known = { ...(url !== undefined && { url }), ...(source && { source }) };
+  if ('text' in part) {
+    const article = textArticle(part.text, { ...known, ...(saved !== undefined && { retrieved: saved }) });
+    return article.words === 0 ? 'this file has no text' : article;
+  }
+  const { content, html, leftOut } = part;
   const { mainContent } = await import('../pages/mainContent');
-  const main = content !== undefined ? { content, headings: [] } : whole ? undefined : mainContent(html);
+  const main = content !== undefined ? { content, headings: [], ...(leftOut && { leftOut }) } : whole ? undefined : mainContent(html);
   if (main && 'reason' in main) return `${main.reason}; --whole takes all of its text`;
-  const written = file === '-' ? undefined : (await stat(file)).mtime;
   try {
     const article = pageArticle({
       html,
+      ...known,
       ...(main && { main }),
-      ...(url !== undefined && { url }),
       ...(file !== '-' && { fileName: basename(file) }),
-      ...(written && { saved: isoTime(written) }),
+      ...(saved !== undefined && { saved }),
     });
     return article.words === 0 ? 'this page has no text' : article;
   } catch (error) {
@@ -120,13 +123,36 @@ async function articleOf(file: string, source: Source, url: string | undefined, 
   }
 }
 
-/** By the encodings that browsers know. */
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding).decode(bytes);
-  } catch {
-    return undefined;
+interface Original {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Keeps the file as it is beside the articles; another one of its name gets a number, the same one is there once. */
+async function keepOriginal(file: string, folder: string): Promise<Original> {
+  const bytes = await readBytes(file);
+  const ending = extname(file);
+  for (let number = 1; ; number += 1) {
+    const name = `${basename(file, ending)}${number === 1 ? '' : `-${number}`}${ending}`;
+    const target = join(folder, originals, name);
+    const there = await existing(target);
+    if (there && Buffer.compare(there, bytes) !== 0) continue;
+    if (!there) await writeOrFail(target, bytes);
+    return { path: `${originals}/${name}`, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
+}
+
+async function existing(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw unreadable(file, error);
+  });
+}
+
+async function writeOrFail(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFileWhole(file, typeof content === 'string' ? content : [content]).catch((error: unknown) => {
+    throw new Unusable(`${file}: cannot be written (${(error as Error).message})`);
+  });
 }
 
 function isoTime(date: Date): string {
@@ -135,21 +161,14 @@ function isoTime(date: Date): string {
 
 async function write({ name, text, words, leftOut }: ImportedArticle, folder: string, page: string, json: boolean): Promise<void> {
   for (let number = 1; ; number += 1) {
-    const target = join(folder, numberedName(name, number));
-    const there = await readFile(target, 'utf8').catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw unreadable(target, error);
-    });
+    const article = join(folder, numberedName(name, number));
+    const there = (await existing(article))?.toString('utf8');
     const isKnown = there !== undefined && isSameArticle(there, text);
     if (there !== undefined && !isKnown) continue;
-    if (!isKnown)
-      await writeFileWhole(target, text).catch((error: unknown) => {
-        throw new Unusable(`${target}: cannot be written (${(error as Error).message})`);
-      });
-    if (json)
-      await printLine(JSON.stringify({ file: page, article: target, words, ...(isKnown && { known: true }), ...(leftOut && { leftOut }) }));
-    else if (isKnown) warn(`${page}: is there already, as ${target}`);
-    else await printLine(target);
+    if (!isKnown) await writeOrFail(article, text);
+    if (json) await printLine({ file: page, article, words, ...(isKnown && { known: true }), ...(leftOut && { leftOut }) });
+    else if (isKnown) warn(`${page}: is there already, as ${article}`);
+    else await printLine(article);
     return;
   }
 }

@@ -115,6 +115,6 @@ export {
   pageArticle,
   textArticle,
 } from './import/articles/pageArticle';
-export { type Decode, decodePage } from './import/articles/pageBytes';
+export { type Decode, decodePage, isPdf } from './import/articles/pageBytes';
 export { pageMarkdown } from './import/articles/pageMarkdown';
 export { joinSpeakers, type JoinedSpeaker } from './corpus/speakers';

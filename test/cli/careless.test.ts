@@ -96,11 +96,11 @@ describe('a careless hand on the command line', () => {
     });
   });
 
-  it('is told that plain text is no page, which would lose its paragraphs', () => {
-    withFolder(files, (root) => {
-      const { status, stdout, stderr } = secondSource(['import-article', '--out', 'empty', 'story/a.txt'], '', root);
-      assert.deepEqual([status, stdout], [1, '']);
-      assert.match(stderr, /^second-source: story\/a\.txt: is plain text and no page: it is an article as it stands$/m);
+  it('loses no paragraph of a plain text that is imported', () => {
+    withFolder({ 'a.txt': 'Harbour\n\nOne said so.\nThe other   did not.\n\n<nobody> wrote\n' }, (root) => {
+      const { status, stdout } = secondSource(['import-article', '--out', '-', 'a.txt'], '', root);
+      assert.equal(status, 0);
+      assert.ok(stdout.endsWith('---\n\nHarbour\n\nOne said so.\nThe other   did not.\n\n<nobody> wrote\n'));
     });
   });
 

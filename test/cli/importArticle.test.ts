@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { secondSource, withFolder } from './program';
+import { lines, pdfFile } from '../core/pdfFile';
+import { jsonLines, secondSource, withFolder } from './program';
 
 const page = (said: string, title = 'Lock to open') =>
   `<html><head><meta charset="windows-1252"><title>${title}</title></head><body><nav>Home</nav><article><h1>${title}</h1>
@@ -84,4 +86,47 @@ describe('second-source import-article', () => {
       assert.match(stderr, message);
     });
   }
+
+  it('takes a PDF file and a plain text, and keeps them beside their articles where it is asked to', () => {
+    const pdf = pdfFile([[{ text: 'Night boat for Orrey', x: 60, y: 740, size: 20 }, ...lines(['The ferrymen agreed on Friday.'])]]);
+    withFolder({ 'night.pdf': pdf, 'old.txt': Buffer.from('\ufeffNight boat\n\n“Née,” she said.\n', 'utf16le') }, (root) => {
+      const args = ['import-article', join(root, 'night.pdf'), join(root, 'old.txt'), '--out', join(root, 'story'), '--keep', '--json'];
+      const { status, stdout } = secondSource(args);
+      assert.equal(status, 0);
+      const [article, text] = jsonLines(stdout) as { article: string }[];
+      const written = readFileSync(article?.article ?? '', 'utf8');
+      const hash = createHash('sha256').update(pdf).digest('hex');
+      assert.match(written, new RegExp(`^source: \\{path: "\\.originals/night\\.pdf", sha256: "?${hash}"?\\}$`, 'm'));
+      assert.ok(written.endsWith('# Night boat for Orrey\n\nThe ferrymen agreed on Friday.\n'), written);
+      assert.deepEqual(readFileSync(join(root, 'story', '.originals', 'night.pdf')), Buffer.from(pdf));
+      assert.match(readFileSync(text?.article ?? '', 'utf8'), /\n---\n\nNight boat\n\n“Née,” she said\.\n$/);
+      assert.match(secondSource(args).stdout, /"known":true/);
+      assert.deepEqual(readdirSync(join(root, 'story', '.originals')).sort(), ['night.pdf', 'old.txt']);
+      assert.equal(readdirSync(join(root, 'story')).length, 3);
+      writeFileSync(join(root, 'night.pdf'), pdfFile([lines(['Another text.'])]));
+      secondSource(args);
+      assert.deepEqual(readdirSync(join(root, 'story', '.originals')).sort(), ['night-2.pdf', 'night.pdf', 'old.txt']);
+    });
+  });
+
+  it('says of a PDF file how many of its pages are pictures, in one line and in the article', () => {
+    withFolder({ 'half.pdf': pdfFile([lines(['The ferrymen agreed on Friday.']), []]) }, (root) => {
+      const { status, stderr, stdout } = secondSource(['import-article', join(root, 'half.pdf'), '--out', '-']);
+      assert.equal(status, 0);
+      assert.match(stderr, /half\.pdf: 1 page is a picture without a text layer, its words are missing\n$/);
+      assert.match(stdout, /^extracted: partial$/m);
+    });
+  });
+
+  it('shows what a terminal would obey in the titles and addresses of its messages, and in JSON escapes it', () => {
+    const feed = '<rss><channel><item><title>Tide\u009b2J &#x202e;low</title><description/></item><item><title>Tide\u009b2J &#x202e;low</title><description>High.</description></item></channel></rss>'; // prettier-ignore
+    withFolder({ 'feed.rss': feed }, (root) => {
+      for (const json of [[], ['--json']]) {
+        secondSource(['import-article', join(root, 'feed.rss'), '--out', root, ...json]);
+        const { stderr, stdout } = secondSource(['import-article', join(root, 'feed.rss'), '--out', root, ...json]);
+        assert.match(stderr + stdout, /Tide/);
+        assert.doesNotMatch(stderr + stdout, /[\u0080-\u009f\u202e]/);
+      }
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 
 type Bundles = Record<
-  'node' | 'web' | 'cli' | 'core',
+  'node' | 'web' | 'nodePages' | 'webPages' | 'webPdf' | 'cli' | 'core',
   { inputs: Record<string, unknown>; outputs: Record<string, { imports: { path: string; external?: boolean }[] }> }
 >;
 
@@ -22,8 +22,9 @@ describe('the bundles', () => {
     assert.deepEqual(externals('web'), ['vscode']);
   });
 
-  it('ask nothing at all for the core alone', () => {
+  it('ask nothing at all for the core alone, and for the worker that reads PDF in a browser', () => {
     assert.deepEqual(externals('core'), []);
+    assert.deepEqual(externals('webPdf'), []);
   });
 
   it('ask of Node nothing but vscode and its own modules', () => {
@@ -40,6 +41,14 @@ describe('the bundles', () => {
     for (const name of ['node', 'web'] as const)
       assert.deepEqual(
         Object.keys(bundle(name).inputs).filter((file) => /domino|readability|src\/pages\//.test(file)),
+        [],
+      );
+  });
+
+  it('leave what reads PDF to a file that only a PDF file loads', () => {
+    for (const name of ['node', 'web', 'nodePages', 'webPages', 'cli'] as const)
+      assert.deepEqual(
+        Object.keys(bundle(name).inputs).filter((file) => file.includes('pdfjs')),
         [],
       );
   });

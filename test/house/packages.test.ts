@@ -21,8 +21,8 @@ describe('what ships', function () {
     for (const part of ['yaml', 'WordNet']) assert.match(notices, new RegExp(`^${part} \\d`, 'm'));
   });
 
-  it('packages as a VSIX without a warning, in 8 MB with resources', async () => {
-    assert.ok(statSync(await packageVsix()).size < 8 * megabyte);
+  it('packages as a VSIX without a warning, in 5 MB with resources', async () => {
+    assert.ok(statSync(await packageVsix()).size < 5 * megabyte);
   });
 
   it('has under 3 MB of code in the VSIX', () => {

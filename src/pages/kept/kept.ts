@@ -5,6 +5,8 @@ export interface KeptPage {
   readonly content?: string;
   /** Tells the pages of one file apart. */
   readonly label?: string;
+  /** What is not here: `pages` of a document that are pictures alone. */
+  readonly leftOut?: { readonly paragraphs: 0; readonly quotations: 0; readonly pages: number };
 }
 
 /** What a file holds, or why nothing is taken from it, in words that go after its name; `undefined` where it is a page itself. */

@@ -8,7 +8,7 @@ import { warcPages, waczPages } from './warc';
 /** Larger files are no articles, and would be held in memory several times. */
 const mostBytes = 200_000_000;
 
-/** Reads what is no web page by itself, told by its content: mail and MHTML, feeds, WARC and WACZ, DOCX, subtitles. */
+/** Reads what is no web page by itself, told by its content: mail and MHTML, feeds, WARC and WACZ, DOCX, subtitles. PDF: `pdf.ts`. */
 export async function keptFile(bytes: Uint8Array): Promise<KeptFile> {
   try {
     return await read(bytes);
@@ -20,7 +20,6 @@ export async function keptFile(bytes: Uint8Array): Promise<KeptFile> {
 async function read(bytes: Uint8Array): Promise<KeptFile> {
   if (bytes.length > mostBytes) return { reason: `is larger than ${mostBytes / 1_000_000} MB` };
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replace(/^\u00ef\u00bb\u00bf/, '');
-  if (head.startsWith('%PDF-')) return { reason: 'is a PDF file, which is not read: save its text, or the web page, and import that' };
   if (head.startsWith('PK\u0003\u0004')) return docxPages(bytes) ?? waczPages(bytes) ?? other('a ZIP archive');
   if (head.startsWith('\u001f\u008b') || /^WARC\/[01]\.\d/.test(head)) return warcPages(bytes);
   if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,1000}?-->\s*)*(?:<\?[^>]{0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head))
@@ -33,7 +32,7 @@ async function read(bytes: Uint8Array): Promise<KeptFile> {
 }
 
 function other(what: string): KeptFile {
-  return { reason: `is ${what}: pages (HTML, MHTML, WARC, WACZ), feeds, mail, DOCX, subtitles (SRT, VTT) and text can be imported` };
+  return { reason: `is ${what}: pages (HTML, MHTML, WARC, WACZ), feeds, mail, DOCX, PDF, subtitles (SRT, VTT) and text can be imported` };
 }
 
 /** Header lines as mail has them, some of which say that it is a message. */

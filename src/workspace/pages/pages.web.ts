@@ -1,5 +1,6 @@
+import { keptFile } from '../../pages/kept/keptFile';
 import { mainContent } from '../../pages/mainContent';
 import { hostPort } from '../worker/hostPort.web';
 import { Line } from '../worker/index';
 
-new Line(hostPort, { mainContent });
+new Line(hostPort, { keptFile, mainContent });

@@ -129,7 +129,7 @@ export class Session implements vscode.Disposable {
   }
 
   pageReader(): PageReader {
-    return new PageReader(() => this.#host.startWorker(this.#extension, 'pages'));
+    return new PageReader((program) => this.#host.startWorker(this.#extension, program));
   }
 
   /** Lets the host do something else: draw, take a key, cancel. */

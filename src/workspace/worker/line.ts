@@ -14,8 +14,11 @@ export interface WorkerHandle extends Port {
   dispose(): void;
 }
 
-/** Starts a worker whose program lies in the extension's folder: `worker` knows the folder, `pages` finds articles in web pages. */
-export type StartWorker = (extension: vscode.Uri, program: 'worker' | 'pages') => Promise<WorkerHandle>;
+/**
+ * Starts a worker whose program lies in the extension's folder: `worker` knows the folder, `pages` finds articles in web pages, `pdf` reads
+ * PDF files.
+ */
+export type StartWorker = (extension: vscode.Uri, program: 'worker' | 'pages' | 'pdf') => Promise<WorkerHandle>;
 
 // `any`, since a function of given arguments is no function of unknown ones.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

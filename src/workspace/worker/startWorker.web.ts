@@ -22,8 +22,7 @@ export const webWorker =
         },
       };
     } catch (error) {
-      if (program === 'pages')
-        throw new Error('Articles cannot be looked for in web pages here: no worker can be started.', { cause: error });
+      if (program !== 'worker') throw new Error('Articles cannot be looked for in files here: no worker can be started.', { cause: error });
       console.warn('Second Source: no worker can be started here; its work is done in short turns.', error);
       return workHere(serve);
     }

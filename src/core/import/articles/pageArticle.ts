@@ -1,4 +1,4 @@
-import { writeLines } from '../../annotations/yaml/yamlWrite';
+import { writeLines, type YamlValue } from '../../annotations/yaml/yamlWrite';
 import { findMojibake } from '../../text/encoding/mojibake';
 import type { Metadata } from '../../text/article';
 import { readArticle } from '../../text/readArticle';
@@ -23,6 +23,14 @@ export interface MainContent {
 export interface LeftOut {
   readonly paragraphs: number;
   readonly quotations: number;
+  /** Of a document: its pages without a text layer. */
+  readonly pages?: number;
+}
+
+/** Where the file that an article was made of is kept, beside it. */
+export interface OriginalFile {
+  readonly path: string;
+  readonly sha256: string;
 }
 
 export interface Page {
@@ -37,6 +45,7 @@ export interface Page {
   readonly saved?: string;
   /** Of the file the page was in; names the article where nothing else does. */
   readonly fileName?: string;
+  readonly source?: OriginalFile;
 }
 
 /** An article as a file to be written. */
@@ -53,7 +62,11 @@ export interface ImportedArticle {
 }
 
 /** One line for a person about what `leftOut` says. */
-export function leftOutMessage({ paragraphs, quotations }: LeftOut): string {
+export function leftOutMessage({ paragraphs, quotations, pages }: LeftOut): string {
+  if (pages !== undefined)
+    return pages === 1
+      ? '1 page is a picture without a text layer, its words are missing'
+      : `${pages} pages are pictures without a text layer, their words are missing`;
   const what = paragraphs === 1 ? '1 paragraph' : `${paragraphs} paragraphs`;
   const said = quotations === 0 ? '' : quotations === 1 ? ' with 1 quotation' : ` with ${quotations} quotations`;
   return `${what}${said} of the page ${paragraphs === 1 ? 'was' : 'were'} left out`;
@@ -63,7 +76,7 @@ export function leftOutMessage({ paragraphs, quotations }: LeftOut): string {
  * An article of a page as Markdown with front matter. The words are the page's, which is checked with our own readers before anything
  * is given back: throws where they would not be the same. What the page does not say is left out. Linear.
  */
-export function pageArticle({ html, main, url, retrieved, saved, fileName }: Page): ImportedArticle {
+export function pageArticle({ html, main, url, retrieved, saved, fileName, source }: Page): ImportedArticle {
   const page = html.replaceAll('\0', '\uFFFD');
   const content = main?.content ?? page;
   const facts = readArticle({ uri: 'page.html', path: 'page.html', text: page, version: 1 }).metadata;
@@ -84,6 +97,7 @@ export function pageArticle({ html, main, url, retrieved, saved, fileName }: Pag
     modified: facts.modified?.value === published ? undefined : facts.modified?.value,
     url: address?.replace(/#.*$/, ''),
     retrieved: retrieved ?? savedAt(page) ?? saved,
+    source,
     extracted: main?.leftOut && 'partial',
   };
   const note = published !== undefined && said === undefined ? '# The day of publication is the one in the address.\n' : '';
@@ -92,26 +106,30 @@ export function pageArticle({ html, main, url, retrieved, saved, fileName }: Pag
 }
 
 /** Plain text, as the clipboard has it, as an article: not one character of it is changed but line ends. */
-export function textArticle(text: string, { url, retrieved }: Pick<Page, 'retrieved' | 'url'>): ImportedArticle {
+export function textArticle(text: string, { url, retrieved, source }: Pick<Page, 'retrieved' | 'source' | 'url'>): ImportedArticle {
   const body = text
     .replaceAll('\0', '\uFFFD')
     .replace(/\r\n?/g, '\n')
     .replace(/^\uFEFF/, '')
     .trim();
-  const front = writeFront({ url: webAddress(url), retrieved });
+  const front = writeFront({ url: webAddress(url), retrieved, source });
   const name = articleFileName([body.slice(0, body.search(/\n|$/)).slice(0, 200)], 'txt');
   const whole = `${front}${body}\n`;
   const { metadata } = readArticle({ uri: name, path: name, text: whole, version: 1 });
   return { name, text: whole, metadata, words: wordsOf(body).length };
 }
 
-/** Whether two files hold one article, whenever each was retrieved. */
+/** Whether two files hold one article, whenever each was retrieved and whether or not the file it was made of was kept. */
 export function isSameArticle(a: string, b: string): boolean {
-  const undated = (text: string) => text.replace(/\r\n?/g, '\n').replace(/^retrieved: .*\n/m, '');
+  const undated = (text: string) =>
+    text.replace(/\r\n?/g, '\n').replace(/^---\n[^]*?\n---\n/, (front) => front.replace(/^(?:retrieved|source): .*\n/gm, ''));
   return undated(a) === undated(b);
 }
 
-type Front = Readonly<Record<string, string | undefined>>;
+interface Front extends Readonly<Record<string, OriginalFile | string | undefined>> {
+  readonly outlet?: string | undefined;
+  readonly title?: string | undefined;
+}
 
 function withFrontMatter(front: Front, note: string, body: string, content: string, fileName: string | undefined): ImportedArticle {
   const text = `${writeFront(front, note)}${body}\n`;
@@ -126,9 +144,9 @@ function withFrontMatter(front: Front, note: string, body: string, content: stri
 }
 
 function writeFront(front: Front, note = ''): string {
-  const values = Object.entries(front).map(([key, value]): [string, string | undefined] => [
+  const values = Object.entries(front).map(([key, value]): [string, YamlValue | undefined] => [
     key,
-    value?.replace(/\s+/g, ' ').trim().slice(0, 1000),
+    typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, 1000) : value && { ...value },
   ]);
   return `---\n${writeLines(Object.fromEntries(values.filter(([, value]) => value !== '')))
     .map((line) => `${line}\n`)

@@ -25,6 +25,11 @@ export function decodePage(bytes: Uint8Array, declared: string | undefined, deco
   return decoded ?? (read.encoding === 'binary' ? undefined : read.text);
 }
 
+/** Whether a file begins as PDF files do; some programs write a few bytes before that. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, head)).includes('%PDF-');
+}
+
 /** UTF-16 without a byte order mark, as far as a page's first character tells. */
 function wideEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0x3c && bytes[1] === 0) return 'utf-16le';
