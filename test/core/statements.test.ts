@@ -16,7 +16,9 @@ import {
   type Statement,
   StatementTable,
 } from '../../src/core/index';
+import { mentionOf } from '../../src/core/statements/index';
 import { wordnet } from './corpusStory';
+import { articleOf } from './exportReports';
 
 interface Told {
   readonly text: string;
@@ -389,5 +391,37 @@ describe('a table of statements', () => {
       tableOf(folder).map(([row]) => row),
       [`b.txt: ${lamps}`],
     );
+  });
+});
+
+describe('the words that name the speaker of an annotation', () => {
+  const words = 'Ana Ruiz said “we will rebuild the bridge” on Friday.';
+  const place = (text: string) => ({ start: words.indexOf(text), end: words.indexOf(text) + text.length });
+  const annotation = (rest: Partial<Annotation>): Annotation => ({
+    id: 'aaaaaaaaaa',
+    type: 'quotation',
+    status: 'accepted',
+    ...describeSpan(words, place('“we will rebuild the bridge”')),
+    ...rest,
+  });
+  const found = analyse(articleOf('a.txt', words)).quotations[0];
+  const now = (raw: string) => ({ start: raw.indexOf('“'), end: raw.indexOf('”') + 1 });
+
+  it('go along with it when text comes in before both', () => {
+    const raw = `It rained 🌧 all night. ${words}`;
+    const mention = mentionOf(raw, annotation({ mention: place('Ana Ruiz') }), now(raw), undefined);
+    assert.equal(raw.slice(mention?.start, mention?.end), 'Ana Ruiz');
+  });
+
+  it('are those the engine found once the text between has changed', () => {
+    const raw = words.replace(' said', ' told the council');
+    const mention = mentionOf(raw, annotation({ mention: place('Ana Ruiz') }), now(raw), analyse(articleOf('a.txt', raw)).quotations[0]);
+    assert.equal(raw.slice(mention?.start, mention?.end), 'Ana Ruiz');
+  });
+
+  it('are none where a person has named somebody else', () => {
+    assert.ok(found?.mention);
+    assert.equal(mentionOf(words, annotation({ speakers: ['tom-okafor'] }), now(words), found), undefined);
+    assert.deepEqual(mentionOf(words, annotation({ speakers: found.speakers }), now(words), found), found.mention);
   });
 });

@@ -1,5 +1,6 @@
 /** One statement with all that is known of it: the door of the room. */
 export { CorpusFolder, type Decided } from './corpusFolder';
+export { findingAt, mentionOf } from './findings';
 export type { StatementFolder, StatementSource } from './folder';
 export { type Item, itemsOf, quotationAt, type SpeakerName } from './item';
 export { openConflicts } from './openConflicts';

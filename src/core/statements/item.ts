@@ -3,6 +3,7 @@ import type { Annotation, AnnotationType, Placed, Status } from '../annotations/
 import { suggest, type Suggestion } from '../annotations/suggest';
 import type { Registry } from '../text/metadata/registry';
 import { contains, sharedLength, type Span } from '../text/span';
+import { findingAt, mentionOf } from './findings';
 
 export interface SpeakerName {
   readonly id: string;
@@ -33,6 +34,12 @@ export interface Item {
   readonly suggestion?: Suggestion;
 }
 
+/** What the engines say about a place. */
+interface Found {
+  readonly quotation: (span: Span) => Quotation | undefined;
+  readonly date: (span: Span) => DateExpression | undefined;
+}
+
 const doubtfulBelow = 0.5;
 
 /** The quotation that shares most with a span. */
@@ -49,9 +56,10 @@ export function quotationAt(items: readonly Item[], span: Span): Item | undefine
 /** The annotations that stand and the findings that are open, by place. Marks that quote nobody are left alone. */
 export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed[], registry: Registry): readonly Item[] {
   const names = namesOf(analysis, registry);
+  const found: Found = { quotation: findingAt(analysis.quotations), date: findingAt(analysis.dates) };
   const items: Item[] = [];
   for (const place of placed) {
-    if (place.how !== 'orphan' && place.annotation.status === 'accepted') items.push(annotated(raw, analysis, place, names));
+    if (place.how !== 'orphan' && place.annotation.status === 'accepted') items.push(annotated(raw, place, found, names));
   }
   for (const suggestion of suggest(analysis, placed)) {
     if (suggestion.type === 'quotation' && suggestion.quotation.type === 'scare') continue;
@@ -103,16 +111,11 @@ function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerNam
   }
 }
 
-function annotated(
-  raw: string,
-  analysis: Analysis,
-  place: Exclude<Placed, { how: 'orphan' }>,
-  names: ReadonlyMap<string, SpeakerName>,
-): Item {
+function annotated(raw: string, place: Exclude<Placed, { how: 'orphan' }>, found: Found, names: ReadonlyMap<string, SpeakerName>): Item {
   const { annotation, span, how } = place;
-  const quotation = annotation.type === 'quotation' ? closest(analysis.quotations, span) : undefined;
-  const date = annotation.type === 'date' ? closest(analysis.dates, span) : undefined;
-  const mention = annotation.mention && utf16Near(raw, annotation.mention, annotation.start, span.start);
+  const quotation = annotation.type === 'quotation' ? found.quotation(span) : undefined;
+  const date = annotation.type === 'date' ? found.date(span) : undefined;
+  const mention = mentionOf(raw, annotation, span, quotation);
   const kind = annotation.kind ?? quotation?.type;
   return {
     id: annotation.id,
@@ -140,30 +143,4 @@ function namesOf(analysis: Analysis, registry: Registry): ReadonlyMap<string, Sp
   for (const { id, name } of analysis.speakers) names.set(id, { id, name, registered: false });
   for (const { id, name } of registry.speakers) names.set(id, { id, name, registered: true });
   return names;
-}
-
-/** The finding that shares most with the span, at least half of either. */
-function closest<T extends Span>(findings: readonly T[], span: Span): T | undefined {
-  let best: T | undefined;
-  let most = 0;
-  for (const finding of findings) {
-    const shared = sharedLength(finding, span);
-    const enough = contains(span, finding) || contains(finding, span) || shared * 2 >= span.end - span.start;
-    if (enough && shared > most) [best, most] = [finding, shared];
-  }
-  return best;
-}
-
-/** A span in code points that was stored beside an annotation's start, where the annotation stands today. */
-function utf16Near(raw: string, points: Span, storedStart: number, start: number): Span {
-  const at = (distance: number) => {
-    let offset = start;
-    const step = Math.sign(distance);
-    for (let left = Math.abs(distance); left > 0; left--) {
-      const before = step < 0 ? raw.codePointAt(offset - 2) : raw.codePointAt(offset);
-      offset += step * (before !== undefined && before > 0xffff ? 2 : 1);
-    }
-    return Math.min(Math.max(0, offset), raw.length);
-  };
-  return { start: at(points.start - storedStart), end: at(points.end - storedStart) };
 }

@@ -1,7 +1,6 @@
 import type { Annotation } from '../../annotations/model';
 import { suggest } from '../../annotations/suggest';
 import type { Decided } from '../../statements/index';
-import { CodePoints } from '../../text/encoding/codePoints';
 import type { Registry } from '../../text/metadata/registry';
 import { overlaps, type Span } from '../../text/span';
 import { decidedItem, finder, isPlaced, suggestedItem } from './items';
@@ -88,7 +87,6 @@ function inScope(source: ReportSource, { paths, outlets, selection }: ReportFilt
 }
 
 function gatherDocument(source: ReportSource, folder: ReportFolder, filter: ReportFilter): ReportDocument {
-  const points = new CodePoints(source.article.raw);
   const items: ReportItem[] = [];
   const unplaced: Annotation[] = [];
   const wanted = (item: ReportItem) =>
@@ -103,7 +101,7 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
   const find = finder(source.analysis);
   const nameOf = (id: string) => folder.speaker(id, source);
   for (const placed of source.placed) {
-    if (isPlaced(placed)) add(decidedItem(placed, points, find, nameOf));
+    if (isPlaced(placed)) add(decidedItem(placed, source.article.raw, find, nameOf));
     else if (!filter.selection && !filter.speakers) unplaced.push(placed.annotation);
   }
   const ids = new Set(source.placed.map(({ annotation }) => annotation.id));
