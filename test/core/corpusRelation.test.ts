@@ -3,15 +3,15 @@ import { analyse, readArticle } from '../../src/core/index';
 import { corpusOf, passage, textOf, type Texts } from './corpusStory';
 import { Random, seeds } from './random';
 
-const relations = (a: string, b: string, from: string) => {
+const relations = (a: string, b: string, from: string, uri = 'a.txt') => {
   const of: Texts = { 'a.txt': a, 'b.txt': b };
-  const [match] = corpusOf(of).match(passage(of, 'a.txt', from));
+  const [match] = corpusOf(of).match(passage(of, uri, from));
   return match && { relation: match.relation, words: textOf(of, match) };
 };
 
 describe('the relation of two passages', () => {
   const ferry = 'The ferry was overloaded, the lifeboats were locked and nobody answered the radio';
-  for (const [what, a, b, from, relation] of [
+  for (const [what, a, b, from, relation, uri] of [
     [
       'a frame around the same words changes nothing',
       `"${ferry}," inspector Ida Lorne said.`,
@@ -54,9 +54,59 @@ describe('the relation of two passages', () => {
       'The last time a ferry sank in the strait was in March 1994, when 31 people drowned off the lighthouse of Skarn',
       'verbatim',
     ],
+    [
+      'who said it, in the midst of the words, changes nothing',
+      '"If the pilot leaves the bridge at night, nobody steers," Ida Lorne said.',
+      '"If the pilot leaves the bridge at night," said Ida Lorne, the inspector, "nobody steers."',
+      'If the pilot leaves the bridge at night, nobody steers',
+      'verbatim',
+    ],
+    [
+      'what an outlet puts in between brackets changes nothing',
+      '"They told us the lifeboats (on deck four) were locked and nobody had a key," Ida Lorne said.',
+      '"They told us the lifeboats were locked and nobody had a key," Ida Lorne said.',
+      'They told us the lifeboats (on deck four) were locked and nobody had a key',
+      'verbatim',
+    ],
+    [
+      'the same words between marks and without are the same words',
+      '"The crew kept a second logbook in the galley," the report says.',
+      'According to the report, the crew kept a second logbook in the galley.',
+      'The crew kept a second logbook in the galley',
+      'verbatim',
+    ],
+    [
+      'whom a quotation itself names as its source changes nothing',
+      '"The crew kept a second logbook in the galley," the report says.',
+      '"According to the report, the crew kept a second logbook in the galley," the prosecutor said.',
+      'The crew kept a second logbook in the galley',
+      'verbatim',
+    ],
+    [
+      'two reports of one saying are the same words only where they are the same',
+      'The inspectors found that many crews kept a second logbook in the galley to hide the hours they had worked on deck that week.',
+      'The inspectors said that many crews kept a second logbook in the galley to hide the hours they had worked on deck.',
+      'many crews kept a second logbook in the galley to hide the hours they had worked on deck that week',
+      'indirect',
+    ],
+    [
+      'a whole short quotation inside a long report is that quotation cut',
+      '"Locked for years," Ida Lorne wrote about the lifeboats.',
+      'Ida Lorne wrote that the lifeboats had been "locked for years" while the company was still looking for somebody who could open them again.',
+      'Locked for years',
+      'trimmed',
+    ],
+    [
+      'of a report that quotes two things it is the one that is meant',
+      '"The voyage was reckless. The owners are to blame. It was no accident," inspector Ida Lorne said.',
+      'Inspector Ida Lorne said the voyage "was reckless," and that "it was no accident."',
+      'the voyage "was reckless',
+      'verbatim',
+      'b.txt',
+    ],
   ] as const) {
     it(`is told by what is quoted: ${what}`, () => {
-      assert.equal(relations(a, b, from)?.relation, relation);
+      assert.equal(relations(a, b, from, uri)?.relation, relation);
     });
   }
 

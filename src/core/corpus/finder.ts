@@ -7,6 +7,7 @@ import { isTelling, joinMatches, partsToFind, type PartMatch } from './matching/
 import { isThin, levelOf } from './matching/matcher';
 import { isNegated, query, type Query } from './matching/query';
 import { shareWithinReach } from './matching/sentenceWords';
+import { overSameWords } from './matching/sameWords';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
@@ -37,9 +38,9 @@ export class Finder {
   find(passage: Passage): readonly Match[] {
     const home = this.#articles.get(passage.uri);
     const parts = home ? partsToFind(passage, home.analysis) : [];
-    if (parts.length > 0) return this.#findParts(passage.uri, parts);
     const stretch = home && this.stretchOf(home, passage);
     if (!home || !stretch) return [];
+    if (parts.length > 0) return this.#findParts(home, stretch, parts);
     const [first] = this.#articles.alike(home);
     if (this.#articles.size > FEW && first && first !== home) return this.#asFirst(passage, home, first);
     const event = this.#articles.eventOf(home, home.article.prose.text);
@@ -52,7 +53,7 @@ export class Finder {
     if (sentences.length < 2) return whole;
     // Others may have one of the sentences alone: where it is surely there, it counts more than a faint likeness of the whole.
     const isSure = ({ level }: Match) => level === 'match';
-    const sure = this.#findParts(passage.uri, sentences).filter(
+    const sure = this.#findParts(home, stretch, sentences).filter(
       (match) => isSure(match) && !whole.some((other) => other.uri === match.uri && isSure(other)),
     );
     return [...whole.filter(({ uri }) => sure.every((other) => other.uri !== uri)), ...sure].sort((a, b) => b.score - a.score);
@@ -102,7 +103,10 @@ export class Finder {
     const spoken = spokenIn(here.voices, asked.from, asked.to);
     const text = weights.weigh(this.#articles.digest(entry).tokens);
     const evidence = chooser.evidence(asked, text, this.#voiceIn(entry, spoken), stretchesOf(asked, text));
-    return evidence.map(({ candidate, numbers }) => ({ ...this.#passageOf(entry, this.#settled(entry, candidate.fit)), numbers }));
+    return evidence.map(({ candidate, numbers }) => ({
+      ...this.#passageOf(entry, this.#settled(entry, overSameWords(asked, text.tokens, candidate.fit))),
+      numbers,
+    }));
   }
 
   /** The sentences of a stretch that say enough to be asked for. */
@@ -117,7 +121,8 @@ export class Finder {
   }
 
   /** Others quote one sentence of a long statement: its parts are looked for one by one. */
-  #findParts(uri: string, parts: readonly Span[]): readonly Match[] {
+  #findParts(home: Entry, whole: Stretch, parts: readonly Span[]): readonly Match[] {
+    const { uri } = home.article;
     const found = new Map<string, PartMatch[]>();
     for (const part of parts) {
       for (const match of this.#again({ uri, start: part.start, end: part.end })) {
@@ -126,7 +131,15 @@ export class Finder {
         else found.set(match.uri, [{ part, match }]);
       }
     }
-    const joined = [...found].flatMap(([there, matches]) => joinMatches(matches, parts, this.#articles.get(there)?.analysis) ?? []);
+    const asked = this.#settledPlace(home, whole);
+    const joined = [...found].flatMap(([uriThere, matches]) => {
+      const there = this.#articles.get(uriThere);
+      const match = joinMatches(matches, there?.analysis);
+      const stretch = there && match && this.stretchOf(there, match);
+      return stretch
+        ? [{ ...match, relation: relationOf(asked, { ...this.#articles.digest(there), ...stretch }, this.#articles.words()) }]
+        : [];
+    });
     return joined.sort((a, b) => b.score - a.score);
   }
 
@@ -135,13 +148,9 @@ export class Finder {
     if (asked.total === 0) return found;
     const lexicon = this.#articles.words();
     const spoken = home && spokenIn(this.#articles.digest(home).voices, asked.from, asked.to);
-    const asks: Place = {
-      tokens: asked.text.tokens,
-      voices: home ? this.#articles.digest(home).voices : voiceless(asked.text.tokens),
-      from: asked.from,
-      to: asked.to,
-    };
-    const askedPlace = { ...asks, ...settle(asks, lexicon) };
+    const askedPlace = home
+      ? this.#settledPlace(home, asked)
+      : { tokens: asked.text.tokens, voices: voiceless(asked.text.tokens), from: asked.from, to: asked.to };
     for (const entry of among) {
       if (entry === home || !this.#mayRender(asked, entry)) continue;
       const { tokens, voices } = this.#articles.digest(entry);
@@ -157,7 +166,7 @@ export class Finder {
         asked.quoted ? 'quoted' : spoken ? 'reported' : 'narrated',
         best && { ...best, level },
         chooser.weigh(asked, text, voice, stretches),
-        (fit) => this.#settled(entry, fit),
+        (fit) => this.#settled(entry, overSameWords(asked, tokens, fit)),
         (fit) => !isThin(asked, text, fit) && (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to)),
       );
       if (!decision) continue;
@@ -199,6 +208,10 @@ export class Finder {
 
   #settled(entry: Entry, { from, to }: Stretch): Stretch {
     return settle({ ...this.#articles.digest(entry), from, to }, this.#articles.words());
+  }
+
+  #settledPlace(entry: Entry, stretch: Stretch): Place {
+    return { ...this.#articles.digest(entry), ...this.#settled(entry, stretch) };
   }
 
   #passageOf(entry: Entry, { from, to }: Stretch): Passage {

@@ -1,6 +1,6 @@
 import { type Analysis, withoutAttributions } from '../../analysis/index';
 import { overlaps, sharedLength, type Span } from '../../text/span';
-import type { Match, Relation } from '../model';
+import type { Match } from '../model';
 
 /** Characters from which on a part of a quotation is asked for by itself: “Yes,” leads anywhere. */
 const TELLING = 24;
@@ -29,21 +29,17 @@ export interface PartMatch {
 
 /**
  * One rendering of the whole from what one other article has of its parts: the longest part's, widened over those that stand in the same
- * quotation there.
+ * quotation there; its relation is still that of the part.
  */
-export function joinMatches(found: readonly PartMatch[], parts: readonly Span[], there: Analysis | undefined): Match | undefined {
+export function joinMatches(found: readonly PartMatch[], there: Analysis | undefined): Match | undefined {
   const [main, ...others] = found.toSorted((a, b) => rank(b) - rank(a));
   if (main === undefined) return undefined;
   const around = there?.quotations.find((quotation) => quotation.parts.length > 1 && overlaps(quotation, main.match));
   const joined = [main, ...others.filter(({ match }) => around !== undefined && overlaps(around, match))];
-  const covered = joined.reduce((sum, { part }) => sum + length(part), 0);
-  const all = parts.reduce((sum, part) => sum + length(part), 0);
-  const isWhole = covered >= WHOLE * all && joined.every(({ match }) => match.relation === 'verbatim');
   return {
     ...main.match,
     start: Math.min(...joined.map(({ match }) => match.start)),
     end: Math.max(...joined.map(({ match }) => match.end)),
-    relation: isWhole ? 'verbatim' : cut(main.match.relation),
     because: joined
       .flatMap(({ match }) => match.because)
       .filter((reason, i, because) => because.findIndex(({ kind, text }) => kind === reason.kind && text === reason.text) === i),
@@ -53,10 +49,6 @@ export function joinMatches(found: readonly PartMatch[], parts: readonly Span[],
 /** A sure match before a possible one, then the one that says most. */
 function rank({ part, match }: PartMatch): number {
   return (match.level === 'match' ? 1e9 : 0) + length(part) * match.score;
-}
-
-function cut(relation: Relation): Relation {
-  return relation === 'verbatim' ? 'trimmed' : relation;
 }
 
 function length({ start, end }: Span): number {

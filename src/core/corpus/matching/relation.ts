@@ -28,6 +28,12 @@ const LITTLE = 0.3;
 const TAKEN = 0.8;
 /** Words from which on that cannot be chance. */
 const TAKEN_WORDS = 8;
+/** Share of a stretch that must be speech before what stands around it is left out as who speaks. */
+const SPOKEN = 0.6;
+/** As a lemma. */
+const ACCORDING = 'accord';
+/** Words of "According to the report of the regional inspectors", at most. */
+const LONGEST_SOURCE = 10;
 /** Words that come and go with the frame a quotation is set into. */
 const FRAME = new Set(['a', 'an', 'the', 'that', 'and', 'but']);
 
@@ -36,14 +42,16 @@ export function relationOf(a: Place, b: Place, lexicon: Lexicon): Relation {
   const [x, y] = [partsOf(a, lexicon), partsOf(b, lexicon)];
   const isReport = x.quoted.length === 0 || y.quoted.length === 0;
   if (isReport && isYes(a) !== isYes(b)) return 'indirect';
-  if (x.quoted.length === 0 && y.quoted.length === 0 && isTaken(x.all, y.all)) return 'verbatim';
-  if (isReport) return isSame(x.all, y.all) ? 'verbatim' : 'indirect';
+  if (isSame(x.all, y.all)) return 'verbatim';
+  if (isReport) return isNarrated(a) && isNarrated(b) && isTaken(x.all, y.all) ? 'verbatim' : 'indirect';
   const wholes = Number(x.share > WHOLE) + Number(y.share > WHOLE);
   if (wholes === 0 && isSame(x.said, y.said)) return 'verbatim';
   if (wholes === 2 && isRun(x.said, y.all) && isRun(y.said, x.all)) return 'verbatim';
-  const shared = longestCommon(x.quoted, y.quoted) / Math.min(x.quoted.length, y.quoted.length);
+  const shared = commonShare(x.quoted, y.quoted);
   if (wholes === 2) return shared >= CUT ? 'trimmed' : 'retranslated';
-  return shared >= CUT_MIXED && Math.min(x.share, y.share) >= LITTLE ? 'trimmed' : 'indirect';
+  if (shared < CUT_MIXED) return 'indirect';
+  const [least, most] = x.share < y.share ? [x, y] : [y, x];
+  return least.share >= LITTLE || most.quoted.length <= least.quoted.length ? 'trimmed' : 'indirect';
 }
 
 /**
@@ -55,29 +63,27 @@ export function settle({ tokens, voices, from, to }: Place, lexicon: Lexicon): S
   const begins = (i: number) => ((tokens.flags[i] ?? 0) & Flag.sentence) !== 0;
   const clause = spokenIn(voices, from, to);
   if (clause?.type === 'mixed') {
+    const part = coordinated(tokens, clause, { from, to }, lexicon);
     let [all, shared, allQuoted, sharedQuoted] = [0, 0, 0, 0];
-    for (let i = clause.from; i < clause.to; i++) {
+    for (let i = part.from; i < part.to; i++) {
       const [inside, quoted] = [Number(i >= from && i < to), Number(isQuoted(i))];
       all++;
       shared += inside;
       allQuoted += quoted;
       sharedQuoted += inside * quoted;
     }
-    if (2 * shared >= all || 2 * sharedQuoted >= allQuoted) return { from: clause.from, to: clause.to };
+    if (2 * shared >= all || 2 * sharedQuoted >= allQuoted) return { from: part.from, to: part.to };
   }
   let first = from;
   while (first < to && !isQuoted(first)) first++;
   let last = to - 1;
   while (last > first && !isQuoted(last)) last--;
   if (first === to) return { from, to };
-  const speaks = (start: number, end: number) => {
-    for (let i = start; i < end; i++) if (lexicon.kind(tokens.lemma[i] ?? 0) === Kind.reporting) return true;
-    return false;
-  };
-  const most = last + 1 - first >= 0.6 * (to - from);
-  let start = most && speaks(from, first) ? first : from;
-  let end = most && speaks(last + 1, to) ? last + 1 : to;
+  const most = last + 1 - first >= SPOKEN * (to - from);
+  let start = most && isReporting(tokens, from, first, lexicon) ? first : from;
+  let end = most && isReporting(tokens, last + 1, to, lexicon) ? last + 1 : to;
   const reach = end - start;
+  start = afterFrame({ tokens, voices, from: start, to: end }, lexicon);
   if (isQuoted(start)) {
     let back = start;
     while (back > 0 && !begins(back) && isQuoted(back - 1) && start - back < reach) back--;
@@ -91,11 +97,47 @@ export function settle({ tokens, voices, from, to }: Place, lexicon: Lexicon): S
   return { from: start, to: end };
 }
 
+/** Where a stretch that begins within the attribution between two parts of a quotation begins to quote. */
+function afterFrame({ tokens, voices, from, to }: Place, lexicon: Lexicon): number {
+  const isOutlet = (i: number) => voices.at[i] === 0 && ((tokens.flags[i] ?? 0) & Flag.quoted) === 0;
+  let [first, start] = [from, from];
+  while (start < to && isOutlet(start)) start++;
+  while (first > 0 && isOutlet(first - 1) && !((tokens.flags[first] ?? 0) & Flag.sentence)) first--;
+  const isBetween = start > from && start < to && first > 0 && !((tokens.flags[first] ?? 0) & Flag.sentence);
+  return isBetween && isReporting(tokens, first, start, lexicon) ? start : from;
+}
+
+/** Of a clause that quotes in several parts joined by "and" or "but", those that a stretch touches. */
+function coordinated(tokens: Tokens, clause: Stretch, stretch: Stretch, lexicon: Lexicon): Stretch {
+  const isQuoted = (i: number) => ((tokens.flags[i] ?? 0) & Flag.quoted) !== 0;
+  const word = (i: number) => lexicon.word(tokens.lemma[i] ?? -1);
+  const parts: { from: number; to: number }[] = [];
+  for (let i = clause.from, from = clause.from, quotes = false; i < clause.to; i++) {
+    const isJoint = !isQuoted(i) && (word(i) === 'and' || word(i) === 'but') && (word(i + 1) === 'that' || isQuoted(i + 1));
+    if (isJoint && quotes) {
+      parts.push({ from, to: i });
+      [from, quotes] = [i + 1, false];
+    }
+    quotes ||= isQuoted(i);
+    if (i === clause.to - 1) parts.push({ from, to: clause.to });
+  }
+  const touched = parts.filter((part) => {
+    for (let i = Math.max(part.from, stretch.from); i < Math.min(part.to, stretch.to); i++) if (isQuoted(i)) return true;
+    return false;
+  });
+  return { from: touched[0]?.from ?? clause.from, to: touched.at(-1)?.to ?? clause.to };
+}
+
 /** Whether a passage says that something is so: a denied negation does. */
 function isYes({ tokens, voices, from, to }: Place): boolean {
   let negated = spokenIn(voices, from, to)?.denied ?? false;
   for (let i = from; i < to; i++) if ((tokens.flags[i] ?? 0) & Flag.negation) negated = !negated;
   return !negated;
+}
+
+/** Whether the outlet itself says what is neither quoted nor reported. */
+function isNarrated({ voices, from, to }: Place): boolean {
+  return spokenIn(voices, from, to) === undefined;
 }
 
 interface Parts {
@@ -111,8 +153,9 @@ interface Parts {
   readonly share: number;
 }
 
-function partsOf({ tokens, from, to }: Place, lexicon: Lexicon): Parts {
-  const all = Array.from({ length: to - from }, (_, i) => from + i);
+function partsOf(place: Place, lexicon: Lexicon): Parts {
+  const { tokens } = place;
+  const all = wordsSaid(place, lexicon);
   const lemma = (i: number) => tokens.lemma[i] ?? 0;
   const isQuoted = (i: number) => ((tokens.flags[i] ?? 0) & Flag.quoted) !== 0;
   const content = all.filter((i) => lexicon.kind(lemma(i)) !== Kind.function);
@@ -126,6 +169,39 @@ function partsOf({ tokens, from, to }: Place, lexicon: Lexicon): Parts {
     said: framed.filter(isQuoted).map(lemma),
     share: quoted.length / used.length,
   };
+}
+
+/** The tokens of a passage without who said it and without what an outlet puts into a quotation between brackets. */
+function wordsSaid({ tokens, voices, from, to }: Place, lexicon: Lexicon): number[] {
+  const flags = (i: number) => tokens.flags[i] ?? 0;
+  const isOutlet = (i: number) => voices.at[i] === 0 && (flags(i) & Flag.quoted) === 0;
+  const found: number[] = [];
+  for (let i = from, end = from; i < to; i = end) {
+    while (end < to && isOutlet(end) === isOutlet(i)) end++;
+    const isFrame = end - i < to - from && isOutlet(i) && isReporting(tokens, i, end, lexicon);
+    if (!isFrame) i = afterSource(tokens, i, end, lexicon);
+    for (let k = i; k < end && !isFrame; k++) if ((flags(k) & Flag.bracketed) === 0 || (flags(k) & Flag.quoted) === 0) found.push(k);
+  }
+  return found;
+}
+
+/** Where a sentence that begins with "According to the report," goes on. */
+function afterSource({ lemma, flags }: Tokens, from: number, to: number, lexicon: Lexicon): number {
+  const word = (i: number) => lexicon.word(lemma[i] ?? -1);
+  const isSource = ((flags[from] ?? 0) & Flag.sentence) !== 0 && word(from) === ACCORDING && word(from + 1) === 'to';
+  if (!isSource) return from;
+  for (let i = from + 2; i < Math.min(to, from + LONGEST_SOURCE); i++) if ((flags[i] ?? 0) & Flag.clause) return i;
+  return from;
+}
+
+function isReporting(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boolean {
+  for (let i = from; i < to; i++) if (lexicon.kind(tokens.lemma[i] ?? 0) === Kind.reporting) return true;
+  return false;
+}
+
+/** Share of the shorter row's words that stand in the longer one in order. */
+function commonShare(a: readonly number[], b: readonly number[]): number {
+  return longestCommon(a, b) / Math.min(a.length, b.length);
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {

@@ -12,4 +12,6 @@ export const Flag = {
   phrase: 32,
   /** Turns what is said into its opposite: "not", "never", "didn't". */
   negation: 64,
+  /** Between brackets: in a quotation it is the outlet's own. */
+  bracketed: 128,
 } as const;

@@ -21,6 +21,7 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
   const flags = new Uint8Array(capacity);
   let count = 0;
   let quoted = false;
+  let bracketed = false;
   let pending: number = Flag.sentence | Flag.paragraph | Flag.clause;
   let stop = -1;
 
@@ -39,7 +40,8 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
     start[count] = from;
     end[count] = to;
     lemma[count] = lexicon.lemmaOf(surface);
-    flags[count] = pending | (capital ? Flag.capital : 0) | (quoted ? Flag.quoted : 0) | lexicon.wordingOf(surface);
+    flags[count] =
+      pending | (capital ? Flag.capital : 0) | (quoted ? Flag.quoted : 0) | (bracketed ? Flag.bracketed : 0) | lexicon.wordingOf(surface);
     pending = 0;
     count++;
   };
@@ -75,7 +77,7 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
       // One line break before a small letter is a line wrapped by hand.
       if (lines > 1 || !isLower(prose.charCodeAt(next))) {
         pending |= Flag.paragraph | Flag.sentence | Flag.clause;
-        quoted = false;
+        quoted = bracketed = false;
         stop = -1;
       }
     } else if (c === 34) {
@@ -109,6 +111,8 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
     ) {
       pending |= Flag.clause;
     }
+    if (c === 40 || c === 91) bracketed = true;
+    else if (c === 41 || c === 93) bracketed = false;
     i++;
   }
   return { start: start.slice(0, count), end: end.slice(0, count), lemma: lemma.slice(0, count), flags: flags.slice(0, count) };

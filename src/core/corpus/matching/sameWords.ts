@@ -1,0 +1,22 @@
+import type { Tokens } from '../words/tokens';
+import type { Query } from './query';
+import type { Stretch } from './relation';
+
+/** Words in a row at an end of a stretch by which it is laid beside the passage. */
+const ROW = 3;
+
+/** A stretch with what stands before and behind it word for word as in the passage: light words at its ends are part of it. */
+export function overSameWords(asked: Query, { lemma }: Tokens, { from, to }: Stretch): Stretch {
+  const own = asked.text.tokens.lemma;
+  const isSame = (here: number, there: number) => here >= asked.from && here < asked.to && own[here] === lemma[there];
+  const placeOf = (at: number) => {
+    for (let i = asked.from; i + ROW <= asked.to; i++) if (isSame(i, at) && isSame(i + 1, at + 1) && isSame(i + 2, at + 2)) return i;
+    return undefined;
+  };
+  if (to - from < ROW) return { from, to };
+  const [first, last] = [placeOf(from), placeOf(to - ROW)];
+  let [begin, end] = [from, to];
+  if (first !== undefined) while (begin > 0 && isSame(first - (from - begin) - 1, begin - 1)) begin--;
+  if (last !== undefined) while (end < lemma.length && isSame(last + ROW + (end - to), end)) end++;
+  return { from: begin, to: end };
+}
