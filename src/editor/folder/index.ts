@@ -1,3 +1,4 @@
+import { registerContradictions } from './contradictions';
 import { registerFolderCommands } from './folderCommands';
 import { registerIndexing } from './indexing';
 import { registerMatrix } from './matrix';
@@ -6,4 +7,12 @@ import { registerTimeline } from './timeline';
 import { registerTree } from './tree';
 
 /** The folder as a whole: status bar, trees, matrix, timeline, index. */
-export const overseeing = [registerStatusBar, registerTree, registerMatrix, registerTimeline, registerFolderCommands, registerIndexing];
+export const overseeing = [
+  registerStatusBar,
+  registerTree,
+  registerMatrix,
+  registerContradictions,
+  registerTimeline,
+  registerFolderCommands,
+  registerIndexing,
+];

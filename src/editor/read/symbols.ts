@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Item, type Span, wordingOf } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector, shortened } from '../shared/index';
@@ -60,12 +60,12 @@ function symbols(project: Project, states: readonly ArticleState[], query: strin
       const [first] = speaker.mentions;
       const name = project.together.speakerName(state, speaker);
       if (first && (fits(name) || fits(speaker.name)))
-        found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, outletOf(state), at(first)));
+        found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, labelOf(state), at(first)));
     }
     for (const item of state.items) {
       const text = item.type === 'quotation' ? wordingOf(state, item.span) : '';
       if (text === '' || !fits(text)) continue;
-      const container = `${speakerLabel(project, state, item)}, ${outletOf(state)}`;
+      const container = `${speakerLabel(project, state, item)}, ${labelOf(state)}`;
       found.push(new vscode.SymbolInformation(words(state, item.span), vscode.SymbolKind.String, container, at(item.span)));
     }
     if (found.length > mostSymbols) break;
