@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../src/core/text/metadata/frontMatter';
-import { editSidecar, importFormats, pageArticle, readCorroborations, readProjectFile, readSidecar } from '../../src/core/index';
+import { editSidecar, importFormats, mergeYaml, pageArticle, readCorroborations, readProjectFile, readSidecar } from '../../src/core/index';
 import { mainContent } from '../../src/pages/mainContent';
 import { assertLinear } from './steps';
 
@@ -53,6 +53,14 @@ describe('the work of reading YAML grows with the file and no faster:', () => {
     assertLinear(400, (size) => {
       const text = list(size, (index) => entry(index, "'words'"));
       assert.ok(editSidecar(text, [{ kind: 'document', set: document }, { kind: 'add', annotation }]).length > 0); // prettier-ignore
+    });
+  }).timeout(60_000);
+
+  it('a merge', () => {
+    const [ours, theirs] = [entry(1, '"ours"'), entry(1, "'theirs'")];
+    assertLinear(200, (size) => {
+      const rest = times(size, (index) => entry(index + 2));
+      mergeYaml(list(1, (index) => entry(index)) + rest, list(1, () => ours) + rest, list(1, () => theirs) + rest);
     });
   }).timeout(60_000);
 
@@ -164,6 +172,13 @@ describe('YAML that nests without end', () => {
 });
 
 describe('a very long YAML file', () => {
+  it('that is none of ours is merged line by line, whole', () => {
+    const lines = (count: number, word: string) => times(count, (index) => `- ${word} ${index}\n`);
+    const { text, conflicts } = mergeYaml('', lines(150_000, 'ours'), lines(150_000, 'theirs'));
+    assert.ok(conflicts.length > 0);
+    assert.equal(text, `<<<<<<< ours\n${lines(150_000, 'ours')}=======\n${lines(150_000, 'theirs')}>>>>>>> theirs\n`);
+  });
+
   const long = (exact: string) => list(36_000, (index) => entry(index, index === 35_000 ? exact : `"words ${'of it '.repeat(8)}"`));
 
   it('is read where it is written as we write it', () => {

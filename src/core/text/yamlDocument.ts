@@ -1,14 +1,4 @@
-import {
-  type CST,
-  Composer,
-  type Document,
-  type DocumentOptions,
-  Lexer,
-  type ParsedNode,
-  Parser,
-  type ParseOptions,
-  type SchemaOptions,
-} from 'yaml';
+import { type CST, Composer, type Document, type DocumentOptions, Lexer, Parser, type ParseOptions, type SchemaOptions } from 'yaml';
 import type { Span } from './span';
 
 type Options = ParseOptions & DocumentOptions & SchemaOptions;

@@ -35,10 +35,15 @@ function outline(project: Project, state: ArticleState): vscode.DocumentSymbol[]
   for (const item of state.items) {
     if (item.type !== 'quotation') continue;
     const name = speakerLabel(project, state, item);
-    bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
+    const known = bySpeaker.get(name);
+    if (known) known.push(item);
+    else bySpeaker.set(name, [item]);
   }
   return [...bySpeaker].map(([name, items]) => {
-    const hull = { start: Math.min(...items.map(({ span }) => span.start)), end: Math.max(...items.map(({ span }) => span.end)) };
+    const hull = items.reduce(({ start, end }, { span }) => ({ start: Math.min(start, span.start), end: Math.max(end, span.end) }), {
+      start: Infinity,
+      end: 0,
+    });
     const first = items[0]?.span ?? hull;
     const detail = `${items.length} ${items.length === 1 ? 'quotation' : 'quotations'}`;
     const symbol = new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Class, state.lines.range(hull), state.lines.range(first));
