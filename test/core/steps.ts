@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Session } from 'node:inspector';
+import { setFlagsFromString } from 'node:v8';
 
 interface Coverage {
   readonly result: readonly { readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[] }[];
@@ -13,6 +14,8 @@ export function stepsOf(work: () => void): number {
   const session = new Session();
   session.connect();
   let steps = 0;
+  // Code that is compiled for speed does not count all it does.
+  setFlagsFromString('--no-opt');
   session.post('Profiler.enable');
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   work();
@@ -22,6 +25,7 @@ export function stepsOf(work: () => void): number {
       for (const { ranges } of functions) for (const { count } of ranges) steps += count;
   });
   session.post('Profiler.stopPreciseCoverage');
+  setFlagsFromString('--opt');
   session.disconnect();
   return steps;
 }
