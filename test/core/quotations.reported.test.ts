@@ -23,6 +23,15 @@ describe('no reported speech', () => {
     'is a caption': 'Warden Orla Kess explaining the new lock to pupils at the mill. (Photo: P. Tarn)',
     'is a promo': 'Find more news on the mill. Story highlights The lock is shut.',
     'is a plan that was kept to': 'All went according to plan, the tug left at noon.',
+    'is thanks to somebody': 'The mill turned again, thanks to the pilots who came in March.',
+    'is what an office did not grant': 'It denied the permit, since the lock leaked.',
+    'is a rule about reports': 'The order does not change reporting duties set by the harbour office.',
+    'is what was known when something happened': 'Kess knew that when she saw the tide.',
+    'was not announced by neither nor': 'Neither the guild nor the harbour office had announced a date on Monday.',
+    'is an agreement that was made': 'Tarn has agreed a deal to run the ferry until the end of the winter season.',
+    'is what somebody apologised for': 'The guild publicly apologised for and took back the notice.',
+    'is the heading of a reference': 'O. Kess et al. Locks and Sluices: A Guide for the Support of Small Mills, Handbook of Water (2018).',
+    'is what seats were added': 'This poor year – only six berths won, two seats added, and the chair lost – led to a quarrel.',
   };
   for (const [title, text] of Object.entries(cases)) it(title, () => assert.deepEqual(quoted(text), []));
 });
@@ -47,6 +56,58 @@ describe('reported speech', () => {
     ],
     'is no condition': ['If all goes well, Kess said, “the mill will turn in May.”', 'Kess: “the mill will turn in May.”'],
     'is folded where it is a thought about a deed': ['Kess wants to sell the mill.', 'folded Kess: to sell the mill'],
+    'is folded where it was observed': ['The crew noted whether the gate was shut.', 'folded crew: whether the gate was shut'],
+    'is folded where an explanation was not given': [
+      'The warden did not explain why the gate was shut.',
+      'folded warden: why the gate was shut',
+    ],
+    'is folded where somebody likes to note it': ['Kess is fond of noting how the mill has grown.', 'folded Kess: how the mill has grown'],
+    'is what somebody asks another': [
+      'A pilot asked Kess whether the lock was safe. Tarn asked the crew how they felt.',
+      'pilot: Kess whether the lock was safe',
+      'Tarn: the crew how they felt',
+    ],
+    'of several names is theirs': ['But Mr. Kess and Ms. Tarn say other locks are old.', 'Kess and Tarn: other locks are old'],
+    'of those in two places is theirs': ['Growers in Lowen and around the country say the mill must turn.', 'Growers: the mill must turn'],
+    'inside a relative clause ends with it': ['The warden, whose book says the lock is old, left the mill.', 'whose book: the lock is old'],
+    'goes on after "and that"': [
+      'Kess said that the lock leaks – and that the mill would stop in May.',
+      'Kess: that the lock leaks – and that the mill would stop in May',
+    ],
+    'goes on before thanks to something': [
+      'Kess says she is sure of her trade until late, thanks to the lamps on the quay.',
+      'Kess: she is sure of her trade until late, thanks to the lamps on the quay',
+    ],
+    'follows a clause that comes before who speaks': [
+      'Though that sale was quiet, Kess said, replacing the lock would be harder.',
+      'Kess: replacing the lock would be harder',
+    ],
+    'follows a place after the verb': ['Kess says at a market in Lowen, Norland, that the lock leaks.', 'Kess: that the lock leaks'],
+    'by "according to" in the middle has both sides': [
+      'The offer, according to the Courier, came from Lowen.',
+      'Courier: The offer, according to the Courier, came from Lowen',
+    ],
+    'by "according to" after a dash and "but" is what follows': [
+      'It was tied to tolls -- but according to the guild, it never grew.',
+      'guild: it never grew',
+    ],
+    'by "per" at the end is that paper’s': [
+      'The mill was sold in May, per the harbour ledger.',
+      'harbour ledger: The mill was sold in May',
+    ],
+    'by an inverted verb is not that of the words before it': [
+      'The rule would cut what parents have for their children at small mills, hurting their trade, says Kess, who owns one.',
+      'Kess: The rule would cut what parents have for their children at small mills, hurting their trade',
+    ],
+    'is no title after what somebody did': [
+      'After singing “Low Tide,” Kess told the crowd, “We may come again.”',
+      'Kess: “We may come again.”',
+    ],
+    'of a gerund right before marks is cut off from what was known': [
+      'Kess walks home knowing that the lamps are lit, insisting, “the dark is gone.”',
+      'folded Kess: that the lamps are lit',
+      'Kess: “the dark is gone.”',
+    ],
     'is folded where the writer speaks of himself': ['I think the mill is lost.', 'folded ?: the mill is lost'],
   };
   for (const [title, [text, ...expected]] of Object.entries(cases)) it(title, () => assert.deepEqual(quoted(text), expected));

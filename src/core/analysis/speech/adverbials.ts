@@ -18,6 +18,9 @@ export function afterAdverbials(words: Words, from: number, hi: number): number 
       const phrase = phraseAfter(words, at + 1, limit);
       if (phrase === undefined) break;
       at = phrase.to;
+      // "in Halden, Norway, | that"
+      if (words.isName(at - 1) && words.isComma(at) && words.isName(at + 1) && words.isComma(at + 2) && words.lower(at + 3) === 'that')
+        at += 3;
     } else break;
   }
   return at;

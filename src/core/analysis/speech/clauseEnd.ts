@@ -1,8 +1,11 @@
 import { type CueVerb, cueVerbAt, frames, phraseAfter, phraseBefore, speaks, wordClasses as w, type Words } from '../words/index';
+import { opensClause, startsPredicate } from './clauseStart';
 import { trimmed } from './content';
 import { carrierOf } from './provenance';
 
 const reach = 160;
+/** Verbs that give a name, after which a relative clause is the narrator's. */
+const naming = new Set('call name term dub label title brand nickname'.split(' '));
 const contrast = new Set('but while whereas although though'.split(' '));
 
 /** Where a reported clause that starts at `from` ends: at the sentence's end or where the narrator takes over again. */
@@ -46,6 +49,7 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
 function isComment(words: Words, dash: number, hi: number): boolean {
   for (let at = dash + 1; at < hi; at++) if (words.isDash(at)) return false;
   const next = dash + 1;
+  if (/^(?:and|but)$/.test(words.lower(next)) && words.lower(next + 1) === 'that') return false;
   return isAside(words, next, hi) || /^(?:despite|who|which|even|and|but|though|although)$/.test(words.lower(next));
 }
 
@@ -99,7 +103,9 @@ function endsAtComma(words: Words, at: number, from: number, lo: number, hi: num
     (words.lower(next) === 'which' || words.lower(next) === 'who' || isParticiple(words, next) || /^an?$/.test(words.lower(next)))
   )
     return true;
+  if (from === main?.to && naming.has(main.cue.lemma) && /^(?:which|who)$/.test(words.lower(next))) return true;
   if (main !== undefined && isFronted(words, main, lo) && opensClause(words, next, hi)) return true;
+  if (main !== undefined && startsPredicate(words, next) && isRelative(words, main, lo)) return true;
   if (main !== undefined && !speaks(main.cue) && words.lower(next) === 'who' && speechWithin(words, next + 1)) return true;
   if (words.is(next, w.conjunction)) {
     if (words.is(next + 1, w.subordinator)) return false;
@@ -111,6 +117,15 @@ function endsAtComma(words: Words, at: number, from: number, lo: number, hi: num
   if (main !== undefined && (main.use === 'gerund' || !speaks(main.cue)) && words.is(next, w.auxiliary | w.modal)) return true;
   const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
   return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0;
+}
+
+/** "Ruiz, whose aides said …": the verb stands in a relative clause between commas. */
+function isRelative(words: Words, { from }: CueVerb, lo: number): boolean {
+  for (let at = from - 1; at > Math.max(lo, from - 12); at--) {
+    if (words.isPunctuation(at) || words.isPassage(at)) return false;
+    if (words.is(at, w.relative) && words.lower(at) !== 'that') return words.isComma(at - 1);
+  }
+  return false;
 }
 
 /** ", who has vowed" */
@@ -156,15 +171,6 @@ function isFronted(words: Words, verb: CueVerb, lo: number): boolean {
   return true;
 }
 
-/** A subject and a finite verb start at `at`. */
-export function opensClause(words: Words, at: number, hi: number): boolean {
-  const subject = phraseAfter(words, words.lower(at) === 'then' ? at + 1 : at, Math.min(hi, at + 24));
-  if (subject === undefined) return false;
-  let verb = subject.to;
-  while (words.isAdverb(verb)) verb++;
-  return words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || cueVerbAt(words, verb, at) !== undefined;
-}
-
 /** After "called it “odd”" or "calling it odd", the next verb after "and" in the same form is the narrator's. */
 function goesOn(words: Words, conjunction: number, main: CueVerb, quoted: boolean): boolean {
   let at = conjunction + 1;
@@ -187,7 +193,7 @@ function innerAttribution(words: Words, passage: number, lo: number): number {
     if (verb === undefined || verb.use === 'infinitive' || verb.use === 'passive' || (verb.cue.frames & frames.thought) !== 0) continue;
     if (verb.use === 'gerund') {
       if (words.is(verb.from - 1, w.subordinator)) return verb.from - 1;
-      return words.isComma(verb.from - 1) ? verb.from : lo;
+      return words.isComma(verb.from - 1) || (words.isComma(verb.to) && passage === verb.to + 1) ? verb.from : lo;
     }
     const subject = phraseBefore(words, verb.from, lo);
     if (subject === undefined || subject.from <= lo) return lo;

@@ -1,4 +1,4 @@
-import { wordClasses as w, type Words } from '../words/index';
+import { cueVerbAt, wordClasses as w, type Words } from '../words/index';
 
 /** A stretch of units that an attribution reports. */
 export interface Content {
@@ -26,7 +26,8 @@ export function opensPassage(words: Words, at: number, hi: number): number {
 export function hasVerb(words: Words, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (words.isPassage(at)) return true;
-    if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || words.cueWords(at) !== undefined) return true;
+    const cue = words.cueWords(at) !== undefined && !(words.isCapital(at) && at > from);
+    if (words.is(at, w.auxiliary | w.modal | w.verb) || words.looksPast(at) || cue) return true;
   }
   return false;
 }
@@ -34,4 +35,17 @@ export function hasVerb(words: Words, from: number, to: number): boolean {
 export function hasPassage(words: Words, { from, to }: Content): boolean {
   for (let at = from; at < to; at++) if (words.isPassage(at)) return true;
   return false;
+}
+
+/** "Minutes into the debate": words that could be verbs elsewhere. */
+export function isVerbless(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (
+      words.isPassage(at) ||
+      words.is(at, w.auxiliary | w.modal | w.verb) ||
+      words.looksPast(at) ||
+      (words.isWord(at) && cueVerbAt(words, at, from) !== undefined)
+    )
+      return false;
+  return true;
 }

@@ -32,7 +32,9 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     const passage = opensPassage(words, later, hi);
     if (passage >= 0 && (speaks(verb.cue) || (bits & frames.noun) === 0)) return passageContent(words, passage, hi, verb);
     const said = words.is(later - 1, w.time) || carries(words.lower(later - 1));
-    if (words.lower(later) === 'that' || (speaks(verb.cue) && words.is(later, w.pronoun | w.determiner) && said)) at = later;
+    const clear =
+      verb.cue.lemma === 'say' && /^(?:he|she|they|it|we)$/.test(words.lower(later)) && words.is(later + 1, w.auxiliary | w.modal);
+    if (words.lower(later) === 'that' || (speaks(verb.cue) && words.is(later, w.pronoun | w.determiner) && said) || clear) at = later;
   }
   const inserted = afterInsertion(words, at, hi);
   if (inserted > at && (words.lower(inserted) === 'that' || words.isPassage(inserted))) at = inserted;
@@ -69,9 +71,14 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     return clause(words, at, hi, verb);
   if ((bits & frames.clause) !== 0 && (startsNoun(words, at) || estimates(words, at))) {
     const content = clause(words, at, hi, verb);
-    return content !== undefined && hasVerb(words, content.from, content.to) ? content : undefined;
+    return content !== undefined && (hasVerb(words, content.from, content.to) || hasTitle(words, content)) ? content : undefined;
   }
   return undefined;
+}
+
+/** Words between marks that look like a title are read as the sentence's own. */
+function hasTitle(words: Words, { from, to }: Content): boolean {
+  return words.outer.titles.some((title) => title.start >= words.start(from) && title.start < words.end(to - 1));
 }
 
 /** "even a small swing", "only the crew" */
@@ -81,6 +88,7 @@ function startsNoun(words: Words, at: number): boolean {
   if (words.isPassage(at)) return true;
   if (focusing.has(words.lower(at))) return startsNoun(words, at + 1);
   if (words.lower(at) === 'there' || words.lower(at) === 'not') return true;
+  if (words.lower(at) === 'too' && /^(?:much|many|few|little)$/.test(words.lower(at + 1))) return true;
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at) || isNominal(words, at);
 }
 

@@ -33,6 +33,8 @@ function isClause(words: Words, from: number, to: number): boolean {
     if (at >= to) return false;
     if (isFinite(words, at, from)) return true;
     if (!words.is(at, w.preposition) || words.is(at, w.relative)) return false;
+    // "agreed a deal | to run the ferry"
+    if (words.lower(at) === 'to' && !words.isCapital(at + 1) && !words.is(at + 1, w.determiner | w.possessive | w.pronoun)) return false;
     at++;
   }
   return false;

@@ -2,7 +2,7 @@
 export type { Attribution } from './attribution';
 export { readSentence, type SentenceReading } from './attributions';
 export { hasPassage, hasVerb, trimmed, type Content } from './content';
-export { attributesPassage } from './postposed';
+export { attributesPassage } from './postposedSides';
 export { carrierOf, isCarrier, nameOfProvenance, provenanceIn, type FoundProvenance } from './provenance';
 export { writerIn } from './sources';
 export type { Strength } from './strength';

@@ -1,11 +1,11 @@
 import type { Attribution } from './attribution';
 import { afterAdverbials, afterListener } from './adverbials';
-import { clauseEnd, opensClause } from './clauseEnd';
-import { hasPassage, hasVerb, type Content } from './content';
+import { hasVerb, isVerbless, type Content } from './content';
 import { contentAfter } from './contents';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { leftStart, passesOn, passesOnWords, quotedAsSaying } from './sources';
-import { canSpeak } from './strength';
+import { goesOnAfter, isAdverbial, rightOfPostposed, tellsWhen } from './postposedSides';
+import { canSpeak, isSomebody } from './strength';
 import { listAfter, subjectBefore, type Subject } from './subjects';
 
 export interface Postposed {
@@ -45,6 +45,9 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     const before = words.lower(unit - 1) === 'as' ? unit - 2 : unit - 1;
     return words.isPassage(before) || words.isComma(before);
   };
+  // "…, says Ruiz, who": rather than an insertion before the verb
+  if (subject !== undefined && words.isComma(verb.from - 1) && verb.from === verb.at && isInverted(words, verb, subject.phrase, hi))
+    subject = undefined;
   if (subject === undefined || !gap(left) || left <= start) {
     if (subject !== undefined && !words.isPassage(verb.from - 1)) return undefined;
     // Inverted: the verb right after the passage or the comma.
@@ -78,12 +81,16 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
   } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
   else if (!hasVerb(words, start, to) && !(words.isComma(following) && goesOnAfter(words, following + 1, hi))) return undefined;
-  if (lastPassage === undefined && !canSpeak(words, subject.phrase)) return undefined;
+  if (lastPassage === undefined && !isSomebody(words, subject.phrase)) return undefined;
   const leftFrom = leftStart(words, start, to);
   if (lastPassage?.ending === 'comma' && tellsWhen(words, leftFrom, to - 1)) return undefined;
   if (lastPassage === undefined && passesOn(words, subject.phrase, leftFrom, to)) return undefined;
-  if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1 && !hasVerb(words, leftFrom, to - 1))
-    return undefined;
+  if (lastPassage !== undefined && words.is(leftFrom, w.preposition) && leftFrom < to - 1) {
+    if (!hasVerb(words, leftFrom, to - 1)) return undefined;
+    // "After singing “Low Tide,” she said, “…”"
+    if (words.lower(leftFrom + 1).endsWith('ing') && right !== undefined && lastPassage.ending === 'comma' && lastPassage.words < 8)
+      return undefined;
+  }
   // "Speaking in Ames, she said, “…”" tells when, not what.
   const when = lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined;
   const adverbial = lastPassage === undefined && isAdverbial(words, leftFrom, to);
@@ -92,7 +99,11 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
       ? [{ from: leftFrom, to }]
       : [];
   let end = Math.max(following, afterVerb);
-  const rest = rightOfPostposed(words, end, hi, lastPassage !== undefined, sieve === 'quote-cue-subject');
+  const rest = rightOfPostposed(words, end, hi, {
+    quoted: lastPassage !== undefined,
+    inverted: sieve === 'quote-cue-subject',
+    fronted: adverbial && contents.length === 0,
+  });
   if (rest !== undefined) {
     // "The bridge, he said, is safe"
     if (contents.length === 0 && !when && !adverbial && isSubjectOf(words, leftFrom, to, rest.from))
@@ -113,47 +124,18 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   return { attribution, from: start, to: end };
 }
 
-/** "When Ruiz told him to “breathe,” | the crew laughed": the words between marks have a speaker of their own, and stand in a clause before. */
-function tellsWhen(words: Words, from: number, passage: number): boolean {
-  if (!/^(?:when|after|while|before|as|once|since)$/.test(words.lower(from))) return false;
-  for (let at = from + 1; at < passage; at++) {
-    const verb = words.isWord(at) ? cueVerbAt(words, at, from) : undefined;
-    if (verb !== undefined && speaks(verb.cue)) return true;
-  }
-  return false;
+/** Right after the verb a name or a person stands, and before the comma something that says nothing. */
+function isInverted(words: Words, verb: CueVerb, before: Phrase, hi: number): boolean {
+  if (before.kind !== 'noun' || (canSpeak(words, before) && !isPlural(words, before, verb))) return false;
+  const after = phraseAfter(words, verb.to, hi);
+  return after !== undefined && canSpeak(words, after) && (after.kind === 'name' || words.is(after.head, w.role | w.group | w.pronoun));
 }
 
-/** "If all goes well", "By noon", "FILE - In this file photo, the crew": no sentence of its own. */
-function isAdverbial(words: Words, from: number, to: number): boolean {
-  let comma = false;
-  let verb = false;
-  for (let at = from; at < to; at++) {
-    if (words.lower(at) === 'file' && words.lower(at + 1) === 'photo') return true;
-    comma ||= words.isComma(at);
-    verb ||= words.is(at, w.auxiliary | w.modal) || words.looksPast(at) || words.is(at, w.verb);
-  }
-  if (comma || words.lower(from) === 'that') return false;
-  if (
-    words.is(from, w.subordinator) &&
-    !words.is(from, w.determiner) &&
-    !/^(?:how|what|why|whether|so|even|as|like)$/.test(words.lower(from))
-  )
-    return true;
-  if (words.lower(from).endsWith('ing') && !words.is(from, w.time)) return !verb;
-  return words.is(from, w.preposition) && !verb;
-}
-
-/** "Minutes into the debate": words that could be verbs elsewhere. */
-function isVerbless(words: Words, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (
-      words.isPassage(at) ||
-      words.is(at, w.auxiliary | w.modal | w.verb) ||
-      words.looksPast(at) ||
-      (words.isWord(at) && cueVerbAt(words, at, from) !== undefined)
-    )
-      return false;
-  return true;
+/** "their children …, says Ruiz": the verb is of one. */
+function isPlural(words: Words, { head }: Phrase, verb: CueVerb): boolean {
+  return words.is(head, w.group) || words.lower(head).endsWith('s') || words.lower(head) === 'children'
+    ? words.lower(verb.at) === `${verb.cue.lemma}s`
+    : false;
 }
 
 function isSubjectOf(words: Words, from: number, to: number, predicate: number): boolean {
@@ -190,57 +172,4 @@ function nameInApposition(words: Words, phrase: Phrase, hi: number): Phrase {
 function takesObject(words: Words, at: number): boolean {
   if (words.is(at, w.time) || words.is(at + 1, w.time)) return false;
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at);
-}
-
-/** What a reported sentence goes on with after its attribution. */
-function rightOfPostposed(words: Words, from: number, hi: number, quoted: boolean, inverted: boolean): Content | undefined {
-  if (!quoted && words.isComma(from)) {
-    const next = from + 1;
-    const open = inverted ? words.is(next, w.auxiliary | w.modal) || opensClause(words, next, hi) : goesOnAfter(words, next, hi);
-    const to = open ? clauseEnd(words, next, hi) : next;
-    if (to > next) return { from: next, to };
-  }
-  for (let at = from; at < Math.min(hi, from + 40); at++) {
-    if (words.isPassage(at)) {
-      if (words.passage(at)?.ending === 'comma' && attributesPassage(words, at + 1)) return undefined;
-      if (!words.isPunctuation(at - 1) && !words.is(at - 1, w.conjunction)) return undefined;
-      let to = at + 1;
-      while (to < hi && words.isPassage(to)) to++;
-      if (to < hi && !words.isPunctuation(to)) to = clauseEnd(words, at, hi);
-      return { from: at, to };
-    }
-    if (words.isWord(at) && cueVerbAt(words, at, from) !== undefined) break;
-  }
-  return undefined;
-}
-
-/** After ", she said," the reported clause goes on, unless the narrator says how or when it was said. */
-function goesOnAfter(words: Words, at: number, hi: number): boolean {
-  if (at >= hi || words.isPassage(at) || words.is(at, w.time) || (words.is(at, w.determiner) && words.is(at + 1, w.time))) return false;
-  let verb = at;
-  while (words.isAdverb(verb) || words.is(verb, w.negation)) verb++;
-  if (words.is(verb, w.auxiliary | w.modal | w.verb) || words.looksPast(verb) || words.lower(at) === 'that') return true;
-  if (words.is(at, w.subordinator | w.relative) || words.lower(at).endsWith('ing') || words.lower(at + 1).endsWith('ing')) return false;
-  if (words.is(at, w.conjunction)) return opensClause(words, at + 1, hi) || words.is(at + 1, w.auxiliary | w.modal);
-  return opensClause(words, at, hi) || hasPassage(words, { from: at, to: Math.min(hi, at + 30) });
-}
-
-/** Whether the words from `at` on attribute the passage before them: “Why?” the mayor asked. */
-export function attributesPassage(words: Words, at: number): boolean {
-  const hi = Math.min(words.count, at + 34);
-  for (let unit = at; unit < hi; unit++) {
-    const lower = words.lower(unit);
-    if (words.isPassage(unit) || lower === ':' || lower === ';' || lower === '.') return false;
-    const verb = words.isWord(unit) ? cueVerbAt(words, unit, at) : undefined;
-    if (verb?.use !== 'finite' || !speaks(verb.cue)) continue;
-    if (unit > at) {
-      const subject = subjectBefore(words, verb.from, at);
-      if (subject === undefined || subject === 'shared' || subject.from !== at) return false;
-    } else if (phraseAfter(words, verb.to, hi) === undefined) return false;
-    const listener = (verb.cue.frames & frames.listener) !== 0 && unit > at;
-    const after = afterAdverbials(words, listener ? afterListener(words, verb.to, hi) : verb.to, hi);
-    if (unit === at || after >= words.count) return true;
-    return words.isPunctuation(after) && words.lower(after) !== ':' && !(words.isComma(after) && words.isPassage(after + 1));
-  }
-  return false;
 }

@@ -1,6 +1,7 @@
 import type { Attribution, FoundSource } from './attribution';
-import { clauseEnd, opensClause } from './clauseEnd';
-import { hasPassage, hasVerb, trimmed, type Content } from './content';
+import { clauseEnd } from './clauseEnd';
+import { opensClause, startsPredicate } from './clauseStart';
+import { hasPassage, hasVerb, isVerbless, trimmed, type Content } from './content';
 import {
   type CueVerb,
   cueVerbAt,
@@ -18,14 +19,15 @@ import { subjectBefore } from './subjects';
 
 /** "according to S": reports the rest of its sentence, unless that is already somebody's words (then it is provenance). */
 export function accordingTo(words: Words, at: number, lo: number, hi: number, earlier: readonly Attribution[]): FoundSource | undefined {
-  if (words.lower(at) !== 'according' || words.lower(at + 1) !== 'to') return undefined;
-  const source = phraseAfter(words, at + 2, hi);
+  const cueTo = sourceAfter(words, at, lo, hi);
+  if (cueTo === undefined) return undefined;
+  const source = phraseAfter(words, cueTo, hi);
   if (source === undefined || /^(?:plan|plans|schedule|custom|tradition|need|taste|size)$/.test(words.lower(source.head)))
-    return { attribution: undefined, to: source?.to ?? at + 2 };
+    return { attribution: undefined, to: source?.to ?? cueTo };
   let to = source.to;
   let subject = source;
   const make = (content: Content, end: number): FoundSource => ({
-    attribution: { cueFrom: at, cueTo: at + 2, subject, contents: [content], sieve: 'according-to', speech: true },
+    attribution: { cueFrom: at, cueTo, subject, contents: [content], sieve: 'according-to', speech: true },
     to: end,
   });
   if (at === lo || (at === lo + 1 && words.is(lo, w.conjunction))) {
@@ -47,7 +49,9 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
   const previous = earlier.at(-1);
   const start = previous === undefined ? lo : Math.max(lo, previous.cueTo, ...previous.contents.map((content) => content.to));
   const end = trimmed(words, start, at);
-  if (end - start < 4 && words.isComma(to) && opensClause(words, to + 1, hi)) {
+  // "It was tied to sales -- but according to the union, it never grew."
+  const begins = words.is(at - 1, w.conjunction) && words.isPunctuation(at - 2);
+  if ((end - start < 4 || begins) && words.isComma(to) && opensClause(words, to + 1, hi)) {
     const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
     return make(right, right.to);
   }
@@ -61,14 +65,30 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
   if (words.isComma(to) && words.isPassage(to + 1) && to + 1 < hi) {
     const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
     const contents = end - start < 3 ? [right] : [{ from: start, to: end }, right];
-    return { attribution: { cueFrom: at, cueTo: at + 2, subject: source, contents, sieve: 'according-to', speech: true }, to: right.to };
+    return { attribution: { cueFrom: at, cueTo, subject: source, contents, sieve: 'according-to', speech: true }, to: right.to };
   }
   if (words.isComma(to) && !hasVerb(words, start, end) && opensClause(words, to + 1, hi)) {
     const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
     return make(right, right.to);
   }
+  // "The offer, according to the paper, came from Halden"
+  if (words.isComma(at - 1) && words.isComma(to) && isVerbless(words, start, end) && startsPredicate(words, to + 1)) {
+    const right = { from: to + 1, to: clauseEnd(words, to + 1, hi) };
+    const contents: Content[] = [{ from: leftStart(words, start, end), to: end, minor: true }, right];
+    return { attribution: { cueFrom: at, cueTo, subject: source, contents, sieve: 'according-to', speech: true }, to: right.to };
+  }
   const from = previous === undefined ? leftStart(words, start, end) : start;
   return end - from < 2 && !words.isPassage(from) ? { attribution: undefined, to } : make({ from, to: end }, to);
+}
+
+/** After "according to"; after ", per" where that ends the sentence, since much else is so many per head. */
+function sourceAfter(words: Words, at: number, lo: number, hi: number): number | undefined {
+  if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return at + 2;
+  const pauses = words.isComma(at - 1) || (words.isPassage(at - 1) && words.passage(at - 1)?.ending === 'comma');
+  if (words.lower(at) !== 'per' || at <= lo || !pauses) return undefined;
+  const source = phraseAfter(words, at + 1, hi);
+  const named = source !== undefined && (source.kind === 'name' || words.is(source.from, w.determiner | w.possessive));
+  return named && (source.to >= hi || words.isPunctuation(source.to)) ? at + 1 : undefined;
 }
 
 /** The outlet of ", state media reported (on Monday)" at a sentence's end, or of "the agency quoted Ruiz as saying". */

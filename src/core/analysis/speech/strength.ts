@@ -1,6 +1,18 @@
 import { type CueVerb, frames, type Phrase, phraseAfter, sourceNouns, speaks, wordClasses as w, type Words } from '../words/index';
 import type { Content } from './content';
 import { formOf } from './form';
+import {
+  acts,
+  granted,
+  hardlySaid,
+  likelyWithNoun,
+  mayWithNoun,
+  printing,
+  saysWithNoun,
+  strongPrepositions,
+  topical,
+  wishes,
+} from './strengthWords';
 
 /**
  * Whether a verb and what stands after it report anything. `none`: an act, a verdict or a thing ("ordered a coffee", "praised the board",
@@ -8,37 +20,29 @@ import { formOf } from './form';
  */
 export type Strength = 'none' | 'doubtful' | 'likely' | 'sure';
 
-const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
-/** With a noun alone these say something: "urged calm", "proposed a tunnel". */
-const saysWithNoun = listOf(
-  'say tell accuse urge warn blame propose recommend estimate predict recall cite note add announce criticize criticise reject suggest',
-);
-/** With a noun alone these are too seldom speech to be shown, and too often to be nothing. */
-const mayWithNoun = listOf(
-  `announce deny reject acknowledge admit demand concede confirm express reveal allege promise pledge vow threaten ask suggest dismiss describe
-  explain mention question voice insist request mock repeat outline emphasize emphasise stress underscore lament invoke reference discuss
-  want expect clarify detail summarize summarise claim report show indicate proclaim declare view consider argue observe signal boast protest`,
-);
-/** Of these a text that reports much has more right ones than wrong ones. */
-const likelyWithNoun = listOf('deny acknowledge admit express describe explain mention question dismiss ask discuss voice reveal promise');
-
-/** Things done with one's hands: only a clause with "that", or marks, are words. */
-const acts = listOf(
-  `publish post illustrate project document maintain brand label title name call order direct command press invite authorize authorise find see
-  observe discover support oppose endorse aim show release lodge float pitch unveil lay figure state attack blast hammer rap trash slap flay skewer`,
-);
 const isOwnVoice = (words: Words, subject: Phrase): boolean => /^(?:i|we|you|one|us|me)$/.test(words.lower(subject.head));
-const wishes = listOf('want expect seek seem appear plan hope intend aim decide prefer wish long yearn hesitate resolve opt decline agree');
-const strongPrepositions = listOf('call push warn comment complain brag boast caution apologize apologise object argue');
-
 export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefined, content: Content, sieve: string): Strength {
   const form = formOf(words, verb, content);
+  if (content.to === content.from + 1 && words.is(content.from, w.time)) return 'none';
   const { lemma, frames: bits } = verb.cue;
   if (subject !== undefined && isNoSpeaker(words, subject)) return 'none';
   if (form === 'marks') return withMarks(words, lemma, subject, content);
   const thought = (bits & frames.thought) !== 0;
+  // "took pains to say the road was safe"
+  if (
+    lemma === 'say' &&
+    sieve === 'infinitive' &&
+    (form === 'clause' || form === 'that') &&
+    subject !== undefined &&
+    canSpeak(words, subject)
+  )
+    return isOwnVoice(words, subject) ? 'doubtful' : 'likely';
   if (form === 'that' && !thought) return subject !== undefined && isOwnVoice(words, subject) ? 'doubtful' : 'sure';
+  // "what they want and how they feel they are seen"
+  if (thought && subject !== undefined && /^(?:how|what)$/.test(words.lower(subject.from - 1))) return 'doubtful';
+  // "would have known that when he saw it": that is what was known
+  if (form === 'that' && thought && /^(?:when|while|before|after|until)$/.test(words.lower(content.from + 1)) && !hasComma(words, content))
+    return 'none';
   if (form === 'that' || form === 'colon') return weakened(words, subject, sieve, thought && sieve === 'participle' ? 'doubtful' : 'sure');
   // "claimed 12 lives", "ordered two coffees"
   if (
@@ -48,6 +52,11 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
     !canSpeak(words, subject)
   )
     return 'none';
+  // "is fond of noting how": a preposition other than "by" makes the gerund a habit, and the question its topic
+  if (verb.use === 'gerund' && form === 'question' && words.lower(verb.from - 1) === 'of') return 'doubtful';
+  // "does not overturn reporting rules set by the board"
+  const modifies = verb.use === 'gerund' && content.from === verb.to && !words.isComma(verb.from - 1) && lemma !== 'say';
+  if (modifies && form === 'clause' && !saysWithNoun.has(lemma) && isBareNoun(words, content.from)) return 'none';
   const takesClause = (bits & (frames.clause | frames.listener | frames.question)) !== 0;
   // "asked the crew to leave"
   if ((form === 'noun' || form === 'clause') && (bits & frames.infinitive) !== 0 && asksSomebody(words, content))
@@ -57,18 +66,28 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
       sieve,
       thought || acts.has(lemma) || (verb.use === 'gerund' && !speaks(verb.cue)) ? 'doubtful' : 'sure',
     );
+  // "asked the crew whether it was safe"
+  if (lemma === 'ask' && asksQuestion(words, content)) return weakened(words, subject, sieve, 'sure');
   const isNoun = form === 'noun' || (form === 'clause' && !takesClause);
   if (isNoun || (form === 'clause' && acts.has(lemma) && !opensWithSubject(words, content) && !isSource(words, subject)))
     return withNoun(words, verb, subject, content, sieve);
   if (form === 'as') return acts.has(lemma) ? 'none' : 'doubtful';
   if (form === 'preposition') {
-    if (words.is(content.from, w.time) || lemma === 'aim' || isNegated(words, verb)) return 'none';
+    if (words.is(content.from, w.time | w.conjunction) || lemma === 'aim' || isNegated(words, verb)) return 'none';
+    if (lemma === 'push' && verb.use === 'gerund') return 'doubtful';
+    if (topical.has(lemma) && /^(?:about|on|of)$/.test(words.lower(content.from - 1))) return weakened(words, subject, sieve, 'likely');
     return strongPrepositions.has(lemma) ? weakened(words, subject, sieve, 'sure') : 'doubtful';
   }
-  if (form === 'infinitive')
-    return wishes.has(lemma) || thought || sieve === 'passive' ? 'doubtful' : weakened(words, subject, sieve, 'sure');
+  if (form === 'infinitive') {
+    if (wishes.has(lemma) || thought || sieve === 'passive') return 'doubtful';
+    // "promises to be the best of the year"
+    if (lemma === 'promise' && words.lower(content.from + 1) === 'be') return 'doubtful';
+    return weakened(words, subject, sieve, lemma === 'refuse' ? 'likely' : 'sure');
+  }
   if (form === 'question') {
     if (lemma === 'state') return 'none';
+    // "noted whether they came": an observation; "did not explain why": nothing was said
+    if (lemma === 'note' || (isNegated(words, verb) && !/^(?:ask|say|tell)$/.test(lemma))) return 'doubtful';
     return speaks(verb.cue) ? weakened(words, subject, sieve, 'sure') : 'doubtful';
   }
   if (lemma === 'say' && subject !== undefined && !isOwnVoice(words, subject) && sieve !== 'infinitive') return 'sure';
@@ -78,23 +97,24 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
 /** Words between marks are somebody's, but not where the verb is an act and they stand further on: "published a book … “Tides”". */
 function withMarks(words: Words, lemma: string, subject: Phrase | undefined, content: Content): Strength {
   const passageFirst = words.isPassage(content.from) || words.lower(content.from) === 'that' || words.lower(content.from - 1) === ':';
+  if (lemma === 'sing' && words.passage(content.from)?.startsWithCapital === true && isShort(words, content.from)) return 'none';
   if (lemma === 'seem' || lemma === 'appear' || (printing.has(lemma) && !passageFirst)) return 'none';
   return passageFirst || (subject !== undefined && !isOwnVoice(words, subject)) ? 'sure' : 'doubtful';
 }
-const printing = listOf('publish post illustrate project release unveil maintain');
-/** Thoughts whose clause without "that" is more often none: "saw the ship go down". */
-const hardlySaid = listOf('know see find consider understand imagine expect figure notice sense remember care regard perceive view');
+/** A song's name: "sang “Low Tide”" */
+function isShort(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  return passage !== undefined && passage.ending !== 'stop' && passage.words < 6 && passage.capitals >= passage.words / 2;
+}
 
 function withNoun(words: Words, verb: CueVerb, subject: Phrase | undefined, content: Content, sieve: string): Strength {
   const { lemma } = verb.cue;
   if (lemma === 'say' && subject !== undefined) return isOwnVoice(words, subject) || sieve === 'infinitive' ? 'doubtful' : 'sure';
   // "claimed 12 lives", "ordered two coffees"
   if (words.isNumber(content.from) && !/^(?:say|estimate|predict|report)$/.test(lemma)) return 'none';
-  if (
-    (isNegated(words, verb) || (subject !== undefined && /^(?:neither|nobody|none|no)$/.test(words.lower(subject.from)))) &&
-    lemma !== 'say'
-  )
-    return 'none';
+  if ((isNegated(words, verb) || (subject !== undefined && isNobody(words, subject))) && lemma !== 'say') return 'none';
+  // "denied the permit": what is given or not given
+  if (lemma === 'deny' && granted.has(words.lower(headOf(words, content)))) return 'none';
   const says = saysWithNoun.has(lemma);
   if (!says && !mayWithNoun.has(lemma)) return 'none';
   if (subject === undefined || !canSpeak(words, subject)) return acts.has(lemma) || lemma === 'claim' ? 'none' : 'doubtful';
@@ -120,6 +140,21 @@ export function canSpeak(words: Words, { kind, head }: Phrase): boolean {
   );
 }
 
+/** As `canSpeak`, where nothing but the verb shows that somebody speaks: "growers", and not "two seats" or "other issues". */
+export function isSomebody(words: Words, phrase: Phrase): boolean {
+  const { kind, head } = phrase;
+  return canSpeak(words, phrase) && (kind !== 'noun' || isPerson(words, head));
+}
+
+function isPerson(words: Words, head: number): boolean {
+  const lower = words.lower(head);
+  return (
+    words.is(head, w.role | w.group | w.body | w.title | w.government | w.pronoun) ||
+    sourceNouns.has(lower) ||
+    /(?:ers|ors|ists|ians|ants|ents|ees|men|crats|ites|ans|ives|ates)$/.test(lower)
+  );
+}
+
 /** "Tuesday", "the second half of April", "Story highlights" */
 function isNoSpeaker(words: Words, { kind, head, from, to }: Phrase): boolean {
   if (kind === 'pronoun' || kind === 'relative') return false;
@@ -136,6 +171,35 @@ function isSource(words: Words, subject: Phrase | undefined): boolean {
 function asksSomebody(words: Words, { from, to }: Content): boolean {
   const asked = phraseAfter(words, from, to);
   return asked !== undefined && words.lower(asked.to) === 'to' && asked.to < to && words.isWord(asked.to + 1);
+}
+
+function asksQuestion(words: Words, { from, to }: Content): boolean {
+  const asked = phraseAfter(words, from, to);
+  return asked !== undefined && asked.to < to && /^(?:if|whether|how|what|why|who|when|where|which)$/.test(words.lower(asked.to));
+}
+
+/** "no driver", "neither of them", "Neither Ruiz nor | Holt" */
+function isNobody(words: Words, { from }: Phrase): boolean {
+  return /^(?:neither|nobody|none|no)$/.test(words.lower(from)) || words.lower(from - 1) === 'nor';
+}
+
+function headOf(words: Words, { from, to }: Content): number {
+  return phraseAfter(words, from, to)?.head ?? from;
+}
+
+function hasComma(words: Words, { from, to }: Content): boolean {
+  for (let at = from; at < to; at++) if (words.isComma(at)) return true;
+  return false;
+}
+
+/** A common noun without an article: "rules", "duties". */
+function isBareNoun(words: Words, at: number): boolean {
+  return (
+    words.isWord(at) &&
+    !words.isCapital(at) &&
+    !words.is(at, w.determiner | w.possessive | w.pronoun | w.subordinator | w.group | w.preposition | w.negation | w.adverb | w.role) &&
+    !words.isAdverb(at)
+  );
 }
 
 function isNegated(words: Words, verb: CueVerb): boolean {

@@ -35,9 +35,30 @@ export function subjectBefore(words: Words, verb: number, lo: number): Subject |
     const name = describe(words, phrase.nameFrom, phrase.head + 1);
     return { phrase: name, from: name.from };
   }
-  if (phrase === undefined || isObject(words, phrase, lo)) return undefined;
+  if (phrase !== undefined && isObject(words, phrase, lo)) return headOf(words, phrase, lo);
+  if (phrase === undefined) return undefined;
+  if (words.lower(phrase.from) === 'whose') return { phrase: ownedBy(words, phrase), from: phrase.from };
   const full = beyondApposition(words, phrase, lo) ?? listBefore(words, phrase, lo);
   return { phrase: full, from: full.from };
+}
+
+/** "Observers in Halden and around the country | say": those the places are said of, where the sentence begins with them. */
+function headOf(words: Words, place: Phrase, lo: number): Subject | undefined {
+  const preposition = place.from - 1;
+  const end = words.lower(preposition - 1) === 'and' ? preposition - 1 : preposition;
+  const phrase = phraseBefore(words, end, lo);
+  if (phrase === undefined || words.is(phrase.head, w.time) || words.is(place.head, w.time)) return undefined;
+  if (phrase.kind !== 'noun' && phrase.head > lo) return undefined;
+  if (!words.is(phrase.head, w.group | w.role) && !words.lower(phrase.head).endsWith('s')) return undefined;
+  const opens = phrase.from <= lo || words.isComma(phrase.from - 1) || words.is(phrase.from - 1, w.conjunction | w.subordinator);
+  return opens ? { phrase: { ...phrase, to: place.to }, from: phrase.from } : undefined;
+}
+
+/** "whose show Behind the Gate": the show, and nobody called Gate. */
+function ownedBy(words: Words, phrase: Phrase): Phrase {
+  let to = phrase.from + 1;
+  while (to < phrase.to && isNominal(words, to) && !words.isCapital(to)) to++;
+  return to > phrase.from + 1 ? { ...describe(words, phrase.from, to), to: phrase.to } : phrase;
 }
 
 /** "Ruiz, | Holt and Venn": all names of the list, where a clause can start before it. */

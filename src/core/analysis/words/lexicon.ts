@@ -114,7 +114,7 @@ add(
 );
 add(
   w.group,
-  'officials residents people voters supporters critics experts analysts lawmakers senators congressmen republicans democrats conservatives liberals progressives leaders ' +
+  'groups campaigns associates delegates advocates voices disclosures officials residents people voters supporters critics experts analysts lawmakers senators congressmen republicans democrats conservatives liberals progressives leaders ' +
     'aides advisers advisors allies opponents rivals candidates campaigners activists protesters protestors demonstrators organizers organisers police authorities investigators prosecutors ' +
     'lawyers attorneys judges sources reporters journalists editors observers economists scientists researchers scholars historians strategists pollsters pundits commentators doctors ' +
     'physicians nurses teachers students parents families relatives neighbors neighbours friends colleagues witnesses victims survivors workers employees unions farmers executives ' +

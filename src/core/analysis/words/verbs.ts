@@ -38,6 +38,7 @@ export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undef
   const entries = words.cueWords(at);
   if (entries === undefined || (words.isCapital(at) && at > lo && !words.isPunctuation(at - 1))) return undefined;
   if (words.lower(at - 1) === 'so' && words.lower(at) === 'called') return undefined;
+  if (words.lower(at) === 'thanks' && words.lower(at + 1) === 'to') return undefined;
   // "Many say", "several warned", but not "several claims"
   const counted = words.is(at - 1, w.group) && entries.every(({ forms }) => !forms.includes('s'));
   if (words.is(at - 1, w.determiner | w.possessive) && at - 1 >= lo && !words.is(at - 1, w.pronoun) && !counted) return undefined;
@@ -141,6 +142,8 @@ function opensContent(words: Words, at: number): boolean {
 
 /** Bases that are hardly nouns. */
 const onlyVerbs = new Set(['say', 'argue', 'believe', 'think', 'insist', 'agree']);
+/** "growers", "artists" */
+const agentive = /(?:[^e]ers|ors|ists|ians)$/;
 const postnominal = new Set(['of', 'for', 'in', 'from', 'at', 'with', 'on']);
 
 function pluralBefore(words: Words, at: number, from: number, lo: number): boolean {
@@ -152,17 +155,24 @@ function pluralBefore(words: Words, at: number, from: number, lo: number): boole
   if (onlyVerbs.has(words.lower(at)) && words.isWord(back)) {
     for (let head = back; head > Math.max(lo, back - 8); head--) {
       if (words.isPunctuation(head) || words.is(head, w.subordinator)) break;
-      if (words.is(head - 1, w.group) && postnominal.has(words.lower(head))) return true;
+      if ((words.is(head - 1, w.group) || agentive.test(words.lower(head - 1))) && postnominal.has(words.lower(head))) return true;
     }
   }
   if (baseNouns.has(words.lower(at)) && !opensContent(words, at + 1)) return false;
   if (words.is(back, w.time)) return opensContent(words, at + 1) && !baseNouns.has(words.lower(at));
   if (pluralSubjects.has(lower) || words.is(back, w.group)) return true;
-  if (words.isName(back) && back - 2 >= lo && words.isName(back - 2) && (words.isComma(back - 1) || words.lower(back - 1) === 'and'))
-    return true;
+  if (words.isName(back) && back - 2 >= lo && words.isName(back - 2) && words.isComma(back - 1)) return true;
+  if (words.isName(back) && endsNames(words, back, lo)) return true;
   if (words.is(back, w.preposition | w.determiner | w.possessive | w.adjective) || words.isPossessiveMark(back) || !words.isWord(back))
     return false;
   return lower.endsWith('s') && lower.length > 3 && !lower.endsWith('ss') && !words.isName(back) && opensContent(words, from + 1);
+}
+
+/** "Mr. Ruiz and Mr. Holt": "and" between two runs of names. */
+function endsNames(words: Words, last: number, lo: number): boolean {
+  let at = last;
+  while (at > lo && words.isName(at)) at--;
+  return words.lower(at) === 'and' && at > lo && words.isName(at - 1);
 }
 
 /** Verbs that can carry words between marks by themselves. */
