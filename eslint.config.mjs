@@ -70,21 +70,7 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     plugins: { house: { rules: { 'word-tables': wordTables } } },
-    rules: {
-      'house/word-tables': 'error',
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: 'yaml',
-              importNames: ['parse', 'parseDocument', 'parseAllDocuments'],
-              message: 'These throw on some texts that nest deeply: readYaml does not.',
-            },
-          ],
-        },
-      ],
-    },
+    rules: { 'house/word-tables': 'error' },
   },
   wall(
     ['src/core/text/**/*.ts'],

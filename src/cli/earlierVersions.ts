@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import {
-  analyse,
   articleOfVersion,
+  changedFrom,
   type ChangedSince,
-  compareVersions,
   decodeBytes,
-  readArticle,
   versionNames,
   versionsFolder,
   type VersionText,
@@ -42,12 +40,7 @@ export class EarlierVersions {
     if (earlier === undefined) return undefined;
     const { text, encoding } = decodeBytes(earlier.bytes);
     if (encoding === 'binary') return undefined;
-    const published = later.article.metadata.published?.value;
-    const set = published === undefined ? {} : { published };
-    const article = readArticle({ uri: path, path, text, version: 1, set });
-    const changes = compareVersions({ article, analysis: analyse(article) }, later, this.#wordnet);
-    const since = article.metadata.retrieved?.value ?? earlier.at;
-    return changes.length === 0 ? undefined : { ...(since !== undefined && { since }), changes };
+    return changedFrom({ text, ...(earlier.at !== undefined && { at: earlier.at }) }, later, this.#wordnet);
   }
 }
 

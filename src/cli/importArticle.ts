@@ -2,31 +2,35 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ImportedArticle, isSameArticle, leftOutMessage, numberedName, pageArticle, textArticle } from '../core/index';
+import { changeMessage, type ImportedArticle, leftOutMessage, pageArticle, textArticle } from '../core/index';
 import type { KeptPage } from '../pages/kept/kept';
+import { ArticleFolder } from './articleFolder';
 import { Unusable, type ExitCode } from './failure';
 import { readBytes, unreadable } from './input';
 import { filesOf, sourceOf } from './keptSources';
 import { print, printLine, warn, writeFileWhole } from './output';
 
-export const help = `second-source import-article FILE... [--url URL] [--out DIR] [--keep] [--whole] [--json]
+export const help = `second-source import-article FILE... [--url URL] [--out DIR] [--keep] [--new-version] [--whole] [--json]
 
 Makes articles of what people keep: Markdown with what the file says about itself as front matter, its words as they stand.
 FILE is a web page (HTML, SingleFile, MHTML), a web archive (WARC, WACZ: an article a page), a feed (RSS, Atom: an article an
 item), mail, a Word document (DOCX), a PDF file with a text layer, subtitles (SRT, VTT), a plain text, a folder of such files
 (plain texts in it are articles as they stand), or - for standard input. Prints the files it has written; an article that is
-there already is left as it is, and another one of the same name gets a number. Ends with 1 where a file has no article.
+there already, by its address or by title and text, is left as it is; another one of the same name gets a number. Ends with 1
+where a file has no article, or one that is there with other words.
 
-  --url URL    where the page is from, for a single one
-  --out DIR    where the articles go, otherwise here; - prints the article of a single page
-  --keep       keeps each file beside its articles, in the folder .originals; they name it and its hash under source
-  --whole      all the text of a page, where its article cannot be told from the rest
-  --json       prints a line of JSON for each article or refusal instead of names and messages`;
+  --url URL      where the page is from, for a single one
+  --out DIR      where the articles go, otherwise here; - prints the article of a single page
+  --keep         keeps each file beside its articles, in the folder .originals; they name it and its hash under source
+  --new-version  where an article is there with other words: keeps those in NAME.EXT.versions and writes the new ones
+  --whole        all the text of a page, where its article cannot be told from the rest
+  --json         prints a line of JSON for each article or refusal instead of names and messages`;
 
 interface Options {
   readonly url: string | undefined;
   readonly out: string;
   readonly keep: boolean;
+  readonly newVersion: boolean;
   readonly whole: boolean;
   readonly json: boolean;
 }
@@ -42,11 +46,12 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       url: { type: 'string' },
       out: { type: 'string' },
       keep: { type: 'boolean' },
+      'new-version': { type: 'boolean' },
       whole: { type: 'boolean' },
       json: { type: 'boolean' },
     },
   });
-  const { url, out = '.', keep = false, whole = false, json = false } = values;
+  const { url, out = '.', keep = false, 'new-version': newVersion = false, whole = false, json = false } = values;
   const files = (await Promise.all(positionals.map(filesOf))).flat();
   if (files.length === 0) throw new Unusable('import-article: name the pages to import: files, a folder of them, or -');
   if (url !== undefined && (files.length > 1 || !/^https?:\/\//i.test(url)))
@@ -55,12 +60,13 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (out === '-' && files.length > 1) throw new Unusable('import-article: --out - takes a single page');
   if (keep && (out === '-' || files.includes('-'))) throw new Unusable('import-article: --keep goes with files and a folder');
   let isWhole = true;
-  for (const file of files) if (!(await importFile(file, { url, out, keep, whole, json }))) isWhole = false;
+  const folder = new ArticleFolder(out, newVersion);
+  for (const file of files) if (!(await importFile(file, folder, { url, out, keep, newVersion, whole, json }))) isWhole = false;
   return isWhole ? 0 : 1;
 }
 
 /** Whether all that the file holds has become articles. */
-async function importFile(file: string, options: Options): Promise<boolean> {
+async function importFile(file: string, folder: ArticleFolder, options: Options): Promise<boolean> {
   const source = await sourceOf(file);
   if ('reason' in source) {
     await refuse(file, source.reason, options);
@@ -82,7 +88,7 @@ async function importFile(file: string, options: Options): Promise<boolean> {
     if (article.leftOut && !options.json)
       warn(`${name}: ${leftOutMessage(article.leftOut)}${article.leftOut.pages === undefined ? '; --whole takes everything' : ''}`);
     if (options.out === '-') await print(article.text);
-    else await write(article, options.out, name, options.json);
+    else if (!(await write(article, folder, name, options))) isWhole = false;
   }
   return isWhole;
 }
@@ -137,7 +143,7 @@ async function keepOriginal(file: string, folder: string): Promise<Original> {
     const target = join(folder, originals, name);
     const there = await existing(target);
     if (there && Buffer.compare(there, bytes) !== 0) continue;
-    if (!there) await writeOrFail(target, bytes, folder);
+    if (!there) await writeOrFail(target, bytes);
     return { path: `${originals}/${name}`, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 }
@@ -149,8 +155,8 @@ async function existing(file: string): Promise<Buffer | undefined> {
   });
 }
 
-async function writeOrFail(file: string, content: string | Uint8Array, folder: string): Promise<void> {
-  await writeFileWhole(file, typeof content === 'string' ? content : [content], folder).catch((error: unknown) => {
+async function writeOrFail(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFileWhole(file, typeof content === 'string' ? content : [content]).catch((error: unknown) => {
     throw new Unusable(`${file}: cannot be written (${(error as Error).message})`);
   });
 }
@@ -159,16 +165,29 @@ function isoTime(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-async function write({ name, text, words, leftOut }: ImportedArticle, folder: string, page: string, json: boolean): Promise<void> {
-  for (let number = 1; ; number += 1) {
-    const article = join(folder, numberedName(name, number));
-    const there = (await existing(article))?.toString('utf8');
-    const isKnown = there !== undefined && isSameArticle(there, text);
-    if (there !== undefined && !isKnown) continue;
-    if (!isKnown) await writeOrFail(article, text, folder);
-    if (json) await printLine({ file: page, article, words, ...(isKnown && { known: true }), ...(leftOut && { leftOut }) });
-    else if (isKnown) warn(`${page}: is there already, as ${article}`);
-    else await printLine(article);
-    return;
+/** False where the article is there with other words, which stay. */
+async function write(article: ImportedArticle, folder: ArticleFolder, page: string, { json }: Options): Promise<boolean> {
+  const kept = await folder.keep(article);
+  const { kind, path } = kept;
+  const reason = `is there already, as ${path}, with other words; --new-version keeps those as an earlier version and writes these`;
+  if (json && kind === 'differs') await printLine({ file: page, article: path, reason });
+  else if (json) {
+    const { words, leftOut } = article;
+    const version = kind === 'version' && { earlier: kept.earlier, changes: kept.changes };
+    await printLine({
+      file: page,
+      article: path,
+      words,
+      ...(kind === 'known' && { known: true }),
+      ...version,
+      ...(leftOut && { leftOut }),
+    });
+  } else if (kind === 'differs') warn(`${page}: ${reason}`);
+  else if (kind === 'known') warn(`${page}: is there already, as ${path}, with the same words`);
+  else await printLine(path);
+  if (!json && kind === 'version') {
+    warn(`${page}: ${path} has the new words, the earlier ones are kept as ${kept.earlier}`);
+    for (const change of kept.changes) warn(`${path}: changed by the outlet: ${changeMessage(change)}`);
   }
+  return kind !== 'differs';
 }

@@ -30,7 +30,7 @@ export function pdfFile(pages: readonly (readonly Placed[])[], info = ''): Uint8
   });
   const table = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('');
   const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 5 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
-  return Buffer.from(file + end, 'latin1');
+  return Uint8Array.from(file + end, (character) => character.charCodeAt(0));
 }
 
 /** Lines below each other, `leading` points apart. */

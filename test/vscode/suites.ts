@@ -10,7 +10,6 @@ const suites: readonly Suite[] = [
   { name: 'activation', load: () => import('./activation.test') },
   { name: 'renderings', load: () => import('./renderings.test') },
   { name: 'parts', load: () => import('./parts.test') },
-  { name: 'plain text', load: () => import('./plainText.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
   { name: 'speakers', load: () => import('./speakers.test') },
   { name: 'review', load: () => import('./review.test') },
@@ -28,6 +27,7 @@ const suites: readonly Suite[] = [
   { name: 'export', load: () => import('./export.test') },
   { name: 'import of annotations', load: () => import('./importAnnotations.test') },
   { name: 'article import', load: () => import('./articleImport.test') },
+  { name: 'files that become articles', load: () => import('./articleFiles.test') },
   { name: 'citations', load: () => import('./citations.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
 ];

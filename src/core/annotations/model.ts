@@ -10,8 +10,7 @@ export interface Annotation {
   readonly id: string;
   readonly type: AnnotationType;
   readonly kind?: 'direct' | 'mixed' | 'indirect' | 'scare';
-  /** `suggested`: nobody has decided it; it is kept for its note, its discussion or a link. */
-  readonly status: Status;
+  readonly status: Exclude<Status, 'suggested'>;
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;

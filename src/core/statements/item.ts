@@ -28,9 +28,7 @@ export interface Item {
   readonly quotation?: Quotation;
   readonly date?: DateExpression;
   readonly doubtful: boolean;
-  /**
-   * Found, but not marked in the text until somebody accepts it: a mere length of time, a "currently", what is more often no speech.
-   */
+  /** A mere length of time or a "currently" that nobody has accepted: found, but not marked in the text. */
   readonly unmarked?: true;
   readonly annotation?: Annotation;
   readonly suggestion?: Suggestion;
@@ -61,8 +59,7 @@ export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed
   const found: Found = { quotation: findingAt(analysis.quotations), date: findingAt(analysis.dates) };
   const items: Item[] = [];
   for (const place of placed) {
-    const { status } = place.annotation;
-    if (place.how !== 'orphan' && status !== 'rejected') items.push(annotated(raw, place, status, found, names));
+    if (place.how !== 'orphan' && place.annotation.status === 'accepted') items.push(annotated(raw, place, found, names));
   }
   for (const suggestion of suggest(analysis, placed)) {
     if (suggestion.type === 'quotation' && suggestion.quotation.type === 'scare') continue;
@@ -99,7 +96,6 @@ function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerNam
         ...(quotation.mention && { mention: quotation.mention }),
         quotation,
         doubtful: quotation.confidence < doubtfulBelow,
-        ...(quotation.folded === true && { unmarked: true as const }),
       };
     }
     case 'date':
@@ -115,13 +111,7 @@ function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerNam
   }
 }
 
-function annotated(
-  raw: string,
-  place: Exclude<Placed, { how: 'orphan' }>,
-  status: Item['status'],
-  found: Found,
-  names: ReadonlyMap<string, SpeakerName>,
-): Item {
+function annotated(raw: string, place: Exclude<Placed, { how: 'orphan' }>, found: Found, names: ReadonlyMap<string, SpeakerName>): Item {
   const { annotation, span, how } = place;
   const quotation = annotation.type === 'quotation' ? found.quotation(span) : undefined;
   const date = annotation.type === 'date' ? found.date(span) : undefined;
@@ -130,7 +120,7 @@ function annotated(
   return {
     id: annotation.id,
     type: annotation.type,
-    status,
+    status: 'accepted',
     how,
     span,
     parts: quotation ? withoutAttributions(span, [quotation]) : [span],
@@ -139,7 +129,7 @@ function annotated(
     ...(mention && { mention }),
     ...(quotation && { quotation }),
     ...(date && { date }),
-    doubtful: status === 'suggested' && quotation !== undefined && quotation.confidence < doubtfulBelow,
+    doubtful: false,
     annotation,
   };
 }

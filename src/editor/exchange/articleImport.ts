@@ -1,58 +1,61 @@
 import * as vscode from 'vscode';
-import { decodePage, type ImportedArticle, isSameArticle, numberedName, type Page, pageArticle, textArticle } from '../../core/index';
-import { folderOf, messageOf, nameOf, readBytes, type ReplaceWhole } from '../../workspace/files/index';
-import { fetchPage, type PageReader } from '../../workspace/pages/index';
+import { folderOf, isFolder, messageOf, nameOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt } from '../shared/index';
+import { type ArticleResult, type Importer, importSource, written } from './articleResult';
+import { addressSource, type ArticleFile, clipboardSource, fileName, keptEndings, sourcesOf } from './articleSources';
+import { countResults, pickResult } from './articleSummary';
+import { ArticleTarget } from './articleTarget';
+import { tellResult } from './articleTelling';
 
-/** What a test or a menu may hand in instead of being asked. */
-interface ImportRequest {
-  /** A saved page, or a folder of them. */
+/** What a test, a menu or a drop may hand in instead of being asked. */
+export interface ImportRequest {
+  /** A kept file, or a folder of them. */
   readonly source?: vscode.Uri;
+  readonly files?: readonly ArticleFile[];
   readonly address?: string;
+  /** An address that a person may still change. */
+  readonly suggested?: string;
+  /** Text as the clipboard has it. */
+  readonly text?: string;
+  /** Where the articles go. */
+  readonly target?: vscode.Uri;
 }
 
-interface Source extends Omit<Page, 'main'> {
-  /** Tells a person which page is meant. */
-  readonly label: string;
-}
+type Run = (importer: Importer, request: ImportRequest, session: Session) => Promise<vscode.Uri | undefined>;
 
-type Outcome = { readonly kind: 'written'; readonly uri: vscode.Uri } | { readonly kind: 'known'; readonly uri: vscode.Uri };
+const keptName = new RegExp(`\\.(?:${keptEndings.join('|')})$`, 'i');
 
-/** Where articles go, and what makes and writes them. */
-interface Importer {
-  readonly target: vscode.Uri;
-  readonly pages: PageReader;
-  readonly replace: ReplaceWhole;
-}
-
-const pageName = /\.(?:html?|xhtml)$/i;
-
-/** Makes articles of web pages: of saved ones, of the clipboard, and of an address that a person types. */
+/** Makes articles of what people keep: of files and folders of them, of the clipboard, and of an address that a person types. */
 export function registerArticleImport(session: Session): vscode.Disposable {
-  const command = (name: string, run: (importer: Importer, request: ImportRequest) => Promise<vscode.Uri | undefined>) =>
-    vscode.commands.registerCommand(`secondSource.${name}`, (given: ImportRequest | vscode.Uri = {}) =>
+  const command = (name: string, run: Run) =>
+    vscode.commands.registerCommand(`secondSource.${name}`, (given: ImportRequest | vscode.Uri = {}, selected?: readonly vscode.Uri[]) =>
       attempt(async () => {
-        const target = await targetFolder(session);
-        if (target === undefined) return;
+        const request = given instanceof vscode.Uri ? requestOf(name, given, selected) : given;
+        const folder = request.target ?? (await targetFolder(session));
+        if (folder === undefined) return;
         const pages = session.pageReader();
-        const request = given instanceof vscode.Uri ? { source: given } : given;
-        const written = await run({ target, pages, replace: session.replace }, request).finally(() => pages.dispose());
-        if (written === undefined) return;
-        await vscode.window.showTextDocument(written);
-        const project = session.projectOf(written);
-        if (project?.isArticle(written) === false)
+        const importer = { target: new ArticleTarget(folder, session.replace), pages };
+        const shown = await run(importer, request, session).finally(() => pages.dispose());
+        if (shown === undefined) return;
+        if (session.projectOf(shown)?.isArticle(shown) === false)
           void vscode.window.showInformationMessage(
-            `${nameOf(written)} is no article by the setting secondSource.articles, so it is not annotated.`,
+            `${nameOf(shown)} is no article by the setting secondSource.articles, so it is not annotated.`,
           );
       }),
     );
   return vscode.Disposable.from(
-    command('importArticleFile', fromFile),
+    command('importArticleFile', fromFiles),
     command('importArticleClipboard', fromClipboard),
     command('importArticleAddress', fromAddress),
     command('importArticleFolder', fromFolder),
   );
+}
+
+/** From the explorer's menu: a folder to paste into, or files to import. */
+function requestOf(name: string, clicked: vscode.Uri, selected: readonly vscode.Uri[] = []): ImportRequest {
+  if (name === 'importArticleClipboard') return { target: clicked };
+  return name === 'importArticleFile' ? { files: selected.length > 0 ? selected : [clicked] } : { source: clicked };
 }
 
 /** The folder of the article in front, else the workspace folder. */
@@ -66,24 +69,24 @@ async function targetFolder(session: Session): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Into which folder?' }))?.uri;
 }
 
-async function fromFile(importer: Importer, { source }: ImportRequest): Promise<vscode.Uri | undefined> {
-  const options = { filters: { 'Web pages': ['html', 'htm', 'xhtml'] }, openLabel: 'Import', title: 'Import Article from a Saved Page' };
-  const page = source ?? (await vscode.window.showOpenDialog(options))?.[0];
-  return page && importPage(importer, await savedPage(page));
+async function fromFiles(importer: Importer, { source, files }: ImportRequest, session: Session): Promise<vscode.Uri | undefined> {
+  const options = {
+    canSelectMany: true,
+    filters: { 'Pages and what else people keep': [...keptEndings, 'txt'], 'All files': ['*'] },
+    openLabel: 'Import',
+    title: 'Import Articles from Files',
+  };
+  const chosen = files ?? (source ? [source] : await vscode.window.showOpenDialog(options));
+  return chosen && importFiles(importer, await withFoldersOpened(chosen), session);
 }
 
-async function fromClipboard(importer: Importer): Promise<vscode.Uri | undefined> {
-  const text = await vscode.env.clipboard.readText();
+async function fromClipboard(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
+  const text = request.text ?? (await vscode.env.clipboard.readText());
   if (text.trim() === '') {
     void vscode.window.showInformationMessage('The clipboard has no text: copy the article, or the source of its page, first.');
     return undefined;
   }
-  const retrieved = isoTime(Date.now());
-  // An extension gets the clipboard's text alone; where that is the source of a page, it is read as one.
-  const isPage = /^\s*<(?:!doctype|html|head|body|article|main|div|section|p|h1)\b/i.test(text);
-  return isPage
-    ? importPage(importer, { label: 'the clipboard', html: text, retrieved })
-    : keep(importer, textArticle(text, { retrieved }));
+  return tellResult(importer, await importSource(importer, clipboardSource(text)));
 }
 
 async function fromAddress(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
@@ -96,17 +99,14 @@ async function fromAddress(importer: Importer, request: ImportRequest): Promise<
   const prompt = {
     prompt: 'Address of the article. It is fetched once, now; nothing else is sent.',
     placeHolder: 'https://',
+    ...(request.suggested !== undefined && { value: request.suggested }),
     validateInput: problemOf,
   };
   const address = (request.address ?? (await vscode.window.showInputBox(prompt)))?.trim();
   if (address === undefined || address === '') return undefined;
   const problem = problemOf(address);
   if (problem !== undefined) throw new Error(problem);
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Fetching the article', cancellable: true };
-  const fetched = await vscode.window.withProgress(progress, (_, cancel) => fetchPage(address, cancel));
-  const html = decodePage(fetched.bytes, fetched.encoding, decode);
-  if (html === undefined) throw new Error(`${address} is no web page.`);
-  return importPage(importer, { label: address, html, url: fetched.url, retrieved: isoTime(Date.now()) });
+  return tellResult(importer, await importSource(importer, await addressSource(address)));
 }
 
 function problemOf(address: string): string | undefined {
@@ -116,108 +116,87 @@ function problemOf(address: string): string | undefined {
   return parts[1]?.includes('@') ? 'An address with a user’s name or password is not fetched.' : undefined;
 }
 
-/** Every page of a folder, the folders below it not: a browser saves the parts of a page there. Nothing that exists is replaced. */
-async function fromFolder(importer: Importer, { source }: ImportRequest): Promise<undefined> {
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Import', title: 'Import a Folder of Saved Pages' };
+async function fromFolder(importer: Importer, { source }: ImportRequest, session: Session): Promise<vscode.Uri | undefined> {
+  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Import', title: 'Import a Folder of Kept Files' };
   const folder = source ?? (await vscode.window.showOpenDialog(options))?.[0];
   if (folder === undefined) return undefined;
-  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => pageName.test(name));
-  let written = 0;
-  let known = 0;
-  const failed: string[] = [];
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Importing saved pages', cancellable: true };
-  await vscode.window.withProgress(progress, async (report, cancel) => {
-    for (const name of names.sort()) {
-      if (cancel.isCancellationRequested) break;
-      report.report({ message: name, increment: 100 / names.length });
-      try {
-        const page = await savedPage(vscode.Uri.joinPath(folder, name));
-        const article = await articleOf(importer, page, false);
-        if ('reason' in article) {
-          failed.push(`${name}: ${article.reason}`);
-          continue;
-        }
-        const outcome = await write(importer, article);
-        if (outcome.kind === 'written') written += 1;
-        else known += 1;
-      } catch (error) {
-        failed.push(messageOf(error));
-      }
-    }
-  });
-  const counts = `${written} of ${names.length} saved pages imported${known > 0 ? `, ${known} were there already` : ''}.`;
-  if (failed.length === 0) void vscode.window.showInformationMessage(counts);
-  else
-    void vscode.window.showWarningMessage(
-      `${counts} Not imported: ${failed.slice(0, 5).join('; ')}${failed.length > 5 ? ` and ${failed.length - 5} more` : ''}.`,
-    );
+  const files = await keptFiles(folder);
+  if (files.length > 0) return importFiles(importer, files, session, true);
+  void vscode.window.showInformationMessage(
+    `${nameOf(folder)} holds nothing to import: pages, MHTML, WARC, feeds, mail, DOCX, PDF, subtitles.`,
+  );
   return undefined;
 }
 
-async function savedPage(uri: vscode.Uri): Promise<Source> {
-  const bytes = await readBytes(uri);
-  const html = bytes && decodePage(bytes, undefined, decode);
-  if (html === undefined) throw new Error(`${nameOf(uri)} is not a text file.`);
-  const { mtime } = await vscode.workspace.fs.stat(uri);
-  return { label: nameOf(uri), html, fileName: nameOf(uri), ...(mtime > 0 && { saved: isoTime(mtime) }) };
+/** The kept files of a folder, those of the folders below it not: a browser saves the parts of a page there. */
+async function keptFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => keptName.test(name));
+  return names.sort().map((name) => vscode.Uri.joinPath(folder, name));
 }
 
-async function importPage(importer: Importer, source: Source): Promise<vscode.Uri | undefined> {
-  let article = await articleOf(importer, source, false);
-  if ('reason' in article) {
-    const whole = 'Take All Its Text';
-    const answer = await vscode.window.showWarningMessage(`${source.label}: ${article.reason}.`, whole);
-    if (answer !== whole) return undefined;
-    article = await articleOf(importer, source, true);
-    if ('reason' in article) throw new Error(`${source.label} has no text.`);
-  }
-  return keep(importer, article);
+async function withFoldersOpened(files: readonly ArticleFile[]): Promise<readonly ArticleFile[]> {
+  const opened = files.map(async (file) => (file instanceof vscode.Uri && (await isFolder(file)) ? keptFiles(file) : [file]));
+  return (await Promise.all(opened)).flat();
 }
 
-/** Where nothing in the page looks like an article, or the whole page has no words, why. */
-async function articleOf({ pages }: Importer, source: Source, whole: boolean): Promise<ImportedArticle | { readonly reason: string }> {
-  const main = whole ? undefined : await pages.mainContent(source.html);
-  if (main && 'reason' in main) return main;
-  const article = pageArticle({ ...source, ...(main && { main }) });
-  return article.words > 0 ? article : { reason: 'this page has no text' };
+/** One article is shown, and what is open about it is asked; of several a summary is. Nothing that exists is replaced. */
+async function importFiles(
+  importer: Importer,
+  files: readonly ArticleFile[],
+  session: Session,
+  isBatch = false,
+): Promise<vscode.Uri | undefined> {
+  const results: ArticleResult[] = [];
+  const progress = { location: vscode.ProgressLocation.Notification, title: 'Importing', cancellable: true };
+  const wasCancelled = await vscode.window.withProgress(progress, async (report, cancel) => {
+    for (const file of files) {
+      if (isCancelled(cancel)) break;
+      report.report({ message: fileName(file), increment: 100 / files.length });
+      for await (const result of resultsOf(importer, file, files.length > 1 || isBatch)) {
+        results.push(result);
+        await session.turn();
+        // What a large archive has still to give is not waited for.
+        if (isCancelled(cancel)) break;
+      }
+    }
+    return isCancelled(cancel);
+  });
+  const [only] = results;
+  if (only && results.length === 1 && !isBatch) return tellResult(importer, only);
+  void summarise(importer, results, wasCancelled ? 'Cancelled. ' : '');
+  return undefined;
 }
 
-/** Writes the article; where another one has its name, the person says what becomes of it. */
-async function keep(importer: Importer, article: ImportedArticle): Promise<vscode.Uri | undefined> {
-  const uri = vscode.Uri.joinPath(importer.target, article.name);
-  const there = await readBytes(uri);
-  if (there === undefined || isSameArticle(new TextDecoder().decode(there), article.text)) return (await write(importer, article)).uri;
-  const both = 'Keep Both';
-  const replace = 'Replace';
-  const detail = 'Its text is not the same. Annotations of the old text are looked for in the new one.';
-  const answer = await vscode.window.showWarningMessage(`${article.name} exists already.`, { modal: true, detail }, both, replace);
-  if (answer === both) return (await write(importer, article)).uri;
-  if (answer !== replace) return undefined;
-  if (!(await importer.replace(uri, there, new TextEncoder().encode(article.text))))
-    throw new Error(`${article.name} has been changed by another program. Nothing was written: try again.`);
-  return uri;
-}
+const isCancelled = (cancel: vscode.CancellationToken): boolean => cancel.isCancellationRequested;
 
-/** Under the first name that is free; the same article is not written twice. */
-async function write({ target, replace }: Importer, { name, text }: ImportedArticle): Promise<Outcome> {
-  for (let number = 1; ; number += 1) {
-    const uri = vscode.Uri.joinPath(target, numberedName(name, number));
-    // Where another program takes the name at this moment, its file is compared like any other.
-    if (await replace(uri, undefined, new TextEncoder().encode(text))) return { kind: 'written', uri };
-    const there = await readBytes(uri);
-    if (there && isSameArticle(new TextDecoder().decode(there), text)) return { kind: 'known', uri };
-  }
-}
-
-/** By the encodings that browsers know. */
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
+/** Of several, another article of the same name gets a number without a question. */
+async function* resultsOf(importer: Importer, file: ArticleFile, isOneOfMany: boolean): AsyncGenerator<ArticleResult> {
+  const label = fileName(file);
+  const known = file instanceof vscode.Uri ? { file } : {};
   try {
-    return new TextDecoder(encoding).decode(bytes);
-  } catch {
-    return undefined;
+    const sources = await sourcesOf(importer.pages, file);
+    if ('reason' in sources) {
+      yield { kind: 'refused', label, reason: sources.reason, ...known };
+      return;
+    }
+    for (const source of sources) {
+      const result = await importSource(importer, source);
+      const isAsked = !isOneOfMany && sources.length === 1;
+      yield result.kind === 'taken' && !isAsked ? await written(importer.target, result) : result;
+    }
+  } catch (error) {
+    yield { kind: 'refused', label, reason: messageOf(error), ...known };
   }
 }
 
-function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+/** Stays until it is closed: each of its entries can be opened, and decided about. */
+async function summarise(importer: Importer, results: readonly ArticleResult[], before: string): Promise<void> {
+  const show = 'Show Summary';
+  const needsPerson = results.some(({ kind }) => kind === 'refused' || kind === 'version');
+  const tell = needsPerson ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const message = `${before}${countResults(results)}`;
+  while ((await tell(message, show)) === show) {
+    const result = await pickResult(results);
+    if (result !== undefined) await attempt(() => tellResult(importer, result));
+  }
 }

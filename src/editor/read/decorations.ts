@@ -87,10 +87,9 @@ export function registerDecorations(session: Session): vscode.Disposable {
 }
 
 function add(ranges: Map<string, vscode.Range[]>, key: string, more: readonly vscode.Range[]): void {
-  const known = ranges.get(key) ?? [];
-  ranges.set(key, known);
-  // An article may have more than a call takes arguments.
-  for (const range of more) known.push(range);
+  const known = ranges.get(key);
+  if (known) known.push(...more);
+  else ranges.set(key, [...more]);
 }
 
 function decorationType(look: Look, certainty: Certainty): vscode.TextEditorDecorationType {

@@ -4,6 +4,9 @@ import {
   type Analysis,
   type Article,
   type ArticleSource,
+  changedFrom,
+  type ChangedSince,
+  type EarlierText,
   isOwnReport,
   type Item,
   itemsOf,
@@ -34,6 +37,8 @@ export interface ArticleState {
   readonly sidecar: Sidecar;
   readonly placed: readonly Placed[];
   readonly items: readonly Item[];
+  /** What its outlet has changed since the earlier version that the entry was given last. */
+  readonly changed: ChangedSince | undefined;
 }
 
 /** `report`: an export of ours that lies among the articles. */
@@ -69,6 +74,8 @@ export class ArticleEntry {
   #read: Read | undefined;
   #state: ArticleState | undefined;
   #live: LiveRanges | undefined;
+  #earlier: { readonly text: EarlierText; readonly wordnet: Uint8Array | undefined } | undefined;
+  #changed: { readonly article: Article; readonly since: ChangedSince | undefined } | undefined;
   static #versions = 0;
 
   constructor(uri: vscode.Uri, path: string) {
@@ -109,7 +116,6 @@ export class ArticleEntry {
   }
 
   setDocument(document: vscode.TextDocument | undefined): void {
-    if (document !== undefined && document === this.#document) return; // opened again in another language
     this.#document = document;
     this.#live = undefined;
     this.#state = undefined;
@@ -126,6 +132,13 @@ export class ArticleEntry {
     this.#sidecar = text === undefined ? noSidecar : readSidecar(withoutMark(text));
     this.#state = undefined;
     return true;
+  }
+
+  /** A text that the article had before, with the words of the language. */
+  setEarlier(text: EarlierText | undefined, wordnet: Uint8Array | undefined): void {
+    if (text === this.#earlier?.text) return;
+    this.#earlier = text && { text, wordnet };
+    this.#changed = undefined;
   }
 
   /** The state of today's text, or `undefined` where it must not be read now: too large, binary, or deferred and not yet computed. */
@@ -194,7 +207,29 @@ export class ArticleEntry {
       else placed = placeAnnotations(raw, this.#sidecar.annotations, hashMatches);
     }
     const items = itemsOf(raw, analysis, placed, registry);
-    return { uri: this.uri, path: this.path, article, analysis, lines, sha256: read.sha256, sidecar: this.#sidecar, placed, items };
+    const changed = () => this.#changedIn(read);
+    return {
+      uri: this.uri,
+      path: this.path,
+      article,
+      analysis,
+      lines,
+      sha256: read.sha256,
+      sidecar: this.#sidecar,
+      placed,
+      items,
+      get changed() {
+        return changed();
+      },
+    };
+  }
+
+  /** Compared when it is first asked for. */
+  #changedIn({ article, analysis }: Read): ChangedSince | undefined {
+    if (this.#earlier === undefined) return undefined;
+    if (this.#changed?.article !== article)
+      this.#changed = { article, since: changedFrom(this.#earlier.text, { article, analysis }, this.#earlier.wordnet) };
+    return this.#changed.since;
   }
 }
 

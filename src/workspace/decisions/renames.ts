@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { CorroborationChange, Link } from '../../core/index';
+import { type CorroborationChange, type Link, versionsFolder } from '../../core/index';
 import { folderOf, type Journal, nameOf, pathBelow } from '../files/index';
 import type { Project } from '../folder/index';
 import { corroborationChange } from './fileChanges';
 
-/** Sidecars go with an article that is renamed or moved in VS Code; with a folder they go anyway. */
+/** Sidecars and earlier versions go with an article that is renamed or moved in VS Code; with a folder they go anyway. */
 export async function sidecarsFollow(
   project: Project,
   files: readonly { oldUri: vscode.Uri; newUri: vscode.Uri }[],
@@ -14,6 +14,8 @@ export async function sidecarsFollow(
     if (!project.isArticle(oldUri)) continue;
     const stem = `${nameOf(oldUri)}.annotations.`;
     for (const [name] of await vscode.workspace.fs.readDirectory(folderOf(oldUri))) {
+      if (name === versionsFolder(nameOf(oldUri)))
+        edit.renameFile(oldUri.with({ path: versionsFolder(oldUri.path) }), newUri.with({ path: versionsFolder(newUri.path) }));
       if (!name.startsWith(stem) || !name.endsWith('.yaml')) continue;
       const renamed = `${nameOf(newUri)}.annotations.${name.slice(stem.length)}`;
       edit.renameFile(vscode.Uri.joinPath(folderOf(oldUri), name), vscode.Uri.joinPath(folderOf(newUri), renamed), { overwrite: false });

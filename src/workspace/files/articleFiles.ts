@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { sidecarName, sidecarPath } from '../../core/index';
+import { isFolderWithoutArticles, sidecarName, sidecarPath } from '../../core/index';
 
 export const projectFileName = 'second-source.yaml';
 export const corroborationsName = 'corroborations.yaml';
-
-const neverFolders = /^(\.|node_modules$)/;
 
 /** `NAME.EXT.annotations.yaml`, or `NAME.EXT.annotations.WHO.yaml`. */
 export function sidecarUri(article: vscode.Uri, annotator: string): vscode.Uri {
@@ -31,7 +29,7 @@ export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined
 
 /** Whether a path leads through a dot folder or node_modules, in which nothing is an article. */
 export function isInHiddenFolder(path: string): boolean {
-  return path.split('/').some((name) => neverFolders.test(name));
+  return path.split('/').some(isFolderWithoutArticles);
 }
 
 /** All files below a folder but those in dot folders and node_modules, a folder at a time (one call each, also on slow file systems). */
@@ -49,7 +47,7 @@ export async function* walk(root: vscode.Uri): AsyncGenerator<vscode.Uri> {
       const uri = vscode.Uri.joinPath(folder, name);
       // A linked folder may lead back to where we are: links to files are followed, links to folders are not.
       if (type === vscode.FileType.Directory) {
-        if (!neverFolders.test(name)) folders.push(uri);
+        if (!isFolderWithoutArticles(name)) folders.push(uri);
       } else if ((type & vscode.FileType.File) !== 0) yield uri;
     }
   }

@@ -27,6 +27,7 @@ export {
   type ReplaceWhole,
   withoutMark,
 } from './files';
+export { committedText, lastCommit } from './git';
 export { applied, type FileChange, Journal, RefusedError } from './journal';
 export { settingsFor } from './settings';
 export { sha256 } from './sha256';

@@ -7,6 +7,7 @@ import { FolderIndex, type ProjectHost } from './folderIndex';
 import { FolderReader } from './folderReader';
 import { Sidecars, type Stray } from './sidecars';
 import { Together } from './together';
+import { Versions } from './versions';
 
 /** A workspace folder that is annotated, put together of its parts; of itself it knows which files are its articles. */
 export class Project {
@@ -18,6 +19,7 @@ export class Project {
   readonly sidecars: Sidecars;
   readonly together: Together;
   readonly reader: FolderReader;
+  readonly versions: Versions;
   readonly #index: FolderIndex;
 
   constructor(root: vscode.Uri, host: ProjectHost) {
@@ -33,6 +35,7 @@ export class Project {
       outdated: (uri) => this.indexed?.forget(uri),
     });
     this.together = new Together(this.shelf, this.yaml, this.#index, (path) => this.stateAt(path), pause);
+    this.versions = new Versions(this.shelf, host.wordnet);
     const { yaml, shelf, sidecars } = this;
     this.reader = new FolderReader({ root, yaml, shelf, sidecars, index: this.#index, globs: () => this.#globs() }, host);
   }

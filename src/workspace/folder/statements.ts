@@ -7,6 +7,7 @@ import type { Project } from './project';
  * memory.
  */
 export async function statementAt(project: Project, state: ArticleState, span: Span, item?: Item): Promise<Statement<ArticleState>> {
+  await project.versions.fetch([state.uri]);
   if (project.indexed !== undefined) {
     const { passage } = gatherStatement(project.together, state, span);
     await project.together.fetch(state, passage);

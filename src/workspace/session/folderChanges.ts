@@ -107,10 +107,14 @@ export class FolderChanges {
       else if (changed instanceof vscode.Uri) this.#fire({ kind: 'article', uri: changed });
       this.folderLater(project);
     } else if (project.isArticle(uri)) {
+      project.versions.changed(uri);
       await project.reader.readArticle(uri);
       if (project.indexed) this.#timers.later(`save ${project.root.toString()}`, savePause, () => void project.indexed?.save());
       if (project.reader.isOutgrown) folders.load(project).catch(this.#tell);
       this.folderLater(project);
+    } else {
+      const article = project.versions.changed(uri);
+      if (article) this.#fire({ kind: 'article', uri: article });
     }
   }
 

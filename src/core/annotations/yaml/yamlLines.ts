@@ -1,15 +1,12 @@
 import type { YamlItem, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlNode';
 import { isReserved } from './yamlWrite';
 
-/** The tree, or where something stands that is not read by lines. */
-export type LineReading = { readonly root: YamlMap } | { readonly stopped: number };
-
 /**
  * Reads the YAML that we write ourselves: block maps and lists of maps in lines, values on one line. A hundred times faster than
- * the full parser; anything else goes there. A test holds the two to the same trees.
+ * the full parser; anything else answers `undefined` and goes there. A test holds the two to the same trees.
  */
-export function readLines(text: string): LineReading {
-  return new LineReader(text).read();
+export function readLines(text: string): YamlMap | undefined {
+  return new LineReader(text).root();
 }
 
 const keyPattern = /([A-Za-z_][A-Za-z0-9_-]*):(?= |\r?\n|$)/y;
@@ -32,9 +29,11 @@ class LineReader {
     this.#text = text;
   }
 
-  read(): LineReading {
-    const root = this.#skipToContent() === 0 ? this.#blockMap(0) : undefined;
-    return root !== undefined && this.#skipToContent() === undefined ? { root } : { stopped: this.#at };
+  root(): YamlMap | undefined {
+    const first = this.#skipToContent();
+    if (first !== 0) return undefined;
+    const map = this.#blockMap(0);
+    return map !== undefined && this.#skipToContent() === undefined ? map : undefined;
   }
 
   /** Goes over blank and comment lines; the indentation of the next line, which `#at` then stands on, or undefined at the end. */

@@ -1,23 +1,24 @@
 import { readFrontMatter } from '../../text/metadata/frontMatter';
-import { readArticle } from '../../text/readArticle';
+import { formatOf, readArticle } from '../../text/readArticle';
 import { pageKey } from '../pageKey';
 import type { ImportedArticle } from './pageArticle';
 
 /** Share of its sentences that an article keeps from one version to the next, where no address says that it is the same. */
-const keptSentences = 0.4;
+const keptSentences = 0.3;
 /** Metadata stand at the beginning. */
 const headLength = 20_000;
 
 /** What an imported article is to one that is there: the same words, the same article with other words, or another article. */
 export type Likeness = 'same' | 'version' | 'other';
 
-/** The articles that lie where others are imported to: finds those that may be an earlier version of one. */
+/** The articles that lie where others are imported to: finds those that may be an earlier version of one. Pages are what they are made of. */
 export class KnownArticles {
   readonly #byAddress = new Map<string, Set<string>>();
   readonly #byTitle = new Map<string, Set<string>>();
 
   /** `isNew`: written together with those it is asked about, so that a title alone does not make two of them one. */
   add(name: string, text: string, isNew: boolean): void {
+    if (formatOf(name) === 'html') return;
     const { url, title } = readArticle({ uri: name, path: name, text: text.slice(0, headLength), version: 1 }).metadata;
     const key = pageKey(url?.value);
     if (key !== undefined) addTo(this.#byAddress, key, name);
@@ -45,7 +46,7 @@ export function likenessOf({ name: ownName, text, metadata }: ImportedArticle, n
   if (!haveAddress && !isAlike(metadata, other.metadata)) return 'other';
   const wordsOf = (prose: string) => prose.split(/\s+/).join(' ').trim();
   if (wordsOf(own.prose.text) === wordsOf(other.prose.text)) return 'same';
-  return haveAddress || keepsSentences(own.prose.text, other.prose.text) ? 'version' : 'other';
+  return haveAddress || keepsSentences(own.prose.text, other.prose.text, metadata.title?.value) ? 'version' : 'other';
 }
 
 /**
@@ -73,12 +74,17 @@ function isAlike(a: Facts, b: Facts): boolean {
   return days.length < 2 || days[0] === days[1];
 }
 
-function keepsSentences(a: string, b: string): boolean {
-  const sentences = (text: string) => new Set(text.split(/[.!?]["”’»)]*\s+|\n+/).flatMap((sentence) => folded(sentence) || []));
+function keepsSentences(a: string, b: string, title = ''): boolean {
+  const sentences = (text: string) => {
+    const found = new Set(text.split(/[.!?]["”’»)]*(?:\s+|$)|\n+/).map(folded));
+    found.delete('');
+    found.delete(folded(title));
+    return found;
+  };
   const [own, there] = [sentences(a), sentences(b)];
   let shared = 0;
   for (const sentence of own) if (there.has(sentence)) shared += 1;
-  return shared >= keptSentences * Math.min(own.size, there.size);
+  return shared > 0 && shared >= keptSentences * Math.min(own.size, there.size);
 }
 
 function folded(text: string): string {

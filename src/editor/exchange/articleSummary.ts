@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { leftOutMessage } from '../../core/index';
+import { nameOf } from '../../workspace/files/index';
+import type { ArticleResult } from './articleResult';
+
+interface ResultItem extends vscode.QuickPickItem {
+  readonly result?: ArticleResult;
+}
+
+interface Group {
+  readonly title: string;
+  readonly icon: string;
+  readonly has: (result: ArticleResult) => boolean;
+}
+
+const isPartial = (result: ArticleResult) => result.kind === 'written' && result.article.leftOut !== undefined;
+
+/** What needs a person first. */
+const groups: readonly Group[] = [
+  { title: 'refused', icon: 'error', has: ({ kind }) => kind === 'refused' },
+  { title: 'there with other words', icon: 'versions', has: ({ kind }) => kind === 'version' },
+  { title: 'imported in part', icon: 'warning', has: isPartial },
+  { title: 'imported', icon: 'pass', has: (result) => result.kind === 'written' && !isPartial(result) },
+  { title: 'there already', icon: 'circle-outline', has: ({ kind }) => kind === 'known' },
+];
+
+/** "12 imported, 2 of them in part, 1 refused." */
+export function countResults(results: readonly ArticleResult[]): string {
+  const count = (has: (result: ArticleResult) => boolean) => results.filter(has).length;
+  const partial = count(isPartial);
+  const parts = [
+    `${count(({ kind }) => kind === 'written')} imported${partial > 0 ? ` (${partial} of them in part)` : ''}`,
+    ...(['there already', 'there with other words', 'refused'] as const).flatMap((title) => {
+      const number = count(groups.find((group) => group.title === title)?.has ?? (() => false));
+      return number > 0 ? [`${number} ${title}`] : [];
+    }),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+/** Every file with what has become of it, and why; the one that was chosen. */
+export async function pickResult(results: readonly ArticleResult[]): Promise<ArticleResult | undefined> {
+  const items = groups.flatMap(({ title, icon, has }): ResultItem[] => {
+    const found = results.filter(has);
+    if (found.length === 0) return [];
+    return [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...found.map((result) => itemOf(result, icon))];
+  });
+  const options = { title: countResults(results), placeHolder: 'Choose one to open it, or to decide about it', matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.result;
+}
+
+function itemOf(result: ArticleResult, icon: string): ResultItem {
+  return { label: `$(${icon}) ${result.label.replaceAll('$(', '$ (')}`, result, ...toldOf(result) };
+}
+
+function toldOf(result: ArticleResult): Pick<vscode.QuickPickItem, 'description' | 'detail'> {
+  switch (result.kind) {
+    case 'refused':
+      return { detail: result.reason };
+    case 'written': {
+      const { leftOut } = result.article;
+      return { description: nameOf(result.uri), ...(leftOut && { detail: leftOutMessage(leftOut) }) };
+    }
+    case 'version':
+      return { description: nameOf(result.uri), detail: 'Choose it to keep the new words as a new version' };
+    case 'known':
+    case 'taken':
+      return { description: nameOf(result.uri) };
+  }
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { leftOutMessage } from '../../core/index';
+import { nameOf } from '../../workspace/files/index';
+import { attempt } from '../shared/index';
+import { type ArticleResult, type Importer, importSource } from './articleResult';
+import { articleOf } from './articleSources';
+
+const everything = 'Take Everything';
+const allText = 'Take All Its Text';
+const newVersion = 'Keep as New Version';
+const both = 'Keep Both';
+const replace = 'Replace';
+const compare = 'Compare';
+
+/** Shows the article, and asks what is left to a person: what of a page was left out, what becomes of a text that is there. */
+export async function tellResult(importer: Importer, result: ArticleResult): Promise<vscode.Uri | undefined> {
+  switch (result.kind) {
+    case 'written':
+      await show(result.uri);
+      void offerEverything(importer, result);
+      return result.uri;
+    case 'known':
+      await show(result.uri);
+      void vscode.window.showInformationMessage(`${result.label} is there already, as ${nameOf(result.uri)}, with the same words.`);
+      return result.uri;
+    case 'version':
+      return askVersion(importer, result);
+    case 'taken':
+      return askName(importer, result);
+    case 'refused':
+      return askWhole(importer, result);
+  }
+}
+
+type Of<K extends ArticleResult['kind']> = Extract<ArticleResult, { readonly kind: K }>;
+
+/** Where paragraphs of the page were left out: a notice with the action to take all of it. */
+async function offerEverything(importer: Importer, { article, label, source, uri }: Of<'written'>): Promise<void> {
+  const { leftOut } = article;
+  if (leftOut === undefined) return;
+  const isPage = 'html' in source && source.content === undefined;
+  const notice = `${label}: ${leftOutMessage(leftOut)}.`;
+  if ((await vscode.window.showWarningMessage(notice, ...(isPage ? [everything] : []))) !== everything) return;
+  await attempt(async () => {
+    const whole = await articleOf(importer.pages, source, true);
+    if ('reason' in whole) throw new Error(`${label}: ${whole.reason}.`);
+    await importer.target.overwrite(uri, whole, article.text);
+    await show(uri);
+  });
+}
+
+/** Other words of an article that is there. */
+async function askVersion(importer: Importer, { article, label, uri }: Of<'version'>): Promise<vscode.Uri | undefined> {
+  const name = nameOf(uri);
+  const question = `${label} is there already, as ${name}, with other words.`;
+  const answer = await vscode.window.showInformationMessage(question, newVersion, both);
+  if (answer === both) {
+    const written = (await importer.target.write(article)).uri;
+    await show(written);
+    return written;
+  }
+  if (answer !== newVersion) return undefined;
+  const earlier = await importer.target.keepVersion(uri, article);
+  await show(uri);
+  void tellVersion(uri, earlier);
+  return uri;
+}
+
+async function tellVersion(uri: vscode.Uri, earlier: vscode.Uri): Promise<void> {
+  const kept = `${nameOf(uri)} has the new words; the earlier ones are kept in ${nameOf(uri)}.versions/${nameOf(earlier)}.`;
+  if ((await vscode.window.showInformationMessage(kept, compare)) === compare)
+    await vscode.commands.executeCommand('secondSource.compareVersions', uri);
+}
+
+/** Another article has the name. */
+async function askName(importer: Importer, { article, uri }: Of<'taken'>): Promise<vscode.Uri | undefined> {
+  const detail = 'Its text is not the same. Annotations of the old text are looked for in the new one.';
+  const answer = await vscode.window.showWarningMessage(`${article.name} exists already.`, { modal: true, detail }, both, replace);
+  if (answer === undefined) return undefined;
+  const place = answer === both ? (await importer.target.write(article)).uri : uri;
+  if (answer === replace) await importer.target.overwrite(uri, article);
+  await show(place);
+  return place;
+}
+
+async function askWhole(importer: Importer, { label, reason, source }: Of<'refused'>): Promise<vscode.Uri | undefined> {
+  const separator = reason.startsWith('is ') || reason.startsWith('has ') || reason.startsWith('cannot ') ? ' ' : ': ';
+  const answer = await vscode.window.showWarningMessage(`${label}${separator}${reason}.`, ...(source ? [allText] : []));
+  if (answer !== allText || source === undefined) return undefined;
+  return tellResult(importer, await importSource(importer, source, true));
+}
+
+async function show(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri);
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { changedSince, type ChangedSince, changeMessage, type VersionChange } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/index';
+import { nameOf } from '../../workspace/files/index';
+import type { EarlierVersion, Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { attempt, shortened } from '../shared/index';
+
+const context = 'secondSource.comparing';
+const icons: Readonly<Record<VersionChange['kind'], string>> = {
+  figure: 'symbol-number',
+  name: 'person',
+  date: 'calendar',
+  quotation: 'quote',
+  correction: 'info',
+};
+/** What is not listed, and why nothing may be. */
+const others = 'Typos, white space, marks and other wording are not listed; the comparison beside shows every word.';
+
+/** Two versions that are compared beside each other. */
+interface Comparison {
+  readonly state: ArticleState;
+  readonly earlier: EarlierVersion;
+  readonly changed: ChangedSince | undefined;
+}
+
+/** An article beside an earlier version of it, with a list of what the outlet has changed that a reader must know. */
+export function registerVersions(session: Session): vscode.Disposable {
+  const list = new ChangeList();
+  const show = async (comparison: Comparison, change?: VersionChange) => {
+    const { earlier, state } = comparison;
+    const title = `${nameOf(state.uri)} (${timeOf(earlier)} ↔ today)`;
+    const selection = change && state.lines.range(change);
+    await vscode.commands.executeCommand('vscode.diff', earlier.uri, state.uri, title, selection && { selection });
+  };
+  return vscode.Disposable.from(
+    list,
+    vscode.commands.registerCommand('secondSource.compareVersions', (given?: unknown) =>
+      attempt(async () => {
+        const uri = uriOf(given) ?? vscode.window.activeTextEditor?.document.uri;
+        const project = uri && session.projectOf(uri);
+        const state = uri && (await project?.shelf.hold(uri));
+        if (project === undefined || state === undefined) {
+          void vscode.window.showInformationMessage('Open an article of an annotated folder first.');
+          return;
+        }
+        const earlier = await chosen(project, state);
+        if (earlier === undefined) return;
+        const comparison = { state, earlier, changed: await project.versions.compare(earlier, state) };
+        list.show(comparison);
+        await show(comparison);
+      }),
+    ),
+    vscode.commands.registerCommand('secondSource.showVersionChange', (change: VersionChange) =>
+      attempt(async () => {
+        if (list.comparison) await show(list.comparison, change);
+      }),
+    ),
+    vscode.commands.registerCommand('secondSource.endComparison', () => list.show(undefined)),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const shown = list.comparison?.state.uri.toString();
+      const isEnded = closed.some(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === shown);
+      if (isEnded) list.show(undefined);
+    }),
+  );
+}
+
+/** The only earlier version there is, else the one that is chosen. */
+async function chosen(project: Project, state: ArticleState): Promise<EarlierVersion | undefined> {
+  const versions = await project.versions.list(state);
+  const [only, ...more] = versions;
+  if (only === undefined) {
+    void vscode.window.showInformationMessage(
+      `${nameOf(state.uri)} has no earlier version: import the article again when its outlet has changed it, or keep the folder in git.`,
+    );
+    return undefined;
+  }
+  if (more.length === 0) return only;
+  const items = versions.map((version) => ({ label: timeOf(version), description: nameOf(version.uri), version }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: 'Compare with which earlier version?' }))?.version;
+}
+
+function timeOf({ at, kind, text, uri }: EarlierVersion): string {
+  const retrieved = /^retrieved: *"?(\d{4}-\d\d-\d\d)/m.exec(text.slice(0, 2000))?.[1];
+  if (kind === 'committed') return `committed ${at?.slice(0, 10) ?? 'last'}`;
+  return retrieved === undefined ? `version ${nameOf(uri).replace(/\..*$/, '')}` : `retrieved ${retrieved}`;
+}
+
+/** A tree's node, or the address of a file. */
+function uriOf(given: unknown): vscode.Uri | undefined {
+  if (given instanceof vscode.Uri) return given;
+  const state = (given as { readonly state?: Partial<ArticleState> } | undefined)?.state;
+  return state?.uri instanceof vscode.Uri ? state.uri : undefined;
+}
+
+/** What was changed, in the order of the article; a click leads there in the comparison. */
+class ChangeList implements vscode.TreeDataProvider<VersionChange> {
+  comparison: Comparison | undefined;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view = vscode.window.createTreeView('secondSource.versions', { treeDataProvider: this });
+
+  show(comparison: Comparison | undefined): void {
+    this.comparison = comparison;
+    void vscode.commands.executeCommand('setContext', context, comparison !== undefined);
+    if (comparison) this.#view.message = messageOf(comparison);
+    this.#view.description = comparison ? nameOf(comparison.state.uri) : '';
+    this.#changed.fire(undefined);
+  }
+
+  getChildren(change?: VersionChange): VersionChange[] {
+    return change === undefined ? [...(this.comparison?.changed?.changes ?? [])] : [];
+  }
+
+  getTreeItem(change: VersionChange): vscode.TreeItem {
+    const { kind, before, after } = change;
+    const [was, is] = [shortened(before ?? '', 60), shortened(after ?? '', 60)];
+    const label = before === undefined ? is : after === undefined ? `${was} → taken out` : `${was} → ${is}`;
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+    item.description = kind;
+    item.tooltip = changeMessage(change);
+    item.iconPath = new vscode.ThemeIcon(icons[kind]);
+    item.command = { title: 'Show', command: 'secondSource.showVersionChange', arguments: [change] };
+    return item;
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function messageOf({ changed }: Comparison): string {
+  if (changed === undefined) return `No figure, name, date or quotation has changed. ${others}`;
+  const said = changedSince(changed);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}. ${others}`;
+}

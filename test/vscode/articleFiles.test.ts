@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { clear, exists, file, folder, open, read, run, until, write } from './articles';
+import { feed, html, kept, sentences } from './keptFiles';
+
+const inFront = () => vscode.window.activeTextEditor?.document;
+const words = (text: string) => text.replace(/["“”]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ');
+
+/** Presses the first button of the newest notification. */
+const press = () => vscode.commands.executeCommand('notification.acceptPrimaryAction');
+
+async function pressUntil(isDone: () => Promise<boolean>, what: string): Promise<void> {
+  await until(
+    async () => {
+      await press();
+      return isDone();
+    },
+    (done) => done,
+    what,
+  );
+}
+
+async function inFolder(): Promise<readonly string[]> {
+  const names = (await vscode.workspace.fs.readDirectory(file('story'))).map(([name]) => name);
+  return names.filter((name) => name.endsWith('.md')).sort();
+}
+
+describe('articles of what people keep', () => {
+  beforeEach(async () => {
+    await vscode.workspace.fs.createDirectory(file('story'));
+    await vscode.workspace.fs.createDirectory(file('kept'));
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await clear();
+    for (const path of ['story', 'kept']) await vscode.workspace.fs.delete(file(path), { recursive: true });
+  });
+  const target = () => file('story');
+
+  for (const [name, bytes] of Object.entries(kept))
+    it(`come from ${name}, whole and in order`, async () => {
+      const source = await write(`kept/${name}`, bytes());
+      await run('importArticleFile', { source, target: target() });
+      const [only, ...more] = await inFolder();
+      assert.deepEqual(more, []);
+      const text = words(await read(`story/${only ?? ''}`));
+      let at = 0;
+      for (const sentence of sentences.map(words)) {
+        at = text.indexOf(sentence, at);
+        assert.ok(at >= 0, `${sentence}\n\n${text}`);
+      }
+      assert.ok(inFront()?.uri.path.endsWith(only ?? '-'), 'it is shown');
+    });
+
+  it('come from several files at once, and from a feed of several: what is refused keeps nothing else', async () => {
+    const files = [
+      await write('kept/feed.xml', feed),
+      await write('kept/weir.docx', kept['weir.docx']?.() ?? ''),
+      await write('kept/broken.pdf', '%PDF-1.7\nbroken'),
+      await write('kept/picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10)),
+    ];
+    await run('importArticleFile', { files, target: target() });
+    const names = await inFolder();
+    assert.deepEqual(names, ['marrow-post-mill-to-shut.md', 'marrow-post-weir-to-open.md', 'weir.md']);
+    assert.equal(inFront(), undefined, 'several are not opened unasked');
+  });
+
+  it('come from a folder of mixed files', async () => {
+    for (const [name, bytes] of Object.entries(kept)) if (/docx|eml/.test(name)) await write(`kept/${name}`, bytes());
+    await write('kept/notes.xlsx', 'x');
+    await run('importArticleFolder', { source: file('kept'), target: target() });
+    assert.equal((await inFolder()).length, 2);
+  });
+
+  it('come from bytes that were dropped, and from the source of a page', async () => {
+    const dropped = { name: 'weir.docx', data: () => Promise.resolve(kept['weir.docx']?.() ?? new Uint8Array()) };
+    await run('importArticleFile', { files: [dropped], target: target() });
+    await run('importArticleClipboard', {
+      text: html.replace('Weir to open</h1>', 'Weir is open</h1>').replace('<title>Weir to open', '<title>Weir is open'),
+      target: target(),
+    });
+    assert.deepEqual(await inFolder(), ['weir-is-open.md', 'weir.md']);
+  });
+
+  it('are told of where paragraphs of their page were left out, and taken whole where that is wanted', async () => {
+    const lost = '“We have nothing to hide from anybody in this valley, and the books are open,” he said.';
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      articleBody: `${sentences.join(' ')} ${sentences.map((text) => text.replace(/\w+/g, (word) => `${word}o`)).join(' ')} ${lost}`,
+    });
+    const page = html
+      .replace('</head>', `<script type="application/ld+json">${data}</script></head>`)
+      .replace('</article>', `</article><aside class="promo related"><ul><li>${lost}</li></ul></aside>`);
+    const source = await write('kept/partial.html', page);
+    await run('importArticleFile', { source, target: target() });
+    assert.match(await read('story/weir-to-open.md'), /^extracted: partial$/m);
+    await pressUntil(async () => !(await read('story/weir-to-open.md')).includes('extracted: partial'), 'all of it is taken');
+    assert.ok((await read('story/weir-to-open.md')).includes(lost));
+  });
+});
+
+const address = 'https://marrow.example/2025/weir';
+const page = (hands: string, said: string) =>
+  html
+    .replace('</head>', `<link rel="canonical" href="${address}"><meta property="og:site_name" content="Marrow Post"></head>`)
+    .replace('a second hand', `${hands} hands`)
+    .replace('Nobody had oiled it', said);
+const article = 'marrow-post-weir-to-open.md';
+
+describe('an article that is imported again', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await clear(article, 'again.html');
+    if (await exists(`${article}.versions`)) await vscode.workspace.fs.delete(file(`${article}.versions`), { recursive: true });
+  });
+  const imported = async (hands: string, said: string) =>
+    run('importArticleFile', { source: await write('again.html', page(hands, said)), target: folder() });
+  const card = async (words: string) => {
+    const document = await vscode.workspace.openTextDocument(file(article));
+    const at = document.positionAt(document.getText().indexOf(words) + 2);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+    return hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join('\n');
+  };
+
+  it('with the same words is said to be there, and stays as it is', async () => {
+    await imported('two', 'Nobody had oiled it');
+    const before = await read(article);
+    await imported('two', 'Nobody had oiled it');
+    assert.equal(await read(article), before);
+    assert.equal(await exists(`${article}.versions/1.md`), false);
+  });
+
+  it('with other words becomes a new version where that is wanted; the card says what the outlet has changed', async () => {
+    await imported('two', 'Nobody had oiled it');
+    const before = await read(article);
+    await open(article);
+    void imported('three', 'Nobody had looked at it');
+    await pressUntil(() => exists(`${article}.versions/1.md`), 'the earlier text is kept');
+    assert.equal(await read(`${article}.versions/1.md`), before);
+    const after = await until(
+      () => read(article),
+      (text) => text.includes('three hands'),
+      'the new text takes its place',
+    );
+    assert.ok(after.includes('Nobody had looked at it'));
+    const told = await until(
+      () => card('Nobody had looked'),
+      (text) => text.includes('Changed by the outlet since'),
+      'the card says it',
+    );
+    assert.match(told.replaceAll('\\', ''), /quotation: “Nobody had oiled it .*” has become “Nobody had looked at it/);
+  });
+
+  it('is compared with its earlier version beside it', async () => {
+    await vscode.workspace.fs.createDirectory(file(`${article}.versions`));
+    await write(article, page('three', 'Nobody had looked at it').replace(/<[^>]+>/g, '\n\n'));
+    await write(`${article}.versions/1.md`, page('two', 'Nobody had oiled it').replace(/<[^>]+>/g, '\n\n'));
+    await open(article);
+    await until(
+      async () => {
+        await run('compareVersions');
+        return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      },
+      (input) => input instanceof vscode.TabInputTextDiff,
+      'a comparison is shown',
+    );
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    assert.ok(input instanceof vscode.TabInputTextDiff);
+    assert.ok(input.original.path.endsWith(`${article}.versions/1.md`));
+    assert.ok(input.modified.path.endsWith(article));
+  });
+});
