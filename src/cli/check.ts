@@ -7,6 +7,7 @@ import {
   movedLinks,
   placeAnnotations,
   sidecarName,
+  speller,
   unknownSpeakers,
   type AnnotationAddress,
   type FileProblem,
@@ -91,9 +92,11 @@ interface Annotated {
 
 async function annotationsOf(folder: Folder): Promise<readonly Annotated[]> {
   const articles = new Map(folder.articles.map((article) => [article.path, article]));
+  const spelled = speller(articles.keys());
   const found: Annotated[] = [];
   for (const path of folder.paths) {
-    const { article: of = '', who = '' } = sidecarName(path) ?? {};
+    const { article: named = '', who = '' } = sidecarName(path) ?? {};
+    const of = spelled(named) ?? '';
     const article = articles.get(of);
     const sidecar = who === '' ? article?.sidecar : await readSidecarOf(folder, of, who);
     if (!article || !sidecar) continue;

@@ -14,7 +14,9 @@ import {
   readProjectFile,
   readSidecar,
   sidecarName,
+  speller,
   type Analysis,
+  type AnnotationAddress,
   type Article,
   type ChangedSince,
   type Corroborations,
@@ -55,6 +57,8 @@ export interface Folder {
   readonly root: string;
   /** Every file below the folder, '/' separated, sorted. */
   readonly paths: readonly string[];
+  /** How a path is spelled among them. */
+  readonly spelled: (path: string) => string | undefined;
   readonly registry: Registry;
   readonly project: YamlFile<{ readonly problems: readonly FileProblem[]; readonly locked: boolean }> | undefined;
   readonly corroborations: YamlFile<Corroborations> | undefined;
@@ -75,29 +79,31 @@ export function isOwnFile(name: string): boolean {
 /** Reads a folder of articles with what stands beside them. `compares`: with their earlier versions. */
 export async function readFolder(root: string, quiet = false, compares = false): Promise<Folder> {
   const paths = await filesBelow(root);
-  const project = await readYaml(root, paths, projectFile, readProjectFile);
+  const spelled = speller(paths);
+  const project = await readYaml(root, spelled, projectFile, readProjectFile);
   const registry = project?.value.registry ?? emptyRegistry;
-  const corroborations = await readYaml(root, paths, 'corroborations.yaml', readCorroborations);
+  const corroborations = await readYaml(root, spelled, 'corroborations.yaml', (text) => spelledLinks(readCorroborations(text), spelled));
   const articles: FolderArticle[] = [];
   const listed = paths.filter((path) => isArticlePath(path, registry.articles));
   const known = new Map<string, Analysis>();
   const earlier = compares ? await earlierVersions(root, paths, listed, readWordnet) : undefined;
   const steps = new Steps('reading', listed.length, quiet);
   for (const path of listed) {
-    const article = await readFolderArticle(root, path, paths, registry, known, earlier);
+    const article = await readFolderArticle(root, path, spelled, registry, known, earlier);
     if (article) articles.push(article);
     await steps.done();
   }
   steps.end();
   if (articles.length === 0) throw new Unusable(`${root}: no articles in this folder (.txt, .md, .html)`);
+  const read = speller(articles.map(({ path }) => path));
   const strays: YamlFile<Sidecar>[] = [];
   for (const path of paths) {
     const name = sidecarName(path);
-    if (name === undefined || articles.some((known) => known.path === name.article)) continue;
-    const stray = await readYaml(root, paths, path, readSidecar);
+    if (name === undefined || read(name.article) !== undefined) continue;
+    const stray = await readYaml(root, spelled, path, readSidecar);
     if (stray) strays.push(stray);
   }
-  return { root, paths, registry, project, corroborations, articles, strays };
+  return { root, paths, spelled, registry, project, corroborations, articles, strays };
 }
 
 /** Says which YAML files could not be read as a whole: what stands in them is missing from the answer. */
@@ -126,21 +132,27 @@ export function readWordnet(): Promise<Uint8Array | undefined> {
 
 /** What stands beside a single article: the facts a person set, and the project file of its folder. */
 export async function readBeside(file: string): Promise<{ readonly registry: Registry; readonly set: SetFacts }> {
-  const project = await readYaml(dirname(file), [projectFile], projectFile, readProjectFile).catch(() => undefined);
+  const project = await readYaml(dirname(file), () => projectFile, projectFile, readProjectFile).catch(() => undefined);
   const name = basename(file) + sidecarEnding;
-  const sidecar = await readYaml(dirname(file), [name], name, readSidecar).catch(() => undefined);
+  const sidecar = await readYaml(dirname(file), () => name, name, readSidecar).catch(() => undefined);
   return { registry: project?.value.registry ?? emptyRegistry, set: sidecar?.value.document ?? {} };
 }
 
 /** The sidecar that an annotator keeps of an article. */
-export function readSidecarOf({ root, paths }: Folder, path: string, who: string): Promise<YamlFile<Sidecar> | undefined> {
-  return readYaml(root, paths, `${path}.annotations.${who}.yaml`, readSidecar);
+export function readSidecarOf({ root, spelled }: Folder, path: string, who: string): Promise<YamlFile<Sidecar> | undefined> {
+  return readYaml(root, spelled, `${path}.annotations.${who}.yaml`, readSidecar);
+}
+
+/** With the articles that links name as they are spelled in the folder. */
+function spelledLinks(corroborations: Corroborations, spelled: (path: string) => string | undefined): Corroborations {
+  const end = ({ path, id }: AnnotationAddress) => ({ path: spelled(path) ?? path, id });
+  return { ...corroborations, links: corroborations.links.map((link) => ({ ...link, from: end(link.from), to: end(link.to) })) };
 }
 
 /** The articles below a folder, '/' separated, sorted. */
 export async function articlePaths(root: string): Promise<readonly string[]> {
   const paths = await filesBelow(root);
-  const project = await readYaml(root, paths, projectFile, readProjectFile);
+  const project = await readYaml(root, speller(paths), projectFile, readProjectFile);
   return paths.filter((path) => isArticlePath(path, project?.value.registry.articles ?? []));
 }
 
@@ -148,7 +160,7 @@ export async function articlePaths(root: string): Promise<readonly string[]> {
 async function readFolderArticle(
   root: string,
   path: string,
-  paths: readonly string[],
+  spelled: (path: string) => string | undefined,
   registry: Registry,
   known: Map<string, Analysis>,
   earlier: EarlierVersions | undefined,
@@ -156,7 +168,7 @@ async function readFolderArticle(
   const { text, problem, encoding } = decodeBytes(await readBytes(join(root, path)));
   if (problem !== undefined) warn(`${path}: ${problem}`);
   if (encoding === 'binary' || isOwnReport(text)) return undefined;
-  const sidecar = await readYaml(root, paths, path + sidecarEnding, readSidecar);
+  const sidecar = await readYaml(root, spelled, path + sidecarEnding, readSidecar);
   const set = sidecar?.value.document;
   const article = readArticle({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
   const sha256 = createHash('sha256').update(article.raw).digest('hex');
@@ -185,11 +197,12 @@ async function readFolderArticle(
 
 async function readYaml<T>(
   root: string,
-  paths: readonly string[],
-  path: string,
+  spelled: (path: string) => string | undefined,
+  named: string,
   read: (text: string) => T,
 ): Promise<YamlFile<T> | undefined> {
-  if (!paths.includes(path)) return undefined;
+  const path = spelled(named);
+  if (path === undefined) return undefined;
   const { text, problem } = decodeBytes(await readBytes(join(root, path)));
   if (problem !== undefined) warn(`${path}: ${problem}`);
   return { path, text, value: read(text) };

@@ -149,7 +149,7 @@ async function write(preview: ImportPreview, folder: Folder, replace: boolean): 
     // the facts of a new sidecar, or what the entries' positions count in
     const head = { kind: 'document', set: { path, offsets: 'codepoint', sha256 } } as const;
     edit(
-      `${path}.annotations.yaml`,
+      sidecar?.path ?? `${path}.annotations.yaml`,
       sidecar,
       (text) => applyEdits(text, editSidecar(text, text === '' ? [head, ...changes] : changes)),
       (text) => readSidecar(text).locked,

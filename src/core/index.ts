@@ -1,5 +1,6 @@
 export type { Article, ArticleFormat, Fact, Metadata, PublicationLine } from './text/article';
 export { isArticlePath, isFolderWithoutArticles, isOwnReport } from './text/articleFiles';
+export { isSamePath, speller, spellings } from './text/pathSpelling';
 export { articleOfVersion, isVersionsFolder, nextVersionName, versionNames, versionsFolder } from './text/versionFiles';
 export { decodeBytes, type DecodedText } from './text/encoding/bytes';
 export { linePosition, lineStarts } from './text/lines';

@@ -21,6 +21,18 @@ describe('what ships', function () {
     for (const part of ['yaml', 'WordNet']) assert.match(notices, new RegExp(`^${part} \\d`, 'm'));
   });
 
+  it('names those of files in it that were taken over from somebody else', () => {
+    const notices = readFileSync('THIRD_PARTY_NOTICES.txt', 'utf8');
+    for (const part of ['Christopher Jeffrey', 'Google LLC', 'Mozilla Foundation']) assert.ok(notices.includes(part), part);
+    // Every notice at the head of a bundled file that names a year is there.
+    const bundles = JSON.parse(readFileSync('out/bundles.json', 'utf8')) as Readonly<Record<string, { readonly inputs: object }>>;
+    for (const file of new Set(Object.values(bundles).flatMap(({ inputs }) => Object.keys(inputs)))) {
+      if (!file.includes('node_modules/')) continue;
+      const line = /copyright (?:\(c\) )?\d{4}.*/i.exec(readFileSync(file, 'utf8').slice(0, 2000))?.[0];
+      if (line !== undefined) assert.ok(notices.includes(line.trim()), `${file}: ${line}`);
+    }
+  });
+
   it('packages as a VSIX without a warning, in 5 MB with resources', async () => {
     assert.ok(statSync(await packageVsix()).size < 5 * megabyte);
   });

@@ -26,7 +26,7 @@ export class ImportTargets {
     this.#targets = targets;
     for (const target of targets) {
       const url = pageKey(target.article.metadata.url?.value);
-      this.#byPath.set(target.path, target);
+      this.#byPath.set(target.path.normalize('NFC'), target);
       if (!this.#byHash.has(target.sha256)) this.#byHash.set(target.sha256, target);
       if (url !== undefined && !this.#byUrl.has(url)) this.#byUrl.set(url, target);
     }
@@ -34,7 +34,7 @@ export class ImportTargets {
 
   find({ path, sha256, url, text }: ArticleName): ImportTarget | undefined {
     return (
-      (path === undefined ? undefined : this.#byPath.get(path)) ??
+      (path === undefined ? undefined : this.#byPath.get(path.normalize('NFC'))) ??
       (sha256 === undefined ? undefined : this.#byHash.get(sha256)) ??
       this.#byUrl.get(pageKey(url) ?? '') ??
       (text === undefined ? undefined : this.#withText(text))

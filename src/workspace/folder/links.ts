@@ -1,4 +1,4 @@
-import type { AnnotationAddress, Item, Link } from '../../core/index';
+import { type AnnotationAddress, isSamePath, type Item, type Link } from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import type { Project } from './project';
 
@@ -16,7 +16,7 @@ function endOf(project: Project, address: AnnotationAddress): LinkEnd {
 
 /** The links of an annotation, and where each leads. */
 export function linksOf(project: Project, state: ArticleState, item: Item): readonly { readonly link: Link; readonly other: LinkEnd }[] {
-  const isHere = ({ path, id }: AnnotationAddress) => path === state.path && id === item.annotation?.id;
+  const isHere = ({ path, id }: AnnotationAddress) => isSamePath(path, state.path) && id === item.annotation?.id;
   return project.yaml.corroborations.links.flatMap((link) => {
     const other = isHere(link.from) ? link.to : isHere(link.to) ? link.from : undefined;
     return other ? [{ link, other: endOf(project, other) }] : [];
@@ -28,7 +28,7 @@ export function brokenLinks(project: Project): readonly { readonly link: Link; r
   const missing = (address: AnnotationAddress) => {
     if (project.hasAnnotation(address)) return undefined;
     const { path, id } = address;
-    return project.paths.includes(path) ? `${path} has no annotation ${id}` : `there is no article ${path}`;
+    return project.paths.some((known) => isSamePath(known, path)) ? `${path} has no annotation ${id}` : `there is no article ${path}`;
   };
   return project.yaml.corroborations.links.flatMap((link) => {
     const reason = missing(link.from) ?? missing(link.to);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type AnnotationAddress, isArticlePath } from '../../core/index';
+import { type AnnotationAddress, isArticlePath, isSamePath, spellings } from '../../core/index';
 import { ArticleShelf, type ArticleState } from '../articles/index';
 import { decodeArticle, pathBelow, readBytes, settingsFor, YamlFiles } from '../files/index';
 import type { HostCalls, IndexedFolder } from '../index/index';
@@ -72,7 +72,11 @@ export class Project {
 
   /** By the path below the folder, as our files name an article. */
   stateAt(path: string): ArticleState | undefined {
-    return this.state(vscode.Uri.joinPath(this.root, path));
+    for (const spelled of spellings(path)) {
+      const state = this.state(vscode.Uri.joinPath(this.root, spelled));
+      if (state) return state;
+    }
+    return undefined;
   }
 
   /** The other articles of the folder, from the one after (or before) it on, round and round; read one by one. */
@@ -103,7 +107,7 @@ export class Project {
   /** Whether some sidecar of the article has the annotation. */
   hasAnnotation(address: AnnotationAddress): boolean {
     const shown = this.stateAt(address.path)?.sidecar.annotations.some(({ id }) => id === address.id);
-    return shown === true || (this.sidecars.isElsewhere(address) && this.paths.includes(address.path));
+    return shown === true || (this.sidecars.isElsewhere(address) && this.paths.some((path) => isSamePath(path, address.path)));
   }
 
   dispose(): void {
