@@ -1,17 +1,25 @@
 import { articleBlocks } from './articleBlocks';
-import { speaks } from './blockForm';
+import { headingLevel, speaks } from './blockForm';
 import { blockHtml } from './blockHtml';
 import { type BlockText, blockText, textKey } from './blockText';
 import { type Block, type Box, type PageBlocks, pageBlocks } from './pageBlocks';
 import { pageDocument } from './pageDocument';
 import { articleBodies, beyondReason, withoutScripts } from './pageSource';
 import { readabilityVotes } from './readabilityVotes';
+import { editorOf, signatureOf } from './signature';
 
 /** The article of a page; all of it text and HTML of the page. */
 export interface FoundContent {
   readonly content: string;
   readonly title?: string;
   readonly byline?: string;
+  /** The line of the page that names the author, with whatever else it says. */
+  readonly line?: string;
+  /** Whom the page names as the editor. */
+  readonly editor?: string;
+  /** The heading that says of itself that it is the headline. */
+  readonly headline?: string;
+  /** Of the first two levels: the nearest above the article's text first. */
   readonly headings: readonly string[];
   /** Paragraphs of the page that look like the article's own and are not in it, where they are more than a tenth of it. */
   readonly leftOut?: { readonly paragraphs: number; readonly quotations: number };
@@ -39,24 +47,29 @@ export function mainContent(html: string): FoundContent | NoContent {
   const bodies = articleBodies(html).map((body) => plainText(body, document));
   const { blocks, lengths, signatures, depth } = shownBlocks(document.body);
   if (depth > deepest) return { reason: `this page is nested deeper than ${deepest} elements, so its article is not looked for` };
-  const signed = signature(signatures);
   const votes = readabilityVotes(document);
   const texts = blocks.map((block) => blockText(block, lengths, votes?.characters ?? new Map<number, number>()));
   const choice = articleBlocks(texts, bodies.map(textKey).join('\n'));
   const title = votes?.title ?? undefined;
-  const about = { headings: headingsOf(blocks), ...(title && { title }) };
+  const { line, byline = votes?.byline } = signatureOf(choice?.chosen ?? [], texts, signatures);
+  const editor = editorOf(texts);
+  const headline = blocks.find(({ box }) => box.element.getAttribute('itemprop') === 'headline' && /^H[1-3]$/.test(box.tag));
+  const about = {
+    headings: headingsOf(texts, choice?.chosen),
+    ...(title && { title }),
+    ...(byline && { byline }),
+    ...(line && { line: line.text }),
+    ...(editor !== undefined && { editor }),
+    ...(headline && { headline: blockHtml([headline]) }),
+  };
   if (choice === undefined) {
     const content = bodies.map(paragraphs).find((text) => text !== '');
-    return content === undefined
-      ? { reason: 'no article was found in this page' }
-      : { content, ...about, ...(signed !== undefined && { byline: signed }) };
+    return content === undefined ? { reason: 'no article was found in this page' } : { content, ...about };
   }
-  const line = signatureLine(choice.chosen, texts, signatures);
   const isChosen = new Set(line ? [...choice.chosen, line] : choice.chosen);
   const chosen = texts.filter((each) => isChosen.has(each));
   const leftOut = countLeftOut(choice.chosen, choice.leftOut) ?? bodyLeftOut(choice.chosen, bodies);
-  const byline = signed ?? (line && opening.test(line.text) ? line.text : undefined) ?? votes?.byline;
-  return { content: blockHtml(chosen.map(({ block }) => block)), ...about, ...(byline && { byline }), ...(leftOut && { leftOut }) };
+  return { content: blockHtml(chosen.map(({ block }) => block)), ...about, ...(leftOut && { leftOut }) };
 }
 
 /** A page that hides most of its text until its scripts have run is read as if they had. */
@@ -76,9 +89,11 @@ function lengthOf(blocks: readonly Block[]): number {
   return length;
 }
 
-function headingsOf(blocks: readonly Block[]): readonly string[] {
-  const headings = blocks.filter(({ box }) => box.tag === 'H1' || box.tag === 'H2');
-  return headings.slice(0, mostHeadings).map((block) => blockHtml([block]));
+function headingsOf(texts: readonly BlockText[], chosen: readonly BlockText[] = []): readonly string[] {
+  const first = texts.findIndex((each) => each === chosen.find(({ isSentence }) => isSentence));
+  const ordered = [...texts.slice(0, Math.max(first, 0)).toReversed(), ...texts.slice(Math.max(first, 0))];
+  const headings = ordered.filter((each) => headingLevel(each) === 1 || headingLevel(each) === 2);
+  return headings.slice(0, mostHeadings).map(({ block }) => blockHtml([block]));
 }
 
 const blockTag = /<\/(?:p|div|h[1-6]|li|blockquote)\s{0,5}>|<br\b[^<>]{0,50}>/gi;
@@ -100,29 +115,6 @@ function paragraphs(body: string): string {
   if (body.split(/\s+/).length < fewestWords) return '';
   const escaped = body.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return escaped.split(/\s*\n\s*|\s{3,}/).map((text) => `<p>${text}</p>`).join(''); // prettier-ignore
-}
-
-const longestSignature = 100;
-
-function signature(elements: readonly Element[]): string | undefined {
-  const texts = elements.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
-  return texts.find((text) => text !== '' && text.length < longestSignature);
-}
-
-const opening = /^(?:by|von|par|por|door|di|af|av|oleh)\s+\p{Lu}/iu;
-
-/** The line that names the author, between headline and text: it is printed with the article, and Readability takes it out. */
-function signatureLine(chosen: readonly BlockText[], all: readonly BlockText[], signatures: readonly Element[]): BlockText | undefined {
-  const first = all.findIndex((each) => each === chosen.find(({ isSentence }) => isSentence));
-  const headline = all.findLastIndex(({ block }, i) => i < first && block.box.tag === 'H1');
-  if (headline < 0) return undefined;
-  const named = signatures.map(({ textContent }) => textKey(textContent)).filter((key) => key.length > 4 && key.length < longestSignature);
-  return all
-    .slice(headline + 1, first)
-    .find(
-      ({ block, key, text, words }) =>
-        words <= 20 && !block.box.isHidden && (opening.test(text) || named.some((name) => key.includes(name))),
-    );
 }
 
 function countLeftOut(chosen: readonly BlockText[], leftOut: readonly BlockText[]): FoundContent['leftOut'] {

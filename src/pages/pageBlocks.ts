@@ -10,6 +10,8 @@ export interface Box {
   readonly depth: number;
   /** Not shown by a browser, as far as its attributes tell. */
   readonly isHidden: boolean;
+  /** Its own lines end on the right, as far as its attributes tell. */
+  readonly isRight: boolean;
 }
 
 /** A piece of text, or a mark of the page between two. */
@@ -73,6 +75,7 @@ class BlockReader implements PageBlocks {
       parent,
       depth: parent === undefined ? 0 : parent.depth + 1,
       isHidden: (parent?.isHidden ?? false) || isHidden(element, classes),
+      isRight: isRight(element),
     };
   }
 
@@ -159,4 +162,9 @@ function isHidden(element: Element, classes: string): boolean {
   if (classes !== '' && hiding.test(classes) && !showing.test(classes)) return true;
   const style = element.getAttribute('style');
   return style !== null && /display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden/i.test(style);
+}
+
+function isRight(element: Element): boolean {
+  const style = element.getAttribute('style');
+  return element.getAttribute('align') === 'right' || (style !== null && /text-align\s{0,5}:\s{0,5}(?:right|end)/i.test(style));
 }

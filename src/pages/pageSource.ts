@@ -50,13 +50,16 @@ export function beyondReason(html: string): string | undefined {
 /** Longer linked data describes more than an article. */
 const longestData = 2_000_000;
 
+/** Pages written as XML wrap what is in a script. */
+const wrapping = /^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--)|(?:\/\/\s*)?(?:\]\]>|-->)\s*$/g;
+
 /** The texts that the page's linked data (schema.org `articleBody`) has as bodies of articles; with whatever markup they hold. */
 export function articleBodies(html: string): readonly string[] {
   const found: string[] = [];
   for (const [, source = ''] of html.matchAll(/<script\b[^>]{0,300}ld\+json[^>]{0,300}>([^]*?)<\/script/gi)) {
     if (source.length > longestData || !source.includes('articleBody')) continue;
     try {
-      collectBodies(JSON.parse(source.replace(/[\n\r\t]/g, ' ')), 0, found);
+      collectBodies(JSON.parse(source.replace(wrapping, '').replace(/[\n\r\t]/g, ' ')), 0, found);
     } catch {
       // What is no JSON says nothing about the article.
     }

@@ -2,11 +2,12 @@ import { writeLines, type YamlValue } from '../../annotations/yaml/yamlWrite';
 import { findMojibake } from '../../text/encoding/mojibake';
 import type { Metadata } from '../../text/article';
 import { readArticle } from '../../text/readArticle';
-import { authorOf, bylineNames } from '../../text/metadata/byline';
+import { authorOf, bylineDate, bylineNames } from '../../text/metadata/byline';
 import { dayOfAddress } from '../../text/metadata/metadata';
 import { webAddress } from '../../text/webAddress';
 import { articleFileName } from './articleFileName';
 import { pageMarkdown } from './pageMarkdown';
+import { folded, hasHeading, pageTitle, withoutOutlet } from './pageTitle';
 
 /** The part of a page that is its article, as whoever looks for it has found it. All but `content` is as the page has it. */
 export interface MainContent {
@@ -14,7 +15,13 @@ export interface MainContent {
   readonly content: string;
   readonly title?: string;
   readonly byline?: string;
-  /** HTML of the headings of the first two levels on the whole page, in order. */
+  /** The line that names the author, with whatever else it says. */
+  readonly line?: string;
+  /** Whom the page names as the editor, whom some systems enter as the author. */
+  readonly editor?: string;
+  /** HTML of the heading that says of itself that it is the headline. */
+  readonly headline?: string;
+  /** HTML of the headings of the first two levels on the whole page, the nearest above the text first. */
   readonly headings: readonly string[];
   readonly leftOut?: LeftOut;
 }
@@ -80,19 +87,19 @@ export function pageArticle({ html, main, url, retrieved, saved, fileName, sourc
   const page = html.replaceAll('\0', '\uFFFD');
   const content = main?.content ?? page;
   const facts = readArticle({ uri: 'page.html', path: 'page.html', text: page, version: 1 }).metadata;
-  const heading = main && headlineOf(main, facts.title?.value);
-  const shown = heading === undefined || hasBlock(content, textOf(heading)) ? undefined : heading;
+  const { heading, title } = pageTitle(main, facts.title?.value);
+  const shown = heading === undefined || hasHeading(content, heading) ? undefined : heading;
   const body = [...(shown === undefined ? [] : [pageMarkdown(shown)]), pageMarkdown(content)].join('\n\n');
   const outlet = facts.outlet?.value;
-  const title = withoutOutlet(titleOf(facts.title?.value, heading === undefined ? undefined : textOf(heading), main?.title), outlet);
   const address = webAddress(url) ?? webAddress(facts.url?.value) ?? savedFrom(page);
   const byline = main?.byline === undefined ? undefined : bylineNames(main.byline);
-  const said = publishedOf(facts);
+  const byEditor = main?.editor !== undefined && folded(facts.author?.value ?? '') === folded(main.editor);
+  const said = publishedOf(facts) ?? (main?.line === undefined ? undefined : bylineDate(main.line));
   const published = said ?? dayOf(address);
   const front = {
     outlet: outlet ?? hostOf(address),
-    title,
-    author: authorOf([facts.author?.value, byline], outlet, address),
+    title: withoutOutlet(title, outlet),
+    author: authorOf(byEditor ? [byline, facts.author?.value] : [facts.author?.value, byline], outlet, address),
     published,
     modified: facts.modified?.value === published ? undefined : facts.modified?.value,
     url: address?.replace(/#.*$/, ''),
@@ -164,40 +171,6 @@ function wordsOf(prose: string): readonly string[] {
   return (mended + prose.slice(from)).split(/[\t-\r ]+/).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
 }
 
-function textOf(html: string): string {
-  return readArticle({ uri: 'part.html', path: 'part.html', text: html, version: 1 }).prose.text.replace(/\s+/g, ' ').trim();
-}
-
-/** The headline as the page shows it: the heading that the page's title names, else the only one of the first level. */
-function headlineOf(main: MainContent, title: string | undefined): string | undefined {
-  const titles = [title, main.title].flatMap((text) => (text === undefined ? [] : [folded(text)]));
-  const headings = main.headings.map((html) => ({ html, text: folded(textOf(html)) })).filter(({ text }) => text !== '');
-  const first = headings.filter(({ html }) => /^<h1\b/i.test(html));
-  const same = headings.find(({ text }) => titles.includes(text));
-  const begins = headings.find(({ text }) => text.length >= 12 && titles.some((known) => known.includes(text)));
-  return (same ?? begins ?? (first.length === 1 ? first[0] : undefined))?.html;
-}
-
-function hasBlock(html: string, text: string): boolean {
-  const { prose } = readArticle({ uri: 'part.html', path: 'part.html', text: html, version: 1 });
-  const wanted = folded(text);
-  return prose.text.split('\n\n').some((block) => folded(block) === wanted);
-}
-
-/** A page's title often ends in the outlet's name, which its headline does not. */
-function titleOf(fact: string | undefined, headline: string | undefined, found: string | undefined): string | undefined {
-  if (fact === undefined) return headline ?? found;
-  if (headline !== undefined && headline.length >= 12 && folded(fact).startsWith(folded(headline))) return headline;
-  return fact;
-}
-
-/** "Lock to open - Basin Herald" */
-function withoutOutlet(title: string | undefined, outlet: string | undefined): string | undefined {
-  if (title === undefined || outlet === undefined || !title.toLowerCase().endsWith(outlet.toLowerCase())) return title;
-  const rest = title.slice(0, title.length - outlet.length);
-  return /\s[-–—|·•:]\s$/.test(rest) ? rest.slice(0, -3).trim() : title;
-}
-
 /** Where an outlet says its name nowhere, that of its host. */
 function hostOf(address: string | undefined): string | undefined {
   return /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(address ?? '')?.[1]?.toLowerCase();
@@ -206,10 +179,6 @@ function hostOf(address: string | undefined): string | undefined {
 function dayOf(address: string | undefined): string | undefined {
   const fact = address === undefined ? undefined : dayOfAddress({ value: address, from: 'address' });
   return fact?.value;
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 }
 
 /** A bare date on a whole page is the masthead's as often as not: only what says of itself that it is the publication counts. */

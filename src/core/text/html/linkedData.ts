@@ -17,7 +17,7 @@ export function linkedArticle(source: string): LinkedArticle | undefined {
   let data: unknown;
   try {
     // Line ends stand inside strings on many pages, which JSON does not allow.
-    data = JSON.parse(source.replace(/[\n\r\t]/g, ' '));
+    data = JSON.parse(source.replace(wrapping, '').replace(/[\n\r\t]/g, ' '));
   } catch {
     return undefined;
   }
@@ -43,6 +43,9 @@ export function linkedArticle(source: string): LinkedArticle | undefined {
     ...(author && { author }),
   };
 }
+
+/** Pages written as XML, and those for browsers that knew no scripts, wrap what is in a script. */
+const wrapping = /^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--)|(?:\/\/\s*)?(?:\]\]>|-->)\s*$/g;
 
 const articleType = /(?:Article|Posting|Report)$/;
 

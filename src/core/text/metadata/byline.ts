@@ -34,8 +34,24 @@ const opening =
 
 /** The names of a printed byline, without its "By", and without the day, the place and the office that follow on its line. */
 export function bylineNames(line: string): string | undefined {
-  const [first = ''] = line.replace(/\s+/g, ' ').trim().split(/\s[|·•–—]\s|\s-\s/); // prettier-ignore
-  const date = datesIn(first)[0];
-  const names = (date ? first.slice(0, date.start) : first).replace(opening, '').replace(/[\s,;:|·•–—-]+$/, '');
+  const parts = partsOf(line);
+  const part = parts.find((each) => opening.test(each)) ?? parts[0] ?? '';
+  const date = datesIn(part)[0];
+  const names = (date ? part.slice(0, date.start) : part).replace(opening, '').replace(/,\s+in\s.*$/i, '').replace(/[\s,;:|·•–—-]+$/, ''); // prettier-ignore
   return names === '' || names.length > 120 ? undefined : names;
+}
+
+/** "Fri 03.05.24 | 14:07 | By Ana Ruiz": the year has two figures where a clock time or a name goes with it. */
+const shortDate = /\b([0-3]?\d)\.([01]?\d)\.(\d\d)(?!\d)/;
+
+/** The day that stands on the line of a byline, where it does not say that it is another one. */
+export function bylineDate(line: string): string | undefined {
+  if (/updated|modified|aktualisiert|mis à jour|actualizado|aggiornato/i.test(line)) return undefined;
+  const [, day = '', month = '', year = ''] = shortDate.exec(line) ?? [];
+  const written = year === '' ? line : line.replace(shortDate, `20${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return datesIn(written)[0]?.value;
+}
+
+function partsOf(line: string): readonly string[] {
+  return line.replace(/\s+/g, ' ').trim().split(/\s[|·•–—]\s|\s-\s/); // prettier-ignore
 }
