@@ -59,6 +59,7 @@ corroboration();
 growth();
 await import('./benchAnnotations.mjs');
 await import('./benchExport.mjs');
+await import('./benchPages.mjs');
 
 /**
  * @param {string} title
