@@ -70,7 +70,21 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     plugins: { house: { rules: { 'word-tables': wordTables } } },
-    rules: { 'house/word-tables': 'error' },
+    rules: {
+      'house/word-tables': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'yaml',
+              importNames: ['parse', 'parseDocument', 'parseAllDocuments'],
+              message: 'These throw on some texts that nest deeply: readYaml does not.',
+            },
+          ],
+        },
+      ],
+    },
   },
   wall(
     ['src/core/text/**/*.ts'],

@@ -26,7 +26,7 @@ const { buildVsix } = await import('./vsix.mjs');
 const { installExtension } = await import('./vscodeServer.mjs');
 
 /** @type {Record<string, unknown>} */
-const settings = { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false, 'editor.hover.delay': 100 };
+const settings = { 'editor.minimap.enabled': false, 'editor.hover.delay': 100 };
 let source = path.join(root, 'samples');
 for (const { name, value } of steps) {
   if (name === 'folder') source = path.resolve(value);

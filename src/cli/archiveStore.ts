@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { Archive, decodeBytes, engineVersion, readArticle, type Article } from '../core/index';
+import { targetOf } from '../disk/wholeFile';
 import { archivedPath } from './archiveReader';
 import { type ArchivedText, ArchiveTexts, hashOf, lengthOf } from './archiveTexts';
 import { Unusable } from './failure';
 import { FolderLock, lockName } from './folderLock';
 import { readBytes, unreadable } from './input';
 import { makeFolder, warn, writeFileWhole } from './output';
+import { refused } from './yamlFile';
 
 interface Manifest {
   readonly version: 2;
@@ -71,7 +73,8 @@ export class ArchiveStore {
     const store = new ArchiveStore(folder, usable ? found : fresh, new Archive(wordnet ? { wordnet } : {}), lock);
     await store.#load();
     // Without its segments what the texts hold cannot be found again.
-    if (kind === 'jsonl') store.#texts = await ArchiveTexts.open(store.#textsPath, store.archive.size > 0 ? 'a+' : 'w+');
+    if (kind === 'jsonl')
+      store.#texts = await ArchiveTexts.open(await targetOf(store.#textsPath, folder).catch(refused), store.archive.size > 0 ? 'a+' : 'w+');
     return store;
   }
 
@@ -140,9 +143,9 @@ export class ArchiveStore {
       await this.#texts?.sync();
       for (const [i, bytes] of segments.entries()) {
         const name = names[i] ?? '';
-        if (!present.has(name)) await writeFileWhole(join(this.#folder, name), [bytes]);
+        if (!present.has(name)) await writeFileWhole(join(this.#folder, name), [bytes], this.#folder);
       }
-      await writeFileWhole(join(this.#folder, manifestName), manifest);
+      await writeFileWhole(join(this.#folder, manifestName), manifest, this.#folder);
       this.#saved = manifest;
       const wanted = new Set([...names, this.#textsName, lockName, manifestName]);
       for (const name of present) if (isOurs(name) && !wanted.has(name)) await rm(join(this.#folder, name));

@@ -73,7 +73,7 @@ export class ArticleFolder {
       const there = await textOf(path);
       if (there !== undefined && isSameArticle(there, article.text)) return { kind: 'known', path };
       if (there !== undefined) continue;
-      await writeOrFail(path, article.text);
+      await writeOrFail(path, article.text, this.#root);
       this.#known?.add(name, article.text, true);
       return { kind: 'written', path };
     }
@@ -87,8 +87,8 @@ export class ArticleFolder {
     const earlier = join(folder, nextVersionName(await readdir(folder).catch(() => []), name));
     const before = decodeBytes(bytes).text;
     const after = withKeptFacts(text, before);
-    await writeOrFail(earlier, [bytes]);
-    await writeOrFail(path, after);
+    await writeOrFail(earlier, [bytes], this.#root);
+    await writeOrFail(path, after, this.#root);
     const own = readArticle({ uri: path, path, text: after, version: 1 });
     const changed = changedFrom({ text: before }, { article: own, analysis: analyse(own) }, await readWordnet());
     return { kind: 'version', path, earlier, changes: changed?.changes ?? [] };
@@ -103,8 +103,8 @@ async function textOf(path: string): Promise<string | undefined> {
   return bytes && decodeBytes(bytes).text;
 }
 
-async function writeOrFail(path: string, content: string | readonly Uint8Array[]): Promise<void> {
-  await writeFileWhole(path, content).catch((error: unknown) => {
+async function writeOrFail(path: string, content: string | readonly Uint8Array[], folder: string): Promise<void> {
+  await writeFileWhole(path, content, folder).catch((error: unknown) => {
     throw new Unusable(`${path}: cannot be written (${(error as Error).message})`);
   });
 }

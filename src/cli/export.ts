@@ -92,13 +92,14 @@ async function write(out: string, files: readonly ExportFile[], folder: Folder):
   const there = await stat(out).catch(() => undefined);
   const isFolder = out.endsWith('/') || there?.isDirectory() === true;
   if (more.length > 0 && there && !isFolder) throw new Unusable(`${out}: is not a folder, which this format needs for its files`);
-  const targets = files.map(({ path, content }) => ({ target: more.length > 0 || isFolder ? join(out, path) : out, content }));
+  const isInFolder = more.length > 0 || isFolder;
+  const targets = files.map(({ path, content }) => ({ target: isInFolder ? join(out, path) : out, content }));
   await refuseSources(
     targets.map(({ target }) => target),
     folder,
   );
   for (const { target, content } of targets) {
-    await writeFileWhole(target, content).catch((error: unknown) => {
+    await writeFileWhole(target, content, isInFolder ? out : undefined).catch((error: unknown) => {
       throw new Unusable(`${target}: cannot be written (${(error as Error).message})`);
     });
   }

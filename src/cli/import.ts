@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   applyEdits,
@@ -172,7 +171,7 @@ async function write(preview: ImportPreview, folder: Folder, replace: boolean): 
     (text) => applyEdits(text, editProjectFile(text, [...outlets, ...speakers])),
     (text) => readProjectFile(text).problems.some(({ severity }) => severity === 'error'),
   );
-  for (const [path, after] of edits) await changeYaml(join(folder.root, path), after);
+  for (const [path, after] of edits) await changeYaml(folder.root, path, after);
   return edits.size;
 }
 

@@ -143,7 +143,7 @@ async function keepOriginal(file: string, folder: string): Promise<Original> {
     const target = join(folder, originals, name);
     const there = await existing(target);
     if (there && Buffer.compare(there, bytes) !== 0) continue;
-    if (!there) await writeOrFail(target, bytes);
+    if (!there) await writeOrFail(target, bytes, folder);
     return { path: `${originals}/${name}`, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 }
@@ -155,8 +155,8 @@ async function existing(file: string): Promise<Buffer | undefined> {
   });
 }
 
-async function writeOrFail(file: string, content: string | Uint8Array): Promise<void> {
-  await writeFileWhole(file, typeof content === 'string' ? content : [content]).catch((error: unknown) => {
+async function writeOrFail(file: string, content: string | Uint8Array, folder: string): Promise<void> {
+  await writeFileWhole(file, typeof content === 'string' ? content : [content], folder).catch((error: unknown) => {
     throw new Unusable(`${file}: cannot be written (${(error as Error).message})`);
   });
 }

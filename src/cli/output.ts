@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Fault, shownJson, shownLine, shownText } from '../core/index';
+import { targetOf } from '../disk/wholeFile';
 
 /** Writes to standard output and waits while the reader is slower, so that nothing piles up in memory. */
 async function put(text: string | Uint8Array): Promise<void> {
@@ -74,9 +75,13 @@ export async function makeFolder(path: string): Promise<void> {
   } else if (reason && !(await stat(path).catch(() => undefined))?.isDirectory()) throw reason;
 }
 
-/** Writes a file whole or not at all, with the folders it needs. Links are followed; what is no file, as /dev/null, is written into. */
-export async function writeFileWhole(path: string, content: string | Iterable<string | Uint8Array>): Promise<void> {
+/**
+ * Writes a file whole or not at all, with the folders it needs. A link is followed where a person has named it; in a `folder` that was
+ * named, as far as that. What is no file, as /dev/null, is written into.
+ */
+export async function writeFileWhole(path: string, content: string | Iterable<string | Uint8Array>, folder?: string): Promise<void> {
   const chunks = typeof content === 'string' ? [content] : content;
+  if (folder !== undefined) await targetOf(path, folder);
   const there = await stat(path).catch(() => undefined);
   if (there && !there.isFile()) {
     await pipeline(Readable.from(chunks), createWriteStream(path));

@@ -8,11 +8,13 @@ export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';
 export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/registry';
 export { emptyRegistry } from './text/metadata/registry';
 export type { SetFacts } from './text/metadata/metadata';
+export { type OutletGuess, outletGuesses } from './text/metadata/outletGuess';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export type { Fault } from './text/fault';
 export { isPrivateHost } from './text/privateHost';
 export { shownJson, shownLine, shownText } from './text/shownText';
 export { movedByWord } from './text/extent';
+export { occurrencesOf } from './text/occurrences';
 export { contains, overlaps, sharedLength, type Span } from './text/span';
 export {
   type AliasWords,
@@ -65,6 +67,10 @@ export { mergeSpeakers, renameSpeakers, unknownSpeakers } from './annotations/sp
 export * from './annotations/suggest';
 export { applyEdits, invertEdits } from './annotations/yaml/textEdit';
 export {
+  articleLabel,
+  articleLabels,
+  cardOf,
+  type CardRendering,
   type Cell,
   corroborating,
   CorpusFolder,
@@ -85,8 +91,11 @@ export {
   type Rendering as StatementRendering,
   type Row,
   type Said,
+  type ShownWording,
+  shownWording,
   type SpeakerName,
   Statement,
+  type StatementCard,
   type StatementFolder,
   type StatementSource,
   StatementTable,

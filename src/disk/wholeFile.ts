@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { link, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { isRunning } from './processes';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isRunning, startOf } from './processes';
 
 /** A file that may not or cannot be written now; the message is one line for the person who asked. */
 export class WriteRefused extends Error {}
@@ -11,12 +12,12 @@ export type FileTurn = (before: Uint8Array | undefined) => Uint8Array | undefine
 
 /**
  * Changes a file so that at any moment the old one or the new one is there, and so that nobody else's change between our reading
- * and our writing is lost: windows and programs that write by this function take turns. Links are followed, modes kept.
- * Throws WriteRefused where the file must not be written.
+ * and our writing is lost: windows and programs that write by this function take turns. Links are followed as far as `folder`, modes
+ * kept. Throws WriteRefused where the file must not be written.
  */
-export async function changeFile(path: string, turn: FileTurn): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  await refuseUnwritable(target);
+export async function changeFile(path: string, turn: FileTurn, folder = dirname(path)): Promise<void> {
+  await refuseUnwritable(path);
+  const target = await targetOf(path, folder);
   const lock = await Lock.take(target);
   try {
     await lock.clear();
@@ -33,13 +34,35 @@ export async function changeFile(path: string, turn: FileTurn): Promise<void> {
 }
 
 /** Puts `after` in the place of `before`; false, and nothing written, where the file is no longer `before`. */
-export async function replaceFile(path: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<boolean> {
+export async function replaceFile(
+  path: string,
+  before: Uint8Array | undefined,
+  after: Uint8Array | undefined,
+  folder?: string,
+): Promise<boolean> {
   let isSame = false;
-  await changeFile(path, (now) => {
+  const turn: FileTurn = (now) => {
     isSame = now === undefined || before === undefined ? now === before : isEqual(now, before);
     return isSame ? after : now;
-  });
+  };
+  await changeFile(path, turn, folder);
   return isSame;
+}
+
+/** Where a file is with all links followed; a folder that others have made may hold some that lead to files which are none of its. */
+export async function targetOf(path: string, folder: string): Promise<string> {
+  const [target, beside, root] = await Promise.all([realpath(path).catch(() => undefined), realOf(dirname(path)), realOf(folder)]);
+  const found = target ?? join(beside, basename(path));
+  const way = relative(root, found);
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+    throw new WriteRefused(`${basename(path)} is a link that leads out of the folder. Nothing was written.`);
+  return found;
+}
+
+/** Of a folder that is not there yet, where it would be. */
+async function realOf(folder: string): Promise<string> {
+  const above = dirname(resolve(folder));
+  return realpath(folder).catch(async () => (above === resolve(folder) ? above : join(await realOf(above), basename(folder))));
 }
 
 /** Somebody who holds a lock for longer is asleep or gone; milliseconds. */
@@ -47,20 +70,24 @@ const longestHold = 10_000;
 /** A lock without a name in it is one whose maker died at that very moment. */
 const shortestHold = 1000;
 const pause = 15;
+/** Names of 255 bytes are as long as most disks take, and those that stand beside a file while it is written are longer than its own. */
+const longestStem = 150;
 
 /** A file beside the target that only one program can make; it names its maker, so that the lock of one that died is not waited for. */
 class Lock {
   readonly #target: string;
+  readonly #stem: string;
   readonly #path: string;
   readonly #holder: string;
   readonly #temporary: string;
 
   private constructor(target: string) {
-    const beside = join(dirname(target), `.${basename(target)}`);
+    this.#stem = stemOf(basename(target));
+    const beside = join(dirname(target), this.#stem);
     this.#target = target;
-    this.#path = `${beside}.lock`;
-    this.#holder = `${process.pid} ${crypto.randomUUID()} ${hostname()}`;
-    this.#temporary = `${beside}.${process.pid}.new`;
+    this.#path = `${beside}lock`;
+    this.#holder = `${process.pid} ${crypto.randomUUID()} ${hostname()} ${startOf(process.pid) ?? ''}`;
+    this.#temporary = `${beside}${process.pid}.new`;
   }
 
   static async take(target: string): Promise<Lock> {
@@ -91,14 +118,13 @@ class Lock {
   /** Takes away what programs that died over this file have left beside it. */
   async clear(): Promise<void> {
     const folder = dirname(this.#target);
-    const stem = `.${basename(this.#target)}.`;
     for (const name of await readdir(folder)) {
-      if (!name.startsWith(stem)) continue;
-      const rest = name.slice(stem.length);
+      if (!name.startsWith(this.#stem)) continue;
+      const rest = name.slice(this.#stem.length);
       const path = join(folder, name);
       const pid = /^(\d+)\.new$/.exec(rest)?.[1];
-      const isLeft =
-        pid === undefined ? rest.startsWith('lock.') && (await ageOf(path).catch(() => 0)) > shortestHold : !isRunning(Number(pid));
+      const age = await ageOf(path).catch(() => 0);
+      const isLeft = pid === undefined ? rest.startsWith('lock.') && age > shortestHold : !isRunning(Number(pid)) || age > longestHold;
       if (isLeft) await unlink(path).catch(() => undefined);
     }
   }
@@ -106,8 +132,8 @@ class Lock {
   /** Takes the lock of a dead holder away. */
   async #takeOver(): Promise<boolean> {
     const [text, age] = await Promise.all([readFile(this.#path, 'utf8'), ageOf(this.#path)]).catch(() => ['', 0] as const);
-    const [pid = '', , host] = text.split(' ');
-    const isDead = host === hostname() && !isRunning(Number(pid));
+    const [pid = '', , host, start] = text.split(' ');
+    const isDead = host === hostname() && !isRunning(Number(pid), start);
     if (!isDead && age <= (text === '' ? shortestHold : longestHold)) return false;
     const aside = `${this.#path}.${crypto.randomUUID()}`;
     try {
@@ -153,6 +179,12 @@ class Lock {
   }
 }
 
+/** What the names of all that stands beside a file begin with. */
+function stemOf(name: string): string {
+  if (Buffer.byteLength(name) <= longestStem) return `.${name}.`;
+  return `.${createHash('sha256').update(name).digest('hex').slice(0, 32)}.`;
+}
+
 async function ageOf(path: string): Promise<number> {
   return Date.now() - (await stat(path)).mtimeMs;
 }
@@ -180,7 +212,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk quota is used up'],
   ['ENOENT', 'its folder is gone'],
-  ['ENAMETOOLONG', 'its name, with what is added while it is written, is too long for this disk'],
+  ['ENAMETOOLONG', 'its name is too long for this disk'],
   ['ELOOP', 'its links lead round'],
 ]);
 

@@ -1,6 +1,8 @@
 /** Real pages have a fifth of it at most; deeper ones would end the parser's own recursion. */
 const deepest = 800;
 const mostElements = 20_000;
+/** The parser compares each attribute with those before it. */
+const mostAttributes = 500;
 
 /** The page without what no reader reads and parsers spend most of their time on. Linear. */
 export function withoutScripts(html: string): string {
@@ -37,14 +39,22 @@ const shallow = /^(?:p|li|d[td]|t[dhr]|t(?:head|body|foot)|option|br|hr|img|inpu
 export function beyondReason(html: string): string | undefined {
   let depth = 0;
   let elements = 0;
-  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+  for (const { 0: tag, 1: closing, 2: name = '', index } of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
     if (closing === '') elements += 1;
     if (elements > mostElements) return `has more than ${mostElements} elements`;
+    if (hasTooManyAttributes(html, index + tag.length)) return `has an element with more than ${mostAttributes} attributes`;
     if (shallow.test(name)) continue;
     depth = Math.max(0, depth + (closing === '' ? 1 : -1));
     if (depth > deepest) return `is nested deeper than ${deepest} elements`;
   }
   return undefined;
+}
+
+function hasTooManyAttributes(html: string, at: number): boolean {
+  const attribute = /[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y;
+  attribute.lastIndex = at;
+  for (let count = 0; count <= mostAttributes; count += 1) if (!attribute.test(html)) return false;
+  return true;
 }
 
 /** Longer linked data describes more than an article. */

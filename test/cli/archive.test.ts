@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { startOf } from '../../src/disk/processes';
 import { jsonLines, secondSource, withFolder } from './program';
 
 const words = 'the old lighthouse keeper will hand over the lamp in the spring';
@@ -107,6 +120,42 @@ describe('an index of an archive', () => {
       assert.match(secondSource(['index', archive, '--out', index]).stdout, /^1500 articles \(0 read, 1500 unchanged, 0 gone\)/);
       assert.ok(!existsSync(join(index, 'index.lock')));
     });
+  });
+
+  it('takes over the lock of a run whose number another process has now', () => {
+    const owner = { process: process.pid, host: hostname(), since: '2026-01-01T00:00:00.000Z' };
+    const cases: readonly (readonly [age: number, mark: object, taken: boolean])[] = [
+      [0, owner, false],
+      [3600, owner, true],
+      [3600, { ...owner, host: 'elsewhere' }, false],
+      ...(startOf(process.pid) === undefined ? [] : [[0, { ...owner, start: '1' }, true] as const]),
+    ];
+    for (const [age, mark, taken] of cases) {
+      withFolder({ 'archive.jsonl': lines([]), 'index/index.lock': JSON.stringify(mark) }, (root) => {
+        const held = new Date(Date.now() - 1000 * age);
+        utimesSync(join(root, 'index', 'index.lock'), held, held);
+        const { status } = secondSource(['index', join(root, 'archive.jsonl'), '--out', join(root, 'index')]);
+        assert.deepEqual(
+          [status, existsSync(join(root, 'index', 'index.lock'))],
+          taken ? [0, false] : [2, true],
+          JSON.stringify([age, mark]),
+        );
+      });
+    }
+  });
+
+  it('is written through no link that leads out of its folder', () => {
+    const texts = { 'a.txt': 'The mayor said: “The quay will be rebuilt.”', 'outside.txt': 'theirs' };
+    for (const name of ['archive.json', 'texts.bin']) {
+      withFolder({ ...texts, 'archive.jsonl': lines([{ id: 'a', text: texts['a.txt'] }]) }, (root) => {
+        mkdirSync(join(root, 'index'));
+        symlinkSync(join(root, 'outside.txt'), join(root, 'index', name));
+        const { status, stderr } = secondSource(['index', join(root, 'archive.jsonl'), '--out', join(root, 'index')]);
+        assert.equal(readFileSync(join(root, 'outside.txt'), 'utf8'), 'theirs', stderr);
+        assert.equal(status, 2, stderr);
+        assert.match(stderr, name === 'texts.bin' ? /leads out of the folder/ : /is not empty and no index/);
+      });
+    }
   });
 
   it('is told in one line of a lock that cannot be read', () => {

@@ -34,6 +34,10 @@ describe('a quotation in parts as a suggestion', () => {
     assert.deepEqual(left(decided(first, 'rejected'), decided(second, 'accepted')), []);
   });
 
+  it('is not suggested a second time beside the one that is kept for a note', () => {
+    assert.deepEqual(left(decided(whole, 'suggested')), []);
+  });
+
   it('is accepted as one annotation with the words from first to last', () => {
     const [suggestion] = suggest(analysis, []);
     assert.ok(suggestion?.type === 'quotation');

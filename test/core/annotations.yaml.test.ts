@@ -17,11 +17,11 @@ function plain(node: YamlNode): unknown {
 
 function compare(text: string): boolean {
   const read = readLines(text);
-  if (read === undefined) return false;
+  if (!('root' in read)) return false;
   const { root, problems } = parseFully(text);
   assert.deepEqual(problems, []);
   assert.ok(root);
-  assert.deepEqual(plain(read), plain(root));
+  assert.deepEqual(plain(read.root), plain(root));
   return true;
 }
 
@@ -143,9 +143,9 @@ describe('a sidecar of 500 annotations', () => {
   const text = newSidecar(document, annotations);
 
   it('is read by lines, which spares the full parser, and so it is after a change', () => {
-    assert.ok(readLines(text));
+    assert.ok('root' in readLines(text));
     const changed = applyEdits(text, editSidecar(text, [{ kind: 'update', id: 'k1250', set: { status: 'rejected' } }]));
-    assert.ok(readLines(changed));
+    assert.ok('root' in readLines(changed));
     assert.equal(readSidecar(changed).annotations.filter(({ status }) => status === 'rejected').length, 1);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   analyse,
   type Annotation,
+  articleLabels,
   Corpus,
   CorpusFolder,
   describeSpan,
@@ -51,6 +52,29 @@ function folderOf(story: Story, links: readonly Link[] = [], registry: Registry 
 
 type Folder = ReturnType<typeof folderOf>;
 type Gathered = Statement<Folder['sources'][number]>;
+
+/** What articles are called, in the order of the story. */
+const labels = (story: Story) => articleLabels(folderOf(story).sources, emptyRegistry);
+
+describe('what an article is called', () => {
+  const text = 'Ferry stuck on a sandbank\n\nThe ferry came late, the harbour said.\n';
+
+  it('is its outlet, its headline where nobody knows the outlet, its file where it has no headline', () => {
+    assert.deepEqual(labels({ 'a1b2.txt': { text, outlet: 'Harbour News' } }), ['Harbour News']);
+    assert.deepEqual(labels({ 'a1b2.txt': { text } }), ['Ferry stuck on a sandbank']);
+    assert.deepEqual(labels({ 'a1b2.txt': { text: 'The ferry came late, the harbour said.\n' } }), ['a1b2.txt']);
+  });
+
+  it('is told apart from another one of the same name by its day or its file', () => {
+    const outlet = 'Harbour News';
+    const days = { 'a.txt': { text, outlet, published: '2031-04-16' }, 'b.txt': { text, outlet, published: '2031-04-17' } };
+    assert.deepEqual(labels(days), ['Harbour News, 2031-04-16', 'Harbour News, 2031-04-17']);
+    assert.deepEqual(labels({ 'a.txt': { text }, 'b.txt': { text } }), [
+      'Ferry stuck on a sandbank (a.txt)',
+      'Ferry stuck on a sandbank (b.txt)',
+    ]);
+  });
+});
 
 /** The statement at some words of an article. */
 function at(folder: Folder, path: string, words: string): Gathered {

@@ -22,7 +22,7 @@ export async function openFolder({ folder = path.join(root, 'samples'), settings
   const workbench = await openWorkbench({
     folder: copy,
     extensionsDir,
-    settings: { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false, 'editor.hover.delay': 100, ...settings },
+    settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100, ...settings },
   });
   const vscode = new WorkbenchPage(workbench.page, copy);
   await vscode.ready();

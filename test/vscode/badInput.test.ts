@@ -81,8 +81,8 @@ describe('bad input', () => {
   it('an article without metadata says unknown, with links to set it', async () => {
     const editor = await put('plain.article.txt', `${said}\n`);
     const card = await hasCard(editor);
-    assert.match(card, /Outlet \[unknown\]\(command:secondSource\.setOutlet/);
-    assert.match(card, /Publication date \[unknown\]\(command:secondSource\.setPublished/);
+    assert.match(card, /outlet \[unknown\]\(command:secondSource\.setOutlet/);
+    assert.match(card, /date \[unknown\]\(command:secondSource\.setPublished/);
   });
 
   it('a person’s outlet and date stand on the card afterwards, and in the sidecar only', async () => {

@@ -48,14 +48,14 @@ describe('links between articles', () => {
   });
   afterEach(() => clear(first, second, links, `${first}.annotations.yaml`, `${second}.annotations.yaml`));
 
-  it('say how two passages relate, and why; both are accepted with it, and one undo takes all back', async () => {
+  it('say how two passages relate, and why; neither is accepted with it, and one undo takes all back', async () => {
     const editor = await link(told, { relation: 'retranslated', status: 'accepted', reason: 'same speech' });
     const yaml = await read(links);
     assert.match(yaml, /relation: retranslated\n\s+status: accepted\n\s+reason: same speech\n\s+by: \S+/);
-    for (const article of [first, second]) assert.match(await read(`${article}.annotations.yaml`), /status: accepted/);
+    for (const article of [first, second]) assert.match(await read(`${article}.annotations.yaml`), /status: suggested/);
     await until(
       () => cardsAt(editor, '“We will'),
-      (card) => /other words · linked by [^:]+: same speech/.test(card) && card.includes('Nobody** **was'),
+      (card) => /other words · linked by [^:]+: same speech_ — Nobody was/.test(card),
       'the card shows what was linked, although the engine sees nothing',
     );
     await run('undoDecision');
@@ -81,7 +81,7 @@ describe('links between articles', () => {
       messages.some((message) => message.includes('contradict each other: she says she told them'));
     await until(() => problemsOf(first), isTold, 'in the first');
     await until(() => problemsOf(second), isTold, 'in the second');
-    assert.match(await cardsAt(editor, '“We will'), /Differs[\s\S]*contradict each other/);
+    assert.match(await cardsAt(editor, '“We will'), /Contradicts[\s\S]*contradict each other/);
     const id = /- id: (\S+)/.exec(await read(links))?.[1] ?? '';
     const article = /secondSource\.reject\?([^)\s"]+)/.exec(await cardsAt(editor, '“We will'))?.[1] ?? '';
     const [name] = JSON.parse(decodeURIComponent(article)) as [string];

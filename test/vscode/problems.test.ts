@@ -25,7 +25,27 @@ describe('problems', () => {
         ),
       '48 and 84 million crowns contradict each other',
     );
-    assert.ok(found.every(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
+    const listed = vscode.languages
+      .getDiagnostics()
+      .flatMap(([, list]) => list)
+      .filter(({ message, severity }) => message.includes('million') && severity === vscode.DiagnosticSeverity.Warning);
+    assert.equal(new Set(listed.map(({ message }) => message)).size, listed.length, 'each is listed once, at one side');
+    assert.match(found.map(({ message }) => message).join(), /\(.*Kesnet.*\)/, 'it names the outlets');
+  });
+
+  it('a contradiction is opened with its sides beside each other', async () => {
+    await open('kesnet.article.txt');
+    await until(
+      () => problemsOf('kesnet.article.txt'),
+      (list) => list.length > 0,
+      'there is a contradiction',
+    );
+    await run('showContradictions');
+    await until(
+      () => new Set(vscode.window.visibleTextEditors.map(({ document }) => document.uri.path)).size,
+      (seen) => seen === 2,
+      'two articles are shown',
+    );
   });
 
   it('a folder of more than twenty articles shows what contradicts the one that is open', async () => {

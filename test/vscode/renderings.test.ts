@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { cardsAt, clear, open, putCursor, rangeOf, run, until } from './articles';
+import { cardsAt, clear, open, putCursor, rangeOf, run, until, write } from './articles';
 
 const ports = '“Our ports are older';
 
@@ -20,15 +20,16 @@ const paths = (locations: readonly (vscode.Location | vscode.LocationLink)[]) =>
 describe('renderings', () => {
   after(() => clear());
 
-  it('a card has its parts in order: speaker, other outlets, counts, the speaker’s other words', async () => {
+  it('a card has its parts in order: verdict, speaker, other outlets, the speaker’s other words, reasons', async () => {
     const editor = await opened();
     const card = await cardsAt(editor, ports);
-    const parts = ['Sen Maroa', 'Kesnet', 'outlets**', 'Earliest in this folder', 'Also by'];
+    const parts = ['outlets · ', 'Sen Maroa', 'Kesnet', 'Also by', 'Why?'];
     const places = parts.map((part) => card.indexOf(part));
     assert.ok(
       places.every((place) => place >= 0),
       `${parts.filter((_, i) => (places[i] ?? -1) < 0).join()} missing in\n${card}`,
     );
+    assert.ok((places[0] ?? 99) < 20, 'the verdict is the first line');
     assert.deepEqual(
       [...places].sort((a, b) => a - b),
       places,
@@ -103,6 +104,18 @@ describe('renderings', () => {
       vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', query);
     assert.ok((await search('older quarrels')).some(({ location }) => location.uri.path.endsWith('kesnet.article.txt')));
     assert.ok((await search('Petra Quill')).length > 0);
+  });
+
+  it('a date in a quotation does not hide the quotation’s card', async () => {
+    await write('weir-1.article.txt', 'Weir shut\n\n“We close the weir on 4 May 2031, and not before,” said Lotte Brandvold.\n');
+    const editor = await open('weir-1.article.txt');
+    const card = await until(
+      () => cardsAt(editor, '4 May 2031'),
+      (seen) => seen.includes('Brandvold'),
+      'both cards',
+    );
+    assert.match(card, /2031\\-05\\-04[\s\S]*Only here[\s\S]*Brandvold/);
+    await clear('weir-1.article.txt');
   });
 
   it('a date’s card has its value, its weekday and its distance from publication', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readSidecar } from '../../src/core/index';
-import { cardsAt, clear, exists, open, putCursor, read, run, select, until, write } from './articles';
+import { cardsAt, clear, exists, open, putCursor, rangeOf, read, run, select, until, write } from './articles';
 
 let article = '';
 let sidecar = '';
@@ -107,7 +107,7 @@ describe('review', () => {
     assert.doesNotMatch(yaml, /rejected/, 'nothing is left of the way there');
   });
 
-  it('tags and a note are kept with the annotation, of a finding too, and taken away again', async () => {
+  it('tags are kept with the annotation, of a finding too, and taken away again', async () => {
     const editor = await opened();
     putCursor(editor, wind);
     await run('editTags', undefined, undefined, ['weather', 'to check']);
@@ -115,6 +115,79 @@ describe('review', () => {
     await cardSays(editor, wind, /Tags: weather, to check/, 'the card shows them');
     await run('editTags', undefined, undefined, []);
     assert.doesNotMatch(await read(sidecar), /tags/);
+  });
+
+  it('a comment on a suggestion belongs to it and does not accept it', async () => {
+    const editor = await opened();
+    const range = rangeOf(editor.document, 'The wind');
+    await run('addComment', { thread: { uri: editor.document.uri, range, dispose: () => undefined }, text: 'Who heard this?' });
+    const [entry = '', ...more] = await entries();
+    assert.match(entry, /type: quotation[\s\S]*status: suggested[\s\S]*Who heard this\?/);
+    assert.equal(more.length, 0);
+    await cardSays(editor, wind, /suggested[\s\S]*Who heard this/, 'the card says both');
+    putCursor(editor, wind);
+    await run('accept');
+    assert.match(await read(sidecar), /status: accepted[\s\S]*Who heard this\?/, 'the comment stays with what is accepted');
+    assert.equal((await entries()).length, 1);
+  });
+
+  it('a link between suggestions accepts neither', async () => {
+    const other = `other-${article}`;
+    await write(other, text);
+    await cardSays(await open(other), wind, /suggested/, 'the other article is read');
+    const editor = await opened();
+    putCursor(editor, wind);
+    const start = text.indexOf(wind);
+    await run('linkRendering', undefined, undefined, { path: other, start, end: start + 10, relation: 'verbatim', status: 'accepted' });
+    for (const yaml of [await read(sidecar), await read(`${other}.annotations.yaml`)]) {
+      assert.match(yaml, /status: suggested/);
+      assert.doesNotMatch(yaml, /status: accepted/);
+    }
+    await cardSays(editor, wind, /linked/, 'the link counts');
+    await clear(other, `${other}.annotations.yaml`, 'corroborations.yaml');
+  });
+
+  it('the verbs of the editor work where a review has led the caret, and at the end of a passage', async () => {
+    const editor = await opened();
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    await run('nextSuggestion');
+    assert.ok(editor.selection.active.isEqual(editor.selection.start), 'the caret is at its start');
+    const end = rangeOf(editor.document, '“We will sail,”').end;
+    editor.selection = new vscode.Selection(end, end);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, end);
+    assert.ok(hovers.length > 0, 'a card at the end');
+    await run('accept');
+    assert.match(await read(sidecar), /exact: "“We will sail,”"/);
+  });
+
+  it('a review goes on after each decision, and back to what is taken back', async () => {
+    await opened();
+    await run('review', 'text');
+    const words = () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor ? `${editor.document.uri.path} ${editor.document.getText(editor.selection)}` : '';
+    };
+    const first = words();
+    await run('accept');
+    const second = await until(words, (seen) => seen !== first, 'it goes on by itself');
+    await run('nextSuggestion');
+    assert.notEqual(words(), second, 'one may be passed over');
+    await run('undoDecision');
+    await until(words, (seen) => seen === first, 'it goes back to what was taken back');
+    await run('endReview');
+  });
+
+  it('a phrase is annotated wherever it stands, with one undo', async () => {
+    await write(article, `${text}\nCaptain Olsen waved. Nobody saw Captain Olsen, and Olsen went below.\n`);
+    const editor = await open(article);
+    await cardSays(editor, '“We will', /Olsen/, 'the quotation has a card');
+    select(editor, 'Captain Olsen');
+    await run('annotateAll', 'article', 'speaker');
+    assert.equal((await entries()).length, 2);
+    await run('annotateAll', 'article', 'speaker');
+    assert.equal((await entries()).length, 2, 'what is annotated stays as it is');
+    await run('undoDecision');
+    assert.equal(await exists(sidecar), false);
   });
 
   it('the value of a date can be corrected', async () => {

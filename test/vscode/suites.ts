@@ -10,6 +10,7 @@ const suites: readonly Suite[] = [
   { name: 'activation', load: () => import('./activation.test') },
   { name: 'renderings', load: () => import('./renderings.test') },
   { name: 'parts', load: () => import('./parts.test') },
+  { name: 'plain text', load: () => import('./plainText.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
   { name: 'speakers', load: () => import('./speakers.test') },
   { name: 'review', load: () => import('./review.test') },

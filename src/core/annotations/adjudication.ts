@@ -91,9 +91,11 @@ function isLost(how: Placed['how']): boolean {
 }
 
 function standing(placed: readonly Placed[]): Standing[] {
-  const standing = placed.flatMap((place): Standing[] =>
-    place.how === 'exact' || place.how === 'moved' ? [{ ...place.span, annotation: place.annotation }] : [],
-  );
+  const standing = placed.flatMap((place): Standing[] => {
+    // What is only kept for a note has been decided by nobody.
+    const isThere = (place.how === 'exact' || place.how === 'moved') && place.annotation.status !== 'suggested';
+    return isThere ? [{ ...place.span, annotation: place.annotation }] : [];
+  });
   return standing.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

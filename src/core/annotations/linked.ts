@@ -46,7 +46,7 @@ export class LinkedPassages {
     else this.#byEnd.set(keyOf(end), [{ link, other }]);
   }
 
-  /** The other ends of the links of accepted annotations that the passage touches. */
+  /** The other ends of the links of annotations that stand that the passage touches. */
   of({ path, placed }: AnnotatedArticle, passage: Span): readonly LinkedPassage[] {
     if (this.#byEnd.size === 0) return [];
     return placed.flatMap((place) => {
@@ -95,7 +95,7 @@ export function withLinks<T extends Span & { readonly uri: string }>(
 type Standing = Exclude<Placed, { readonly how: 'orphan' }>;
 
 function isStanding(place: Placed): place is Standing {
-  return place.how !== 'orphan' && place.annotation.status === 'accepted';
+  return place.how !== 'orphan' && place.annotation.status !== 'rejected';
 }
 
 function keyOf({ path, id }: AnnotationAddress): string {

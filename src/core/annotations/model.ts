@@ -10,7 +10,8 @@ export interface Annotation {
   readonly id: string;
   readonly type: AnnotationType;
   readonly kind?: 'direct' | 'mixed' | 'indirect' | 'scare';
-  readonly status: Exclude<Status, 'suggested'>;
+  /** `suggested`: nobody has decided it; it is kept for its note, its discussion or a link. */
+  readonly status: Status;
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;

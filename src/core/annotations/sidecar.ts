@@ -3,9 +3,7 @@ import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarD
 import { pairOf } from './yaml/yamlNode';
 
 const types = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'] as const;
-
-const statuses = ['accepted', 'rejected'] as const;
-
+const statuses = ['accepted', 'rejected', 'suggested'] as const;
 const kinds = ['direct', 'mixed', 'indirect', 'scare'] as const;
 
 /**

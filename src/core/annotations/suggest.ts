@@ -3,7 +3,7 @@ import { CodePoints } from '../text/encoding/codePoints';
 import { contains, sharedLength, type Span } from '../text/span';
 import { describeSpan } from './anchoring/anchor';
 import { defined } from './yaml/fields';
-import type { Annotation, Placed } from './model';
+import type { Annotation, Placed, Status } from './model';
 
 /** What the engines propose and no person has decided yet. */
 export type Suggestion =
@@ -44,7 +44,7 @@ class DecidedSpans {
   constructor(placed: readonly Placed[]) {
     for (const place of placed) {
       // A changed annotation waits for the person; until then the suggestion beside it stays visible.
-      if (place.how === 'orphan' || (place.how === 'changed' && place.annotation.status === 'accepted')) continue;
+      if (place.how === 'orphan' || (place.how === 'changed' && place.annotation.status !== 'rejected')) continue;
       const { type, status } = place.annotation;
       const spans = this.#byType.get(type) ?? [];
       spans.push({ span: place.span, status });
@@ -76,14 +76,8 @@ class DecidedSpans {
   }
 }
 
-/** The entry that accepting (or rejecting) a suggestion writes; `suggestion` counts in UTF-16 of `raw`. */
-export function decide(
-  suggestion: Suggestion,
-  status: 'accepted' | 'rejected',
-  raw: string,
-  id: string,
-  reviewed: Annotation['reviewed'],
-): Annotation {
+/** The entry that accepting or rejecting a suggestion writes, or keeping it for a note; `suggestion` counts in UTF-16 of `raw`. */
+export function decide(suggestion: Suggestion, status: Status, raw: string, id: string, reviewed: Annotation['reviewed']): Annotation {
   const points = new CodePoints(raw);
   const selectors = describeSpan(raw, suggestion.span);
   const entry = { id, type: suggestion.type, status, ...selectors, by: madeBy(suggestion), reviewed };

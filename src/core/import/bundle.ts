@@ -47,8 +47,8 @@ export const bundleImport: ImportFormat = {
         for (const annotation of annotations) found.annotations.push({ article, annotation });
       }
       const corroborations = read(pairOf(root, 'corroborations')?.value, corroborationsOf);
-      links.push(...corroborations.links);
-      conflicts.push(...corroborations.conflicts);
+      for (const link of corroborations.links) links.push(link);
+      for (const conflict of corroborations.conflicts) conflicts.push(conflict);
       const project = read(pairOf(root, 'project')?.value, projectOf).registry;
       registry = {
         outlets: [...registry.outlets, ...project.outlets],

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import type { Comment } from '../annotations/model';
+import { readYaml } from '../text/yamlDocument';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { objectOf, objectsOf, present, textOf } from './json';
 
@@ -24,7 +24,11 @@ function readFile(file: ImportFile, found: ImportCollector): void {
   let root: unknown;
   try {
     if (file.text.length > longest) throw new Error('it is over 5 MB');
-    root = parse(file.text, { maxAliasCount: 0, logLevel: 'silent' });
+    const reading = readYaml(file.text, { logLevel: 'silent' });
+    if ('tooDeep' in reading) throw new Error('it is nested too deeply');
+    const [error] = reading.document.errors;
+    if (error !== undefined) throw error;
+    root = reading.document.toJS({ maxAliasCount: 0 });
   } catch (error) {
     found.problem(file, `This cannot be read: ${(error as Error).message.split('\n')[0] ?? ''}`);
     return;

@@ -1,13 +1,15 @@
 /** One statement with all that is known of it: the door of the room. */
+export { cardOf, type CardRendering, type StatementCard } from './card';
 export { CorpusFolder, type Decided } from './corpusFolder';
 export { findingAt, mentionOf } from './findings';
 export type { StatementFolder, StatementSource } from './folder';
 export { type Item, itemsOf, quotationAt, type SpeakerName } from './item';
 export { openConflicts } from './openConflicts';
-export { outletCount, outletOf, type Outlets, outletsOf, outletsText } from './outlets';
+export { articleLabel, articleLabels, outletCount, outletOf, type Outlets, outletsOf, outletsText } from './outlets';
 export { proseText, spokenText, wordsOf } from './proseText';
 export { corroborating, type Rendering } from './rendering';
 export { JoinedSpeakers, quotationsBy, type Said } from './speakers';
 export { gatherStatement, Statement, wordingOf } from './statement';
 export { type Cell, type Row, StatementTable } from './table';
+export { type ShownWording, shownWording } from './wordingShown';
 export { orderInTime, type TimeOrder } from './timeOrder';

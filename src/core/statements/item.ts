@@ -28,7 +28,9 @@ export interface Item {
   readonly quotation?: Quotation;
   readonly date?: DateExpression;
   readonly doubtful: boolean;
-  /** A mere length of time or a "currently" that nobody has accepted: found, but not marked in the text. */
+  /**
+   * Found, but not marked in the text until somebody accepts it: a mere length of time, a "currently", what is more often no speech.
+   */
   readonly unmarked?: true;
   readonly annotation?: Annotation;
   readonly suggestion?: Suggestion;
@@ -59,7 +61,8 @@ export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed
   const found: Found = { quotation: findingAt(analysis.quotations), date: findingAt(analysis.dates) };
   const items: Item[] = [];
   for (const place of placed) {
-    if (place.how !== 'orphan' && place.annotation.status === 'accepted') items.push(annotated(raw, place, found, names));
+    const { status } = place.annotation;
+    if (place.how !== 'orphan' && status !== 'rejected') items.push(annotated(raw, place, status, found, names));
   }
   for (const suggestion of suggest(analysis, placed)) {
     if (suggestion.type === 'quotation' && suggestion.quotation.type === 'scare') continue;
@@ -96,6 +99,7 @@ function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerNam
         ...(quotation.mention && { mention: quotation.mention }),
         quotation,
         doubtful: quotation.confidence < doubtfulBelow,
+        ...(quotation.folded === true && { unmarked: true as const }),
       };
     }
     case 'date':
@@ -111,7 +115,13 @@ function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerNam
   }
 }
 
-function annotated(raw: string, place: Exclude<Placed, { how: 'orphan' }>, found: Found, names: ReadonlyMap<string, SpeakerName>): Item {
+function annotated(
+  raw: string,
+  place: Exclude<Placed, { how: 'orphan' }>,
+  status: Item['status'],
+  found: Found,
+  names: ReadonlyMap<string, SpeakerName>,
+): Item {
   const { annotation, span, how } = place;
   const quotation = annotation.type === 'quotation' ? found.quotation(span) : undefined;
   const date = annotation.type === 'date' ? found.date(span) : undefined;
@@ -120,7 +130,7 @@ function annotated(raw: string, place: Exclude<Placed, { how: 'orphan' }>, found
   return {
     id: annotation.id,
     type: annotation.type,
-    status: 'accepted',
+    status,
     how,
     span,
     parts: quotation ? withoutAttributions(span, [quotation]) : [span],
@@ -129,7 +139,7 @@ function annotated(raw: string, place: Exclude<Placed, { how: 'orphan' }>, found
     ...(mention && { mention }),
     ...(quotation && { quotation }),
     ...(date && { date }),
-    doubtful: false,
+    doubtful: status === 'suggested' && quotation !== undefined && quotation.confidence < doubtfulBelow,
     annotation,
   };
 }

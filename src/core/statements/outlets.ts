@@ -18,6 +18,41 @@ export function outletOf(
   return registry.outlets.find(({ id, name }) => id === value || name === value) ?? { name: value };
 }
 
+/** Longer headlines are cut at a word. */
+const longestHeadline = 70;
+
+/** What an article is called among others: its outlet, its headline where nobody knows that, or its file. */
+export function articleLabel(
+  { article, path }: { readonly article: Pick<Article, 'metadata'>; readonly path: string },
+  registry: Registry,
+): string {
+  const title = article.metadata.title?.value.replace(/\s+/g, ' ').trim() ?? '';
+  if (title === '' || article.metadata.outlet) return outletOf(article, registry)?.name ?? path;
+  if (title.length <= longestHeadline) return title;
+  const space = title.lastIndexOf(' ', longestHeadline);
+  return `${title.slice(0, space > longestHeadline / 2 ? space : longestHeadline).trimEnd()}…`;
+}
+
+/** What several articles are called; of those that share a name, each with its headline or its file. */
+export function articleLabels(
+  articles: readonly { readonly article: Pick<Article, 'metadata'>; readonly path: string }[],
+  registry: Registry,
+): readonly string[] {
+  const labels = articles.map((one) => articleLabel(one, registry));
+  const isShared = (label: string) => labels.indexOf(label) !== labels.lastIndexOf(label);
+  return labels.map((label, index) => {
+    const one = articles[index];
+    if (one === undefined || !isShared(label)) return label;
+    const { outlet, published } = one.article.metadata;
+    const day = published?.value.slice(0, 10);
+    const days = articles
+      .filter((_, other) => labels[other] === label)
+      .map(({ article }) => article.metadata.published?.value.slice(0, 10));
+    if (outlet && day !== undefined && new Set(days).size === days.length) return `${label}, ${day}`;
+    return `${label} (${one.path})`;
+  });
+}
+
 export function outletsOf<S extends { readonly article: Pick<Article, 'uri' | 'metadata'> }>(
   sources: readonly S[],
   registry: Registry,

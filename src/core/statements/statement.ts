@@ -4,7 +4,7 @@ import { overlaps, type Span } from '../text/span';
 import { changesAt, type VersionChange } from '../versions/index';
 import type { StatementFolder, StatementSource } from './folder';
 import type { Item, SpeakerName } from './item';
-import { outletOf, type Outlets, outletsOf } from './outlets';
+import { articleLabel, type Outlets, outletsOf } from './outlets';
 import { spokenText } from './proseText';
 import { corroborating, type Rendering, renderingsOf } from './rendering';
 import { quotationsBy, type Said, sharesName } from './speakers';
@@ -157,9 +157,9 @@ export class Statement<S extends StatementSource = StatementSource> {
     return this.item?.annotation?.comments ?? [];
   }
 
-  /** What an article is called among the others: by its outlet, or by its file where nobody knows that. */
+  /** What an article is called among the others: by its outlet, its headline where nobody knows that, or its file. */
   labelOf(state: S): string {
-    return outletOf(state.article, this.#folder.registry)?.name ?? state.path;
+    return articleLabel(state, this.#folder.registry);
   }
 
   #isOther({ state }: Rendering<S>, speakers: readonly SpeakerName[]): boolean {

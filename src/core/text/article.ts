@@ -27,6 +27,8 @@ export interface Metadata {
   readonly title?: Fact;
   readonly url?: Fact;
   readonly author?: Fact;
+  /** `true` where it is a transcript, a readout, a press release or a recording, and not a report. */
+  readonly primary?: Fact;
   /** When somebody fetched or saved it: ISO date or date-time. */
   readonly retrieved?: Fact;
   /** Every publication date line found, in order, also those not used; for the check that they agree. */

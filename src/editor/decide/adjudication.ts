@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { placeOf } from '../../core/index';
-import { annotatorsOf, type ComparedFolder, compareFolder, keyOf, settle, takeAgreed, type Verdict } from '../../workspace/decisions/index';
+import { annotatorsOf, type ComparedFolder, compareFolder, settle, takeAgreed, type Verdict } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { projectInFront, registerCommand, reveal } from '../shared/index';
@@ -23,6 +23,10 @@ export function registerAdjudication(session: Session): vscode.Disposable {
   const texts = new vscode.EventEmitter<vscode.Uri>();
   let desk: Desk | undefined;
   let at: Open | undefined;
+  /** How many there were to settle when it began. */
+  let total = 0;
+  /** A fast key waits for the one before it, and is about what is shown then. */
+  let turn: Promise<unknown> = Promise.resolve();
   let reading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
 
@@ -65,13 +69,12 @@ export function registerAdjudication(session: Session): vscode.Disposable {
   const goTo = async (open: Open | undefined) => {
     at = open;
     if (desk === undefined || open === undefined) return;
-    const opens = opensOf(desk.folder);
-    const number = opens.findIndex((other) => isSame(other, open)) + 1;
-    const [left, right] = [0, 1].map((side) => uriOf(open, side));
-    if (left === undefined || right === undefined) return;
+    const [left, right] = sideUris();
     texts.fire(left);
     texts.fire(right);
-    const title = `${desk.folder.who.join(' ↔ ')}: ${differencesOf(open.comparison, desk.folder.who)} (${number} of ${opens.length})`;
+    // The same two documents for every passage, with other texts: a diff that is opened anew would have the focus only after a while.
+    if (isShown()) return;
+    const title = desk.folder.who.join(' ↔ ');
     await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true } satisfies vscode.TextDocumentShowOptions);
   };
   const step = async (by: 1 | -1) => {
@@ -96,15 +99,25 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     await closeDiffs();
     const agreed = folder.articles.reduce((sum, article) => sum + article.agreed.length, 0);
     const rest = agreed > 0 ? ` ${agreed} on which both agree can be taken over.` : '';
-    void vscode.window.showInformationMessage(`${folder.who.join(' and ')}: every difference is settled.${rest}`);
+    const takeOver = 'Take Over';
+    const told = vscode.window.showInformationMessage(
+      `${folder.who.join(' and ')}: every difference is settled.${rest}`,
+      ...(agreed > 0 ? [takeOver] : []),
+    );
+    void told.then((answer) => answer === takeOver && vscode.commands.executeCommand('secondSource.adjudicateAgreed'));
   };
   /** The passage that is meant: a node of the tree, else the one that is shown. */
   const meant = (node: unknown) => {
     if (isOpen(node)) at = node;
   };
   const take = (verdict: 'ours' | 'theirs' | 'both' | 'neither') => (node: unknown) => {
-    meant(node);
-    return decide(verdict);
+    turn = turn
+      .catch(() => undefined)
+      .then(() => {
+        meant(node);
+        return decide(verdict);
+      });
+    return turn;
   };
 
   return vscode.Disposable.from(
@@ -113,7 +126,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     tree,
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: texts.event,
-      provideTextDocumentContent: (uri) => textOf(desk, uri),
+      provideTextDocumentContent: (uri) => textOf(desk, at, total, uri),
     }),
     session.onDidChange(() => void refresh().catch(() => undefined)), // a file that is being written is read again after it
     tree.onDidChangeSelection(({ selection: [node] }) => {
@@ -129,6 +142,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
         return;
       }
       await show({ project, folder });
+      total = opensOf(folder).length;
       const [first] = opensOf(folder);
       await vscode.commands.executeCommand(`${view}.focus`);
       if (first) await goTo(first);
@@ -166,29 +180,38 @@ export function registerAdjudication(session: Session): vscode.Disposable {
   );
 }
 
-/** Which passage and which side a text is of stands in the query; the path is what the tab shows. */
-function uriOf({ article, comparison }: Open, side: number): vscode.Uri {
-  const query = JSON.stringify({ uri: article.state.article.uri, key: keyOf(comparison), side });
-  return vscode.Uri.from({ scheme, path: `/${article.state.path}`, query });
+function sideUris(): readonly [vscode.Uri, vscode.Uri] {
+  const side = (name: string) => vscode.Uri.from({ scheme, path: `/${name}` });
+  return [side('left'), side('right')];
 }
 
-function textOf(desk: Desk | undefined, uri: vscode.Uri): string {
-  const asked = JSON.parse(uri.query) as { readonly uri: string; readonly key: string; readonly side: number };
-  const open =
-    desk &&
-    opensOf(desk.folder).find(({ article, comparison }) => article.state.article.uri === asked.uri && keyOf(comparison) === asked.key);
-  if (desk === undefined || open === undefined) return 'This is settled.\n';
+function isShown(): boolean {
+  const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme;
+}
+
+function textOf(desk: Desk | undefined, open: Open | undefined, total: number, uri: vscode.Uri): string {
+  const opens = desk ? opensOf(desk.folder) : [];
+  const here = opens.findIndex((one) => open !== undefined && isSame(one, open));
+  if (desk === undefined || open === undefined || here < 0) return 'This is settled.\n';
   const { ours, theirs } = open.comparison;
+  const [who, side] = uri.path === sideUris()[0].path ? [desk.folder.who[0], ours] : [desk.folder.who[1], theirs];
+  // A name as any article has it, where this one does not name the speaker.
   const names = new Map(
-    [...open.article.state.analysis.speakers, ...desk.project.yaml.registry.speakers].map(({ id, name }) => [id, name] as const),
+    [
+      ...desk.project.together.states().flatMap(({ analysis }) => analysis.speakers),
+      ...open.article.state.analysis.speakers,
+      ...desk.project.yaml.registry.speakers,
+    ].map(({ id, name }) => [id, name] as const),
   );
-  const side = asked.side === 0 ? ours : theirs;
-  return sideText(
+  const number = `${Math.max(total, opens.length) - opens.length + here + 1} of ${Math.max(total, opens.length)}`;
+  const text = sideText(
     open.article,
     side,
     [ours, theirs].filter((one) => one !== undefined),
     (id) => names.get(id) ?? id,
   );
+  return `${who} · ${differencesOf(open.comparison, desk.folder.who)} · ${number}\n${text}`;
 }
 
 async function askWho(project: Project, given: readonly unknown[]): Promise<readonly [string, string] | undefined> {

@@ -1,5 +1,5 @@
 import type { Annotation, Standing } from '../../core/index';
-import { outletOf } from '../../workspace/articles/index';
+import { labelOf } from '../../workspace/articles/index';
 import type { ComparedArticle } from '../../workspace/decisions/index';
 
 const [opens, closes] = ['⟦', '⟧'];
@@ -21,7 +21,7 @@ export function sideText(
   const passage = side
     ? `${text.slice(0, side.start - from)}${opens}${text.slice(side.start - from, side.end - from)}${closes}${text.slice(side.end - from)}`
     : text;
-  return [outletOf(state), '', ...(side ? describe(side.annotation, nameOf) : ['Nothing here.']), '', passage, ''].join('\n');
+  return [labelOf(state), '', ...(side ? describe(side.annotation, nameOf) : ['Nothing here.']), '', passage, ''].join('\n');
 }
 
 function describe({ type, kind, status, speakers = [], value, tags = [], note }: Annotation, nameOf: (id: string) => string): string[] {

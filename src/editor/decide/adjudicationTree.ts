@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Comparison, type Difference, placeOf } from '../../core/index';
-import { outletOf, proseOf } from '../../workspace/articles/index';
+import { labelOf, proseOf } from '../../workspace/articles/index';
 import { type ComparedArticle, type ComparedFolder, keyOf } from '../../workspace/decisions/index';
 import { shortened } from '../shared/index';
 
@@ -59,7 +59,7 @@ export function treeItem(who: readonly [string, string], node: Node): vscode.Tre
     }
     case 'article': {
       const { state, open } = node.article;
-      const item = new vscode.TreeItem(outletOf(state), vscode.TreeItemCollapsibleState.Expanded);
+      const item = new vscode.TreeItem(labelOf(state), vscode.TreeItemCollapsibleState.Expanded);
       item.id = state.article.uri;
       item.description = `${open.length} · ${state.path}`;
       item.iconPath = new vscode.ThemeIcon('file-text');

@@ -7,7 +7,7 @@ import { nothingHere, registerCommand, registerItemCommand, reveal, shortened, t
 import { askDateValue } from './dateChoice';
 import { askType, typeNamed } from './typeChoice';
 
-/** What a person may say about a finding or an annotation beside yes and no; a finding is accepted with it. */
+/** What a person may say about a finding or an annotation beside yes and no; a finding is accepted with it, but for a mere note. */
 export function registerAmendments(session: Session): vscode.Disposable {
   // A held key asks faster than a file is written, and each step counts from the one before.
   let turn: Promise<unknown> = Promise.resolve();
@@ -43,8 +43,9 @@ async function editNote(session: Session, pick: Picked): Promise<void> {
   const value = pick.item.annotation?.note ?? '';
   const note = await vscode.window.showInputBox({ prompt: 'Your note on this passage', value });
   if (note === undefined || note === value) return;
-  if (note === '') await amend(session, pick, 'Remove note', {}, ['note']);
-  else await amend(session, pick, 'Note', { note });
+  // What a reader thinks of a suggestion does not accept it.
+  if (note === '') await amend(session, pick, 'Remove note', {}, ['note'], undefined, 'suggested');
+  else await amend(session, pick, 'Note', { note }, [], undefined, 'suggested');
 }
 
 async function editTags(session: Session, pick: Picked, given: unknown): Promise<void> {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { type Item, wordingOf } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { accept, type Picked, reject } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { isDoubtful } from './reviewOrder';
 import { nothingHere, projectInFront, registerCommand, shortened, targetArticle } from '../shared/index';
 
 const sureFrom = 0.9;
-const doubtfulBelow = 0.5;
 const mostSpeakers = 30;
 
 /** Several suggestions at once: exactly those that a list has shown and that are ticked in it. One undo takes all of it back. */
@@ -18,6 +18,17 @@ export function registerBulk(session: Session): vscode.Disposable {
       if (project === undefined) return;
       const picks = isScope(scope) ? within(project, scope) : (await askScope(session, project))?.picks;
       if (picks) await decide(picks, verdict);
+    }),
+    registerCommand('acceptSure', async () => {
+      const state = targetArticle(session, []);
+      if (state === undefined) return;
+      const sure = openOf(state).filter(({ item }) => confidenceOf(item) >= sureFrom);
+      if (sure.length === 0) {
+        nothingHere(`no open suggestion here is sure to ${sureFrom}`);
+        return;
+      }
+      const ticked = await askWhich(sure, `Accept these? All are sure to ${sureFrom} or more; Enter accepts what is ticked`);
+      if (ticked && ticked.length > 0) await accept(session, ticked);
     }),
     registerCommand('acceptAll', async (node) => {
       const state = targetArticle(session, [node]);
@@ -76,17 +87,18 @@ async function askScope(session: Session, project: Project): Promise<{ readonly 
   const here = editor && session.article(editor.document.uri);
   const all = project.together.states().flatMap(openOf);
   const own = all.filter(({ state }) => state.article.uri === here?.article.uri);
+  const shown = (picks: readonly Picked[]) => picks.filter(({ item }) => !item.unmarked);
   const sure = (picks: readonly Picked[]) => picks.filter(({ item }) => confidenceOf(item) >= sureFrom);
-  const doubtful = (picks: readonly Picked[]) => picks.filter(({ item }) => confidenceOf(item) < doubtfulBelow);
+  const doubtful = (picks: readonly Picked[]) => picks.filter(({ item }) => isDoubtful(item));
   const scope = (label: string, picks: readonly Picked[]) => ({ label, description: `${picks.length}`, picks });
   const scopes = [
-    scope('This article', own),
+    scope('This article', shown(own)),
     scope(`This article: sure ones (${sureFrom} and over)`, sure(own)),
-    scope(`This article: doubtful ones (below ${doubtfulBelow})`, doubtful(own)),
-    scope('All articles', all),
+    scope('This article: doubtful ones', doubtful(own)),
+    scope('All articles', shown(all)),
     scope(`All articles: sure ones (${sureFrom} and over)`, sure(all)),
-    scope(`All articles: doubtful ones (below ${doubtfulBelow})`, doubtful(all)),
-    ...bySpeaker(project, all).map(({ name, picks }) => scope(`All articles: by ${name}`, picks)),
+    scope('All articles: doubtful ones', doubtful(all)),
+    ...bySpeaker(project, shown(all)).map(({ name, picks }) => scope(`All articles: by ${name}`, picks)),
   ].filter(({ picks }) => picks.length > 0);
   if (scopes.length > 0) return vscode.window.showQuickPick(scopes, { placeHolder: 'Which suggestions?' });
   void vscode.window.showInformationMessage('Every quotation is reviewed.');
@@ -107,14 +119,14 @@ function bySpeaker(project: Project, picks: readonly Picked[]): readonly { reado
 }
 
 /** The whole list, everything ticked: what is decided is what was seen. */
-async function askWhich(picks: readonly Picked[]): Promise<readonly Picked[] | undefined> {
+async function askWhich(picks: readonly Picked[], placeHolder = 'Which of these? Enter goes on'): Promise<readonly Picked[] | undefined> {
   const rows = picks.map((pick) => {
     const { state, item } = pick;
     const who = item.speakers.map(({ name }) => name).join(' and ') || 'unknown speaker';
-    const description = [who, item.kind ?? '', confidenceOf(item).toFixed(2), outletOf(state)].join(' · ');
+    const description = [who, item.kind ?? '', confidenceOf(item).toFixed(2), labelOf(state)].join(' · ');
     return { label: shortened(wordingOf(state, item.span), 110), description, picked: true, pick };
   });
-  const options = { placeHolder: 'Which of these? Enter goes on', canPickMany: true, matchOnDescription: true } as const;
+  const options = { placeHolder, canPickMany: true, matchOnDescription: true } as const;
   return (await vscode.window.showQuickPick(rows, options))?.map(({ pick }) => pick);
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { itemsAt } from '../../workspace/articles/index';
+import type { AnnotationType } from '../../core/index';
+import { itemsAt, itemsAtCursor } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector } from '../shared/index';
 
@@ -30,6 +31,22 @@ function ofLinks(session: Session): vscode.Disposable {
   );
 }
 
+const said = ['quotation', 'statement'] as const satisfies readonly AnnotationType[];
+
+/** What the editor's menu has for one item: the light bulb has it, too. */
+const menu: readonly { readonly title: string; readonly command: string; readonly types?: readonly AnnotationType[] }[] = [
+  { title: 'Change speaker…', command: 'changeSpeaker', types: ['quotation'] },
+  { title: 'Change type or kind…', command: 'changeType' },
+  { title: 'Edit date value…', command: 'editDate', types: ['date'] },
+  { title: 'Edit note…', command: 'editNote' },
+  { title: 'Edit tags…', command: 'editTags' },
+  { title: 'Comment on this passage…', command: 'comment' },
+  { title: 'Link to another passage…', command: 'linkRendering', types: said },
+  { title: 'Links of this passage…', command: 'editLinks', types: said },
+  { title: 'Why?', command: 'why' },
+  { title: 'Copy quotation with source', command: 'copyCitation', types: said },
+];
+
 function ofItems(session: Session): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     articleSelector,
@@ -38,7 +55,7 @@ function ofItems(session: Session): vscode.Disposable {
         const state = session.shown(document);
         if (state === undefined || (only && !only.contains(vscode.CodeActionKind.QuickFix))) return [];
         const span = state.lines.span(range);
-        const [item] = itemsAt(state, { start: span.start, end: Math.max(span.end, span.start + 1) });
+        const [item] = span.end > span.start ? itemsAt(state, span) : itemsAtCursor(state, span.start);
         if (item === undefined) return [];
         const what = item.type === 'quotation' ? `${item.kind ?? 'direct'} quotation` : item.type;
         const action = (title: string, command: string) => {
@@ -49,7 +66,7 @@ function ofItems(session: Session): vscode.Disposable {
         return [
           ...(item.status === 'accepted' && item.how === 'exact' ? [] : [action(`Accept this ${what}`, 'accept')]),
           action(`Reject this ${what}`, 'reject'),
-          ...(item.type === 'quotation' ? [action('Change speaker…', 'changeSpeaker')] : []),
+          ...menu.flatMap(({ title, command, types }) => (types?.includes(item.type) === false ? [] : [action(title, command)])),
         ];
       },
     },

@@ -163,8 +163,10 @@ function threadAtCursor(session: Session, threads: ReadonlyMap<string, Shown>): 
   return item && threads.get(`${state.article.uri} ${item.id}`)?.thread;
 }
 
-/** The smallest annotation around the place; `undefined` makes a note of its own. */
+/** The smallest annotation or suggestion around the place, of names only what a person has annotated; `undefined` makes a note of its own. */
 function annotationAt(state: ArticleState, start: number, end: number): Item | undefined {
-  const around = state.items.filter(({ annotation, span }) => annotation && span.start <= start && end <= span.end);
+  const around = state.items.filter(
+    ({ type, annotation, span }) => (annotation ?? type !== 'speaker') && span.start <= start && end <= span.end,
+  );
   return around.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }

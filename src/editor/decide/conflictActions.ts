@@ -20,7 +20,7 @@ export function registerConflictActions(session: Session): vscode.Disposable {
             .conflicts()
             .filter(({ passages }) => passages.some((passage) => passage.uri === state.article.uri && overlaps(passage, here)));
           return found.flatMap(({ key, message }) => {
-            const own = diagnostics.filter((diagnostic) => diagnostic.message === message);
+            const own = diagnostics.filter((diagnostic) => diagnostic.message.startsWith(message));
             return (['explained', 'dismissed'] as const).map((status) => {
               const what = found.length > 1 ? shortened(message, 80) : 'this difference';
               const title = status === 'explained' ? `Explain ${what}…` : `Dismiss ${what}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { setFacts } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
@@ -50,7 +50,7 @@ async function askPublished(project: Project, state: ArticleState): Promise<stri
   const elsewhere = project.together
     .states()
     .filter((other) => other !== state && other.article.metadata.published !== undefined)
-    .map((other) => ({ label: other.article.metadata.published?.value ?? '', description: outletOf(other) }));
+    .map((other) => ({ label: other.article.metadata.published?.value ?? '', description: labelOf(other) }));
   const lines = state.article.metadata.publicationLines.map(({ value }) => ({ label: value, description: 'a line of this article' }));
   const given = await pickOrType<vscode.QuickPickItem>({
     placeholder: `When was ${state.path} published? Type a date like 2025-05-11 or 2025-05-11T21:15Z`,

@@ -8,9 +8,12 @@ import { registerDecisionCommands } from './decisionCommands';
 import { registerFactCommands } from './factCommands';
 import { registerLinks } from './links';
 import { registerLost } from './lost';
+import { registerNameOutlets } from './nameOutlets';
+import { registerOccurrences } from './occurrences';
 import { registerReview } from './review';
 import { registerSpeakerCommands } from './speakerCommands';
 import { registerSpeakerRename } from './speakerRename';
+import { registerWhy } from './why';
 
 /** What a person says of what was found: accept, reject, change, link, comment, rename, adjudicate, undo. */
 export const deciding = [
@@ -27,4 +30,7 @@ export const deciding = [
   registerBulk,
   registerComments,
   registerFactCommands,
+  registerOccurrences,
+  registerNameOutlets,
+  registerWhy,
 ];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Item, type Link, type Relation, type Span, wordingOf } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { link, passageOf, type Picked, removeLink, updateLink, type LinkVerdict, type Words } from '../../workspace/decisions/index';
 import { linksOf, type Project, statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
@@ -67,7 +67,7 @@ async function askPassage(session: Session, project: Project, { state, item }: P
     const there = session.shown(document);
     if (there === undefined || there.uri.toString() === state.uri.toString() || selection.isEmpty) return [];
     const span = there.lines.span(selection);
-    return [{ label: outletOf(there), detail: shortened(wordingOf(there, span), 160), passage: passageOf(there, span) }];
+    return [{ label: labelOf(there), detail: shortened(wordingOf(there, span), 160), passage: passageOf(there, span) }];
   });
   const headed = (label: string, picks: readonly PassagePick[]): readonly PassagePick[] =>
     picks.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...picks] : [];
@@ -90,7 +90,7 @@ async function askAnyPassage(project: Project, state: ArticleState) {
     .flatMap((other) =>
       other.items.filter(isPassage).map((item) => ({
         label: shortened(wordingOf(other, item.span), 120),
-        description: [outletOf(other), ...item.speakers.map(({ name }) => name)].join(' · '),
+        description: [labelOf(other), ...item.speakers.map(({ name }) => name)].join(' · '),
         passage: { state: other, item },
       })),
     );
@@ -128,7 +128,7 @@ async function editLinks(session: Session, { state, item }: Picked): Promise<voi
         .filter((part) => part !== undefined)
         .join(' · ');
       const words = there && other ? shortened(wordingOf(there, other.span), 160) : 'leads nowhere: its annotation is gone';
-      return { label: there ? outletOf(there) : address.path, description, detail: words, one };
+      return { label: there ? labelOf(there) : address.path, description, detail: words, one };
     }),
     { placeHolder: 'Links of this passage' },
   );

@@ -3,14 +3,23 @@ import type { Item } from '../../core/index';
 import { confirm } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
 import { registerCommand, registerItemCommand, reveal } from '../shared/index';
+import { ReviewRun } from './reviewRun';
 
 const isOpen = (item: Item) => (item.status === 'suggested' && !item.unmarked) || item.how === 'changed';
 
-/** Review by keyboard: from one open finding to the next, through all articles; annotations that have lost their place. */
+/** Review by keyboard: from one open finding to the next, through all articles, or as a run in an order of one's own. */
 export function registerReview(session: Session): vscode.Disposable {
+  const run = new ReviewRun(session);
+  const step = async (by: 1 | -1) => (run.isRunning ? run.step(by) : stepInText(session, by));
   return vscode.Disposable.from(
-    registerCommand('nextSuggestion', () => step(session, 1)),
-    registerCommand('previousSuggestion', () => step(session, -1)),
+    run,
+    registerCommand('review', (order) => run.start(order)),
+    registerCommand('endReview', () => {
+      run.end();
+      return Promise.resolve();
+    }),
+    registerCommand('nextSuggestion', () => step(1)),
+    registerCommand('previousSuggestion', () => step(-1)),
     registerItemCommand(
       session,
       'confirmPlace',
@@ -21,7 +30,7 @@ export function registerReview(session: Session): vscode.Disposable {
 }
 
 /** The next open finding after the cursor: quotations first come, speakers and dates too; past the end, in the next article. */
-async function step(session: Session, by: 1 | -1): Promise<void> {
+async function stepInText(session: Session, by: 1 | -1): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const state = editor && session.shown(editor.document);
   const project = state && session.projectOf(state.uri);

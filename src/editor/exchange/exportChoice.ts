@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type ExportFormat, exportFormats, type ReportFilter } from '../../core/index';
-import { outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 
@@ -40,11 +40,16 @@ export async function chooseScope(session: Session, project: Project, { scope, f
     description: articles(project.together.states().length),
     filter: {},
   };
+  const decided: Scope = {
+    label: '$(check) What I accepted',
+    description: articles(acceptedIn(project, {}).length),
+    filter: { statuses: ['accepted'] },
+  };
   const speaker: Scope = { label: '$(person) One speaker…', description: 'in every article', filter: 'speaker' };
   const given = scope && { folder, article, selection }[scope];
   const picked =
     given ??
-    (await vscode.window.showQuickPick([folder, ...(article ? [article] : []), ...(selection ? [selection] : []), speaker], {
+    (await vscode.window.showQuickPick([decided, folder, ...(article ? [article] : []), ...(selection ? [selection] : []), speaker], {
       title: 'Export (1 of 3)',
       placeHolder: 'What to export',
     }));
@@ -81,26 +86,44 @@ const types = [
 
 type Choice = vscode.QuickPickItem & { readonly status?: string; readonly type?: string; readonly outlet?: string };
 
-/** Lets the person untick what is not wanted; all is ticked at first. */
-export async function chooseFilter(project: Project, scope: ReportFilter): Promise<ReportFilter | undefined> {
+/** What was ticked last in this folder. */
+export type LastTicked = Pick<ReportFilter, 'statuses' | 'types'>;
+
+/**
+ * Lets the person tick what is wanted: at first as they did last time, else what they have accepted, and what is suggested only where
+ * nothing is accepted yet.
+ */
+export async function chooseFilter(project: Project, scope: ReportFilter, last: LastTicked | undefined): Promise<ReportFilter | undefined> {
+  if (scope.statuses) return scope;
+  const first = acceptedIn(project, scope).length > 0 ? ['accepted'] : ['accepted', 'suggested'];
+  const ticked = (kind: keyof LastTicked, value: string) => last?.[kind]?.some((one) => one === value) ?? last !== undefined;
   const states = project.together.states().filter(({ path }) => scope.paths?.includes(path) ?? true);
-  const named = [...new Set(states.filter(({ article }) => article.metadata.outlet).map(outletOf))].sort();
+  const named = [...new Set(states.filter(({ article }) => article.metadata.outlet).map(labelOf))].sort();
   const outlets = scope.selection || named.length < 2 ? [] : named;
   const heading = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const choices: Choice[] = [
     heading('Status'),
-    ...statuses.map(([status, label, description]) => ({ label, description, status, picked: true })),
+    ...statuses.map(([status, label, description]) => {
+      return { label, description, status, picked: last ? ticked('statuses', status) : first.includes(status) };
+    }),
     heading('Type'),
-    ...types.map(([type, label, description]) => ({ label, description, type, picked: true })),
+    ...types.map(([type, label, description]) => ({ label, description, type, picked: last ? ticked('types', type) : true })),
     ...(outlets.length > 0 ? [heading('Outlet'), ...outlets.map((outlet) => ({ label: outlet, outlet, picked: true }))] : []),
   ];
-  const ticked = await vscode.window.showQuickPick(choices, {
+  const kept = await vscode.window.showQuickPick(choices, {
     canPickMany: true,
     title: 'Export (2 of 3)',
-    placeHolder: 'Untick what is not wanted',
+    placeHolder: 'Tick what is wanted',
     matchOnDescription: true,
   });
-  return ticked && { ...scope, ...filterOf(ticked, outlets) };
+  return kept && { ...scope, ...filterOf(kept, outlets) };
+}
+
+/** The articles of a part of the folder in which a person has accepted something. */
+function acceptedIn(project: Project, { paths, selection }: ReportFilter): readonly ArticleState[] {
+  const wanted = selection ? [selection.path] : paths;
+  const isAccepted = ({ annotation }: ArticleState['placed'][number]) => annotation.status === 'accepted';
+  return project.together.states().filter(({ path, placed }) => (wanted?.includes(path) ?? true) && placed.some(isAccepted));
 }
 
 /** A list only where something was unticked: an article whose outlet nobody knows belongs to no list of outlets. */
@@ -124,7 +147,10 @@ function filterOf(ticked: readonly Choice[], outlets: readonly string[]): Report
 }
 
 /** Asks for the format; the eye beside each shows what would be written. */
-export function chooseFormat(preview: (format: ExportFormat) => Promise<void>): Promise<ExportFormat | undefined> {
+export function chooseFormat(
+  preview: (format: ExportFormat) => Promise<void>,
+  last: string | undefined,
+): Promise<ExportFormat | undefined> {
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly format: ExportFormat }>();
   const eye = { iconPath: new vscode.ThemeIcon('eye'), tooltip: 'Preview' };
   picker.items = exportFormats.map((format) => ({
@@ -134,6 +160,7 @@ export function chooseFormat(preview: (format: ExportFormat) => Promise<void>): 
     buttons: [eye],
     format,
   }));
+  picker.activeItems = picker.items.filter(({ format }) => format.id === last);
   picker.title = 'Export (3 of 3)';
   picker.placeholder = 'Export as';
   picker.matchOnDetail = true;

@@ -14,8 +14,16 @@ import { folderOf, nameOf } from '../../workspace/files/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt, projectInFront } from '../shared/index';
-import { chooseFilter, chooseFormat, chooseScope, type ExportRequest } from './exportChoice';
+import { chooseFilter, chooseFormat, chooseScope, type ExportRequest, type LastTicked } from './exportChoice';
 import { ExportPreviews } from './exportPreview';
+
+const remembered = 'secondSource.lastExport';
+
+/** What was chosen last in this workspace, to be offered first. */
+interface LastExport {
+  readonly format?: string;
+  readonly ticked?: LastTicked;
+}
 
 export function registerExport(session: Session): vscode.Disposable {
   const previews = new ExportPreviews();
@@ -41,7 +49,8 @@ async function run(session: Session, previews: ExportPreviews, request: ExportRe
   // who names the format has made up their mind
   const isAsked = request.format === undefined;
   const scope = isAsked || request.scope ? await chooseScope(session, project, request) : (request.filter ?? {});
-  const filter = scope && (isAsked ? await chooseFilter(project, scope) : scope);
+  const last = session.memory.get<LastExport>(remembered, {});
+  const filter = scope && (isAsked ? await chooseFilter(project, scope, last.ticked) : scope);
   if (filter === undefined) return;
   let gathered: Thenable<Report | undefined> | undefined;
   const report = () => (gathered ??= gather(session, project, filter));
@@ -50,9 +59,15 @@ async function run(session: Session, previews: ExportPreviews, request: ExportRe
         const found = await report();
         if (found) await previews.show(candidate, candidate.export(found));
         else gathered = undefined;
-      })
+      }, last.format)
     : exportFormats.find(({ id }) => id === request.format);
   if (format === undefined) return;
+  if (isAsked) {
+    const { statuses, types } = filter;
+    const isChosen = scope?.statuses === undefined;
+    const ticked = isChosen ? { ...(statuses && { statuses }), ...(types && { types }) } : last.ticked;
+    await session.memory.update(remembered, { format: format.id, ...(ticked && { ticked }) } satisfies LastExport);
+  }
   const found = await report();
   if (found === undefined) return;
   const files = await written(session, format, found);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportEntry, ImportPreview } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { isNews, type PendingImport } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
 import { shortened } from '../shared/index';
@@ -92,7 +92,7 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
   }
 
   #articleItem(state: ArticleState, { entries, facts }: ImportDocument): vscode.TreeItem {
-    const item = new vscode.TreeItem(label(outletOf(state)), vscode.TreeItemCollapsibleState.Expanded);
+    const item = new vscode.TreeItem(label(labelOf(state)), vscode.TreeItemCollapsibleState.Expanded);
     const news = entries.filter(isNews);
     item.description = [label(state.path), ...Object.keys(facts)].join(' · ');
     item.tooltip = Object.entries(facts)

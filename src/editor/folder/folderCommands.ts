@@ -1,17 +1,43 @@
 import * as vscode from 'vscode';
+import { type Overview, overviewOf, overviewText } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 
 export function registerFolderCommands(session: Session): vscode.Disposable {
+  const told: vscode.Disposable[] = [];
   return vscode.Disposable.from(
+    { dispose: () => told.forEach((listener) => void listener.dispose()) },
     vscode.commands.registerCommand('secondSource.annotateFolder', async (folder?: vscode.Uri) => {
       const root = await chosenFolder(folder);
-      if (root) await session.annotate(root);
+      if (root === undefined) return;
+      await session.annotate(root);
+      tellWhenRead(session, root, told);
     }),
     vscode.commands.registerCommand('secondSource.analyseLarge', () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
       if (uri) session.analyseLarge(uri);
     }),
   );
+}
+
+/** Once the folder is read, what is in it and what is missing; a large one is told of by its index. */
+function tellWhenRead(session: Session, root: vscode.Uri, told: vscode.Disposable[]): void {
+  const listener = session.onDidChange(() => {
+    const project = session.projects.find((one) => one.root.toString() === root.toString());
+    if (project?.reader.isLoading === true) return;
+    listener.dispose();
+    if (project === undefined || project.indexed !== undefined || project.size === 0) return;
+    void tell(overviewOf(project));
+  });
+  told.push(listener);
+}
+
+async function tell(overview: Overview): Promise<void> {
+  const contradictions = 'Show the Contradictions';
+  const outlets = 'Name the Outlets';
+  const actions = [...(overview.contradictions > 0 ? [contradictions] : []), ...(overview.withoutOutlet > 0 ? [outlets] : [])];
+  const answer = await vscode.window.showInformationMessage(`${overviewText(overview)}.`, ...actions);
+  if (answer === contradictions) await vscode.commands.executeCommand('secondSource.showContradictions');
+  if (answer === outlets) await vscode.commands.executeCommand('secondSource.nameOutlets');
 }
 
 async function chosenFolder(hint: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {

@@ -1,3 +1,4 @@
+import { registerContradictions } from './contradictions';
 import { registerFolderCommands } from './folderCommands';
 import { registerIndexing } from './indexing';
 import { registerMatrix } from './matrix';
@@ -6,11 +7,12 @@ import { registerTimeline } from './timeline';
 import { registerTree } from './tree';
 import { registerVersions } from './versions';
 
-/** The folder as a whole: status bar, trees, matrix, timeline, index, earlier versions. */
+/** The folder as a whole: status bar, trees, matrix, contradictions, timeline, index, earlier versions. */
 export const overseeing = [
   registerStatusBar,
   registerTree,
   registerMatrix,
+  registerContradictions,
   registerTimeline,
   registerFolderCommands,
   registerIndexing,

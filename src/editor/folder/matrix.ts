@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type Row, wordDifference, wordingOf } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { articleLabels, type Row, wordDifference, wordingOf } from '../../core/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Project, rowsOf } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { reveal, shortened } from '../shared/index';
@@ -82,27 +82,45 @@ async function matrixOf(project: Project, article: ArticleState | undefined): Pr
   const isWhole = project.indexed === undefined && states.length <= mostArticles;
   const asked = isWhole ? states : article ? [article] : states.slice(0, 1);
   const found = await rowsOf(project, asked);
-  const count = new Map<ArticleState, number>();
-  for (const { statement, cells } of found)
-    for (const state of [statement.state, ...[...cells.values()].map((cell) => cell.state)]) count.set(state, (count.get(state) ?? 0) + 1);
-  const articles = [...count.keys()].sort((a, b) => (count.get(b) ?? 0) - (count.get(a) ?? 0)).slice(0, mostColumns);
+  const articles = columnsOf(found);
   const note = isWhole
     ? `${found.length} statements in ${articles.length} articles`
-    : `${found.length} statements of ${asked[0] ? outletOf(asked[0]) : ''} in a folder of ${project.size} articles`;
+    : `${found.length} statements of ${asked[0] ? labelOf(asked[0]) : ''} in a folder of ${project.size} articles`;
   return {
     title: 'Statements by outlet',
     note,
-    columns: articles.map(outletOf),
+    columns: articleLabels(articles, project.together.registry),
     rows: found.map((row) => rowOf(row, articles)),
     articles,
     found,
   };
 }
 
+/**
+ * The articles that have something, by day and name, so that a word that changes moves no column; of more than fit, those that have
+ * most. Known by their uri: while a folder is read, one article may have been asked for in two states.
+ */
+function columnsOf(found: readonly Row<ArticleState>[]): readonly ArticleState[] {
+  const columns = new Map<string, { readonly state: ArticleState; count: number }>();
+  for (const { statement, cells } of found)
+    for (const state of [statement.state, ...[...cells.values()].map((cell) => cell.state)]) {
+      const { uri } = state.article;
+      columns.set(uri, { state, count: (columns.get(uri)?.count ?? 0) + 1 });
+    }
+  // Articles of unknown day come last: '~' is behind every digit.
+  const key = (state: ArticleState) => `${state.article.metadata.published?.value ?? '~'} ${labelOf(state)} ${state.path}`;
+  return [...columns.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, mostColumns)
+    .map(({ state }) => state)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 function rowOf({ statement, cells }: Row<ArticleState>, articles: readonly ArticleState[]): MatrixRow {
   const words = shortened(statement.wording, longest);
   const shown = articles.map((article): MatrixCell | undefined => {
-    if (article === statement.state) return { kind: 'own', isSure: true, words, changes: [{ kind: 'same', text: words }] };
+    if (article.article.uri === statement.state.article.uri)
+      return { kind: 'own', isSure: true, words, changes: [{ kind: 'same', text: words }] };
     const cell = cells.get(article.article.uri);
     if (cell === undefined) return undefined;
     const there = shortened(wordingOf(cell.state, cell.span), longest);

@@ -104,11 +104,11 @@ button { width: 2.4rem; height: 1.8rem; border: 2px solid currentColor; border-r
 button.possible { border-style: dashed; opacity: 0.75; }
 button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .own { color: var(--vscode-foreground); }
-.verbatim { color: var(--vscode-charts-green); }
-.trimmed { color: var(--vscode-charts-blue); }
-.retranslated { color: var(--vscode-charts-purple); }
-.indirect { color: var(--vscode-charts-yellow); }
-.contradicts { color: var(--vscode-charts-red); }
+.verbatim { color: color-mix(in srgb, var(--vscode-charts-green) 55%, var(--vscode-foreground)); }
+.trimmed { color: color-mix(in srgb, var(--vscode-charts-blue) 55%, var(--vscode-foreground)); }
+.retranslated { color: color-mix(in srgb, var(--vscode-charts-purple) 55%, var(--vscode-foreground)); }
+.indirect { color: color-mix(in srgb, var(--vscode-charts-yellow) 55%, var(--vscode-foreground)); }
+.contradicts { color: color-mix(in srgb, var(--vscode-charts-red) 55%, var(--vscode-foreground)); }
 #detail { position: fixed; inset: auto 0 0; max-height: 30vh; overflow: auto; padding: 0.5rem 1rem; background: var(--vscode-editorWidget-background); border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)); }
 #detail h2 { font-size: 1em; margin: 0; font-weight: 600; }
 #detail p { margin: 0.25rem 0; }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type DateExpression, emptyRegistry, outletsOf, outletsText } from '../../core/index';
-import { type ArticleState, outletOf, proseOf } from '../../workspace/articles/index';
+import { type DateExpression, emptyRegistry, outletsOf, outletsText, shownLine } from '../../core/index';
+import { type ArticleState, labelOf, proseOf } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { sentenceAround, shortened } from '../shared/index';
 
@@ -43,7 +43,11 @@ function days(session: Session): Day[] {
         if (firstDay === undefined || firstDay !== lastDay) continue;
         // The lines that say when the article was published are no statements.
         if (lines.some(({ span }) => span && span.start <= date.start && date.end <= span.end)) continue;
-        byDay.set(firstDay, [...(byDay.get(firstDay) ?? []), { kind: 'dated', state, date }]);
+        const known = byDay.get(firstDay) ?? [];
+        // A sentence that names the day twice says one thing.
+        const { start } = sentenceAround(state.article.raw, date);
+        if (known.some((one) => one.state === state && sentenceAround(state.article.raw, one.date).start === start)) continue;
+        byDay.set(firstDay, [...known, { kind: 'dated', state, date }]);
       }
     }
   }
@@ -67,10 +71,13 @@ function dayItem({ day, dated }: Day): vscode.TreeItem {
 
 function datedItem(session: Session, { state, date }: Dated): vscode.TreeItem {
   const span = sentenceAround(state.article.raw, date);
-  const item = new vscode.TreeItem(shortened(proseOf(state, span).replace(/\s+/g, ' '), 100));
+  const sentence = shownLine(proseOf(state, span).replace(/\s+/g, ' '));
+  const outlet = shownLine(labelOf(state));
+  const item = new vscode.TreeItem(outlet);
   item.id = `${state.article.uri} ${date.start}`;
-  item.description = outletOf(state);
-  item.tooltip = `${outletOf(state)}: ${date.text}\n${date.how}`;
+  item.description = shortened(sentence, 140);
+  item.tooltip = `${outlet}: ${sentence}\n${shownLine(date.text)}: ${shownLine(date.how)}`;
+  item.accessibilityInformation = { label: `${outlet}: ${sentence}` };
   item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), date.start, date.end] };
   return item;
 }

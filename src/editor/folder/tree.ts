@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { CodePoints, type Item, wordingOf } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
+import { type Lost, lostIn, type Orphan, overviewOf, overviewText, type Project, type Stray } from '../../workspace/folder/index';
 import { folderOf } from '../../workspace/files/index';
-import { type Lost, lostIn, type Orphan, type Project, type Stray } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { shortened } from '../shared/index';
 import { articleDrop } from './articleDrop';
@@ -45,7 +45,9 @@ export function registerTree(session: Session): vscode.Disposable {
 /** A large folder is not listed as a whole: nobody looks for an article among thousands in a list. */
 function messageOf(session: Session): string {
   const large = session.projects.filter(({ indexed }) => indexed !== undefined);
-  if (large.length === 0) return '';
+  const [only, ...more] = session.projects;
+  if (large.length === 0)
+    return only === undefined || more.length > 0 || only.reader.isLoading || only.size === 0 ? '' : overviewText(overviewOf(only));
   const articles = large.reduce((sum, { size }) => sum + size, 0).toLocaleString('en');
   return `Of ${articles} articles those that are open or annotated. Go to Symbol in Workspace finds speakers and quotations in all.`;
 }
@@ -136,7 +138,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       const item = new vscode.TreeItem(label, None);
       item.id = `${state.article.uri} ${quotation.id}`;
       item.description = quotation.kind ?? '';
-      item.tooltip = `${wordingOf(state, quotation.span)}\n${outletOf(state)} · ${quotation.kind ?? ''} · ${quotation.status}`;
+      item.tooltip = `${wordingOf(state, quotation.span)}\n${labelOf(state)} · ${quotation.kind ?? ''} · ${quotation.status}`;
       const icon = quotation.how === 'changed' ? 'edit' : quotation.status === 'accepted' ? 'pass' : 'circle-outline';
       item.iconPath = new vscode.ThemeIcon(icon);
       item.contextValue = quotation.how === 'changed' ? 'changed' : quotation.status;

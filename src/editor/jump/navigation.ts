@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { orderInTime, quotationsBy, relationNames, type Span, type Statement, wordingOf } from '../../core/index';
-import { type ArticleState, itemAt, itemsAt, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, itemAt, itemsAtCursor, labelOf } from '../../workspace/articles/index';
 import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector, reveal, sentenceAround, shortened } from '../shared/index';
@@ -64,7 +64,7 @@ async function passageAt(session: Session, document: vscode.TextDocument, positi
   const project = session.projectOf(document.uri);
   if (state === undefined || project === undefined) return undefined;
   const offset = state.lines.offset(position);
-  const item = itemsAt(state, { start: offset, end: offset + 1 }).find(({ type }) => type === 'quotation' || type === 'statement');
+  const item = itemsAtCursor(state, offset).find(({ type }) => type === 'quotation' || type === 'statement');
   if (item === undefined) return undefined;
   return statementAt(project, state, item.span, item);
 }
@@ -123,7 +123,7 @@ class Ring {
     if (place === undefined) return;
     await reveal(place.state, place.span);
     const counted = `${this.#at + 1} of ${this.#places.length}`;
-    void vscode.window.setStatusBarMessage(`Second Source: ${outletOf(place.state)}, ${counted}`, 4000);
+    void vscode.window.setStatusBarMessage(`Second Source: ${labelOf(place.state)}, ${counted}`, 4000);
   }
 
   #isHere(editor: vscode.TextEditor): boolean {

@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
 import {
+  cardOf,
   changedSince,
   changeMessage,
   type Fact,
   type Item,
   type Link,
-  outletsText,
   type Reason,
   relationNames,
-  type Span,
   type Statement,
-  wordDifference,
+  type StatementCard,
   wordingOf,
 } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
-import { commandLink, differenceText, plainText, shortened } from '../shared/index';
+import { commandLink, plainText, shortened, wordingText } from '../shared/index';
 
 const trustedCommands = [
   'secondSource.accept',
@@ -26,11 +25,11 @@ const trustedCommands = [
   'secondSource.openPassage',
   'secondSource.showRenderings',
   'secondSource.copyCitation',
+  'secondSource.why',
+  'secondSource.cardLegend',
 ];
-const longest = 420;
-const mostRenderings = 6;
 const mostOthers = 3;
-const mostRivals = 3;
+const mostDiffering = 5;
 
 const foundIn: Record<Fact['from'], string> = {
   person: 'set by a person',
@@ -43,14 +42,17 @@ const foundIn: Record<Fact['from'], string> = {
 
 /** The card of what stands at a place; DESIGN.md has its order. `unknown` is a link to the command that sets it. */
 export function quotationCard(session: Session, statement: Statement<ArticleState>, item: Item): vscode.MarkdownString {
+  const summary = cardOf(statement);
   return card([
+    `**${plainText(summary.verdict)}**`,
     ...speakerLines(session, statement, item),
-    ...renderingLines(session, statement),
-    ...countLines(session, statement),
+    ...noteLines(statement),
+    ...renderingLines(session, statement, summary, item),
     ...differingLines(statement),
     ...changedLines(statement),
+    ...factLines(session, statement, summary),
     ...otherLines(session, statement),
-    ...noteLines(statement),
+    legendLine(session, statement, item),
   ]);
 }
 
@@ -64,7 +66,7 @@ export function speakerCard(session: Session, statement: Statement<ArticleState>
     ...(more.length > 0 ? [`Also here: ${plainText([...new Set(more)].slice(0, 6).join(', '))}`] : []),
     actions(session, state, item),
   ];
-  return card([...lines, ...otherLines(session, statement), ...noteLines(statement)]);
+  return card([...lines, ...noteLines(statement), ...otherLines(session, statement)]);
 }
 
 function card(lines: readonly string[]): vscode.MarkdownString {
@@ -79,8 +81,9 @@ function speakerLines(session: Session, { state, speakers, named, provenance }: 
   const who = names === '' ? `Speaker ${commandLink('unknown', 'secondSource.changeSpeaker', id, 'Say who speaks')}` : names;
   const only = speakers.length === 1 ? speakers[0]?.name : undefined;
   const as = named !== '' && named !== only ? ` · as “${plainText(named)}”` : '';
-  const through = provenance ? ` · through ${plainText(provenance.name)}${provenance.inherited ? ' (said earlier)' : ''}` : '';
-  return [`${who}${as}${through}`, actions(session, state, item)];
+  // What was said of other words earlier in the article is a guess here, and stands further down.
+  const through = provenance && !provenance.inherited ? ` · through ${plainText(provenance.name)}` : '';
+  return [`${who}${as}${through}  \n${actions(session, state, item)}`];
 }
 
 function actions(session: Session, state: ArticleState, item: Item): string {
@@ -97,19 +100,32 @@ function actions(session: Session, state: ArticleState, item: Item): string {
   return `_${kind} · ${standing}_ — ${links.filter((link) => link !== '').join(' · ')}`;
 }
 
-function renderingLines(session: Session, statement: Statement<ArticleState>): readonly string[] {
-  const { state, span, renderings } = statement;
-  const here = shortened(words(state, span), longest);
-  const lines = renderings.slice(0, mostRenderings).map(({ match, state: there, link }) => {
-    const difference = differenceText(wordDifference(here, shortened(words(there, match), longest)));
-    const args = [session.idOf(there.uri), match.start, match.end];
-    const place = commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)));
-    const possible = match.level === 'possible' ? ' · possible' : '';
-    return `${place} · _${relationNames[match.relation]}${possible}${link ? linkedBy(link) : ''}_ — ${difference}`;
+function renderingLines(
+  session: Session,
+  statement: Statement<ArticleState>,
+  { renderings, more }: StatementCard<ArticleState>,
+  item: Item,
+): readonly string[] {
+  if (renderings.length === 0) return [];
+  const lines = renderings.map((entry) => {
+    const places = entry.renderings.map(({ match, state: there }) => {
+      const args = [session.idOf(there.uri), match.start, match.end];
+      const primary = there.article.metadata.primary ? ' (primary source)' : '';
+      return `${commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)))}${primary}`;
+    });
+    const relation = entry.relation === 'quoted-differently' ? 'quoted differently' : relationNames[entry.relation];
+    const [link] = entry.renderings.flatMap((rendering) => rendering.link ?? []);
+    const possible = entry.isSure ? '' : ' · possible';
+    const wording = entry.wording ? ` — ${wordingText(entry.wording)}` : '';
+    return `${places.join(', ')} · _${relation}${possible}${link ? linkedBy(link) : ''}_${wording}`;
   });
-  if (lines.length === 0) return ['---', 'Not found in another outlet of this folder.'];
-  const left = renderings.length - lines.length;
-  return ['---', ...lines, ...(left > 0 ? [`and ${left} more`] : [])];
+  const all = commandLink(
+    `${more} more`,
+    'secondSource.showRenderings',
+    [session.idOf(statement.state.uri), item.id],
+    'Show all renderings',
+  );
+  return ['---', ...lines, ...(more > 0 ? [all] : [])];
 }
 
 /** "Found by words (visit), names (Moscow); against it: number (28)" */
@@ -121,66 +137,43 @@ function whyFound(because: readonly Reason[]): string {
     .join('; ');
 }
 
-/** Marks and the comma before "he said" belong to the sentence around the words. */
-function words(state: ArticleState, span: Span): string {
-  return wordingOf(state, span)
-    .replace(/^[\s"“”„‟«»'‘’]{1,4}/u, '')
-    .replace(/[\s"“”„‟«»'‘’,.]{1,6}$/u, '');
-}
-
 function linkedBy({ by, reason }: Link): string {
   return ` · linked${by === undefined ? '' : ` by ${plainText(by)}`}${reason === undefined ? '' : `: ${plainText(reason)}`}`;
 }
 
-function countLines(session: Session, statement: Statement<ArticleState>): readonly string[] {
-  const { state, outlets, origins, sources } = statement;
-  const independent = origins.length > 0 ? ` · ${count(origins.length, 'independent origin')}` : '';
-  const lines = sources.length > 1 ? [`**${outletsText(outlets)}**${independent}`, earliestLine(session, statement)] : [];
+/** When and through whom, as far as it is known; what is not known is a link. */
+function factLines(session: Session, statement: Statement<ArticleState>, { earliest }: StatementCard<ArticleState>): readonly string[] {
+  const { state, provenance } = statement;
+  const { outlet, published } = state.article.metadata;
+  const id = [session.idOf(state.uri)];
   const unknown = [
-    state.article.metadata.outlet
-      ? ''
-      : `Outlet ${commandLink('unknown', 'secondSource.setOutlet', [session.idOf(state.uri)], 'Set the outlet')}`,
-    state.article.metadata.published
-      ? ''
-      : `Publication date ${commandLink('unknown', 'secondSource.setPublished', [session.idOf(state.uri)], 'Set the publication date')}`,
-  ].filter((line) => line !== '');
-  return lines.length + unknown.length === 0
-    ? []
-    : ['---', ...lines, ...(unknown.length > 0 ? [`This article: ${unknown.join(' · ')}`] : [])];
-}
-
-/** Where the dates leave open what came first, it says so. */
-function earliestLine(session: Session, statement: Statement<ArticleState>): string {
-  const { earliest, undated } = statement.order;
-  const [first, ...rivals] = earliest;
-  if (first === undefined) return 'Earliest in this folder: unknown, no article that has it has a date';
-  const links = undated.map((state) =>
-    commandLink(
-      `unknown for ${plainText(statement.labelOf(state))}`,
-      'secondSource.setPublished',
-      [session.idOf(state.uri)],
-      'Set the publication date',
-    ),
-  );
-  const rest = links.length > 0 ? ` · date ${links.join(', ')}` : '';
-  const dated = (state: ArticleState) => {
-    const { value = '', from = 'text' } = state.article.metadata.published ?? {};
-    return `${plainText(statement.labelOf(state))}, ${plainText(value)} (${foundIn[from]})`;
-  };
-  if (rivals.length === 0) return `Earliest in this folder${undated.length > 0 ? ' of those with a date' : ''}: ${dated(first)}${rest}`;
-  const shown = earliest.slice(0, mostRivals).map(dated).join('; ');
-  const more = earliest.length > mostRivals ? `; and ${earliest.length - mostRivals} more` : '';
-  return `Earliest in this folder: the dates do not tell: ${shown}${more}${rest}`;
+    ...(outlet ? [] : [`outlet ${commandLink('unknown', 'secondSource.setOutlet', id, 'Set the outlet')}`]),
+    ...(published ? [] : [`date ${commandLink('unknown', 'secondSource.setPublished', id, 'Set the publication date')}`]),
+  ];
+  const first = earliest?.article.metadata.published;
+  const lines = [
+    ...(earliest && first
+      ? [`Earliest in this folder: ${plainText(statement.labelOf(earliest))}, ${plainText(first.value)} (${foundIn[first.from]})`]
+      : []),
+    ...(provenance?.inherited === true ? [`Perhaps through ${plainText(provenance.name)}, which is named earlier in the article`] : []),
+    ...(unknown.length > 0 ? [`This article: ${unknown.join(' · ')}`] : []),
+  ];
+  return lines.length > 0 ? ['---', ...lines] : [];
 }
 
 function differingLines(statement: Statement<ArticleState>): readonly string[] {
-  const lines = [
+  const messages = (isConflict: boolean) =>
+    statement.conflicts.filter(({ level }) => (level !== 'differs') === isConflict).map(({ message }) => plainText(message));
+  const differing = [
+    ...messages(false),
     ...statement.differences.map(
       ({ kind, text, rendering }) => `${kind}: ${plainText(text)} in ${plainText(statement.labelOf(rendering.state))}`,
     ),
-    ...statement.conflicts.map(({ message }) => plainText(message)),
   ];
-  return lines.length > 0 ? ['---', `**Differs**: ${[...new Set(lines)].slice(0, 5).join(' · ')}`] : [];
+  const line = (head: string, lines: readonly string[]) =>
+    lines.length > 0 ? [`**${head}**: ${[...new Set(lines)].slice(0, mostDiffering).join(' · ')}`] : [];
+  const lines = [...line('Contradicts', messages(true)), ...line('Differs', differing)];
+  return lines.length > 0 ? ['---', ...lines] : [];
 }
 
 function changedLines({ state, changes }: Statement<ArticleState>): readonly string[] {
@@ -204,15 +197,22 @@ function otherLines(session: Session, { speakers, others }: Statement<ArticleSta
   return ['---', `Also by ${plainText(speaker.name)}: ${links.join(' · ')}${more}`];
 }
 
+/** Reasons and signs, for those who ask. */
+function legendLine(session: Session, { state }: Statement<ArticleState>, item: Item): string {
+  const why = commandLink(
+    'Why?',
+    'secondSource.why',
+    [session.idOf(state.uri), item.id],
+    'What this was found by, and how to say that it is wrong',
+  );
+  return `${why} · ${commandLink('Legend', 'secondSource.cardLegend', [], 'What bold, struck and italic words mean')}`;
+}
+
 function noteLines({ note, tags, comments }: Statement<ArticleState>): readonly string[] {
   const lines = [
     ...(note !== undefined && note !== '' ? [`Note: ${plainText(note)}`] : []),
     ...(tags.length > 0 ? [`Tags: ${plainText(tags.join(', '))}`] : []),
     ...comments.slice(-2).map(({ by, text }) => `${plainText(by)}: ${plainText(text)}`),
   ];
-  return lines.length > 0 ? ['---', ...lines] : [];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return lines;
 }

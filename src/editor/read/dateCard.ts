@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type DateExpression, describeDate, isSameDay, type Item } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { commandLink, plainText } from '../shared/index';
@@ -47,7 +47,7 @@ function sameDay(session: Session, project: Project, state: ArticleState, day: D
     .flatMap((other) => {
       const date = other.analysis.dates.find((date) => isSameDay(date, day));
       return date
-        ? [commandLink(plainText(outletOf(other)), 'secondSource.openPassage', [session.idOf(other.uri), date.start, date.end])]
+        ? [commandLink(plainText(labelOf(other)), 'secondSource.openPassage', [session.idOf(other.uri), date.start, date.end])]
         : [];
     });
   return places.length > 0 ? ['---', `The same day in ${places.slice(0, 6).join(' · ')}`] : [];

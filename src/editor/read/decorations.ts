@@ -87,9 +87,10 @@ export function registerDecorations(session: Session): vscode.Disposable {
 }
 
 function add(ranges: Map<string, vscode.Range[]>, key: string, more: readonly vscode.Range[]): void {
-  const known = ranges.get(key);
-  if (known) known.push(...more);
-  else ranges.set(key, [...more]);
+  const known = ranges.get(key) ?? [];
+  ranges.set(key, known);
+  // An article may have more than a call takes arguments.
+  for (const range of more) known.push(range);
 }
 
 function decorationType(look: Look, certainty: Certainty): vscode.TextEditorDecorationType {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type FileProblem, idPlace, linePosition, lineStarts, overlaps, type Span, unknownSpeakers, wordingOf } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { withoutMark } from '../../workspace/files/index';
 import { brokenLinks, type Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
@@ -49,13 +49,16 @@ function conflicts(project: Project, add: Add): void {
       const state = project.shelf.state(passage.uri);
       return state ? [{ state, passage, range: state.lines.range(passage) }] : [];
     });
+    const outlets = [...new Set(places.map(({ state }) => labelOf(state)))].join(', ');
     for (const place of places) {
-      const diagnostic = new vscode.Diagnostic(place.range, message, vscode.DiagnosticSeverity.Warning);
+      // Listed once; the other sides have a sign in the text and their quick fixes.
+      const severity = place === places[0] ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Hint;
+      const diagnostic = new vscode.Diagnostic(place.range, kind === 'contradiction' ? message : `${message} (${outlets})`, severity);
       diagnostic.code = kind;
       diagnostic.relatedInformation = places
         .filter((other) => other !== place)
         .map(({ state, passage, range }) => {
-          const there = `${outletOf(state)}: “${shortened(wordingOf(state, passage), 80)}”`;
+          const there = `${labelOf(state)}: “${shortened(wordingOf(state, passage), 80)}”`;
           return new vscode.DiagnosticRelatedInformation(new vscode.Location(state.uri, range), there);
         });
       add(place.state.uri, diagnostic);
@@ -94,7 +97,7 @@ function lost(project: Project, state: ArticleState, add: Add): void {
   const inSidecar: FileProblem[] = [];
   for (const placed of state.placed) {
     const { id, exact, status } = placed.annotation;
-    if (status !== 'accepted') continue;
+    if (status === 'rejected') continue;
     if (placed.how === 'changed') {
       const message = `The words of this annotation have changed. It was made on: ${exact}`;
       const diagnostic = new vscode.Diagnostic(state.lines.range(placed.span), message, vscode.DiagnosticSeverity.Information);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { itemAt } from '../../workspace/articles/index';
-import { statementAt } from '../../workspace/folder/index';
+import type { Item } from '../../core/index';
+import { type ArticleState, itemsAtCursor } from '../../workspace/articles/index';
+import { type Project, statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector } from '../shared/index';
 import { quotationCard, speakerCard } from './card';
@@ -11,14 +12,26 @@ export function registerHovers(session: Session): vscode.Disposable {
     async provideHover(document, position) {
       const state = session.shown(document);
       const project = session.projectOf(document.uri);
-      const item = state && itemAt(state, state.lines.offset(position));
-      if (state === undefined || project === undefined || item === undefined) return undefined;
-      const range = state.lines.range(item.span);
-      if (item.type === 'date') return new vscode.Hover(dateCard(session, project, state, item), range);
-      const statement = await statementAt(project, state, item.span, item);
+      if (state === undefined || project === undefined) return undefined;
+      const items = itemsAtCursor(state, state.lines.offset(position));
+      const [innermost] = items;
+      if (innermost === undefined) return undefined;
+      // A date or a name in a quotation is part of it: the card of the quotation stands below its own.
+      const around = innermost.type === 'date' || innermost.type === 'speaker' ? items.find(isSaid) : undefined;
+      const cards: vscode.MarkdownString[] = [];
+      for (const item of around ? [innermost, around] : [innermost]) cards.push(await cardAt(session, project, state, item));
       if (session.shown(document)?.article !== state.article) return undefined; // the text has changed meanwhile
-      const card = item.type === 'speaker' ? speakerCard : quotationCard;
-      return new vscode.Hover(card(session, statement, item), range);
+      return new vscode.Hover(cards, state.lines.range(innermost.span));
     },
   });
+}
+
+function isSaid({ type }: Item): boolean {
+  return type === 'quotation' || type === 'statement';
+}
+
+async function cardAt(session: Session, project: Project, state: ArticleState, item: Item): Promise<vscode.MarkdownString> {
+  if (item.type === 'date') return dateCard(session, project, state, item);
+  const statement = await statementAt(project, state, item.span, item);
+  return item.type === 'speaker' ? speakerCard(session, statement, item) : quotationCard(session, statement, item);
 }

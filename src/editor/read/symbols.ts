@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Item, type Span, wordingOf } from '../../core/index';
-import { type ArticleState, outletOf } from '../../workspace/articles/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector, shortened } from '../shared/index';
@@ -35,10 +35,15 @@ function outline(project: Project, state: ArticleState): vscode.DocumentSymbol[]
   for (const item of state.items) {
     if (item.type !== 'quotation') continue;
     const name = speakerLabel(project, state, item);
-    bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
+    const known = bySpeaker.get(name);
+    if (known) known.push(item);
+    else bySpeaker.set(name, [item]);
   }
   return [...bySpeaker].map(([name, items]) => {
-    const hull = { start: Math.min(...items.map(({ span }) => span.start)), end: Math.max(...items.map(({ span }) => span.end)) };
+    const hull = items.reduce(({ start, end }, { span }) => ({ start: Math.min(start, span.start), end: Math.max(end, span.end) }), {
+      start: Infinity,
+      end: 0,
+    });
     const first = items[0]?.span ?? hull;
     const detail = `${items.length} ${items.length === 1 ? 'quotation' : 'quotations'}`;
     const symbol = new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Class, state.lines.range(hull), state.lines.range(first));
@@ -60,12 +65,12 @@ function symbols(project: Project, states: readonly ArticleState[], query: strin
       const [first] = speaker.mentions;
       const name = project.together.speakerName(state, speaker);
       if (first && (fits(name) || fits(speaker.name)))
-        found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, outletOf(state), at(first)));
+        found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, labelOf(state), at(first)));
     }
     for (const item of state.items) {
       const text = item.type === 'quotation' ? wordingOf(state, item.span) : '';
       if (text === '' || !fits(text)) continue;
-      const container = `${speakerLabel(project, state, item)}, ${outletOf(state)}`;
+      const container = `${speakerLabel(project, state, item)}, ${labelOf(state)}`;
       found.push(new vscode.SymbolInformation(words(state, item.span), vscode.SymbolKind.String, container, at(item.span)));
     }
     if (found.length > mostSymbols) break;

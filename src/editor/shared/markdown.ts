@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shownText, type WordChange } from '../../core/index';
+import { shownText, type ShownWording, type WordChange } from '../../core/index';
 
 /**
  * A stranger's text as Markdown that shows exactly that text: no markup, no link (bare addresses would become links), no icon,
@@ -47,7 +47,6 @@ export function differenceText(changes: readonly WordChange[]): string {
   let last = '';
   for (const { kind, text } of changes) {
     if (kind === 'removed' && !alike) continue;
-    // Markdown takes a mark for one only where it stands tight at the words: the spaces go outside.
     // Markdown takes a mark for one only where it stands tight at a word: spaces and punctuation go outside, where the
     // struck ones are not missed.
     const [, before = '', words = '', after = ''] = /^([^\p{L}\p{N}]*)([\s\S]*?)([^\p{L}\p{N}]*)$/u.exec(text) ?? [];
@@ -59,6 +58,21 @@ export function differenceText(changes: readonly WordChange[]): string {
     last = mark;
   }
   return line;
+}
+
+/**
+ * Another wording beside one's own in one line. Word by word: what only the other has in bold, what only this one has struck out. Of a
+ * sentence in other words: its own words plainly, those that both have in italics.
+ */
+export function wordingText({ kind, parts }: ShownWording): string {
+  if (kind === 'changes') return differenceText(parts);
+  return parts.map((part) => marked(part.text, part.kind === 'same' ? '_' : '')).join('');
+}
+
+/** Markdown takes a mark for one only where it stands tight at a word: spaces and punctuation go outside. */
+function marked(text: string, mark: string): string {
+  const [, before = '', words = '', after = ''] = /^([^\p{L}\p{N}]*)([\s\S]*?)([^\p{L}\p{N}]*)$/u.exec(text) ?? [];
+  return words === '' ? plainText(text) : `${plainText(before)}${mark}${plainText(words)}${mark}${plainText(after)}`;
 }
 
 /** A link that runs one of our commands; the arguments are our own ids and numbers. */

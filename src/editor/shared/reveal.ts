@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Span } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 
-/** Shows a passage and selects it. */
+/** Shows a passage and selects it, the caret at its start: there the cards and verbs of the editor find it. */
 export async function reveal(state: ArticleState, span: Span, options: vscode.TextDocumentShowOptions = {}): Promise<void> {
-  const selection = state.lines.range(span);
-  const editor = await vscode.window.showTextDocument(state.uri, { ...options, selection });
-  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const range = state.lines.range(span);
+  const editor = await vscode.window.showTextDocument(state.uri, { ...options, selection: range });
+  editor.selection = new vscode.Selection(range.end, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { contains, type Item } from '../../core/index';
-import { type ArticleState, itemsAt } from '../../workspace/articles/index';
+import { type ArticleState, itemsAt, itemsAtCursor } from '../../workspace/articles/index';
 import type { Picked } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt } from './attempt';
@@ -32,7 +32,7 @@ export function targets(session: Session, args: readonly unknown[], fits: (item:
   if (editor === undefined || state === undefined) return [];
   const { selection } = editor;
   const span = state.lines.span(selection);
-  const touched = itemsAt(state, selection.isEmpty ? { start: span.start, end: span.start + 1 } : span).filter(fits);
+  const touched = (selection.isEmpty ? itemsAtCursor(state, span.start) : itemsAt(state, span)).filter(fits);
   const innermost = touched.slice(0, 1);
   // Where a command has led to a finding, that one is meant and not what stands in it.
   const same = touched.filter((item) => item.span.start === span.start && item.span.end === span.end).slice(0, 1);

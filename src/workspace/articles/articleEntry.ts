@@ -116,6 +116,7 @@ export class ArticleEntry {
   }
 
   setDocument(document: vscode.TextDocument | undefined): void {
+    if (document !== undefined && document === this.#document) return; // opened again in another language
     this.#document = document;
     this.#live = undefined;
     this.#state = undefined;

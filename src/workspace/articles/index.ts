@@ -5,4 +5,4 @@ export { type ArticleState, isStateOf } from './articleEntry';
 export { ArticleShelf } from './articleShelf';
 export { turn } from './outdatedArticles';
 export { rawOf } from './lineTable';
-export { itemAt, itemsAt, outletOf, proseOf } from './passages';
+export { itemAt, itemsAt, itemsAtCursor, labelOf, proseOf } from './passages';

@@ -1,9 +1,15 @@
-import { type Item, overlaps, rawSpanToProse, type Span } from '../../core/index';
+import { articleLabel, emptyRegistry, type Item, overlaps, rawSpanToProse, type Span } from '../../core/index';
 import type { ArticleState } from './articleEntry';
 
-/** The innermost item at an offset, quotations before what stands in them only where nothing smaller does. */
+/** Items at a cursor, the smallest first. The end of a passage belongs to it where nothing begins there. */
+export function itemsAtCursor(state: ArticleState, offset: number): readonly Item[] {
+  const after = itemsAt(state, { start: offset, end: offset + 1 });
+  return after.length > 0 || offset === 0 ? after : itemsAt(state, { start: offset - 1, end: offset });
+}
+
+/** The innermost item at a cursor. */
 export function itemAt(state: ArticleState, offset: number): Item | undefined {
-  return itemsAt(state, { start: offset, end: offset + 1 })[0];
+  return itemsAtCursor(state, offset)[0];
 }
 
 /** Items that a span touches, the smallest first. */
@@ -18,7 +24,7 @@ export function proseOf(state: ArticleState, span: Span): string {
   return inside ? prose.text.slice(inside.start, inside.end) : '';
 }
 
-/** The outlet, or the file's name where it is not known. */
-export function outletOf(state: ArticleState): string {
-  return state.article.metadata.outlet?.value ?? state.path;
+/** What an article is called in lists: its outlet, its headline where nobody knows that, or its file. */
+export function labelOf(state: ArticleState): string {
+  return articleLabel(state, emptyRegistry);
 }

@@ -123,7 +123,33 @@ export async function annotate(desk: Desk, state: ArticleState, span: Span, made
   return id;
 }
 
-/** Changes fields of an annotation; a finding is accepted with them. `also` goes into the same file. */
+/** The same annotation at several places, as one decision. */
+export async function annotateAll(
+  desk: Desk,
+  places: readonly { readonly state: ArticleState; readonly span: Span }[],
+  { speakers = [], ...made }: NewAnnotation,
+): Promise<void> {
+  const changes: FileChange[] = [];
+  for (const state of new Set(places.map((place) => place.state))) {
+    const project = projectOf(desk, state);
+    const reviewed = await review(project);
+    const registered = registrations(speakers);
+    if (changes.length === 0 && registered.length > 0) changes.push(projectChange(project.yaml, registered));
+    const named = speakers.length > 0 ? { speakers: speakers.map(({ id }) => id) } : {};
+    const added = places.flatMap((place): SidecarChange[] => {
+      if (place.state !== state) return [];
+      const selectors = describeSpan(state.article.raw, place.span);
+      return [{ kind: 'add', annotation: { id: newId(), status: 'accepted', ...selectors, ...made, ...named, reviewed } }];
+    });
+    changes.push(sidecarChange(project, state, added));
+  }
+  if (changes.length > 0) await desk.journal.apply(`Annotate ${places.length}`, changes);
+}
+
+/**
+ * Changes fields of an annotation. A finding is accepted with them, or only kept where they decide nothing, as a note. `also` goes into
+ * the same file.
+ */
 export async function amend(
   desk: Desk,
   shown: Picked,
@@ -131,6 +157,7 @@ export async function amend(
   set: Partial<Annotation>,
   unset: readonly (keyof Annotation)[] = [],
   also: (now: Picked, reviewed: Reviewed) => readonly SidecarChange[] = () => [],
+  decides: 'accepted' | 'suggested' = 'accepted',
 ): Promise<void> {
   const [{ state, item } = shown] = await current(desk, [shown]);
   refuseDecided(desk, shown, { state, item }, [...Object.keys(set), ...unset]);
@@ -138,12 +165,18 @@ export async function amend(
   const reviewed = await review(project);
   const { annotation, suggestion } = item;
   const changes: SidecarChange[] = [...also({ state, item }, reviewed)];
-  if (annotation) changes.push({ kind: 'update', id: annotation.id, set: { ...set, reviewed }, unset });
+  if (annotation)
+    changes.push({ kind: 'update', id: annotation.id, set: { ...set, ...acceptedWith(annotation, decides), reviewed }, unset });
   else if (suggestion) {
-    const accepted = decide(suggestion, 'accepted', state.article.raw, newId(), reviewed);
-    changes.push({ kind: 'add', annotation: { ...without(accepted, unset), ...set } });
+    const kept = decide(suggestion, decides, state.article.raw, newId(), reviewed);
+    changes.push({ kind: 'add', annotation: { ...without(kept, unset), ...set } });
   }
   await desk.journal.apply(label, [sidecarChange(project, state, changes)]);
+}
+
+/** An annotation that was only kept so far is accepted by what decides. */
+export function acceptedWith({ status }: Annotation, decides: 'accepted' | 'suggested' = 'accepted'): Partial<Annotation> {
+  return status === 'suggested' && decides === 'accepted' ? { status: decides } : {};
 }
 
 export function without(annotation: Annotation, fields: readonly (keyof Annotation)[]): Annotation {
@@ -193,8 +226,13 @@ function isMostly(a: Span, b: Span): boolean {
 }
 
 export async function setFacts(desk: Desk, state: ArticleState, set: Facts): Promise<void> {
-  const project = projectOf(desk, state);
-  await desk.journal.apply('Set article facts', [sidecarChange(project, state, [{ kind: 'document', set }])]);
+  await setFactsOf(desk, [{ state, set }]);
+}
+
+/** Of several articles, as one decision. */
+export async function setFactsOf(desk: Desk, facts: readonly { readonly state: ArticleState; readonly set: Facts }[]): Promise<void> {
+  const changes = facts.map(({ state, set }) => sidecarChange(projectOf(desk, state), state, [{ kind: 'document', set }]));
+  await desk.journal.apply('Set article facts', changes);
 }
 
 /** Says that an annotation that has moved or changed stands rightly where it was found. */

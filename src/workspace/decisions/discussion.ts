@@ -1,4 +1,13 @@
-import { type Annotation, type Comment, describeSpan, type Item, type Sidecar, type SidecarChange, type Span } from '../../core/index';
+import {
+  type Annotation,
+  type Comment,
+  decide,
+  describeSpan,
+  type Item,
+  type Sidecar,
+  type SidecarChange,
+  type Span,
+} from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import { RefusedError } from '../files/index';
 import { current, type Picked } from './decisions';
@@ -6,8 +15,8 @@ import { type Desk, newId, projectOf, review } from './desk';
 import { sidecarChange } from './fileChanges';
 
 /**
- * Adds to the discussion of an annotation, whose id it gives; where there is none, the whole line around the place becomes a note.
- * A closed one is open again.
+ * Adds to the discussion of an annotation or of a suggestion, whose id it gives; where there is none, the whole line around the place
+ * becomes a note. A closed one is open again, and a suggestion stays one.
  */
 export async function addComment(desk: Desk, shown: ArticleState, about: Item | undefined, span: Span, text: string): Promise<string> {
   const project = projectOf(desk, shown);
@@ -15,8 +24,9 @@ export async function addComment(desk: Desk, shown: ArticleState, about: Item | 
   const comment = { ...reviewed, text };
   const [now] = about ? await current(desk, [{ state: shown, item: about }]) : [];
   const state = now?.state ?? desk.article(shown.uri) ?? shown;
-  const { annotation } = now?.item ?? {};
+  const { annotation, suggestion } = now?.item ?? {};
   const id = annotation?.id ?? newId();
+  const kept = suggestion && decide(suggestion, 'suggested', state.article.raw, id, reviewed);
   const note = {
     id,
     type: 'note',
@@ -29,7 +39,9 @@ export async function addComment(desk: Desk, shown: ArticleState, about: Item | 
     const { comments = [] } = entryOf(sidecar, id);
     return [{ kind: 'update', id, set: { comments: [...comments, comment] }, unset: ['resolved'] }];
   };
-  await desk.journal.apply('Comment', [sidecarChange(project, state, annotation ? joined : [{ kind: 'add', annotation: note }])]);
+  await desk.journal.apply('Comment', [
+    sidecarChange(project, state, annotation ? joined : [{ kind: 'add', annotation: kept ? { ...kept, comments: [comment] } : note }]),
+  ]);
   return id;
 }
 
@@ -52,6 +64,7 @@ export async function deleteComment(desk: Desk, shown: Picked, comment: Comment)
 
 async function rewrite(desk: Desk, shown: Picked, label: string, comment: Comment, instead: readonly Comment[]): Promise<void> {
   const [{ state, item } = shown] = await current(desk, [shown]);
+  const project = projectOf(desk, state);
   const changes = (sidecar: Sidecar): readonly SidecarChange[] => {
     const annotation = entryOf(sidecar, item.id);
     const { id, comments = [] } = annotation;
@@ -59,9 +72,12 @@ async function rewrite(desk: Desk, shown: Picked, label: string, comment: Commen
     if (at < 0) throw new RefusedError('This comment has changed since: look at it again.');
     const left = comments.toSpliced(at, 1, ...instead);
     if (left.length > 0) return [{ kind: 'update', id, set: { comments: left } }];
-    return isForCommentsAlone(annotation) ? [{ kind: 'remove', id }] : [{ kind: 'update', id, set: {}, unset: ['comments', 'resolved'] }];
+    const isLinked = project.yaml.corroborations.links.some((link) => [link.from, link.to].some((end) => end.id === id));
+    return isForCommentsAlone(annotation) && !isLinked
+      ? [{ kind: 'remove', id }]
+      : [{ kind: 'update', id, set: {}, unset: ['comments', 'resolved'] }];
   };
-  await desk.journal.apply(label, [sidecarChange(projectOf(desk, state), state, changes)]);
+  await desk.journal.apply(label, [sidecarChange(project, state, changes)]);
 }
 
 /** Others may have added to it since it was shown. */
@@ -71,8 +87,9 @@ function entryOf({ annotations }: Sidecar, id: string): Annotation {
   return annotation;
 }
 
-function isForCommentsAlone({ type, note, tags = [], by }: Annotation): boolean {
-  return type === 'note' && by === undefined && note === undefined && tags.length === 0;
+function isForCommentsAlone({ type, status, note, tags = [], by }: Annotation): boolean {
+  const isMade = status === 'suggested' || (type === 'note' && by === undefined);
+  return isMade && note === undefined && tags.length === 0;
 }
 
 /** Closes a discussion, or opens it again. */

@@ -16,8 +16,8 @@ export interface Words {
 export type LinkVerdict = Pick<Link, 'relation' | 'status' | 'reason'>;
 
 /**
- * Says how two passages relate. Both are accepted with it, since a link joins two annotations; where they are linked already, the
- * link says the new thing.
+ * Says how two passages relate. A suggestion is kept in its file, since a link joins two annotations, and stays one; where they are
+ * linked already, the link says the new thing.
  */
 export async function link(desk: Desk, from: Picked, to: Picked | Words, verdict: LinkVerdict): Promise<void> {
   const project = projectOf(desk, from.state);
@@ -36,7 +36,7 @@ export async function link(desk: Desk, from: Picked, to: Picked | Words, verdict
     const [{ state, item } = end] = await current(desk, [end]);
     if (item.annotation) return { path: state.path, id: item.annotation.id };
     if (item.suggestion === undefined) throw new Error('An item is an annotation or a suggestion.');
-    return annotationOf(state, decide(item.suggestion, 'accepted', state.article.raw, newId(), reviewed));
+    return annotationOf(state, decide(item.suggestion, 'suggested', state.article.raw, newId(), reviewed));
   };
   const [here, there] = [await addressOf(from), await addressOf(to)];
   const isEnd = (one: Link['from'], other: Link['from']) => one.path === other.path && one.id === other.id;

@@ -25,7 +25,7 @@ export async function relinkAll(desk: Desk, shown: readonly ArticleState[]): Pro
     const { renewed, waiting } = relinked(state.sidecar);
     total.renewed += renewed;
     total.changed += waiting.filter(({ how }) => how === 'changed').length;
-    total.orphans += waiting.filter(({ how, annotation }) => how === 'orphan' && annotation.status === 'accepted').length;
+    total.orphans += waiting.filter(({ how, annotation }) => how === 'orphan' && annotation.status !== 'rejected').length;
     changes.push(editOfSidecar(project, state, (sidecar) => relinked(sidecar).changes));
   }
   await desk.journal.apply('Relink all', changes);

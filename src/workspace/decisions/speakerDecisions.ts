@@ -12,7 +12,7 @@ import {
 } from '../../core/index';
 import { type FileChange, isSidecarName, pathBelow, walk } from '../files/index';
 import type { Project } from '../folder/index';
-import { current, type Picked, refuseDecided } from './decisions';
+import { acceptedWith, current, type Picked, refuseDecided } from './decisions';
 import { type Desk, newId, projectOf, review } from './desk';
 import { projectChange, refused, sidecarChange } from './fileChanges';
 import { isNamedAs, type KnownSpeaker, registrations, type SpeakerChoice } from './speakers';
@@ -38,7 +38,13 @@ export async function setSpeakers(desk: Desk, shown: Picked, choices: readonly S
   const isSame = speakers.join() === item.speakers.map(({ id }) => id).join();
   const keepsMention = isSame || taught !== undefined || isNamedAs(project, state, item, choices);
   let change: SidecarChange;
-  if (annotation) change = { kind: 'update', id: annotation.id, set: { speakers, reviewed }, unset: keepsMention ? [] : ['mention'] };
+  if (annotation)
+    change = {
+      kind: 'update',
+      id: annotation.id,
+      set: { speakers, ...acceptedWith(annotation), reviewed },
+      unset: keepsMention ? [] : ['mention'],
+    };
   else if (suggestion) {
     const { mention, ...accepted } = decide(suggestion, 'accepted', state.article.raw, newId(), reviewed);
     change = { kind: 'add', annotation: { ...accepted, speakers, ...(keepsMention && mention && { mention }) } };

@@ -38,6 +38,11 @@ export class FolderReader {
     return status?.isBuilding === true ? { done: status.articles - status.missing, total: status.articles } : this.#progress;
   }
 
+  /** While the folder is read, for the first time or anew. */
+  get isLoading(): boolean {
+    return this.#isLoading;
+  }
+
   /** A small folder that has become a large one: it is to be read again. */
   get isOutgrown(): boolean {
     const { index, shelf } = this.#parts;

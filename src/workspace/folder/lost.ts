@@ -19,7 +19,7 @@ export function lostIn(project: Project): Lost {
   const orphans = project.together
     .states()
     .flatMap((state) =>
-      state.placed.flatMap(({ how, annotation }) => (how === 'orphan' && annotation.status === 'accepted' ? [{ state, annotation }] : [])),
+      state.placed.flatMap(({ how, annotation }) => (how === 'orphan' && annotation.status !== 'rejected' ? [{ state, annotation }] : [])),
     );
   return { orphans, strays: project.reader.progress ? [] : project.strays };
 }

@@ -11,7 +11,7 @@ import {
   type SpeakerName,
   type StatementFolder,
 } from '../../core/index';
-import { type ArticleShelf, type ArticleState, outletOf } from '../articles/index';
+import { type ArticleShelf, type ArticleState, labelOf } from '../articles/index';
 import type { YamlFiles } from '../files/index';
 import type { FolderIndex } from './folderIndex';
 
@@ -102,7 +102,7 @@ export class Together implements StatementFolder<ArticleState> {
     const found = (this.#index.current?.answers ?? this.#shelf.together).conflicts();
     return openConflicts(found, this.#yaml.corroborations.conflicts, this.linked, (path) => {
       const state = this.#stateAt(path);
-      return state ? outletOf(state) : path;
+      return state ? labelOf(state) : path;
     });
   }
 

@@ -23,12 +23,15 @@ export class Session implements vscode.Disposable {
   readonly #ids = new Map<string, vscode.Uri>();
   readonly #extension: vscode.Uri;
   readonly #host: SessionHost;
+  /** What is remembered for this workspace. */
+  readonly memory: vscode.Memento;
   #watching: vscode.Disposable | undefined;
   #disposed = false;
 
   constructor(context: SessionContext, host: SessionHost) {
     this.#extension = context.extensionUri;
     this.#host = host;
+    this.memory = context.workspaceState;
     const fire = (change: SessionChange) => {
       if (!this.#disposed) this.#changed.fire(change);
     };

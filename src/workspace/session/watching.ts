@@ -30,7 +30,10 @@ export function watch(
     watcher.onDidChange((uri) => changes.noticed(uri)),
     watcher.onDidDelete((uri) => changes.noticed(uri)),
     workspace.onDidOpenTextDocument((document) => changes.opened(document)),
-    workspace.onDidCloseTextDocument((document) => changes.closed(document)),
+    workspace.onDidCloseTextDocument((document) => {
+      // One that gets another language is told of as closed and opened, and stays open.
+      if (document.isClosed) changes.closed(document);
+    }),
     workspace.onDidChangeTextDocument((event) => changes.edited(event)),
     workspace.onWillRenameFiles((event) => {
       for (const project of folders.projects) event.waitUntil(sidecarsFollow(project, event.files));

@@ -21,11 +21,11 @@ export function mergeText(base: string, ours: string, theirs: string): TextMerge
   const flush = (end: { b: number; o: number; t: number }) => {
     const [inB, inO, inT] = [b.slice(at.b, end.b), o.slice(at.o, end.o), t.slice(at.t, end.t)];
     const same = (x: readonly string[], y: readonly string[]) => x.length === y.length && x.every((line, i) => line === y[i]);
-    if (same(inO, inT) || same(inT, inB)) out.push(...inO);
-    else if (same(inO, inB)) out.push(...inT);
+    if (same(inO, inT) || same(inT, inB)) out.push(inO.join(''));
+    else if (same(inO, inB)) out.push(inT.join(''));
     else {
       conflicts++;
-      out.push(`<<<<<<< ours${eol}`, ...ended(inO, eol), `=======${eol}`, ...ended(inT, eol), `>>>>>>> theirs${eol}`);
+      out.push(`<<<<<<< ours${eol}`, ended(inO, eol), `=======${eol}`, ended(inT, eol), `>>>>>>> theirs${eol}`);
     }
   };
   for (let line = 0; line < b.length; line++) {
@@ -43,8 +43,8 @@ function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-function ended(lines: readonly string[], eol: string): string[] {
-  return lines.map((line) => (line.endsWith('\n') ? line : line + eol));
+function ended(lines: readonly string[], eol: string): string {
+  return lines.map((line) => (line.endsWith('\n') ? line : line + eol)).join('');
 }
 
 /** Line numbers of a longest common subsequence, from `a` to `b` (Myers 1986, "An O(ND) difference algorithm"). */

@@ -1,12 +1,15 @@
 import type { YamlItem, YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yamlNode';
 import { isReserved } from './yamlWrite';
 
+/** The tree, or where something stands that is not read by lines. */
+export type LineReading = { readonly root: YamlMap } | { readonly stopped: number };
+
 /**
  * Reads the YAML that we write ourselves: block maps and lists of maps in lines, values on one line. A hundred times faster than
- * the full parser; anything else answers `undefined` and goes there. A test holds the two to the same trees.
+ * the full parser; anything else goes there. A test holds the two to the same trees.
  */
-export function readLines(text: string): YamlMap | undefined {
-  return new LineReader(text).root();
+export function readLines(text: string): LineReading {
+  return new LineReader(text).read();
 }
 
 const keyPattern = /([A-Za-z_][A-Za-z0-9_-]*):(?= |\r?\n|$)/y;
@@ -29,11 +32,9 @@ class LineReader {
     this.#text = text;
   }
 
-  root(): YamlMap | undefined {
-    const first = this.#skipToContent();
-    if (first !== 0) return undefined;
-    const map = this.#blockMap(0);
-    return map !== undefined && this.#skipToContent() === undefined ? map : undefined;
+  read(): LineReading {
+    const root = this.#skipToContent() === 0 ? this.#blockMap(0) : undefined;
+    return root !== undefined && this.#skipToContent() === undefined ? { root } : { stopped: this.#at };
   }
 
   /** Goes over blank and comment lines; the indentation of the next line, which `#at` then stands on, or undefined at the end. */

@@ -1,4 +1,5 @@
-import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import { type CST, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { readYaml } from '../../text/yamlDocument';
 import type { FileProblem } from '../model';
 import { readLines } from './yamlLines';
 import type { YamlAlias, YamlNode, YamlPair } from './yamlNode';
@@ -15,58 +16,37 @@ export interface YamlFile {
 
 /** Parses any text; never throws. */
 export function parseYaml(text: string): YamlFile {
-  const root = readLines(text);
-  return root === undefined ? parseFully(text) : { text, eol: eolOf(text), root, aliases: [], problems: [] };
+  const read = readLines(text);
+  if ('root' in read) return { text, eol: eolOf(text), root: read.root, aliases: [], problems: [] };
+  return text.length > longest ? refused(text, tooLong, read.stopped, read.stopped) : parseFully(text);
 }
+
+/** The full parser takes a second for a million characters. */
+const longest = 5_000_000;
+const tooLong = `This file has more than ${longest / 1e6} million characters, and is written here in a way that is only read in shorter ones: write it as Second Source does, or part the article.`;
 
 /** The same by the full parser alone. */
 export function parseFully(text: string): YamlFile {
-  if (!isTooDeep(text)) return parseWhole(text);
-  const problem = {
-    code: 'yaml-syntax',
-    message: 'This is nested too deeply to be read.',
-    severity: 'error',
-    start: 0,
-    end: text.length,
-  } as const;
-  return { text, eol: eolOf(text), root: undefined, aliases: [], problems: [problem] };
-}
-
-const deepest = 200;
-
-/** The parser recurses and takes quadratic time in the depth; brackets in quoted texts count too, which only errs for nonsense. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let marks = 0;
-  let line = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (character === '[' || character === '{') depth++;
-    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-    else if (character === '\n') [marks, line] = [0, i];
-    else if ((character === '-' || character === '?' || character === ':') && text[i + 1] === ' ') marks++;
-    // Block collections nest in one line by nothing but marks: `- - - x`.
-    if (depth > deepest || (marks > deepest && marks * 2 > i - line)) return true;
+  const reading = readYaml(text, { keepSourceTokens: true, uniqueKeys: false, logLevel: 'error' });
+  if ('tooDeep' in reading) return refused(text, 'This is nested too deeply to be read.', reading.tooDeep.start, reading.tooDeep.end);
+  const { document, second } = reading;
+  const problems = document.errors.map((error) => syntaxProblem(text, `This is not valid YAML: ${error.message}`, ...error.pos));
+  if (second !== undefined) {
+    const message = 'This file has several YAML documents, of which only the first would be read; keep one, without "---" behind it.';
+    problems.push(syntaxProblem(text, message, second.start, second.end));
   }
-  return false;
-}
-
-function parseWhole(text: string): YamlFile {
-  const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
-  const problems = document.errors.map((error): FileProblem => ({
-    code: 'yaml-syntax',
-    message:
-      error.code === 'MULTIPLE_DOCS'
-        ? 'This file has several YAML documents, of which only the first would be read; keep one, without "---" behind it.'
-        : `This is not valid YAML: ${error.message}`,
-    severity: 'error',
-    start: error.pos[0],
-    end: Math.max(error.pos[0], Math.min(error.pos[1], text.length)),
-  }));
   const contents: Node | null = document.contents;
   const empty = contents === null || (isScalar(contents) && contents.value === null && !contents.source);
   const builder: Builder = { anchors: new Map(), aliases: [] };
   return { text, eol: eolOf(text), root: empty ? undefined : build(builder, contents, []), aliases: builder.aliases, problems };
+}
+
+function refused(text: string, message: string, start: number, end: number): YamlFile {
+  return { text, eol: eolOf(text), root: undefined, aliases: [], problems: [syntaxProblem(text, message, start, end)] };
+}
+
+function syntaxProblem(text: string, message: string, start: number, end: number): FileProblem {
+  return { code: 'yaml-syntax', message, severity: 'error', start, end: Math.max(start, Math.min(end, text.length)) };
 }
 
 function eolOf(text: string): string {

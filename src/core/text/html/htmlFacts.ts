@@ -84,6 +84,9 @@ const metaRanks: ReadonlyMap<string, readonly (readonly [Name, number])[]> = new
 /** Ranks of what is worse than every `<meta>`, by kind. */
 const rank = { canonical: -1, linkedData: 0, time: 50, title: 100 } as const;
 
+/** No page says the same thing as often in the same way. */
+const mostOfAKind = 50;
+
 interface Found {
   readonly name: Name;
   readonly rank: number;
@@ -93,6 +96,7 @@ interface Found {
 export class HtmlFactsReader {
   readonly #raw: string;
   readonly #found: Found[] = [];
+  readonly #counts = new Map<string, number>();
   #hasHeadline = false;
   #hasTime = false;
 
@@ -170,6 +174,10 @@ export class HtmlFactsReader {
     // Some systems encode references twice.
     const value = isDate ? isoDate(text) : decoded(text).replace(/\s+/g, ' ').trim().slice(0, 1000);
     if (value === undefined || value === '' || (name === 'url' && !/^https?:\/\//i.test(value))) return;
+    const kind = `${name} ${at}`;
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    if (count > mostOfAKind) return;
+    this.#counts.set(kind, count);
     const clean = name === 'url' ? value.replace(/#.*$/, '') : value;
     this.#found.push({
       name,

@@ -1,5 +1,6 @@
-import { isMap, isScalar, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import type { Fact } from '../article';
+import { readYaml } from '../yamlDocument';
 
 /** Longer front matter is taken for text. */
 const longest = 20_000;
@@ -21,9 +22,10 @@ export function readFrontMatter(raw: string): FrontMatter {
   const closing = /^(?:---|\.\.\.)[ \t]{0,20}$/m.exec(raw.slice(start, start + longest));
   if (!closing) return none;
   const source = raw.slice(start, start + closing.index);
-  const { contents } = parseDocument(source, { logLevel: 'silent', prettyErrors: false, strict: false, uniqueKeys: false, version: '1.2' });
+  const reading = readYaml(source, { logLevel: 'silent', strict: false, uniqueKeys: false, version: '1.2' });
+  const contents = 'document' in reading ? reading.document.contents : undefined;
   // Two rules in a text that uses no front matter look the same; only a mapping is front matter.
-  if (!isMap(contents)) return none;
+  if (!isMap<Node, Node | null>(contents)) return none;
   const values = new Map<string, Fact>();
   for (const { key, value } of contents.items) {
     if (!isScalar(key) || typeof key.value !== 'string') continue;

@@ -54,6 +54,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const title = person(set.title) ?? front('title') ?? html?.title[0] ?? sources.title;
   const author = front('author') ?? signed(html?.author ?? [], outlet?.value, url?.value);
   const retrieved = dated(front('retrieved'));
+  const primary = frontMatter.values.get('primary');
   return {
     publicationLines: all,
     ...(outlet && { outlet }),
@@ -62,6 +63,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
     ...(title && { title }),
     ...(url && { url }),
     ...(author && { author }),
+    ...(primary?.value === 'true' && { primary }),
     ...(retrieved && { retrieved }),
   };
 }

@@ -1,0 +1,113 @@
+import type { Conflict } from '../corpus/model';
+import { overlaps } from '../text/span';
+import type { StatementSource } from './folder';
+import { outletsText } from './outlets';
+import type { Rendering } from './rendering';
+import { isSameWording, type ShownWording, shownWording } from './wordingShown';
+import { type Statement, wordingOf } from './statement';
+
+/** What a card says of a statement, most important first: printed by the hover, and by whoever else shows one statement. */
+export interface StatementCard<S extends StatementSource = StatementSource> {
+  /** One line: who has it, of how many origins, what contradicts it. */
+  readonly verdict: string;
+  /** At most three entries. */
+  readonly renderings: readonly CardRendering<S>[];
+  /** How many renderings are in none of them. */
+  readonly more: number;
+  /** Where the times can be ordered: who had it first. */
+  readonly earliest: S | undefined;
+}
+
+/** Where others have it: one article, or several that have the very same words. */
+export interface CardRendering<S extends StatementSource = StatementSource> {
+  readonly renderings: readonly Rendering<S>[];
+  readonly relation: Rendering<S>['match']['relation'] | 'quoted-differently';
+  readonly isSure: boolean;
+  /** Undefined where the words are the same. */
+  readonly wording: ShownWording | undefined;
+}
+
+const mostRenderings = 3;
+/** Characters that are compared; more than a card could show. */
+const longestCompared = 1200;
+
+export function cardOf<S extends StatementSource>(statement: Statement<S>): StatementCard<S> {
+  const conflicts = statement.conflicts.filter(({ level }) => level !== 'differs');
+  const entries = entriesOf(statement, conflicts);
+  const shown = entries.slice(0, mostRenderings);
+  const [first, ...rivals] = statement.order.earliest;
+  const isOrdered = rivals.length === 0 && statement.sources.length > 1 && statement.order.undated.length === 0;
+  return {
+    verdict: verdictOf(statement, conflicts),
+    renderings: shown,
+    more: statement.renderings.length - shown.reduce((sum, { renderings }) => sum + renderings.length, 0),
+    earliest: isOrdered ? first : undefined,
+  };
+}
+
+/**
+ * "4 outlets · 2 independent origins · 1 contradiction". Where outlets are unknown the articles are counted; what is only possible counts
+ * nowhere.
+ */
+function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts: readonly Conflict[]): string {
+  const { sources, renderings, outlets, origins } = statement;
+  const altered = conflicts.filter(({ kind }) => kind === 'wording').length;
+  const contradictions = conflicts.length - altered;
+  const possible = new Set(renderings.map(({ state }) => state.article.uri)).size;
+  const parts = [
+    sources.length > 1
+      ? outletsText(outlets)
+      : possible > 0
+        ? `Surely only here, perhaps in ${counted(possible, 'other article')}`
+        : 'Only here',
+    ...(sources.length > 1 && origins.length > 0 ? [counted(origins.length, 'independent origin')] : []),
+    ...(contradictions > 0 ? [counted(contradictions, 'contradiction')] : []),
+    ...(altered > 0 ? ['quoted differently'] : []),
+  ];
+  return parts.join(' · ');
+}
+
+function entriesOf<S extends StatementSource>(statement: Statement<S>, conflicts: readonly Conflict[]): readonly CardRendering<S>[] {
+  const here = bare(wordingOf(statement.state, statement.span));
+  const entries: CardRendering<S>[] = [];
+  const same: Rendering<S>[] = [];
+  for (const rendering of ordered(statement.renderings)) {
+    const { match, state } = rendering;
+    const wording = shownWording(here, bare(wordingOf(state, match)));
+    const isSure = match.level === 'match';
+    const isAltered = conflicts.some(({ kind, passages }) => kind === 'wording' && passages.some((end) => isIn(end, match)));
+    const relation = isAltered ? 'quoted-differently' : match.relation;
+    const isSame = isSureCopy(rendering) && isSameWording(wording);
+    if (isSame && same.length === 0) entries.push({ renderings: same, relation, isSure, wording: undefined });
+    if (isSame) same.push(rendering);
+    else entries.push({ renderings: [rendering], relation, isSure, wording: isSameWording(wording) ? undefined : wording });
+  }
+  return entries;
+}
+
+function isSureCopy({ match, link }: Rendering): boolean {
+  return match.level === 'match' && match.relation !== 'contradicts' && link === undefined;
+}
+
+/** A person's links first, then primary sources, what contradicts, and the engine's order. */
+function ordered<S extends StatementSource>(renderings: readonly Rendering<S>[]): readonly Rendering<S>[] {
+  const rank = ({ link, state, match }: Rendering<S>) =>
+    link ? 0 : state.article.metadata.primary ? 1 : match.relation === 'contradicts' ? 2 : 3;
+  return renderings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Marks and the comma before "he said" belong to the sentence around the words. */
+function bare(wording: string): string {
+  return wording
+    .slice(0, longestCompared)
+    .replace(/^[\s"“”„‟«»'‘’]{1,4}/u, '')
+    .replace(/[\s"“”„‟«»'‘’,.]{1,6}$/u, '');
+}
+
+function isIn(end: Conflict['passages'][number], match: Rendering['match']): boolean {
+  return end.uri === match.uri && overlaps(end, match);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,73 @@
+import type { Article } from '../article';
+
+/** A name that an article's outlet may have, and where it was found. A guess is offered to a person and never used unasked. */
+export interface OutletGuess {
+  readonly name: string;
+  readonly from: 'address' | 'headline' | 'text' | 'file' | 'agency';
+}
+
+/** Words by which a name is told to be that of an outlet. */
+const outletWord =
+  /^(?:news|times|post|daily|weekly|herald|tribune|gazette|courier|press|radio|tv|television|journal|observer|chronicle|star|mail|telegraph|globe|mirror|record|review|bulletin|dispatch|express|standard|sentinel|examiner|inquirer|independent|monitor|wire|newswire|broadcasting|zeitung|presse|agency|network|online)$/i;
+/** Words of file names that tell nothing of an outlet. */
+const anyFile =
+  /^(?:article|articles|untitled|saved|page|copy|new|file|text|txt|document|doc|download|index|note|notes|story|draft|web|html|www|com|from|the|a|an|of|and|on|in|to|for|at|by|with|no|nr|part|final|version)$/i;
+const mostWords = 5;
+
+/** The likeliest first; none where nothing speaks for a name. */
+export function outletGuesses({ article, path }: { readonly article: Pick<Article, 'prose' | 'metadata'>; readonly path: string }) {
+  const { title, url } = article.metadata;
+  const guesses = [
+    guess('address', hostName(url?.value)),
+    guess('headline', afterHeadline(title?.value)),
+    guess('text', firstLine(article.prose.text, title?.value)),
+    guess('file', fileName(path, title?.value)),
+    guess('agency', agency(article.prose.text)),
+  ].flat();
+  const seen = new Set<string>();
+  return guesses.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
+}
+
+function guess(from: OutletGuess['from'], name: string | undefined): readonly OutletGuess[] {
+  return name === undefined || name === '' ? [] : [{ name, from }];
+}
+
+function hostName(url: string | undefined): string | undefined {
+  return /^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(url ?? '')?.[1]?.toLowerCase();
+}
+
+/** "Ferry aground | The Fjord Times": what stands behind the last bar or dash, where it may be a name. */
+function afterHeadline(title: string | undefined): string | undefined {
+  const last = /\s[|–—-]\s([^|–—]+)$/u.exec(title ?? '')?.[1]?.trim();
+  return last !== undefined && isName(last) ? last : undefined;
+}
+
+/** A line of the head that is a name with a word for an outlet in it; the headline itself only where another line follows as one. */
+function firstLine(text: string, title: string | undefined): string | undefined {
+  const lines = text.trimStart().slice(0, 600).split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+  return lines.slice(0, 4).find((line, index) => {
+    const isHeadline = line === title && (lines[index + 1]?.length ?? 0) > 120;
+    return isName(line) && !isHeadline && line.split(/\s+/).some((word) => outletWord.test(word));
+  });
+}
+
+function isName(line: string): boolean {
+  const words = line.split(/\s+/);
+  return words.length <= mostWords && /^\p{L}[^.?!:,;]{1,39}$/u.test(line) && words.every((word) => !/^\p{Ll}{4,}$/u.test(word));
+}
+
+/** "harbour-news-2031-04-16.txt": without digits, single letters and words of any file; nothing where it repeats the headline. */
+function fileName(path: string, title: string | undefined): string | undefined {
+  const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').replace(/\.article$/i, '');
+  if (/^[0-9a-f]{6,}$/i.test(name.replace(/[-_]/g, ''))) return undefined;
+  const words = name.split(/[^\p{L}]+/u).filter((word) => word.length > 1 && !anyFile.test(word));
+  const headline = new Set((title ?? '').toLowerCase().split(/[^\p{L}]+/u));
+  const repeated = words.filter((word) => headline.has(word.toLowerCase())).length;
+  if (words.length === 0 || words.length > 3 || repeated * 2 >= words.length) return undefined;
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}
+
+/** The agency of a dateline: "HALDEN, April 16 (Northern Wire) —". */
+function agency(text: string): string | undefined {
+  return /^[^\n]{2,60}\((\p{Lu}[\p{L} ]{1,30})\)\s{0,2}(?:--|[—–-])/mu.exec(text.slice(0, 2000))?.[1]?.trim();
+}

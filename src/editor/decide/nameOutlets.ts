@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { articleLabels, type OutletGuess, outletGuesses, shownLine } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/index';
+import { setFactsOf } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { pickOrType, projectInFront, registerCommand } from '../shared/index';
+
+const foundIn: Record<OutletGuess['from'] | 'typed', string> = {
+  address: 'by its address',
+  headline: 'by the end of its headline',
+  text: 'by a line at its head',
+  file: 'by its file name',
+  agency: 'the agency of its dateline',
+  typed: 'as you say',
+};
+
+/** An article without an outlet, and the name it is to get. */
+interface Row {
+  readonly state: ArticleState;
+  readonly label: string;
+  name: string | undefined;
+  from: keyof typeof foundIn;
+}
+
+/** All articles without an outlet in one list, each with a guess: Enter takes what is listed, an entry is named by choosing it. */
+export function registerNameOutlets(session: Session): vscode.Disposable {
+  return registerCommand('nameOutlets', async () => {
+    const project = await projectInFront(session);
+    if (project === undefined) return;
+    const rows = rowsOf(project);
+    if (rows.length === 0) {
+      void vscode.window.showInformationMessage('Every article here has an outlet.');
+      return;
+    }
+    if (!(await askAll(project, rows))) return;
+    const named = rows.flatMap(({ state, name }) => (name === undefined ? [] : [{ state: session.article(state.uri) ?? state, name }]));
+    await setFactsOf(
+      session,
+      named.map(({ state, name }) => ({ state, set: { outlet: name } })),
+    );
+  });
+}
+
+function rowsOf(project: Project): readonly Row[] {
+  const states = project.together.states();
+  const labels = articleLabels(states, project.together.registry);
+  return states.flatMap((state, index): Row[] => {
+    if (state.article.metadata.outlet) return [];
+    const [first] = outletGuesses(state);
+    return [{ state, label: labels[index] ?? state.path, name: first?.name, from: first?.from ?? 'typed' }];
+  });
+}
+
+/** Until the list is taken as it stands, true, or given up. */
+async function askAll(project: Project, rows: readonly Row[]): Promise<boolean> {
+  for (;;) {
+    const named = rows.filter(({ name }) => name !== undefined).length;
+    const all = {
+      label: `$(check-all) Name ${named} of ${rows.length} ${rows.length === 1 ? 'article' : 'articles'} as listed`,
+      alwaysShow: true,
+    };
+    const picks = rows.map((row) => ({
+      label: shownLine(row.label),
+      description: row.name === undefined ? 'outlet unknown: choose to name it' : shownLine(`→ ${row.name}, ${foundIn[row.from]}`),
+      detail: shownLine(row.state.path),
+      row,
+    }));
+    const separator = { label: 'Choose one to give it another name', kind: vscode.QuickPickItemKind.Separator };
+    const picked = await vscode.window.showQuickPick([...(named > 0 ? [all] : []), separator, ...picks], {
+      title: 'Name the Outlets',
+      placeHolder:
+        named > 0 ? 'Enter takes the names as listed; an article is named by choosing it' : 'Choose an article to name its outlet',
+      matchOnDescription: true,
+    });
+    if (picked === undefined) return false;
+    if (picked === all) return true;
+    if ('row' in picked) await askOne(project, rows, picked.row);
+  }
+}
+
+async function askOne(project: Project, rows: readonly Row[], row: Row): Promise<void> {
+  const guesses = outletGuesses(row.state).map(({ name, from }) => ({ label: name, description: foundIn[from] }));
+  const known = [
+    ...project.yaml.registry.outlets.map(({ name }) => name),
+    ...project.together.states().flatMap(({ article }) => article.metadata.outlet?.value ?? []),
+    ...rows.flatMap(({ name }) => name ?? []),
+  ];
+  const others = [...new Set(known)].filter((name) => !guesses.some(({ label }) => label === name)).sort();
+  const none = { label: 'Leave it unknown' };
+  const given = await pickOrType<vscode.QuickPickItem>({
+    placeholder: `Who published “${row.label}”? Type a name that is not in the list`,
+    choices: [...guesses, ...others.map((label) => ({ label })), none],
+    other: 'An outlet of the typed name',
+  });
+  if (given === undefined) return;
+  row.name = given === none ? undefined : typeof given === 'string' ? given || undefined : given.label;
+  row.from = 'typed';
+}

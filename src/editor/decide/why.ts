@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { type Item, type Reason, relationNames, shownLine, type StatementRendering, wordingOf } from '../../core/index';
+import type { ArticleState } from '../../workspace/articles/index';
+import { link, type Picked, reject } from '../../workspace/decisions/index';
+import { statementAt } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { registerItemCommand, reveal, shortened } from '../shared/index';
+
+type Row = vscode.QuickPickItem & { readonly rendering?: StatementRendering<ArticleState>; readonly isOwn?: true };
+
+/** Tells what a suggestion and its renderings were found by, and takes "this is wrong" for an answer. */
+export function registerWhy(session: Session): vscode.Disposable {
+  return registerItemCommand(session, 'why', (pick) => tell(session, pick));
+}
+
+async function tell(session: Session, pick: Picked): Promise<void> {
+  const { state, item } = pick;
+  const project = session.projectOf(state.uri);
+  if (project === undefined) return;
+  const statement = await statementAt(project, state, item.span, item);
+  const heading = (label: string): Row => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const rows: Row[] = [
+    heading('What stands here'),
+    { label: shownLine(shortened(wordingOf(state, item.span), 100)), detail: shownLine(foundBy(state, item)), isOwn: true },
+    ...(statement.renderings.length > 0 ? [heading('Where else it stands')] : []),
+    ...statement.renderings.map((rendering): Row => {
+      const { match, state: there } = rendering;
+      return {
+        label: shownLine(`${statement.labelOf(there)}: ${shortened(wordingOf(there, match), 90)}`),
+        description: `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`,
+        detail: shownLine(rendering.link ? linkedBy(rendering.link) : reasonsText(match.because)),
+        rendering,
+      };
+    }),
+  ];
+  const picked = await vscode.window.showQuickPick(rows, {
+    title: 'Why?',
+    placeHolder: 'What each was found by; choose one to go there or to say that it is wrong',
+    matchOnDetail: true,
+    matchOnDescription: true,
+  });
+  if (picked?.rendering) await ofRendering(session, pick, picked.rendering);
+  else if (picked?.isOwn) await ofItem(session, pick);
+}
+
+async function ofItem(session: Session, pick: Picked): Promise<void> {
+  const wrong = { label: 'This is wrong: never suggest it again', isWrong: true };
+  const answer = await vscode.window.showQuickPick([wrong, { label: 'Leave it', isWrong: false }], { title: 'Why?' });
+  if (answer?.isWrong === true) await reject(session, [pick]);
+}
+
+async function ofRendering(session: Session, pick: Picked, { match, state, item }: StatementRendering<ArticleState>): Promise<void> {
+  const choices = [
+    { label: 'Go there', what: 'go' },
+    { label: 'This is wrong: never show it as a rendering of this', what: 'wrong' },
+  ];
+  const answer = await vscode.window.showQuickPick(choices, { title: 'Why?' });
+  if (answer?.what === 'go') await reveal(state, match);
+  if (answer?.what !== 'wrong') return;
+  const { relation } = match;
+  await link(session, pick, item ? { state, item } : { state, span: match }, { relation, status: 'rejected' });
+}
+
+/** "Suggested: a direct quotation, sure to 0.91; speaker by “Captain Mira Olsen”, verb “said”". */
+function foundBy(state: ArticleState, { status, type, kind, quotation, date, annotation, mention }: Item): string {
+  const words = ({ start, end }: { readonly start: number; readonly end: number }) => `“${wordingOf(state, { start, end })}”`;
+  const by = annotation?.reviewed?.by;
+  const made = status === 'accepted' ? `Accepted${by === undefined ? '' : ` by ${by}`}` : 'Suggested';
+  const what = type === 'quotation' ? `${kind ?? 'direct'} quotation` : type;
+  const sure = quotation && status === 'suggested' ? `, sure to ${quotation.confidence.toFixed(2)}` : '';
+  const named = mention ?? quotation?.mention;
+  return [
+    `${made}: ${what}${sure}`,
+    ...(named ? [`speaker by ${words(named)}`] : []),
+    ...(quotation?.cue ? [`verb ${words(quotation.cue)}`] : []),
+    ...(quotation?.folded === true ? ['of a kind that is often no speech'] : []),
+    ...(date && date.how !== '' ? [date.how] : []),
+  ].join('; ');
+}
+
+function reasonsText(because: readonly Reason[]): string {
+  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${kind} (${text})`).join(', ');
+  const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
+  const parts = [by.length > 0 ? `Found by ${told(by)}` : '', against.length > 0 ? `against it: ${told(against)}` : ''];
+  return parts.filter((part) => part !== '').join('; ') || 'Found by the words around it';
+}
+
+function linkedBy({ by, reason }: NonNullable<StatementRendering<ArticleState>['link']>): string {
+  return `Linked${by === undefined ? '' : ` by ${by}`}${reason === undefined ? '' : `: ${reason}`}`;
+}
