@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, exists, file, folder, open, read, run, until, write } from './articles';
+import { onlyInNode } from './host';
 import { feed, html, kept, sentences } from './keptFiles';
 
 const inFront = () => vscode.window.activeTextEditor?.document;
@@ -99,6 +100,10 @@ describe('articles of what people keep', () => {
   });
 });
 
+interface GitExtension {
+  getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
+}
+
 const address = 'https://marrow.example/2025/weir';
 const page = (hands: string, said: string) =>
   html
@@ -149,6 +154,55 @@ describe('an article that is imported again', () => {
       'the card says it',
     );
     assert.match(told.replaceAll('\\', ''), /quotation: “Nobody had oiled it .*” has become “Nobody had looked at it/);
+  });
+
+  it('among several files is told of in their summary, and kept as a new version from there', async () => {
+    await imported('two', 'Nobody had oiled it');
+    const files = [await write('again.html', page('three', 'Nobody had oiled it')), await write('notes.srt', kept['weir.srt']?.() ?? '')];
+    await run('importArticleFile', { files, target: folder() });
+    assert.ok(await exists('notes.md'), 'what has nothing to ask is written');
+    assert.ok((await read(article)).includes('two hands'), 'and the other stays as it is');
+    await until(
+      async () => {
+        await press();
+        // What needs a person stands first.
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return exists(`${article}.versions/1.md`);
+      },
+      (there) => there,
+      'the earlier text is kept',
+    );
+    await clear('notes.md', 'notes.srt');
+  });
+
+  onlyInNode('is compared with the text that was committed last, in a folder under git', 'it runs git', async () => {
+    const { execFileSync } = await import('node:child_process');
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=ana', '-c', 'user.email=ana@example.org', ...args], { cwd: folder().fsPath, stdio: 'pipe' });
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    const api = (await extension?.activate())?.getAPI(1);
+    assert.ok(api, 'VS Code’s git extension is there');
+    await write(article, page('two', 'Nobody had oiled it').replace(/<[^>]+>/g, '\n\n'));
+    git('init', '-q', '-b', 'main');
+    try {
+      git('add', article);
+      git('commit', '-q', '-m', 'The first text');
+      await api.openRepository(folder());
+      await write(article, page('three', 'Nobody had oiled it').replace(/<[^>]+>/g, '\n\n'));
+      await open(article);
+      const input = await until(
+        async () => {
+          await run('compareVersions');
+          return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+        },
+        (shown) => shown instanceof vscode.TabInputTextDiff,
+        'a comparison is shown',
+      );
+      assert.ok(input instanceof vscode.TabInputTextDiff);
+      assert.equal(input.original.scheme, 'git');
+    } finally {
+      await vscode.workspace.fs.delete(file('.git'), { recursive: true });
+    }
   });
 
   it('is compared with its earlier version beside it', async () => {

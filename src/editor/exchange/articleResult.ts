@@ -34,8 +34,8 @@ export async function importSource({ target, pages }: Importer, source: ArticleS
 /** Writes the article under the first name that is free. */
 export async function written(
   target: ArticleTarget,
-  made: { readonly label: string; readonly article: ImportedArticle; readonly source: ArticleSource },
+  { article, label, source }: { readonly label: string; readonly article: ImportedArticle; readonly source: ArticleSource },
 ): Promise<ArticleResult> {
-  const { kind, uri } = await target.write(made.article);
-  return kind === 'same' ? { kind: 'known', label: made.label, uri } : { kind: 'written', ...made, uri };
+  const { kind, uri } = await target.write(article);
+  return kind === 'same' ? { kind: 'known', label, uri } : { kind: 'written', label, uri, article, source };
 }

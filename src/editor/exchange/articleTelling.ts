@@ -21,7 +21,7 @@ export async function tellResult(importer: Importer, result: ArticleResult): Pro
       return result.uri;
     case 'known':
       await show(result.uri);
-      void vscode.window.showInformationMessage(`${result.label} is there already, as ${nameOf(result.uri)}, with the same words.`);
+      void vscode.window.showInformationMessage(`Already there with the same words: ${nameOf(result.uri)} (${result.label}).`);
       return result.uri;
     case 'version':
       return askVersion(importer, result);

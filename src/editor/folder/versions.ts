@@ -14,8 +14,7 @@ const icons: Readonly<Record<VersionChange['kind'], string>> = {
   quotation: 'quote',
   correction: 'info',
 };
-/** What is not listed, and why nothing may be. */
-const others = 'Typos, white space, marks and other wording are not listed; the comparison beside shows every word.';
+const others = 'Typos and other wording are not listed.';
 
 /** Two versions that are compared beside each other. */
 interface Comparison {
@@ -47,7 +46,7 @@ export function registerVersions(session: Session): vscode.Disposable {
         const earlier = await chosen(project, state);
         if (earlier === undefined) return;
         const comparison = { state, earlier, changed: await project.versions.compare(earlier, state) };
-        list.show(comparison);
+        await list.show(comparison);
         await show(comparison);
       }),
     ),
@@ -56,11 +55,11 @@ export function registerVersions(session: Session): vscode.Disposable {
         if (list.comparison) await show(list.comparison, change);
       }),
     ),
-    vscode.commands.registerCommand('secondSource.endComparison', () => list.show(undefined)),
+    vscode.commands.registerCommand('secondSource.endComparison', () => list.end()),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       const shown = list.comparison?.state.uri.toString();
       const isEnded = closed.some(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === shown);
-      if (isEnded) list.show(undefined);
+      if (isEnded) void list.end();
     }),
   );
 }
@@ -100,12 +99,20 @@ class ChangeList implements vscode.TreeDataProvider<VersionChange> {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view = vscode.window.createTreeView('secondSource.versions', { treeDataProvider: this });
 
-  show(comparison: Comparison | undefined): void {
+  /** The view comes to the front; what is opened after that has the focus. */
+  async show(comparison: Comparison): Promise<void> {
     this.comparison = comparison;
-    void vscode.commands.executeCommand('setContext', context, comparison !== undefined);
-    if (comparison) this.#view.message = messageOf(comparison);
-    this.#view.description = comparison ? nameOf(comparison.state.uri) : '';
+    this.#view.message = messageOf(comparison);
+    this.#view.description = nameOf(comparison.state.uri);
     this.#changed.fire(undefined);
+    await vscode.commands.executeCommand('setContext', context, true);
+    await vscode.commands.executeCommand('secondSource.versions.focus');
+  }
+
+  async end(): Promise<void> {
+    this.comparison = undefined;
+    this.#changed.fire(undefined);
+    await vscode.commands.executeCommand('setContext', context, false);
   }
 
   getChildren(change?: VersionChange): VersionChange[] {
@@ -114,8 +121,8 @@ class ChangeList implements vscode.TreeDataProvider<VersionChange> {
 
   getTreeItem(change: VersionChange): vscode.TreeItem {
     const { kind, before, after } = change;
-    const [was, is] = [shortened(before ?? '', 60), shortened(after ?? '', 60)];
-    const label = before === undefined ? is : after === undefined ? `${was} → taken out` : `${was} → ${is}`;
+    const [was, is] = before === undefined || after === undefined ? [before, after] : differing(before, after);
+    const label = was === undefined ? (is ?? '') : `${shortened(was, 60)} → ${is === undefined ? 'taken out' : shortened(is, 60)}`;
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
     item.description = kind;
     item.tooltip = changeMessage(change);
@@ -134,4 +141,18 @@ function messageOf({ changed }: Comparison): string {
   if (changed === undefined) return `No figure, name, date or quotation has changed. ${others}`;
   const said = changedSince(changed);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}. ${others}`;
+}
+
+/** Two wordings of some length without the words that they share at both ends, but for one. */
+function differing(before: string, after: string): readonly [string, string] {
+  const [a, b] = [before.split(' '), after.split(' ')];
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [from, behind] = [Math.max(0, start - 1), Math.max(0, end - 1)];
+  if (from < 3 && behind < 3) return [before, after];
+  const part = (words: readonly string[]) =>
+    `${from > 0 ? '… ' : ''}${words.slice(from, words.length - behind).join(' ')}${behind > 0 ? ' …' : ''}`;
+  return [part(a), part(b)];
 }
