@@ -167,11 +167,13 @@ export class Articles {
         if (surname !== undefined) surnames.add(this.words().id(surname));
       }
     }
+    const chooser = new Chooser(texts, surnames, this.words(), this.#options.weights ?? fittedWeights);
+    const few = { texts: new Set(texts), vocabulary: () => chooser.vocabulary() };
     return {
       entries,
       weights: new EventWeights(texts, this.words()),
-      matcher: new Matcher(this.words(), this.#entries.size > FEW),
-      chooser: new Chooser(texts, surnames, this.words(), this.#options.weights ?? fittedWeights),
+      matcher: this.#entries.size > FEW ? new Matcher(this.words()) : new Matcher(this.words(), few),
+      chooser,
     };
   }
 

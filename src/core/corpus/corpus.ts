@@ -47,7 +47,7 @@ export class Corpus {
     this.#forget();
   }
 
-  /** Renderings of the passage (UTF-16 in `raw`) in other articles, best first, at most one an article. */
+  /** Renderings of the passage (UTF-16 in `raw`) in other articles, best first; several of one article where it says the same more than once. */
   match(passage: Passage): readonly Match[] {
     const key = `${passage.start}:${passage.end}:${passage.uri}`;
     let matches = this.#known.matches.get(key);
@@ -142,5 +142,6 @@ export class Corpus {
 
   #forget(): void {
     this.#known = { matches: new Map() };
+    this.#finder.forget();
   }
 }

@@ -1,7 +1,7 @@
 import type { Fit } from './alignment';
 import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
 import { Grid, sentencesIn } from './grid';
-import type { Query, Vocabulary } from './query';
+import { type Query, type Vocabulary, vocabularyOf } from './query';
 import type { Stretch } from './relation';
 import type { SameSpeaker } from './voices';
 import type { Lexicon } from '../words/lexicon';
@@ -61,11 +61,15 @@ export class Chooser {
     }));
   }
 
+  /** The lemmas of the event. */
+  vocabulary(): Vocabulary {
+    return (this.#vocabulary ??= vocabularyOf(this.#texts, this.#lexicon));
+  }
+
   #sheet(text: Weighted): Sheet {
     let sheet = this.#sheets.get(text.tokens);
     if (!sheet) {
-      this.#vocabulary ??= vocabularyOf(this.#texts, this.#lexicon);
-      const sentences = sentencesIn(text, this.#lexicon, this.#vocabulary);
+      const sentences = sentencesIn(text, this.#lexicon, this.vocabulary());
       this.#sheets.set(text.tokens, (sheet = { sentences, persons: personsIn(sentences, this.#surnames, this.#pronouns) }));
     }
     return sheet;
@@ -81,12 +85,6 @@ export class Chooser {
     }
     return grid;
   }
-}
-
-function vocabularyOf(texts: readonly Tokens[], lexicon: Lexicon): Vocabulary {
-  const has = new Uint8Array(lexicon.size);
-  for (const { lemma } of texts) for (const id of lemma) has[id] = 1;
-  return { has, related: new Map() };
 }
 
 /** The candidate where a passage most likely stands, and how sure that is; what overlaps counts for each other as far as it does. */

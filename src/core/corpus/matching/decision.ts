@@ -1,6 +1,5 @@
-import { likeliest, sureness, type Weighing } from './choice';
+import { likeliest, sureness } from './choice';
 import type { Fit } from './alignment';
-import type { Rendering } from './matcher';
 import type { Level } from '../model';
 import type { Stretch } from './relation';
 
@@ -21,29 +20,34 @@ export interface Decision {
   readonly score: number;
 }
 
+/** A stretch as it is shown, and how likely the passage stands there. */
+interface Candidate {
+  readonly fit: Fit;
+  readonly stretch: Stretch;
+  readonly share: number;
+}
+
 /**
  * Where a passage stands in an article, by two judges: the hand-set score, which alone can say "match", and the fitted choice, which
- * must not contradict it and finds what it misses. `settled` makes of a fit the stretch that is shown; `mayBeFound` says whether the
- * fitted choice alone may show it.
+ * must not contradict it and finds what it misses. `mayBeFound` says whether the fitted choice alone may show a stretch.
  */
 export function decide(
   kind: keyof typeof LIMITS,
-  scored: (Rendering & { readonly level: Level | undefined }) | undefined,
-  { candidates, shares }: Weighing,
-  settled: (fit: Fit) => Stretch,
+  scored: Decision | undefined,
+  candidates: readonly Candidate[],
   mayBeFound: (fit: Fit) => boolean,
 ): Decision | undefined {
   const limits = LIMITS[kind];
-  const stretches = candidates.map(({ fit }) => settled(fit));
+  const [stretches, shares] = [candidates.map(({ stretch }) => stretch), candidates.map(({ share }) => share)];
   const possible = (sure: number) => ({ level: 'possible' as const, score: LEAST + (MOST - LEAST) * Math.min(1, sure) });
-  if (scored?.level) {
-    const stretch = settled(scored.fit);
-    const sure = sureness(stretch, stretches, shares);
-    if (scored.level === 'match' && sure >= limits.match)
-      return { fit: scored.fit, stretch, level: 'match', score: Math.min(1, scored.score) };
-    if (sure >= limits.kept) return { fit: scored.fit, stretch, ...possible(sure) };
+  if (scored) {
+    const sure = sureness(scored.stretch, stretches, shares);
+    if (scored.level === 'match' && sure >= limits.match) return { ...scored, score: Math.min(1, scored.score) };
+    if (sure >= limits.kept) return { ...scored, ...possible(sure) };
   }
   const best = likeliest(stretches, shares);
-  const [fit, stretch] = [candidates[best?.at ?? -1]?.fit, stretches[best?.at ?? -1]];
-  return best && fit && stretch && best.sure >= limits.found && mayBeFound(fit) ? { fit, stretch, ...possible(best.sure) } : undefined;
+  const candidate = candidates[best?.at ?? -1];
+  return best && candidate && best.sure >= limits.found && mayBeFound(candidate.fit)
+    ? { fit: candidate.fit, stretch: candidate.stretch, ...possible(best.sure) }
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import { bestFits, type Fit, fitOf, isDone } from './alignment';
-import { isNegated, query, type Query, sentencesOf, type Vocabulary } from './query';
+import { isNegated, query, type Query, sentencesOf, type Vocabulary, vocabularyOf } from './query';
 import type { Lexicon } from '../words/lexicon';
 import type { Level } from '../model';
 import type { Tokens } from '../words/tokens';
@@ -32,27 +32,33 @@ export interface Rendering {
   readonly score: number;
 }
 
+/** Articles that are asked from in turn, and their lemmas. */
+export interface Few {
+  readonly texts: ReadonlySet<Tokens>;
+  readonly vocabulary: () => Vocabulary;
+}
+
 /** Finds the best rendering of a passage in another article; keeps the sentences it has weighed for one article's passages. */
 export class Matcher {
   readonly #lexicon: Lexicon;
-  readonly #isLarge: boolean;
-  /** The article asked from, and its lemmas: what is asked in turn is asked of it alone. */
+  readonly #few: Few | undefined;
+  /** The article asked from, and its lemmas: what is asked in turn is asked of it alone, or of all where they are few. */
   #home: Tokens | undefined;
   #vocabulary: Vocabulary | undefined;
   #here: Query | undefined;
   readonly #sentences = new Map<Tokens, Map<number, Query>>();
 
-  /** `isLarge`: among many articles stretches that share little are not compared any closer. */
-  constructor(lexicon: Lexicon, isLarge = false) {
+  /** `few`: the articles where they are few; among many, stretches that share little are not compared any closer. */
+  constructor(lexicon: Lexicon, few?: Few) {
     this.#lexicon = lexicon;
-    this.#isLarge = isLarge;
+    this.#few = few;
   }
 
   /** The best rendering in one other article, of its best stretches where they are known. */
   best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[]): Rendering | undefined {
     const here = this.#sentenceAsked(asked);
-    const least = this.#isLarge ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
-    const floor = this.#isLarge ? LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible : 0;
+    const least = !this.#few ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
+    const floor = !this.#few ? LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible : 0;
     let best: Rendering | undefined;
     for (const fit of stretches?.slice(0, CLOSELY) ?? bestFits(asked, text, CLOSELY)) {
       if (fit.f < least) break;
@@ -92,14 +98,14 @@ export class Matcher {
 
   #sentenceAsked({ text, from, to }: Query): Query {
     if (this.#home !== text.tokens) {
-      this.forget();
+      const vocabulary = this.#few?.texts.has(text.tokens) ? this.#few.vocabulary() : vocabularyOf([text.tokens], this.#lexicon);
+      if (this.#vocabulary !== vocabulary) this.forget();
+      this.#vocabulary = vocabulary;
       this.#home = text.tokens;
-      const has = new Uint8Array(this.#lexicon.size);
-      for (const lemma of text.tokens.lemma) has[lemma] = 1;
-      this.#vocabulary = { has, related: new Map() };
     }
     const whole = sentencesOf(text.tokens, from, to);
-    if (this.#here?.from !== whole.from || this.#here.to !== whole.to) this.#here = query(text, whole.from, whole.to, this.#lexicon);
+    if (this.#here?.text.tokens !== text.tokens || this.#here.from !== whole.from || this.#here.to !== whole.to)
+      this.#here = query(text, whole.from, whole.to, this.#lexicon);
     return this.#here;
   }
 

@@ -31,7 +31,7 @@ export interface Query {
   readonly covered: Float64Array;
 }
 
-/** The lemmas of an article, 1 each, and which of them stand for those of others: pairs of lemma and similarity, once found. */
+/** The lemmas of articles, 1 each, and which of them stand for those of others: pairs of lemma and similarity, once found. */
 export interface Vocabulary {
   readonly has: Uint8Array;
   readonly related: Map<number, readonly number[]>;
@@ -40,7 +40,7 @@ export interface Vocabulary {
 /** How well one number stands for another: "28 hurt" and "at least 30 hurt" are about one thing, as rendering or as conflict. */
 const OTHER_NUMBER = 0.4;
 const NEAR_NUMBER = 0.7;
-/** `among`: the article that the query is asked of; without it, any text read so far. */
+/** `among`: the articles that the query is asked of; without it, any text read so far. */
 export function query(text: Weighted, from: number, to: number, lexicon: Lexicon, among?: Vocabulary): Query {
   const { tokens } = text;
   const index = new Map<number, number>();
@@ -102,6 +102,13 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     stands: new Stands(entries),
     covered: new Float64Array(weights.length),
   };
+}
+
+/** The lemmas of some articles. */
+export function vocabularyOf(texts: readonly Tokens[], lexicon: Lexicon): Vocabulary {
+  const has = new Uint8Array(lexicon.size);
+  for (const { lemma } of texts) for (const id of lemma) has[id] = 1;
+  return { has, related: new Map() };
 }
 
 function relatedAmong({ has, related }: Vocabulary, lemma: number, lexicon: Lexicon): readonly number[] {

@@ -1,0 +1,105 @@
+import { overlaps, sharedLength, type Span } from '../text/span';
+import type { Entry } from './articles';
+import type { Compared, Comparison, Likely } from './comparison';
+import type { Match, Passage } from './model';
+
+/** Share of a passage and a quotation, of both together, that they must have in common for the passage to be that quotation. */
+const WHOLE = 0.8;
+/** Share of the shorter of two spans that the longer must have, and how much longer it may be, for them to be one place. */
+const SHARED = 0.6;
+const LONGER = 2;
+const LONGER_CHARACTERS = 60;
+/** How likely a quotation that is found for another must stand there by its own words, too, where these lead nowhere. */
+const LIKELY = 0.1;
+/** Under the scores of what is a match, and of what an article is told only because another one finds it there. */
+const [MOST_POSSIBLE, MOST_TOLD] = [0.55, 0.5];
+const STEP = 0.001;
+
+/**
+ * Where two articles render each other, decided once for both: what a quotation of the one is found to stand for in the other, that one is
+ * told, too, and it is a match only where both say so. A quotation that knows nothing of the one it is found for is no rendering of it.
+ * Passages that are no quotations are found from their own end alone.
+ */
+export class BothEnds {
+  readonly #comparison: Comparison;
+  readonly #compared = new Map<string, Compared>();
+
+  constructor(comparison: Comparison) {
+    this.#comparison = comparison;
+  }
+
+  /** Renderings of a passage in another article: where it is found, then the quotations that are found here. */
+  between(passage: Passage, home: Entry, there: Entry): readonly Match[] {
+    const { match, places } = this.#compare(passage, home, there);
+    if (!isQuotation(passage, home)) return match ? [match] : [];
+    const found = match && this.#agreed(match, passage, home, there);
+    const others = quotationsAt(there, places).flatMap((quotation) => {
+      if (found && overlaps(quotation, found)) return [];
+      const back = this.#compare(quotation, there, home).match;
+      if (!back || !overlaps(back, passage) || !this.#isKnown(back, quotation, there, passage, home)) return [];
+      return this.#told(passage, home, quotation, there, Math.min(back.score, found?.score ?? MOST_TOLD) - STEP);
+    });
+    return found ? [found, ...others] : others;
+  }
+
+  /** What a quotation is found for, as those of the quotations there that know of it say. */
+  #agreed(match: Match, passage: Passage, home: Entry, there: Entry): Match | undefined {
+    const ends = quotationsAt(there, [match]);
+    if (ends.length === 0) return match;
+    const knowing = ends.filter((end) => this.#isKnown(match, passage, home, end, there));
+    if (knowing.length === 0) return undefined;
+    const backs = knowing.flatMap((end) => this.#compare(end, there, home).match ?? []).filter((back) => overlaps(back, passage));
+    const isDoubted = backs.every(({ level }) => level === 'possible');
+    return match.level === 'match' && isDoubted ? { ...match, level: 'possible', score: MOST_POSSIBLE } : match;
+  }
+
+  /** Whether the quotation that a match stands at knows of the passage it was found for. */
+  #isKnown(match: Match, passage: Passage, home: Entry, end: Passage, there: Entry): boolean {
+    const back = this.#compare(end, there, home);
+    if (back.match && overlaps(back.match, passage)) return true;
+    if (!back.places.some((place) => overlaps(place, passage))) return false;
+    return match.level === 'match' || back.match !== undefined || (isOnePlace(end, match) && likelinessAt(passage, back.places) >= LIKELY);
+  }
+
+  #told(passage: Passage, home: Entry, quotation: Passage, there: Entry, score: number): readonly Match[] {
+    const asked = this.#comparison.ask(home, passage);
+    const stretch = this.#comparison.stretchOf(there, quotation);
+    return asked && stretch ? [this.#comparison.told(asked, there, stretch, { level: 'possible', score })] : [];
+  }
+
+  #compare(passage: Passage, home: Entry, there: Entry): Compared {
+    const key = `${passage.start}:${passage.end}:${home.article.uri}\n${there.article.uri}`;
+    let known = this.#compared.get(key);
+    if (!known) {
+      const asked = this.#comparison.ask(home, passage);
+      this.#compared.set(key, (known = asked ? this.#comparison.compare(asked, there) : { places: [] }));
+    }
+    return known;
+  }
+}
+
+function isQuotation(passage: Span, { analysis }: Entry): boolean {
+  return analysis.quotations.some(({ start, end }) => {
+    return sharedLength({ start, end }, passage) >= WHOLE * (Math.max(end, passage.end) - Math.min(start, passage.start));
+  });
+}
+
+function quotationsAt({ article, analysis }: Entry, spans: readonly Span[]): readonly Passage[] {
+  const { uri } = article;
+  return analysis.quotations.flatMap(({ start, end }) =>
+    spans.some((span) => overlaps(span, { start, end })) ? [{ uri, start, end }] : [],
+  );
+}
+
+function isOnePlace(a: Span, b: Span): boolean {
+  const [shorter, longer] = [Math.min(a.end - a.start, b.end - b.start), Math.max(a.end - a.start, b.end - b.start)];
+  return sharedLength(a, b) >= SHARED * shorter && longer <= LONGER * shorter + LONGER_CHARACTERS;
+}
+
+/** How likely something stands at a span, by what overlaps it. */
+function likelinessAt(span: Span, places: readonly Likely[]): number {
+  return places.reduce((sum, place) => {
+    const shorter = Math.min(span.end - span.start, place.end - place.start);
+    return sum + (place.share * sharedLength(span, place)) / shorter;
+  }, 0);
+}
