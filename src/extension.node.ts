@@ -3,6 +3,6 @@ import { startSecondSource } from './extension';
 import { replaceOnDisk } from './workspace/files/writeWhole.node';
 import { startThread } from './workspace/worker/startWorker.node';
 
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): ReturnType<typeof startSecondSource> {
   return startSecondSource(context, { replace: replaceOnDisk, startWorker: startThread });
 }

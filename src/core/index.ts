@@ -67,6 +67,7 @@ export { mergeSpeakers, renameSpeakers, unknownSpeakers } from './annotations/sp
 export * from './annotations/suggest';
 export { applyEdits, invertEdits } from './annotations/yaml/textEdit';
 export {
+  alterations,
   articleLabel,
   articleLabels,
   cardOf,
@@ -106,6 +107,7 @@ export * from './versions/index';
 export type * from './export/report/report';
 export { type Citation, cslCitation, markdownCitation } from './export/formats/citation';
 export { exportFormats } from './export/formats';
+export { csvRecord } from './export/formats/table';
 export { gatherReport, gatherSteps, type ReportFilter } from './export/report/gather';
 export type { ReportSource } from './export/report/reportFolder';
 export { CodePoints } from './text/encoding/codePoints';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  alterations,
   analyse,
   cardOf,
   Corpus,
@@ -124,6 +125,12 @@ describe('another wording beside one’s own', () => {
     assert.doesNotMatch(text, /-/);
     assert.match(text, /\[[^\]]*week[^\]]*\]/);
     assert.equal(text.replace(/[[\]]/g, ''), 'a hearing about the sinking is to start in a week, and the public may come');
+  });
+
+  it('is told in a few words for lists', () => {
+    assert.equal(alterations('we warned every company twice this year', 'we warned each company twice this year'), '“each” for “every”');
+    assert.equal(alterations('we warned every company', 'we warned every company twice'), 'with “twice”');
+    assert.equal(alterations('“We warned every company,”', 'we warned every company'), '');
   });
 
   it('keeps what stays the same only near what does not', () => {

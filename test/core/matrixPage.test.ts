@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { matrixCsv, matrixFile } from '../../src/editor/folder/matrixFiles';
 import { matrixHtml, type MatrixPage } from '../../src/editor/folder/matrixPage';
 
 const page = (text: string): MatrixPage => ({
@@ -31,5 +32,25 @@ describe('the page of statements by outlet', () => {
 
   it('names outlet and relation of every cell for those who do not see colours', () => {
     assert.match(matrixHtml(page('Harbour News'), 'n'), /aria-label="Harbour News: other words, possible"/);
+  });
+
+  it('shows the words of a cell to whoever points at it', () => {
+    assert.match(matrixHtml(page('“Sail,” she said'), 'n'), /title="“Sail,” she said"/);
+  });
+});
+
+describe('the files that are saved of the statements by outlet', () => {
+  it('have the words and the relation of every cell', () => {
+    const [head = '', row = ''] = matrixCsv(page('Harbour')).split('\r\n');
+    assert.equal(head, 'speaker,statement,Harbour,Harbour: relation,The Quay,The Quay: relation');
+    assert.equal(row, 'Harbour,Harbour,Harbour,"other words, possible",,');
+    assert.match(matrixFile(page('Harbour')), /<td><i>other words, possible<\/i><br><span class="added">Harbour<\/span><\/td><td><\/td>/);
+  });
+
+  it('show hostile text as text and run nothing', () => {
+    assert.match(matrixCsv(page('=HYPERLINK("x")')), /^"?'=HYPERLINK/m);
+    const html = matrixFile(page('<script>alert(1)</script>'));
+    assert.doesNotMatch(html, /<script/);
+    assert.match(html, /default-src 'none'/);
   });
 });

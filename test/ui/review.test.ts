@@ -91,7 +91,7 @@ describe('an article reviewed without the mouse', () => {
     await vscode.goTo(8);
     await press('Control+F9', 'l');
     await answer(/Link to which passage/, '');
-    await answer(/How does it relate/, 'contradicts', 'It contradicts this');
+    await answer(/How does it relate/, 'contradicts', 'Contradicts');
     await answer(/Why\?/, 'their own correspondent');
     const links = path.join(vscode.folder, 'corroborations.yaml');
     await written(() => existsSync(links) && readFileSync(links, 'utf8').includes('reason: their own correspondent'));

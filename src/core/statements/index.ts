@@ -11,5 +11,5 @@ export { corroborating, type Rendering } from './rendering';
 export { JoinedSpeakers, quotationsBy, type Said } from './speakers';
 export { gatherStatement, Statement, wordingOf } from './statement';
 export { type Cell, type Row, StatementTable } from './table';
-export { type ShownWording, shownWording } from './wordingShown';
+export { alterations, type ShownWording, shownWording } from './wordingShown';
 export { orderInTime, type TimeOrder } from './timeOrder';

@@ -125,7 +125,8 @@ function annotated(
   const { annotation, span, how } = place;
   const quotation = annotation.type === 'quotation' ? found.quotation(span) : undefined;
   const date = annotation.type === 'date' ? found.date(span) : undefined;
-  const mention = mentionOf(raw, annotation, span, quotation);
+  // In words that have changed a stored place may be in the middle of others: only what is found today counts.
+  const mention = how === 'changed' ? quotation?.mention : mentionOf(raw, annotation, span, quotation);
   const kind = annotation.kind ?? quotation?.type;
   return {
     id: annotation.id,

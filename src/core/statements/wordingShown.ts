@@ -86,3 +86,34 @@ function tail(text: string, length: number): string {
   const space = text.indexOf(' ', text.length - length);
   return text.slice(space >= 0 && space < text.length - length / 2 ? space : text.length - length);
 }
+
+/** In how many places `alterations` says what is altered. */
+const mostTold = 3;
+
+/** “each” for “every”, and what is left out or put in: in plain text, for lists; empty where nothing but case and marks differs. */
+export function alterations(here: string, there: string): string {
+  const shown = shownWording(here, there);
+  if (shown.kind === 'wording' || isSameWording(shown)) return '';
+  const told: string[] = [];
+  let [removed, added] = ['', ''];
+  const tell = (): void => {
+    const [was, is] = [trimmed(removed), trimmed(added)];
+    if (was !== '' && is !== '') told.push(`“${is}” for “${was}”`);
+    else if (is !== '') told.push(`with “${is}”`);
+    else if (was !== '') told.push(`without “${was}”`);
+    [removed, added] = ['', ''];
+  };
+  for (const { kind, text } of shown.parts) {
+    if (kind === 'removed') removed += text;
+    else if (kind === 'added') added += text;
+    else if (/[\p{L}\p{N}]/u.test(text)) tell();
+    else [removed, added] = [removed && `${removed}${text}`, added && `${added}${text}`];
+  }
+  tell();
+  const more = told.length > mostTold ? ` and ${told.length - mostTold} more` : '';
+  return `${told.slice(0, mostTold).join(', ')}${more}`;
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/\s+/g, ' ');
+}

@@ -36,6 +36,7 @@ async function askOutlet(project: Project, state: ArticleState): Promise<string 
       ...names.map((label) => ({ label })),
     ],
     other: 'An outlet of the typed name',
+    now: state.article.metadata.outlet?.value,
   });
   return typeof given === 'string' ? given : given?.label;
 }
@@ -56,6 +57,7 @@ async function askPublished(project: Project, state: ArticleState): Promise<stri
     placeholder: `When was ${state.path} published? Type a date like 2025-05-11 or 2025-05-11T21:15Z`,
     choices: [...lines, ...elsewhere],
     other: 'The typed date',
+    now: state.article.metadata.published?.value,
     complain: (text) => (isDate(text) ? undefined : 'Not a date like 2025-05-11, or with a time: 2025-05-11T21:15Z'),
   });
   return typeof given === 'string' ? given : given?.label;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Item, type Link, type Relation, type Span, wordingOf } from '../../core/index';
+import { type Item, type Link, type Relation, relationNames, type Span, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { link, passageOf, type Picked, removeLink, updateLink, type LinkVerdict, type Words } from '../../workspace/decisions/index';
 import { linksOf, type Project, statementAt } from '../../workspace/folder/index';
@@ -8,14 +8,24 @@ import { nothingHere, registerCommand, registerItemCommand, reveal, shortened } 
 
 const isPassage = ({ type }: Item) => type === 'quotation' || type === 'statement';
 
-const verdicts: readonly { readonly label: string; readonly relation?: Link['relation']; readonly status: Link['status'] }[] = [
-  { label: 'It has the same words', relation: 'verbatim', status: 'accepted' },
-  { label: 'It has part of the words, or more of them', relation: 'trimmed', status: 'accepted' },
-  { label: 'It quotes the same in other words', relation: 'retranslated', status: 'accepted' },
-  { label: 'It reports the same, or this does', relation: 'indirect', status: 'accepted' },
-  { label: 'It contradicts this', relation: 'contradicts', status: 'accepted' },
-  { label: 'It is something else: never show it as a rendering', status: 'rejected' },
+interface Choice extends vscode.QuickPickItem {
+  readonly relation?: Link['relation'];
+  readonly status: Link['status'];
+}
+
+/** By the names that cards and lists have for them. */
+const verdicts: readonly Choice[] = [
+  accepted('verbatim', relationNames.verbatim, 'but for spelling and marks'),
+  accepted('trimmed', relationNames.trimmed, 'one is part of the other'),
+  accepted('retranslated', relationNames.retranslated, 'both quote it'),
+  accepted('indirect', relationNames.indirect, 'at least one of them does not quote'),
+  accepted('contradicts', relationNames.contradicts, 'both cannot be true'),
+  { label: 'Something else', description: 'never show it as a rendering', status: 'rejected' },
 ];
+
+function accepted(relation: Relation, name: string, description: string): Choice {
+  return { label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, description, relation, status: 'accepted' };
+}
 
 /** Links between passages of different articles: made, changed, rejected, removed. */
 export function registerLinks(session: Session): vscode.Disposable {
@@ -58,7 +68,7 @@ async function askPassage(session: Session, project: Project, { state, item }: P
   const statement = await statementAt(project, state, item.span, item);
   const renderings = statement.renderings.map(({ match, state: there, item: other }): PassagePick => ({
     label: statement.labelOf(there),
-    description: `${match.relation}${match.level === 'possible' ? ' · possible' : ''}`,
+    description: `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`,
     detail: shortened(wordingOf(there, other?.span ?? match), 160),
     passage: other ? { state: there, item: other } : { state: there, span: match },
     relation: match.relation,
@@ -75,7 +85,7 @@ async function askPassage(session: Session, project: Project, { state, item }: P
     [
       ...headed('Selected in another editor', selected),
       ...headed('Renderings', renderings),
-      ...headed('Other', [{ label: '$(search) Any other quotation of the folder…', isAny: true }]),
+      ...headed('Other', [{ label: '$(search) Any other quotation of the folder…', isAny: true, alwaysShow: true }]),
     ],
     { placeHolder: 'Link to which passage?', matchOnDetail: true, matchOnDescription: true },
   );
@@ -106,6 +116,7 @@ async function askVerdict(relation: Link['relation'] | undefined): Promise<LinkV
   const first = verdicts.filter((verdict) => relation !== undefined && verdict.relation === relation);
   const picked = await vscode.window.showQuickPick([...first, ...verdicts.filter((verdict) => !first.includes(verdict))], {
     placeHolder: 'How does it relate to this passage?',
+    matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
   const reason = await vscode.window.showInputBox({ prompt: 'Why? Enter leaves it open' });
@@ -124,7 +135,7 @@ async function editLinks(session: Session, { state, item }: Picked): Promise<voi
     links.map((one) => {
       const { relation, status, by, reason } = one.link;
       const { state: there, item: other, address } = one.other;
-      const description = [status === 'rejected' ? `not a rendering` : relation, by, reason]
+      const description = [status === 'rejected' ? 'something else' : relationNames[relation], by, reason]
         .filter((part) => part !== undefined)
         .join(' · ');
       const words = there && other ? shortened(wordingOf(there, other.span), 160) : 'leads nowhere: its annotation is gone';

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { shownLine } from '../../core/index';
 import { relink, relinkAll, remove, takeAlong } from '../../workspace/decisions/index';
 import { type Claim, claims, clearClaims, lostIn, type Orphan, type Project, type Stray, strayedLinks } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
-import { registerCommand, targetArticle } from '../shared/index';
+import { tellOfOutsideEdits } from './outsideEdits';
+import { nothingHere, registerCommand, shortened, targetArticle } from '../shared/index';
 
 interface Found {
   readonly project: Project;
@@ -14,10 +16,11 @@ export function registerLost(session: Session): vscode.Disposable {
   const moved = new Moved(session);
   return vscode.Disposable.from(
     moved,
+    tellOfOutsideEdits(session),
     session.onDidChange(({ kind }) => {
       if (kind === 'folder') void moved.look();
     }),
-    registerCommand('relinkOrphan', (...args) => relinkOrphan(session, orphanOf(session, args))),
+    registerCommand('relinkOrphan', async (...args) => relinkOrphan(session, orphanOf(session, args) ?? (await askOrphan(session, args)))),
     registerCommand('removeOrphan', async (...args) => {
       const orphan = orphanOf(session, args);
       if (orphan) await remove(session, orphan.state, [orphan.annotation.id]);
@@ -39,6 +42,25 @@ function orphanOf(session: Session, [first, second]: readonly unknown[]): Orphan
   }
   const isNode = typeof first === 'object' && first !== null && 'state' in first && 'annotation' in first;
   return isNode ? (first as Orphan) : undefined;
+}
+
+/** From the palette: one of the article in front. */
+async function askOrphan(session: Session, args: readonly unknown[]): Promise<Orphan | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const state = editor && session.article(editor.document.uri);
+  if (args.length > 0 || state === undefined) return undefined;
+  const gone = state.placed.filter(({ how, annotation }) => how === 'orphan' && annotation.status !== 'rejected');
+  if (gone.length === 0) {
+    nothingHere('no annotation of this article has lost its place');
+    return undefined;
+  }
+  const picks = gone.map(({ annotation }) => ({
+    label: shownLine(shortened(annotation.exact.replace(/\s+/g, ' '), 100)),
+    description: annotation.type,
+    annotation,
+  }));
+  const picked = await vscode.window.showQuickPick(picks, { placeHolder: 'Which annotation belongs to the selected words?' });
+  return picked && { state, annotation: picked.annotation };
 }
 
 /** The selection in the article becomes the place of an annotation that has lost its own. */

@@ -38,10 +38,10 @@ export function registerArticleImport(session: Session): vscode.Disposable {
         const importer = { target: new ArticleTarget(folder, session.replace), pages };
         const shown = await run(importer, request, session).finally(() => pages.dispose());
         if (shown === undefined) return;
-        if (session.projectOf(shown)?.isArticle(shown) === false)
-          void vscode.window.showInformationMessage(
-            `${nameOf(shown)} is no article by the setting secondSource.articles, so it is not annotated.`,
-          );
+        const project = session.projectOf(shown);
+        if (project?.isArticle(shown) !== false) return;
+        const rule = project.yaml.registry.articles.length > 0 ? '`articles` in second-source.yaml' : 'the setting secondSource.articles';
+        void vscode.window.showInformationMessage(`${nameOf(shown)} is no article by ${rule}, so it is not annotated.`);
       }),
     );
   return vscode.Disposable.from(

@@ -37,7 +37,7 @@ export async function chooseScope(session: Session, project: Project, { scope, f
       : undefined;
   const folder: Scope = {
     label: project.indexed === undefined ? '$(folder) The whole folder' : '$(folder) The open and the annotated articles',
-    description: articles(project.together.states().length),
+    description: [project.title, articles(project.together.states().length)].filter((part) => part !== undefined).join(' · '),
     filter: {},
   };
   const decided: Scope = {

@@ -5,12 +5,14 @@ const scheme = 'second-source-export';
 /** Characters of each file; who wants to read on exports it. */
 const shownOfFile = 20_000;
 const shownFiles = 12;
+const longestPage = 3_000_000;
 
 /** What an export would write, as read-only documents of their own. */
 export class ExportPreviews implements vscode.TextDocumentContentProvider {
   readonly #texts = new Map<string, string>();
   readonly #disposables: readonly vscode.Disposable[];
   #count = 0;
+  #page: vscode.WebviewPanel | undefined;
 
   constructor() {
     this.#disposables = [
@@ -25,6 +27,11 @@ export class ExportPreviews implements vscode.TextDocumentContentProvider {
 
   async show(format: ExportFormat, files: readonly ExportFile[]): Promise<void> {
     const [only, ...more] = files;
+    const page = format.id === 'html' && only && more.length === 0 ? pageOf(only) : undefined;
+    if (page !== undefined && only) {
+      this.#showPage(`Preview of ${only.path}`, page);
+      return;
+    }
     const name = only && more.length === 0 ? only.path : `${format.id}.txt`;
     const uri = vscode.Uri.from({ scheme, path: `/${++this.#count}/Preview of ${name}` });
     this.#texts.set(uri.toString(), previewText(files));
@@ -32,9 +39,31 @@ export class ExportPreviews implements vscode.TextDocumentContentProvider {
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
   }
 
+  /** As a browser would show it, but for its script: the page's own policy lets nothing else in. */
+  #showPage(title: string, html: string): void {
+    const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: true };
+    this.#page ??= vscode.window.createWebviewPanel('secondSource.exportPreview', title, column, { localResourceRoots: [] });
+    this.#page.onDidDispose(() => (this.#page = undefined));
+    this.#page.title = title;
+    this.#page.webview.html = html;
+    this.#page.reveal(column.viewColumn, column.preserveFocus);
+  }
+
   dispose(): void {
+    this.#page?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
+}
+
+/** A whole page, unless it is too long to be looked at. */
+function pageOf({ content }: ExportFile): string | undefined {
+  let html = '';
+  for (const part of typeof content === 'string' ? [content] : content) {
+    if (typeof part !== 'string') return undefined;
+    html += part;
+    if (html.length > longestPage) return undefined;
+  }
+  return html;
 }
 
 function previewText(files: readonly ExportFile[]): string {

@@ -1,7 +1,18 @@
+import { registerAddresses } from './addresses';
 import { registerArticleImport } from './articleImport';
 import { registerCitations } from './citations';
 import { registerExport } from './exportCommand';
 import { registerImport } from './importCommand';
+import { registerLanguageModelTools } from './languageModelTools';
 
-/** Bringing articles and annotations in, and taking them out: import, export, citations. */
-export const exchanging = [registerExport, registerArticleImport, registerCitations, registerImport];
+export { apiOf, type SecondSourceApi } from './api';
+
+/** Bringing articles and annotations in, and taking them out: import, export, citations, and what other programs may ask. */
+export const exchanging = [
+  registerExport,
+  registerArticleImport,
+  registerCitations,
+  registerImport,
+  registerAddresses,
+  registerLanguageModelTools,
+];

@@ -56,10 +56,10 @@ export function registerContradictions(session: Session): vscode.Disposable {
       const found = conflictsOf(session, true);
       // One between articles before an article's own: a date that cannot be is no matter of two sides.
       const first = found.find(({ conflict }) => new Set(conflict.passages.map(({ uri }) => uri)).size > 1) ?? found[0];
-      if (first) {
-        await tree.reveal(first, { expand: true, focus: true });
-        await openSides(first, true);
-      }
+      if (first === undefined) return;
+      await openSides(first, false);
+      // A view that is just being filled does not know its entries yet.
+      await Promise.resolve(tree.reveal(first, { expand: true })).catch(() => undefined);
     }),
     registerCommand('openContradiction', async (node) => {
       if (isFound(node)) await openSides(node, false);

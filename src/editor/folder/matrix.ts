@@ -3,7 +3,8 @@ import { articleLabels, type Row, wordDifference, wordingOf } from '../../core/i
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Project, rowsOf } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
-import { reveal, shortened } from '../shared/index';
+import { attempt, reveal, shortened } from '../shared/index';
+import { matrixCsv, matrixFile } from './matrixFiles';
 import { type MatrixCell, matrixHtml, type MatrixRow } from './matrixPage';
 
 /** In a larger folder only the open article's statements are asked for. */
@@ -55,6 +56,9 @@ function open(session: Session, project: Project, article: ArticleState | undefi
       if (panel.visible) void draw();
     }),
     panel.webview.onDidReceiveMessage((message: unknown) => {
+      const page = shown;
+      const save = saveOf(message);
+      if (page && save) void attempt(() => saveAs(project, save === 'csv' ? matrixCsv(page) : matrixFile(page), save));
       const cell = shown && cellOf(message);
       const row = cell && shown?.found[cell.row];
       const column = cell && shown?.articles[cell.column];
@@ -87,7 +91,7 @@ async function matrixOf(project: Project, article: ArticleState | undefined): Pr
     ? `${found.length} statements in ${articles.length} articles`
     : `${found.length} statements of ${asked[0] ? labelOf(asked[0]) : ''} in a folder of ${project.size} articles`;
   return {
-    title: 'Statements by outlet',
+    title: project.title === undefined ? 'Statements by outlet' : `Statements by outlet: ${project.title}`,
     note,
     columns: articleLabels(articles, project.together.registry),
     rows: found.map((row) => rowOf(row, articles)),
@@ -133,6 +137,17 @@ async function openSideBySide({ statement, cells }: Row<ArticleState>, column: A
   const cell = cells.get(column.article.uri);
   await reveal(statement.state, statement.span, { viewColumn: vscode.ViewColumn.One });
   if (cell) await reveal(cell.state, cell.span, { viewColumn: vscode.ViewColumn.Two });
+}
+
+function saveOf(message: unknown): 'csv' | 'html' | undefined {
+  const save = typeof message === 'object' && message !== null && 'save' in message ? message.save : undefined;
+  return save === 'csv' || save === 'html' ? save : undefined;
+}
+
+async function saveAs(project: Project, text: string, extension: 'csv' | 'html'): Promise<void> {
+  const defaultUri = vscode.Uri.joinPath(project.root, `statements.${extension}`);
+  const target = await vscode.window.showSaveDialog({ defaultUri, filters: { [extension.toUpperCase()]: [extension] } });
+  if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
 }
 
 function cellOf(message: unknown): { readonly row: number; readonly column: number } | undefined {

@@ -22,7 +22,7 @@ export interface MatrixCell {
   readonly changes: readonly WordChange[];
 }
 
-const labels = { own: 'statement', ...relationNames };
+export const matrixLabels = { own: 'statement', ...relationNames };
 /** A sign for each relation, so that nothing rests on colour alone. */
 const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»', contradicts: '≠' };
 
@@ -31,7 +31,7 @@ export function matrixHtml(page: MatrixPage, nonce: string): string {
   const columns = page.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
   const rows = page.rows.map((row, index) => rowHtml(row, index, page.columns)).join('\n');
   const legend = (['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradicts'] as const)
-    .map((kind) => `<span class="key ${kind}"><b>${signs[kind]}</b> ${labels[kind]}</span>`)
+    .map((kind) => `<span class="key ${kind}"><b>${signs[kind]}</b> ${matrixLabels[kind]}</span>`)
     .join(' ');
   return `<!doctype html>
 <html lang="en">
@@ -42,7 +42,7 @@ export function matrixHtml(page: MatrixPage, nonce: string): string {
 <style nonce="${nonce}">${style}</style>
 </head>
 <body>
-<header><h1>${escaped(page.title)}</h1><p class="legend">${legend} <span class="key">dashed: possible</span></p><p>${escaped(page.note)}</p></header>
+<header><h1>${escaped(page.title)}</h1><p class="save"><button id="csv">Save as CSV…</button> <button id="html">Save as HTML…</button></p><p class="legend">${legend} <span class="key">dashed: possible</span></p><p>${escaped(page.note)}</p></header>
 <div class="scroll">
 <table role="grid" aria-label="${escaped(page.title)}">
 <thead><tr><th scope="col">Statement</th>${columns}</tr></thead>
@@ -60,11 +60,11 @@ ${rows}
 function rowHtml(row: MatrixRow, index: number, columns: readonly string[]): string {
   const cells = row.cells.map((cell, column) => {
     if (cell === undefined) return '<td class="none" aria-label="not found"></td>';
-    const kind = `${labels[cell.kind]}${cell.isSure ? '' : ', possible'}`;
+    const kind = `${matrixLabels[cell.kind]}${cell.isSure ? '' : ', possible'}`;
     const changes = cell.changes.map(({ kind: change, text }) => `<span class="${change}">${escaped(text)}</span>`).join('');
     return (
       `<td role="gridcell"><button class="${cell.kind}${cell.isSure ? '' : ' possible'}" tabindex="-1" data-row="${index}" data-column="${column}" ` +
-      `aria-label="${escaped(`${columns[column] ?? ''}: ${kind}`)}"><b>${signs[cell.kind]}</b>` +
+      `aria-label="${escaped(`${columns[column] ?? ''}: ${kind}`)}" title="${escaped(cell.words)}"><b>${signs[cell.kind]}</b>` +
       `<template><h2>${escaped(columns[column] ?? '')} · ${kind}</h2><p>${changes}</p></template></button></td>`
     );
   });
@@ -80,23 +80,25 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["'", '&#39;'],
 ]);
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return shownText(text).replace(/[&<>"']/g, (character) => entities.get(character) ?? character);
 }
 
 const style = `
-body { padding: 0 0 8rem; color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-size)/1.5 var(--vscode-font-family); }
+body { padding: 0; margin: 0; height: 100vh; display: flex; flex-direction: column; color: var(--vscode-foreground); background: var(--vscode-editor-background); font: var(--vscode-font-size)/1.5 var(--vscode-font-family); }
 header { padding: 0.75rem 1rem 0; }
 h1 { font-size: 1.2em; font-weight: 600; margin: 0; }
 header p { margin: 0.25rem 0 0; color: var(--vscode-descriptionForeground); }
 .key { margin-inline-end: 1rem; white-space: nowrap; }
-.scroll { overflow-x: auto; padding: 0.75rem 1rem; }
-table { border-collapse: collapse; min-width: 100%; }
-thead th { font-weight: 600; text-align: center; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, #8888)); vertical-align: bottom; }
-thead th:first-child { text-align: start; }
-tbody th { font-weight: 400; text-align: start; padding: 0.4rem 0.5rem; max-width: 34rem; min-width: 16rem; }
+.save { float: inline-end; }
+.save button { width: auto; height: auto; padding: 0.1rem 0.5rem; border-width: 1px; }
+.scroll { overflow: auto; flex: 1; margin: 0.75rem 0 0; }
+table { border-collapse: separate; border-spacing: 0; min-width: 100%; }
+thead th { position: sticky; top: 0; z-index: 2; background: var(--vscode-editor-background); min-width: 6rem; max-width: 11rem; overflow-wrap: anywhere; font-weight: 600; text-align: center; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, #8888)); vertical-align: bottom; }
+thead th:first-child { text-align: start; left: 0; z-index: 3; max-width: none; padding-inline-start: 1rem; }
+tbody th { position: sticky; left: 0; z-index: 1; background: var(--vscode-editor-background); font-weight: 400; text-align: start; padding: 0.4rem 0.5rem 0.4rem 1rem; max-width: 26rem; min-width: 14rem; }
 tbody tr + tr > * { border-top: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, #8883)); }
-tbody tr:hover { background: var(--vscode-list-hoverBackground); }
+tbody tr:hover, tbody tr:hover th { background: var(--vscode-list-hoverBackground); }
 .who { font-weight: 600; margin-inline-end: 0.35rem; }
 td { text-align: center; padding: 0.2rem; }
 td.none::before { content: "·"; color: var(--vscode-disabledForeground); }
@@ -109,7 +111,7 @@ button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-off
 .retranslated { color: color-mix(in srgb, var(--vscode-charts-purple) 55%, var(--vscode-foreground)); }
 .indirect { color: color-mix(in srgb, var(--vscode-charts-yellow) 55%, var(--vscode-foreground)); }
 .contradicts { color: color-mix(in srgb, var(--vscode-charts-red) 55%, var(--vscode-foreground)); }
-#detail { position: fixed; inset: auto 0 0; max-height: 30vh; overflow: auto; padding: 0.5rem 1rem; background: var(--vscode-editorWidget-background); border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)); }
+#detail { flex: none; max-height: 30vh; overflow: auto; padding: 0.5rem 1rem; background: var(--vscode-editorWidget-background); border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)); }
 #detail h2 { font-size: 1em; margin: 0; font-weight: 600; }
 #detail p { margin: 0.25rem 0; }
 .quiet { color: var(--vscode-descriptionForeground); }
@@ -143,6 +145,7 @@ document.addEventListener('keydown', (event) => {
   near(event.target, ...step)?.focus();
 });
 document.addEventListener('click', ({ target }) => {
+  if (target.id === 'csv' || target.id === 'html') api.postMessage({ save: target.id });
   const button = target.closest('button[data-row]');
   if (button) { button.focus(); api.postMessage({ row: Number(button.dataset.row), column: Number(button.dataset.column) }); }
 });

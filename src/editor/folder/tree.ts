@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
-import { CodePoints, type Item, wordingOf } from '../../core/index';
+import { CodePoints, type Item, shownLine, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Lost, lostIn, type Orphan, overviewOf, overviewText, type Project, type Stray } from '../../workspace/folder/index';
 import { folderOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
-import { shortened } from '../shared/index';
+import { registerCommand, shortened } from '../shared/index';
 import { articleDrop } from './articleDrop';
 
 type Node =
   | { readonly kind: 'project'; readonly project: Project }
   | { readonly kind: 'article'; readonly project: Project; readonly state: ArticleState }
   | { readonly kind: 'speaker'; readonly state: ArticleState; readonly name: string; readonly items: readonly Item[] }
+  | { readonly kind: 'doubtful'; readonly state: ArticleState; readonly items: readonly Item[] }
+  | { readonly kind: 'group'; readonly project: Project; readonly label: string; readonly states: readonly ArticleState[] }
   | { readonly kind: 'item'; readonly state: ArticleState; readonly item: Item }
   | { readonly kind: 'lost'; readonly project: Project; readonly lost: Lost }
   | ({ readonly kind: 'orphan' } & Orphan)
@@ -19,9 +21,10 @@ type Node =
 /** Articles, their speakers, what these say. */
 export function registerTree(session: Session): vscode.Disposable {
   const changed = new vscode.EventEmitter<Node | undefined>();
+  let by = session.memory.get<Grouping>('secondSource.articlesBy', 'file');
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => (node ? children(node) : roots(session)),
+    getChildren: (node) => (node ? children(node, by) : roots(session, by)),
     getTreeItem: (node) => treeItem(session, node),
     getParent: () => undefined,
   };
@@ -34,6 +37,14 @@ export function registerTree(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     view,
+    registerCommand('groupArticles', async (given) => {
+      const picked =
+        groupings.find((one) => one.by === given) ?? (await vscode.window.showQuickPick(groupings, { placeHolder: 'List the articles' }));
+      if (picked === undefined) return;
+      by = picked.by;
+      await session.memory.update('secondSource.articlesBy', by);
+      changed.fire(undefined);
+    }),
     session.onDidChange(({ kind }) => {
       if (kind === 'progress') return;
       changed.fire(undefined);
@@ -58,22 +69,27 @@ function folderAt(node: Node | undefined): vscode.Uri | undefined {
   return 'state' in node ? folderOf(node.state.uri) : node.project.root;
 }
 
-function roots(session: Session): Node[] {
+function roots(session: Session, by: Grouping): Node[] {
   const { projects } = session;
   const [only] = projects;
   if (projects.length > 1) return projects.map((project) => ({ kind: 'project', project }));
-  return only ? children({ kind: 'project', project: only }) : [];
+  return only ? children({ kind: 'project', project: only }, by) : [];
 }
 
-function children(node: Node): Node[] {
+function children(node: Node, by: Grouping): Node[] {
   switch (node.kind) {
     case 'project':
+      return [...articles(node.project, by), ...lost(node.project)];
+    case 'group':
+      return node.states.map((state) => ({ kind: 'article', project: node.project, state }));
+    case 'article': {
+      const folded = node.state.items.filter(isFolded);
       return [
-        ...node.project.together.states().map((state): Node => ({ kind: 'article', project: node.project, state })),
-        ...lost(node.project),
+        ...speakers(node.project, node.state),
+        ...(folded.length > 0 ? [{ kind: 'doubtful', state: node.state, items: folded } as const] : []),
       ];
-    case 'article':
-      return speakers(node.project, node.state);
+    }
+    case 'doubtful':
     case 'speaker':
       return node.items.map((item) => ({ kind: 'item', state: node.state, item }));
     case 'lost':
@@ -88,11 +104,40 @@ function children(node: Node): Node[] {
   }
 }
 
+type Grouping = 'file' | 'outlet' | 'day';
+
+const groupings: readonly (vscode.QuickPickItem & { readonly by: Grouping })[] = [
+  { label: 'As they are named', by: 'file' },
+  { label: 'By outlet', by: 'outlet' },
+  { label: 'By day', by: 'day' },
+];
+
+/** Each on its own line, or below its outlet or its day; what is unknown comes last. */
+function articles(project: Project, by: Grouping): Node[] {
+  const states = project.together.states();
+  if (by === 'file') return states.map((state): Node => ({ kind: 'article', project, state }));
+  const groups = new Map<string, ArticleState[]>();
+  for (const state of states) {
+    const { outlet, published } = state.article.metadata;
+    const key = (by === 'outlet' ? outlet?.value : published?.value.slice(0, 10)) ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), state]);
+  }
+  const unknown = by === 'outlet' ? 'Outlet unknown' : 'Date unknown';
+  return [...groups]
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
+    .map(([key, own]) => ({ kind: 'group', project, label: key === '' ? unknown : key, states: own }));
+}
+
+/** What is more often no speech stands apart until somebody accepts it. */
+function isFolded({ type, unmarked }: Item): boolean {
+  return type === 'quotation' && unmarked === true;
+}
+
 /** Under the fullest name in the folder: the same person has the same name below every article. */
 function speakers(project: Project, state: ArticleState): Node[] {
   const bySpeaker = new Map<string, Item[]>();
   for (const item of state.items) {
-    if (item.type !== 'quotation') continue;
+    if (item.type !== 'quotation' || isFolded(item)) continue;
     const name = item.speakers.map((speaker) => project.together.speakerName(state, speaker)).join(' and ');
     bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
   }
@@ -109,19 +154,36 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'project': {
       const item = new vscode.TreeItem(node.project.root, Expanded);
+      item.description = 'a story of its own';
+      item.tooltip =
+        'Each folder of the workspace is a story of its own: its articles are compared with each other, and not with those of other folders.';
       item.iconPath = vscode.ThemeIcon.Folder;
       return item;
     }
     case 'article': {
       const { state } = node;
       const { outlet, published } = state.article.metadata;
-      const item = new vscode.TreeItem(outlet?.value ?? state.path, Collapsed);
+      const item = new vscode.TreeItem(shownLine(labelOf(state)), Collapsed);
       item.id = state.article.uri;
-      item.description = [published?.value.slice(0, 10) ?? 'date unknown', ...(outlet ? [state.path] : ['outlet unknown'])].join(' · ');
+      item.description = [published?.value.slice(0, 10) ?? 'date unknown', ...(outlet ? [] : ['outlet unknown']), state.path].join(' · ');
       item.iconPath = new vscode.ThemeIcon('file-text');
       item.resourceUri = state.uri;
       item.contextValue = 'article';
       item.command = { title: 'Open', command: 'vscode.open', arguments: [state.uri] };
+      return item;
+    }
+    case 'group': {
+      const item = new vscode.TreeItem(shownLine(node.label), Expanded);
+      item.id = `${node.project.root.toString()} group ${node.label}`;
+      item.description = `${node.states.length}`;
+      return item;
+    }
+    case 'doubtful': {
+      const item = new vscode.TreeItem('Doubtful', Collapsed);
+      item.id = `${node.state.article.uri} doubtful`;
+      item.description = `${node.items.length}`;
+      item.tooltip = 'Found by signs that are more often no speech: not marked in the text until you accept them.';
+      item.iconPath = new vscode.ThemeIcon('question');
       return item;
     }
     case 'speaker': {

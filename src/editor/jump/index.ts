@@ -1,4 +1,5 @@
+import { registerCheckQuotation } from './checkQuotation';
 import { registerNavigation } from './navigation';
 
-/** From a passage to its other renderings. */
-export const jumping = [registerNavigation];
+/** From a passage, or any words, to where else they stand. */
+export const jumping = [registerNavigation, registerCheckQuotation];

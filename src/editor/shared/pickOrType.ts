@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 export interface PickOrType<T extends vscode.QuickPickItem> {
   readonly placeholder: string;
   readonly choices: readonly T[];
+  /** The one that is set now: said beside it, and chosen first. */
+  readonly now?: string | undefined;
   /** What the entry that takes the typed words says. */
   readonly other: string;
   /** What is wrong with the typed words, if anything. */
@@ -11,7 +13,10 @@ export interface PickOrType<T extends vscode.QuickPickItem> {
 
 /** A list that takes what is typed, where nothing in it is meant: the entry picked, or the words. */
 export function pickOrType<T extends vscode.QuickPickItem>(asked: PickOrType<T>): Promise<T | string | undefined> {
-  const { placeholder, choices, other, complain = () => undefined } = asked;
+  const { placeholder, other, now, complain = () => undefined } = asked;
+  const choices = asked.choices.map((choice) =>
+    choice.label === now ? { ...choice, description: [choice.description, 'set now'].filter(Boolean).join(' · ') } : choice,
+  );
   const picker = vscode.window.createQuickPick<T | vscode.QuickPickItem>();
   const typed: vscode.QuickPickItem = { label: `$(add) ${other}`, alwaysShow: true };
   const isOffered = (picked: T | vscode.QuickPickItem | undefined): picked is T => picked !== undefined && picked !== typed;
@@ -21,9 +26,11 @@ export function pickOrType<T extends vscode.QuickPickItem>(asked: PickOrType<T>)
   picker.placeholder = placeholder;
   picker.matchOnDescription = true;
   list();
+  picker.activeItems = choices.filter(({ label }) => label === now);
   return new Promise((resolve) => {
-    picker.onDidChangeValue(() => {
-      if (typed.description === undefined) return;
+    picker.onDidChangeValue((value) => {
+      const words = value.trim();
+      typed.label = `$(add) ${other}${words === '' ? '' : `: “${words}”`}`;
       delete typed.description;
       list();
     });

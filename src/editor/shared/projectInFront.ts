@@ -14,5 +14,5 @@ export async function projectInFront(session: Session): Promise<Project | undefi
     return undefined;
   }
   const picks = projects.map((project) => ({ label: nameOf(project.root), project }));
-  return (await vscode.window.showQuickPick(picks, { placeHolder: 'Which folder?' }))?.project;
+  return (await vscode.window.showQuickPick(picks, { placeHolder: 'Which folder? Each is a story of its own' }))?.project;
 }

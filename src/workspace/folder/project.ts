@@ -45,6 +45,12 @@ export class Project {
     return this.#index.current;
   }
 
+  /** The folder's name, where there are several in the window to be told apart. */
+  get title(): string | undefined {
+    const { workspaceFolders = [] } = vscode.workspace;
+    return workspaceFolders.length > 1 ? workspaceFolders.find(({ uri }) => uri.toString() === this.root.toString())?.name : undefined;
+  }
+
   isArticle(uri: vscode.Uri): boolean {
     const path = pathBelow(this.root, uri);
     return path !== undefined && isArticlePath(path, this.#globs());

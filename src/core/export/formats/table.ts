@@ -27,6 +27,11 @@ export const tsv: ExportFormat = {
   ],
 };
 
+/** One record of any table of strangers' words: cleaned, and guarded against being taken for a formula. */
+export function csvRecord(cells: readonly string[]): string {
+  return `${cells.map((cell) => quoted(guard(cleanText(cell)))).join(',')}\r\n`;
+}
+
 /** The columns in order; positions count code points. */
 const columns = [
   'id',

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { shownLine } from '../../core/index';
+import type { Session } from '../../workspace/session/index';
+import { reveal, shortened } from '../shared/index';
+
+const allowed = 'secondSource.addressesAllowed';
+const longest = 2000;
+
+/**
+ * Addresses that other programs may open: `/open?path=…&id=…` shows one annotation of an open folder, `/check?text=…` looks words up in
+ * it. Nothing else is reached by them, nothing is written, and the first one asks.
+ */
+export function registerAddresses(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.registerUriHandler({ handleUri: (uri) => open(session, uri) }),
+    vscode.commands.registerCommand('secondSource.openAddress', (uri: unknown) =>
+      uri instanceof vscode.Uri ? open(session, uri) : undefined,
+    ),
+  );
+}
+
+async function open(session: Session, { path, query }: vscode.Uri): Promise<void> {
+  const asked = new URLSearchParams(query);
+  const text = asked.get('text')?.slice(0, longest) ?? '';
+  const [file, id] = [asked.get('path') ?? '', asked.get('id') ?? ''];
+  if (path === '/open' && (await isAllowed(session, `open ${shownLine(shortened(file, 100))}`))) await openAnnotation(session, file, id);
+  else if (path === '/check' && text !== '' && (await isAllowed(session, `look up “${shownLine(shortened(text, 100))}”`)))
+    await vscode.commands.executeCommand('secondSource.checkQuotation', text);
+}
+
+async function isAllowed(session: Session, what: string): Promise<boolean> {
+  if (session.memory.get<boolean>(allowed, false)) return true;
+  const yes = 'Allow';
+  const detail = 'Addresses can only show what is in the folders that are open, and write nothing. You are asked once for this workspace.';
+  const answer = await vscode.window.showInformationMessage(`Another program asks Second Source to ${what}.`, { modal: true, detail }, yes);
+  if (answer !== yes) return false;
+  await session.memory.update(allowed, true);
+  return true;
+}
+
+/** Only a path that is an article of an open folder leads anywhere. */
+async function openAnnotation(session: Session, path: string, id: string): Promise<void> {
+  for (const project of session.projects) {
+    if (!project.paths.includes(path)) continue;
+    const state = await project.shelf.hold(vscode.Uri.joinPath(project.root, path));
+    const item = state?.items.find((one) => one.id === id);
+    if (state && item) {
+      await reveal(state, item.span);
+      return;
+    }
+    if (state && id === '') {
+      await vscode.window.showTextDocument(state.uri);
+      return;
+    }
+  }
+  void vscode.window.showInformationMessage(
+    `No annotation ${shownLine(shortened(id, 20))} of ${shownLine(shortened(path, 100))} is in the open folders.`,
+  );
+}

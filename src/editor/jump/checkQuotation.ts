@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import {
+  alterations,
+  type Match,
+  orderInTime,
+  outletsOf,
+  outletsText,
+  quotationAt,
+  relationNames,
+  shownLine,
+  wordingOf,
+} from '../../core/index';
+import { type ArticleState, labelOf } from '../../workspace/articles/index';
+import type { Project } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
+import { projectInFront, registerCommand, reveal, shortened } from '../shared/index';
+
+/** Longer texts are no quotation. */
+const longest = 2000;
+
+interface Found {
+  readonly match: Match;
+  readonly state: ArticleState;
+}
+
+/** Any sentence, also from outside the folder: who has it, in whose words, since when, and what is altered. */
+export function registerCheckQuotation(session: Session): vscode.Disposable {
+  return registerCommand('checkQuotation', async (given) => {
+    const project = await projectInFront(session);
+    if (project === undefined) return undefined;
+    const text = (typeof given === 'string' ? given : await ask())?.trim().slice(0, longest) ?? '';
+    if (text === '') return undefined;
+    const found = await findText(project, text);
+    if (found.length === 0) {
+      void vscode.window.showInformationMessage(`No article of this folder has “${shownLine(shortened(text, 80))}”.`);
+      return found.length;
+    }
+    await show(project, text, found);
+    return found.length;
+  });
+}
+
+async function ask(): Promise<string | undefined> {
+  const clipboard = await vscode.env.clipboard.readText();
+  const isSentence = clipboard.trim().split(/\s+/).length >= 4 && clipboard.length <= longest;
+  return vscode.window.showInputBox({
+    title: 'Check a Quotation',
+    prompt: 'Paste the words, as they are quoted anywhere. They are looked for in this folder; nothing leaves this machine.',
+    ...(isSentence && { value: clipboard.trim().replace(/\s+/g, ' ') }),
+  });
+}
+
+/** Of a large folder those articles are looked at that its index names for the words. */
+async function findText(project: Project, text: string): Promise<readonly Found[]> {
+  if (project.indexed !== undefined) await project.together.find(text);
+  return project.together.corpus.matchText(text).flatMap((match): Found[] => {
+    const state = project.together.stateOf(match.uri);
+    return state ? [{ match, state }] : [];
+  });
+}
+
+async function show(project: Project, text: string, found: readonly Found[]): Promise<void> {
+  const sure = found.filter(({ match }) => match.level === 'match').map(({ state }) => state);
+  const { earliest: candidates, undated } = orderInTime(sure);
+  const [first, ...rivals] = candidates;
+  const earliest = first && rivals.length === 0 && undated.length === 0 && sure.length > 1 ? `, first ${labelOf(first)}` : '';
+  const verdict = sure.length > 0 ? `${outletsText(outletsOf(sure, project.together.registry))}${earliest}` : 'nobody surely has it';
+  const picks = found.map(({ match, state }) => {
+    const speakers = quotationAt(state.items, match)?.speakers.map((speaker) => project.together.speakerName(state, speaker)) ?? [];
+    const words = wordingOf(state, match);
+    const altered = alterations(text, words);
+    const relation = `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`;
+    const day = state.article.metadata.published?.value.slice(0, 10) ?? 'date unknown';
+    return {
+      label: shownLine([labelOf(state), ...speakers].join(' · ')),
+      description: shownLine([relation, day, altered].filter((part) => part !== '').join(' · ')),
+      detail: shownLine(`“${shortened(words, 180)}”`),
+      place: { state, match },
+    };
+  });
+  const picked = await vscode.window.showQuickPick(picks, {
+    title: `Check a Quotation: ${shownLine(verdict)}`,
+    placeHolder: shownLine(shortened(text, 120)),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (picked) await reveal(picked.place.state, picked.place.match);
+}

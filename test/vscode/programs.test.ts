@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { SecondSourceApi } from '../../src/editor/exchange/index';
+import { cardsAt, clear, file, open, run, until, write } from './articles';
+
+const article = 'kesnet.article.txt';
+
+async function opened(): Promise<vscode.TextEditor> {
+  const editor = await open(article);
+  await until(
+    () => cardsAt(editor, '“Our harbours'),
+    (card) => card.includes('Lowen Courier'),
+    'the folder is read',
+  );
+  return editor;
+}
+
+describe('other programs', () => {
+  afterEach(() => clear('weir.article.txt'));
+
+  const api = (): SecondSourceApi => {
+    const found = vscode.extensions.getExtension<SecondSourceApi>('second-source.second-source');
+    assert.ok(found);
+    return found.exports;
+  };
+
+  it('get the statements of an article and their renderings as another extension', async () => {
+    const editor = await opened();
+    assert.equal(api().version, 1);
+    const statements = api().statements(editor.document.uri) ?? [];
+    const harbours = statements.find(({ words }) => words.includes('Our harbours are older'));
+    assert.ok(harbours, 'the quotation is listed');
+    assert.deepEqual(harbours.speakers, ['Sen Maroa']);
+    assert.equal(harbours.status, 'suggested');
+    assert.equal(editor.document.getText(harbours.range).startsWith('“Our harbours'), true);
+    const found = await api().renderings(editor.document.uri, harbours.range.start);
+    assert.match(found?.verdict ?? '', /outlets · \d independent origins/);
+    assert.ok(found?.renderings.some(({ outlet, words }) => outlet === 'The Lowen Courier' && words.includes('ports')));
+    assert.equal(api().statements(file('second-source.yaml')), undefined, 'no article, no statements');
+  });
+
+  it('hear when something may have changed', async () => {
+    await opened();
+    const told: string[] = [];
+    const listener = api().onDidChange(({ uri }) => told.push(uri.path));
+    await write('weir.article.txt', 'Weir shut\n\n“We close the weir,” said Lotte Brandvold.\n');
+    await until(
+      () => told.length,
+      (count) => count > 0,
+      'a change is told',
+    );
+    listener.dispose();
+  });
+
+  it('look words up by a language model’s tools', async () => {
+    await opened();
+    const names = vscode.lm.tools.map(({ name }) => name);
+    assert.ok(names.includes('secondSource_statements') && names.includes('secondSource_renderings'), names.join());
+  });
+});
+
+describe('checking a quotation', () => {
+  it('says that nobody has words that stand nowhere', async () => {
+    await opened();
+    assert.equal(await run('checkQuotation', 'Purple giraffes dance upon seventeen velvet chimneys'), 0);
+  });
+
+  it('finds who has it, also where it is worded otherwise', async () => {
+    await opened();
+    const asked = run('checkQuotation', 'Our harbours are older than our quarrels');
+    await new Promise((next) => setTimeout(next, 800));
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    assert.ok(Number(await asked) >= 3, 'several articles have it');
+  });
+});
