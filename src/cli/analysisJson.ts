@@ -37,7 +37,14 @@ function partJson(raw: string, { speakerName }: Quotation, part: QuotationPart, 
 }
 
 function dateJson(date: DateExpression) {
-  return { ...bare(date), text: date.text, type: date.type, value: date.value, ...(date.minor && { minor: true }) };
+  return {
+    ...bare(date),
+    text: date.text,
+    type: date.type,
+    value: date.value,
+    ...(date.minor && { minor: true }),
+    ...(date.doubt && { doubt: true }),
+  };
 }
 
 function problemJson({ kind, message, passages }: Problem) {

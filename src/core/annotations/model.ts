@@ -24,6 +24,8 @@ export interface Annotation {
   readonly provenance?: string;
   /** TIMEX3 value of a date. */
   readonly value?: string;
+  /** Of words inside another's: the id of the quotation around them, in the same file. */
+  readonly in?: string;
   readonly tags?: readonly string[];
   readonly found?: Found;
   /** What made it: "second-source/quotation 0.91", or the name of an import. */

@@ -33,11 +33,14 @@ function readPieces(text: string, whole: Sidecar): Sidecar {
   const ids = new Set<string>();
   const annotations = pieces.flatMap(({ sidecar }) => (sidecar.locked ? [] : sidecar.annotations));
   const problems = pieces.flatMap(({ start, sidecar }) =>
-    sidecar.problems.map((problem) => ({
-      ...problem,
-      start: Math.max(start, problem.start + start - head.length),
-      end: Math.max(start, problem.end + start - head.length),
-    })),
+    // which ids there are only the whole file tells
+    sidecar.problems
+      .filter(({ code }) => code !== 'unknown-outer')
+      .map((problem) => ({
+        ...problem,
+        start: Math.max(start, problem.start + start - head.length),
+        end: Math.max(start, problem.end + start - head.length),
+      })),
   );
   const markers = whole.problems.filter((problem) => problem.code === 'merge-markers');
   return {
@@ -52,6 +55,7 @@ export function sidecarOf(file: ProjectYaml): Sidecar {
   const { problems } = file;
   const annotations: Annotation[] = [];
   const ids = new Set<string>();
+  const inner: { readonly outer: string; readonly fields: Fields }[] = [];
   for (const { fields } of entriesOf(file, 'annotations', 'An annotation')) {
     const annotation = readAnnotation(fields, problems);
     if (annotation === undefined) continue;
@@ -63,6 +67,13 @@ export function sidecarOf(file: ProjectYaml): Sidecar {
     }
     ids.add(annotation.id);
     annotations.push(annotation);
+    if (annotation.in !== undefined) inner.push({ outer: annotation.in, fields });
+  }
+  for (const { outer, fields } of inner) {
+    if (ids.has(outer)) continue;
+    const place = pairOf(fields.map, 'in');
+    const message = `There is no annotation ${outer} around this one; name the id of the quotation it stands in, or remove "in".`;
+    problems.push({ code: 'unknown-outer', message, severity: 'warning', start: place?.start ?? 0, end: place?.value.end ?? 0 });
   }
   const document = readDocument(file);
   return { version: file.version, ...(document && { document }), annotations, problems, locked: file.locked };
@@ -106,6 +117,7 @@ function readAnnotation(fields: Fields, problems: FileProblem[]): Annotation | u
     mention: readSpan(fields.fields('mention')),
     provenance: fields.text('provenance'),
     value: fields.text('value'),
+    in: fields.text('in'),
     tags: fields.texts('tags'),
     found: readFound(fields.fields('found')),
     by: fields.text('by'),

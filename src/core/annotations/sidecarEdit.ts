@@ -26,6 +26,7 @@ const entryOrder = [
   'mention',
   'provenance',
   'value',
+  'in',
   'tags',
   'found',
   'by',

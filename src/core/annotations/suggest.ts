@@ -1,4 +1,11 @@
-import { type Analysis, type DateExpression, type Quotation, quotationOf, type QuotationPart } from '../analysis/index';
+import {
+  type Analysis,
+  type DateExpression,
+  type NestedQuotation,
+  type Quotation,
+  quotationOf,
+  type QuotationPart,
+} from '../analysis/index';
 import { CodePoints } from '../text/encoding/codePoints';
 import { contains, sharedLength, type Span } from '../text/span';
 import { describeSpan } from './anchoring/anchor';
@@ -7,7 +14,14 @@ import type { Annotation, Placed, Status } from './model';
 
 /** What the engines propose and no person has decided yet. */
 export type Suggestion =
-  | { readonly type: 'quotation'; readonly span: Span; readonly quotation: Quotation }
+  | {
+      readonly type: 'quotation';
+      readonly span: Span;
+      readonly quotation: Quotation;
+      /** Inside the words of another: where these stand, and the id of the annotation that stands for them, where one does. */
+      readonly within?: Span;
+      readonly in?: string;
+    }
   | { readonly type: 'date'; readonly span: Span; readonly date: DateExpression }
   | { readonly type: 'speaker'; readonly span: Span; readonly speaker: string };
 
@@ -20,6 +34,7 @@ export type Suggestion =
 export function suggest(analysis: Analysis, placed: readonly Placed[]): readonly Suggestion[] {
   const suggestions: Suggestion[] = [
     ...analysis.quotations.map(suggestionOf),
+    ...(analysis.nested ?? []).flatMap((inner) => nestedIn(inner, analysis.quotations[inner.in], placed)),
     ...analysis.dates.map((date) => ({ type: 'date' as const, span: spanOf(date), date })),
     ...analysis.speakers.flatMap((speaker) =>
       speaker.mentions.map((mention) => ({ type: 'speaker' as const, span: spanOf(mention), speaker: speaker.id })),
@@ -27,6 +42,24 @@ export function suggest(analysis: Analysis, placed: readonly Placed[]): readonly
   ];
   const decided = new DecidedSpans(placed);
   return suggestions.flatMap((suggestion) => decided.open(suggestion)).sort((a, b) => a.span.start - b.span.start);
+}
+
+function nestedIn(inner: NestedQuotation, outer: Quotation | undefined, placed: readonly Placed[]): readonly Suggestion[] {
+  if (outer === undefined) return [];
+  const within = outer.parts.find((part) => contains(part, inner)) ?? outer;
+  const around = placed.find(
+    (place) =>
+      place.how !== 'orphan' &&
+      place.annotation.type === 'quotation' &&
+      isAround(place.span, inner) &&
+      place.annotation.status !== 'rejected',
+  );
+  return [{ ...suggestionOf(inner), within: spanOf(within), ...(around && { in: around.annotation.id }) } as Suggestion];
+}
+
+/** Words around words of another, and more than their marks. */
+function isAround(outer: Span, inner: Span): boolean {
+  return contains(outer, inner) && length(outer) > length(inner) + 4;
 }
 
 function suggestionOf(quotation: Quotation): Suggestion {
@@ -55,7 +88,7 @@ class DecidedSpans {
   /** What is left of a suggestion to decide. */
   open(suggestion: Suggestion): readonly Suggestion[] {
     const { type, span } = suggestion;
-    if (this.#settles(type, span)) return [];
+    if (this.#settles(type, span, suggestion.type === 'quotation' && suggestion.within !== undefined)) return [];
     if (suggestion.type !== 'quotation' || suggestion.quotation.parts.length === 1) return [suggestion];
     const { parts, speakers, speakerName } = suggestion.quotation;
     const runs: QuotationPart[][] = [[]];
@@ -67,11 +100,12 @@ class DecidedSpans {
     return runs.filter((run) => run.length > 0).map((run) => suggestionOf(quotationOf(run, speakers, speakerName)));
   }
 
-  #settles(type: Suggestion['type'], span: Span): boolean {
+  /** What stands inside the words of another is not settled by a decision about these. */
+  #settles(type: Suggestion['type'], span: Span, nested = false): boolean {
     return (this.#byType.get(type) ?? []).some((decided) => {
       const shared = sharedLength(decided.span, span);
       const half = shared * 2 >= Math.max(length(decided.span), length(span));
-      return shared > 0 && (half || (decided.status === 'accepted' && contains(decided.span, span)));
+      return shared > 0 && (half || (!nested && decided.status === 'accepted' && contains(decided.span, span)));
     });
   }
 }
@@ -90,6 +124,7 @@ export function decide(suggestion: Suggestion, status: Status, raw: string, id: 
         speakers: speakers.length === 0 ? undefined : speakers,
         mention: mention && { start: points.fromUtf16(mention.start), end: points.fromUtf16(mention.end) },
         provenance: provenance?.kind,
+        in: suggestion.in,
       });
     }
     case 'date':

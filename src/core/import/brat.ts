@@ -152,6 +152,7 @@ function fieldsOf(
       speakers: speakers.map((name) => speakerId(name, registry)),
       value: textOf(rest?.value) ?? referenceTo('TIMEX3:')[0],
       provenance: textOf(rest?.provenance),
+      in: textOf(rest?.in),
       tags: [...textsOf(rest?.tags), ...(type === undefined ? [entity.type] : [])],
       note: unchanged || (noted.length === 0 && oneLine(note ?? '') === '') ? note : noted.join('\n'),
       comments: objectsOf(rest?.comments).map((comment): Comment => {

@@ -98,6 +98,7 @@ function readRow(
         mention: range('mention_start', 'mention_end'),
         provenance: cell('provenance'),
         value: cell('date_value'),
+        in: cell('in'),
         tags: label
           ? [...(label.tags ?? []), ...(cell('tags') || cell('TAGS')).split(/[|;] ?/).filter((tag) => tag !== '')]
           : splitList(cell('tags')),

@@ -115,6 +115,7 @@ class Bodies {
   readonly #notes: string[] = [];
   readonly #comments: Comment[] = [];
   #mention: Annotation['mention'];
+  #in: string | undefined;
   #provenance: string | undefined;
   #status: string | undefined;
   readonly #registry: Registry;
@@ -141,6 +142,7 @@ class Bodies {
       const { start, end } = selectorsOf(body);
       if (start !== undefined && end !== undefined) this.#mention = { start, end };
     }
+    if (purpose === 'linking' && body.source !== undefined) this.#in = parameter(textOf(body.source) ?? '', 'id');
     if (value === undefined) return;
     switch (purpose) {
       case 'classifying':
@@ -181,6 +183,7 @@ class Bodies {
         kind,
         speakers: type === 'date' ? [] : this.#identities.map((name) => speakerId(name, this.#registry)),
         mention: this.#mention,
+        in: this.#in,
         provenance: this.#provenance,
         value: type === 'date' ? this.#identities[0] : undefined,
         tags: [...this.#tags, ...foreign],

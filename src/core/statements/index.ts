@@ -10,6 +10,7 @@ export { proseText, spokenText, wordsOf } from './proseText';
 export { corroborating, type Rendering } from './rendering';
 export { JoinedSpeakers, quotationsBy, type Said } from './speakers';
 export { gatherStatement, Statement, wordingOf } from './statement';
+export { withOuter } from './within';
 export { type Cell, type Row, StatementTable } from './table';
 export { alterations, type ShownWording, shownWording } from './wordingShown';
 export { orderInTime, type TimeOrder } from './timeOrder';

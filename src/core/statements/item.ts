@@ -4,6 +4,7 @@ import { suggest, type Suggestion } from '../annotations/suggest';
 import type { Registry } from '../text/metadata/registry';
 import { contains, sharedLength, type Span } from '../text/span';
 import { findingAt, mentionOf } from './findings';
+import { withOuter } from './within';
 
 export interface SpeakerName {
   readonly id: string;
@@ -24,12 +25,15 @@ export interface Item {
   readonly kind?: Quotation['type'];
   readonly speakers: readonly SpeakerName[];
   readonly mention?: Span;
+  /** Of words inside the words of another speaker: the id of the item these are. */
+  readonly in?: string;
   /** What the engine says about the place, also where a person has accepted it. */
   readonly quotation?: Quotation;
   readonly date?: DateExpression;
   readonly doubtful: boolean;
   /**
-   * Found, but not marked in the text until somebody accepts it: a mere length of time, a "currently", what is more often no speech.
+   * Found, but not marked in the text until somebody accepts it: a mere length of time, a "currently", what is more often no speech,
+   * and what somebody says inside the words of another, which are marked.
    */
   readonly unmarked?: true;
   readonly annotation?: Annotation;
@@ -58,7 +62,7 @@ export function quotationAt(items: readonly Item[], span: Span): Item | undefine
 /** The annotations that stand and the findings that are open, by place. Marks that quote nobody are left alone. */
 export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed[], registry: Registry): readonly Item[] {
   const names = namesOf(analysis, registry);
-  const found: Found = { quotation: findingAt(analysis.quotations), date: findingAt(analysis.dates) };
+  const found: Found = { quotation: findingAt([...analysis.quotations, ...(analysis.nested ?? [])]), date: findingAt(analysis.dates) };
   const items: Item[] = [];
   for (const place of placed) {
     const { status } = place.annotation;
@@ -69,7 +73,8 @@ export function itemsOf(raw: string, analysis: Analysis, placed: readonly Placed
     if (suggestion.type === 'speaker' && !isAttribution(analysis, suggestion.span)) continue;
     items.push(suggested(suggestion, names));
   }
-  return items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return withOuter(items, ({ suggestion }) => (suggestion?.type === 'quotation' ? suggestion.within : undefined));
 }
 
 /** Of all the words that name a speaker, only those at a quotation are marked: every "he" in colour would drown them. */
@@ -99,7 +104,7 @@ function suggested(suggestion: Suggestion, names: ReadonlyMap<string, SpeakerNam
         ...(quotation.mention && { mention: quotation.mention }),
         quotation,
         doubtful: quotation.confidence < doubtfulBelow,
-        ...(quotation.folded === true && { unmarked: true as const }),
+        ...((quotation.folded === true || suggestion.within !== undefined) && { unmarked: true as const }),
       };
     }
     case 'date':

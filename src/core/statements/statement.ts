@@ -65,6 +65,12 @@ export class Statement<S extends StatementSource = StatementSource> {
     return this.item?.speakers ?? [];
   }
 
+  /** Of words inside the words of another: whose these are; empty where the text does not tell. Undefined for words that are not. */
+  get within(): readonly SpeakerName[] | undefined {
+    const id = this.item?.in;
+    return id === undefined ? undefined : (this.state.items.find((other) => other.id === id)?.speakers ?? []);
+  }
+
   /** The words that name the speaker in the article; empty where none do. */
   get named(): string {
     return this.item?.mention ? wordingOf(this.state, this.item.mention) : '';

@@ -28,7 +28,11 @@ export class StatementTable<S extends StatementSource = StatementSource> {
   static order<S extends StatementSource>(states: readonly S[]): readonly Said<S>[] {
     const rank = ({ kind }: Item) => (kind === 'direct' ? 0 : kind === 'mixed' ? 1 : 2);
     return states
-      .flatMap((state) => state.items.filter(({ type }) => type === 'quotation' || type === 'statement').map((item) => ({ state, item })))
+      .flatMap((state) =>
+        state.items
+          .filter(({ type, unmarked }) => !unmarked && (type === 'quotation' || type === 'statement'))
+          .map((item) => ({ state, item })),
+      )
       .sort((a, b) => rank(a.item) - rank(b.item));
   }
 

@@ -7,9 +7,9 @@ export type ReviewOrder = 'confidence' | 'text' | 'speaker';
 
 const doubtfulBelow = 0.5;
 
-/** Whether the engine itself doubts it: offered last, and only to those who go on. */
-export function isDoubtful({ quotation }: Item): boolean {
-  return quotation !== undefined && (quotation.folded === true || quotation.confidence < doubtfulBelow);
+/** Whether the engine itself doubts it, or it stands inside the words of another: offered last, and only to those who go on. */
+export function isDoubtful({ quotation, unmarked }: Item): boolean {
+  return quotation !== undefined && (unmarked === true || quotation.confidence < doubtfulBelow);
 }
 
 /** What is open in some articles, the doubtful ones apart. */

@@ -75,7 +75,11 @@ function card(lines: readonly string[]): vscode.MarkdownString {
   return markdown;
 }
 
-function speakerLines(session: Session, { state, speakers, named, provenance }: Statement<ArticleState>, item: Item): readonly string[] {
+function speakerLines(
+  session: Session,
+  { state, speakers, named, provenance, within }: Statement<ArticleState>,
+  item: Item,
+): readonly string[] {
   const names = speakers.map(({ name, registered }) => `**${plainText(name)}**${registered ? '' : ' (probable)'}`).join(' and ');
   const id = [session.idOf(state.uri), item.id];
   const who = names === '' ? `Speaker ${commandLink('unknown', 'secondSource.changeSpeaker', id, 'Say who speaks')}` : names;
@@ -83,7 +87,9 @@ function speakerLines(session: Session, { state, speakers, named, provenance }: 
   const as = named !== '' && named !== only ? ` · as “${plainText(named)}”` : '';
   // What was said of other words earlier in the article is a guess here, and stands further down.
   const through = provenance && !provenance.inherited ? ` · through ${plainText(provenance.name)}` : '';
-  return [`${who}${as}${through}  \n${actions(session, state, item)}`];
+  const outer = within?.map(({ name }) => plainText(name)).join(' and ');
+  const inside = outer === undefined ? '' : outer === '' ? ' · inside other words' : ` · in the words of ${outer}`;
+  return [`${who}${as}${inside}${through}  \n${actions(session, state, item)}`];
 }
 
 function actions(session: Session, state: ArticleState, item: Item): string {

@@ -16,8 +16,9 @@ export function registerHovers(session: Session): vscode.Disposable {
       const items = itemsAtCursor(state, state.lines.offset(position));
       const [innermost] = items;
       if (innermost === undefined) return undefined;
-      // A date or a name in a quotation is part of it: the card of the quotation stands below its own.
-      const around = innermost.type === 'date' || innermost.type === 'speaker' ? items.find(isSaid) : undefined;
+      // A date, a name or another's words in a quotation are part of it: the card of the quotation stands below their own.
+      const isPart = innermost.type === 'date' || innermost.type === 'speaker';
+      const around = isPart ? items.find(isSaid) : items.find(({ id }) => id === innermost.in);
       const cards: vscode.MarkdownString[] = [];
       for (const item of around ? [innermost, around] : [innermost]) cards.push(await cardAt(session, project, state, item));
       if (session.shown(document)?.article !== state.article) return undefined; // the text has changed meanwhile

@@ -12,8 +12,8 @@ export interface Overview {
 /** Of what is in memory: of a large folder the articles that are open or annotated. */
 export function overviewOf({ together }: Project): Overview {
   const states = together.states();
-  const isShown = ({ type, quotation, status }: (typeof states)[number]['items'][number]) =>
-    type === 'statement' || (type === 'quotation' && (status === 'accepted' || quotation?.folded !== true));
+  const isShown = ({ type, unmarked }: (typeof states)[number]['items'][number]) =>
+    type === 'statement' || (type === 'quotation' && !unmarked);
   return {
     articles: states.length,
     statements: states.reduce((sum, { items }) => sum + items.filter(isShown).length, 0),

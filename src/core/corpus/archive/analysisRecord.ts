@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import { ByteReader, ByteWriter } from '../words/bytes';
 
 const TYPES: readonly QuotationType[] = ['direct', 'mixed', 'indirect', 'scare'];
-const SPEAKERS: readonly Speaker['kind'][] = ['person', 'organisation', 'government', 'group', 'role'];
+const SPEAKERS: readonly Speaker['kind'][] = ['person', 'organisation', 'government', 'group', 'role', 'source'];
 
 /** Where the words between marks are: nowhere, all but the marks at both ends, or as listed. */
 const Marked = { none: 0, inside: 1, listed: 2 } as const;

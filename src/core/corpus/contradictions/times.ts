@@ -34,6 +34,8 @@ export function timesOf(
     const to = (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last;
     if (date.type === 'DURATION') continue;
     dated.fill(1, from, to);
+    // what may be misread contradicts nobody
+    if (date.doubt) continue;
     const hours = hoursOf(date.value);
     const day = weekdayOf(date);
     if (day !== undefined && !/\d{4}/.test(date.text) && !isSaid(tokens, from, to, lexicon))

@@ -42,6 +42,7 @@ Note
 [relations]
 Said Arg1:Speaker, Arg2:<ENTITY>
 Cue Arg1:Cue, Arg2:<ENTITY>
+In Arg1:Quotation, Arg2:Quotation
 <OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
 [events]
 [attributes]
@@ -76,7 +77,12 @@ function* lines(document: ReportDocument, related: Related, report: Report): Ite
       yield `#${++comments}\t${kind === 'Note' ? 'AnnotatorNotes' : kind} ${t}\t${oneLine(remark)}\n`;
     yield `#${++comments}\tSecondSource ${t}\t${JSON.stringify(rest(document, item, report, points))}\n`;
   }
-  const whole = relations.filter(({ from, to }) => written.has(from) && written.has(to));
+  const byId = new Map(nodes.flatMap((node) => (node.item ? [[node.item.id, node] as const] : [])));
+  const inner = nodes.flatMap((from) => {
+    const to = from.item?.in === undefined ? undefined : byId.get(from.item.in);
+    return to ? [{ type: 'In', from, to }] : [];
+  });
+  const whole = [...relations, ...inner].filter(({ from, to }) => written.has(from) && written.has(to));
   for (const [i, { type, from, to }] of whole.entries()) yield `R${i + 1}\t${type} Arg1:T${from.number} Arg2:T${to.number}\n`;
 }
 
@@ -117,6 +123,7 @@ function rest(document: ReportDocument, item: ReportItem, report: Report, points
     end: points.fromUtf16(item.span.end),
     speakers: speakers.map((speaker) => speakerLabel(speaker, report.registry)),
     ...(value !== undefined && { value }),
+    ...(item.in !== undefined && { in: item.in }),
     ...(provenance !== undefined && { provenance }),
     ...(tags.length > 0 && { tags }),
     ...(note !== undefined && { note }),

@@ -64,6 +64,7 @@ const columns = [
   'origins',
   'links',
   'conflicts',
+  'in',
 ] as const;
 
 type Row = Readonly<Record<(typeof columns)[number], string>>;
@@ -114,6 +115,7 @@ function cellsOf(document: ReportDocument, item: ReportItem, points: CodePoints,
     origins: list(item.origins),
     links: list(related.links(document, item).map(({ link, other }) => `${link.relation}: ${other.path}#${other.id} (${link.status})`)),
     conflicts: list(related.conflicts(document, item).map(({ message }) => message)),
+    in: item.in ?? '',
   };
 }
 

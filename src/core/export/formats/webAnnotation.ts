@@ -102,8 +102,13 @@ function* itemAnnotations(document: ReportDocument, item: ReportItem, targets: T
   const { reviewed, by } = item;
   // the words that name the speaker: a place, where the other bodies are texts
   const mention = item.mention ? [{ ...targets.specificResource(document, item.mention), purpose: 'identifying' }] : [];
+  // words inside the words of another: these
+  const outer = item.in === undefined ? [] : [{ type: 'SpecificResource', purpose: 'linking', source: annotationIri(document, item.in) }];
   yield {
-    ...annotation(annotationIri(document, item.id), 'classifying', { body: [...bodies(item, report), ...mention], target: [target] }),
+    ...annotation(annotationIri(document, item.id), 'classifying', {
+      body: [...bodies(item, report), ...mention, ...outer],
+      target: [target],
+    }),
     ...(reviewed && { creator: { type: 'Person', name: reviewed.by }, ...moment('created', reviewed.at) }),
     ...(by !== undefined && { generator: { type: 'Software', name: by } }),
   };

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../annotations/model';
 import { suggest } from '../../annotations/suggest';
-import type { Decided } from '../../statements/index';
+import { type Decided, withOuter } from '../../statements/index';
 import type { Registry } from '../../text/metadata/registry';
 import { overlaps, type Span } from '../../text/span';
 import { decidedItem, finder, isPlaced, suggestedItem } from './items';
@@ -88,6 +88,7 @@ function inScope(source: ReportSource, { paths, outlets, selection }: ReportFilt
 
 function gatherDocument(source: ReportSource, folder: ReportFolder, filter: ReportFilter): ReportDocument {
   const items: ReportItem[] = [];
+  const withins = new Map<string, Span>();
   const unplaced: Annotation[] = [];
   const wanted = (item: ReportItem) =>
     (!filter.statuses || filter.statuses.includes(item.status)) &&
@@ -110,6 +111,7 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
     let id = item.id;
     for (let n = 2; ids.has(id); n++) id = `${item.id}-${n}`;
     ids.add(id);
+    if (suggestion.type === 'quotation' && suggestion.within) withins.set(id, suggestion.within);
     add({ ...item, id });
   }
   items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1));
@@ -119,7 +121,7 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
     path,
     article,
     sha256,
-    items,
+    items: withOuter(items, ({ id }) => withins.get(id)),
     unplaced: unplaced.filter(({ type, status }) => (filter.types?.includes(type) ?? true) && (filter.statuses?.includes(status) ?? true)),
     ...(outlet !== undefined && { outlet }),
     ...(changed && { changed }),

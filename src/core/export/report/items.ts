@@ -93,7 +93,7 @@ export interface Finder {
 
 /** Findings by the rule of the editor; a part of a quotation has an entry of its own, since annotations may stand on one. */
 export function finder(analysis: Analysis): Finder {
-  const quotations = analysis.quotations.flatMap((quotation) => [
+  const quotations = [...analysis.quotations, ...(analysis.nested ?? [])].flatMap((quotation) => [
     quotation,
     ...(quotation.parts.length > 1 ? quotation.parts.map((part) => quotationOf([part], quotation.speakers, quotation.speakerName)) : []),
   ]);

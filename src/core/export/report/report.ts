@@ -49,6 +49,8 @@ export interface ReportItem {
   readonly speakers: readonly ReportSpeaker[];
   readonly mention?: Span;
   readonly cue?: Span;
+  /** Of words inside the words of another speaker: the id of the item these are, in the same document. */
+  readonly in?: string;
   readonly provenance?: string;
   readonly value?: string;
   readonly tags: readonly string[];
