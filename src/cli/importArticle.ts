@@ -90,6 +90,10 @@ async function importFile(file: string, folder: ArticleFolder, options: Options)
     if (options.out === '-') await print(article.text);
     else if (!(await write(article, folder, name, options))) isWhole = false;
   }
+  if ('problem' in source) {
+    await refuse(file, source.problem, options);
+    isWhole = false;
+  }
   return isWhole;
 }
 

@@ -13,7 +13,8 @@ const importable = /\.(?:html?|xhtml|mht|mhtml|warc|warc\.gz|wacz|rss|atom|xml|e
 const markup = /<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|br|table|ul|ol|span)(?:[\s/]|>)/i;
 
 /** What a file holds: pages, or a text as it stands; or why nothing is taken from it. */
-export type KeptSource = { readonly pages: readonly KeptPage[] } | { readonly text: string } | { readonly reason: string };
+export type KeptSource =
+  { readonly pages: readonly KeptPage[]; readonly problem?: string } | { readonly text: string } | { readonly reason: string };
 
 /** The files of a folder, not of those below it: what a browser saves beside a page are its parts. */
 export async function filesOf(name: string): Promise<readonly string[]> {

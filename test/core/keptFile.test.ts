@@ -140,6 +140,42 @@ describe('what people keep', () => {
     assert.ok(!text.includes('not '));
   });
 
+  it('is a Word document of whatever program: with another prefix, notes at its end and a large first letter', async () => {
+    const [first = '', second = '', third = ''] = sentences;
+    const paragraph = (text: string, properties = '') => `<x:p>${properties}<x:r><x:t>${text}</x:t></x:r></x:p>`;
+    const whole = (name: string, inner: string) =>
+      strToU8(`<x:${name} xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${inner}</x:${name}>`);
+    const cap = paragraph(first.slice(0, 1), '<x:pPr><x:framePr x:dropCap="drop"/></x:pPr>');
+    const heading = paragraph('Night boat goes', '<x:pPr><x:outlineLvl x:val="0"/></x:pPr>');
+    const bytes = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'word/document.xml': whole('document', `<x:body>${heading}${cap}${paragraph(first.slice(1))}${paragraph(second)}</x:body>`),
+      'word/endnotes.xml': whole('endnotes', `<x:endnote>${paragraph(third)}</x:endnote>`),
+      'docProps/core.xml': strToU8('<x><dc:title>boat.docx</dc:title><dc:creator>Microsoft Office User</dc:creator></x>'),
+    });
+    const text = await only(bytes);
+    isWhole(text);
+    assert.match(text, /^title: Night boat goes$/m);
+    assert.ok(!text.includes('author:'));
+  });
+
+  it('is a message of a mailbox', async () => {
+    const mail = `From hanne@post.example Fri May  3 08:00:00 2024\r\nMIME-Version: 1.0\r\nFrom: Hanne Rook <hanne@post.example>\r\nSubject: Night boat\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${sentences.join('\r\n\r\n')}\r\n`;
+    const text = await only(strToU8(mail));
+    isWhole(text);
+    assert.ok(!text.includes('MIME-Version'));
+  });
+
+  it('is a web archive whose crawler has opened a page and left what it came as, and what is damaged in it is told', async () => {
+    const packed = (body: string) => http(body).replace('Content-Type', 'Content-Encoding: gzip\r\nContent-Type');
+    const sound = record('https://post.example/1', packed(page));
+    isWhole(await only(strToU8(sound)));
+    const kept = await keptFile(strToU8(sound + record('https://post.example/2', packed('\u001f\u008bcut').replace('gzip', 'br'))));
+    assert.ok(kept && 'pages' in kept);
+    assert.equal(kept.pages.length, 1);
+    assert.match(kept.problem ?? '', /^1 page in it cannot be opened/);
+  });
+
   it('is subtitles, with speakers and times', async () => {
     const vtt = `WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Hanne Rook>We row at three,\n\n00:00:04.000 --> 00:00:06.000\n<v Hanne Rook>and not before.\n\n00:01:06.500 --> 00:01:09.000\n<v Per Lund>So be it.\n`;
     assert.ok(

@@ -174,16 +174,18 @@ async function* resultsOf(importer: Importer, file: ArticleFile, isOneOfMany: bo
   const label = fileName(file);
   const known = file instanceof vscode.Uri ? { file } : {};
   try {
-    const sources = await sourcesOf(importer.pages, file);
-    if ('reason' in sources) {
-      yield { kind: 'refused', label, reason: sources.reason, ...known };
+    const found = await sourcesOf(importer.pages, file);
+    if ('reason' in found) {
+      yield { kind: 'refused', label, reason: found.reason, ...known };
       return;
     }
+    const { problem, sources } = found;
     for (const source of sources) {
       const result = await importSource(importer, source);
       const isAsked = !isOneOfMany && sources.length === 1;
       yield result.kind === 'taken' && !isAsked ? await written(importer.target, result) : result;
     }
+    if (problem !== undefined) yield { kind: 'refused', label, reason: problem, ...known };
   } catch (error) {
     yield { kind: 'refused', label, reason: messageOf(error), ...known };
   }

@@ -15,6 +15,12 @@ export interface Refusal {
   readonly hasWhole: boolean;
 }
 
+/** What a file holds, and what of it cannot be read. */
+export interface FileSources {
+  readonly sources: readonly ArticleSource[];
+  readonly problem?: string;
+}
+
 /** A file in the workspace, on a disk, or of bytes alone where it was dropped from elsewhere. */
 export type ArticleFile = vscode.Uri | { readonly name: string; readonly data: () => Thenable<Uint8Array> };
 
@@ -28,7 +34,7 @@ export function fileName(file: ArticleFile): string {
 }
 
 /** What a file holds: one source, or several of a web archive or a feed. */
-export async function sourcesOf(pages: PageReader, file: ArticleFile): Promise<readonly ArticleSource[] | Refusal> {
+export async function sourcesOf(pages: PageReader, file: ArticleFile): Promise<FileSources | Refusal> {
   const name = fileName(file);
   const bytes = await bytesOf(file);
   if (bytes === undefined) return { reason: 'is not there any more', hasWhole: false };
@@ -36,11 +42,16 @@ export async function sourcesOf(pages: PageReader, file: ArticleFile): Promise<r
   const known = { label: name, fileName: name, ...(saved > 0 && { saved: isoTime(saved) }) };
   const kept = await pages.keptFile(bytes);
   if (kept && 'reason' in kept) return { reason: kept.reason, hasWhole: false };
-  if (kept)
-    return kept.pages.map(({ label, ...page }) => ({ ...known, ...page, label: label === undefined ? name : `${name} (${label})` }));
+  if (kept) {
+    const { pages: parts, ...rest } = kept;
+    return {
+      ...rest,
+      sources: parts.map(({ label, ...page }) => ({ ...known, ...page, label: label === undefined ? name : `${name} (${label})` })),
+    };
+  }
   const text = decodePage(bytes, undefined, decode);
   if (text === undefined) return { reason: 'is not a text file', hasWhole: false };
-  return [isPage(text) ? { ...known, html: text } : { ...known, text }];
+  return { sources: [isPage(text) ? { ...known, html: text } : { ...known, text }] };
 }
 
 export function clipboardSource(text: string): ArticleSource {

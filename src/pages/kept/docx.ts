@@ -1,15 +1,15 @@
 import type { KeptFile } from './kept';
-import { escaped, pageOf, xmlText } from './markup';
+import { documentTitle, escaped, pageOf, xmlText } from './markup';
 import { zipEntries } from './zip';
 
 /** The text of a Word document (Office Open XML): paragraphs, headings, lists, tables row by row, links; comments and deleted words not. */
 export function docxPages(bytes: Uint8Array): KeptFile {
   const wanted =
-    /^(?:word\/(?:document\d*|footnotes|styles)\.xml|word\/_rels\/document\d*\.xml\.rels|docProps\/core\.xml|\[Content_Types\]\.xml)$/;
+    /^(?:word\/(?:document\d*|footnotes|endnotes|styles)\.xml|word\/_rels\/document\d*\.xml\.rels|docProps\/core\.xml|\[Content_Types\]\.xml)$/;
   const entries = zipEntries(bytes, (name) => wanted.test(name));
   const name = Array.from(entries.keys()).find((each) => /^word\/document\d*\.xml$/.test(each));
   if (name === undefined) return undefined;
-  const text = (entry: string) => new TextDecoder().decode(entries.get(entry) ?? new Uint8Array());
+  const text = (entry: string) => usualPrefix(new TextDecoder().decode(entries.get(entry) ?? new Uint8Array()));
   const core = text('docProps/core.xml');
   const of = (tag: string) => xmlText(new RegExp(`<${tag}\\b[^>]*>([^<]*)<`).exec(core)?.[1] ?? '').trim(); // prettier-ignore
   const links = new Map(
@@ -19,9 +19,20 @@ export function docxPages(bytes: Uint8Array): KeptFile {
     ]),
   );
   const styles = headingStyles(text('word/styles.xml'));
-  const body = bodyHtml(text(name), links, styles) + bodyHtml(text('word/footnotes.xml'), links, styles);
+  const body = [name, 'word/footnotes.xml', 'word/endnotes.xml']
+    .map((part) => bodyHtml(text(part), links, styles))
+    .join('\n')
+    .trim();
   if (!/\p{L}/u.test(body.replace(/<[^>]*>/g, ''))) return { reason: 'is a Word document without text' };
-  return { pages: [{ html: pageOf({ title: of('dc:title'), author: of('dc:creator') }, body), content: body }] };
+  const heading = /<h([1-3])>([^]*?)<\/h\1>/.exec(body)?.[2]?.replace(/<[^>]*>/g, ' ');
+  const title = documentTitle(of('dc:title'), heading === undefined ? undefined : xmlText(heading).trim());
+  return { pages: [{ html: pageOf({ title, author: of('dc:creator') }, body), content: body }] };
+}
+
+/** Word's own name is `w`; some programs give the same elements another one. */
+function usualPrefix(source: string): string {
+  const prefix = /xmlns:(\w{1,20})="[^"]{1,100}\/wordprocessingml\/(?:2006\/)?main"/.exec(source)?.[1];
+  return prefix === undefined || prefix === 'w' ? source : source.replace(new RegExp(`(</?|\\s)${prefix}:`, 'g'), '$1w:');
 }
 
 /** Names of styles differ by language; their outline level, or their English name, says what is a heading. */
@@ -49,9 +60,15 @@ function bodyHtml(source: string, links: ReadonlyMap<string | undefined, string 
   let runs = '';
   let level = 0;
   let isList = false;
+  let isInitial = false;
   let row: string[] | undefined;
   let skipped = 0;
   const flush = () => {
+    // A large first letter stands in a paragraph of its own.
+    if (isInitial) {
+      [runs, level, isList, isInitial] = [runs.trim(), 0, false, false];
+      return;
+    }
     const tag = level > 0 ? `h${level}` : isList ? 'li' : 'p';
     const text = runs.trim();
     if (text !== '' && row) row.push(text);
@@ -73,6 +90,7 @@ function bodyHtml(source: string, links: ReadonlyMap<string | undefined, string 
     else if (name === 'w:pStyle') level = styles.get(attribute(`<${tag}`, 'w:val') ?? '') ?? level;
     else if (name === 'w:outlineLvl') level = Math.min(6, Number(attribute(`<${tag}`, 'w:val') ?? 8) + 1) % 7;
     else if (name === 'w:numPr') isList = true;
+    else if (name === 'w:framePr') isInitial = /^(?:drop|margin)$/.test(attribute(`<${tag}`, 'w:dropCap') ?? '');
     else if (name === 'w:tr') row = [];
     else if (name === '/w:tr' && row) {
       html.push(`<p>${row.join(' ')}</p>`);

@@ -9,5 +9,8 @@ export interface KeptPage {
   readonly leftOut?: { readonly paragraphs: 0; readonly quotations: 0; readonly pages: number };
 }
 
-/** What a file holds, or why nothing is taken from it, in words that go after its name; `undefined` where it is a page itself. */
-export type KeptFile = { readonly pages: readonly KeptPage[] } | { readonly reason: string } | undefined;
+/**
+ * What a file holds, with what of it cannot be read, or why nothing is taken from it, in words that go after its name; `undefined`
+ * where it is a page itself.
+ */
+export type KeptFile = { readonly pages: readonly KeptPage[]; readonly problem?: string } | { readonly reason: string } | undefined;

@@ -18,6 +18,13 @@ export function pageOf({ title, author, published, outlet, url }: KeptFacts, con
   return `<!doctype html><html><head><meta charset="utf-8"><title>${escaped(title ?? '')}</title>${meta('og:title', title)}${meta('og:site_name', outlet)}${meta('article:published_time', published)}${meta('author', author)}${link}</head><body>${content}</body></html>`;
 }
 
+/** The title of a document: what it says, where that is no name of a file and holds more than its headline, else that. */
+export function documentTitle(said: string | undefined, headline: string | undefined): string | undefined {
+  const isTitle = said?.includes(' ') === true && !/\.[a-z]{2,5}$|^(?:microsoft \w+ - |untitled|layout )/i.test(said);
+  if (!isTitle) return headline;
+  return headline !== undefined && said.includes(headline) ? headline : said;
+}
+
 /** Plain text as paragraphs; single line ends are wrapping. */
 export function paragraphsOf(text: string): string {
   const blocks = text.replace(/\r\n?/g, '\n').split(/\n[ \t]*(?:\n[ \t]*)+/);

@@ -2,9 +2,15 @@ import PostalMime from 'postal-mime';
 import type { KeptFile } from './kept';
 import { pageOf, paragraphsOf } from './markup';
 
+/** Mailboxes begin each message with a line of their own. */
+function withoutEnvelope(bytes: Uint8Array): Uint8Array {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
+  return bytes.subarray(/^From [^\n]*\n/.exec(head)?.[0].length ?? 0);
+}
+
 /** A message: a page that a browser has saved as one file (MHTML), or mail. */
 export async function messagePages(bytes: Uint8Array): Promise<KeptFile> {
-  const message = await PostalMime.parse(bytes);
+  const message = await PostalMime.parse(withoutEnvelope(bytes));
   const header = (name: string) => message.headers.find(({ key }) => key === name)?.value;
   const address = header('snapshot-content-location') ?? header('content-location');
   const isPage =

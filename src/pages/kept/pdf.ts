@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { KeptFile } from './kept';
-import { type KeptFacts, pageOf } from './markup';
+import { documentTitle, type KeptFacts, pageOf } from './markup';
 import { pdfColumns } from './pdfColumns';
 import { type PdfPage, withoutFurniture } from './pdfFurniture';
 import { lineParts, type PdfPiece } from './pdfLine';
@@ -107,9 +107,7 @@ async function factsOf(document: PDFDocumentProxy, heading: string | undefined):
     const value = said.get(name);
     return typeof value === 'string' && value.includes(' ') ? value.trim() : undefined;
   };
-  const title = of('Title');
-  const isName = title === undefined || /\.[a-z]{2,5}$|^(?:microsoft \w+ - |untitled|layout )/i.test(title);
-  return { title: isName || (heading !== undefined && title.includes(heading)) ? heading : title, author: of('Author') };
+  return { title: documentTitle(of('Title'), heading), author: of('Author') };
 }
 
 /** Browsers print the address on every page. */

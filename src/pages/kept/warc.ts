@@ -6,24 +6,45 @@ const mostRecords = 20_000;
 
 /** The pages of a WARC file (ISO 28500), whole or record by record in gzip: what answered with HTML. */
 export function warcPages(bytes: Uint8Array): KeptFile {
-  let source = bytes;
+  let source: Uint8Array;
   try {
-    if (bytes[0] === 0x1f) source = members(bytes);
+    source = opened(bytes);
   } catch {
     return { reason: 'is compressed and cannot be opened: it is damaged, or no gzip' };
   }
-  const pages = records(source);
-  if (pages === undefined) return { reason: 'is compressed and no WARC file: open it first' };
-  return pages.length === 0 ? { reason: 'is a WARC file without a web page' } : { pages };
+  const found = records(source);
+  if (found === undefined) return { reason: 'is compressed and no WARC file: open it first' };
+  return keptPages([found], 'a WARC file');
 }
 
 /** The WARC files in a WACZ archive. */
 export function waczPages(bytes: Uint8Array): KeptFile {
   const entries = zipEntries(bytes, (name) => /^archive\/.+\.warc(?:\.gz)?$/.test(name));
   if (entries.size === 0) return undefined;
-  const files = Array.from(entries.values(), warcPages);
-  const pages = files.flatMap((file) => (file && 'pages' in file ? file.pages : []));
-  return pages.length === 0 ? { reason: 'is a WACZ archive without a web page' } : { pages };
+  return keptPages(
+    Array.from(entries.values(), (entry) => records(opened(entry)) ?? nothing),
+    'a WACZ archive',
+  );
+}
+
+interface Records {
+  readonly pages: readonly KeptPage[];
+  /** How many records with a page cannot be opened. */
+  readonly damaged: number;
+}
+
+const nothing: Records = { pages: [], damaged: 0 };
+
+function keptPages(all: readonly Records[], what: string): KeptFile {
+  const pages = all.flatMap((each) => each.pages);
+  const damaged = all.reduce((sum, each) => sum + each.damaged, 0);
+  const problem = `${damaged} ${damaged === 1 ? 'page' : 'pages'} in it cannot be opened (damaged, or packed by other means than gzip)`;
+  if (pages.length === 0) return { reason: damaged > 0 ? problem : `is ${what} without a web page` };
+  return { pages, ...(damaged > 0 && { problem }) };
+}
+
+function opened(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0x1f ? members(bytes) : bytes;
 }
 
 /** fflate opens the first member only; each begins where the one before has ended. */
@@ -58,23 +79,28 @@ function members(bytes: Uint8Array): Uint8Array {
   return all;
 }
 
-function records(source: Uint8Array): readonly KeptPage[] | undefined {
+function records(source: Uint8Array): Records | undefined {
   const latin = new TextDecoder('latin1');
   const pages: KeptPage[] = [];
+  let damaged = 0;
   let at = 0;
   for (let count = 0; count < mostRecords && at < source.length; count += 1) {
     const head = latin.decode(source.subarray(at, at + 16_384));
     const headers = /^(?:\r?\n)*WARC\/[01]\.\d\r?\n([^]*?\r?\n)\r?\n/.exec(head);
-    if (!headers) return count === 0 ? undefined : pages;
+    if (!headers) return count === 0 ? undefined : { pages, damaged };
     const of = (name: string) => new RegExp(`^${name}:\\s*(.*?)\\s*$`, 'im').exec(headers[1] ?? '')?.[1];
     const length = Number(of('content-length') ?? NaN);
-    if (!Number.isSafeInteger(length)) return pages;
+    if (!Number.isSafeInteger(length)) break;
     const from = at + headers[0].length;
-    const page = responsePage(of, source.subarray(from, from + length));
-    if (page) pages.push(page);
+    try {
+      const page = responsePage(of, source.subarray(from, from + length));
+      if (page) pages.push(page);
+    } catch {
+      damaged += 1;
+    }
     at = from + length;
   }
-  return pages;
+  return { pages, damaged };
 }
 
 function responsePage(of: (name: string) => string | undefined, block: Uint8Array): KeptPage | undefined {
@@ -87,10 +113,12 @@ function responsePage(of: (name: string) => string | undefined, block: Uint8Arra
     if (!head) return undefined;
     const header = (name: string) => new RegExp(`^${name}:\\s*(.*?)\\s*$`, 'im').exec(head[0])?.[1] ?? '';
     kind = header('content-type');
+    if (!/html/i.test(kind)) return undefined;
     body = block.subarray(head[0].length);
     if (/chunked/i.test(header('transfer-encoding'))) body = joinedChunks(body);
-    if (/gzip/i.test(header('content-encoding'))) body = gunzipSync(body);
-    else if (/\S/.test(header('content-encoding').replace(/identity/i, ''))) return undefined;
+    // Some crawlers open the body and leave the header.
+    if (/gzip/i.test(header('content-encoding'))) body = body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
+    else if (/\S/.test(header('content-encoding').replace(/identity/i, ''))) throw new Error('packed in another way');
   } else if (type !== 'resource') return undefined;
   if (!/html/i.test(kind)) return undefined;
   const charset =

@@ -5,7 +5,7 @@ function isAccount(name: string): boolean {
   return (
     /@|^https?:|^[\d\s]+$/i.test(name) ||
     /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(name) ||
-    /^(?:admin|administrator|editor|web ?master|redaktion|staff)$/i.test(name)
+    /^(?:admin|administrator|editor|web ?master|redaktion|staff|user|unknown|un-?named|(?:microsoft )?office user)$/i.test(name)
   );
 }
 
