@@ -151,6 +151,8 @@ function placeMessage(place: Placed, path: string): string | undefined {
   const { id, exact } = place.annotation;
   const words = exact.replace(/\s+/g, ' ').slice(0, 60);
   if (place.how === 'orphan') return `orphan: the words of ${id} no longer stand in ${path}: "${words}"`;
+  if (place.how === 'changed' && place.now === exact)
+    return `changed: the words of ${id} stand in ${path}, and what is around them has changed: "${words}"`;
   return place.how === 'changed' ? `changed: the words of ${id} read differently in ${path}: "${words}"` : undefined;
 }
 

@@ -143,7 +143,7 @@ describe('anchoring among people who say the same words', () => {
     this.timeout(600_000);
     const runs = seeds(20_000);
     const wrong: string[] = [];
-    let [lost, standing, gone, kept] = [0, 0, 0, 0];
+    let [lost, standing, gone, kept, offered] = [0, 0, 0, 0, 0];
     for (let seed = 1; seed <= runs; seed++) {
       const random = new Random(seed);
       const story = storyOf(random);
@@ -169,13 +169,14 @@ describe('anchoring among people who say the same words', () => {
         );
       if (isGone) gone++;
       else if (placed.how === 'orphan') lost++;
+      else if (placed.how === 'changed') offered++;
       else kept++;
       if (!isGone) standing++;
     }
     console.log(
-      `      ${runs} edits among equal paragraphs: ${wrong.length} on other words unmarked; ${lost} of ${standing} (${((100 * lost) / standing).toFixed(2)} %) that stand are orphans, ${kept} found; ${gone} deleted`,
+      `      ${runs} edits among equal paragraphs: ${wrong.length} on other words unmarked; ${lost} of ${standing} (${((100 * lost) / standing).toFixed(2)} %) whose words stand are orphans, ${kept} found, ${offered} offered to be confirmed; ${gone} deleted`,
     );
     assert.deepEqual(wrong.slice(0, 20), []);
-    assert.ok(lost <= 0.15 * standing);
+    assert.ok(lost <= 0.05 * standing);
   });
 });

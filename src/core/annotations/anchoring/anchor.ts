@@ -109,6 +109,11 @@ function place(article: AnchorText, annotation: Annotation, hashMatches: boolean
     const span = rawSpan(article, only.start, only.start + sought.words.length);
     return { annotation, how: 'changed', span, now: article.raw.slice(span.start, span.end) };
   }
+  const likely = copy === undefined ? undefined : likeliest(article, sought, places, copy);
+  if (likely !== undefined) {
+    const span = rawSpan(article, likely.start, likely.start + sought.words.length);
+    return { annotation, how: 'changed', span, now: article.raw.slice(span.start, span.end) };
+  }
   // Where the very words stand, or much the same words stood from the beginning, a likeness may be any of them.
   if (copy !== undefined || places.some((one) => isCredible(one, sought))) return { annotation, how: 'orphan' };
   const changed = placeOfChanged(article, sought);
@@ -152,6 +157,17 @@ function clearlyBest(article: AnchorText, sought: Sought, places: readonly Words
     return undefined;
   // One context alone is a look-alike where the words are known to be gone from between theirs.
   return Math.min(best.before, best.after) < 0.5 && isTakenOut(article, sought) ? undefined : best;
+}
+
+/**
+ * Equal words stand at as many places as ever, and what stands beside them has changed so that none is told for certain: the one that
+ * keeps its turn among them is offered, to be confirmed, else the closest.
+ */
+function likeliest(article: AnchorText, sought: Sought, places: readonly WordsPlace[], copy: Copy): WordsPlace | undefined {
+  if (places.length !== copy.of || isTakenOut(article, sought)) return undefined;
+  const credible = places.filter((place) => isCredible(place, sought));
+  const turn = places[copy.number - 1];
+  return turn && credible.includes(turn) ? turn : credible.sort((a, b) => closeness(b) - closeness(a))[0];
 }
 
 /**
