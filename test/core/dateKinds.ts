@@ -19,6 +19,10 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['It has hung there since Monday and rings at 7 a.m.', 'Monday=2024-05-13', '7 a.m.=2024-05-15T07:00'],
     ['Mr. Orlo of the U.S. Mint left on Monday with Sen. Vask at 7 a.m.', 'Monday=2024-05-13', '7 a.m.=2024-05-13T07:00'],
   ],
+  'a month of the year named before': [
+    ['By 1995 the mill was old. In October of that year it burnt.', '1995=1995', 'October of that year=1995-10'],
+    ['It opened in 2003 and shut in May of that year.', '2003=2003', 'May of that year=2003-05'],
+  ],
   'spoken times': [
     ['They ate on Friday at half past three.', 'Friday=2024-05-10', 'half past three=2024-05-10T03:30'],
     ['They ate at a quarter to five on Friday.', 'a quarter to five on Friday=2024-05-10T04:45'],

@@ -15,6 +15,26 @@ function speakers(text: string): string[] {
   return quoted(text).map((line) => line.slice(0, line.indexOf(':')));
 }
 
+describe('an office in capitals', () => {
+  it('is whoever has been called so', () => {
+    const text =
+      'Prime Minister Ada Kess met Foreign Minister Omar Tarn. “It rains,” the Prime Minister said. “It snows,” said the Foreign Minister.';
+    assert.deepEqual(speakers(text), ['Ada Kess', 'Omar Tarn']);
+  });
+});
+
+describe('"they"', () => {
+  it('are the two that the sentence is about', () => {
+    assert.deepEqual(speakers('The central bank was calm. Ada Kess and Omar Tarn live in Lowen, but they say they will leave.'), [
+      'I Ada Kess and Omar Tarn',
+    ]);
+  });
+
+  it('are no thing', () => {
+    assert.deepEqual(speakers('Pilots came. Competition for berths is hot. They said it was late.'), ['I ?']);
+  });
+});
+
 describe('a name', () => {
   const twice: Readonly<Record<string, readonly [full: string, short: string]>> = {
     'keeps its particles': ['Tomo de la Vell', 'De la Vell'],

@@ -31,6 +31,12 @@ describe('no reported speech', () => {
     'is an agreement that was made': 'Tarn has agreed a deal to run the ferry until the end of the winter season.',
     'is what somebody apologised for': 'The guild publicly apologised for and took back the notice.',
     'is the heading of a reference': 'O. Kess et al. Locks and Sluices: A Guide for the Support of Small Mills, Handbook of Water (2018).',
+    'is a position that was kept': 'The guild maintained that position at a meeting of the council.',
+    'was not yet announced': 'The guild has not yet formally announced the visit.',
+    'is a meeting that was called': 'The guild called a meeting in May about “the old lock” and its gates.',
+    'is a farewell': 'He can also say farewell to the old mill.',
+    'follows simple rules': 'The gates turn, one after the other, according to simple rules.',
+    'is a score': 'Lowen 0-0 Tarn: Island League as it happened',
     'is what seats were added': 'This poor year – only six berths won, two seats added, and the chair lost – led to a quarrel.',
   };
   for (const [title, text] of Object.entries(cases)) it(title, () => assert.deepEqual(quoted(text), []));
@@ -56,6 +62,18 @@ describe('reported speech', () => {
     ],
     'is no condition': ['If all goes well, Kess said, “the mill will turn in May.”', 'Kess: “the mill will turn in May.”'],
     'is folded where it is a thought about a deed': ['Kess wants to sell the mill.', 'folded Kess: to sell the mill'],
+    'is folded where "it" would be odd': ['It is odd to argue that the lock is safe.', 'folded ?: that the lock is safe'],
+    'is a clause whose subject is a deed': [
+      'The pilots said closing the lock might ruin them.',
+      'pilots: closing the lock might ruin them',
+    ],
+    'is a clause with a verb that is in no list': ['Kess says she even misses the fog a bit.', 'Kess: she even misses the fog a bit'],
+    'ends where another speaks after "while"': [
+      'The guild said ten boats were lost while the Lowen harbour office said two were found.',
+      'guild: ten boats were lost',
+      'Lowen harbour office: two were found',
+    ],
+    'is what somebody insinuates': ['Kess insinuated that the lock was sold.', 'Kess: that the lock was sold'],
     'is folded where it was observed': ['The crew noted whether the gate was shut.', 'folded crew: whether the gate was shut'],
     'is folded where an explanation was not given': [
       'The warden did not explain why the gate was shut.',

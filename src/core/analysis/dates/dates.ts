@@ -1,4 +1,3 @@
-import { dayOf } from './calendar';
 import { type Found, withDays } from './clockDays';
 import { Match } from './match';
 import { type Context, intervalOf, type Reading } from './reading';
@@ -118,7 +117,6 @@ function remember(match: Match, { value, type, known }: Reading): void {
 }
 
 /** NaN where there is none. */
-function publicationDay(published: string | undefined): number {
-  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(published ?? '');
-  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : NaN;
+function publicationDay(published = ''): number {
+  return /^\d{4}-\d\d-\d\d/.test(published) ? Date.parse(published.slice(0, 10)) / 864e5 : NaN;
 }

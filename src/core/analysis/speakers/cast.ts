@@ -87,6 +87,13 @@ export class Cast {
       const known = demonyms.has(lower) ? this.#stage.pronoun('one', place) : holders && this.#stage.latest(holders, place);
       if (known !== undefined) return known;
     }
+    // "the First Lady", "the Prime Minister": whoever has been called so
+    if (words.lower(phrase.from) === 'the' && words.is(phrase.head, w.role | w.title) && phrase.head - phrase.from < 4) {
+      const lower = words.lower(phrase.head);
+      const holders = closestOffice(this.#byRole.get(lower) ?? [], wordsOf(words, phrase), lower);
+      const known = holders.length > 0 ? this.#stage.latest(holders, place) : undefined;
+      if (known !== undefined) return known;
+    }
     const nameWords: string[] = [];
     let last = phrase.head;
     while (last > phrase.nameFrom + 1 && postNominals.has(words.lower(last))) last--;

@@ -21,17 +21,25 @@ export function nameEveryone(words: Words, cast: Cast): void {
       at = Math.max(at, (phrase?.to ?? at + 1) - 1);
       continue;
     }
+    // whom "they" means in "Ruiz and Holt rent a flat, but they say"
+    const areTwo = phrase.parts.length > 1 && phrase.parts.every(({ kind }) => kind === 'name') && startsSentence(words, phrase.from);
     for (const part of phrase.parts.length > 0 ? phrase.parts : [phrase]) {
       if (part.kind !== 'name' || words.is(part.head, w.time)) continue;
       name(words, part, cast);
     }
+    const both = areTwo ? cast.resolve(words, phrase, words.start(phrase.from)) : undefined;
+    if (both !== undefined && both.members.length > 1) cast.appear(both, words.start(phrase.from), true);
     at = phrase.to - 1;
   }
 }
 
+function startsSentence(words: Words, at: number): boolean {
+  return at === 0 || words.isPassage(at - 1) || /^[.?!]/.test(words.lower(at - 1));
+}
+
 /** "Asked about the tolls, Ruiz", "Speaking in Halden": a sentence's first word and nobody's name. */
 function opensWithParticiple(words: Words, at: number): boolean {
-  if (at > 0 && !words.isPassage(at - 1) && !/^[.?!]/.test(words.lower(at - 1))) return false;
+  if (!startsSentence(words, at)) return false;
   if (!words.is(at, w.past) && !words.lower(at).endsWith('ing')) return false;
   return words.is(at + 1, w.preposition | w.subordinator | w.determiner | w.possessive | w.pronoun) && words.lower(at + 1) !== 'of';
 }

@@ -1,4 +1,4 @@
-import { genderOfWord } from '../words/index';
+import { classesOf, genderOfWord, wordClasses as w } from '../words/index';
 import type { Member } from './member';
 
 export function pronounTest(lower: string): ((member: Member) => boolean) | undefined {
@@ -7,8 +7,16 @@ export function pronounTest(lower: string): ((member: Member) => boolean) | unde
   if (lower === 'she' || lower === 'her') return (member) => single(member) && member.gender !== 'male';
   if (lower === 'one') return single;
   if (lower === 'it') return (member) => member.kind === 'organisation' || member.kind === 'source' || member.kind === 'government';
-  if (lower === 'they') return (member) => member.kind === 'group' || member.kind === 'organisation' || member.kind === 'government';
+  if (lower === 'they') return (member) => isSeveral(member) || member.kind === 'organisation' || member.kind === 'government';
   return undefined;
+}
+
+/** Several people, or what may be: not "competition for flats". */
+function isSeveral({ kind, name, members }: Member): boolean {
+  if (kind !== 'group') return false;
+  const [first = '', ...others] = name.toLowerCase().split(/\s+(?:of|for|in|from|at|with|on|to|who|behind)\s+/);
+  const head = first.split(' ').at(-1) ?? '';
+  return members.length > 0 || others.length === 0 || head.endsWith('s') || (classesOf(head) & (w.group | w.body | w.role)) !== 0;
 }
 
 /** "the Dane said": somebody who has just been named. */

@@ -32,6 +32,10 @@ export class Stage {
     if (lower === 'both') return this.lastTwo(at);
     const fits = pronounTest(lower);
     if (fits === undefined) return undefined;
+    // two people are named before the sentences are read: whoever stands nearest is meant
+    const near = lower === 'they' ? this.#appearances.slice(-memory).filter((one) => one.subject && one.at < at && fits(one.member)) : [];
+    const [nearest] = near.sort((a, b) => b.at - a.at);
+    if (nearest !== undefined && nearest.member.members.length > 0) return nearest.member;
     let mentioned: Member | undefined;
     for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory; back--, looked++) {
       const appearance = this.#appearances[back];

@@ -32,6 +32,7 @@ export function clauseEnd(words: Words, from: number, hi: number, verb?: CueVerb
     }
     if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return trimmed(words, from, at);
     if (words.lower(at) === ';') return at;
+    if (at > from && /^(?:while|whereas)$/.test(words.lower(at)) && saysNext(words, at + 1, hi)) return at;
     if (at > from + 2 && !quoted && words.isDash(at) && isComment(words, at, limit)) return at;
     if (words.lower(at) === 'by' && at > from && cueVerbAt(words, at + 1, from)?.use === 'gerund') return trimmed(words, from, at);
     if ((words.isDash(at) || words.isComma(at)) && attributesNext(words, at + 1, hi)) return trimmed(words, from, at);
@@ -58,6 +59,13 @@ function isAside(words: Words, at: number, hi: number): boolean {
   if (!/^an?$/.test(words.lower(at))) return false;
   for (let next = at + 2; next < Math.min(hi, at + 5); next++) if (/^(?:that|which)$/.test(words.lower(next))) return true;
   return false;
+}
+
+/** "Ruiz said": another's clause of speech follows. */
+function saysNext(words: Words, at: number, hi: number): boolean {
+  const subject = phraseAfter(words, at, Math.min(hi, at + 14));
+  const verb = subject === undefined ? undefined : cueVerbAt(words, subject.to, at);
+  return verb?.use === 'finite' && speaks(verb.cue);
 }
 
 /** "Ruiz boasted, “…”": another's words follow. */
@@ -191,6 +199,7 @@ function innerAttribution(words: Words, passage: number, lo: number): number {
   for (let at = passage - 1; at > Math.max(lo, passage - 10); at--) {
     const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
     if (verb === undefined || verb.use === 'infinitive' || verb.use === 'passive' || (verb.cue.frames & frames.thought) !== 0) continue;
+    if ((verb.cue.frames & (frames.quote | frames.noun)) === 0) continue;
     if (verb.use === 'gerund') {
       if (words.is(verb.from - 1, w.subordinator)) return verb.from - 1;
       return words.isComma(verb.from - 1) || (words.isComma(verb.to) && passage === verb.to + 1) ? verb.from : lo;

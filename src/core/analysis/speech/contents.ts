@@ -69,11 +69,21 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   // "who he said were living abroad"
   if ((bits & frames.clause) !== 0 && speaks(verb.cue) && at === verb.to && words.is(at, w.auxiliary | w.modal))
     return clause(words, at, hi, verb);
-  if ((bits & frames.clause) !== 0 && (startsNoun(words, at) || estimates(words, at))) {
+  if ((bits & frames.clause) !== 0 && (startsNoun(words, at) || estimates(words, at) || startsWithDeed(words, at, verb, hi))) {
     const content = clause(words, at, hi, verb);
-    return content !== undefined && (hasVerb(words, content.from, content.to) || hasTitle(words, content)) ? content : undefined;
+    return content !== undefined &&
+      (hasVerb(words, content.from, content.to) || hasTitle(words, content) || opensWithPronoun(words, content, verb))
+      ? content
+      : undefined;
   }
   return undefined;
+}
+
+/** "says he even misses the sea": a verb that is in no list, after a subject that is nothing else. */
+function opensWithPronoun(words: Words, { from, to }: Content, { cue }: CueVerb): boolean {
+  let at = from + 1;
+  while (at < to && words.isAdverb(at)) at++;
+  return cue.lemma === 'say' && /^(?:he|she|they|we)$/.test(words.lower(from)) && at < to && words.isWord(at);
 }
 
 /** Words between marks that look like a title are read as the sentence's own. */
@@ -90,6 +100,14 @@ function startsNoun(words: Words, at: number): boolean {
   if (words.lower(at) === 'there' || words.lower(at) === 'not') return true;
   if (words.lower(at) === 'too' && /^(?:much|many|few|little)$/.test(words.lower(at + 1))) return true;
   return words.is(at, w.determiner | w.possessive | w.pronoun) || words.isName(at) || isNominal(words, at);
+}
+
+/** "said closing the lock would cost": a deed as the subject, and what comes of it. */
+function startsWithDeed(words: Words, at: number, { cue }: CueVerb, hi: number): boolean {
+  if (cue.lemma !== 'say' || !words.lower(at).endsWith('ing') || words.is(at, w.preposition)) return false;
+  for (let unit = at + 1; unit < Math.min(hi, at + 16) && !words.isPunctuation(unit); unit++)
+    if (words.is(unit, w.modal) || /^(?:is|was|were|are|has|had)$/.test(words.lower(unit))) return true;
+  return false;
 }
 
 /** "at least 40 people", "about half of them" */

@@ -22,8 +22,7 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
   const cueTo = sourceAfter(words, at, lo, hi);
   if (cueTo === undefined) return undefined;
   const source = phraseAfter(words, cueTo, hi);
-  if (source === undefined || /^(?:plan|plans|schedule|custom|tradition|need|taste|size)$/.test(words.lower(source.head)))
-    return { attribution: undefined, to: source?.to ?? cueTo };
+  if (source === undefined || isMeasure(words, source)) return { attribution: undefined, to: source?.to ?? cueTo };
   let to = source.to;
   let subject = source;
   const make = (content: Content, end: number): FoundSource => ({
@@ -79,6 +78,14 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
   }
   const from = previous === undefined ? leftStart(words, start, end) : start;
   return end - from < 2 && !words.isPassage(from) ? { attribution: undefined, to } : make({ from, to: end }, to);
+}
+
+/** "according to plan", "according to simple rules": how something is done. */
+function isMeasure(words: Words, { from, head }: Phrase): boolean {
+  const lower = words.lower(head);
+  if (/^(?:plan|plans|schedule|custom|tradition|need|needs|taste|size|type|age|height|weight|colour|color|rank|season|merit)$/.test(lower))
+    return true;
+  return /^(?:rules|criteria|principles|standards|procedures|instructions)$/.test(lower) && !words.is(from, w.determiner | w.possessive);
 }
 
 /** After "according to"; after ", per" where that ends the sentence, since much else is so many per head. */

@@ -1,8 +1,9 @@
 import { type CueVerb, frames, type Phrase, phraseAfter, sourceNouns, speaks, wordClasses as w, type Words } from '../words/index';
-import type { Content } from './content';
+import { isVerbless, type Content } from './content';
 import { formOf } from './form';
 import {
   acts,
+  convened,
   granted,
   hardlySaid,
   likelyWithNoun,
@@ -27,6 +28,8 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
   const { lemma, frames: bits } = verb.cue;
   if (subject !== undefined && isNoSpeaker(words, subject)) return 'none';
   if (form === 'marks') return withMarks(words, lemma, subject, content);
+  // "maintained that position at a meeting": no clause
+  if (form === 'that' && (acts.has(lemma) || lemma === 'echo' || lemma === 'respond') && isDeterminer(words, content)) return 'none';
   const thought = (bits & frames.thought) !== 0;
   // "took pains to say the road was safe"
   if (
@@ -36,7 +39,9 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
     subject !== undefined &&
     canSpeak(words, subject)
   )
-    return isOwnVoice(words, subject) ? 'doubtful' : 'likely';
+    return isOwnVoice(words, subject) || isImpersonal(words, subject) ? 'doubtful' : 'likely';
+  // "it is odd to argue that"
+  if (form === 'that' && sieve === 'infinitive' && subject !== undefined && isImpersonal(words, subject)) return 'doubtful';
   if (form === 'that' && !thought) return subject !== undefined && isOwnVoice(words, subject) ? 'doubtful' : 'sure';
   // "what they want and how they feel they are seen"
   if (thought && subject !== undefined && /^(?:how|what)$/.test(words.lower(subject.from - 1))) return 'doubtful';
@@ -86,6 +91,9 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
   }
   if (form === 'question') {
     if (lemma === 'state') return 'none';
+    // "it explains how the lamp was lit"
+    if (subject !== undefined && /^(?:it|this|that|which)$/.test(words.lower(subject.head)) && /^(?:explain|show|tell)$/.test(lemma))
+      return 'doubtful';
     // "noted whether they came": an observation; "did not explain why": nothing was said
     if (lemma === 'note' || (isNegated(words, verb) && !/^(?:ask|say|tell)$/.test(lemma))) return 'doubtful';
     return speaks(verb.cue) ? weakened(words, subject, sieve, 'sure') : 'doubtful';
@@ -98,6 +106,7 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
 function withMarks(words: Words, lemma: string, subject: Phrase | undefined, content: Content): Strength {
   const passageFirst = words.isPassage(content.from) || words.lower(content.from) === 'that' || words.lower(content.from - 1) === ':';
   if (lemma === 'sing' && words.passage(content.from)?.startsWithCapital === true && isShort(words, content.from)) return 'none';
+  if (lemma === 'call' && /^an?$/.test(words.lower(content.from)) && convened.has(words.lower(headOf(words, content)))) return 'none';
   if (lemma === 'seem' || lemma === 'appear' || (printing.has(lemma) && !passageFirst)) return 'none';
   return passageFirst || (subject !== undefined && !isOwnVoice(words, subject)) ? 'sure' : 'doubtful';
 }
@@ -109,6 +118,8 @@ function isShort(words: Words, at: number): boolean {
 
 function withNoun(words: Words, verb: CueVerb, subject: Phrase | undefined, content: Content, sieve: string): Strength {
   const { lemma } = verb.cue;
+  // "said farewell to the sea"
+  if (lemma === 'say' && /^(?:farewell|goodbye|good-bye|hello|hi|thanks|grace|mass)$/.test(words.lower(content.from))) return 'none';
   if (lemma === 'say' && subject !== undefined) return isOwnVoice(words, subject) || sieve === 'infinitive' ? 'doubtful' : 'sure';
   // "claimed 12 lives", "ordered two coffees"
   if (words.isNumber(content.from) && !/^(?:say|estimate|predict|report)$/.test(lemma)) return 'none';
@@ -183,6 +194,16 @@ function isNobody(words: Words, { from }: Phrase): boolean {
   return /^(?:neither|nobody|none|no)$/.test(words.lower(from)) || words.lower(from - 1) === 'nor';
 }
 
+const isImpersonal = (words: Words, subject: Phrase): boolean => words.lower(subject.head) === 'it';
+
+/** "that position", with no verb up to the comma. */
+function isDeterminer(words: Words, { from, to }: Content): boolean {
+  if (words.is(from + 1, w.determiner | w.possessive | w.pronoun | w.subordinator) || words.isCapital(from + 1)) return false;
+  let end = from + 1;
+  while (end < to && !words.isComma(end)) end++;
+  return isVerbless(words, from + 1, end);
+}
+
 function headOf(words: Words, { from, to }: Content): number {
   return phraseAfter(words, from, to)?.head ?? from;
 }
@@ -203,7 +224,9 @@ function isBareNoun(words: Words, at: number): boolean {
 }
 
 function isNegated(words: Words, verb: CueVerb): boolean {
-  for (let at = verb.from; at < verb.at; at++) if (words.is(at, w.negation)) return true;
+  let from = verb.from;
+  while (words.isAdverb(from - 1) || words.is(from - 1, w.negation | w.auxiliary) || words.lower(from - 1) === 'yet') from--;
+  for (let at = from; at < verb.at; at++) if (words.is(at, w.negation)) return true;
   return false;
 }
 

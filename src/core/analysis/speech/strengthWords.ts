@@ -35,3 +35,5 @@ export const strongPrepositions = listOf('call push warn comment complain brag b
 export const printing = listOf('publish post illustrate project release unveil maintain');
 /** Thoughts whose clause without "that" is more often none: "saw the ship go down". */
 export const hardlySaid = listOf('know see find consider understand imagine expect figure notice sense remember care regard perceive view');
+/** What is called together: "called a meeting … “on the tolls”". */
+export const convened = listOf('meeting conference election elections vote referendum strike session summit halt rally briefing ambulance');

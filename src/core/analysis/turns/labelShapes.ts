@@ -18,13 +18,16 @@ export interface ShapedLabel {
 
 const longestLabel = 110;
 const time = String.raw`(?:[[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])>]?\s*(?:[-–—]\s*)?)`;
-const brackets = String.raw`(?:\s*\([^()\n]{1,50}\)|\s*\[[^[\]\n]{1,50}\])`;
+const brackets = String.raw`(?:\s*\([^()\n]{1,80}\)|\s*\[[^[\]\n]{1,50}\])`;
 const capitalWord = String.raw`(?:(?:Mc|Mac|Mr|Ms|Mrs|Dr)?\p{Lu}[\p{Lu}\p{M}\p{N}’'.&/-]*|\d{1,2}|of|and|the|al)`;
 const nameWord = String.raw`(?:\p{Lu}[\p{L}\p{M}’'.-]*|\d{1,2})`;
 const small = String.raw`(?:of|for|the|de|da|di|del|la|van|von|der|bin|al|el|dos|du|le|and)`;
 const name = String.raw`${nameWord}(?: (?:${small} ){0,2}${nameWord}){0,6}`;
 
-const capitals = new RegExp(String.raw`^(${time}?)((?!\d)${capitalWord}(?: ${capitalWord}){0,6})${brackets}{0,2}:\s*`, 'u');
+const capitals = new RegExp(
+  String.raw`^(${time}?)((?!\d)${capitalWord}(?: ${capitalWord}){0,6})(?:, \p{Lu}[\p{Lu} ’'-]{1,40})?${brackets}{0,2}:\s*`,
+  'u',
+);
 const question =
   /^((?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?)(Q)(?:(?=\s\s|\t|\u00a0)|(?=\s\p{Lu})|(?=\s[“"‘(—–-])|(?=\s+\d)|[.:](?=\s))[.:]?\s*/u;
 const answer = /^()(A)(?:[.:]|(?=\s\s|\t))\s+/u;

@@ -107,12 +107,19 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
       (at - lo > 4 && !words.isPassage(at + 1)) ||
       at + 1 >= hi ||
       notSpeakers.has(words.lower(phrase.head)) ||
-      words.lower(lo) === 'dear'
+      words.lower(lo) === 'dear' ||
+      hasNumber(words, phrase)
     )
       return undefined;
     return { content: { from: at + 1, to: trimmed(words, at + 1, hi) }, phrase, mark: at, sieve: 'label' };
   }
   return undefined;
+}
+
+/** "Halden 0-0 Lowen": a score, and nobody. */
+function hasNumber(words: Words, { from, to }: Phrase): boolean {
+  for (let at = from; at < to; at++) if (words.isNumber(at)) return true;
+  return false;
 }
 
 /** "Ruiz | again: “…”", "Ruiz, | speaking at the gate: “…”": no verb of its own. */

@@ -55,7 +55,7 @@ const table: readonly (readonly [number, string])[] = [
     f.quote | f.clause | f.noun,
     'note explain acknowledge admit/to reiterate stress emphasize emphasise underscore underline allege claim affirm reaffirm confirm reveal disclose report/on ' +
       'announce mention/to predict post recall concede confess/to deny clarify summarize summarise propose recommend suggest warn/of,about,against caution/against ' +
-      'imply/in repeat echo detail outline describe highlight publish foresee foretell forecast signal document certify verify attest/to concede deplore bemoan decry ' +
+      'imply/in insinuate repeat echo detail outline describe highlight publish foresee foretell forecast signal document certify verify attest/to concede deplore bemoan decry ' +
       'protest mock scoff/at bemoan denounce complain/about,of object/to rule argue/for,against hint/at,that quote',
   ],
   [f.quote | f.clause | f.question, 'ask/about,for inquire/about enquire/about wonder/about query answer'],

@@ -20,7 +20,9 @@ const monthOfYear = (m: Match, year: number) => withYear(m, year, `-${pad(m.numb
 
 const readMonthYear: Read = (m) => (yearIn(m) > 0 ? monthOfYear(m, 0) : undefined);
 
-const readMonthOfYear: Read = (m) => (m.says('year') ? monthOfYear(m, m.civil.year + m.direction) : undefined);
+/** "October of that year" is of the one that the text has named last. */
+const readMonthOfYear: Read = (m) =>
+  m.says('year') ? monthOfYear(m, m.has('that') ? (m.context.year?.year ?? 0) : m.civil.year + m.direction) : undefined;
 
 /** "last March" said in April of the same year means the year before: otherwise one says "in March". */
 export const lastMonthIsYearBefore = (month: number, now: number): boolean => month < now && now - month <= 3;
@@ -157,7 +159,7 @@ export const absoluteRules: readonly Rule[] = [
   rule('(WD comma?)? (month DAY|DAY month) TIME comma? yyyy', readDay),
   rule('(WD comma?)? (the? MOD)? (the? DAY of?|the ordinal of) month (comma? yyyy|yy)? TIME?', readDay),
   rule('(last|this|next)? MONTH (of|comma)? YEAR', readMonthYear),
-  rule('MONTH (of|comma)? RELATIVE unit', readMonthOfYear),
+  rule('MONTH (of|comma)? (RELATIVE|that) unit', readMonthOfYear),
   rule('PART? (RELATIVE|coming|past|this coming|this past) month', readLastMonthName),
   rule('MONTH', readMonth),
   rule('yyyy', readYear),
