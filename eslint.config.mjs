@@ -97,7 +97,7 @@ export default tseslint.config(
       [`src/core/analysis/${room}/**/*.ts`],
       [
         ...aboveAnalysis,
-        ...[...analysisRooms.slice(floor + 1), 'dates'].map((above) => `../${above}/**`),
+        ...[...analysisRooms.slice(floor + 1), 'dates', 'languages'].map((above) => `../${above}/**`),
         '../index',
         '../analyse',
         ...analysisRooms.slice(0, floor).flatMap((below) => [`../${below}/*`, `!../${below}/index`]),
@@ -107,12 +107,21 @@ export default tseslint.config(
   ),
   wall(
     ['src/core/analysis/dates/**/*.ts'],
-    [...aboveAnalysis, ...analysisRooms.map((beside) => `../${beside}/**`), '../index', '../analyse'],
+    [...aboveAnalysis, ...[...analysisRooms, 'languages'].map((beside) => `../${beside}/**`), '../index', '../analyse'],
     'dates stands beside the rooms that read speech, and knows none of them.',
   ),
   wall(
+    ['src/core/analysis/languages/**/*.ts'],
+    [
+      ...aboveAnalysis,
+      ...[...analysisRooms, 'dates'].flatMap((room) => [`**/${room}/*`, `!**/${room}/index`, `!./${room}/*`]),
+      '**/analyse',
+    ],
+    'languages imports the doors of the other rooms of the analysis.',
+  ),
+  wall(
     ['src/core/analysis/*.ts'],
-    [...aboveAnalysis, ...[...analysisRooms, 'dates'].flatMap((room) => [`./${room}/*`, `!./${room}/index`])],
+    [...aboveAnalysis, ...[...analysisRooms, 'dates', 'languages'].flatMap((room) => [`./${room}/*`, `!./${room}/index`])],
     'A room of the analysis is entered by its index.',
   ),
   wall(

@@ -1,6 +1,7 @@
 // Scores the built command line on the evaluation sets beside this repository (../shared/evaluation) and prints one table with the
 // floor and the aim of each figure. --train adds the large training set of quotations, --sample takes every fourth document and
-// leaves the events out, --json prints the rows for programs. `matching [--loo]` prints the figures of the sixteen events instead.
+// leaves the events out, --json prints the rows for programs. `matching [--loo]` prints the figures of the sixteen events instead,
+// `languages` those of German, French, Spanish and Russian.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,10 @@ if (!existsSync(sets)) {
 }
 if (process.argv[2] === 'matching') {
   await import('./matching/evaluate.mjs');
+  process.exit(0);
+}
+if (process.argv[2] === 'languages') {
+  await import('./languages.mjs');
   process.exit(0);
 }
 const sample = process.argv.includes('--sample');

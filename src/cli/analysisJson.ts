@@ -4,6 +4,7 @@ import type { Analysis, Article, DateExpression, Problem, Quotation, QuotationPa
 export function analysisJson(article: Article, analysis: Analysis) {
   return {
     published: article.metadata.published?.value ?? null,
+    language: article.language,
     quotations: quotationsJson(article.raw, analysis),
     dates: analysis.dates.map(dateJson),
     problems: analysis.problems.map(problemJson),

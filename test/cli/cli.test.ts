@@ -77,8 +77,8 @@ describe('second-source analyse', () => {
     const { status, stdout } = secondSource(['analyse', '--jsonl', '-'], lines.join('\r\n'));
     assert.equal(status, 0);
     assert.deepEqual(jsonLines(stdout), [
-      { id: 'a', published: null, quotations: [], dates: [], problems: [] },
-      { id: 7, published: '2024-05-03', quotations: [], dates: [], problems: [] },
+      { id: 'a', published: null, language: 'en', quotations: [], dates: [], problems: [] },
+      { id: 7, published: '2024-05-03', language: 'en', quotations: [], dates: [], problems: [] },
     ]);
   });
 

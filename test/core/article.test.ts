@@ -161,10 +161,16 @@ describe('the language of an article', () => {
     'De veerboot was vrijdag weer te laat en de bemanning zei dat het schip niet zou vertrekken voordat de mist was opgetrokken. ';
   for (const [what, text, language] of [
     ['English', english.repeat(3), 'en'],
-    ['German', german.repeat(3), 'other'],
+    ['German', german.repeat(3), 'de'],
+    ['German in one sentence', german, 'de'],
+    ['French', 'Le bac est encore arrivé en retard, a dit le capitaine, et la brume ne s’est pas levée sur le port. '.repeat(4), 'fr'],
+    ['Spanish', 'El barco llegó otra vez tarde, dijo el capitán, y la niebla no se levantó en el puerto. '.repeat(4), 'es'],
     ['Dutch', dutch.repeat(3), 'other'],
-    ['Russian', 'Паром снова опоздал, сказал капитан, и туман не рассеялся. '.repeat(8), 'other'],
-    ['English where it is too short to tell', german, 'en'],
+    ['Russian', 'Паром снова опоздал, сказал капитан, и туман не рассеялся. '.repeat(8), 'ru'],
+    ['Ukrainian', 'Пором знову запізнився, сказав капітан, і туман не розвіявся, як це було вчора. '.repeat(8), 'other'],
+    ['Japanese', 'フェリーはまた遅れた、と船長は言った。', 'other'],
+    ['what front matter names', `---\nlang: de-AT\n---\n${english.repeat(3)}`, 'de'],
+    ['English where it is too short to tell', 'Hafen Lowen, Steg 4', 'en'],
   ] as const) {
     it(`is told for ${what}`, () => assert.equal(read(text).language, language));
   }

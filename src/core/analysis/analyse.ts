@@ -4,6 +4,7 @@ import { type Prose, proseSpanToRaw } from '../text/prose';
 import type { Registry } from '../text/metadata/registry';
 import type { Span } from '../text/span';
 import { checkDates, checkPublication, dayFirstOf, findDates } from './dates/index';
+import { findDatesIn, findStatements, packOf, weekdayReader } from './languages/index';
 import type { Analysis, DateExpression, Problem, Quotation, QuotationPart, Speaker } from './model';
 import { findQuotations, partOf, quotationOf } from './quotations/index';
 
@@ -33,7 +34,10 @@ export function analyse(article: Article, registry?: Registry): Analysis {
   const problems = attempt(
     'checks of dates',
     () => [
-      ...checkDates(article, dates, speech.quotations).map((problem): Problem => ({ ...problem, passages: problem.passages.map(place) })),
+      ...checkDates(article, dates, speech.quotations, weekdayReader(packOf(article.language))).map((problem): Problem => ({
+        ...problem,
+        passages: problem.passages.map(place),
+      })),
       ...checkPublication(article),
     ],
     () => [],
@@ -51,6 +55,8 @@ export function analyse(article: Article, registry?: Registry): Analysis {
 const noSpeech: Speech = { quotations: [], nested: [], speakers: [] };
 
 function datesOf({ prose, language, metadata }: Article): readonly DateExpression[] {
+  const pack = packOf(language);
+  if (pack) return findDatesIn(prose.text, pack.dates, metadata.published?.value);
   return findDates(prose.text, { english: language === 'en', published: metadata.published?.value, dayFirst: dayFirstOf(metadata) });
 }
 
@@ -69,6 +75,8 @@ export function analyseSpeech(article: Article, registry?: Registry): Analysis {
 type Speech = ReturnType<typeof findQuotations>;
 
 function speechOf({ prose, language }: Article, registry: Registry | undefined): Speech {
+  const pack = packOf(language);
+  if (pack) return { ...findStatements(prose.text, pack, registry), nested: [] };
   return findQuotations(prose.text, { english: language === 'en', registry, blockQuotes: prose.blockQuotes });
 }
 

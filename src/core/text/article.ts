@@ -1,5 +1,8 @@
+import type { Language } from './metadata/language';
 import type { Prose } from './prose';
 import type { Span } from './span';
+
+export type { Language } from './metadata/language';
 
 export type ArticleFormat = 'text' | 'markdown' | 'html';
 
@@ -13,8 +16,8 @@ export interface Article {
   readonly prose: Prose;
   readonly version: number;
   readonly metadata: Metadata;
-  /** `en`, or `other` where the prose is not English: then only marks and ISO dates are found. */
-  readonly language: 'en' | 'other';
+  /** `other` where nobody has written down the language of the prose: then only marks and dates in digits are found. */
+  readonly language: Language;
 }
 
 /** Facts about an article; what is unknown is absent. */

@@ -1,8 +1,8 @@
 import type { Article, ArticleFormat, Fact } from './article';
-import { readFrontMatter } from './metadata/frontMatter';
+import { type FrontMatter, readFrontMatter } from './metadata/frontMatter';
 import { readHtml } from './html/html';
 import type { HtmlFacts } from './html/htmlFacts';
-import { languageOf } from './metadata/language';
+import { languageNamed, languageOf } from './metadata/language';
 import { plainHeadline } from './metadata/headline';
 import { readMarkdown } from './markdown/markdown';
 import { readMetadata, type SetFacts } from './metadata/metadata';
@@ -34,8 +34,12 @@ export function readArticle(source: ArticleSource): Article {
     prose,
     version: source.version,
     metadata: readMetadata({ path: source.path, set: source.set ?? {}, frontMatter, html, title, registry: source.registry, prose }),
-    language: languageOf(prose.text),
+    language: languageNamed(said(frontMatter, 'language') ?? said(frontMatter, 'lang')) ?? languageOf(prose.text),
   };
+}
+
+function said({ values }: FrontMatter, key: string): string | undefined {
+  return values.get(key)?.value;
 }
 
 function readProse(

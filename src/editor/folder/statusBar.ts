@@ -67,7 +67,7 @@ function counts(session: Session, document: vscode.TextDocument) {
     stopped === '' || index === undefined
       ? ''
       : ` ${index.missing} of ${index.articles} articles are not indexed and not found; choose this to go on.`;
-  const notEnglish = other === '' ? '' : ' Not English: only quotation marks and ISO dates are found.';
+  const notEnglish = other === '' ? '' : ' In a language that is not read here: only quotation marks and ISO dates are found.';
   return {
     text: `${quotations.length} ${quotations.length === 1 ? 'quotation' : 'quotations'}${other}${reading}`,
     tooltip: `${outlet}, ${published}. ${accepted} accepted, ${items.length - accepted} to review.${notEnglish}${missing}`,

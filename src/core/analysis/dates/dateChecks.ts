@@ -7,15 +7,20 @@ import type { DateExpression, Problem, Quotation } from '../model';
 
 /**
  * Points out dates that cannot be right. Everything counts in the prose: the spans of `dates` and `quotations`
- * handed in, and the passages of the problems.
+ * handed in, and the passages of the problems. `weekdayIn` reads the weekday that an expression names, 1 (Monday) to 7, else 0.
  */
-export function checkDates(article: Article, dates: readonly DateExpression[], quotations: readonly Quotation[]): readonly Problem[] {
+export function checkDates(
+  article: Article,
+  dates: readonly DateExpression[],
+  quotations: readonly Quotation[],
+  weekdayIn: WeekdayIn = englishWeekday,
+): readonly Problem[] {
   const prose = article.prose.text;
   const published = publicationDay(article.metadata.published?.value);
   const problems: Problem[] = [];
   const dayFirst = dates.find(({ text }) => Number(/^(\d\d?)\/\d/.exec(text)?.[1]) > 12);
   dates.forEach((date, index) => {
-    const found = mismatchAt(prose, date, dates[index + 1]) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
+    const found = mismatchAt(prose, date, dates[index + 1], weekdayIn) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
     if (found) problems.push(found);
     // What may be misread would be our slip, not the article's.
     if (published === undefined || date.doubt) return;
@@ -59,37 +64,36 @@ export function checkPublication({ metadata }: Article): readonly Problem[] {
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-function mismatch(written: string, day: number, passages: readonly Span[], suggestion: string): Problem | undefined {
-  const number = weekdays.indexOf(written.toLowerCase()) + 1;
-  if (number === 0 || weekdayOf(day) === number) return undefined;
-  const message = `${dayInWords(day)} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(number)}.`;
-  return { kind: 'weekday-mismatch', message, passages, suggestion };
+type WeekdayIn = (text: string) => number;
+
+function englishWeekday(text: string): number {
+  const written = /\b(?:mon|tue|wed|thu|fri|sat|sun)/i.exec(text)?.[0] ?? '';
+  return weekdays.indexOf(written.toLowerCase()) + 1;
 }
 
-function mismatchAt(prose: string, date: DateExpression, next: DateExpression | undefined): Problem | undefined {
+function mismatch(number: number, day: number, passages: readonly Span[]): Problem | undefined {
+  if (number === 0 || weekdayOf(day) === number) return undefined;
+  const message = `${dayInWords(day)} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(number)}.`;
+  return { kind: 'weekday-mismatch', message, passages, suggestion: isoOfDay(nearestWeekday(day, number)) };
+}
+
+function mismatchAt(prose: string, date: DateExpression, next: DateExpression | undefined, weekdayIn: WeekdayIn): Problem | undefined {
   if (date.doubt) return undefined;
-  return weekdayMismatch(date) ?? (next?.doubt ? undefined : besideMismatch(prose, date, next));
+  return weekdayMismatch(date, weekdayIn) ?? (next?.doubt ? undefined : besideMismatch(prose, date, next, weekdayIn));
 }
 
 /** "Monday, May 3, 2024": weekday and date in one expression. */
-function weekdayMismatch(date: DateExpression): Problem | undefined {
+function weekdayMismatch(date: DateExpression, weekdayIn: WeekdayIn): Problem | undefined {
   if (!date.known.includes('weekday') || !date.known.includes('day') || date.firstDay === undefined) return undefined;
-  const written = /\b(?:mon|tue|wed|thu|fri|sat|sun)/i.exec(date.text)?.[0] ?? '';
-  return mismatch(written, date.firstDay, [date], isoOfDay(nearestWeekday(date.firstDay, weekdays.indexOf(written.toLowerCase()) + 1)));
+  return mismatch(weekdayIn(date.text), date.firstDay, [date]);
 }
 
 /** "Monday (May 3)": two expressions side by side. */
-function besideMismatch(prose: string, date: DateExpression, next: DateExpression | undefined): Problem | undefined {
+function besideMismatch(prose: string, date: DateExpression, next: DateExpression | undefined, weekdayIn: WeekdayIn): Problem | undefined {
   if (next?.firstDay === undefined || !next.known.includes('day') || next.known.includes('weekday')) return undefined;
   if (date.known.includes('day') || !date.known.includes('weekday') || date.type === 'SET') return undefined;
   if (!/^\s?[(,]\s?$/.test(prose.slice(date.end, next.start))) return undefined;
-  const written = /\b(?:mon|tue|wed|thu|fri|sat|sun)/i.exec(date.text)?.[0] ?? '';
-  return mismatch(
-    written,
-    next.firstDay,
-    [date, next],
-    isoOfDay(nearestWeekday(next.firstDay, weekdays.indexOf(written.toLowerCase()) + 1)),
-  );
+  return mismatch(weekdayIn(date.text), next.firstDay, [date, next]);
 }
 
 /** "31 February", of which the month alone was read. */

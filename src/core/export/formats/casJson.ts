@@ -38,7 +38,7 @@ function* chunks(document: ReportDocument, related: Related): Iterable<string> {
     mimeType: 'text/plain',
     sofaString: raw,
   });
-  const language = document.article.language === 'en' ? 'en' : 'x-unspecified';
+  const language = document.article.language === 'other' ? 'x-unspecified' : document.article.language;
   yield `,\n${JSON.stringify({ '%ID': documentAnnotation, '%TYPE': 'uima.tcas.DocumentAnnotation', '@sofa': sofa, begin: 0, end: raw.length, language })}`;
   const mentions = new Map(graph.relations.map(({ type, from, to }) => [`${type} ${to.number}`, from]));
   for (const node of graph.nodes) {

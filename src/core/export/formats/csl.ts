@@ -27,7 +27,7 @@ export function reference(document: Pick<ReportDocument, 'article' | 'outlet' | 
     ...(issued && { issued }),
     ...(accessed && { accessed }),
     ...(address !== undefined && { URL: address }),
-    ...(document.article.language === 'en' && { language: 'en' }),
+    ...(document.article.language !== 'other' && { language: document.article.language }),
   };
 }
 

@@ -1,0 +1,76 @@
+/** What the reader of dates has to know of a language. All words in lower case. */
+export interface DatePack {
+  /** Every form and abbreviation, 1 to 12. */
+  readonly months: ReadonlyMap<string, number>;
+  /** Every form, 1 (Monday) to 7. */
+  readonly weekdays: ReadonlyMap<string, number>;
+  /** "heute": days from the day of publication. */
+  readonly days: ReadonlyMap<string, number>;
+  /** "Abend": MO, MI, AF, EV, NI; also joined to a weekday. */
+  readonly dayParts: ReadonlyMap<string, string>;
+  /** "Woche": D, W, M, Y, TH (hours), TM (minutes), Q, H (half a year), E (ten years), C (a hundred), WE (weekend). */
+  readonly units: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  /** "mehrere", "plusieurs": how many is not said. */
+  readonly some: ReadonlySet<string>;
+  /** "rund", "environ": before a number and part of the expression. */
+  readonly about: ReadonlySet<string>;
+  /** "letzte", "dernière": -1; "diese": 0; "nächste": 1. */
+  readonly shifts: ReadonlyMap<string, number>;
+  /** "Anfang", "début". */
+  readonly edges: ReadonlySet<string>;
+  readonly seasons: ReadonlyMap<string, string>;
+  /** Before a length of time, to count back from publication: "vor", "il y a", "hace". */
+  readonly ago: readonly (readonly string[])[];
+  /** Behind it: "назад". */
+  readonly agoBehind: ReadonlySet<string>;
+  /** Before it, to count on: "in", "dans", "dentro de", "через". */
+  readonly ahead: readonly (readonly string[])[];
+  /** Behind it, counted from the date before: "später" 1, "zuvor" -1. */
+  readonly laterBehind: ReadonlyMap<string, number>;
+  /** Between a day and its month, and a month and its year: "de". */
+  readonly joins: ReadonlySet<string>;
+  /** Behind a year: "года". */
+  readonly yearWords: ReadonlySet<string>;
+  /** Belong to a relative expression: "la semaine dernière". */
+  readonly articles: ReadonlySet<string>;
+  /** Belong to a date with day and month, too: "el 29 de enero". */
+  readonly dateArticles: ReadonlySet<string>;
+  /** Behind a clock time: "Uhr", "horas". */
+  readonly clock: ReadonlySet<string>;
+  /** "jeden", "chaque". */
+  readonly each: ReadonlySet<string>;
+  /** Between how often and a unit: "im", "par". */
+  readonly per: ReadonlySet<string>;
+  /** Right before a weekday, or near before it, that is still to come. */
+  readonly future: RegExp;
+  readonly century: ReadonlySet<string>;
+}
+
+/** "januar:1 jänner:1" */
+export function valued(text: string): ReadonlyMap<string, number> {
+  return new Map(pairs(text).map(([word, value]) => [word, Number(value)]));
+}
+
+export function named(text: string): ReadonlyMap<string, string> {
+  return new Map(pairs(text));
+}
+
+function pairs(text: string): readonly (readonly [string, string])[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((entry) => {
+      const [word = '', value = ''] = entry.split(':');
+      return [word, value] as const;
+    });
+}
+
+/** Every word of a list with one value. */
+export function all<T>(value: T, words: string): readonly (readonly [string, T])[] {
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word, value] as const);
+}

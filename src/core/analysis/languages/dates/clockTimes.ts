@@ -1,0 +1,76 @@
+import { isoOfDay, pad } from '../../dates/index';
+import { clockIn } from './clockIn';
+import type { DateText } from './dateText';
+import type { Read } from './read';
+import { calendarAt } from './calendarDates';
+
+export function clockAt(text: DateText, at: number): Read | undefined {
+  const { articles, clock } = text.pack;
+  const first = text.is(at, articles) ? at + 1 : at;
+  const lower = text.lower(first);
+  const isTime = /^\d{1,2}:\d\d$/.test(lower) || /^\d{1,2}$/.test(lower) || /^\d{1,2}\.\d\d$/.test(lower);
+  if (!isTime) return undefined;
+  const time = clockBehindAt(text, text.lower(at) === 'las' ? at : first);
+  if (time === undefined) return undefined;
+  const isNamed = text.is(time.to - 1, clock) || /^(?:h|mediodía)/u.test(text.lower(time.to - 1)) || text.lower(first + 1) === 'h';
+  if (!lower.includes(':') && !isNamed) return undefined;
+  let { to } = time;
+  let day = isNaN(text.published) ? NaN : text.published;
+  // "las 23:51 de ese 13 de marzo"
+  let next = to;
+  while (
+    next < to + 3 &&
+    (text.is(next, text.pack.joins) || text.is(next, text.pack.shifts) || /^(?:ese|del|le|am)$/u.test(text.lower(next)))
+  )
+    next++;
+  const date = text.dayNumber(next) === undefined ? undefined : calendarAt(text, next);
+  if (date?.value.length === 10) {
+    ({ to } = date);
+    return { to, type: 'TIME', value: `${date.value}T${time.time}`, known: ['month', 'day', 'time'], how: 'a time on a day' };
+  }
+  if (!isNaN(text.reference) && text.unit === 'day' && Math.abs(text.reference - text.published) > 2) day = text.reference;
+  return {
+    to,
+    type: 'TIME',
+    value: `${isNaN(day) ? 'XXXX-XX-XX' : isoOfDay(day)}T${time.time}`,
+    known: ['time'],
+    anchor: 'publication',
+    how: 'a time on the day the text is about',
+  };
+}
+
+/** A clock time at a place, "a las 11" included. */
+export function clockBehindAt(text: DateText, at: number): { readonly time: string; readonly to: number } | undefined {
+  const { clock } = text.pack;
+  let from = at;
+  if (/^(?:a|à|um|в|gegen|vers)$/u.test(text.lower(from))) from++;
+  if (text.lower(from) === 'las') from++;
+  const isSaid = from > at;
+  const lower = text.lower(from);
+  const joined = /^(\d{1,2})$/.exec(lower);
+  const hour = Number(joined?.[1] ?? NaN);
+  if (joined && hour <= 24) {
+    const [sign, minutes] = [text.tokens[from + 1], text.tokens[from + 2]];
+    const touches = sign?.start === text.tokens[from]?.end;
+    if (touches && sign?.lower === 'h' && minutes?.start === sign.end && /^\d\d$/.test(minutes.lower))
+      return { time: `${pad(hour)}:${minutes.lower}`, to: from + 3 };
+    if (text.is(from + 1, clock)) {
+      const behind = /^\d\d$/.test(text.lower(from + 2)) && text.lower(from + 1) === 'h' ? from + 3 : from + 2;
+      return { time: `${pad(hour)}:${behind === from + 3 ? text.lower(from + 2) : '00'}`, to: behind };
+    }
+    if (
+      isSaid &&
+      /^(?:las|um|в)$/u.test(text.lower(from - 1)) &&
+      !text.is(from + 1, text.pack.months) &&
+      !text.is(from + 1, text.pack.units)
+    ) {
+      const isNoon = text.lower(from + 1) === 'del' && text.lower(from + 2) === 'mediodía';
+      return text.lower(from - 1) === 'в' ? undefined : { time: `${pad(hour)}:00`, to: isNoon ? from + 3 : from + 1 };
+    }
+    return undefined;
+  }
+  const time = clockIn(lower);
+  if (time === undefined) return undefined;
+  const to = text.is(from + 1, clock) ? from + 2 : from + 1;
+  return lower.includes('.') && to === from + 1 ? undefined : { time, to };
+}

@@ -1,0 +1,59 @@
+import { datesEs } from './dates';
+import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+
+const ar = (stems: string) =>
+  stems
+    .trim()
+    .split(/\s+/)
+    .map((stem) => `${stem}:a,an,ó,aron,aba,aban,ado,ando,aría`)
+    .join(' ');
+const ir = (stems: string) =>
+  stems
+    .trim()
+    .split(/\s+/)
+    .map((stem) => `${stem}:e,en,ió,ieron,ía,ían,ido,iendo`)
+    .join(' ');
+
+export const spanish: LanguagePack = {
+  code: 'es',
+  cues: forms(`
+    ${ar('asegur señal explic agreg indic afirm consider declar denunci enfatiz anticip rechaz objet plante inform expres contest argument cit apunt destac subray record coment relat critic lament reiter cont confirm precis detall anunci manifest aclar adelant remarc alert opin narr not conjetur sostuv califi calific revel public recalc acus puntualiz matiz zanj ironiz')}
+    ${ir('añad respond escrib admit insist')}
+    dijo dice dicen dijeron decía decían dicho diciendo cuenta cuentan reconoce reconocen reconoció reconocieron reconocido advierte advierten advirtió advirtieron advertido
+    sostiene sostienen sostuvo sostuvieron mantiene mantuvo cree creen creía piensa piensan opina sugiere sugirió pide pidió piden pidieron prometió promete concluye concluyó
+    apostilla apostilló recuerda recuerdan cuestiona cuestionó niega negó negaron defiende defendió expone expuso expusieron descarta descartó descartan teme temen espera esperan confía confiesa confesó
+    admite admitió insiste insistió responde respondió respondieron escribe escribió añade añadió añadieron
+  `),
+  halves: new Map([['puso', wordSet('manifiesto')]]),
+  bareCues: new Set(),
+  auxiliaries: wordSet('ha han había habían he habría habrían'),
+  coordination: wordSet('y e o pero'),
+  relatives: wordSet('quien quienes'),
+  clauseWords: wordSet('donde cuando mientras porque aunque pues'),
+  impersonal: new Map([['lee', wordSet('en')]]),
+  naming: forms('calific:a,an,ó,aron,aba,ado tild:a,ó,aron tach:a,ó,aron'),
+  beside: wordSet(
+    'ha han había habían no se le les lo la los ya también además así luego después entonces finalmente posteriormente asimismo incluso siempre nunca hoy ayer es fue sin embargo pudo saber podido supo',
+  ),
+  conjunctions: wordSet('que si cómo'),
+  sourceBefore: phrases(
+    'según | de acuerdo con | de acuerdo a | de acuerdo al | conforme a | a juicio de | a juicio del | en opinión de | en opinión del | en palabras de | en palabras del | para | a su juicio | en su opinión',
+  ),
+  sourceAfter: new Set(),
+  articles: wordSet(
+    'el la los las un una unos unas su sus mi este esta estos estas ese esa aquel dicho dicha varios varias algunos algunas dos tres lo',
+  ),
+  pronouns: genders('él:m ella:f ellos:plural ellas:plural yo:any nosotros:plural éste:m ésta:f'),
+  possessives: genders('su:any'),
+  links: wordSet('de del la las los el y e al'),
+  stops: wordSet(
+    'a al del ante bajo con contra desde durante en entre hacia hasta para por según sin sobre tras que quien donde cuando como pero o si porque aunque mientras lunes martes miércoles jueves viernes sábado domingo hoy ayer mañana ' +
+      'ha han había habían no se le les lo ya también además así luego después entonces finalmente es fue era son este',
+  ),
+  role: /^(?:vice|ex)?(?:ministr[oa]|president[ea]|fiscal|juez|jueza|diputad[oa]|senador|senadora|alcalde|alcaldesa|portavoz|vocer[oa]|secretari[oa]|director|directora|jef[ea]|abogad[oa]|profesor|profesora|investigador|investigadora|gobernador|gobernadora|general|comisari[oa]|embajador|embajadora|economista|analista|expert[oa]|líder|candidat[oa]|magistrad[oa]|doctor|doctora|concejal|concejala|consejer[oa]|presidenta|coordinador|coordinadora|entrenador|entrenadora|rey|reina|papa|periodista|escritor|escritora|autor|autora|delegad[oa]|representante|agente|policía|instructor|titular|mandatari[oa]|canciller)(?:s|es)?$/iu,
+  titles: wordSet('don doña d. dª sr sr. sra sra. dr dr. dra dra. señor señora'),
+  particles: wordSet('de del la las los y van von al el'),
+  infinitive: /^(?:haber|ser|estar|no|\p{L}{2,}(?:ar|er|ir|arse|erse|irse))$/u,
+  dropsSubjects: true,
+  dates: datesEs,
+};

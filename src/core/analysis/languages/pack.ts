@@ -1,0 +1,101 @@
+import type { DatePack } from './datePack';
+
+export type Gender = 'm' | 'f' | 'n' | 'plural' | 'any';
+
+/** What the readers of this room have to know of a language. All words in lower case, apostrophes straight. */
+export interface LanguagePack {
+  readonly code: string;
+  /** Forms of verbs that carry a statement: "sagte", "a déclaré" by its participle. */
+  readonly cues: ReadonlySet<string>;
+  /** Forms whose other half ends the clause, with these halves: "teilte … mit". */
+  readonly halves: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words that are a cue only behind a comma and before who speaks: "so Ruiz". */
+  readonly bareCues: ReadonlySet<string>;
+  /** Stand right before a participle that is a cue: "a déclaré", "ha dicho". */
+  readonly auxiliaries: ReadonlySet<string>;
+  /** Join two verbs of one subject: "et", "und". */
+  readonly coordination: ReadonlySet<string>;
+  /** Begin a clause about the noun before: "qui", "quien". */
+  readonly relatives: ReadonlySet<string>;
+  /** Begin a clause of their own: "where", "because". */
+  readonly clauseWords: ReadonlySet<string>;
+  /** Cues without a subject, with the preposition before their source: "heißt es in dem Bericht". */
+  readonly impersonal: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Cues that call somebody or something what stands between marks: "nannte ihn einen „Helden“". */
+  readonly naming: ReadonlySet<string>;
+  /** Words between a subject and its cue that belong to the verb: auxiliaries, negation, reflexives, common adverbs. */
+  readonly beside: ReadonlySet<string>;
+  /** Begin the clause that is said: "dass", "que", "что". */
+  readonly conjunctions: ReadonlySet<string>;
+  /** Words before a source: "laut", "nach angaben von"; longest first. */
+  readonly sourceBefore: readonly (readonly string[])[];
+  /** Words after a source: "zufolge". */
+  readonly sourceAfter: ReadonlySet<string>;
+  /** Words before the noun they belong to: articles, possessives, demonstratives. */
+  readonly articles: ReadonlySet<string>;
+  readonly pronouns: ReadonlyMap<string, Gender>;
+  /** Possessives that name the source in a phrase: "по его словам". */
+  readonly possessives: ReadonlyMap<string, Gender>;
+  /** Go on inside a noun phrase: "de", "von", "und". */
+  readonly links: ReadonlySet<string>;
+  /** End a noun phrase: prepositions, conjunctions, days, adverbs. */
+  readonly stops: ReadonlySet<string>;
+  /** What somebody is called by office or trade; matched against a word. */
+  readonly role: RegExp;
+  /** Stand before a name and are no part of it: "Herr", "M.". */
+  readonly titles: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  /** Verb forms that say by themselves that something is reported: the German Konjunktiv I. */
+  readonly reportive?: ReadonlySet<string>;
+  /** Beside these a participle says what was done to somebody: "wurde kritisiert". */
+  readonly passives?: ReadonlySet<string>;
+  /** Whether a word right behind a cue begins a statement without a conjunction: "affirme avoir". */
+  readonly infinitive?: RegExp;
+  /** Common nouns are written with a capital. */
+  readonly nounsAreCapital?: true;
+  /** Verbs need no subject. */
+  readonly dropsSubjects?: true;
+  /** Joined by a hyphen to the verb before: "confie-t-elle". */
+  readonly enclitic?: RegExp;
+  /** Joined by an apostrophe to the word behind: "qu'il". */
+  readonly elision?: RegExp;
+  /** A name as it would stand alone; `isKnown` tells whether the article has such a form. */
+  readonly baseName?: (words: readonly string[], isKnown: (word: string) => boolean) => readonly string[];
+  readonly dates: DatePack;
+}
+
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** "sag:t,te,ten" gives sagt, sagte, sagten; a word without a colon stands for itself. */
+export function forms(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const entry of text.trim().split(/\s+/)) {
+    const [stem = '', endings] = entry.split(':');
+    if (endings === undefined) found.add(stem);
+    else for (const ending of endings.split(',')) found.add(stem + ending);
+  }
+  return found;
+}
+
+export function phrases(text: string): readonly (readonly string[])[] {
+  return text
+    .trim()
+    .split(/\s*\|\s*/)
+    .map((phrase) => phrase.split(/\s+/))
+    .sort((a, b) => b.length - a.length);
+}
+
+/** "er:m sie:f" */
+export function genders(text: string): ReadonlyMap<string, Gender> {
+  return new Map(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((entry) => {
+        const [word = '', gender = 'any'] = entry.split(':');
+        return [word, gender as Gender] as const;
+      }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { NounPhrases } from './nounPhrases';
+import type { LanguagePack } from '../pack';
+import type { Unit } from './units';
+
+/** Tells verbs and words of saying from those that only look like them. */
+export class Cues {
+  readonly #pack: LanguagePack;
+  readonly #phrases: NounPhrases;
+
+  constructor(pack: LanguagePack, phrases: NounPhrases) {
+    this.#pack = pack;
+    this.#phrases = phrases;
+  }
+
+  isCueAt(units: readonly Unit[], at: number): boolean {
+    const { cues, halves, bareCues, auxiliaries, articles, passives } = this.#pack;
+    const unit = units[at];
+    if (unit?.kind !== 'word') return false;
+    if (unit.capital && at > 0 && this.#pack.nounsAreCapital) return false;
+    if (passives && units.slice(Math.max(0, at - 6), at + 2).some(({ lower }) => passives.has(lower))) return false;
+    const other = halves.get(unit.lower);
+    if (other && units.slice(at + 1, at + 40).some(({ lower }) => other.has(lower))) return true;
+    if (cues.has(unit.lower)) return !(articles.has(units[at - 1]?.lower ?? '') && !unit.capital && !this.#pack.nounsAreCapital);
+    if (bareCues.has(unit.lower)) return units[at - 1]?.text === ',' && this.#phrases.from(units, at + 1) !== undefined;
+    if (!auxiliaries.has(unit.lower)) return false;
+    return this.isCueForm(units[at + 1]) || (this.isPronoun(units[at + 1]) && this.isCueForm(units[at + 2]));
+  }
+  isPronoun(unit: Unit | undefined): boolean {
+    return unit?.kind === 'word' && this.#pack.pronouns.has(unit.lower);
+  }
+  isCueForm(unit: Unit | undefined): boolean {
+    return unit?.kind === 'word' && !unit.capital && this.#pack.cues.has(unit.lower);
+  }
+}

@@ -1,0 +1,177 @@
+import type { Registry } from '../../../text/metadata/registry';
+import { emptyMember, type Member } from '../../speakers/index';
+import type { Span } from '../../../text/span';
+import type { Gender, LanguagePack } from '../pack';
+import { type Unit, unknownUnit } from './units';
+
+/** Who is named in an article: full names are known from all of it, so that a family name alone is the person's. */
+export class People {
+  readonly #pack: LanguagePack;
+  readonly #registry: Registry | undefined;
+  readonly #members = new Map<string, Member>();
+  readonly #fullNames = new Map<string, string>();
+  /** Who holds an office, by its noun; nobody where two do. */
+  readonly #holders = new Map<string, string | undefined>();
+  readonly #words = new Set<string>();
+  #last: { readonly member: Member; readonly span: Span } | undefined;
+
+  constructor(pack: LanguagePack, registry: Registry | undefined) {
+    this.#pack = pack;
+    this.#registry = registry;
+  }
+
+  get last(): { readonly member: Member; readonly span: Span } | undefined {
+    return this.#last;
+  }
+
+  /** Full names of a paragraph: two to four words with capitals, particles between them. */
+  learn(units: readonly Unit[]): void {
+    for (const unit of units) if (unit.kind === 'word' && unit.capital) this.#words.add(unit.text);
+    const places = new Map(units.map((unit, at) => [unit, at]));
+    for (const run of this.#runs(units)) {
+      const name = this.#nameOf(run);
+      if (name.length < 2 || name.length > 5) continue;
+      const base = this.#base(name.map(({ text }) => text));
+      const family = base.at(-1)?.toLowerCase() ?? '';
+      if (!this.#fullNames.has(family)) this.#fullNames.set(family, base.join(' '));
+      for (const office of this.#officesBeside(units, places.get(name[0] ?? unknownUnit) ?? 0, name.length))
+        this.#hold(office, base.join(' '));
+    }
+  }
+
+  /** Nouns for an office right before a name, or beside it behind a comma: "Mayor Ana Ruiz", "Ana Ruiz, the mayor of Lowen". */
+  #officesBeside(units: readonly Unit[], at: number, length: number): readonly string[] {
+    const { role, articles } = this.#pack;
+    const isOffice = (unit: Unit | undefined) => unit?.kind === 'word' && role.test(unit.lower);
+    const found: string[] = [];
+    const behind = units[at - 1]?.text === ',' ? at - 2 : at - 1;
+    for (let before = behind; before >= Math.max(0, behind - 6) && !/^[,.;:]$/.test(units[before]?.text ?? ''); before--)
+      if (isOffice(units[before])) found.push(units[before]?.lower ?? '');
+    const comma = at + length;
+    const first = articles.has(units[comma + 1]?.lower ?? '') ? comma + 2 : comma + 1;
+    if (units[comma]?.text === ',' && isOffice(units[first])) found.push(units[first]?.lower ?? '');
+    return found;
+  }
+
+  #hold(office: string, name: string): void {
+    this.#holders.set(office, this.#holders.has(office) && this.#holders.get(office) !== name ? undefined : name);
+  }
+
+  /** Whether a full name of the article ends with a word. */
+  knows(lower: string): boolean {
+    return this.#fullNames.has(lower);
+  }
+
+  /** Who is meant by the units of a mention; a pronoun and a possessive by whoever was named last. */
+  find(mention: readonly Unit[]): Member | undefined {
+    const [first] = mention;
+    if (first === undefined) return undefined;
+    const span = { start: first.start, end: mention.at(-1)?.end ?? first.end };
+    const gender = mention.length === 1 ? (this.#pack.pronouns.get(first.lower) ?? this.#pack.possessives.get(first.lower)) : undefined;
+    if (gender !== undefined) {
+      const member = this.#antecedent(gender);
+      member?.mentions.push(span);
+      return member;
+    }
+    const { name, kind } = this.#read(mention);
+    const key = name.toLowerCase();
+    let member = this.#members.get(key);
+    if (member === undefined) {
+      member = emptyMember(kind, name);
+      const entry = this.#registry?.speakers.find((one) => [one.name, ...one.aliases].some((alias) => alias.toLowerCase() === key));
+      if (entry !== undefined) member.entry = entry;
+      this.#members.set(key, member);
+    }
+    member.mentions.push(span);
+    this.#last = { member, span };
+    return member;
+  }
+
+  #antecedent(gender: Gender): Member | undefined {
+    return gender === 'n' ? undefined : this.#last?.member;
+  }
+
+  #read(mention: readonly Unit[]): { readonly name: string; readonly kind: Member['kind'] } {
+    const { articles } = this.#pack;
+    const runs = this.#runs(mention).map((run) => [...this.#nameOf(run)]);
+    const full = runs.filter((run) => run.length >= 2).at(-1);
+    if (full && full.length > 2 && this.#pack.nounsAreCapital && articles.has(mention[0]?.lower ?? '')) full.splice(0, full.length - 2);
+    if (full) return { name: this.#known(this.#base(full.map(({ text }) => text))), kind: 'person' };
+    for (const run of runs.toReversed()) {
+      const [word] = run;
+      if (word === undefined) continue;
+      const known = this.#fullNames.get(this.#base([word.text])[0]?.toLowerCase() ?? '');
+      if (known !== undefined) return { name: known, kind: 'person' };
+    }
+    const office = mention.find(({ lower }) => this.#pack.role.test(lower));
+    const holder = office && this.#holders.get(office.lower);
+    if (holder !== undefined && runs.every((run) => run.length === 0 || this.#pack.nounsAreCapital))
+      return { name: holder, kind: 'person' };
+    let from = 0;
+    while (from < mention.length - 1 && articles.has(mention[from]?.lower ?? '')) from++;
+    const words = mention.slice(from);
+    const [first] = words;
+    const [alone] = runs;
+    const isName = alone?.length === 1 && alone[0] === first && words.length === 1 && from === 0;
+    if (isName) return { name: this.#base([first?.text ?? '']).join(' '), kind: 'person' };
+    const name = words.map(({ text, inner, start }) => (inner ? text.slice(inner.start - start, inner.end - start) : text)).join(' ');
+    const isRole = words.some(({ lower }) => this.#pack.role.test(lower));
+    return { name: tidy(name), kind: isRole ? 'role' : 'organisation' };
+  }
+
+  #known(words: readonly string[]): string {
+    const own = words.join(' ');
+    const known = this.#fullNames.get(words.at(-1)?.toLowerCase() ?? '');
+    return known?.startsWith(`${words[0] ?? ''} `) ? known : own;
+  }
+
+  #base(words: readonly string[]): readonly string[] {
+    return this.#pack.baseName?.(words, (word) => this.#words.has(word)) ?? words;
+  }
+
+  /** Words with capitals that stand side by side, name particles between them. */
+  #runs(units: readonly Unit[]): readonly (readonly Unit[])[] {
+    const runs: Unit[][] = [];
+    let run: Unit[] = [];
+    const end = () => {
+      while (run.length > 0 && run.at(-1)?.capital !== true) run.pop();
+      if (run.length > 0) runs.push(run);
+      run = [];
+    };
+    for (const [at, unit] of units.entries()) {
+      const isInitial = unit.text === '.' && units[at - 1]?.text.length === 1 && units[at - 1]?.end === unit.start;
+      if (unit.kind === 'word' && unit.capital) run.push(unit);
+      else if (isInitial && run.length > 0) continue;
+      else if (run.length > 0 && unit.kind === 'word' && this.#pack.particles.has(unit.lower) && units[at + 1]?.kind === 'word')
+        run.push(unit);
+      else end();
+    }
+    end();
+    return runs;
+  }
+
+  /** Without articles, titles and offices before it. */
+  #nameOf(run: readonly Unit[]): readonly Unit[] {
+    const { articles, titles, role, particles, pronouns, stops, sourceBefore } = this.#pack;
+    let from = 0;
+    for (const [at, { lower }] of run.entries()) {
+      const isNone =
+        articles.has(lower) ||
+        titles.has(lower) ||
+        role.test(lower) ||
+        pronouns.has(lower) ||
+        stops.has(lower) ||
+        sourceBefore.some(([word]) => word === lower);
+      if (isNone) from = at + 1;
+    }
+    while (from < run.length && particles.has(run[from]?.lower ?? '') && run[from]?.capital !== true) from++;
+    return run.slice(from);
+  }
+}
+
+function tidy(text: string): string {
+  return text
+    .replaceAll(/(['’]) /g, '$1')
+    .replaceAll(/ ([,.)])/g, '$1')
+    .trim();
+}

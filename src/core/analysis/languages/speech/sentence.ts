@@ -1,0 +1,163 @@
+import type { Span } from '../../../text/span';
+import type { Cues } from './cues';
+import type { NounPhrases, Stretch } from './nounPhrases';
+import type { LanguagePack } from '../pack';
+import type { Source } from './sources';
+import { isComma, isDash, isEdge, type Unit, unknownUnit } from './units';
+
+/** Between a cue and the word that begins what is said. */
+export const reach = 16;
+
+/** A sentence by its shape: where what is said begins and ends beside a verb or a source. */
+export class Sentence {
+  readonly units: readonly Unit[];
+  /** What belongs to something already. */
+  readonly taken: boolean[];
+  readonly #pack: LanguagePack;
+  readonly #phrases: NounPhrases;
+  readonly #cues: Cues;
+
+  constructor(units: readonly Unit[], pack: LanguagePack, phrases: NounPhrases, cues: Cues) {
+    this.units = units;
+    this.taken = units.map(() => false);
+    this.#pack = pack;
+    this.#phrases = phrases;
+    this.#cues = cues;
+  }
+
+  /** "According to Ana Ruiz, mayor of Lowen, the bridge …": where the statement begins. */
+  behindAppositions(end: number): number {
+    const { articles, pronouns, relatives, nounsAreCapital, beside } = this.#pack;
+    const units = this.units;
+    let from = end;
+    while (isComma(units[from])) {
+      const next = units[from + 1];
+      const comma = units.findIndex((unit, index) => index > from + 1 && isComma(unit));
+      const isBare =
+        next?.kind === 'word' &&
+        !next.capital &&
+        !articles.has(next.lower) &&
+        !pronouns.has(next.lower) &&
+        !beside.has(next.lower) &&
+        !nounsAreCapital;
+      if (comma < 0 || !(isBare || relatives.has(next?.lower ?? ''))) break;
+      from = comma;
+    }
+    return from;
+  }
+  /** At the start of a sentence, adverbs aside: what follows is what is said. */
+  isFirst({ at }: Source): boolean {
+    return at <= 2 && this.units.slice(0, at).every(({ kind }) => kind === 'word');
+  }
+  /** „Witnesses, she said, had told of pressure“: the verb belongs to what somebody else says. */
+  isItselfReported(at: number, isOn: boolean): boolean {
+    const { reportive } = this.#pack;
+    if (!reportive || !isOn) return false;
+    for (let before = at - 1; before >= 0 && !isComma(this.units[before]); before--)
+      if (reportive.has(this.units[before]?.lower ?? '')) return true;
+    return false;
+  }
+  /** A second verb of the same subject: "and added that". */
+  goesOn(at: number, isOn: boolean): boolean {
+    const { beside } = this.#pack;
+    let from = at;
+    while (from > 0 && beside.has(this.units[from - 1]?.lower ?? '')) from--;
+    if (["d'", 'de'].includes(this.units[from - 1]?.lower ?? '') && from > 1) from--;
+    return this.isSecond(from, this.units[at]?.lower ?? '') && isOn && (from > 1 || at > from);
+  }
+  /** Where what is said ends: before another verb of the same subject. */
+  contentEnd(from: number): number {
+    const last = this.end();
+    for (let at = from + 3; at < last; at++) {
+      if (!this.#cues.isCueAt(this.units, at)) continue;
+      const opener = this.opener(at);
+      if (!this.isSecond(at)) {
+        const comma = this.units.slice(0, at).findLastIndex(isComma);
+        if (opener !== undefined && comma > from && this.units[comma - 1]?.kind === 'passage') return comma;
+        continue;
+      }
+      const passage = this.units[at + 1]?.kind === 'passage' || this.units[at + 2]?.kind === 'passage';
+      if (opener !== undefined || passage) return at - 1;
+    }
+    return last;
+  }
+  isSecond(at: number, verb = this.units[at]?.lower ?? ''): boolean {
+    const unit = this.units[at - 1];
+    return this.#pack.coordination.has(unit?.lower ?? '') || (isComma(unit) && /(?:ant|ndo|вая|яя|ив|ав)$/u.test(verb));
+  }
+  /** The conjunction or colon behind a cue. */
+  opener(cue: number): number | undefined {
+    const units = this.units;
+    for (let at = cue + 1; at < Math.min(units.length, cue + reach); at++) {
+      const unit = units[at];
+      if (unit === undefined || unit.kind === 'passage') return undefined;
+      if (unit.text === ':') return at + 1 < units.length ? at : undefined;
+      if (unit.kind === 'word' && this.#pack.conjunctions.has(unit.lower)) return at;
+      if (at > cue + 1 && this.#cues.isCueAt(units, at)) return undefined;
+    }
+    return undefined;
+  }
+  startsStatement(at: number): boolean {
+    const units = this.units;
+    const skipped = isComma(units[at]) ? at + 1 : at;
+    return (
+      this.#pack.conjunctions.has(units[at]?.lower ?? '') ||
+      this.#pack.conjunctions.has(units[skipped]?.lower ?? '') ||
+      units[at]?.text === ':'
+    );
+  }
+  /** Whether the sentence goes on behind an attribution in its midst: no conjunction, no relative, nothing between marks. */
+  isStatement(at: number): boolean {
+    const { conjunctions, coordination, relatives, articles } = this.#pack;
+    const unit = this.units[at];
+    if (unit?.kind !== 'word') return false;
+    const { lower } = unit;
+    const isRelative = this.#pack.nounsAreCapital ? articles.has(lower) : /(?:ant|ndo)$/u.test(lower);
+    return !conjunctions.has(lower) && !coordination.has(lower) && !relatives.has(lower) && !isRelative;
+  }
+  /** "Ana Ruiz, mayor of Lowen, said": what stands before the comma is no statement. */
+  isApposition(before: Stretch | undefined, left: number): boolean {
+    return before?.from === 0 && before.to < left && isComma(this.units[before.to]);
+  }
+  labelBefore(at: number): Stretch | undefined {
+    if (this.units[at - 1]?.text !== ':') return undefined;
+    const found = this.#phrases.from(this.units, 0, at - 1);
+    return found;
+  }
+  /** Whether a noun stands right before it: „the newspaper “Harbour Post”“. */
+  isNamed(at: number): boolean {
+    const before = this.units[at - 1];
+    return before?.kind === 'word' && !this.#pack.conjunctions.has(before.lower);
+  }
+  take(from: number, to: number): void {
+    for (let at = from; at < to; at++) this.taken[at] = true;
+  }
+  /** Behind the last unit that signs do not belong to. */
+  end(): number {
+    let end = this.units.length;
+    while (end > 0 && isEdge(this.units[end - 1])) end--;
+    return end;
+  }
+  /** Where what stands before a cue ends: commas, dashes and words that belong to the verb are left out. */
+  leftOf(cue: number): number {
+    let left = cue;
+    while (left > 0 && (isComma(this.units[left - 1]) || isDash(this.units[left - 1]))) left--;
+    return left;
+  }
+  /** A sentence whose end is between marks belongs to it as a whole, unless something else was taken from it. */
+  contentStart(end: number): number {
+    let start = end;
+    while (start > 0 && !this.taken[start - 1]) start--;
+    return start;
+  }
+  clauseEnd(from: number): number {
+    const units = this.units;
+    let at = from + 1;
+    while (at < units.length && !isComma(units[at]) && !isDash(units[at]) && units[at]?.text !== ';') at++;
+    return at;
+  }
+  span({ from, to }: Stretch): Span {
+    const first = this.units[from] ?? unknownUnit;
+    return { start: first.start, end: this.units[to - 1]?.end ?? first.end };
+  }
+}

@@ -1,0 +1,74 @@
+import type { NounPhrases, Stretch } from './nounPhrases';
+import type { LanguagePack } from '../pack';
+import type { Unit } from './units';
+
+/** A phrase that names a source: "laut der Behörde", "по её словам". */
+export interface Source {
+  readonly phrase: Stretch;
+  readonly mention: Stretch;
+  /** All of it, [at, end). */
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Prepositions that stand before a source only between commas, or at a sentence's start, and before somebody. */
+const weak = new Set(['pour', 'para']);
+/** Begin a clause that names who says the rest: "wie das Amt mitteilte, …". */
+const asWords = new Set(['wie', 'comme', 'como', 'как']);
+
+export class Sources {
+  readonly #pack: LanguagePack;
+  readonly #phrases: NounPhrases;
+
+  constructor(pack: LanguagePack, phrases: NounPhrases) {
+    this.#pack = pack;
+    this.#phrases = phrases;
+  }
+
+  in(units: readonly Unit[]): readonly Source[] {
+    const found: Source[] = [];
+    for (let at = 0; at < units.length; at++) {
+      const source = this.#asClause(units, at) ?? this.#before(units, at) ?? this.#after(units, at);
+      if (source === undefined) continue;
+      found.push(source);
+      at = source.end - 1;
+    }
+    return found;
+  }
+
+  #before(units: readonly Unit[], at: number): Source | undefined {
+    const words = this.#pack.sourceBefore.find((phrase) => phrase.every((word, i) => units[at + i]?.lower === word));
+    if (words === undefined) return undefined;
+    const [first = ''] = words;
+    if (asWords.has(first)) return undefined;
+    const phrase = { from: at, to: at + words.length };
+    const own = words.findIndex((word) => this.#pack.possessives.has(word));
+    const mention = own >= 0 ? { from: at + own, to: at + own + 1 } : this.#phrases.from(units, phrase.to);
+    if (mention === undefined) return undefined;
+    const end = Math.max(phrase.to, mention.to);
+    const isParted = (at === 0 || units[at - 1]?.text === ',') && units[end]?.text === ',';
+    if (weak.has(first) && !(isParted && this.#isSomebody(units, mention))) return undefined;
+    return { phrase, mention, at, end };
+  }
+
+  #after(units: readonly Unit[], at: number): Source | undefined {
+    if (!this.#pack.sourceAfter.has(units[at]?.lower ?? '')) return undefined;
+    const mention = this.#phrases.before(units, at);
+    return mention && { phrase: { from: at, to: at + 1 }, mention, at: mention.from, end: at + 1 };
+  }
+
+  /** At a sentence's start, up to its comma or colon. */
+  #asClause(units: readonly Unit[], at: number): Source | undefined {
+    if (at > 0 || !asWords.has(units[0]?.lower ?? '')) return undefined;
+    const end = units.findIndex(({ text }, index) => index > 1 && (text === ',' || text === ':'));
+    const cue = units.findIndex(({ lower, kind }, index) => index > 0 && index < end && kind === 'word' && this.#pack.cues.has(lower));
+    if (cue < 0) return undefined;
+    const mention = this.#phrases.from(units, cue + 1, end) ?? this.#phrases.from(units, 1, cue);
+    return mention && { phrase: { from: cue, to: cue + 1 }, mention, at: 0, end: end + 1 };
+  }
+
+  #isSomebody(units: readonly Unit[], { from, to }: Stretch): boolean {
+    const { pronouns, role, titles } = this.#pack;
+    return units.slice(from, to).some(({ lower, capital }) => capital || pronouns.has(lower) || role.test(lower) || titles.has(lower));
+  }
+}

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { analyse, readArticle } from '../../src/core/index';
+
+type Told = readonly [type: string, words: string, speaker: string | undefined];
+
+/** Invented news of 21 February 2024 in each language, with who says what and when, as a reader of the language marks it. */
+const stories: readonly {
+  readonly language: string;
+  readonly text: string;
+  readonly said: readonly Told[];
+  readonly dates: readonly (readonly [string, string])[];
+}[] = [
+  {
+    language: 'de',
+    text: [
+      'Hamburg – Die Fährgesellschaft Nordlinie will ihr Angebot im Sommer verdoppeln. „Wir haben in den vergangenen zwei Jahren gelernt, was unsere Fahrgäste brauchen“, sagte Geschäftsführerin Petra Lohmann am Dienstag vor Journalisten. Sie kündigte an, dass ab dem 3. Mai drei zusätzliche Schiffe fahren.',
+      'Der Senat begrüßte den Schritt. Verkehrssenator Jens Albrecht (SPD) sprach von einem „guten Tag für die Stadt“. Nach Angaben der Behörde sollen die Fahrpreise stabil bleiben. Man werde die Kosten im Herbst prüfen, hieß es.',
+      'Kritik kam von den Grünen. „Die Schiffe fahren immer noch mit Diesel“, bemängelte die Abgeordnete Mira Sander. Das sei „ein Rückschritt“. Lohmann wies den Vorwurf zurück: „Wir stellen bis 2030 um.“',
+      'Einem Gutachten zufolge sank der Ausstoß seit 2019 um ein Fünftel. Ob das reicht, ist offen. Wie ein Sprecher der Werft dem Abendblatt sagte, liege die Bauzeit bei 18 Monaten.',
+    ].join('\n\n'),
+    said: [
+      ['direct', '„Wir haben in den vergangenen zwei Jahren gelernt, was unsere Fahrgäste brauchen“', 'Petra Lohmann'],
+      ['indirect', 'dass ab dem 3. Mai drei zusätzliche Schiffe fahren', 'Petra Lohmann'],
+      ['mixed', 'von einem „guten Tag für die Stadt“', 'Jens Albrecht'],
+      ['indirect', 'sollen die Fahrpreise stabil bleiben', 'Behörde'],
+      ['indirect', 'Man werde die Kosten im Herbst prüfen', undefined],
+      ['direct', '„Die Schiffe fahren immer noch mit Diesel“', 'Mira Sander'],
+      ['mixed', 'Das sei „ein Rückschritt“', 'Mira Sander'],
+      ['direct', '„Wir stellen bis 2030 um.“', 'Petra Lohmann'],
+      ['indirect', 'sank der Ausstoß seit 2019 um ein Fünftel', 'Gutachten'],
+      ['indirect', 'liege die Bauzeit bei 18 Monaten', 'Sprecher der Werft'],
+    ],
+    dates: [
+      ['den vergangenen zwei Jahren', 'P2Y'],
+      ['Dienstag', '2024-02-20'],
+      ['3. Mai', '2024-05-03'],
+      ['2030', '2030'],
+      ['2019', '2019'],
+      ['18 Monaten', 'P18M'],
+    ],
+  },
+  {
+    language: 'fr',
+    text: [
+      'Le port de Valmer fermera ses portes le 12 juin, a annoncé lundi la mairie. « Nous ne pouvons plus garantir la sécurité des pêcheurs », a expliqué la maire, Claire Besson, lors d’une conférence de presse. Selon elle, les travaux dureront six mois.',
+      'Le syndicat des marins-pêcheurs dénonce « une décision prise sans concertation ». « On nous a mis devant le fait accompli », regrette son président, Marc Tanguy, qui réclame une aide d’urgence. Il a ajouté que plusieurs familles « n’ont plus de revenus depuis janvier ».',
+      'D’après la préfecture, une indemnité sera versée dès la semaine prochaine. Le préfet assure que « personne ne sera oublié ». « C’est peu », répond M. Tanguy. Interrogée par l’AFP, Mme Besson a dit vouloir rouvrir le port avant la fin de l’année.',
+    ].join('\n\n'),
+    said: [
+      ['indirect', 'Le port de Valmer fermera ses portes le 12 juin', 'mairie'],
+      ['direct', '« Nous ne pouvons plus garantir la sécurité des pêcheurs »', 'Claire Besson'],
+      ['indirect', 'les travaux dureront six mois', 'Claire Besson'],
+      ['direct', '« une décision prise sans concertation »', 'syndicat des marins-pêcheurs'],
+      ['direct', '« On nous a mis devant le fait accompli »', 'Marc Tanguy'],
+      ['mixed', 'que plusieurs familles « n’ont plus de revenus depuis janvier »', 'Marc Tanguy'],
+      ['indirect', 'une indemnité sera versée dès la semaine prochaine', 'préfecture'],
+      ['mixed', 'que « personne ne sera oublié »', 'préfet'],
+      ['direct', '« C’est peu »', 'Marc Tanguy'],
+      ['indirect', 'vouloir rouvrir le port avant la fin de l’année', 'Claire Besson'],
+    ],
+    dates: [
+      ['12 juin', '2024-06-12'],
+      ['lundi', '2024-02-26'],
+      ['six mois', 'P6M'],
+      ['janvier', '2024-01'],
+      ['la semaine prochaine', '2024-W09'],
+      ['la fin de l’année', '2024'],
+    ],
+  },
+  {
+    language: 'es',
+    text: [
+      'El alcalde de Río Blanco, Julián Ferrer, anunció este lunes que el puente permanecerá cerrado hasta el 15 de marzo. “No vamos a poner en riesgo a los vecinos”, afirmó en rueda de prensa. Según el informe técnico, dos pilares presentan grietas.',
+      'La oposición criticó la medida. “Es una improvisación más”, lamentó la concejala Marta Olmos, quien pidió la dimisión del responsable de Obras. Olmos aseguró que el ayuntamiento conocía el problema desde 2021.',
+      'Ferrer respondió que «nadie ocultó nada» y añadió que las obras costarán tres millones. De acuerdo con la empresa Pontes, los trabajos durarán ocho semanas. “Estamos preparados”, dijo su director, Luis Arce, a la agencia EFE.',
+    ].join('\n\n'),
+    said: [
+      ['indirect', 'que el puente permanecerá cerrado hasta el 15 de marzo', 'Julián Ferrer'],
+      ['direct', '“No vamos a poner en riesgo a los vecinos”', 'Julián Ferrer'],
+      ['indirect', 'dos pilares presentan grietas', 'informe técnico'],
+      ['direct', '“Es una improvisación más”', 'Marta Olmos'],
+      ['indirect', 'que el ayuntamiento conocía el problema desde 2021', 'Marta Olmos'],
+      ['mixed', 'que «nadie ocultó nada»', 'Julián Ferrer'],
+      ['indirect', 'que las obras costarán tres millones', 'Julián Ferrer'],
+      ['indirect', 'los trabajos durarán ocho semanas', 'empresa Pontes'],
+      ['direct', '“Estamos preparados”', 'Luis Arce'],
+    ],
+    dates: [
+      ['este lunes', '2024-02-19'],
+      ['el 15 de marzo', '2024-03-15'],
+      ['2021', '2021'],
+      ['ocho semanas', 'P8W'],
+    ],
+  },
+  {
+    language: 'ru',
+    text: [
+      'Мост через реку Лада закроют на ремонт до 15 марта, сообщила в понедельник мэрия Каменска. «Мы не можем рисковать жизнью людей», — заявил мэр города Игорь Соколов. По его словам, работы займут шесть недель.',
+      'Депутат Анна Лебедева раскритиковала решение. «Это очередная импровизация», — сказала она журналистам. Лебедева отметила, что о проблеме знали с 2021 года. Как рассказал директор компании «Мостострой» Пётр Орлов, две опоры дали трещины.',
+      '«Нам обещали, — добавила Лебедева, — что всё будет готово к маю». Согласно отчёту экспертов, ремонт обойдётся в три миллиона рублей. В пресс-службе губернатора сообщили, что деньги уже выделены.',
+    ].join('\n\n'),
+    said: [
+      ['indirect', 'Мост через реку Лада закроют на ремонт до 15 марта', 'мэрия Каменска'],
+      ['direct', '«Мы не можем рисковать жизнью людей»', 'Игорь Соколов'],
+      ['indirect', 'работы займут шесть недель', 'Игорь Соколов'],
+      ['direct', '«Это очередная импровизация»', 'Анна Лебедева'],
+      ['indirect', 'что о проблеме знали с 2021 года', 'Анна Лебедева'],
+      ['indirect', 'две опоры дали трещины', 'Пётр Орлов'],
+      ['direct', '«Нам обещали, — добавила Лебедева, — что всё будет готово к маю»', 'Анна Лебедева'],
+      ['indirect', 'ремонт обойдётся в три миллиона рублей', 'отчёту экспертов'],
+      ['indirect', 'что деньги уже выделены', 'пресс-службе губернатора'],
+    ],
+    dates: [
+      ['15 марта', '2024-03-15'],
+      ['понедельник', '2024-02-26'],
+      ['шесть недель', 'P6W'],
+      ['2021 года', '2021'],
+    ],
+  },
+];
+
+function read(text: string) {
+  const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1, set: { published: '2024-02-21' } });
+  return { article, analysis: analyse(article) };
+}
+
+describe('languages beside English', () => {
+  for (const { language, text, said, dates } of stories) {
+    describe(language, () => {
+      const { article, analysis } = read(text);
+
+      it('is told by its words', () => assert.equal(article.language, language));
+
+      it('has its quotations and reported speech with who says them', () => {
+        assert.deepEqual(
+          analysis.quotations.map(({ type, start, end, speakerName }) => [type, article.raw.slice(start, end), speakerName]),
+          said,
+        );
+      });
+
+      it('has its dates', () => {
+        assert.deepEqual(
+          analysis.dates.map((date) => [date.text, date.value]),
+          dates,
+        );
+      });
+
+      it('is read in time that grows with the text', () => {
+        const long = read(Array.from({ length: 40 }, () => text).join('\n\n')).analysis;
+        assert.equal(long.faults, undefined);
+        assert.ok(long.quotations.length >= 39 * said.length);
+      });
+    });
+  }
+
+  it('is read in stretches where no full stop comes', () => {
+    const clause = 'die Fähre fährt nicht, sagte der Kapitän, und der Hafen bleibt zu, so die Stadt, weil der Nebel nicht weicht, ';
+    const { analysis } = read(clause.repeat(400));
+    assert.equal(analysis.faults, undefined);
+    assert.ok(analysis.quotations.length > 10);
+    assert.ok(analysis.quotations.every(({ start, end }) => end - start < 4000));
+  });
+
+  it('say no more than they know of a language that nobody has written down', () => {
+    const { article, analysis } = read(
+      'De veerboot was te laat, zei de kapitein: “We vertrekken niet voordat de mist is opgetrokken.” '.repeat(4),
+    );
+    assert.equal(article.language, 'other');
+    assert.ok(analysis.quotations.every(({ speakers }) => speakers.length === 0));
+  });
+
+  it('find the weekday that a date cannot have', () => {
+    const { analysis } = read(
+      'Die Fähre fährt wieder ab Dienstag, 23. Februar 2024, sagte die Sprecherin der Stadt am Mittwoch im Rathaus.',
+    );
+    assert.deepEqual(
+      analysis.problems.map(({ kind }) => kind),
+      ['weekday-mismatch'],
+    );
+  });
+});
