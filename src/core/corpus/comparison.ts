@@ -24,6 +24,9 @@ const LEAST = { quoted: 0.4, narrated: 0.35 } as const;
 /** Likeness of the best stretch under which an article is not weighed. */
 const LIKE = 0.25;
 
+/** Likeness of two articles, sentence by sentence, under which they hardly write about the same. */
+const FAR = { quoted: 0.22, reported: 0.2, narrated: 0 } as const;
+
 /** How likely a passage must stand at a place for what is said there to be asked for it, too. */
 const NEAR = 0.02;
 
@@ -157,11 +160,12 @@ export class Comparison {
   #whole(asked: Asked, entry: Entry): Compared {
     const { event, query, spoken } = asked;
     if (query.total === 0 || !this.#mayRender(query, entry)) return NOWHERE;
+    const kind = query.quoted ? 'quoted' : spoken ? 'reported' : 'narrated';
     const text = event.weights.weigh(this.#articles.digest(entry).tokens);
     const voice = this.#voiceIn(entry, spoken);
     const stretches = stretchesOf(query, text);
     const best = event.matcher.best(query, text, voice, stretches);
-    const level = best && levelOf(query, text, best);
+    const level = best && levelOf(kind, query, text, best);
     // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.
     if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || this.#articles.size > FEW)) return NOWHERE;
@@ -172,7 +176,8 @@ export class Comparison {
       return share >= NEAR ? [{ ...this.#passageOf(entry, place), share }] : [];
     });
     const decision = decide(
-      query.quoted ? 'quoted' : spoken ? 'reported' : 'narrated',
+      kind,
+      event.chooser.closeness(query.text, text) < FAR[kind],
       best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, best), score: best.score, level },
       candidates.map(({ fit }, i) => ({ fit, stretch: places[i] ?? fit, share: shares[i] ?? 0 })),
       (fit) => !isThin(query, text, fit) && (query.quoted || query.negated === isNegated(text.tokens, fit.from, fit.to)),

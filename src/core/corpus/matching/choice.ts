@@ -46,6 +46,11 @@ export class Chooser {
     return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all) };
   }
 
+  /** How alike two articles are on the whole. */
+  closeness(a: Weighted, b: Weighted): number {
+    return this.#grid(this.#sheet(a), this.#sheet(b)).closeness;
+  }
+
   /** The candidates, each with the numbers by which it is weighed. */
   evidence(
     asked: Query,

@@ -6,9 +6,11 @@ import type { Stretch } from './relation';
 /** From how sure on a match stays one, what the score alone shows is still shown as possible, and what it misses is. */
 const LIMITS = {
   quoted: { match: 0.5, kept: 0.2, found: 0.5 },
-  reported: { match: 0.65, kept: 0.2, found: 0.35 },
-  narrated: { match: 0.65, kept: 0.2, found: 0.35 },
+  reported: { match: 0.65, kept: 0.25, found: 0.35 },
+  narrated: { match: 0.65, kept: 0.25, found: 0.35 },
 } as const;
+/** The same where the articles have little in common: what they share is mostly a set phrase or chance. */
+const LIMITS_FAR = { match: 0.65, kept: 0.5, found: 0.6 } as const;
 /** Scores of what is possible: all under those of matches. */
 const [LEAST, MOST] = [0.3, 0.55];
 
@@ -33,11 +35,12 @@ interface Candidate {
  */
 export function decide(
   kind: keyof typeof LIMITS,
+  isFar: boolean,
   scored: Decision | undefined,
   candidates: readonly Candidate[],
   mayBeFound: (fit: Fit) => boolean,
 ): Decision | undefined {
-  const limits = LIMITS[kind];
+  const limits = isFar ? LIMITS_FAR : LIMITS[kind];
   const [stretches, shares] = [candidates.map(({ stretch }) => stretch), candidates.map(({ share }) => share)];
   const possible = (sure: number) => ({ level: 'possible' as const, score: LEAST + (MOST - LEAST) * Math.min(1, sure) });
   if (scored) {

@@ -73,6 +73,11 @@ export class Grid {
     return this.#like[row * this.#down + column * this.#right] ?? 0;
   }
 
+  /** How alike the articles are on the whole: what their sentences have of each other, on the mean of both sides. */
+  get closeness(): number {
+    return (this.#bestOfRow.mean + this.#bestOfColumn.mean) / 2;
+  }
+
   bestOfRow(row: number): number {
     return this.#bestOfRow.first[row] ?? 0;
   }
@@ -93,6 +98,10 @@ class Best {
   constructor(size: number) {
     this.first = new Float32Array(size);
     this.second = new Float32Array(size);
+  }
+
+  get mean(): number {
+    return this.first.reduce((sum, like) => sum + like, 0) / Math.max(1, this.first.length);
   }
 
   add(at: number, like: number): void {

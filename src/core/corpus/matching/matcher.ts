@@ -16,8 +16,12 @@ const UNDONE = 0.04;
 /** The same where one of the two says no. */
 const TURNED = 0.06;
 
-/** A false alarm on a quotation puts words into a mouth; on a narrated fact it costs a glance. */
-const LIMITS = { quoted: { match: 0.64, possible: 0.5 }, narrated: { match: 0.55, possible: 0.4 } } as const;
+/** A false alarm on what somebody says puts words into a mouth; on a narrated fact it costs a glance. */
+const LIMITS = {
+  quoted: { match: 0.64, possible: 0.5 },
+  reported: { match: 0.64, possible: 0.4 },
+  narrated: { match: 0.55, possible: 0.4 },
+} as const;
 
 /** Bits that both sides must share to say anything. */
 const TELLING = 12;
@@ -120,8 +124,8 @@ export class Matcher {
   }
 }
 
-export function levelOf(asked: Query, text: Weighted, { fit, score }: Rendering): Level | undefined {
-  const limits = asked.quoted ? LIMITS.quoted : LIMITS.narrated;
+export function levelOf(kind: keyof typeof LIMITS, asked: Query, text: Weighted, { fit, score }: Rendering): Level | undefined {
+  const limits = LIMITS[kind];
   const level = score >= limits.match ? 'match' : score >= limits.possible ? 'possible' : undefined;
   if (level === undefined || !isThin(asked, text, fit)) return level;
   return level === 'match' && asked.contents > 1 ? 'possible' : undefined;
