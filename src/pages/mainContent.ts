@@ -6,7 +6,7 @@ import { type Block, type Box, type PageBlocks, pageBlocks } from './pageBlocks'
 import { pageDocument } from './pageDocument';
 import { articleBodies, beyondReason, withoutScripts } from './pageSource';
 import { readabilityVotes } from './readabilityVotes';
-import { editorOf, signatureOf } from './signature';
+import { editorOf, signatureOf, signedNames } from './signature';
 
 /** The article of a page; all of it text and HTML of the page. */
 export interface FoundContent {
@@ -47,11 +47,13 @@ export function mainContent(html: string): FoundContent | NoContent {
   const bodies = articleBodies(html).map((body) => plainText(body, document));
   const { blocks, lengths, signatures, depth } = shownBlocks(document.body);
   if (depth > deepest) return { reason: `this page is nested deeper than ${deepest} elements, so its article is not looked for` };
+  // Readability takes them apart.
+  const named = signedNames(signatures);
   const votes = readabilityVotes(document);
   const texts = blocks.map((block) => blockText(block, lengths, votes?.characters ?? new Map<number, number>()));
   const choice = articleBlocks(texts, bodies.map(textKey).join('\n'));
   const title = votes?.title ?? undefined;
-  const { line, byline = votes?.byline } = signatureOf(choice?.chosen ?? [], texts, signatures);
+  const { line, byline = votes?.byline } = signatureOf(choice?.chosen ?? [], texts, named);
   const editor = editorOf(texts);
   const headline = blocks.find(({ box }) => box.element.getAttribute('itemprop') === 'headline' && /^H[1-3]$/.test(box.tag));
   const about = {

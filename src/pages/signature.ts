@@ -21,12 +21,14 @@ const agency =
   /^(?:AFP|AP|Reuters|dpa|EFE|ANSA|APA|PTI|ANI|UPI|Xinhua|Kyodo|TASS|Bloomberg|Anadolu)(?:\s?[,/–-]\s?\p{Lu}[\p{L}\p{M} .'-]{1,40})?$/u;
 const name = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$/u;
 
-/**
- * Looks for it between headline and text, where Readability takes it out, and on the right below the text; `signatures` are the elements
- * that say of themselves that they name the author.
- */
-export function signatureOf(chosen: readonly BlockText[], all: readonly BlockText[], signatures: readonly Element[]): Signature {
-  const named = signatures.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).filter((text) => text !== '' && text.length < longest); // prettier-ignore
+/** What the elements say that say of themselves that they name the author. */
+export function signedNames(signatures: readonly Element[]): readonly string[] {
+  const texts = signatures.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  return texts.filter((text) => text !== '' && text.length < longest);
+}
+
+/** Looks for it between headline and text, where Readability takes it out, and on the right below the text; `named` as `signedNames` has it. */
+export function signatureOf(chosen: readonly BlockText[], all: readonly BlockText[], named: readonly string[]): Signature {
   const line = lineAbove(chosen, all, named.map(textKey));
   const [first] = named;
   const isSigned = line !== undefined && (opening.test(line.text) || agency.test(line.text));

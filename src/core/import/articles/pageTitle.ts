@@ -27,7 +27,8 @@ export function pageTitle(main: Headings | undefined, fact: string | undefined):
   const titles = [fact, main?.title].filter((each) => each !== undefined);
   const heading = main && headlineOf(main, titles);
   const headline = heading === undefined ? undefined : textOf(heading);
-  const isSaid = heading !== undefined && heading === main?.headline;
+  const isSaid =
+    heading !== undefined && heading === main?.headline && titles.some((title) => isHeadlineOf(folded(headline ?? ''), folded(title)));
   const isPart = headline !== undefined && isHeadlineOf(folded(headline), folded(titles[0] ?? headline));
   return { title: isSaid || isPart ? headline : titles[0], heading };
 }
@@ -44,7 +45,8 @@ function headlineOf(main: Headings, titles: readonly string[]): string | undefin
 }
 
 function isHeadlineOf(heading: string, title: string): boolean {
-  return heading === title || (heading.length >= 12 && heading.length > headlineShare * title.length && title.includes(heading));
+  if (heading.length < 12) return heading === title;
+  return title.startsWith(heading) || (heading.length > headlineShare * title.length && title.includes(heading));
 }
 
 /** "Lock to open - Basin Herald" */
