@@ -237,5 +237,10 @@ describe('the encoding of a page', () => {
     });
   }
 
+  it('is known of a page in which zero bytes were left', () => {
+    const bytes = Buffer.from(`<html><body>${'<p>Née</p>'.repeat(30)}\0\0<p>Ende</p></body></html>`);
+    assert.ok(decodePage(bytes, undefined, decode)?.endsWith('<p>Née</p><p>Ende</p></body></html>'));
+  });
+
   it('is none where the bytes are no text', () => assert.equal(decodePage(Uint8Array.from([1, 0, 2, 0, 0]), undefined, decode), undefined));
 });

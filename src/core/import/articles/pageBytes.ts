@@ -17,12 +17,20 @@ const ownEncoding = /^(?:utf-?(?:8|16)(?:[lb]e)?|windows-1252|cp-?1252|iso-?8859
 export function decodePage(bytes: Uint8Array, declared: string | undefined, decode: Decode): string | undefined {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return decode(bytes, wide) ?? '';
+  if (hasStrayZeros(bytes)) return decodePage(bytes.filter((byte) => byte !== 0), declared, decode); // prettier-ignore
   const read = decodeBytes(bytes);
   const isPlain = bytes.every((byte) => byte < 0x80);
   if (read.encoding.startsWith('utf') && read.problem === undefined && !isPlain) return read.text;
   const encoding = declared ?? declaredEncoding(bytes);
   const decoded = encoding === undefined || ownEncoding.test(encoding) ? undefined : decode(bytes, encoding);
   return decoded ?? (read.encoding === 'binary' ? undefined : read.text);
+}
+
+/** Systems that paste what others have made into a page leave zero bytes in it, which browsers pass over. */
+function hasStrayZeros(bytes: Uint8Array): boolean {
+  let zeros = 0;
+  for (const byte of bytes) if (byte === 0) zeros += 1;
+  return zeros > 0 && zeros < bytes.length / 100 && /<(?:!doctype|html|head|!--)/i.test(String.fromCharCode(...bytes.subarray(0, head)));
 }
 
 /** Whether a file begins as PDF files do; some programs write a few bytes before that. */
