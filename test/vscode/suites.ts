@@ -29,6 +29,7 @@ const suites: readonly Suite[] = [
   { name: 'import of annotations', load: () => import('./importAnnotations.test') },
   { name: 'article import', load: () => import('./articleImport.test') },
   { name: 'files that become articles', load: () => import('./articleFiles.test') },
+  { name: 'side by side', load: () => import('./sideBySide.test') },
   { name: 'other programs', load: () => import('./programs.test') },
   { name: 'citations', load: () => import('./citations.test') },
   { name: 'bad input', load: () => import('./badInput.test') },

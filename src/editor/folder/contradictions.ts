@@ -120,8 +120,10 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
     case 'side': {
       const { state, span } = node;
       const sentence = wordingOf(state, sentenceAround(state.article.raw, span));
-      const item = new vscode.TreeItem(shownLine(labelOf(state)), None);
-      item.description = shownLine(shortened(sentence, 110));
+      // From the words that contradict on: a narrow list shows them.
+      const words = wordingOf(state, { start: span.start, end: Math.max(span.end, sentenceAround(state.article.raw, span).end) });
+      const item = new vscode.TreeItem(shownLine(shortened(words, 80)), None);
+      item.description = shownLine(labelOf(state));
       item.tooltip = shownLine(`${labelOf(state)}: ${sentence}`);
       item.accessibilityInformation = { label: shownLine(`${labelOf(state)}: ${sentence}`) };
       item.iconPath = new vscode.ThemeIcon('file-text');
