@@ -160,7 +160,8 @@ export function chooseFormat(
     buttons: [eye],
     format,
   }));
-  picker.activeItems = picker.items.filter(({ format }) => format.id === last);
+  const before = picker.items.filter(({ format }) => format.id === last);
+  if (before.length > 0) picker.activeItems = before;
   picker.title = 'Export (3 of 3)';
   picker.placeholder = 'Export as';
   picker.matchOnDetail = true;

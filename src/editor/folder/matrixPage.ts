@@ -103,7 +103,7 @@ tbody tr:hover, tbody tr:hover th { background: var(--vscode-list-hoverBackgroun
 td { text-align: center; padding: 0.2rem; }
 td.none::before { content: "·"; color: var(--vscode-disabledForeground); }
 button { width: 2.4rem; height: 1.8rem; border: 2px solid currentColor; border-radius: 4px; background: transparent; color: inherit; font: inherit; cursor: pointer; }
-button.possible { border-style: dashed; opacity: 0.75; }
+button.possible { border-style: dashed; }
 button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .own { color: var(--vscode-foreground); }
 .verbatim { color: color-mix(in srgb, var(--vscode-charts-green) 55%, var(--vscode-foreground)); }

@@ -26,7 +26,8 @@ export function pickOrType<T extends vscode.QuickPickItem>(asked: PickOrType<T>)
   picker.placeholder = placeholder;
   picker.matchOnDescription = true;
   list();
-  picker.activeItems = choices.filter(({ label }) => label === now);
+  const set = choices.filter(({ label }) => label === now);
+  if (set.length > 0) picker.activeItems = set;
   return new Promise((resolve) => {
     picker.onDidChangeValue((value) => {
       const words = value.trim();

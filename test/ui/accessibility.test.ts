@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { openFolder, type OpenFolder, pictureFailures } from './workbench';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const themes = [
+  ['Light 2026', 'vscode-light'],
+  ['Dark 2026', 'vscode-dark'],
+  ['Default High Contrast', 'vscode-high-contrast'],
+  ['Default High Contrast Light', 'vscode-high-contrast-light'],
+] as const;
+
+/** What axe-core finds against WCAG 2.2 A and AA and its own good practice, a line each. */
+async function violations(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(axe);
+  return frame.evaluate(async () => {
+    interface Result {
+      readonly violations: readonly {
+        readonly id: string;
+        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+      }[];
+    }
+    const { run } = (globalThis as unknown as { readonly axe: { readonly run: () => Promise<Result> } }).axe;
+    const found = await run();
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+    );
+  });
+}
+
+describe('for those who do not see the screen, or see it otherwise', () => {
+  let opened: OpenFolder;
+  let vscode: OpenFolder['vscode'];
+
+  before(async () => {
+    opened = await openFolder();
+    ({ vscode } = opened);
+    await vscode.openFile('kesnet.article.txt');
+    await vscode.decorated();
+    await vscode.runCommand('Second Source: Show Statements by Outlet');
+    await table().getByRole('grid').waitFor({ timeout: 15_000 });
+    await table().getByRole('columnheader', { name: 'Northgate Daily' }).waitFor({ timeout: 15_000 });
+  });
+  after(() => opened.close());
+  pictureFailures(() => vscode);
+
+  const table = () => vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+  for (const [theme, kind] of themes)
+    it(`the table of statements breaks no rule of axe-core in ${theme}`, async () => {
+      mkdirSync(path.join(vscode.folder, '.vscode'), { recursive: true });
+      writeFileSync(path.join(vscode.folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+      await table().locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor({ timeout: 15_000 });
+      const frame = await (await table().locator('body').elementHandle()).ownerFrame();
+      assert.ok(frame);
+      assert.deepEqual(await violations(frame), []);
+    });
+
+  it('every view has a name and every entry a label', async () => {
+    await vscode.runCommand('Second Source: Focus on Articles View');
+    for (const name of ['Articles', 'Speakers', 'Contradictions', 'Days', 'Discussions'])
+      assert.ok((await vscode.page.locator(`.pane-header[aria-label^="${name}"]`).count()) > 0, name);
+    const rows = vscode.page.locator('.pane-body .monaco-list-row[role="treeitem"]');
+    await rows.first().waitFor();
+    for (const label of await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label'))))
+      assert.ok(label, 'an entry without a label');
+  });
+});
