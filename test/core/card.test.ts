@@ -133,6 +133,12 @@ describe('another wording beside one’s own', () => {
     assert.equal(alterations('“We warned every company,”', 'we warned every company'), '');
   });
 
+  it('stands plainly where one of them reports: every verb is another one', () => {
+    const { kind } = shownWording('the weir will stay shut', 'the weir would stay shut', true);
+    assert.equal(kind, 'wording');
+    assert.equal(shownWording('the weir will stay shut', 'The weir will stay shut', true).kind, 'changes', 'the same words are the same');
+  });
+
   it('keeps what stays the same only near what does not', () => {
     const long = 'and the boats lay in the harbour all that winter '.repeat(6);
     const { text } = shown(`${long}under snow ${long}`, `${long}under ice ${long}`);

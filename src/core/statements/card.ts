@@ -73,7 +73,7 @@ function entriesOf<S extends StatementSource>(statement: Statement<S>, conflicts
   const same: Rendering<S>[] = [];
   for (const rendering of ordered(statement.renderings)) {
     const { match, state } = rendering;
-    const wording = shownWording(here, bare(wordingOf(state, match)));
+    const wording = shownWording(here, bare(wordingOf(state, match)), match.relation === 'indirect');
     const isSure = match.level === 'match';
     const isAltered = conflicts.some(({ kind, passages }) => kind === 'wording' && passages.some((end) => isIn(end, match)));
     const relation = isAltered ? 'quoted-differently' : match.relation;

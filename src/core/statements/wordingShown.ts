@@ -18,12 +18,15 @@ const keptEnd = 32;
 const longestRemoved = 48;
 const longestAdded = 160;
 
-export function shownWording(here: string, there: string): ShownWording {
+/** `isReported`: where one of them reports, every verb and pronoun is another one, and tells nothing. */
+export function shownWording(here: string, there: string, isReported = false): ShownWording {
   const changes = wordDifference(here, there);
   const length = (wanted: WordChange['kind']) => changes.reduce((sum, { kind, text }) => (kind === wanted ? sum + text.length : sum), 0);
   const different = length('removed') + length('added');
   const isAlike = length('same') >= different || (length('same') * 2 >= different && placesOf(changes) <= mostPlaces);
-  if (isAlike) return { kind: 'changes', parts: changes.flatMap((change, at) => excerpt(change, at === 0, at === changes.length - 1)) };
+  const isSame = different === 0 || changes.every(({ kind, text }) => kind === 'same' || !/[\p{L}\p{N}]/u.test(text));
+  if (isSame || (isAlike && !isReported))
+    return { kind: 'changes', parts: changes.flatMap((change, at) => excerpt(change, at === 0, at === changes.length - 1)) };
   return { kind: 'wording', parts: wordsOnly(changes) };
 }
 
