@@ -2,7 +2,7 @@
  * What several features need: what a command is about, words and links on cards, lists to pick from, and messages.
  */
 export { attempt } from './attempt';
-export { commandLink, commentMarkdown, differenceText, plainText, shortened, wordingText } from './markdown';
+export { commandLink, commentMarkdown, plainText, shortened, wordingText } from './markdown';
 export { pickOrType } from './pickOrType';
 export { projectInFront } from './projectInFront';
 export { reveal } from './reveal';

@@ -40,7 +40,7 @@ export function shortened(text: string, length: number): string {
  * Both wordings in one line: what only the other one has in bold, what only this one has struck out. Where hardly a word is the
  * same, the struck ones would only be in the way of reading.
  */
-export function differenceText(changes: readonly WordChange[]): string {
+function differenceText(changes: readonly WordChange[]): string {
   const length = (wanted: WordChange['kind']) => changes.reduce((sum, { kind, text }) => (kind === wanted ? sum + text.length : sum), 0);
   const alike = length('same') * 2 >= length('removed') + length('added');
   let line = '';
