@@ -66,6 +66,16 @@ describe('the first minute on plain files without metadata', () => {
     assert.ok(act.count <= 8, `${act.count} actions`);
   });
 
+  it('names the outlets in one list, where Enter takes what is guessed', async () => {
+    await vscode.runCommand('Second Source: Name the Outlets…');
+    await vscode.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Name 1 of 5 articles as listed' }).waitFor();
+    await vscode.page.keyboard.press('Enter');
+    const sidecar = path.join(vscode.folder, 'notes-from-wire.txt.annotations.yaml');
+    await vscode.until(() => existsSync(sidecar) && readFileSync(sidecar, 'utf8').includes('outlet: Wire'));
+    await vscode.runCommand('Second Source: Undo Last Decision');
+    await vscode.until(() => !existsSync(sidecar));
+  });
+
   it('says what was found and what is missing, and names nothing that nobody knows', async () => {
     await vscode.runCommand('Second Source: Focus on Articles View');
     const view = vscode.page.locator('.pane', { hasText: 'Articles' }).first();
