@@ -52,6 +52,26 @@ describe('other programs', () => {
     listener.dispose();
   });
 
+  it('reach nothing by an address that is no article of an open folder, and are not even asked about', async () => {
+    await opened();
+    const before = vscode.window.activeTextEditor?.document.uri.path;
+    for (const path of ['../../../etc/passwd', '/etc/passwd', 'second-source.yaml', '', 'nowhere.txt'])
+      await run(
+        'openAddress',
+        vscode.Uri.from({
+          scheme: 'vscode',
+          authority: 'second-source.second-source',
+          path: '/open',
+          query: `path=${encodeURIComponent(path)}`,
+        }),
+      );
+    await run(
+      'openAddress',
+      vscode.Uri.from({ scheme: 'vscode', authority: 'second-source.second-source', path: '/run', query: 'command=x' }),
+    );
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, before);
+  });
+
   it('look words up by a language model’s tools', async () => {
     await opened();
     const names = vscode.lm.tools.map(({ name }) => name);

@@ -21,10 +21,9 @@ export function registerAddresses(session: Session): vscode.Disposable {
 
 async function open(session: Session, { path, query }: vscode.Uri): Promise<void> {
   const asked = new URLSearchParams(query);
+  if (path === '/open') await openAnnotation(session, asked.get('path') ?? '', asked.get('id') ?? '');
   const text = asked.get('text')?.slice(0, longest) ?? '';
-  const [file, id] = [asked.get('path') ?? '', asked.get('id') ?? ''];
-  if (path === '/open' && (await isAllowed(session, `open ${shownLine(shortened(file, 100))}`))) await openAnnotation(session, file, id);
-  else if (path === '/check' && text !== '' && (await isAllowed(session, `look up “${shownLine(shortened(text, 100))}”`)))
+  if (path === '/check' && text !== '' && (await isAllowed(session, `look up “${shownLine(shortened(text, 100))}”`)))
     await vscode.commands.executeCommand('secondSource.checkQuotation', text);
 }
 
@@ -40,20 +39,13 @@ async function isAllowed(session: Session, what: string): Promise<boolean> {
 
 /** Only a path that is an article of an open folder leads anywhere. */
 async function openAnnotation(session: Session, path: string, id: string): Promise<void> {
-  for (const project of session.projects) {
-    if (!project.paths.includes(path)) continue;
-    const state = await project.shelf.hold(vscode.Uri.joinPath(project.root, path));
-    const item = state?.items.find((one) => one.id === id);
-    if (state && item) {
-      await reveal(state, item.span);
-      return;
-    }
-    if (state && id === '') {
-      await vscode.window.showTextDocument(state.uri);
-      return;
-    }
+  const project = session.projects.find(({ paths }) => paths.includes(path));
+  const state = project && (await project.shelf.hold(vscode.Uri.joinPath(project.root, path)));
+  const item = state?.items.find((one) => one.id === id);
+  if (state === undefined || (item === undefined && id !== '')) {
+    const what = id === '' ? 'article' : `annotation ${shownLine(shortened(id, 20))} of`;
+    void vscode.window.showInformationMessage(`No ${what} ${shownLine(shortened(path, 100))} is in the open folders.`);
+  } else if (await isAllowed(session, `open ${shownLine(shortened(path, 100))}`)) {
+    await (item ? reveal(state, item.span) : vscode.window.showTextDocument(state.uri));
   }
-  void vscode.window.showInformationMessage(
-    `No annotation ${shownLine(shortened(id, 20))} of ${shownLine(shortened(path, 100))} is in the open folders.`,
-  );
 }
