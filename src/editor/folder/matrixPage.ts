@@ -43,15 +43,15 @@ export function matrixHtml(page: MatrixPage, nonce: string): string {
 </head>
 <body>
 <header><h1>${escaped(page.title)}</h1><p class="save"><button id="csv">Save as CSV…</button> <button id="html">Save as HTML…</button></p><p class="legend">${legend} <span class="key">dashed: possible</span></p><p>${escaped(page.note)}</p></header>
-<div class="scroll">
+<main class="scroll">
 <table role="grid" aria-label="${escaped(page.title)}">
 <thead><tr><th scope="col">Statement</th>${columns}</tr></thead>
 <tbody>
 ${rows}
 </tbody>
 </table>
-</div>
-<section id="detail" aria-live="polite"><p class="quiet">Arrow keys move, Enter opens both articles side by side.</p></section>
+</main>
+<aside id="detail" aria-live="polite" aria-label="The words of the cell"><p class="quiet">Arrow keys move, Enter opens both articles side by side.</p></aside>
 <script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
