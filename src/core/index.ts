@@ -123,6 +123,7 @@ export {
   isSameArticle,
   leftOutMessage,
   type MainContent,
+  type OriginalFile,
   type Page,
   pageArticle,
   textArticle,

@@ -63,6 +63,11 @@ describe('what people keep', () => {
     assert.match(text, /^retrieved: "2024-03-05T10:00:00Z"$/m);
   });
 
+  it('is answered for where hundreds of comments stand before anything else', async () => {
+    assert.equal(await keptFile(strToU8('<!---->'.repeat(500))), undefined);
+    assert.equal(await keptFile(strToU8(`<?xml version="1.0"?>${'<?a b?>'.repeat(400)}<html>`)), undefined);
+  });
+
   it('is mail', async () => {
     const mail = `Received: from a by b\r\nFrom: Hanne Rook <hanne@post.example>\r\nSubject: =?utf-8?Q?Night_boat_=E2=80=93_yes?=\r\nDate: Fri, 03 May 2024 08:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(sentences.join('\n\n')).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
     const text = await only(strToU8(mail));

@@ -53,6 +53,21 @@ describe('articles of what people keep', () => {
       assert.ok(inFront()?.uri.path.endsWith(only ?? '-'), 'it is shown');
     });
 
+  it('have the file that they were made of beside them where a person wants that', async () => {
+    const settings = vscode.workspace.getConfiguration('secondSource');
+    await settings.update('keepOriginals', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const source = await write('kept/weir.docx', kept['weir.docx']?.() ?? '');
+      await run('importArticleFile', { source, target: target() });
+    } finally {
+      await settings.update('keepOriginals', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    const text = await read('story/weir.md');
+    assert.match(text, /^source:\n? *\{? *path: \.originals\/weir\.docx,?\s+sha256: "?[0-9a-f]{64}/m, text);
+    const bytes = await vscode.workspace.fs.readFile(file('story/.originals/weir.docx'));
+    assert.deepEqual(bytes, await vscode.workspace.fs.readFile(file('kept/weir.docx')));
+  });
+
   it('come from several files at once, and from a feed of several: what is refused keeps nothing else', async () => {
     const files = [
       await write('kept/feed.xml', feed),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folderOf, isFolder, messageOf, nameOf } from '../../workspace/files/index';
+import { folderOf, isFolder, messageOf, nameOf, settingsFor } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
 import { attempt } from '../shared/index';
 import { type ArticleResult, type Importer, importSource, written } from './articleResult';
@@ -174,7 +174,9 @@ async function* resultsOf(importer: Importer, file: ArticleFile, isOneOfMany: bo
   const label = fileName(file);
   const known = file instanceof vscode.Uri ? { file } : {};
   try {
-    const found = await sourcesOf(importer.pages, file);
+    const { target } = importer;
+    const keep = settingsFor(target.folder).keepOriginals ? target.keepOriginal.bind(target) : undefined;
+    const found = await sourcesOf(importer.pages, file, keep);
     if ('reason' in found) {
       yield { kind: 'refused', label, reason: found.reason, ...known };
       return;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodePage, type ImportedArticle, type Page, pageArticle, textArticle } from '../../core/index';
+import { decodePage, type ImportedArticle, type OriginalFile, type Page, pageArticle, textArticle } from '../../core/index';
 import { nameOf, readBytes } from '../../workspace/files/index';
 import { fetchPage, type PageReader } from '../../workspace/pages/index';
 
@@ -33,15 +33,20 @@ export function fileName(file: ArticleFile): string {
   return file instanceof vscode.Uri ? nameOf(file) : file.name;
 }
 
-/** What a file holds: one source, or several of a web archive or a feed. */
-export async function sourcesOf(pages: PageReader, file: ArticleFile): Promise<FileSources | Refusal> {
+/** What a file holds: one source, or several of a web archive or a feed. `keep` puts the file beside the articles that are made of it. */
+export async function sourcesOf(
+  pages: PageReader,
+  file: ArticleFile,
+  keep?: (name: string, bytes: Uint8Array) => Promise<OriginalFile>,
+): Promise<FileSources | Refusal> {
   const name = fileName(file);
   const bytes = await bytesOf(file);
   if (bytes === undefined) return { reason: 'is not there any more', hasWhole: false };
   const saved = file instanceof vscode.Uri ? (await vscode.workspace.fs.stat(file)).mtime : 0;
-  const known = { label: name, fileName: name, ...(saved > 0 && { saved: isoTime(saved) }) };
   const kept = await pages.keptFile(bytes);
   if (kept && 'reason' in kept) return { reason: kept.reason, hasWhole: false };
+  const source = await keep?.(name, bytes);
+  const known = { label: name, fileName: name, ...(saved > 0 && { saved: isoTime(saved) }), ...(source && { source }) };
   if (kept) {
     const { pages: parts, ...rest } = kept;
     return {
@@ -58,7 +63,7 @@ export function clipboardSource(text: string): ArticleSource {
   const known = { label: 'the clipboard', retrieved: isoTime(Date.now()) };
   // An extension gets the clipboard's text alone; where that is the source of a page, it is read as one.
   const isSource =
-    /^\s*(?:<\?xml[^>]{0,200}>\s*|<!--[^]{0,2000}?-->\s*)*<(?:!doctype|html|head|body|article|main|div|section|p|h1|meta)\b/i;
+    /^\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:(?!-->)[^]){0,2000}-->\s*)*<(?:!doctype|html|head|body|article|main|div|section|p|h1|meta)\b/i;
   return isSource.test(text) ? { ...known, html: text } : { ...known, text };
 }
 

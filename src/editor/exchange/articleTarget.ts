@@ -8,6 +8,7 @@ import {
   likenessOf,
   nextVersionName,
   numberedName,
+  type OriginalFile,
   versionsFolder,
   withKeptFacts,
 } from '../../core/index';
@@ -19,6 +20,8 @@ export interface Place {
   readonly uri: vscode.Uri;
 }
 
+/** A folder in which no article is looked for. */
+const originals = '.originals';
 /** Files that are read at once. */
 const atOnce = 16;
 
@@ -87,6 +90,20 @@ export class ArticleTarget {
     }
   }
 
+  /** Puts a file beside the articles that are made of it; another one of its name gets a number, the same one is there once. */
+  async keepOriginal(name: string, bytes: Uint8Array): Promise<OriginalFile> {
+    const folder = vscode.Uri.joinPath(this.folder, originals);
+    await vscode.workspace.fs.createDirectory(folder);
+    const sha256 = await sha256OfBytes(bytes);
+    for (let number = 1; ; number += 1) {
+      const path = `${originals}/${numberedName(name, number)}`;
+      const uri = vscode.Uri.joinPath(this.folder, path);
+      if (await this.#replace(uri, undefined, bytes)) return { path, sha256 };
+      const there = await readBytes(uri);
+      if (there && (await sha256OfBytes(there)) === sha256) return { path, sha256 };
+    }
+  }
+
   async #unsaved(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     if (openDocument(uri)?.isDirty === true)
       throw new RefusedError(`${nameOf(uri)} has unsaved changes: save it first, then import again.`);
@@ -110,4 +127,9 @@ export class ArticleTarget {
       );
     return known;
   }
+}
+
+async function sha256OfBytes(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

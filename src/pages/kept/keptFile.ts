@@ -17,13 +17,16 @@ export async function keptFile(bytes: Uint8Array): Promise<KeptFile> {
   }
 }
 
+/** Each comment ends at the first end there is: where it might end at any, many in a row are tried in ever more ways. */
+const feed =
+  /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->)[^]){0,1000}-->\s*)*(?:<\?(?:(?!\?>)[^>]){0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)\b/i;
+
 async function read(bytes: Uint8Array): Promise<KeptFile> {
   if (bytes.length > mostBytes) return { reason: `is larger than ${mostBytes / 1_000_000} MB` };
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replace(/^\u00ef\u00bb\u00bf/, '');
   if (head.startsWith('PK\u0003\u0004')) return docxPages(bytes) ?? waczPages(bytes) ?? other('a ZIP archive');
   if (head.startsWith('\u001f\u008b') || /^WARC\/[01]\.\d/.test(head)) return warcPages(bytes);
-  if (/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,1000}?-->\s*)*(?:<\?[^>]{0,300}\?>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(head))
-    return feedPages(textOf(bytes, head));
+  if (feed.test(head)) return feedPages(textOf(bytes, head));
   if (isMessage(head)) return messagePages(bytes);
   if (/^\s*WEBVTT(?:\s|$)/.test(head) || /^\s*\d+\s*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> /.test(head))
     return transcriptPages(textOf(bytes, head));

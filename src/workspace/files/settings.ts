@@ -7,6 +7,8 @@ export interface Settings {
   readonly annotator: string;
   readonly author: string;
   readonly codeLens: boolean;
+  /** Files that become articles are kept beside them. */
+  readonly keepOriginals: boolean;
 }
 
 export function settingsFor(folder?: vscode.Uri): Settings {
@@ -18,5 +20,6 @@ export function settingsFor(folder?: vscode.Uri): Settings {
     annotator: /^[\p{L}\p{N}_-]{1,40}$/u.test(annotator) ? annotator : '',
     author: settings.get<string>('author', '').trim(),
     codeLens: settings.get<boolean>('codeLens', false),
+    keepOriginals: settings.get<boolean>('keepOriginals', false),
   };
 }
