@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { analyseSpeech, Archive, readArticle, type SetFacts } from '../core/index';
+import { analyseSpeech, Archive, attempt, type Fault, readArticle, type SetFacts } from '../core/index';
 import { readWordnet } from './folder';
+import { warnOfFault } from './output';
 
 /** An article that is to be read into an index. */
 export interface Unread {
@@ -22,7 +23,11 @@ type Request = readonly Unread[] | 'finish';
 
 function readInto(archive: Archive, { uri, path, text, set, stamp }: Unread): void {
   const article = readArticle({ uri, path, text, version: 1, set });
-  archive.put(article, analyseSpeech(article), stamp);
+  const analysis = analyseSpeech(article);
+  const tell = (fault: Fault) => warnOfFault(uri, fault);
+  analysis.faults?.forEach(tell);
+  const put = () => archive.put(article, analysis, stamp);
+  attempt('its place in the index', put, () => undefined, tell);
 }
 
 /** Reads articles in workers that each build segments of their own; a handful is read here, where starting a worker would take longer. */

@@ -10,7 +10,7 @@ export { emptyRegistry } from './text/metadata/registry';
 export type { SetFacts } from './text/metadata/metadata';
 export { type OutletGuess, outletGuesses } from './text/metadata/outletGuess';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
-export type { Fault } from './text/fault';
+export { attempt, type Fault } from './text/fault';
 export { isPrivateHost } from './text/privateHost';
 export { shownJson, shownLine, shownText } from './text/shownText';
 export { movedByWord } from './text/extent';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyse, type Article, Corpus, type Fault, readArticle } from '../../src/core/index';
+import { analyse, type Article, Corpus, type Fault, type Match, readArticle, type Registry } from '../../src/core/index';
 
 const text = 'Lowen, 3 May 2024\n\n“We shall keep the old crane as long as there is a harbour,” said Olda Prins on Sunday.\n';
 const articleAt = (uri: string) => readArticle({ uri, path: uri, text, version: 1 });
@@ -39,5 +39,44 @@ describe('a fault of the program over one article', () => {
       ['b.txt'],
     );
     assert.ok(told.some(([uri, { what }]) => uri === 'c.txt' && what === 'words for matching'));
+  });
+
+  it('over what an article says about itself leaves its text to be read and analysed', () => {
+    const registry: Registry = {
+      speakers: [],
+      articles: [],
+      get outlets(): never {
+        throw new TypeError('a fault of ours');
+      },
+    };
+    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1, registry });
+    assert.equal(article.prose.text, text);
+    const { quotations, faults = [] } = analyse(article);
+    assert.equal(quotations.length, 1);
+    assert.deepEqual(
+      faults.map(({ what }) => what),
+      ['what it says about itself'],
+    );
+  });
+
+  it('ends no question about origins, contradictions and words in an error', () => {
+    const told: string[] = [];
+    const corpus = new Corpus({ onFault: (_, { what }) => told.push(what) });
+    let isFailing = false;
+    for (const uri of ['a.txt', 'b.txt']) {
+      const article = articleAt(uri);
+      corpus.put(uri === 'b.txt' ? failing(failing(article, 'prose', () => isFailing), 'metadata', () => isFailing) : article, analyse(article)); // prettier-ignore
+    }
+    isFailing = true;
+    const passage = { uri: 'a.txt', start: text.indexOf('We shall'), end: text.indexOf('harbour') + 7 };
+    for (let n = 0; n < 2; n++) {
+      corpus.origins();
+      corpus.originsOf(passage, [{ ...passage, uri: 'b.txt' } as Match]);
+      corpus.conflicts();
+      corpus.conflictsOf('a.txt');
+      corpus.ownConflicts();
+      corpus.matchText('the old crane as long as there is a harbour');
+    }
+    assert.ok(told.length > 0);
   });
 });

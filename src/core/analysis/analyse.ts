@@ -16,7 +16,7 @@ export const engineVersion = '12';
  * where a finder does, by a fault of ours, what the others found is there, and the fault.
  */
 export function analyse(article: Article, registry?: Registry): Analysis {
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...(article.faults ?? [])];
   const tell = (fault: Fault) => faults.push(fault);
   const place = placer(article);
   const speech = attempt(
@@ -62,7 +62,7 @@ function datesOf({ prose, language, metadata }: Article): readonly DateExpressio
 
 /** Quotations and speakers as `analyse` finds them, without dates and problems: all that an index keeps of an article. */
 export function analyseSpeech(article: Article, registry?: Registry): Analysis {
-  const faults: Fault[] = [];
+  const faults: Fault[] = [...(article.faults ?? [])];
   const speech = attempt(
     'quotations and speakers',
     () => speechOf(article, registry),

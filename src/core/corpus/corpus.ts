@@ -60,16 +60,20 @@ export class Corpus {
 
   /** Where a free text stands in the articles. */
   matchText(text: string): readonly Match[] {
-    return this.#finder.findText(text);
+    return attempt<readonly Match[]>('renderings', () => this.#finder.findText(text), nothing, this.#tell(''));
   }
 
   /** Groups of articles that go back to one text or source; every article with a word in it is in exactly one. */
   origins(): readonly Origin[] {
-    return (this.#known.origins ??= this.#findOrigins());
+    return (this.#known.origins ??= attempt('origins', () => this.#findOrigins(), nothing, this.#tell('')));
   }
 
   /** Independent origins behind a set of renderings (the query's own article included): copies and renderings from one source are one. */
   originsOf(passage: Passage, matches: readonly Match[]): readonly Origin[] {
+    return attempt<readonly Origin[]>('origins', () => this.#findOriginsOf(passage, matches), nothing, this.#tell(passage.uri));
+  }
+
+  #findOriginsOf(passage: Passage, matches: readonly Match[]): readonly Origin[] {
     const rendered = [passage, ...matches].flatMap((place): Rendered[] => {
       const entry = this.#articles.get(place.uri);
       const stretch = entry && this.#finder.stretchOf(entry, place);
@@ -88,13 +92,20 @@ export class Corpus {
 
   /** Dates of single articles that cannot be right: what `conflicts` can say without comparing articles. */
   ownConflicts(): readonly Conflict[] {
+    const own = (entry: Entry) => impossibleDates({ ...entry, name: this.#articles.nameOf(entry) });
     return (this.#known.own ??= this.#articles
       .sorted()
-      .flatMap((entry) => impossibleDates({ ...entry, name: this.#articles.nameOf(entry) })));
+      .flatMap((entry) =>
+        attempt<readonly Conflict[]>('dates that cannot be right', () => own(entry), nothing, this.#tell(entry.article.uri)),
+      ));
   }
 
   /** What contradicts one article, and dates of its own that cannot be right. */
   conflictsOf(uri: string): readonly Conflict[] {
+    return attempt<readonly Conflict[]>('contradictions', () => this.#findConflictsOf(uri), nothing, this.#tell(uri));
+  }
+
+  #findConflictsOf(uri: string): readonly Conflict[] {
     const entries = this.#articles.sorted();
     const home = entries.findIndex(({ article }) => article.uri === uri);
     const compared = this.#compare(entries, (index) => (index === home ? [...entries.keys()] : [home]));

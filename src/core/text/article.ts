@@ -1,3 +1,4 @@
+import type { Fault } from './fault';
 import type { Language } from './metadata/language';
 import type { Prose } from './prose';
 import type { Span } from './span';
@@ -18,6 +19,8 @@ export interface Article {
   readonly metadata: Metadata;
   /** `other` where nobody has written down the language of the prose: then only marks and dates in digits are found. */
   readonly language: Language;
+  /** Present where the program has failed over reading it: then its text is read as plain text, or what it says about itself is unknown. */
+  readonly faults?: readonly Fault[];
 }
 
 /** Facts about an article; what is unknown is absent. */

@@ -1,4 +1,5 @@
 import type { Article, ArticleFormat, Fact } from './article';
+import { attempt, type Fault } from './fault';
 import { type FrontMatter, readFrontMatter } from './metadata/frontMatter';
 import { readHtml } from './html/html';
 import type { HtmlFacts } from './html/htmlFacts';
@@ -26,15 +27,29 @@ export function readArticle(source: ArticleSource): Article {
   const raw = source.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const format = formatOf(source.path);
   const frontMatter = readFrontMatter(raw);
-  const { prose, html, title } = readProse(format, raw, frontMatter.end);
+  const faults: Fault[] = [];
+  const tell = (fault: Fault) => faults.push(fault);
+  const { prose, html, title } = attempt(
+    'the text between its markup',
+    () => readProse(format, raw, frontMatter.end),
+    () => ({ prose: plainProse(raw, 0), html: undefined, title: undefined }),
+    tell,
+  );
+  const metadata = attempt(
+    'what it says about itself',
+    () => readMetadata({ path: source.path, set: source.set ?? {}, frontMatter, html, title, registry: source.registry, prose }),
+    () => ({ publicationLines: [] }),
+    tell,
+  );
   return {
     uri: source.uri,
     format,
     raw,
     prose,
     version: source.version,
-    metadata: readMetadata({ path: source.path, set: source.set ?? {}, frontMatter, html, title, registry: source.registry, prose }),
+    metadata,
     language: languageNamed(said(frontMatter, 'language') ?? said(frontMatter, 'lang')) ?? languageOf(prose.text),
+    ...(faults.length > 0 && { faults }),
   };
 }
 

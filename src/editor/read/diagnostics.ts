@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { type FileProblem, idPlace, linePosition, lineStarts, overlaps, type Span, unknownSpeakers, wordingOf } from '../../core/index';
+import {
+  type FileProblem,
+  idPlace,
+  linePosition,
+  lineStarts,
+  overlaps,
+  shownLine,
+  type Span,
+  unknownSpeakers,
+  wordingOf,
+} from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { withoutMark } from '../../workspace/files/index';
 import { brokenLinks, type Project } from '../../workspace/folder/index';
@@ -23,6 +33,7 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       conflicts(project, add);
       leadingNowhere(project, add);
       for (const { uri, text, problems } of project.yaml.broken) addInFile(uri, withoutMark(text), problems, add);
+      faults(project, add);
       for (const state of project.together.states()) {
         doubtfulDates(state, add);
         lost(project, state, add);
@@ -38,6 +49,17 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       if (change.kind === 'folder') refresh();
     }),
   );
+}
+
+/** Where our program has failed: the rest works, and whoever mends it must hear of it. */
+function faults(project: Project, add: Add): void {
+  for (const { uri, fault } of project.together.faults()) {
+    const message = `${fault.what} could not be found here, by a fault of Second Source; please report it: ${fault.message}`;
+    const place = uri === '' ? project.root : vscode.Uri.parse(uri);
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), shownLine(message), vscode.DiagnosticSeverity.Warning);
+    diagnostic.code = 'fault';
+    add(place, diagnostic);
+  }
 }
 
 type Add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => void;

@@ -1,4 +1,4 @@
-import { type Conflict, Corpus, JoinedSpeakers, type Match, type Origin, type Passage } from '../../core/index';
+import { type Conflict, Corpus, type Fault, JoinedSpeakers, type Match, type Origin, type Passage } from '../../core/index';
 import type { ArticleState } from './articleEntry';
 
 /**
@@ -10,6 +10,7 @@ const mostCompared = 20;
 /** The articles of a small folder, all of them in memory and compared when asked. */
 export class WholeFolder {
   readonly #states = new Map<string, ArticleState>();
+  readonly #faults: { readonly uri: string; readonly fault: Fault }[] = [];
   #corpus = this.#emptyCorpus(undefined);
   /** What contradicts the articles that are open, and of which state of the folder that was found. */
   readonly #compared = new Map<string, { readonly asOf: number; readonly conflicts: readonly Conflict[] }>();
@@ -23,6 +24,11 @@ export class WholeFolder {
   /** Whether contradictions are known between all articles. */
   get isCompared(): boolean {
     return this.#states.size <= mostCompared;
+  }
+
+  /** Where the program has failed over comparing articles, each once: over one, by its URI, or over several. */
+  get faults(): readonly { readonly uri: string; readonly fault: Fault }[] {
+    return this.#faults;
   }
 
   /** Every article, in the order of the paths. */
@@ -39,7 +45,10 @@ export class WholeFolder {
   }
 
   #emptyCorpus(wordnet: Uint8Array | undefined): Corpus {
-    return new Corpus({ ...(wordnet && { wordnet }), nameOf: (uri) => this.#states.get(uri)?.path ?? uri });
+    const onFault = (uri: string, fault: Fault) => {
+      if (!this.#faults.some((known) => known.uri === uri && known.fault.what === fault.what)) this.#faults.push({ uri, fault });
+    };
+    return new Corpus({ ...(wordnet && { wordnet }), nameOf: (uri) => this.#states.get(uri)?.path ?? uri, onFault });
   }
 
   put(key: string, state: ArticleState): void {

@@ -1,6 +1,7 @@
 import {
   type Conflict,
   type Corpus,
+  type Fault,
   type Link,
   LinkedPassages,
   type Match,
@@ -104,6 +105,12 @@ export class Together implements StatementFolder<ArticleState> {
       const state = this.#stateAt(path);
       return state ? labelOf(state) : path;
     });
+  }
+
+  /** Where the program has failed, over reading an article or comparing it; without a URI over several. */
+  faults(): readonly { readonly uri: string; readonly fault: Fault }[] {
+    const read = this.states().flatMap(({ uri, analysis }) => (analysis.faults ?? []).map((fault) => ({ uri: uri.toString(), fault })));
+    return [...read, ...this.#shelf.together.faults];
   }
 
   /** Whether contradictions are known between all articles, and nobody has to fetch them. */

@@ -4,6 +4,7 @@ import {
   type Analysis,
   Archive,
   type ArticleSource,
+  attempt,
   type Conflict,
   type CorpusOptions,
   decodeBytes,
@@ -116,7 +117,9 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
       inTurn(() => {
         for (const { path, stamp, bytes } of files) {
           const article = readArticle({ uri: path, path, text: decodeBytes(bytes).text, version: 1 });
-          archive.put(article, analyseSpeech(article), stamp);
+          const put = () => archive.put(article, analyseSpeech(article), stamp);
+          // The article tells of it itself when it is opened; the others are indexed.
+          attempt('its place in the index', put, () => undefined, () => undefined); // prettier-ignore
           events.forget(path);
         }
       }),

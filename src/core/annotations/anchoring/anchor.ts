@@ -159,12 +159,15 @@ function clearlyBest(article: AnchorText, sought: Sought, places: readonly Words
   return Math.min(best.before, best.after) < 0.5 && isTakenOut(article, sought) ? undefined : best;
 }
 
+/** A name or a single word comes and goes; this is as long as a very short sentence. */
+const shortestOffer = 12;
+
 /**
  * Equal words stand at as many places as ever, and what stands beside them has changed so that none is told for certain: the one that
  * keeps its turn among them is offered, to be confirmed, else the closest.
  */
 function likeliest(article: AnchorText, sought: Sought, places: readonly WordsPlace[], copy: Copy): WordsPlace | undefined {
-  if (places.length !== copy.of || isTakenOut(article, sought)) return undefined;
+  if (places.length !== copy.of || sought.words.length < shortestOffer || isTakenOut(article, sought)) return undefined;
   const credible = places.filter((place) => isCredible(place, sought));
   const turn = places[copy.number - 1];
   return turn && credible.includes(turn) ? turn : credible.sort((a, b) => closeness(b) - closeness(a))[0];
