@@ -153,6 +153,31 @@ describe('languages beside English', () => {
     });
   }
 
+  for (const [what, text, names] of [
+    [
+      'by a family name before who was told, and by the last part of an office',
+      'Die Fähre fährt wieder, wie Verkehrsminister Jens Albrecht am Freitag in der Stadt ankündigte. „Der Nebel ist weg“, sagte Albrecht der Zeitung „Hafenpost“. „Wir fahren“, sagte der Minister.',
+      ['Jens Albrecht', 'Jens Albrecht', 'Jens Albrecht'],
+    ],
+    [
+      'behind the duties of their office',
+      'Мост закроют на ремонт до весны, заявил министр по делам портов Анатолий Веснин. «Это временно, и мы это знаем», — сказал он в пятницу.',
+      ['Анатолий Веснин', 'Анатолий Веснин'],
+    ],
+    [
+      'by a name with a particle',
+      '„Die Fähre bleibt liegen, bis der Nebel weg ist“, erklärte de Winter am Hafen. „Das ist nicht zu ändern“, so de Winter.',
+      ['de Winter', 'de Winter'],
+    ],
+  ] as const) {
+    it(`know a speaker ${what}`, () => {
+      assert.deepEqual(
+        read(text).analysis.quotations.flatMap(({ type, speakerName }) => (type === 'scare' ? [] : [speakerName])),
+        names,
+      );
+    });
+  }
+
   it('is read in stretches where no full stop comes', () => {
     const clause = 'die Fähre fährt nicht, sagte der Kapitän, und der Hafen bleibt zu, so die Stadt, weil der Nebel nicht weicht, ';
     const { analysis } = read(clause.repeat(400));

@@ -26,7 +26,7 @@ export class NounPhrases {
       else if (from < limit && this.#isPassedOver(units[from])) from++;
       else break;
     }
-    const { pronouns, articles, links, stops, cues, nounsAreCapital } = this.#pack;
+    const { pronouns, articles, links, stops, cues, nounsAreCapital, role } = this.#pack;
     const first = units[from];
     if (first === undefined) return undefined;
     if (pronouns.has(first.lower) && !(articles.has(first.lower) && isNominal(units[from + 1]))) return { from, to: from + 1 };
@@ -48,6 +48,8 @@ export class NounPhrases {
       } else if (links.has(lower) && to > from) {
         const next = units[to + 1];
         if (next === undefined || next.kind === 'sign' || stops.has(next.lower) || (lower === 'und' && !next.capital)) break;
+        // „sagte Lohmann der Zeitung“: behind a bare name it is who was told
+        if (nounsAreCapital && articles.has(lower) && !articles.has(first.lower) && !role.test(units[to - 1]?.lower ?? '')) break;
         isOpen = true;
       } else if (stops.has(lower) || (cues.has(lower) && !capital && !articles.has(units[to - 1]?.lower ?? ''))) break;
       else if (articles.has(lower)) {
@@ -65,11 +67,24 @@ export class NounPhrases {
 
   /** "the minister of defence, Ana Ruiz,": the name belongs to it. */
   #withName(units: readonly Unit[], from: number, to: number): number {
-    if (units[to]?.text !== ',' || !units.slice(from, to).some(({ lower }) => this.#pack.role.test(lower))) return to;
+    if (!units.slice(from, to).some(({ lower }) => this.#pack.role.test(lower))) return to;
+    if (units[to]?.text !== ',') return this.#behindDuty(units, to);
     let end = to + 1;
     while (units[end]?.kind === 'word' && (units[end]?.capital === true || this.#pack.particles.has(units[end]?.lower ?? ''))) end++;
     const next = units[end];
     return end - to > 2 && (next === undefined || next.kind === 'sign') ? end : to;
+  }
+
+  /** "the minister for trade and ports Ana Ruiz": the name closes what a preposition opened. */
+  #behindDuty(units: readonly Unit[], to: number): number {
+    if (!this.#pack.stops.has(units[to]?.lower ?? '')) return to;
+    for (let end = to + 2; end <= Math.min(units.length, to + longest); end++) {
+      const next = units[end];
+      if (next !== undefined && next.kind !== 'sign') continue;
+      const isName = end - 2 > to && units.slice(end - 2, end).every(({ kind, capital }) => kind === 'word' && capital);
+      return isName && !this.#pack.nounsAreCapital ? end : to;
+    }
+    return to;
   }
 
   /** The subject before a verb, appositions between them passed over. */

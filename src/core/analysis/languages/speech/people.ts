@@ -53,6 +53,13 @@ export class People {
     return found;
   }
 
+  /** „Der Minister“ is the only one whose office ends so: „Innenminister“. */
+  #holderOf(office: string): string | undefined {
+    if (this.#holders.has(office) || !this.#pack.nounsAreCapital) return this.#holders.get(office);
+    const names = [...this.#holders].flatMap(([word, name]) => (word.endsWith(office) ? [name] : []));
+    return names.length === 1 ? names[0] : undefined;
+  }
+
   #hold(office: string, name: string): void {
     this.#holders.set(office, this.#holders.has(office) && this.#holders.get(office) !== name ? undefined : name);
   }
@@ -95,7 +102,11 @@ export class People {
     const { articles } = this.#pack;
     const runs = this.#runs(mention).map((run) => [...this.#nameOf(run)]);
     const full = runs.filter((run) => run.length >= 2).at(-1);
-    if (full && full.length > 2 && this.#pack.nounsAreCapital && articles.has(mention[0]?.lower ?? '')) full.splice(0, full.length - 2);
+    const before = full && mention[mention.indexOf(full[0] ?? unknownUnit) - 1];
+    const isLed = this.#pack.nounsAreCapital
+      ? articles.has(mention[0]?.lower ?? '')
+      : this.#pack.baseName && before?.kind === 'word' && !before.capital;
+    if (full && full.length > 2 && isLed) full.splice(0, full.length - 2);
     if (full) return { name: this.#known(this.#base(full.map(({ text }) => text))), kind: 'person' };
     for (const run of runs.toReversed()) {
       const [word] = run;
@@ -104,7 +115,7 @@ export class People {
       if (known !== undefined) return { name: known, kind: 'person' };
     }
     const office = mention.find(({ lower }) => this.#pack.role.test(lower));
-    const holder = office && this.#holders.get(office.lower);
+    const holder = office && this.#holderOf(office.lower);
     if (holder !== undefined && runs.every((run) => run.length === 0 || this.#pack.nounsAreCapital))
       return { name: holder, kind: 'person' };
     let from = 0;

@@ -77,14 +77,17 @@ export class SentenceReader {
     while (this.#pack.auxiliaries.has(units[cue]?.lower ?? '') && this.#cues.isCueForm(units[cue + 1])) cue++;
     const isInverted = cue === at && this.#pack.auxiliaries.has(units[at]?.lower ?? '') && this.#cues.isPronoun(units[at + 1]);
     if (isInverted) cue = at + 2;
-    const { naming, impersonal } = this.#pack;
+    const { naming, impersonal, enclitic } = this.#pack;
     const last = this.#sentence.end();
     const cueSpan = this.#sentence.span({ from: at, to: cue + 1 });
     const left = this.#sentence.leftOf(at);
     const within = impersonal.get(units[cue]?.lower ?? '');
     const place = within ? units.findIndex((unit, index) => index > cue && index <= cue + 3 && within.has(unit.lower)) : -1;
     const pronoun = isInverted && units[at + 1]?.lower !== 'on' ? { from: at + 1, to: at + 2 } : undefined;
-    const named = this.#phrases.from(units, place > 0 || units[cue + 1]?.lower === 'de' ? Math.max(place, cue + 1) + 1 : cue + 1);
+    const named = this.#phrases.from(
+      units,
+      place > 0 || (enclitic && units[cue + 1]?.lower === 'de') ? Math.max(place, cue + 1) + 1 : cue + 1,
+    );
     const after = pronoun ?? named;
     const tail = after?.to ?? cue + 1;
     const isBehind = left !== at || isComma(units[at - 1]);

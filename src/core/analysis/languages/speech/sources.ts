@@ -59,12 +59,25 @@ export class Sources {
 
   /** At a sentence's start, up to its comma or colon. */
   #asClause(units: readonly Unit[], at: number): Source | undefined {
-    if (at > 0 || !asWords.has(units[0]?.lower ?? '')) return undefined;
+    if (!asWords.has(units[at]?.lower ?? '')) return undefined;
+    if (at > 0) return units[at - 1]?.text === ',' ? this.#asClauseBehind(units, at) : undefined;
     const end = units.findIndex(({ text }, index) => index > 1 && (text === ',' || text === ':'));
     const cue = units.findIndex(({ lower, kind }, index) => index > 0 && index < end && kind === 'word' && this.#pack.cues.has(lower));
     if (cue < 0) return undefined;
     const mention = this.#phrases.from(units, cue + 1, end) ?? this.#phrases.from(units, 1, cue);
     return mention && { phrase: { from: cue, to: cue + 1 }, mention, at: 0, end: end + 1 };
+  }
+
+  /** "…, wie das Amt mitteilte.": the verb stands last in German, else first. */
+  #asClauseBehind(units: readonly Unit[], at: number): Source | undefined {
+    const { cues, nounsAreCapital } = this.#pack;
+    let last = units.length;
+    while (last > at && units[last - 1]?.kind === 'sign') last--;
+    const places = nounsAreCapital ? [last - 1] : [at + 1, at + 2];
+    const cue = places.find((place) => place > at && place - at < 20 && cues.has(units[place]?.lower ?? ''));
+    if (cue === undefined) return undefined;
+    const mention = nounsAreCapital ? this.#phrases.from(units, at + 1, cue) : this.#phrases.from(units, cue + 1);
+    return mention && { phrase: { from: cue, to: cue + 1 }, mention, at, end: last };
   }
 
   #isSomebody(units: readonly Unit[], { from, to }: Stretch): boolean {
