@@ -18,11 +18,13 @@ export interface BlockText {
   readonly isEnded: boolean;
 }
 
+/** Of Hindi, Arabic, Urdu, Burmese, Amharic, Khmer and Tibetan. */
+const stops = '।؟۔။።។།';
 const closers = `[\\s"”»“’'‘)\\]」』›*\\d]*$`;
-const sentenceEnd = new RegExp(`[.!?…。！？।؟:;]${closers}`, 'u');
-const fullStop = new RegExp(`[.!?…。！？।؟]${closers}|[”»"’]$`, 'u');
+const sentenceEnd = new RegExp(`[.!?…。！？${stops}:;]${closers}`, 'u');
+const fullStop = new RegExp(`[.!?…。！？${stops}]${closers}|[”»"’]$`, 'u');
 /** Where no mark ends it, one that ends a sentence inside. */
-const sentenceInside = /[\p{L}\p{N}”»"][.!?…](?:\s|$)|[。！？।]/u;
+const sentenceInside = new RegExp(`[\\p{L}\\p{N}”»"][.!?…](?:\\s|$)|[。！？${stops}]`, 'u');
 
 export function blockText(block: Block, lengths: readonly number[], votes: ReadonlyMap<number, number>): BlockText {
   let whole = '';
@@ -55,7 +57,7 @@ export function blockText(block: Block, lengths: readonly number[], votes: Reado
   };
 }
 
-const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Myanmar}\p{sc=Khmer}\p{sc=Lao}\p{sc=Tibetan}]/u;
 
 /** Languages that write no spaces count two characters as a word. */
 function wordCount(text: string): number {

@@ -150,4 +150,23 @@ describe('what may be missing', () => {
     assert.equal(main.leftOut, undefined);
     assert.ok(!text.includes('extracted:'));
   });
+
+  for (const [language, sentences] of [
+    [
+      'Urdu',
+      [
+        'ملاحوں نے جمعے کو چار گھنٹے کی بات چیت کے بعد رات کی کشتی چلانے پر اتفاق کیا۔',
+        'شہر چراغ اور تیل اور رسی پر دوسرے آدمی کی قیمت ادا کرتا ہے۔',
+      ],
+    ],
+    ['Burmese', ['လှေသမားများသည် သောကြာနေ့က တွေ့ဆုံပြီး ညလှေကို ပြန်လည်ပြေးဆွဲရန် သဘောတူခဲ့ကြသည်။', 'မြို့တော်သည် မီးအိမ်နှင့် ဆီအတွက် ငွေပေးချေသည်။']],
+    ['Amharic', ['ጀልባው በሌሊት በሦስት ሰዓት ከወንዙ ማዶ ወደ ከተማው ይሄዳል።', 'ከተማው ለመብራቱ እና ለዘይቱ እንዲሁም ለሁለተኛው ሰው ይከፍላል።']],
+  ] as const)
+    it(`is found in ${language}, whose sentences end in a sign of their own`, () => {
+      const found = mainContent(
+        `<html><body><article><h1>۱</h1>${sentences.map((text) => `<p>${text}</p>`.repeat(2)).join('')}</article></body></html>`,
+      );
+      assert.ok('content' in found, JSON.stringify(found));
+      for (const text of sentences) assert.ok(found.content.includes(text));
+    });
 });
