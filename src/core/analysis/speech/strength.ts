@@ -29,7 +29,7 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
   if (subject !== undefined && isNoSpeaker(words, subject)) return 'none';
   if (form === 'marks') return withMarks(words, lemma, subject, content);
   // "maintained that position at a meeting": no clause
-  if (form === 'that' && (acts.has(lemma) || lemma === 'echo' || lemma === 'respond') && isDeterminer(words, content)) return 'none';
+  if (form === 'that' && /^(?:maintain|echo|respond|support|oppose|endorse)$/.test(lemma) && isDeterminer(words, content)) return 'none';
   const thought = (bits & frames.thought) !== 0;
   // "took pains to say the road was safe"
   if (
