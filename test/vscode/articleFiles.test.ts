@@ -62,7 +62,7 @@ describe('articles of what people keep', () => {
     } finally {
       await settings.update('keepOriginals', undefined, vscode.ConfigurationTarget.Workspace);
     }
-    const text = await read('story/weir.md');
+    const text = await read('story/weir-to-open.md');
     assert.match(text, /^source: \{path: "?\.originals\/weir\.docx"?, sha256: "?[0-9a-f]{64}"?\}$/m);
     const bytes = await vscode.workspace.fs.readFile(file('story/.originals/weir.docx'));
     assert.deepEqual(bytes, await vscode.workspace.fs.readFile(file('kept/weir.docx')));
@@ -77,7 +77,7 @@ describe('articles of what people keep', () => {
     ];
     await run('importArticleFile', { files, target: target() });
     const names = await inFolder();
-    assert.deepEqual(names, ['marrow-post-mill-to-shut.md', 'marrow-post-weir-to-open.md', 'weir.md']);
+    assert.deepEqual(names, ['marrow-post-mill-to-shut.md', 'marrow-post-weir-to-open.md', 'weir-to-open.md']);
     assert.equal(inFront(), undefined, 'several are not opened unasked');
   });
 
@@ -95,7 +95,7 @@ describe('articles of what people keep', () => {
       text: html.replace('Weir to open</h1>', 'Weir is open</h1>').replace('<title>Weir to open', '<title>Weir is open'),
       target: target(),
     });
-    assert.deepEqual(await inFolder(), ['weir-is-open.md', 'weir.md']);
+    assert.deepEqual(await inFolder(), ['weir-is-open.md', 'weir-to-open.md']);
   });
 
   it('are told of where paragraphs of their page were left out, and taken whole where that is wanted', async () => {
