@@ -178,6 +178,16 @@ describe('languages beside English', () => {
     });
   }
 
+  it('leave the dateline out', () => {
+    const { analysis, article } = read(
+      'ROSTAU (Kesnet) „Die Mole bleibt gesperrt“, sagte die Bürgermeisterin Ilse Thoma am Dienstag in der Stadt.',
+    );
+    assert.deepEqual(
+      analysis.quotations.map(({ type, start, end }) => [type, article.raw.slice(start, end)]),
+      [['direct', '„Die Mole bleibt gesperrt“']],
+    );
+  });
+
   it('is read in stretches where no full stop comes', () => {
     const clause = 'die Fähre fährt nicht, sagte der Kapitän, und der Hafen bleibt zu, so die Stadt, weil der Nebel nicht weicht, ';
     const { analysis } = read(clause.repeat(400));

@@ -25,6 +25,11 @@ export class Sentence {
     this.#cues = cues;
   }
 
+  /** Leaves the dateline out of what is said: "LOWEN (Kesnet) –". */
+  skipDateline(): void {
+    this.take(0, datelineEnd(this.units));
+  }
+
   /** "According to Ana Ruiz, mayor of Lowen, the bridge …": where the statement begins. */
   behindAppositions(end: number): number {
     const { articles, pronouns, relatives, nounsAreCapital, beside } = this.#pack;
@@ -160,4 +165,15 @@ export class Sentence {
     const first = this.units[from] ?? unknownUnit;
     return { start: first.start, end: this.units[to - 1]?.end ?? first.end };
   }
+}
+
+/** Names of places with an agency in brackets, or up to a dash; 0 where there is none. */
+function datelineEnd(units: readonly Unit[]): number {
+  let at = 0;
+  while (at < 4 && units[at]?.kind === 'word' && units[at]?.capital === true) at++;
+  if (at === 0) return 0;
+  const close = units[at]?.text === '(' ? units.findIndex(({ text }, index) => index > at && index < at + 6 && text === ')') : -1;
+  if (close > 0) at = close + 1;
+  if (isDash(units[at])) return at + 1;
+  return close > 0 && units[at]?.kind === 'passage' ? at : 0;
 }

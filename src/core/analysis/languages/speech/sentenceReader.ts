@@ -42,6 +42,7 @@ export class SentenceReader {
     const waiting = startsParagraph ? undefined : this.#waiting;
     this.#waiting = undefined;
     this.#sentence = new Sentence(units, this.#pack, this.#phrases, this.#cues);
+    if (startsParagraph) this.#sentence.skipDateline();
     const before = this.voices.said.length;
     const topic = aboutWhom(this.#sentence, this.#pack, this.#phrases, this.#people);
     if (topic) this.voices.topic = this.#speakingOf(topic);
