@@ -11,6 +11,7 @@ import {
   speaks,
 } from './blockForm';
 import type { BlockText } from './blockText';
+import { headlinesArticle } from './headlinesArticle';
 import type { Box } from './pageBlocks';
 
 /** What of a page is its article, and which of its own paragraphs are not among them. */
@@ -72,7 +73,7 @@ class BlockChoice {
     this.#total = total;
     for (const [box, weight] of this.#weights)
       if (weight >= frameShare * total && (this.#frame === undefined || box.depth > this.#frame.depth)) this.#frame = box;
-    this.#article = this.#headlinesArticle();
+    this.#article = headlinesArticle(this.#all);
   }
 
   run(): Choice | undefined {
@@ -243,14 +244,5 @@ class BlockChoice {
   #isInUnit({ block }: BlockText): boolean {
     for (let at: Box | undefined = block.box; at; at = at.parent) if (at.tag === 'ARTICLE') return this.#share(at) > 0;
     return true;
-  }
-
-  #headlinesArticle(): Box | undefined {
-    const headline = this.#all.find((each) => headingLevel(each) === 1);
-    let at = headline?.block.box;
-    while (at && at.tag !== 'ARTICLE') at = at.parent;
-    let words = 0;
-    for (const each of this.#all) if (each.vote >= 0.5 && isWithin(each.block.box, at)) words += each.words;
-    return at && words >= 50 ? at : undefined;
   }
 }

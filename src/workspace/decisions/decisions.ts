@@ -5,11 +5,8 @@ import {
   decide,
   describeSpan,
   type Item,
-  sharedLength,
   type SidecarChange,
-  type SidecarDocument,
   type Span,
-  suggest,
 } from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import { type FileChange, RefusedError } from '../files/index';
@@ -22,9 +19,6 @@ export interface Picked {
   readonly state: ArticleState;
   readonly item: Item;
 }
-
-/** A person's facts about an article. */
-export type Facts = Partial<Pick<SidecarDocument, 'outlet' | 'published' | 'title' | 'url'>>;
 
 export async function accept(desk: Desk, picks: readonly Picked[]): Promise<void> {
   await decideAll(desk, picks, 'accepted', picks.length === 1 ? 'Accept' : `Accept ${picks.length}`);
@@ -182,57 +176,6 @@ export function acceptedWith({ status }: Annotation, decides: 'accepted' | 'sugg
 export function without(annotation: Annotation, fields: readonly (keyof Annotation)[]): Annotation {
   const kept = Object.entries(annotation).filter(([field]) => !fields.some((gone) => gone === field));
   return Object.fromEntries(kept) as unknown as Annotation;
-}
-
-const fieldsOf: Partial<Record<keyof Annotation, readonly AnnotationType[]>> = {
-  kind: ['quotation'],
-  speakers: ['quotation', 'statement', 'speaker'],
-  mention: ['quotation', 'statement'],
-  provenance: ['quotation', 'statement'],
-  value: ['date'],
-};
-
-/** Fields that an annotation of this type does not have. */
-export function unfitFields(type: AnnotationType): readonly (keyof Annotation)[] {
-  return Object.entries(fieldsOf).flatMap(([field, types]) => (types.includes(type) ? [] : [field as keyof Annotation]));
-}
-
-/**
- * Makes another type of an annotation or a finding. What the engine takes the place for is rejected, so that it does not come
- * back beside it; a rejection that stood in the way of the new type goes.
- */
-export async function setType(desk: Desk, shown: Picked, type: AnnotationType, kind?: Annotation['kind']): Promise<void> {
-  await amend(desk, shown, 'Change type', { type, ...(kind && { kind }) }, unfitFields(type), ({ state, item }, reviewed) => {
-    if (item.type === type) return [];
-    const others = state.placed.filter(({ annotation }) => annotation.id !== item.id);
-    const again = suggest(state.analysis, others).filter((found) => found.type === item.type && isMostly(found.span, item.span));
-    return [
-      ...again.map((found): SidecarChange => ({
-        kind: 'add',
-        annotation: decide(found, 'rejected', state.article.raw, newId(), reviewed),
-      })),
-      ...others.flatMap((place): SidecarChange[] => {
-        const { annotation } = place;
-        const isInTheWay = place.how !== 'orphan' && annotation.status === 'rejected' && annotation.type === type;
-        return isInTheWay && isMostly(place.span, item.span) ? [{ kind: 'remove', id: annotation.id }] : [];
-      }),
-    ];
-  });
-}
-
-/** Whether two spans share half or more of the longer one, as a rejection hides a finding. */
-function isMostly(a: Span, b: Span): boolean {
-  return sharedLength(a, b) * 2 >= Math.max(a.end - a.start, b.end - b.start);
-}
-
-export async function setFacts(desk: Desk, state: ArticleState, set: Facts): Promise<void> {
-  await setFactsOf(desk, [{ state, set }]);
-}
-
-/** Of several articles, as one decision. */
-export async function setFactsOf(desk: Desk, facts: readonly { readonly state: ArticleState; readonly set: Facts }[]): Promise<void> {
-  const changes = facts.map(({ state, set }) => sidecarChange(projectOf(desk, state), state, [{ kind: 'document', set }]));
-  await desk.journal.apply('Set article facts', changes);
 }
 
 /** Says that an annotation that has moved or changed stands rightly where it was found. */

@@ -24,12 +24,10 @@ export {
   relink,
   remove,
   setExtent,
-  setFacts,
-  setFactsOf,
-  setType,
-  unfitFields,
   without,
 } from './decisions';
+export { setFacts, setFactsOf } from './facts';
+export { setType, unfitFields } from './types';
 export { addComment, deleteComment, editComment, resolve } from './discussion';
 export { decideConflict, link, passageOf, removeLink, updateLink, type LinkVerdict, type Words } from './links';
 export { applyImport, isNews, PendingImport } from './pendingImport';

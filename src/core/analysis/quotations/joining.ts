@@ -36,7 +36,7 @@ function goesOn(before: Draft, draft: Draft, text: string): boolean {
   return (draft.sieve === 'follow-on' && draft.sentence === before.sentence + 1) || text.slice(before.end, draft.start).trim() === '';
 }
 
-export function isOneVoice(a: Draft, b: Draft): boolean {
+function isOneVoice(a: Draft, b: Draft): boolean {
   return a.member === b.member && (a.member !== undefined || a.mention?.start === b.mention?.start);
 }
 

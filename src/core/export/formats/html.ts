@@ -1,5 +1,3 @@
-import { relationNames } from '../../corpus/model';
-import { wordingChanges } from '../report/wording';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAssets';
 import { reportMarkers } from '../../text/articleFiles';
 import { webAddress } from '../../text/webAddress';
@@ -7,9 +5,10 @@ import { changedDocuments, changedIn } from '../report/changed';
 import { Places } from '../report/places';
 import { outletsOf, outletsText, proseText, wordsOf } from '../../statements/index';
 import { Related } from '../report/related';
-import type { ExportFormat, Rendering, Report, ReportDocument, ReportItem, ReportPassage } from '../report/report';
+import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import { itemsOf, statementsBySpeaker, type SpeakerStatements, type Statement } from '../report/statements';
 import { xmlText as text } from '../writing/xml';
+import { moment, outletOf, label, difference } from './htmlWords';
 
 /**
  * One file that is all it needs: no request leaves it, and its content security policy allows its own style and script
@@ -227,30 +226,4 @@ function summary({ documents, conflicts: differing, registry }: Report, speakers
     ...(differing.length > 0 ? [counted(differing.length, 'difference')] : []),
   ];
   return parts.join(' · ');
-}
-
-/** A date and time of day as people write them; anything else as it is. */
-function moment(value: string): string {
-  const [, day, time, zone = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.exec(value) ?? [];
-  return day === undefined || time === undefined ? value : `${day} ${time} ${zone === 'Z' ? 'UTC' : zone}`.trim();
-}
-
-function outletOf({ outlet }: Pick<ReportPassage | ReportDocument, 'outlet'>): string {
-  return text(outlet ?? 'unknown outlet');
-}
-
-/** The relation, and how sure the program is of it. */
-function label({ level, relation }: Rendering): string {
-  const name = relationNames[relation];
-  return level === 'match' ? name : `${name}, possible`;
-}
-
-function difference(from: string, to: string): string {
-  const element = { same: undefined, removed: 'del', added: 'ins' } as const;
-  return wordingChanges(from, to)
-    .map(({ kind, text: words }) => {
-      const name = element[kind];
-      return name === undefined ? text(words) : `<${name}>${text(words)}</${name}>`;
-    })
-    .join('');
 }

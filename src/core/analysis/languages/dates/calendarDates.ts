@@ -76,7 +76,7 @@ export function calendarAt(text: DateText, at: number): Read | undefined {
 }
 
 /** "02/12/2024", "2.12.2024", with a clock time behind it. */
-export function figuresAt(text: DateText, at: number): Read | undefined {
+function figuresAt(text: DateText, at: number): Read | undefined {
   const token = text.tokens[at];
   const match = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)/.exec(token ? text.prose.slice(token.start, token.start + 16) : '');
   if (!token || !match) return undefined;
@@ -99,7 +99,7 @@ export function figuresAt(text: DateText, at: number): Read | undefined {
 }
 
 /** A month's name that is none of the common words that look like one. */
-export function isMonthAt(text: DateText, at: number): boolean {
+function isMonthAt(text: DateText, at: number): boolean {
   const token = text.tokens[at];
   if (token === undefined || token.lower.length < 3) return false;
   const before = text.lower(at - 1);
@@ -143,7 +143,7 @@ export function yearAt(text: DateText, at: number): Read | undefined {
   return { to, type: 'DATE', value: String(year), known: ['year'], how: 'a year' };
 }
 
-export function centuryAt(text: DateText, at: number): Read | undefined {
+function centuryAt(text: DateText, at: number): Read | undefined {
   const { century } = text.pack;
   const [lower, next] = [text.lower(at), text.lower(at + 1)];
   const roman = /^(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|er)?$/.exec(century.has(next) ? lower : century.has(lower) ? next : '');
@@ -162,7 +162,7 @@ export function monthOfAt(text: DateText, month: number, direction: number): Omi
   return { type: 'DATE', value: `${yearText(year)}-${pad(month)}`, known: ['month'], anchor: 'publication', how };
 }
 
-export function nearestYearAt(text: DateText, month: number, day: number, isAhead: boolean): number {
+function nearestYearAt(text: DateText, month: number, day: number, isAhead: boolean): number {
   if (isNaN(text.published)) return NaN;
   const { year } = civilOf(text.published);
   const distances = [year - 1, year, year + 1].map((one) => [one, dayOf(one, month, day) - text.published] as const);

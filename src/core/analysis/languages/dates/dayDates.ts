@@ -28,7 +28,7 @@ export function weekdayAt(text: DateText, at: number): Read | undefined {
 }
 
 /** "Samstagabend" */
-export function compoundAt(text: DateText, at: number): { readonly weekday: number; readonly part: string } | undefined {
+function compoundAt(text: DateText, at: number): { readonly weekday: number; readonly part: string } | undefined {
   const lower = text.lower(at);
   for (const [word, weekday] of text.pack.weekdays) {
     if (word.length < 6 || !lower.startsWith(word)) continue;
@@ -38,7 +38,7 @@ export function compoundAt(text: DateText, at: number): { readonly weekday: numb
   return undefined;
 }
 
-export function dayOfAt(text: DateText, weekday: number, direction: number | undefined, at: number): number {
+function dayOfAt(text: DateText, weekday: number, direction: number | undefined, at: number): number {
   const today = text.published;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   if (direction === 1) return today + (ahead === 0 ? 7 : ahead);
@@ -65,7 +65,7 @@ export function dayAt(text: DateText, at: number): Read | undefined {
 }
 
 /** "folgenden Morgen", "la mañana siguiente", "début de soirée", "ce soir" */
-export function dayPartAt(text: DateText, at: number): Read | undefined {
+function dayPartAt(text: DateText, at: number): Read | undefined {
   const { dayParts, shifts, articles, edges, joins } = text.pack;
   let next = at;
   if (text.is(next, articles)) next++;

@@ -10,7 +10,7 @@ export function relativeAt(text: DateText, at: number): Read | undefined {
   return agoAt(text, at) ?? shiftedAt(text, at) ?? ordinalAt(text, at) ?? laterAt(text, at);
 }
 
-export function agoAt(text: DateText, at: number): Read | undefined {
+function agoAt(text: DateText, at: number): Read | undefined {
   const { ago, ahead, agoBehind } = text.pack;
   const starts = (phrases: readonly (readonly string[])[]) =>
     phrases.find((words) => words.every((word, i) => text.lower(at + i) === word))?.length ?? 0;
@@ -27,7 +27,7 @@ export function agoAt(text: DateText, at: number): Read | undefined {
   return { to: isBehind ? to + 1 : to, type: 'DATE', value, anchor: 'publication', how: 'counted from publication' };
 }
 
-export function laterAt(text: DateText, at: number): Read | undefined {
+function laterAt(text: DateText, at: number): Read | undefined {
   const { laterBehind } = text.pack;
   const counted = text.count(at);
   const sign = counted && laterBehind.get(text.lower(counted.to));
@@ -45,7 +45,7 @@ export function laterAt(text: DateText, at: number): Read | undefined {
   };
 }
 
-export function shiftedAt(text: DateText, at: number): Read | undefined {
+function shiftedAt(text: DateText, at: number): Read | undefined {
   const { articles, shifts, numbers } = text.pack;
   let next = at;
   if (text.is(next, articles)) next++;
@@ -87,7 +87,7 @@ export function shiftedAt(text: DateText, at: number): Read | undefined {
 }
 
 /** Quarters and halves of the year of publication; "les six premiers mois de l'année". */
-export function ordinalAt(text: DateText, at: number): Read | undefined {
+function ordinalAt(text: DateText, at: number): Read | undefined {
   const { ordinals, articles, numbers } = text.pack;
   const months = numbers.get(text.lower(at + 1)) ?? 0;
   const isHalf = text.is(at, articles) && months === 6 && /^premiers$/u.test(text.lower(at + 2)) && text.unitAt(at + 3) === 'month';
@@ -132,7 +132,7 @@ export function edgeAt(text: DateText, at: number): Read | undefined {
   return whole?.type === 'DATE' ? whole : undefined;
 }
 
-export function wholeUnitAt(text: DateText, at: number): Read | undefined {
+function wholeUnitAt(text: DateText, at: number): Read | undefined {
   const unit = text.unitAt(at);
   if (text.is(at, text.pack.century))
     return {

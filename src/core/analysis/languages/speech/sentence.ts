@@ -4,6 +4,7 @@ import type { NounPhrases, Stretch } from './nounPhrases';
 import type { LanguagePack } from '../pack';
 import type { Source } from './sources';
 import { isComma, isDash, isEdge, type Unit, unknownUnit } from './units';
+import { datelineEnd } from './dateline';
 
 /** Between a cue and the word that begins what is said. */
 export const reach = 16;
@@ -165,15 +166,4 @@ export class Sentence {
     const first = this.units[from] ?? unknownUnit;
     return { start: first.start, end: this.units[to - 1]?.end ?? first.end };
   }
-}
-
-/** Names of places with an agency in brackets, or up to a dash; 0 where there is none. */
-function datelineEnd(units: readonly Unit[]): number {
-  let at = 0;
-  while (at < 4 && units[at]?.kind === 'word' && units[at]?.capital === true) at++;
-  if (at === 0) return 0;
-  const close = units[at]?.text === '(' ? units.findIndex(({ text }, index) => index > at && index < at + 6 && text === ')') : -1;
-  if (close > 0) at = close + 1;
-  if (isDash(units[at])) return at + 1;
-  return close > 0 && units[at]?.kind === 'passage' ? at : 0;
 }

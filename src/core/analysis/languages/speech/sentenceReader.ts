@@ -8,7 +8,7 @@ import { Cues } from './cues';
 import { aboutWhom } from './aboutWhom';
 import { reach, Sentence } from './sentence';
 import { nobody, type Speaking, Voices } from './voices';
-import { endsInside, isComma, type Unit, unknownUnit } from './units';
+import { endsInside, isComma, spanOf, type Unit, unknownUnit } from './units';
 
 /** Reads sentence by sentence who says what. */
 export class SentenceReader {
@@ -58,8 +58,6 @@ export class SentenceReader {
     for (let at = 0; at < units.length; at++) if (!this.#sentence.taken[at] && units[at]?.kind === 'passage') this.#readPassage(at);
   }
 
-  // --- sources
-
   #readSource({ phrase, mention, at, end }: Source): void {
     const speaking = this.#speakingOf(mention);
     const cue = this.#sentence.span(phrase);
@@ -69,8 +67,6 @@ export class SentenceReader {
     else this.voices.add(this.#sentence, this.#sentence.contentStart(at), end >= last - 1 ? at : last, speaking, cue, 'according-to');
     for (let i = at; i < end; i++) this.#sentence.taken[i] = true;
   }
-
-  // --- verbs
 
   #readCue(at: number): void {
     const units = this.#sentence.units;
@@ -179,8 +175,6 @@ export class SentenceReader {
     this.voices.add(this.#sentence, passage, this.#sentence.clauseEnd(passage), this.voices.last, cue, 'follow-on');
   }
 
-  // --- marks
-
   #readPassage(at: number): void {
     const unit = this.#sentence.units[at] ?? unknownUnit;
     const inside = incises(unit, this.#pack, this.#phrases);
@@ -231,8 +225,6 @@ export class SentenceReader {
     this.#sentence.taken[at] = true;
   }
 
-  // --- what goes on
-
   #readReportive(): void {
     const { reportive } = this.#pack;
     const units = this.#sentence.units;
@@ -242,8 +234,6 @@ export class SentenceReader {
     else if (!units.some(({ kind }) => kind === 'passage')) this.#waiting = units;
   }
 
-  // --- putting down
-
   #speakingOf({ from, to }: Stretch): Speaking {
     return this.voices.of(this.#sentence.units.slice(from, to));
   }
@@ -252,8 +242,4 @@ export class SentenceReader {
     if (stretch) return this.#speakingOf(stretch);
     return this.#pack.dropsSubjects ? this.voices.topic : nobody;
   }
-}
-
-function spanOf({ start, end }: Unit): Span {
-  return { start, end };
 }

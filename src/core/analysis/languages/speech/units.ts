@@ -148,3 +148,7 @@ export function isEdge(unit: Unit | undefined): boolean {
 }
 
 export const unknownUnit: Unit = { kind: 'sign', start: 0, end: 0, text: '', lower: '', capital: false };
+
+export function spanOf({ start, end }: Unit): Span {
+  return { start, end };
+}
