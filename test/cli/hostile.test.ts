@@ -77,7 +77,7 @@ function put(path: string, content: string | Uint8Array): void {
 
 describe('a folder of what strangers have made', () => {
   /** A round is every command once; SECOND_SOURCE_HOSTILE=500 goes on for an hour. */
-  const rounds = Number(process.env.SECOND_SOURCE_HOSTILE ?? seeds(10));
+  const rounds = Number(process.env.SECOND_SOURCE_HOSTILE ?? seeds(5));
   it(`ends no command in an error of ours, and nothing outside of it is touched, in ${rounds} rounds`, () => {
     let runs = 0;
     const codes = new Map<number | null, number>();
