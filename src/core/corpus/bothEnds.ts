@@ -7,10 +7,10 @@ import type { Match, Passage } from './model';
 const WHOLE = 0.8;
 /** Share of the shorter of two spans that the longer must have, and how much longer it may be, for them to be one place. */
 const SHARED = 0.6;
-const LONGER = 2;
-const LONGER_CHARACTERS = 60;
+const LONGER = 1.5;
+const LONGER_CHARACTERS = 40;
 /** How likely a quotation that is found for another must stand there by its own words, too, where these lead nowhere. */
-const LIKELY = 0.1;
+const LIKELY = 0.2;
 /** Under the scores of what is a match, and of what an article is told only because another one finds it there. */
 const [MOST_POSSIBLE, MOST_TOLD] = [0.55, 0.5];
 const STEP = 0.001;

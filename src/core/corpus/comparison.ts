@@ -28,7 +28,7 @@ const LIKE = 0.25;
 const FAR = { quoted: 0.22, reported: 0.2, narrated: 0 } as const;
 
 /** How likely a passage must stand at a place for what is said there to be asked for it, too. */
-const NEAR = 0.02;
+const NEAR = 0.005;
 
 /** Passages whose words are kept as questions, at most. */
 const KEPT = 512;

@@ -6,8 +6,8 @@ import type { Stretch } from './relation';
 /** From how sure on a match stays one, what the score alone shows is still shown as possible, and what it misses is. */
 const LIMITS = {
   quoted: { match: 0.5, kept: 0.2, found: 0.5 },
-  reported: { match: 0.65, kept: 0.3, found: 0.35 },
-  narrated: { match: 0.65, kept: 0.3, found: 0.35 },
+  reported: { match: 0.65, kept: 0.25, found: 0.35 },
+  narrated: { match: 0.65, kept: 0.25, found: 0.35 },
 } as const;
 /** The same where the articles have little in common: what they share is mostly a set phrase or chance. */
 const LIMITS_FAR = { match: 0.65, kept: 0.5, found: 0.6 } as const;
