@@ -25,9 +25,11 @@ export class Cues {
     if (!auxiliaries.has(unit.lower)) return false;
     return this.isCueForm(units[at + 1]) || (this.isPronoun(units[at + 1]) && this.isCueForm(units[at + 2]));
   }
+
   isPronoun(unit: Unit | undefined): boolean {
     return unit?.kind === 'word' && this.#pack.pronouns.has(unit.lower);
   }
+
   isCueForm(unit: Unit | undefined): boolean {
     return unit?.kind === 'word' && !unit.capital && this.#pack.cues.has(unit.lower);
   }

@@ -51,10 +51,12 @@ export class Sentence {
     }
     return from;
   }
+
   /** At the start of a sentence, adverbs aside: what follows is what is said. */
   isFirst({ at }: Source): boolean {
     return at <= 2 && this.units.slice(0, at).every(({ kind }) => kind === 'word');
   }
+
   /** „Witnesses, she said, had told of pressure“: the verb belongs to what somebody else says. */
   isItselfReported(at: number, isOn: boolean): boolean {
     const { reportive } = this.#pack;
@@ -63,6 +65,7 @@ export class Sentence {
       if (reportive.has(this.units[before]?.lower ?? '')) return true;
     return false;
   }
+
   /** A second verb of the same subject: "and added that". */
   goesOn(at: number, isOn: boolean): boolean {
     const { beside } = this.#pack;
@@ -71,6 +74,7 @@ export class Sentence {
     if (["d'", 'de'].includes(this.units[from - 1]?.lower ?? '') && from > 1) from--;
     return this.isSecond(from, this.units[at]?.lower ?? '') && isOn && (from > 1 || at > from);
   }
+
   /** Where what is said ends: before another verb of the same subject. */
   contentEnd(from: number): number {
     const last = this.end();
@@ -87,10 +91,12 @@ export class Sentence {
     }
     return last;
   }
+
   isSecond(at: number, verb = this.units[at]?.lower ?? ''): boolean {
     const unit = this.units[at - 1];
     return this.#pack.coordination.has(unit?.lower ?? '') || (isComma(unit) && /(?:ant|ndo|вая|яя|ив|ав)$/u.test(verb));
   }
+
   /** The conjunction or colon behind a cue. */
   opener(cue: number): number | undefined {
     const units = this.units;
@@ -103,6 +109,7 @@ export class Sentence {
     }
     return undefined;
   }
+
   startsStatement(at: number): boolean {
     const units = this.units;
     const skipped = isComma(units[at]) ? at + 1 : at;
@@ -112,6 +119,7 @@ export class Sentence {
       units[at]?.text === ':'
     );
   }
+
   /** Whether the sentence goes on behind an attribution in its midst: no conjunction, no relative, nothing between marks. */
   isStatement(at: number): boolean {
     const { conjunctions, coordination, relatives, articles } = this.#pack;
@@ -121,47 +129,56 @@ export class Sentence {
     const isRelative = this.#pack.nounsAreCapital ? articles.has(lower) : /(?:ant|ndo)$/u.test(lower);
     return !conjunctions.has(lower) && !coordination.has(lower) && !relatives.has(lower) && !isRelative;
   }
+
   /** "Ana Ruiz, mayor of Lowen, said": what stands before the comma is no statement. */
   isApposition(before: Stretch | undefined, left: number): boolean {
     return before?.from === 0 && before.to < left && isComma(this.units[before.to]);
   }
+
   labelBefore(at: number): Stretch | undefined {
     if (this.units[at - 1]?.text !== ':') return undefined;
     const found = this.#phrases.from(this.units, 0, at - 1);
     return found;
   }
+
   /** Whether a noun stands right before it: „the newspaper “Harbour Post”“. */
   isNamed(at: number): boolean {
     const before = this.units[at - 1];
     return before?.kind === 'word' && !this.#pack.conjunctions.has(before.lower);
   }
+
   take(from: number, to: number): void {
     for (let at = from; at < to; at++) this.taken[at] = true;
   }
+
   /** Behind the last unit that signs do not belong to. */
   end(): number {
     let end = this.units.length;
     while (end > 0 && isEdge(this.units[end - 1])) end--;
     return end;
   }
+
   /** Where what stands before a cue ends: commas, dashes and words that belong to the verb are left out. */
   leftOf(cue: number): number {
     let left = cue;
     while (left > 0 && (isComma(this.units[left - 1]) || isDash(this.units[left - 1]))) left--;
     return left;
   }
+
   /** A sentence whose end is between marks belongs to it as a whole, unless something else was taken from it. */
   contentStart(end: number): number {
     let start = end;
     while (start > 0 && !this.taken[start - 1]) start--;
     return start;
   }
+
   clauseEnd(from: number): number {
     const units = this.units;
     let at = from + 1;
     while (at < units.length && !isComma(units[at]) && !isDash(units[at]) && units[at]?.text !== ';') at++;
     return at;
   }
+
   span({ from, to }: Stretch): Span {
     const first = this.units[from] ?? unknownUnit;
     return { start: first.start, end: this.units[to - 1]?.end ?? first.end };
