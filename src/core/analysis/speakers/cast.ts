@@ -95,16 +95,22 @@ export class Cast {
       if (known !== undefined) return known;
     }
     const nameWords: string[] = [];
+    let suffix: string | undefined;
     let last = phrase.head;
     while (last > phrase.nameFrom + 1 && postNominals.has(words.lower(last))) last--;
-    for (let at = phrase.nameFrom; at <= last; at++) if (!nameSuffixes.has(words.lower(at))) nameWords.push(words.lower(at));
+    for (let at = phrase.nameFrom; at <= last; at++) {
+      const lower = words.lower(at);
+      if (!nameSuffixes.has(lower)) nameWords.push(lower);
+      else if (at > phrase.nameFrom) suffix = lower.replace('.', '');
+    }
     const text = words.text(phrase.nameFrom, last + 1);
     const titleFrom = afterGenitive(words, phrase);
     const titleWords: string[] = [];
     for (let at = titleFrom; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
     const gender = genderOfWords(titleWords);
     const kind = kindOfName(words, phrase, nameWords, titleWords);
-    const member = this.#names.find(nameWords, kind, gender) ?? this.#add(kind, text);
+    const member = this.#names.find(nameWords, kind, gender, suffix) ?? this.#add(kind, text);
+    member.suffix ??= suffix;
     if (nameWords.length > member.nameWords.length || member.nameWords.length === 0) {
       member.name = text;
       member.nameWords = nameWords;

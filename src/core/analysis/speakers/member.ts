@@ -11,6 +11,8 @@ export interface Member {
   name: string;
   /** Lower-case words of the fullest name. */
   nameWords: readonly string[];
+  /** "jr", "iii": what tells apart two of one name. */
+  suffix: string | undefined;
   readonly aliases: Set<string>;
   readonly titles: Set<string>;
   /** The words of its titles, as far as they have been asked for. */
@@ -37,6 +39,7 @@ export function emptyMember(kind: MemberKind, name: string): Member {
     kind,
     name,
     nameWords: [],
+    suffix: undefined,
     aliases: new Set(),
     titles: new Set(),
     offices: [],

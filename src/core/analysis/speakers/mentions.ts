@@ -90,7 +90,20 @@ export function antecedent(words: Words, phrase: Phrase): Phrase {
     before?.kind === 'noun' && end < phrase.from && words.is(before.from, w.determiner) && words.isComma(before.from - 1)
       ? phraseBefore(words, before.from - 1, lo)
       : undefined;
-  return (named?.kind === 'name' ? named : before) ?? phrase;
+  if (named?.kind === 'name') return named;
+  return (before?.kind === 'noun' && words.lower(phrase.from) === 'who' ? lastPerson(words, before, end) : undefined) ?? before ?? phrase;
+}
+
+/** "fire from Liberals, who": those, and not the fire. */
+function lastPerson(words: Words, { from, head }: Phrase, end: number): Phrase | undefined {
+  if (words.is(head, w.role | w.group | w.body | w.title)) return undefined;
+  for (let at = end - 1; at > head; at--) {
+    const isPlace = /^(?:on|in|at|to)$/.test(words.lower(at));
+    if (!words.is(at, w.preposition) || isPlace) continue;
+    const last = at + 1 < end ? describe(words, at + 1, end) : undefined;
+    return last !== undefined && last.from > from && (last.kind === 'name' || words.is(last.head, w.role | w.group)) ? last : undefined;
+  }
+  return undefined;
 }
 
 /** A line of title case without a full stop names nobody in particular. */

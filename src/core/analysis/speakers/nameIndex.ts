@@ -7,6 +7,7 @@ import { isOutlet } from './nameKinds';
 export class NameIndex {
   readonly #byName = new Map<string, Member>();
   readonly #byWord = new Map<string, Member[]>();
+  #hasSuffixes = false;
 
   knows(word: string): boolean {
     return this.#byWord.get(word)?.some((member) => member.kind === 'person') === true;
@@ -28,7 +29,8 @@ export class NameIndex {
   }
 
   add(member: Member, nameWords: readonly string[]): void {
-    this.#byName.set(nameWords.join(' '), member);
+    if (member.suffix === undefined) this.#byName.set(nameWords.join(' '), member);
+    else this.#hasSuffixes = true;
     const first = nameWords[0];
     const last = nameWords.at(-1);
     if (last !== undefined) pushBounded(this.#byWord, last, member);
@@ -36,14 +38,30 @@ export class NameIndex {
     for (const surname of surnamesAfterParticles(nameWords)) pushBounded(this.#byWord, surname, member);
   }
 
-  find(nameWords: readonly string[], kind: MemberKind, gender: Gender | undefined): Member | undefined {
-    const exact = this.#byName.get(nameWords.join(' '));
+  /** Of father and son "Ruiz" is the one without a suffix, and "Ruiz Jr." nobody who has none but a "Ruiz" of whom no more is known. */
+  find(nameWords: readonly string[], kind: MemberKind, gender: Gender | undefined, suffix: string | undefined): Member | undefined {
+    if (suffix === undefined && !this.#hasSuffixes) return this.#find(nameWords, kind, gender);
+    return (
+      this.#find(nameWords, kind, gender, (member) => member.suffix === suffix) ??
+      this.#find(nameWords, kind, gender, (member) => suffix === undefined || isBareName(member))
+    );
+  }
+
+  #find(
+    nameWords: readonly string[],
+    kind: MemberKind,
+    gender: Gender | undefined,
+    fits: (member: Member) => boolean = () => true,
+  ): Member | undefined {
+    const named = this.#byName.get(nameWords.join(' '));
+    const exact = named !== undefined && fits(named) ? named : undefined;
     const surname = surnameOf(nameWords);
     if (exact === undefined && surname.length < nameWords.length) {
-      const known = this.#byWord.get(surname.at(-1) ?? '')?.findLast((member) => endsIn(member.nameWords, nameWords));
+      const known = this.#byWord.get(surname.at(-1) ?? '')?.findLast((member) => fits(member) && endsIn(member.nameWords, nameWords));
       if (known !== undefined) return known;
     }
-    const agrees = (member: Member): boolean => gender === undefined || member.gender === undefined || member.gender === gender;
+    const agrees = (member: Member): boolean =>
+      fits(member) && (gender === undefined || member.gender === undefined || member.gender === gender);
     if (exact !== undefined && agrees(exact)) return exact;
     if (kind === 'government') return undefined;
     const first = nameWords[0] ?? '';
@@ -70,6 +88,10 @@ export class NameIndex {
     // Surname first: "Wei" before "Wei Lanfen".
     return this.#byWord.get(first)?.findLast((member) => member.nameWords.length === 1 && member.kind === 'person' && agrees(member));
   }
+}
+
+function isBareName(member: Member): boolean {
+  return member.suffix === undefined && member.nameWords.length === 1 && member.titles.size === 0;
 }
 
 /** "De la Sierra" without what stands before the surname. */

@@ -1,4 +1,4 @@
-import { phraseAfter, wordClasses as w, type Words } from '../words/index';
+import { type CueVerb, frames, type Phrase, phraseAfter, wordClasses as w, type Words } from '../words/index';
 
 const reach = 30;
 
@@ -30,13 +30,33 @@ export function afterAdverbials(words: Words, from: number, hi: number): number 
 export function afterListener(words: Words, from: number, hi: number): number {
   if (words.lower(from) === 'that' || words.isPassage(from)) return from;
   const phrase = phraseAfter(words, from, hi);
-  if (phrase === undefined) return from;
+  if (phrase === undefined || isPartOfThings(words, phrase)) return from;
   let at = phrase.to;
   // "told reporters he would": a bare plural is a listener of one word.
   if (phrase.kind === 'noun' && !words.is(phrase.from, w.determiner | w.possessive)) {
     for (let unit = phrase.from; unit < phrase.to - 1; unit++) if (words.is(unit, w.group)) at = Math.min(at, unit + 1);
   }
   return at;
+}
+
+/** "“…,” Ruiz told Holt", "“…?” Ruiz asked Holt" */
+export function hasListener(words: Words, { cue, to }: CueVerb, hi: number): boolean {
+  if ((cue.frames & frames.listener) !== 0) return true;
+  const asked = cue.lemma === 'ask' ? phraseAfter(words, to, hi) : undefined;
+  return asked !== undefined && isAsked(words, asked);
+}
+
+/** A person; not "asked a question" */
+export function isAsked(words: Words, { kind, head }: Phrase): boolean {
+  return kind === 'name' || kind === 'pronoun' || words.is(head, w.role | w.group | w.title);
+}
+
+/** "wrote | some of her first songs": nobody who could listen */
+function isPartOfThings(words: Words, { from, head, kind }: Phrase): boolean {
+  if (kind !== 'noun' || words.lower(from + 1) !== 'of' || !/^(?:some|most|much|many|part|all)$/.test(words.lower(from))) return false;
+  return words.is(head, w.group)
+    ? head === from
+    : !words.is(head, w.role | w.body | w.title | w.pronoun) && !/(?:ers|ors|ists|ians)$/.test(words.lower(head));
 }
 
 /** Over ", in a statement," */

@@ -150,7 +150,8 @@ function startsPredicate(words: Words, at: number, current: Phrase | undefined):
 
 /** "a site called “X”", "the spot, titled “X”": a name, nobody's words. */
 function names(words: Words, verb: CueVerb): boolean {
-  if (!words.isPassage(verb.to) || !naming.has(words.lower(verb.at)) || verb.use !== 'finite' || verb.from !== verb.at) return false;
+  if (!naming.has(words.lower(verb.at)) || verb.use !== 'finite' || verb.from !== verb.at) return false;
+  if (!words.isPassage(verb.to) && !isNamedAfter(words, verb.to)) return false;
   if (words.lower(verb.at) === 'titled' || words.lower(verb.at) === 'entitled') return true;
   const before = verb.at - 1;
   if (words.isComma(before)) return words.passage(verb.to)?.startsWithCapital === true && words.isComma(verb.to + 1);
@@ -158,5 +159,13 @@ function names(words: Words, verb: CueVerb): boolean {
   if (words.is(before, w.pronoun | w.role | w.group | w.conjunction)) return false;
   for (let at = before; at > before - 6; at--) if (words.is(at, w.relative) || words.lower(at) === 'what') return false;
   return true;
+}
+/** "a band called | Ropewalk,", but not "the paper called | Ruiz a liar" */
+function isNamedAfter(words: Words, from: number): boolean {
+  let to = from;
+  while (words.isName(to)) to++;
+  return (
+    to > from && (to >= words.count || words.isPunctuation(to) || words.is(to, w.conjunction | w.preposition | w.auxiliary | w.relative))
+  );
 }
 const naming = new Set(['titled', 'entitled', 'called', 'named', 'dubbed', 'labeled', 'labelled', 'nicknamed', 'branded']);

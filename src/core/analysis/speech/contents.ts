@@ -1,5 +1,5 @@
 import { type CueVerb, frames, isNominal, phraseAfter, phraseBefore, speaks, wordClasses as w, type Words } from '../words/index';
-import { afterAdverbials, afterInsertion, afterListener } from './adverbials';
+import { afterAdverbials, afterInsertion, afterListener, isAsked } from './adverbials';
 import { clauseEnd } from './clauseEnd';
 import { hasVerb, opensPassage, type Content } from './content';
 import { carries } from './provenance';
@@ -45,6 +45,11 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
     return clause(words, at, hi, verb);
   if ((bits & (frames.clause | frames.question | frames.listener)) !== 0 && /^(?:how|what|why|whether|if|who|where|when)$/.test(lower))
     return clause(words, at, hi, verb);
+  // "asked Ruiz.": who was asked, not what
+  if (verb.cue.lemma === 'ask' && startsNoun(words, plain)) {
+    const asked = phraseAfter(words, plain, hi);
+    if (asked !== undefined && isAsked(words, asked) && (asked.to >= hi || /^[.?!;]/.test(words.lower(asked.to)))) return undefined;
+  }
   if ((bits & frames.preposition) !== 0 && verb.cue.prepositions.includes(lower) && lower !== 'to') return clause(words, at + 1, hi, verb);
   if (lower === 'to' && at + 1 < hi) {
     if ((bits & frames.listener) !== 0 && at > verb.to) return clause(words, at, hi, verb);

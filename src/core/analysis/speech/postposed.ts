@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution';
-import { afterAdverbials, afterListener } from './adverbials';
+import { afterAdverbials, afterListener, hasListener } from './adverbials';
 import { hasVerb, isVerbless, type Content } from './content';
 import { contentAfter } from './contents';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
@@ -51,7 +51,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   if (subject === undefined || !gap(left) || left <= start) {
     if (subject !== undefined && !words.isPassage(verb.from - 1)) return undefined;
     // Inverted: the verb right after the passage or the comma.
-    if (!gap(verb.from) || verb.from <= start) return undefined;
+    if (!gap(verb.from) || verb.from <= start || verb.from < verb.at) return undefined;
     const nearest = phraseAfter(words, verb.to, hi);
     const inverted = nearest && listAfter(words, nearest, hi);
     if (inverted === undefined || words.is(inverted.to, w.auxiliary | w.modal)) return undefined;
@@ -59,7 +59,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     left = verb.from;
     afterVerb = inverted.to;
     sieve = 'quote-cue-subject';
-  } else if ((verb.cue.frames & frames.listener) !== 0) afterVerb = afterListener(words, afterVerb, hi);
+  } else if (hasListener(words, verb, hi)) afterVerb = afterListener(words, afterVerb, hi);
   if (words.lower(left - 1) === 'as' && left - 1 > start) left--;
   const to = words.isComma(left - 1) ? left - 1 : left;
   if (to <= start) return undefined;
@@ -72,7 +72,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   }
   if (!speaks(verb.cue) && reported === undefined && quotedPassive === undefined) return undefined;
   const object = afterVerb;
-  const noListener = (verb.cue.frames & frames.listener) === 0;
+  const noListener = !hasListener(words, verb, hi);
   if (sieve === 'quote-subject-cue' && noListener && takesObject(words, object)) return undefined;
   const following = afterAdverbials(words, afterVerb, hi);
   const closes = following >= hi || words.isPunctuation(following) || words.is(following, w.subordinator | w.conjunction);

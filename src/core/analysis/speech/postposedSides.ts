@@ -1,8 +1,8 @@
-import { afterAdverbials, afterListener } from './adverbials';
+import { afterAdverbials, afterListener, hasListener } from './adverbials';
 import { clauseEnd } from './clauseEnd';
 import { opensClause } from './clauseStart';
 import { hasPassage, hasVerb, type Content } from './content';
-import { cueVerbAt, frames, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
+import { cueVerbAt, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { subjectBefore } from './subjects';
 
 /** What stands on both sides of an attribution that follows what it reports. */
@@ -92,7 +92,7 @@ export function attributesPassage(words: Words, at: number): boolean {
       const subject = subjectBefore(words, verb.from, at);
       if (subject === undefined || subject === 'shared' || subject.from !== at) return false;
     } else if (phraseAfter(words, verb.to, hi) === undefined) return false;
-    const listener = (verb.cue.frames & frames.listener) !== 0 && unit > at;
+    const listener = unit > at && hasListener(words, verb, hi);
     const after = afterAdverbials(words, listener ? afterListener(words, verb.to, hi) : verb.to, hi);
     if (unit === at || after >= words.count) return true;
     return words.isPunctuation(after) && words.lower(after) !== ':' && !(words.isComma(after) && words.isPassage(after + 1));

@@ -6,6 +6,7 @@ import {
   convened,
   granted,
   hardlySaid,
+  labels,
   likelyWithNoun,
   mayWithNoun,
   printing,
@@ -27,7 +28,7 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
   if (content.to === content.from + 1 && words.is(content.from, w.time)) return 'none';
   const { lemma, frames: bits } = verb.cue;
   if (subject !== undefined && isNoSpeaker(words, subject)) return 'none';
-  if (form === 'marks') return withMarks(words, lemma, subject, content);
+  if (form === 'marks') return withMarks(words, lemma, subject, content, sieve);
   // "maintained that position at a meeting": no clause
   if (form === 'that' && /^(?:maintain|echo|respond|support|oppose|endorse)$/.test(lemma) && isDeterminer(words, content)) return 'none';
   const thought = (bits & frames.thought) !== 0;
@@ -103,13 +104,30 @@ export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefi
 }
 
 /** Words between marks are somebody's, but not where the verb is an act and they stand further on: "published a book … “Tides”". */
-function withMarks(words: Words, lemma: string, subject: Phrase | undefined, content: Content): Strength {
+function withMarks(words: Words, lemma: string, subject: Phrase | undefined, content: Content, sieve: string): Strength {
   const passageFirst = words.isPassage(content.from) || words.lower(content.from) === 'that' || words.lower(content.from - 1) === ':';
   if (lemma === 'sing' && words.passage(content.from)?.startsWithCapital === true && isShort(words, content.from)) return 'none';
   if (lemma === 'call' && /^an?$/.test(words.lower(content.from)) && convened.has(words.lower(headOf(words, content)))) return 'none';
+  // "you could call it “odd”": what anybody might say
+  if (
+    labels.has(lemma) &&
+    subject !== undefined &&
+    /^(?:you|one|we)$/.test(words.lower(subject.head)) &&
+    passageFirst &&
+    isBrief(words, content)
+  )
+    return 'none';
+  // "are considered “raw” material": by whom is not said
+  if (subject === undefined && sieve === 'passive' && isBrief(words, content)) return 'none';
   if (lemma === 'seem' || lemma === 'appear' || (printing.has(lemma) && !passageFirst)) return 'none';
   return passageFirst || (subject !== undefined && !isOwnVoice(words, subject)) ? 'sure' : 'doubtful';
 }
+/** Begins with a word or three between marks. */
+function isBrief(words: Words, { from }: Content): boolean {
+  const passage = words.passage(from);
+  return passage !== undefined && passage.words < 4 && passage.ending === 'none';
+}
+
 /** A song's name: "sang “Low Tide”" */
 function isShort(words: Words, at: number): boolean {
   const passage = words.passage(at);

@@ -32,6 +32,9 @@ export const wishes = listOf(
 export const topical = listOf('comment complain');
 export const strongPrepositions = listOf('call push warn comment complain brag boast caution apologize apologise object argue');
 
+/** What gives a thing its name. */
+export const labels: ReadonlySet<string> = new Set('call term dub label name brand nickname title describe consider see view'.split(' '));
+
 export const printing = listOf('publish post illustrate project release unveil maintain');
 /** Thoughts whose clause without "that" is more often none: "saw the ship go down". */
 export const hardlySaid = listOf('know see find consider understand imagine expect figure notice sense remember care regard perceive view');

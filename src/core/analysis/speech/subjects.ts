@@ -112,13 +112,18 @@ function skipAdverbials(words: Words, from: number, lo: number): number {
     if (words.isAdverb(at) || (words.is(at, w.auxiliary | w.modal | w.negation) && !words.isCapital(at) && words.lower(at) !== "'s")) end--;
     else if (words.is(at, w.time) && end < from + 1 && isTimeAdverbial(words, at, lo)) {
       end--;
-      while (end > lo && (words.is(end - 1, w.adjective | w.determiner) || words.isNumber(end - 1))) end--;
+      while (end > lo && (words.is(end - 1, w.adjective | w.determiner) || words.isNumber(end - 1) || words.lower(end - 1) === 'past'))
+        end--;
       if (end > lo && words.is(end - 1, w.preposition)) end--;
     } else break;
   }
   return end;
 }
 function isTimeAdverbial(words: Words, at: number, lo: number): boolean {
+  // "the actress this past April | appeared"
+  let before = at - 1;
+  while (before > lo && /^(?:past|last|next|coming)$/.test(words.lower(before))) before--;
+  if (before > lo && /^(?:this|that|last|next)$/.test(words.lower(before)) && isNominal(words, before - 1)) return true;
   return at - 1 >= lo && (words.isName(at - 1) || words.is(at - 1, w.preposition | w.pronoun | w.adjective | w.role | w.group));
 }
 

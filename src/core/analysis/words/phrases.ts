@@ -35,7 +35,7 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
       if (open < 0) break;
       from = open;
     } else if (from === end) {
-      if (words.is(at, w.determiner) && !words.is(at - 1, w.preposition)) from--;
+      if (words.is(at, w.determiner) && !words.is(at - 1, w.preposition) && !isArticle(words.lower(at))) from--;
       break;
     } else if (words.is(at, w.determiner | w.possessive)) {
       from--;
@@ -79,6 +79,11 @@ const partitives = new Set(
     ' ',
   ),
 );
+/** Nobody is called so by itself. */
+function isArticle(lower: string): boolean {
+  return lower === 'the' || lower === 'a' || lower === 'an' || lower === 'every' || lower === 'no';
+}
+
 /** "one of", "several of" */
 function isPart(words: Words, at: number): boolean {
   return at >= 0 && partitives.has(words.lower(at));
@@ -113,6 +118,11 @@ function startsClause(words: Words, from: number, lo: number): boolean {
 /** "the man who built the bridge (said)": the unit of "who", where the words before `from` are a verb of a relative clause. */
 function relativeBefore(words: Words, from: number, lo: number): number {
   let at = from - 1;
+  // "people who | mend nets for a living": a verb in no list
+  if (at > lo && words.lower(at) === 'who' && !words.isCapital(from) && !words.is(from, w.determiner | w.possessive)) {
+    const before = words.isComma(at - 1) ? at - 2 : at - 1;
+    if (before >= lo && isNominal(words, before)) return at;
+  }
   if (at <= lo || !(words.is(at, w.verb | w.auxiliary | w.modal) || words.looksPast(at) || words.cueWords(at) !== undefined)) return -1;
   for (const limit = Math.max(lo + 1, at - 6); at >= limit; at--) {
     if (words.is(at, w.relative) && words.lower(at) !== 'where') return isNominal(words, at - 1) || words.isComma(at - 1) ? at : -1;

@@ -144,11 +144,14 @@ function opensSingle(tokens: Tokens, at: number): boolean {
   return !wordsThatBeginWithAnApostrophe.has(next) && !(tokens.kind[at + 1] === tokenKinds.number && code !== 0x2018);
 }
 
-/** “‘So it is.”: an opening mark that is no apostrophe, at a sentence's start, and nothing that closes it: it goes on in the next paragraph. */
+/**
+ * “‘So it is.”: an opening mark that is no apostrophe, at a sentence's start, and nothing that closes it: it goes on in the next paragraph.
+ * A straight mark may be an apostrophe anywhere but at the paragraph's start and after a colon.
+ */
 function beginsUnclosed(tokens: Tokens, at: number): boolean {
   const code = tokens.text.charCodeAt(tokens.start[at] ?? 0);
-  if (code !== 0x2018 && !(code === 0x27 && at === 0)) return false;
   const before = tokens.lower[at - 1];
+  if (code !== 0x2018 && !(code === 0x27 && (before === undefined || before === ':'))) return false;
   if (before !== undefined && !/^[.?!:]$|^\.\.\.$|^…$/.test(before)) return false;
   return /^\p{Lu}/u.test(tokens.text.charAt(tokens.start[at + 1] ?? 0));
 }
