@@ -1,6 +1,7 @@
 import { type CueVerb, frames, isNominal, phraseAfter, phraseBefore, speaks, wordClasses as w, type Words } from '../words/index';
 import { afterAdverbials, afterInsertion, afterListener, isAsked } from './adverbials';
 import { clauseEnd } from './clauseEnd';
+import { opensClause } from './clauseStart';
 import { hasVerb, opensPassage, type Content } from './content';
 import { carries } from './provenance';
 
@@ -36,6 +37,9 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
       verb.cue.lemma === 'say' && /^(?:he|she|they|it|we)$/.test(words.lower(later)) && words.is(later + 1, w.auxiliary | w.modal);
     if (words.lower(later) === 'that' || (speaks(verb.cue) && words.is(later, w.pronoun | w.determiner) && said) || clear) at = later;
   }
+  // "said on Thursday, the lock would close"
+  if (!postposed && later > at && verb.cue.lemma === 'say' && words.isComma(later) && opensClause(words, later + 1, hi))
+    return clause(words, later + 1, hi, verb);
   const inserted = afterInsertion(words, at, hi);
   if (inserted > at && (words.lower(inserted) === 'that' || words.isPassage(inserted))) at = inserted;
   if (postposed) return undefined;

@@ -244,7 +244,7 @@ function isBareNoun(words: Words, at: number): boolean {
 function isNegated(words: Words, verb: CueVerb): boolean {
   let from = verb.from;
   while (words.isAdverb(from - 1) || words.is(from - 1, w.negation | w.auxiliary) || words.lower(from - 1) === 'yet') from--;
-  for (let at = from; at < verb.at; at++) if (words.is(at, w.negation)) return true;
+  for (let at = from; at < verb.at; at++) if (words.is(at, w.negation) || /n['’]t$|^cannot$/.test(words.lower(at))) return true;
   return false;
 }
 

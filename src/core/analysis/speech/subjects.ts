@@ -167,7 +167,10 @@ function nameInside(words: Words, role: Phrase, comma: number, end: number): Phr
 function beyondApposition(words: Words, phrase: Phrase, lo: number, depth = 0): Phrase | undefined {
   if (depth > 3 || !words.isComma(phrase.from - 1) || phrase.kind === 'pronoun' || phrase.kind === 'relative') return undefined;
   const inserted =
-    phrase.kind === 'noun' && (depth > 0 || words.is(phrase.from, w.determiner | w.possessive | w.role) || words.isNumber(phrase.from));
+    phrase.kind === 'noun'
+      ? depth > 0 || words.is(phrase.from, w.determiner | w.possessive | w.role) || words.isNumber(phrase.from)
+      : // "Ruiz, the Secretary for Trade (said)"
+        phrase.kind === 'name' && words.is(phrase.from, w.determiner) && words.is(phrase.head, w.role | w.title);
   if (!inserted && !(depth > 0 && isLocation(words, phrase, lo))) return undefined;
   const before = phraseBefore(words, phrase.from - 1, lo);
   if (before === undefined) return undefined;

@@ -59,7 +59,7 @@ function labelBy(pattern: RegExp, shape: LabelShape, head: string, start: number
   const match = pattern.exec(head);
   if (match === null) return undefined;
   const [whole, before = '', label = ''] = match;
-  if (isNoSpeaker(label) || (label.length === 1 && shape !== 'letter') || isFunctionWords(label)) return undefined;
+  if (isNoSpeaker(label) || (label.length === 1 && shape !== 'letter' && shape !== 'name') || isFunctionWords(label)) return undefined;
   const from = start + before.length;
   return { shape, span: { start: from, end: from + label.length }, from: start + whole.length };
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { hasOwnVoice, reports, speaksOn, withoutMarked } from './labels';
+import { genderOfName } from '../words/index';
 import { isTitled, looksLikeSomebody, shapedLabel, type LabelShape, type ShapedLabel } from './labelShapes';
 
 /**
@@ -85,9 +86,14 @@ function established(
       most = labels;
     }
   }
+  const initials = new Set([...times.keys()].filter((text) => text.length > 1).map((text) => text.charAt(0)));
   return candidates.map((label) => {
     if (label === undefined || custom === undefined || (label.shape !== custom && label.shape !== 'letter')) return undefined;
-    return label.shape === 'capitals' || label.shape === 'letter' || isAgain(label) || looksLikeSomebody(textOf(label)) ? label : undefined;
+    if (label.shape === 'capitals' || label.shape === 'letter' || isAgain(label)) return label;
+    const text = textOf(label);
+    // once among many: "Carl:", and "C:" after it
+    const isGiven = label.shape === 'name' && (genderOfName(text.toLowerCase()) !== undefined || (text.length === 1 && initials.has(text)));
+    return isGiven || looksLikeSomebody(text) ? label : undefined;
   });
 }
 const shapes = ['capitals', 'name', 'dash', 'stop', 'line'] as const;

@@ -8,6 +8,8 @@ import { hasOwnVoice, plainLabel, transcriptLabel } from './labels';
 
 /** So many paragraphs before a Q and A are looked through for whom it is with. */
 const introduction = 6;
+/** So many labels are looked through for the one that an initial stands for. */
+const manyLabels = 40;
 
 /** The turns of a transcript: which paragraphs begin with a speaker's label, and whom it means. */
 export class Turns {
@@ -15,6 +17,8 @@ export class Turns {
   readonly #cast: Cast;
   readonly #labels = new Map<string, Member | undefined>();
   #recent: Span[] = [];
+  /** Questions are marked as such, so that "A" is an answer. */
+  #hasQuestions = false;
   #asker: Member | undefined;
   #answerer: Member | undefined;
 
@@ -42,6 +46,9 @@ export class Turns {
   meaningOf(label: Span): { readonly member: Member | undefined } | undefined {
     const text = this.#prose.slice(label.start, label.end);
     const letter = /^(?:(q|question)|a|answer)\.?$/i.exec(text);
+    const initial = /^\p{Lu}$/u.test(text) && !(letter !== null && this.#hasQuestions) ? this.#labelledWith(text) : undefined;
+    if (initial !== undefined) return { member: initial };
+    this.#hasQuestions ||= letter?.[1] !== undefined;
     if (letter === null) {
       const member = this.#labels.get(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? this.#cast.withInitials(text.toLowerCase()) : undefined);
       return member && { member };
@@ -52,6 +59,15 @@ export class Turns {
 
   learn(label: Span, member: Member | undefined): void {
     this.#labels.set(this.#prose.slice(label.start, label.end), member);
+  }
+
+  /** "D:" after "Dana:": the one whose label begins so. */
+  #labelledWith(letter: string): Member | undefined {
+    const known = [...this.#labels]
+      .slice(0, manyLabels)
+      .filter(([text, member]) => text.length > 1 && text.startsWith(letter) && member !== undefined);
+    const members = new Set(known.map(([, member]) => member));
+    return members.size === 1 ? known[0]?.[1] : undefined;
   }
 
   /** "Q." or "Question:" before a question, and "A." after one. */
