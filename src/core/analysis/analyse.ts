@@ -9,7 +9,7 @@ import type { Analysis, DateExpression, Problem, Quotation, QuotationPart, Speak
 import { findQuotations, partOf, quotationOf } from './quotations/index';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
-export const engineVersion = '13';
+export const engineVersion = '14';
 
 /**
  * Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. Never throws:

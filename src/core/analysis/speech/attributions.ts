@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution';
-import { type CueVerb, cueVerbAt, frames, type Phrase, phraseBefore, wordClasses as w, type Words } from '../words/index';
+import { type Content, opensPassage } from './content';
+import { type CueVerb, cueVerbAt, frames, type Phrase, phraseBefore, speaks, wordClasses as w, type Words } from '../words/index';
 import { postposedAttributions } from './postposed';
 import { nominalCue, wordsOf } from './nominal';
 import { accordingTo, reportedBy } from './sources';
@@ -108,7 +109,7 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     const speech = (verb.cue.frames & frames.thought) === 0;
     if (subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') subjects.clause(words, subject, at, lo);
     if (speech && verb.use !== 'passive') voice = subject ?? voice;
-    if (content === undefined || strength === 'none') {
+    if (content === undefined || strength === 'none' || isOnesOwnSaying(words, verb, content)) {
       at = verb.to;
       continue;
     }
@@ -131,6 +132,17 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     speaks: voice !== undefined,
     reported: reportedBy(words, lo, hi),
   };
+}
+
+/** "scolded Ruiz for saying “…”": the words between marks are his. */
+function isOnesOwnSaying(words: Words, { cue }: CueVerb, { from, to }: Content): boolean {
+  if ((cue.frames & frames.noun) === 0) return false;
+  for (let at = from + 1; at < to - 2 && !words.isPassage(at); at++) {
+    if (words.lower(at) !== 'for' && words.lower(at) !== 'of') continue;
+    const inner = cueVerbAt(words, at + 1, from);
+    if (inner?.use === 'gerund' && speaks(inner.cue)) return opensPassage(words, inner.to, to) >= 0;
+  }
+  return false;
 }
 
 /** "Ruiz's cross", but "she's late", "Ruiz's also late", "Ruiz's not here". */

@@ -44,3 +44,15 @@ function isFinite(words: Words, at: number, lo: number): boolean {
   if (words.is(at, w.auxiliary | w.modal | w.verb) && !/^(?:be|been|being|having)$/.test(words.lower(at))) return true;
   return words.looksPast(at) ? words.lower(at + 1) !== 'by' : cueVerbAt(words, at, lo)?.use === 'finite';
 }
+
+/** Begins with a word or three between marks. */
+export function isBrief(words: Words, { from }: Content): boolean {
+  const passage = words.passage(from);
+  return passage !== undefined && passage.words < 4 && passage.ending === 'none';
+}
+
+/** A song's name: "sang “Low Tide”" */
+export function isShort(words: Words, at: number): boolean {
+  const passage = words.passage(at);
+  return passage !== undefined && passage.ending !== 'stop' && passage.words < 6 && passage.capitals >= passage.words / 2;
+}

@@ -1,6 +1,6 @@
 import { type CueVerb, frames, type Phrase, phraseAfter, sourceNouns, speaks, wordClasses as w, type Words } from '../words/index';
 import { isVerbless, type Content } from './content';
-import { formOf } from './form';
+import { formOf, isBrief, isShort } from './form';
 import {
   acts,
   convened,
@@ -26,6 +26,8 @@ const isOwnVoice = (words: Words, subject: Phrase): boolean => /^(?:i|we|you|one
 export function strengthOf(words: Words, verb: CueVerb, subject: Phrase | undefined, content: Content, sieve: string): Strength {
   const form = formOf(words, verb, content);
   if (content.to === content.from + 1 && words.is(content.from, w.time)) return 'none';
+  // "as they say it, back in May"
+  if (content.from === verb.to && words.lower(content.from) === 'it' && words.isComma(content.from + 1)) return 'none';
   const { lemma, frames: bits } = verb.cue;
   if (subject !== undefined && isNoSpeaker(words, subject)) return 'none';
   if (form === 'marks') return withMarks(words, lemma, subject, content, sieve);
@@ -122,18 +124,6 @@ function withMarks(words: Words, lemma: string, subject: Phrase | undefined, con
   if (lemma === 'seem' || lemma === 'appear' || (printing.has(lemma) && !passageFirst)) return 'none';
   return passageFirst || (subject !== undefined && !isOwnVoice(words, subject)) ? 'sure' : 'doubtful';
 }
-/** Begins with a word or three between marks. */
-function isBrief(words: Words, { from }: Content): boolean {
-  const passage = words.passage(from);
-  return passage !== undefined && passage.words < 4 && passage.ending === 'none';
-}
-
-/** A song's name: "sang “Low Tide”" */
-function isShort(words: Words, at: number): boolean {
-  const passage = words.passage(at);
-  return passage !== undefined && passage.ending !== 'stop' && passage.words < 6 && passage.capitals >= passage.words / 2;
-}
-
 function withNoun(words: Words, verb: CueVerb, subject: Phrase | undefined, content: Content, sieve: string): Strength {
   const { lemma } = verb.cue;
   // "said farewell to the sea"

@@ -170,7 +170,7 @@ function beyondApposition(words: Words, phrase: Phrase, lo: number, depth = 0): 
     phrase.kind === 'noun'
       ? depth > 0 || words.is(phrase.from, w.determiner | w.possessive | w.role) || words.isNumber(phrase.from)
       : // "Ruiz, the Secretary for Trade (said)"
-        phrase.kind === 'name' && words.is(phrase.from, w.determiner) && words.is(phrase.head, w.role | w.title);
+        words.is(phrase.from, w.determiner) && words.is(phrase.head, w.role | w.title);
   if (!inserted && !(depth > 0 && isLocation(words, phrase, lo))) return undefined;
   const before = phraseBefore(words, phrase.from - 1, lo);
   if (before === undefined) return undefined;

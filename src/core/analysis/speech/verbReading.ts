@@ -38,6 +38,7 @@ export function readVerb(
     let end = verb.from;
     while (end > lo && words.isAdverb(end - 1)) end--;
     const own = !words.isComma(end - 1) && end > lo ? phraseBefore(words, end, lo) : undefined;
+    if (words.lower(end - 1) === 'for') return { subject: blamed(words, end - 1, lo) ?? speaker ?? current, content, sieve: 'participle' };
     const speaking = own === undefined || isRecipient(words, own, end, lo) ? undefined : nearestSpeaker(words, own, end);
     const ahead = opensSentence(words, verb.from, lo) ? subjectAhead(words, lo, hi) : undefined;
     return { subject: speaking ?? ahead ?? speaker ?? current ?? opener(words, end, lo), content, sieve: 'participle' };
@@ -75,6 +76,17 @@ function isUnwilling(words: Words, to: number, lo: number): boolean {
   if (governor === 'hesitate' || governor === 'fail') return false;
   for (let at = to - 1; at >= Math.max(lo, to - 3); at--) if (words.is(at, w.negation)) return true;
   return false;
+}
+
+/** "scolded Ruiz | for saying", "went to Ruiz, one of the best poets, | for writing": who did it. */
+function blamed(words: Words, preposition: number, lo: number): Phrase | undefined {
+  const end = words.isComma(preposition - 1) ? preposition - 1 : preposition;
+  const phrase = phraseBefore(words, end, lo);
+  if (phrase === undefined || phrase.kind === 'relative') return undefined;
+  let comma = phrase.from;
+  while (phrase.kind === 'noun' && comma > Math.max(lo, end - 14) && !words.isComma(comma)) comma--;
+  const named = words.isComma(comma) ? phraseBefore(words, comma, lo) : undefined;
+  return named?.kind === 'name' ? nearestSpeaker(words, named, comma) : nearestSpeaker(words, phrase, end);
 }
 
 /** "sent a letter to Ruiz demanding": who is written to. */

@@ -86,16 +86,22 @@ function established(
       most = labels;
     }
   }
-  const initials = new Set([...times.keys()].filter((text) => text.length > 1).map((text) => text.charAt(0)));
+  const texts = [...times.keys()];
+  const initials = new Set(texts.filter((text) => text.length > 1).map((text) => text.charAt(0)));
+  const letters = new Set(texts.filter((text) => text.length === 1));
   return candidates.map((label) => {
     if (label === undefined || custom === undefined || (label.shape !== custom && label.shape !== 'letter')) return undefined;
     if (label.shape === 'capitals' || label.shape === 'letter' || isAgain(label)) return label;
     const text = textOf(label);
     // once among many: "Carl:", and "C:" after it
-    const isGiven = label.shape === 'name' && (genderOfName(text.toLowerCase()) !== undefined || (text.length === 1 && initials.has(text)));
+    const isGiven =
+      label.shape === 'name' &&
+      (genderOfName(text.toLowerCase()) !== undefined ||
+        (text.length === 1 ? initials.has(text) : isWord(text) && letters.has(text.charAt(0))));
     return isGiven || looksLikeSomebody(text) ? label : undefined;
   });
 }
+const isWord = (text: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(text);
 const shapes = ['capitals', 'name', 'dash', 'stop', 'line'] as const;
 
 function saidAfter(prose: string, paragraphs: readonly Span[], at: number, label: ShapedLabel): string {
@@ -128,8 +134,9 @@ function isNarrated(text: string, beforeLabel: boolean): boolean {
   return outside !== text && reports(outside) && !speaksOn(outside);
 }
 
+/** "(Laughter.)", and in Markdown a line in bold or one of attributes: "**Laughter**", "{: .answer }". */
 function isAside(text: string): boolean {
-  return /^[([][^()[\]]*[)\]]\.?$/.test(text);
+  return /^[([][^()[\]]*[)\]]\.?$|^\*\*[^*]{1,60}\*\*$|^\{:[^{}]*\}$/.test(text);
 }
 
 function isHeading(text: string): boolean {

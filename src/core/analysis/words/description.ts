@@ -28,6 +28,8 @@ function jointOf(words: Words, from: number, to: number): number {
 }
 
 function describeSingle(words: Words, from: number, to: number): Phrase {
+  const named = afterCompanionTitle(words, from, to);
+  if (named > from) return { from, to, kind: 'name', head: to - 1, nameFrom: named, parts: [] };
   if (to - from === 1 && isPersonalPronoun(words, from)) return { from, to, kind: 'pronoun', head: from, nameFrom: from, parts: [] };
   let core = to;
   for (let at = from + 1; at < to; at++) {
@@ -59,6 +61,16 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
     return { from, to, kind: 'name', head, nameFrom: afterOffice(words, nameFrom, head), parts: [] };
   }
   return { from, to, kind: 'noun', head, nameFrom: head, parts: [] };
+}
+
+/** "adviser to the President | Ana Ruiz": a bare role before a name is the name's, whatever it is to. */
+function afterCompanionTitle(words: Words, from: number, to: number): number {
+  if (!words.is(from, w.role) || words.isCapital(from) || !/^(?:to|for|of)$/.test(words.lower(from + 1)) || words.lower(from + 2) !== 'the')
+    return -1;
+  const name = from + 4;
+  if (!words.is(from + 3, w.role | w.title) || to - name < 2) return -1;
+  for (let at = name; at < to; at++) if (!words.isName(at) || words.is(at, w.role | w.title | w.body | w.time)) return -1;
+  return name;
 }
 
 /** "Captains", "Deputies", before several names. */

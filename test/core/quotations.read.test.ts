@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { analyse, readArticle } from '../../src/core/index';
+
+/** What reading unseen articles of five kinds showed. Every quotation as "speaker: words"; "I" reported, "S" quotes nobody, "~" folded. */
+function quoted(text: string): string[] {
+  const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 });
+  const letters = { direct: '', mixed: '', indirect: 'I ', scare: 'S ' };
+  return analyse(article).quotations.map(({ type, speakerName, parts, folded }) => {
+    const words = parts.map(({ start, end }) => article.raw.slice(start, end));
+    return `${folded ? '~ ' : ''}${letters[type]}${speakerName ?? '?'}: ${words.join(' … ')}`;
+  });
+}
+function speakers(text: string): string[] {
+  return quoted(text).map((line) => line.slice(0, line.indexOf(':')));
+}
+
+describe('father and son of one name', () => {
+  it('are two, and the name alone is the one without a suffix', () => {
+    const text =
+      'President Ralf Tarn spoke in Halden. Ralf Tarn Jr., the President’s son, shared the post. “We will build it,” Tarn said. “I saw it,” Tarn Jr. said.';
+    assert.deepEqual(speakers(text), ['Ralf Tarn', 'Ralf Tarn Jr.']);
+  });
+  it('are one where only the younger is named', () => {
+    assert.deepEqual(speakers('Ralf Tarn Jr. sold rope in Halden. “It is cheap,” Tarn said.'), ['Ralf Tarn Jr.']);
+  });
+});
+
+describe('a subject', () => {
+  it('goes before a relative clause whose verb is in no list', () => {
+    assert.deepEqual(speakers('Meanwhile, menders who darn nets for a living have long argued that the machines would take their work.'), [
+      'I menders who darn nets for a living',
+    ]);
+  });
+  it('is the people before "who", not the thing they are said of', () => {
+    assert.deepEqual(speakers('The plan drew fire from residents, who warned that the lock would leak.'), ['I residents']);
+  });
+  it('is no month that says when', () => {
+    assert.deepEqual(
+      speakers('The actress this past April appeared on a stream with her friend Lena Holm.\n\n“I have learned a lot,” she said.'),
+      ['actress'],
+    );
+  });
+  it('is the name before its office, also where no comma closes it', () => {
+    const text =
+      'Edgar Lund, the Secretary for Harbours and Trade said in Halden on Wednesday, the plan would require sailors to be tested.';
+    assert.deepEqual(quoted(text), ['I Edgar Lund: the plan would require sailors to be tested']);
+  });
+  it('is the name after a bare role', () => {
+    assert.deepEqual(speakers('On Wednesday, adviser to the President Kelly Anders said that the towns will decide.'), ['I Kelly Anders']);
+  });
+  it('is nobody where only an article stands before the verb', () => {
+    assert.deepEqual(speakers("It rained in Halden.\n\nAda Kess simply captioned the shot: 'Back on the pier again'."), ['Ada Kess']);
+  });
+  it('may be another who has no name', () => {
+    assert.deepEqual(speakers('One neighbour wrote: “I want to swim like you”, while another added: “That is a lovely view”.'), [
+      'neighbour',
+      'another',
+    ]);
+  });
+});
+
+describe('words between marks', () => {
+  it('stand after whom a question was asked', () => {
+    assert.deepEqual(quoted('“Whom should I name?” Tarn asked Wallis. “The crew stands back.”'), [
+      'Tarn: “Whom should I name?” … “The crew stands back.”',
+    ]);
+  });
+  it('in single marks go on over paragraphs, also where they begin after a colon', () => {
+    const text =
+      "Speaking about the plan, Baroness Olsen said: 'I think it's great that they offer boats.\n\n'The council is starting to wake up to that.\n\nIf you lump all homes together, the family needs to see them.\n\n'So these bans need to be nuanced.'";
+    assert.deepEqual(
+      quoted(text)
+        .filter((line) => !line.startsWith('~'))
+        .map((line) => line.slice(0, 60)),
+      ["Baroness Olsen: 'I think it's great that they offer boats. …", "Baroness Olsen: 'So these bans need to be nuanced.'"],
+    );
+  });
+  it('are whose who is blamed for saying them', () => {
+    assert.deepEqual(speakers('The council scolded Omar Holt for saying “the road will never be built by these people.”'), ['Omar Holt']);
+    assert.deepEqual(
+      speakers(
+        'The prize went to Luise Glock, one of Norland’s best poets, for writing “that with plain beauty makes one life universal.”',
+      ),
+      ['Luise Glock'],
+    );
+  });
+  it('that name a thing are nobody’s', () => {
+    assert.deepEqual(speakers('Glock, whose name rhymes with the word “clock,” has written many books of verse.'), ['S ?']);
+    assert.deepEqual(speakers('The photos are considered “raw” material until somebody has looked at them.'), ['S ?']);
+    assert.deepEqual(speakers('So, you could call it “rope jazz” or something else, mixed with other styles.'), ['S ?']);
+    assert.deepEqual(quoted('They started a band called Ropewalk, or “Rope Walk” on posters.'), ['S ?: “Rope Walk”']);
+  });
+});
+
+describe('reported speech', () => {
+  it('is not what a negated verb leaves out', () => {
+    assert.deepEqual(speakers('The tips are basic and don’t outline what schools should do if they meet the fever.'), ['~ I tips']);
+  });
+  it('is not when something was written', () => {
+    assert.deepEqual(quoted('Ada Kess wrote some of her first songs when she was five, and set out to become a singer.'), []);
+  });
+});
+
+describe('an interview', () => {
+  const interview =
+    'Anton: This is Anton from the Halden Hour. I am here with Dana Turner.\n\nDana: I must say that I am glad to be here.\n\n**Laughter**\n\nD: Sorry about that.\n{: .answer }\n\nA: Why would that be the first thing you say?\n\nD: Can we get some more chairs in here?\n\nCarl: It’s a good start, I think.\n\nA: Many thanks to Carl for the chairs. Dana!\n\nD: My parents always had tunes in the house.\n\nA: What’s your story?\n\nC: Just keep it rolling.\n\nA: So your parents had instruments or something?';
+  it('goes on with initials for the names it began with', () => {
+    assert.deepEqual(
+      speakers(interview).map((name) => name.split(' ')[0]),
+      ['Anton', 'Dana', 'Dana', 'Anton', 'Dana', 'Carl', 'Anton', 'Dana', 'Anton', 'Carl', 'Anton'],
+    );
+  });
+  it('has no words of nobody: lines in bold and lines of attributes', () => {
+    assert.ok(quoted(interview).every((line) => !/Laughter|answer/.test(line)));
+  });
+});
