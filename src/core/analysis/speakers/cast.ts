@@ -65,8 +65,6 @@ export class Cast {
     if (phrase.parts.length > 1) return this.#several(words, phrase, at);
     if (phrase.kind === 'pronoun' || phrase.kind === 'relative') {
       const lower = words.lower(phrase.head);
-      // "while another added": somebody not named yet
-      if (lower === 'another') return this.#add('role', lower);
       return this.#stage.pronoun(lower, at) ?? (lower === 'it' && saying.has(words.lower(phrase.to)) ? this.#stage.thing(at) : undefined);
     }
     const member = phrase.kind === 'name' ? this.#named(words, phrase, at) : this.#noun(words, phrase, at);
