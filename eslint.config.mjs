@@ -15,7 +15,7 @@ const room = (files, ...forbidden) => ({
 });
 
 /** The rooms of the workspace from top to bottom: each enters those below it, by their doors. */
-const workspace = ['session', 'decisions', 'folder', 'articles', 'index', 'pages', 'worker', 'files'];
+const workspace = ['session', 'decisions', 'folder', 'articles', 'index', 'pages', 'worker', 'files', 'window'];
 /** The rooms of the editor know nothing of each other. */
 const editor = ['read', 'jump', 'decide', 'exchange', 'folder'];
 /** A room's door; and the files that are another one in each host, which are entries or loaded by entries. */
@@ -25,6 +25,12 @@ const core = ['/core/(?!index$)', 'The core is entered by core/index.'];
 const host = ['vscode', 'node:*', 'fs', 'path', 'crypto', 'os', 'worker_threads', 'child_process'];
 const aboveAnalysis = [...host, '**/corpus/**', '**/annotations/**', '**/statements/**', '**/export/**'];
 const analysisByItsDoor = ['**/analysis/*', '!**/analysis/index', '**/analysis/*/**'];
+/** What the window says is said by the room for it, which shows a stranger's signs and obeys none. */
+const said = [
+  ['MemberExpression[object.object.name="vscode"][object.property.name="window"][property.name=/^(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|withProgress|(?:show|create)(?:QuickPick|InputBox)|createStatusBarItem|createTreeView|registerTreeDataProvider|createWebviewPanel|createOutputChannel|createTerminal)$/]', 'workspace/window says it.'], // prettier-ignore
+  ['NewExpression[callee.object.name="vscode"][callee.property.name=/^(?:Diagnostic|DiagnosticRelatedInformation|CodeAction|DocumentSymbol|SymbolInformation|CodeLens|InlayHint|CompletionItem|Task)$/]', 'workspace/window makes it.'], // prettier-ignore
+].map(([selector, message]) => ({ selector, message: `What a stranger has written is shown, not obeyed: ${message}` }));
+
 /** From the lowest floor up. */
 const analysisRooms = ['words', 'speakers', 'speech', 'turns', 'quotations'];
 
@@ -84,6 +90,13 @@ export default tseslint.config(
           ],
         },
       ],
+    },
+  },
+  {
+    files: ['src/editor/**/*.ts', 'src/workspace/**/*.ts', 'src/extension*.ts'],
+    ignores: ['src/workspace/window/**'],
+    rules: {
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name.' }, ...said],
     },
   },
   wall(

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { agree, placeAnnotations, unitsOf, type TypeAgreement, type Unit } from '../core/index';
+import { agree, placedOrLost, unitsOf, type TypeAgreement, type Unit } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder, readSidecarOf, type Folder, type FolderArticle } from './folder';
-import { printLine } from './output';
+import { printLine, warnOfFault } from './output';
 import { wordsAt } from './words';
 
 export const help = `second-source agree FOLDER WHO1 WHO2 [--json]
@@ -59,7 +59,9 @@ async function bothAnnotated(folder: Folder, who1: string, who2: string): Promis
 
 async function unitsBy(folder: Folder, { path, article, sha256 }: FolderArticle, who: string): Promise<readonly Unit[] | undefined> {
   const sidecar = await readSidecarOf(folder, path, who);
-  return sidecar && unitsOf(placeAnnotations(article.raw, sidecar.value.annotations, sidecar.value.document?.sha256 === sha256));
+  if (sidecar === undefined) return undefined;
+  const { annotations, document } = sidecar.value;
+  return unitsOf(placedOrLost(article.raw, annotations, document?.sha256 === sha256, (fault) => warnOfFault(path, fault)));
 }
 
 function figures({ ours, theirs, exact, overlapping, alpha, speakers }: Omit<TypeAgreement, 'type'>) {

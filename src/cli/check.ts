@@ -5,7 +5,7 @@ import {
   linePosition,
   lineStarts,
   movedLinks,
-  placeAnnotations,
+  placedOrLost,
   sidecarName,
   speller,
   unknownSpeakers,
@@ -17,7 +17,7 @@ import {
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder, readSidecarOf, type Folder, type FolderArticle, type YamlFile } from './folder';
-import { printLine } from './output';
+import { printLine, warnOfFault } from './output';
 
 export const help = `second-source check FOLDER [--format text | github | sarif]
 
@@ -102,7 +102,8 @@ async function annotationsOf(folder: Folder): Promise<readonly Annotated[]> {
     if (!article || !sidecar) continue;
     const { annotations, document } = sidecar.value;
     const { raw } = article.article;
-    const placed = who === '' ? article.placed : placeAnnotations(raw, annotations, document?.sha256 === article.sha256);
+    const placed =
+      who === '' ? article.placed : placedOrLost(raw, annotations, document?.sha256 === article.sha256, (fault) => warnOfFault(of, fault));
     found.push({ article, sidecar, placed });
   }
   return found;

@@ -8,7 +8,7 @@ import {
   emptyRegistry,
   isArticlePath,
   isOwnReport,
-  placeAnnotations,
+  placedOrLost,
   readArticle,
   readCorroborations,
   readProjectFile,
@@ -172,7 +172,9 @@ async function readFolderArticle(
   const set = sidecar?.value.document;
   const article = readArticle({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
   const sha256 = createHash('sha256').update(article.raw).digest('hex');
-  const placed = sidecar ? placeAnnotations(article.raw, sidecar.value.annotations, set?.sha256 === sha256) : [];
+  const placed = sidecar
+    ? placedOrLost(article.raw, sidecar.value.annotations, set?.sha256 === sha256, (fault) => warnOfFault(path, fault))
+    : [];
   let analysis: Analysis | undefined;
   const read: FolderArticle = {
     path,

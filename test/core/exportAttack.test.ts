@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { exportFormats, type Report } from '../../src/core/index';
 import { reportMarkers } from '../../src/core/text/articleFiles';
 import { cleanText } from '../../src/core/text/cleanText';
+import { shownText } from '../../src/core/text/shownText';
 import { unguard } from '../../src/core/import/table';
 import { parseBrat, parseCas, parseCsv, parseXmi, records } from './exportReaders';
 import { articleOf, documentOf, filesOf, itemOn, passageOf, reportOf, textOf } from './exportReports';
@@ -148,8 +149,8 @@ const checks: Readonly<Record<string, Check>> = {
         if (name === 'href') assert.match(value, /^https:\/\/paper\.example\/[!-~]*$/);
       }
     assert.equal(elements.filter(({ name }) => name === 'script').length, 1);
-    assert.equal(elements.find(({ name }) => name === 'blockquote')?.text, cleanText(exact));
-    assert.equal(elements.find(({ name }) => name === 'h3')?.text, cleanText(report.registry.speakers[0]?.name ?? ''));
+    assert.equal(elements.find(({ name }) => name === 'blockquote')?.text, cleanText(shownText(exact)));
+    assert.equal(elements.find(({ name }) => name === 'h3')?.text, cleanText(shownText(report.registry.speakers[0]?.name ?? '')));
   },
   markdown: (files, _report, exact) => {
     const [marker = '', ...lines] = (files.get('report.md') ?? '').split('\n');
@@ -162,7 +163,7 @@ const checks: Readonly<Record<string, Check>> = {
     );
     for (const { attributes } of elements)
       for (const [name, value] of Object.entries(attributes)) assert.match(`${name}=${value}`, /^href=https:\/\/paper\.example\//);
-    assert.equal(words(elements.find(({ name }) => name === 'blockquote')?.text ?? ''), words(cleanText(exact)));
+    assert.equal(words(elements.find(({ name }) => name === 'blockquote')?.text ?? ''), words(cleanText(shownText(exact))));
   },
   csv: (files, _report, exact) => {
     const [row] = records(parseCsv(files.get('annotations.csv') ?? ''));

@@ -1,5 +1,19 @@
 import assert from 'node:assert/strict';
-import { analyse, type Article, Corpus, type Fault, type Match, readArticle, type Registry } from '../../src/core/index';
+import {
+  analyse,
+  type Annotation,
+  type Article,
+  Corpus,
+  type Fault,
+  type Match,
+  placedOrLost,
+  readArticle,
+  readCorroborations,
+  readProjectFile,
+  readSidecar,
+  type Registry,
+} from '../../src/core/index';
+import { failingOver } from './failing';
 
 const text = 'Lowen, 3 May 2024\n\n“We shall keep the old crane as long as there is a harbour,” said Olda Prins on Sunday.\n';
 const articleAt = (uri: string) => readArticle({ uri, path: uri, text, version: 1 });
@@ -78,5 +92,61 @@ describe('a fault of the program over one article', () => {
       corpus.matchText('the old crane as long as there is a harbour');
     }
     assert.ok(told.length > 0);
+  });
+
+  it('over the place of one annotation leaves it without a place, and the others at theirs', () => {
+    const annotation = (id: string, exact: string): Annotation => {
+      const start = text.indexOf(exact);
+      return { id, type: 'note', status: 'accepted', exact, prefix: '', suffix: '', start, end: start + exact.length };
+    };
+    const evil = Object.defineProperty(annotation('b', 'harbour'), 'exact', {
+      get: () => {
+        throw new TypeError('a fault of ours');
+      },
+    });
+    const told: string[] = [];
+    const placed = placedOrLost(text, [annotation('a', 'the old crane'), evil, annotation('c', 'Olda Prins')], true, ({ what }) =>
+      told.push(what),
+    );
+    assert.deepEqual(
+      placed.map(({ how, annotation: { id } }) => `${id} ${how}`),
+      ['a exact', 'b orphan', 'c exact'],
+    );
+    assert.deepEqual(told, ['the place of annotation b']);
+  });
+
+  it('over a file of ours leaves the file as it is, and is told there', () => {
+    const failing = {
+      get length(): never {
+        throw new TypeError('a fault of ours');
+      },
+    } as unknown as string;
+    for (const read of [readSidecar, readCorroborations, readProjectFile]) {
+      const { locked, problems } = read(failing);
+      assert.equal(locked, true);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['fault'],
+      );
+      assert.match(problems[0]?.message ?? '', /by a fault of Second Source; it is left as it is\. Please report it: /);
+    }
+  });
+
+  it('over a word that stands in one article costs that article, and the other two are compared', () => {
+    const told = new Set<string>();
+    const corpus = new Corpus({ onFault: (uri) => told.add(uri) });
+    failingOver('Vexholm', () => {
+      for (const uri of ['a.txt', 'b.txt', 'c.txt']) {
+        const article = readArticle({ uri, path: uri, text: uri === 'c.txt' ? text.replace('Lowen', 'Vexholm') : text, version: 1 });
+        const analysis = analyse(article);
+        assert.equal(analysis.faults !== undefined, uri === 'c.txt', uri);
+        corpus.put(article, analysis);
+      }
+      const passage = { uri: 'a.txt', start: text.indexOf('We shall'), end: text.indexOf('harbour') + 7 };
+      assert.ok(corpus.match(passage).some(({ uri, level }) => uri === 'b.txt' && level === 'match'));
+      corpus.conflicts();
+      corpus.origins();
+    });
+    assert.deepEqual([...told], ['c.txt']);
   });
 });

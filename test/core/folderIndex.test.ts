@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { emptyRegistry } from '../../src/core/index';
 import { indexCalls, type StoredSegment } from '../../src/workspace/index/indexServer';
 import { wordnet } from './corpusStory';
+import { failOver } from './failing';
 
 const quotation = '“The mill will never close while I am mayor,”';
 const texts: Record<string, string> = {
@@ -14,14 +15,18 @@ const encoder = new TextEncoder();
 
 function folder(files: Readonly<Record<string, string>> = texts) {
   const asked: string[] = [];
+  const faults: string[] = [];
   const current = { ...files };
-  const index = indexCalls((path) => {
-    asked.push(path);
-    const text = current[path];
-    return Promise.resolve(text === undefined ? undefined : { text, set: {} });
-  });
+  const index = indexCalls(
+    (path) => {
+      asked.push(path);
+      const text = current[path];
+      return Promise.resolve(text === undefined ? undefined : { text, set: {} });
+    },
+    (path, { what }) => faults.push(`${path}: ${what}`),
+  );
   const put = (...paths: string[]) => index.put(paths.map((path) => ({ path, stamp: '1', bytes: encoder.encode(current[path]) })));
-  return { index, asked, current, put };
+  return { index, asked, faults, current, put };
 }
 
 async function stored(): Promise<StoredSegment[]> {
@@ -105,5 +110,23 @@ describe('the index of a large folder', () => {
     index.setRegistry({ ...emptyRegistry, speakers: [{ id: 'ana-ruiz', name: 'Ana Ruiz', aliases: [], roles: [] }] });
     assert.deepEqual(index.compare(listed), []);
     assert.equal((await index.render('herald.txt', place))?.matches.length, 1);
+  });
+
+  it('tells where the program has failed over an article, and answers for the others', async () => {
+    const { index, faults, put } = folder({ ...texts, 'evil.txt': `${quotation} said Ana Ruiz of Vexholm on Monday.` });
+    await index.open(wordnet, []);
+    const end = failOver('Vexholm');
+    try {
+      await put('herald.txt', 'post.txt', 'wire.txt', 'evil.txt');
+      assert.ok(faults.length > 0);
+      for (const fault of faults) assert.match(fault, /^evil\.txt: /);
+      const found = await index.render('herald.txt', place);
+      assert.ok(found?.matches.some(({ uri, level }) => uri === 'post.txt' && level === 'match'));
+      await index.conflicts('herald.txt');
+      await index.origins('herald.txt', place, found?.matches ?? []);
+      for (const fault of faults) assert.match(fault, /^evil\.txt: /);
+    } finally {
+      end();
+    }
   });
 });

@@ -115,6 +115,20 @@ describe('an import of brat', () => {
 describe('an import of a table', () => {
   const table = (rows: string, chosen?: ReadonlyMap<string, number>) => preview('csv', [{ name: 't.csv', text: rows }], article, chosen);
 
+  it('gives each row the place that is chosen for it, also where two rows have one id', () => {
+    const rows = 'document,id,exact,type\na.txt,samesame00,crane,note\na.txt,samesame00,crane,cue\n';
+    const [first, second] = entriesOf(table(rows)).map(({ annotation }) => annotation.id);
+    assert.notEqual(first, second);
+    const chosen = new Map([
+      [first ?? '', article.indexOf('crane')],
+      [second ?? '', article.lastIndexOf('crane')],
+    ]);
+    assert.deepEqual(placesIn(table(rows, chosen)), [
+      `exact crane ${article.indexOf('crane')}`,
+      `exact crane ${article.lastIndexOf('crane')}`,
+    ]);
+  });
+
   it('writes no position that nobody gave, and no review without a time', () => {
     const found = table('document,exact,type,reviewed_by\na.txt,gone with the wind,note,ana\na.txt,the crane would stay,note,ana\n');
     assert.deepEqual(placesIn(found), ['orphan', `exact the crane would stay ${article.indexOf('the crane')}`]);

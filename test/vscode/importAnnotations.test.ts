@@ -130,6 +130,45 @@ describe('importing annotations', () => {
     assert.equal(await read(sidecar), before);
   });
 
+  it('words that stand twice come in where a person says, and not before', async () => {
+    await opened();
+    const before = await read(sidecar);
+    const twice = 'The sea wall was built in one summer.\n\nNobody believed that the sea wall would last.\n';
+    const editor = await open(article);
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(editor.document.getText().length), `\n${twice}`));
+    await editor.document.save();
+    await preview({ 'in.csv': `id,document,exact,type\r\nseawall000,${article},sea wall,note\r\n` });
+    await run('applyImport');
+    assert.equal(await read(sidecar), before);
+    await preview({ 'in.csv': `id,document,exact,type\r\nseawall000,${article},sea wall,note\r\n` });
+    const chosen = editor.document.getText().lastIndexOf('sea wall');
+    await run('chooseImportPlace', 'seawall000', chosen);
+    assert.equal(await read(sidecar), before, 'choosing writes nothing');
+    assert.equal(editor.document.offsetAt(editor.selection.start), chosen);
+    await run('applyImport');
+    const points = Array.from(editor.document.getText().slice(0, chosen)).length;
+    assert.match(await read(sidecar), new RegExp(`exact: "?sea wall"?[^]*suffix: " would last[^]*start: ${points}\\b`));
+    await run('undoDecision');
+    assert.equal(await read(sidecar), before);
+  });
+
+  it('a place that has gone since it was chosen is none', async () => {
+    const editor = await opened();
+    const before = await read(sidecar);
+    await editor.edit((edit) =>
+      edit.insert(editor.document.positionAt(editor.document.getText().length), '\nA red buoy, and a red buoy.\n'),
+    );
+    await editor.document.save();
+    await preview({ 'in.csv': `id,document,exact,type\r\nredbuoy000,${article},red buoy,note\r\n` });
+    await run('chooseImportPlace', 'redbuoy000', editor.document.getText().lastIndexOf('red buoy'));
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Later\n'));
+    await until(
+      () => run('applyImport').then(() => read(sidecar)),
+      (now) => now === before,
+      'nothing is written',
+    );
+  });
+
   it('words that are gone come unticked, and nothing of them is written', async () => {
     await opened();
     const before = await read(sidecar);

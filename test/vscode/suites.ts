@@ -32,6 +32,9 @@ const suites: readonly Suite[] = [
   { name: 'side by side', load: () => import('./sideBySide.test') },
   { name: 'other programs', load: () => import('./programs.test') },
   { name: 'citations', load: () => import('./citations.test') },
+  { name: 'hostile words', load: () => import('./hostileWords.test') },
+  { name: 'spelled names', load: () => import('./spelledNames.test') },
+  { name: 'faults', load: () => import('./faults.test') },
   { name: 'bad input', load: () => import('./badInput.test') },
 ];
 

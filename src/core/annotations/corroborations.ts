@@ -3,6 +3,7 @@ import { defined, entriesOf, type Fields, openYaml, type ProjectYaml, requireUnl
 import type { AnnotationAddress, ConflictDecision, Corroborations, FileProblem, Link, TextEdit } from './model';
 import { finishEdits, withVersion } from './yaml/yamlEdit';
 import { pairOf } from './yaml/yamlNode';
+import { readOrLocked } from './yaml/readOrLocked';
 import { inOrder } from './yaml/yamlWrite';
 
 const relations = ['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradicts'] as const;
@@ -14,7 +15,10 @@ const decisionOrder = ['key', ...decidedOrder] as const;
 
 /** Reads `corroborations.yaml` entry by entry. Never throws: what is wrong is in `problems`. */
 export function readCorroborations(text: string): Corroborations {
-  return corroborationsOf(openYaml(text));
+  return readOrLocked<Corroborations>(
+    () => corroborationsOf(openYaml(text)),
+    (problems) => ({ version: 1, links: [], conflicts: [], problems, locked: true }),
+  );
 }
 
 export function corroborationsOf(file: ProjectYaml): Corroborations {

@@ -4,6 +4,7 @@ import { entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } f
 import type { FileProblem, TextEdit } from './model';
 import { finishEdits, withVersion } from './yaml/yamlEdit';
 import { pairOf } from './yaml/yamlNode';
+import { readOrLocked } from './yaml/readOrLocked';
 import { inOrder, type YamlValue } from './yaml/yamlWrite';
 
 const outletOrder = ['id', 'name', 'match'] as const;
@@ -19,7 +20,10 @@ export interface ProjectFile {
 
 /** Reads `second-source.yaml` entry by entry. Never throws: what is wrong is in `problems`. */
 export function readProjectFile(text: string): ProjectFile {
-  return projectOf(openYaml(text));
+  return readOrLocked<ProjectFile>(
+    () => projectOf(openYaml(text)),
+    (problems) => ({ registry: { outlets: [], speakers: [], articles: [] }, problems, locked: true }),
+  );
 }
 
 export function projectOf(file: ProjectYaml): ProjectFile {

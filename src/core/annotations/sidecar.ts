@@ -1,6 +1,7 @@
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml } from './yaml/fields';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument } from './model';
 import { pairOf } from './yaml/yamlNode';
+import { readOrLocked } from './yaml/readOrLocked';
 
 const types = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'] as const;
 const statuses = ['accepted', 'rejected', 'suggested'] as const;
@@ -11,8 +12,11 @@ const kinds = ['direct', 'mixed', 'indirect', 'scare'] as const;
  * an entry that cannot be used is left out and stays in the file.
  */
 export function readSidecar(text: string): Sidecar {
-  const file = openYaml(text);
-  return file.yaml.problems.length > 0 ? readPieces(text, sidecarOf(file)) : sidecarOf(file);
+  const read = () => {
+    const file = openYaml(text);
+    return file.yaml.problems.length > 0 ? readPieces(text, sidecarOf(file)) : sidecarOf(file);
+  };
+  return readOrLocked<Sidecar>(read, (problems) => ({ version: 1, annotations: [], problems, locked: true }));
 }
 
 /** Where one entry breaks the YAML of the whole file, each is read for itself; the file stays locked. */

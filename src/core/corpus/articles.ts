@@ -124,8 +124,9 @@ export class Articles {
   }
 
   digest(entry: Entry): Digest {
-    return (entry.digest ??= attempt<Digest>(
+    return (entry.digest ??= this.attempt<Digest>(
       'words for matching',
+      entry,
       () => {
         const [first] = this.alike(entry);
         if (first && first !== entry && first.analysis === entry.analysis) return this.digest(first);
@@ -133,8 +134,12 @@ export class Articles {
       },
       // an article that cannot be read so is one without words: the others are compared all the same
       () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words()),
-      (fault) => this.#options.onFault?.(entry.article.uri, fault),
     ));
+  }
+
+  /** Does something with one article; where the program fails over it, `instead`, and that is told. */
+  attempt<T>(what: string, { article }: Entry, act: () => T, instead: () => T): T {
+    return attempt(what, act, instead, (fault) => this.#options.onFault?.(article.uri, fault));
   }
 
   sentenceWords(entry: Entry): SentenceWords {

@@ -144,7 +144,7 @@ export class Corpus {
       voices: this.#articles.digest(entry).voices,
       text: weights.weigh(this.#articles.digest(entry).tokens),
     }));
-    return findConflicts(sources, this.#articles.words(), matcher, near);
+    return findConflicts(sources, this.#articles.words(), matcher, near, (uri, fault) => this.#onFault?.(uri, fault));
   }
 
   #tell(uri: string): (fault: Fault) => void {

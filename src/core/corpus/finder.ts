@@ -36,7 +36,7 @@ export class Finder {
   /** Where a free text stands in the articles. */
   findText(text: string): readonly Match[] {
     const asked = this.#comparison.askText(text);
-    return inOrder(asked.event.entries.flatMap((entry) => this.#comparison.compare(asked, entry).match ?? []));
+    return inOrder(asked.event.entries.flatMap((entry) => this.#in(entry, () => this.#comparison.compare(asked, entry).match ?? [])));
   }
 
   /** The candidates for a passage in one other article, with what speaks for each: what the weights are fitted on. */
@@ -51,9 +51,14 @@ export class Finder {
     return this.#comparison.stretchOf(entry, passage);
   }
 
+  /** What the program fails over in one article is not found there, and hides nothing in the others. */
+  #in<T>(entry: Entry, find: () => T | readonly T[]): T | readonly T[] {
+    return this.#articles.attempt<T | readonly T[]>('renderings', entry, find, () => []);
+  }
+
   #amongFew(passage: Passage, home: Entry): readonly Match[] {
     const { entries } = this.#articles.eventOf(home, home.article.prose.text);
-    return entries.flatMap((entry) => (entry === home ? [] : this.#bothEnds.between(passage, home, entry)));
+    return entries.flatMap((entry) => (entry === home ? [] : this.#in(entry, () => this.#bothEnds.between(passage, home, entry))));
   }
 
   #amongMany(passage: Passage, home: Entry): readonly Match[] {
@@ -71,7 +76,7 @@ export class Finder {
     const all = new Set([...likely.values()].flatMap((entries) => [...entries]));
     all.delete(home);
     const isMeant = (entry: Entry) => (span: Passage | undefined) => likely.get(span)?.has(entry) === true;
-    return inOrder([...all].flatMap((entry) => this.#comparison.compare(asked, entry, isMeant(entry)).match ?? []));
+    return inOrder([...all].flatMap((entry) => this.#in(entry, () => this.#comparison.compare(asked, entry, isMeant(entry)).match ?? [])));
   }
 
   /** Where a passage may stand, one of each text; of those with the text of its own article one, too. */

@@ -36,7 +36,13 @@ export function entriesOf(
   const { raw } = target.article;
   const points = new CodePoints(raw);
   const completed = imports.map((imported) => complete(withWords(imported, raw, points), raw, points, newId));
-  const annotations = completed.map(({ annotation }) => annotation);
+  const taken = new Set<string>();
+  const annotations = completed.map(({ annotation }) => {
+    // an id that the import itself uses twice names only the first
+    const own = taken.has(annotation.id) ? { ...annotation, id: newId() } : annotation;
+    taken.add(own.id);
+    return own;
+  });
   // where words and surroundings stand at the position, it was counted in this text
   const sameText = (i: number) => imports[i]?.article.sha256 === target.sha256 || completed[i]?.isStanding === true;
   const here = placeAll(
@@ -50,7 +56,6 @@ export function entriesOf(
     false,
   );
   const byId = new Map(target.annotations.map((annotation) => [annotation.id, annotation]));
-  const taken = new Set<string>();
   const contents = new Map(target.annotations.map((annotation) => [contentKey(annotation), annotation]));
   return annotations.map((annotation, i): ImportEntry => {
     const standing = annotation.exact === '' ? undefined : (here.get(annotation) ?? there.get(annotation));
@@ -69,9 +74,6 @@ export function entriesOf(
     const kept = twin
       ? { ...written, ...Object.fromEntries(Object.entries(twin).filter(([key]) => lacks.some((field) => field === key))) }
       : written;
-    // an id that the import itself uses twice names only the first
-    if (taken.has(written.id)) return { annotation: { ...written, id: newId() }, placed, known: 'new', ...marks };
-    taken.add(written.id);
     if (twin) return { annotation: kept, placed, known: isSame(twin, kept) ? 'same' : 'different', ...marks };
     const double = contents.get(contentKey(written));
     return double ? { annotation: double, placed, known: 'same', ...marks } : { annotation: written, placed, known: 'new', ...marks };

@@ -1,4 +1,4 @@
-import type { Article, ArticleFormat, Fact } from './article';
+import type { Article, ArticleFormat, Fact, Language } from './article';
 import { attempt, type Fault } from './fault';
 import { type FrontMatter, readFrontMatter } from './metadata/frontMatter';
 import { readHtml } from './html/html';
@@ -26,9 +26,14 @@ export interface ArticleSource {
 export function readArticle(source: ArticleSource): Article {
   const raw = source.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const format = formatOf(source.path);
-  const frontMatter = readFrontMatter(raw);
   const faults: Fault[] = [];
   const tell = (fault: Fault) => faults.push(fault);
+  const frontMatter = attempt<FrontMatter>(
+    'its front matter',
+    () => readFrontMatter(raw),
+    () => ({ end: 0, values: new Map() }),
+    tell,
+  );
   const { prose, html, title } = attempt(
     'the text between its markup',
     () => readProse(format, raw, frontMatter.end),
@@ -41,6 +46,12 @@ export function readArticle(source: ArticleSource): Article {
     () => ({ publicationLines: [] }),
     tell,
   );
+  const language = attempt<Language>(
+    'its language',
+    () => languageNamed(said(frontMatter, 'language') ?? said(frontMatter, 'lang')) ?? languageOf(prose.text),
+    () => 'other',
+    tell,
+  );
   return {
     uri: source.uri,
     format,
@@ -48,7 +59,7 @@ export function readArticle(source: ArticleSource): Article {
     prose,
     version: source.version,
     metadata,
-    language: languageNamed(said(frontMatter, 'language') ?? said(frontMatter, 'lang')) ?? languageOf(prose.text),
+    language,
     ...(faults.length > 0 && { faults }),
   };
 }

@@ -3,6 +3,7 @@ import { placeOf } from '../../core/index';
 import { annotatorsOf, type ComparedFolder, compareFolder, settle, takeAgreed, type Verdict } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView, setStatusBarMessage, showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { projectInFront, registerCommand, reveal } from '../shared/index';
 import { askDraft } from './adjudicationDraft';
 import { sideText } from './adjudicationText';
@@ -36,7 +37,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     getTreeItem: (node) => treeItem(desk?.folder.who ?? ['', ''], node),
     getParent: (node) => (node.kind === 'open' ? { kind: 'article', article: node.article } : undefined),
   };
-  const tree = vscode.window.createTreeView(view, { treeDataProvider: provider });
+  const tree = createTreeView(view, { treeDataProvider: provider });
 
   const show = async (next: Desk | undefined) => {
     desk = next;
@@ -100,7 +101,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     const agreed = folder.articles.reduce((sum, article) => sum + article.agreed.length, 0);
     const rest = agreed > 0 ? ` ${agreed} on which both agree can be taken over.` : '';
     const takeOver = 'Take Over';
-    const told = vscode.window.showInformationMessage(
+    const told = showInformationMessage(
       `${folder.who.join(' and ')}: every difference is settled.${rest}`,
       ...(agreed > 0 ? [takeOver] : []),
     );
@@ -138,7 +139,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
       if (project === undefined || who === undefined) return;
       const folder = await compareFolder(project, who);
       if (folder.articles.length === 0) {
-        void vscode.window.showInformationMessage(`There is no article that both ${who[0]} and ${who[1]} have annotated.`);
+        void showInformationMessage(`There is no article that both ${who[0]} and ${who[1]} have annotated.`);
         return;
       }
       await show({ project, folder });
@@ -170,7 +171,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
       if (desk === undefined) return;
       const count = await takeAgreed(session, desk.project, desk.folder);
       await refresh();
-      void vscode.window.setStatusBarMessage(`Second Source: took over ${count}`, 6000);
+      void setStatusBarMessage(`Second Source: took over ${count}`, 6000);
     }),
     registerCommand('adjudicateEnd', async () => {
       at = undefined;
@@ -220,15 +221,15 @@ async function askWho(project: Project, given: readonly unknown[]): Promise<read
   const names = await annotatorsOf(project);
   const [first, second, ...more] = names;
   if (first === undefined || second === undefined) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       'Nobody to compare: two people annotate in files of their own where each sets secondSource.annotator to their name.',
     );
     return undefined;
   }
   if (more.length === 0) return [first, second];
-  const left = await vscode.window.showQuickPick(names, { placeHolder: 'Whose annotations are to stand on the left?' });
+  const left = await showQuickPick(names, { placeHolder: 'Whose annotations are to stand on the left?' });
   const others = names.filter((name) => name !== left);
-  const right = left === undefined ? undefined : await vscode.window.showQuickPick(others, { placeHolder: `Compare ${left} with whom?` });
+  const right = left === undefined ? undefined : await showQuickPick(others, { placeHolder: `Compare ${left} with whom?` });
   return left === undefined || right === undefined ? undefined : [left, right];
 }
 

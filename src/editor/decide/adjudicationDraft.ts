@@ -3,6 +3,7 @@ import { type Annotation, type Comparison, overlaps, type Span } from '../../cor
 import { proseOf } from '../../workspace/articles/index';
 import { type ComparedArticle, type Draft, unfitFields, without } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
+import { showInputBox, showQuickPick } from '../../workspace/window/index';
 import { shortened } from '../shared/index';
 import { askDateValue } from './dateChoice';
 import { askSpeakers } from './speakerChoice';
@@ -23,7 +24,7 @@ export async function askDraft(
   for (;;) {
     const { type, kind, speakers = [], value = '', note = '' } = draft.annotation;
     const fields = [
-      { label: '$(check) Write it', description: 'into the shared annotations', what: 'write' },
+      { label: 'Write it', iconPath: new vscode.ThemeIcon('check'), description: 'into the shared annotations', what: 'write' },
       { label: 'Extent…', description: shortened(proseOf(state, draft).replace(/\s+/g, ' '), 80), what: 'extent' },
       { label: 'Type or kind…', description: [type, kind].filter((word) => word !== undefined).join(' · '), what: 'type' },
       ...(type === 'date' || type === 'note' || type === 'cue'
@@ -32,7 +33,7 @@ export async function askDraft(
       ...(type === 'date' ? [{ label: 'Value…', description: value, what: 'value' }] : []),
       { label: 'Note…', description: note, what: 'note' },
     ];
-    const picked = await vscode.window.showQuickPick(fields, { placeHolder: 'What is it to be?' });
+    const picked = await showQuickPick(fields, { placeHolder: 'What is it to be?' });
     switch (picked?.what) {
       case undefined:
         return undefined;
@@ -40,7 +41,7 @@ export async function askDraft(
         return draft;
       case 'extent': {
         const picks = extents.map(({ label, span }) => ({ label, detail: shortened(proseOf(state, span), 160), span }));
-        const extent = await vscode.window.showQuickPick(picks, { placeHolder: 'Which words?' });
+        const extent = await showQuickPick(picks, { placeHolder: 'Which words?' });
         if (extent) draft = { ...draft, start: extent.span.start, end: extent.span.end };
         break;
       }
@@ -62,7 +63,7 @@ export async function askDraft(
         break;
       }
       case 'note': {
-        const typed = await vscode.window.showInputBox({ prompt: 'Note on this passage', value: note });
+        const typed = await showInputBox({ prompt: 'Note on this passage', value: note });
         if (typed !== undefined) set({ note: typed });
       }
     }

@@ -3,6 +3,7 @@ import { movedByWord, overlaps, wordingOf } from '../../core/index';
 import { amend, type Picked, setExtent, setType } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createQuickPick, setStatusBarMessage, showInformationMessage, showInputBox, showQuickPick } from '../../workspace/window/index';
 import { nothingHere, registerCommand, registerItemCommand, reveal, shortened, targets } from '../shared/index';
 import { askDateValue } from './dateChoice';
 import { askType, typeNamed } from './typeChoice';
@@ -41,7 +42,7 @@ async function changeType(session: Session, pick: Picked, type: unknown, kind: u
 
 async function editNote(session: Session, pick: Picked): Promise<void> {
   const value = pick.item.annotation?.note ?? '';
-  const note = await vscode.window.showInputBox({ prompt: 'Your note on this passage', value });
+  const note = await showInputBox({ prompt: 'Your note on this passage', value });
   if (note === undefined || note === value) return;
   // What a reader thinks of a suggestion does not accept it.
   if (note === '') await amend(session, pick, 'Remove note', {}, ['note'], undefined, 'suggested');
@@ -64,7 +65,7 @@ function askTags(project: Project, now: readonly string[]): Promise<readonly str
   for (const { sidecar } of project.together.states())
     for (const tag of sidecar.annotations.flatMap(({ tags = [] }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const known = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([label, n]) => ({ label, description: `${n}` }));
-  const picker = vscode.window.createQuickPick();
+  const picker = createQuickPick();
   picker.canSelectMany = true;
   picker.placeholder = 'Tags of this passage; type a new one';
   picker.items = known;
@@ -102,7 +103,7 @@ async function useSelection(session: Session): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const state = editor && session.shown(editor.document);
   if (editor === undefined || state === undefined || editor.selection.isEmpty) {
-    void vscode.window.showInformationMessage('Select the words that belong to the annotation first.');
+    void showInformationMessage('Select the words that belong to the annotation first.');
     return;
   }
   const span = state.lines.span(editor.selection);
@@ -112,8 +113,7 @@ async function useSelection(session: Session): Promise<void> {
     description: item.kind ?? item.type,
     item,
   }));
-  const picked =
-    picks.length > 1 ? await vscode.window.showQuickPick(picks, { placeHolder: 'Which one is to have the selected words?' }) : picks[0];
+  const picked = picks.length > 1 ? await showQuickPick(picks, { placeHolder: 'Which one is to have the selected words?' }) : picks[0];
   if (picked) await setExtent(session, { state, item: picked.item }, span);
   else if (picks.length === 0) nothingHere();
 }
@@ -128,7 +128,7 @@ async function moveEdge(session: Session, args: readonly unknown[], edge: 'start
   const span = movedByWord(state.article.prose, item.span, edge, by);
   if (span === undefined) {
     const why = by > 0 ? 'the text ends here' : 'one word is left';
-    void vscode.window.setStatusBarMessage(`Second Source: ${why}`, 4000);
+    void setStatusBarMessage(`Second Source: ${why}`, 4000);
     return;
   }
   await setExtent(session, pick, span);

@@ -4,6 +4,7 @@ import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { accept, type Picked, reject } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { isDoubtful } from './reviewOrder';
 import { nothingHere, projectInFront, registerCommand, shortened, targetArticle } from '../shared/index';
 
@@ -100,8 +101,8 @@ async function askScope(session: Session, project: Project): Promise<{ readonly 
     scope('All articles: doubtful ones', doubtful(all)),
     ...bySpeaker(project, shown(all)).map(({ name, picks }) => scope(`All articles: by ${name}`, picks)),
   ].filter(({ picks }) => picks.length > 0);
-  if (scopes.length > 0) return vscode.window.showQuickPick(scopes, { placeHolder: 'Which suggestions?' });
-  void vscode.window.showInformationMessage('Every quotation is reviewed.');
+  if (scopes.length > 0) return showQuickPick(scopes, { placeHolder: 'Which suggestions?' });
+  void showInformationMessage('Every quotation is reviewed.');
   return undefined;
 }
 
@@ -127,7 +128,7 @@ async function askWhich(picks: readonly Picked[], placeHolder = 'Which of these?
     return { label: shortened(wordingOf(state, item.span), 110), description, picked: true, pick };
   });
   const options = { placeHolder, canPickMany: true, matchOnDescription: true } as const;
-  return (await vscode.window.showQuickPick(rows, options))?.map(({ pick }) => pick);
+  return (await showQuickPick(rows, options))?.map(({ pick }) => pick);
 }
 
 async function askVerdict(count: number): Promise<'accept' | 'reject' | undefined> {
@@ -135,5 +136,5 @@ async function askVerdict(count: number): Promise<'accept' | 'reject' | undefine
     { label: `Accept ${count}`, verdict: 'accept' as const },
     { label: `Reject ${count}`, verdict: 'reject' as const },
   ];
-  return (await vscode.window.showQuickPick(verdicts, { placeHolder: 'One undo takes all of it back' }))?.verdict;
+  return (await showQuickPick(verdicts, { placeHolder: 'One undo takes all of it back' }))?.verdict;
 }

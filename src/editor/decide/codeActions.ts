@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationType } from '../../core/index';
 import { itemsAt, itemsAtCursor } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
+import { CodeAction } from '../../workspace/window/index';
 import { articleSelector } from '../shared/index';
 
 export function registerCodeActions(session: Session): vscode.Disposable {
@@ -20,7 +21,7 @@ function ofLinks(session: Session): vscode.Disposable {
           const line = diagnostic.code === 'broken-link' ? document.lineAt(diagnostic.range.start.line).text : '';
           const made = project.yaml.corroborations.links.find(({ id }) => line.includes(id));
           if (made === undefined) return [];
-          const action = new vscode.CodeAction('Remove this link', vscode.CodeActionKind.QuickFix);
+          const action = new CodeAction('Remove this link', vscode.CodeActionKind.QuickFix);
           action.diagnostics = [diagnostic];
           action.command = { title: action.title, command: 'secondSource.removeLink', arguments: [project.root.toString(), made.id] };
           return [action];
@@ -59,7 +60,7 @@ function ofItems(session: Session): vscode.Disposable {
         if (item === undefined) return [];
         const what = item.type === 'quotation' ? `${item.kind ?? 'direct'} quotation` : item.type;
         const action = (title: string, command: string) => {
-          const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          const made = new CodeAction(title, vscode.CodeActionKind.QuickFix);
           made.command = { title, command: `secondSource.${command}`, arguments: [session.idOf(state.uri), item.id] };
           return made;
         };

@@ -4,6 +4,7 @@ import { type ArticleState } from '../../workspace/articles/index';
 import { addComment, deleteComment, editComment, type Picked, resolve } from '../../workspace/decisions/index';
 import { authorOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
+import { plainLine, showInputBox } from '../../workspace/window/index';
 import { commentMarkdown, registerCommand, shortened } from '../shared/index';
 
 interface Shown {
@@ -25,7 +26,7 @@ class Said implements vscode.Comment {
   constructor(thread: vscode.CommentThread, entry: Comment, isOwn: boolean) {
     this.thread = thread;
     this.entry = entry;
-    this.author = { name: entry.by };
+    this.author = { name: plainLine(entry.by) };
     // Nobody puts other words into a colleague's mouth.
     this.contextValue = isOwn ? 'own' : 'other';
     this.body = commentMarkdown(entry.text);
@@ -71,7 +72,7 @@ export function registerComments(session: Session): vscode.Disposable {
       const { Resolved, Unresolved } = vscode.CommentThreadState;
       thread.state = annotation.resolved ? Resolved : Unresolved;
       thread.contextValue = annotation.resolved ? 'resolved' : 'open';
-      thread.label = annotation.resolved ? `Resolved by ${annotation.resolved.by}` : 'Discussion';
+      thread.label = annotation.resolved ? plainLine(`Resolved by ${annotation.resolved.by}`) : 'Discussion';
     }
     threads.set(key, { thread, annotation, pick: { uri: state.uri, id: item.id } });
   };
@@ -110,7 +111,7 @@ export function registerComments(session: Session): vscode.Disposable {
       const at = state.lines.span(editor.selection);
       const about = annotationAt(state, at.start, at.end);
       const words = about ? shortened(wordingOf(state, about.span), 60) : 'this passage';
-      const text = (await vscode.window.showInputBox({ prompt: `Comment on: ${words}`, placeHolder: 'Markdown' }))?.trim() ?? '';
+      const text = (await showInputBox({ prompt: `Comment on: ${words}`, placeHolder: 'Markdown' }))?.trim() ?? '';
       if (text === '') return;
       const id = await addComment(session, state, about, at, text);
       await refresh();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { overlaps } from '../../core/index';
 import { decideConflict } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
+import { CodeAction, plainLine, showInputBox } from '../../workspace/window/index';
 import { articleSelector, attempt, shortened } from '../shared/index';
 
 /** Quick fixes of a contradiction: explain it, dismiss it, look at the other side. */
@@ -20,11 +21,11 @@ export function registerConflictActions(session: Session): vscode.Disposable {
             .conflicts()
             .filter(({ passages }) => passages.some((passage) => passage.uri === state.article.uri && overlaps(passage, here)));
           return found.flatMap(({ key, message }) => {
-            const own = diagnostics.filter((diagnostic) => diagnostic.message.startsWith(message));
+            const own = diagnostics.filter((diagnostic) => diagnostic.message.startsWith(plainLine(message)));
             return (['explained', 'dismissed'] as const).map((status) => {
               const what = found.length > 1 ? shortened(message, 80) : 'this difference';
               const title = status === 'explained' ? `Explain ${what}…` : `Dismiss ${what}`;
-              const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+              const action = new CodeAction(title, vscode.CodeActionKind.QuickFix);
               action.diagnostics = own;
               action.command = { title, command: 'secondSource.decideConflict', arguments: [session.idOf(state.uri), key, status] };
               return action;
@@ -41,7 +42,7 @@ export function registerConflictActions(session: Session): vscode.Disposable {
         const conflict = project?.together.conflicts().find((candidate) => candidate.key === key);
         if (project === undefined || conflict === undefined || (status !== 'explained' && status !== 'dismissed')) return;
         const asked = status === 'explained' && typeof given !== 'string';
-        const reason = asked ? await vscode.window.showInputBox({ prompt: `Why do they differ? ${conflict.message}` }) : given;
+        const reason = asked ? await showInputBox({ prompt: `Why do they differ? ${conflict.message}` }) : given;
         if (asked && reason === undefined) return;
         await decideConflict(session, project, conflict, status, typeof reason === 'string' ? reason : '');
       }),

@@ -4,6 +4,7 @@ import type { ArticleState } from '../../workspace/articles/index';
 import { accept, annotate, type NewAnnotation, reject } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage, showInformationMessage, showInputBox } from '../../workspace/window/index';
 import { attempt, nothingHere, targets } from '../shared/index';
 import { askDateValue } from './dateChoice';
 import { askSpeakers } from './speakerChoice';
@@ -32,17 +33,11 @@ export function registerDecisionCommands(session: Session): vscode.Disposable {
     command('annotateNote', () => annotateSelection(session, 'note')),
     command('undoDecision', async () => {
       const label = await session.journal.undo();
-      void vscode.window.setStatusBarMessage(
-        label === undefined ? 'Second Source: nothing to undo' : `Second Source: undid “${label}”`,
-        4000,
-      );
+      void setStatusBarMessage(label === undefined ? 'Second Source: nothing to undo' : `Second Source: undid “${label}”`, 4000);
     }),
     command('redoDecision', async () => {
       const label = await session.journal.redo();
-      void vscode.window.setStatusBarMessage(
-        label === undefined ? 'Second Source: nothing to redo' : `Second Source: redid “${label}”`,
-        4000,
-      );
+      void setStatusBarMessage(label === undefined ? 'Second Source: nothing to redo' : `Second Source: redid “${label}”`, 4000);
     }),
   );
 }
@@ -54,7 +49,7 @@ async function annotateSelection(session: Session, wanted?: AnnotationType): Pro
   if (editor === undefined || state === undefined || project === undefined) return;
   const span = trimmed(state.article.raw, state.lines.span(editor.selection));
   if (span.start === span.end) {
-    void vscode.window.showInformationMessage('Select the words to annotate first.');
+    void showInformationMessage('Select the words to annotate first.');
     return;
   }
   const chosen: ChosenType | undefined = wanted === undefined ? await askType() : { type: wanted };
@@ -78,7 +73,7 @@ async function details(project: Project, state: ArticleState, span: Span, type: 
       return value === undefined ? undefined : { type, ...(value !== '' && { value }) };
     }
     case 'note': {
-      const note = await vscode.window.showInputBox({ prompt: 'Your note on this passage' });
+      const note = await showInputBox({ prompt: 'Your note on this passage' });
       return note === undefined || note === '' ? undefined : { type, note };
     }
     case 'statement':

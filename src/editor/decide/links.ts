@@ -4,6 +4,7 @@ import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { link, passageOf, type Picked, removeLink, updateLink, type LinkVerdict, type Words } from '../../workspace/decisions/index';
 import { linksOf, type Project, statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInputBox, showQuickPick } from '../../workspace/window/index';
 import { nothingHere, registerCommand, registerItemCommand, reveal, shortened } from '../shared/index';
 
 const isPassage = ({ type }: Item) => type === 'quotation' || type === 'statement';
@@ -79,14 +80,16 @@ async function askPassage(session: Session, project: Project, { state, item }: P
     const span = there.lines.span(selection);
     return [{ label: labelOf(there), detail: shortened(wordingOf(there, span), 160), passage: passageOf(there, span) }];
   });
+  const any = {
+    label: 'Any other quotation of the folder…',
+    iconPath: new vscode.ThemeIcon('search'),
+    isAny: true as const,
+    alwaysShow: true,
+  };
   const headed = (label: string, picks: readonly PassagePick[]): readonly PassagePick[] =>
     picks.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...picks] : [];
-  const picked = await vscode.window.showQuickPick(
-    [
-      ...headed('Selected in another editor', selected),
-      ...headed('Renderings', renderings),
-      ...headed('Other', [{ label: '$(search) Any other quotation of the folder…', isAny: true, alwaysShow: true }]),
-    ],
+  const picked = await showQuickPick(
+    [...headed('Selected in another editor', selected), ...headed('Renderings', renderings), ...headed('Other', [any])],
     { placeHolder: 'Link to which passage?', matchOnDetail: true, matchOnDescription: true },
   );
   if (picked?.isAny) return askAnyPassage(project, state);
@@ -104,7 +107,7 @@ async function askAnyPassage(project: Project, state: ArticleState) {
         passage: { state: other, item },
       })),
     );
-  const picked = await vscode.window.showQuickPick(picks, {
+  const picked = await showQuickPick(picks, {
     placeHolder: 'Which quotation? Type some of its words',
     matchOnDescription: true,
   });
@@ -114,12 +117,12 @@ async function askAnyPassage(project: Project, state: ArticleState) {
 /** How the two relate, the engine's answer first, and why. */
 async function askVerdict(relation: Link['relation'] | undefined): Promise<LinkVerdict | undefined> {
   const first = verdicts.filter((verdict) => relation !== undefined && verdict.relation === relation);
-  const picked = await vscode.window.showQuickPick([...first, ...verdicts.filter((verdict) => !first.includes(verdict))], {
+  const picked = await showQuickPick([...first, ...verdicts.filter((verdict) => !first.includes(verdict))], {
     placeHolder: 'How does it relate to this passage?',
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
-  const reason = await vscode.window.showInputBox({ prompt: 'Why? Enter leaves it open' });
+  const reason = await showInputBox({ prompt: 'Why? Enter leaves it open' });
   if (reason === undefined) return undefined;
   return { relation: picked.relation ?? relation ?? 'indirect', status: picked.status, ...(reason !== '' && { reason }) };
 }
@@ -131,7 +134,7 @@ async function editLinks(session: Session, { state, item }: Picked): Promise<voi
     nothingHere('no link leads from here');
     return;
   }
-  const picked = await vscode.window.showQuickPick(
+  const picked = await showQuickPick(
     links.map((one) => {
       const { relation, status, by, reason } = one.link;
       const { state: there, item: other, address } = one.other;
@@ -145,7 +148,7 @@ async function editLinks(session: Session, { state, item }: Picked): Promise<voi
   );
   if (picked === undefined) return;
   const { link: made, other } = picked.one;
-  const action = await vscode.window.showQuickPick(
+  const action = await showQuickPick(
     [
       ...(other.state && other.item ? [{ label: 'Go there', what: 'go' }] : []),
       { label: 'Change what it says…', what: 'change' },

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { shownLine } from '../../core/index';
 import { relink, relinkAll, remove, takeAlong } from '../../workspace/decisions/index';
 import { type Claim, claims, clearClaims, lostIn, type Orphan, type Project, type Stray, strayedLinks } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { CodeAction, Diagnostic, showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { tellOfOutsideEdits } from './outsideEdits';
 import { nothingHere, registerCommand, shortened, targetArticle } from '../shared/index';
 
@@ -55,11 +55,11 @@ async function askOrphan(session: Session, args: readonly unknown[]): Promise<Or
     return undefined;
   }
   const picks = gone.map(({ annotation }) => ({
-    label: shownLine(shortened(annotation.exact.replace(/\s+/g, ' '), 100)),
+    label: shortened(annotation.exact.replace(/\s+/g, ' '), 100),
     description: annotation.type,
     annotation,
   }));
-  const picked = await vscode.window.showQuickPick(picks, { placeHolder: 'Which annotation belongs to the selected words?' });
+  const picked = await showQuickPick(picks, { placeHolder: 'Which annotation belongs to the selected words?' });
   return picked && { state, annotation: picked.annotation };
 }
 
@@ -71,7 +71,7 @@ async function relinkOrphan(session: Session, orphan: Orphan | undefined): Promi
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   if (state === undefined || editor === undefined || editor.selection.isEmpty) {
     if (editor === undefined) await vscode.window.showTextDocument(uri, { preview: false });
-    void vscode.window.showInformationMessage(`Select the words in ${path} where this annotation belongs, then relink it.`);
+    void showInformationMessage(`Select the words in ${path} where this annotation belongs, then relink it.`);
     return;
   }
   await relink(session, state, orphan.annotation.id, state.lines.span(editor.selection));
@@ -87,7 +87,7 @@ async function relinkEverything(session: Session, args: readonly unknown[]): Pro
     ...(changed > 0 ? [`${changed} changed: confirm their places`] : []),
     ...(orphans > 0 ? [`${orphans} without a place: see Lost in the tree`] : []),
   ];
-  void vscode.window.showInformationMessage(`Second Source: ${counts.join(', ')}.`);
+  void showInformationMessage(`Second Source: ${counts.join(', ')}.`);
 }
 
 /** Offers to take annotations along once it is clear where their articles are; what is not clear waits in the tree. */
@@ -128,7 +128,7 @@ class Moved implements vscode.Disposable {
           ? `${first.stray.article} is ${first.article} now. Take its annotations and links along?`
           : `${links.length} ${links.length > 1 ? 'links name articles that were' : 'link names an article that was'} moved outside VS Code. Let it follow?`;
     const yes = 'Take Along';
-    const answer = await vscode.window.showInformationMessage(text, yes);
+    const answer = await showInformationMessage(text, yes);
     if (answer === yes) await vscode.commands.executeCommand('secondSource.takeAlong');
   }
 
@@ -154,7 +154,7 @@ class Moved implements vscode.Disposable {
     const article =
       typeof chosen === 'string'
         ? chosen
-        : await vscode.window.showQuickPick([...likely, ...others.sort()], {
+        : await showQuickPick([...likely, ...others.sort()], {
             placeHolder: `Which article do the annotations of ${stray.article} belong to?`,
           });
     if (article !== undefined) await takeAlong(this.#session, project, [{ stray, article }]);
@@ -184,7 +184,7 @@ class Moved implements vscode.Disposable {
       const { stray, articles } = claim;
       const where = articles.length > 0 ? ` Its text is in ${articles.join(' and in ')}.` : '';
       const message = `There is no article ${stray.article} for these annotations.${where}`;
-      const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
+      const diagnostic = new Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
       diagnostic.source = 'Second Source';
       diagnostic.code = 'no-article';
       this.#collection.set(stray.uri, [diagnostic]);
@@ -210,7 +210,7 @@ class Fixes implements vscode.CodeActionProvider {
     return diagnostics.flatMap((diagnostic) => {
       if (diagnostic.source !== 'Second Source') return [];
       const action = (title: string, command: string, ...args: readonly string[]) => {
-        const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        const made = new CodeAction(title, vscode.CodeActionKind.QuickFix);
         made.command = { title, command: `secondSource.${command}`, arguments: [...args] };
         made.diagnostics = [diagnostic];
         return made;
@@ -240,7 +240,7 @@ class Fixes implements vscode.CodeActionProvider {
     const line = document.lineAt(range.start.line).text;
     const project = this.#session.projectOf(uri);
     const found =
-      project && lostIn(project).orphans.filter(({ state }) => project.shelf.sidecarOf(state.uri).toString() === uri.toString());
+      project && lostIn(project).orphans.filter(({ state }) => project.shelf.names.sidecarOf(state.uri).toString() === uri.toString());
     return found?.find(({ annotation: { id } }) => line.includes(`id: ${id}`));
   }
 }

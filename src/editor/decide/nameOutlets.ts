@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { articleLabels, type OutletGuess, outletGuesses, shownLine } from '../../core/index';
+import { articleLabels, type OutletGuess, outletGuesses } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import { setFactsOf } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { pickOrType, projectInFront, registerCommand } from '../shared/index';
 
 const foundIn: Record<OutletGuess['from'] | 'typed', string> = {
@@ -30,7 +31,7 @@ export function registerNameOutlets(session: Session): vscode.Disposable {
     if (project === undefined) return;
     const rows = rowsOf(project);
     if (rows.length === 0) {
-      void vscode.window.showInformationMessage('Every article here has an outlet.');
+      void showInformationMessage('Every article here has an outlet.');
       return;
     }
     if (!(await askAll(project, rows))) return;
@@ -57,17 +58,18 @@ async function askAll(project: Project, rows: readonly Row[]): Promise<boolean> 
   for (;;) {
     const named = rows.filter(({ name }) => name !== undefined).length;
     const all = {
-      label: `$(check-all) Name ${named} of ${rows.length} ${rows.length === 1 ? 'article' : 'articles'} as listed`,
+      label: `Name ${named} of ${rows.length} ${rows.length === 1 ? 'article' : 'articles'} as listed`,
+      iconPath: new vscode.ThemeIcon('check-all'),
       alwaysShow: true,
     };
     const picks = rows.map((row) => ({
-      label: shownLine(row.label),
-      description: row.name === undefined ? 'outlet unknown: choose to name it' : shownLine(`→ ${row.name}, ${foundIn[row.from]}`),
-      detail: shownLine(row.state.path),
+      label: row.label,
+      description: row.name === undefined ? 'outlet unknown: choose to name it' : `→ ${row.name}, ${foundIn[row.from]}`,
+      detail: row.state.path,
       row,
     }));
     const separator = { label: 'Choose one to give it another name', kind: vscode.QuickPickItemKind.Separator };
-    const picked = await vscode.window.showQuickPick([...(named > 0 ? [all] : []), separator, ...picks], {
+    const picked = await showQuickPick([...(named > 0 ? [all] : []), separator, ...picks], {
       title: 'Name the Outlets',
       placeHolder:
         named > 0 ? 'Enter takes the names as listed; an article is named by choosing it' : 'Choose an article to name its outlet',

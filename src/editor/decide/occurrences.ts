@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { occurrencesOf, shownLine, type Span } from '../../core/index';
+import { occurrencesOf, type Span } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { annotateAll, type NewAnnotation } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showQuickPick } from '../../workspace/window/index';
 import { nothingHere, registerCommand, shortened } from '../shared/index';
 import { askSpeakers } from './speakerChoice';
 import { askType, typeNamed } from './typeChoice';
@@ -54,9 +55,9 @@ async function askScope(words: string, here: readonly Place[], everywhere: reado
     { label: `In the folder: ${everywhere.length}`, description: `${articles} articles`, places: everywhere },
   ];
   if (first === undefined) scopes.pop();
-  const title = `Annotate All Occurrences of “${shownLine(shortened(words, 50))}”`;
-  const placeHolder = first ? `Also in ${shownLine(labelOf(first.state))}` : 'One undo takes all of them back';
-  return (await vscode.window.showQuickPick(scopes, { title, placeHolder }))?.places;
+  const title = `Annotate All Occurrences of “${shortened(words, 50)}”`;
+  const placeHolder = first ? `Also in ${labelOf(first.state)}` : 'One undo takes all of them back';
+  return (await showQuickPick(scopes, { title, placeHolder }))?.places;
 }
 
 async function askMade(project: Project, state: ArticleState, given: unknown): Promise<NewAnnotation | undefined> {

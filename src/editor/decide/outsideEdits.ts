@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage } from '../../workspace/window/index';
 
 /**
  * Tells, once, when the text of an article has changed without an editor of this window and annotations are on other words now or have
@@ -44,7 +45,7 @@ async function tell(news: readonly { readonly state: ArticleState; readonly coun
   const show = 'Show';
   const annotations =
     count === 1 ? '1 annotation no longer has the words it was' : `${count} annotations no longer have the words they were`;
-  const answer = await vscode.window.showInformationMessage(`The text of ${where} has changed: ${annotations} made on.`, show);
+  const answer = await showInformationMessage(`The text of ${where} has changed: ${annotations} made on.`, show);
   if (answer === show && first) await vscode.commands.executeCommand('vscode.open', first.state.uri);
   if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

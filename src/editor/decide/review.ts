@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Item } from '../../core/index';
 import { confirm } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage } from '../../workspace/window/index';
 import { registerCommand, registerItemCommand, reveal } from '../shared/index';
 import { ReviewRun } from './reviewRun';
 
@@ -52,5 +53,5 @@ async function stepInText(session: Session, by: 1 | -1): Promise<void> {
     await reveal(other, first.span);
     return;
   }
-  void vscode.window.setStatusBarMessage('Second Source: everything is reviewed', 4000);
+  void setStatusBarMessage('Second Source: everything is reviewed', 4000);
 }

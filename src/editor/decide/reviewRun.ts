@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Picked } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createStatusBarItem, setStatusBarMessage, showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { projectInFront, reveal } from '../shared/index';
 import { inOrder, openOf, type ReviewOrder, sameAs } from './reviewOrder';
 
@@ -24,7 +25,7 @@ interface Running {
 /** A review in progress: one suggestion after the other, on to the next after each decision, with what is left in the status bar. */
 export class ReviewRun implements vscode.Disposable {
   readonly #session: Session;
-  readonly #bar = vscode.window.createStatusBarItem('secondSource.review', vscode.StatusBarAlignment.Right, 91);
+  readonly #bar = createStatusBarItem('secondSource.review', 91, 'checklist');
   readonly #listener: vscode.Disposable;
   #running: Running | undefined;
   #turn: Promise<void> = Promise.resolve();
@@ -46,7 +47,7 @@ export class ReviewRun implements vscode.Disposable {
     if (this.#running && given === undefined) {
       const goOn = { label: 'Go on' };
       const end = { label: 'End the review' };
-      const answer = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly order?: ReviewOrder }>([goOn, end, ...orders], {
+      const answer = await showQuickPick<vscode.QuickPickItem & { readonly order?: ReviewOrder }>([goOn, end, ...orders], {
         placeHolder: 'Reviewing',
       });
       if (answer === end) this.end();
@@ -55,7 +56,7 @@ export class ReviewRun implements vscode.Disposable {
       return;
     }
     const known = orders.find(({ order }) => order === given);
-    const picked = known ?? (await vscode.window.showQuickPick(orders, { title: 'Review Suggestions', placeHolder: 'In which order?' }));
+    const picked = known ?? (await showQuickPick(orders, { title: 'Review Suggestions', placeHolder: 'In which order?' }));
     if (picked) await this.#begin(picked.order);
   }
 
@@ -131,7 +132,7 @@ export class ReviewRun implements vscode.Disposable {
     if (!running.withDoubtful && doubtful.length > 0) {
       this.#tell(running, left);
       const goOn = `Review ${doubtful.length} Doubtful`;
-      const answer = await vscode.window.showInformationMessage(`Everything is reviewed but ${doubtful.length} doubtful ones.`, goOn);
+      const answer = await showInformationMessage(`Everything is reviewed but ${doubtful.length} doubtful ones.`, goOn);
       if (answer === goOn && this.#running === running) {
         running.withDoubtful = true;
         await this.#goOn(running, 0);
@@ -139,7 +140,7 @@ export class ReviewRun implements vscode.Disposable {
       return;
     }
     this.end();
-    void vscode.window.setStatusBarMessage('Second Source: everything is reviewed', 4000);
+    void setStatusBarMessage('Second Source: everything is reviewed', 4000);
   }
 
   async #show(pick: Picked | undefined): Promise<void> {
@@ -156,7 +157,7 @@ export class ReviewRun implements vscode.Disposable {
     const same = at && sameAs(at, left);
     const place = decided.length + (same ? left.indexOf(same) + 1 : 0);
     const text = `${place} of ${decided.length + left.length}${doubtful > 0 ? ` · ${doubtful} doubtful left` : ''}`;
-    this.#bar.text = `$(checklist) ${text}`;
+    this.#bar.text = text;
     this.#bar.tooltip =
       'Reviewing. Accept with Ctrl+Alt+Enter, reject with Ctrl+Shift+Alt+Enter, skip with Ctrl+F7, take back with Ctrl+F9 Z. Choose this to end.';
     this.#bar.accessibilityInformation = { label: `Reviewing suggestion ${text}` };

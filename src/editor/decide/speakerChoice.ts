@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleState } from '../../workspace/articles/index';
 import { freeId, type SpeakerChoice } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
+import { showQuickPick } from '../../workspace/window/index';
 import { pickOrType } from '../shared/index';
 
 type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' | 'several' };
@@ -10,8 +11,8 @@ type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' 
 export async function askSpeakers(project: Project, state: ArticleState): Promise<readonly SpeakerChoice[] | undefined> {
   const { registered, own } = choicesOf(project, state);
   const other: Choice[] = [
-    { label: '$(organization) Several speakers…', choice: 'several' },
-    { label: '$(question) Unknown: the text does not say', choice: 'none' },
+    { label: 'Several speakers…', iconPath: new vscode.ThemeIcon('organization'), choice: 'several' },
+    { label: 'Unknown: the text does not say', iconPath: new vscode.ThemeIcon('question'), choice: 'none' },
   ];
   const given = await pickOrType<Choice>({
     placeholder: 'Who speaks? Type a full name to register somebody new',
@@ -22,7 +23,7 @@ export async function askSpeakers(project: Project, state: ArticleState): Promis
   if (choice === undefined) return undefined;
   if (choice === 'none') return [];
   if (choice !== 'several') return [choice];
-  const picked = await vscode.window.showQuickPick<Choice>([...headed('Registered', registered), ...headed('In this article', own)], {
+  const picked = await showQuickPick<Choice>([...headed('Registered', registered), ...headed('In this article', own)], {
     placeHolder: 'Who speaks? Mark everybody',
     canPickMany: true,
     matchOnDescription: true,

@@ -13,6 +13,7 @@ import {
 } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage, showInformationMessage, showInputBox, showQuickPick } from '../../workspace/window/index';
 import { projectInFront, registerCommand, registerItemCommand, targetArticle } from '../shared/index';
 import { askSpeakers, newSpeaker } from './speakerChoice';
 
@@ -41,14 +42,14 @@ async function changeSpeaker(session: Session, pick: Picked, args: readonly unkn
   const name = nameOfChoice(project, pick, choices);
   const taught = alias && (alias.isSure || (given === undefined && (await isAlways(alias, name)))) ? alias : undefined;
   await setSpeakers(session, pick, choices, taught);
-  if (taught) void vscode.window.setStatusBarMessage(`Second Source: “${taught.text}” is a name of ${name} from now on`, 6000);
+  if (taught) void setStatusBarMessage(`Second Source: “${taught.text}” is a name of ${name} from now on`, 6000);
 }
 
 /** An office, or another name altogether, may mean somebody else in another article: only the person knows. */
 async function isAlways({ text }: AliasWords, name: string): Promise<boolean> {
   const here = { label: 'Only here', description: 'nothing is learnt', always: false };
   const always = { label: 'Everywhere in this folder', description: `“${text}” becomes a name of ${name}`, always: true };
-  const picked = await vscode.window.showQuickPick([here, always], { placeHolder: `Does “${text}” always mean ${name}?` });
+  const picked = await showQuickPick([here, always], { placeHolder: `Does “${text}” always mean ${name}?` });
   return picked?.always === true;
 }
 
@@ -61,12 +62,11 @@ function nameOfChoice(project: Project, { state }: Picked, [choice]: readonly Sp
 async function add(session: Session, given: unknown): Promise<void> {
   const project = await projectMeant(session);
   if (project === undefined) return;
-  const name =
-    typeof given === 'string' ? given : await vscode.window.showInputBox({ prompt: 'Full name of the speaker', placeHolder: 'Ana Ruiz' });
+  const name = typeof given === 'string' ? given : await showInputBox({ prompt: 'Full name of the speaker', placeHolder: 'Ana Ruiz' });
   if (name === undefined || name.trim() === '') return;
   const { id, register } = newSpeaker(project, name.trim());
   if (register === undefined) {
-    void vscode.window.showInformationMessage(`${name.trim()} is registered already.`);
+    void showInformationMessage(`${name.trim()} is registered already.`);
     return;
   }
   const roles = typeof given === 'string' ? [] : await askList(`What is ${register.name}?`, 'mayor of Lowen; member of the council', []);
@@ -97,7 +97,7 @@ function isSettings(arg: unknown): arg is Settings {
 
 async function askChange(session: Session, project: Project, speaker: KnownSpeaker): Promise<Settings | undefined> {
   const { name, names, roles, registered } = speaker;
-  const picked = await vscode.window.showQuickPick(
+  const picked = await showQuickPick(
     [
       { label: 'Name…', description: name, what: 'name' },
       { label: 'Other names…', description: names.join('; '), what: 'aliases' },
@@ -109,7 +109,7 @@ async function askChange(session: Session, project: Project, speaker: KnownSpeak
   );
   switch (picked?.what) {
     case 'name': {
-      const value = (await vscode.window.showInputBox({ prompt: 'Full name of the speaker', value: name }))?.trim();
+      const value = (await showInputBox({ prompt: 'Full name of the speaker', value: name }))?.trim();
       return value === undefined || value === '' || (value === name && registered) ? undefined : { name: value };
     }
     case 'aliases': {
@@ -136,7 +136,7 @@ async function askChange(session: Session, project: Project, speaker: KnownSpeak
 }
 
 async function askList(prompt: string, placeHolder: string, now: readonly string[]): Promise<readonly string[] | undefined> {
-  const typed = await vscode.window.showInputBox({ prompt: `${prompt}; several with semicolons`, placeHolder, value: now.join('; ') });
+  const typed = await showInputBox({ prompt: `${prompt}; several with semicolons`, placeHolder, value: now.join('; ') });
   return typed?.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
 }
 
@@ -149,7 +149,7 @@ async function mergeSeveral(session: Session, args: readonly unknown[]): Promise
   const all = given ?? (await askMany(known, named(known, args)));
   if (all === undefined) return;
   if (all.length < 2) {
-    void vscode.window.showInformationMessage('Mark two speakers or more that are the same.');
+    void showInformationMessage('Mark two speakers or more that are the same.');
     return;
   }
   const into =
@@ -161,7 +161,7 @@ async function mergeSeveral(session: Session, args: readonly unknown[]): Promise
     all.filter((speaker) => speaker !== into),
     into,
   );
-  void vscode.window.setStatusBarMessage(`Second Source: merged into ${into.name}`, 6000);
+  void setStatusBarMessage(`Second Source: merged into ${into.name}`, 6000);
 }
 
 type SpeakerPick = vscode.QuickPickItem & { readonly speaker: KnownSpeaker };
@@ -175,13 +175,13 @@ function pickOf(speaker: KnownSpeaker): SpeakerPick {
 
 async function askOne(known: readonly KnownSpeaker[], placeHolder: string): Promise<KnownSpeaker | undefined> {
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
-  return (await vscode.window.showQuickPick(known.map(pickOf), options))?.speaker;
+  return (await showQuickPick(known.map(pickOf), options))?.speaker;
 }
 
 async function askMany(known: readonly KnownSpeaker[], first: KnownSpeaker | undefined): Promise<readonly KnownSpeaker[] | undefined> {
   const picks = known.map((speaker) => ({ ...pickOf(speaker), picked: speaker === first }));
   const options = { placeHolder: 'Who is one and the same? Mark them all', canPickMany: true, matchOnDetail: true } as const;
-  return (await vscode.window.showQuickPick(picks, options))?.map(({ speaker }) => speaker);
+  return (await showQuickPick(picks, options))?.map(({ speaker }) => speaker);
 }
 
 /** A speaker by id, or the one of what a tree's node lists. */

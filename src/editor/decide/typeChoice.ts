@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import type { Annotation, AnnotationType } from '../../core/index';
+import { showQuickPick } from '../../workspace/window/index';
 
 export interface ChosenType {
   readonly type: AnnotationType;
@@ -28,7 +28,7 @@ export async function askType(now?: {
     const isNow = choice.type === now?.type && (choice.type !== 'quotation' || choice.kind === now.kind);
     return { label: choice.label, description: `${choice.description}${isNow ? ' · now' : ''}`, choice };
   });
-  return (await vscode.window.showQuickPick(picks, { placeHolder: 'What is it?', matchOnDescription: true }))?.choice;
+  return (await showQuickPick(picks, { placeHolder: 'What is it?', matchOnDescription: true }))?.choice;
 }
 
 /** The type that a keybinding or another extension names; a quotation by its kind, too. */

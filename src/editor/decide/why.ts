@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { type Item, type Reason, relationNames, shownLine, type StatementRendering, wordingOf } from '../../core/index';
+import { type Item, type Reason, relationNames, type StatementRendering, wordingOf } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import { link, type Picked, reject } from '../../workspace/decisions/index';
 import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showQuickPick } from '../../workspace/window/index';
 import { registerItemCommand, reveal, shortened } from '../shared/index';
 
 type Row = vscode.QuickPickItem & { readonly rendering?: StatementRendering<ArticleState>; readonly isOwn?: true };
@@ -21,19 +22,19 @@ async function tell(session: Session, pick: Picked): Promise<void> {
   const heading = (label: string): Row => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const rows: Row[] = [
     heading('What stands here'),
-    { label: shownLine(shortened(wordingOf(state, item.span), 100)), detail: shownLine(foundBy(state, item)), isOwn: true },
+    { label: shortened(wordingOf(state, item.span), 100), detail: foundBy(state, item), isOwn: true },
     ...(statement.renderings.length > 0 ? [heading('Where else it stands')] : []),
     ...statement.renderings.map((rendering): Row => {
       const { match, state: there } = rendering;
       return {
-        label: shownLine(`${statement.labelOf(there)}: ${shortened(wordingOf(there, match), 90)}`),
+        label: `${statement.labelOf(there)}: ${shortened(wordingOf(there, match), 90)}`,
         description: `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`,
-        detail: shownLine(rendering.link ? linkedBy(rendering.link) : reasonsText(match.because)),
+        detail: rendering.link ? linkedBy(rendering.link) : reasonsText(match.because),
         rendering,
       };
     }),
   ];
-  const picked = await vscode.window.showQuickPick(rows, {
+  const picked = await showQuickPick(rows, {
     title: 'Why?',
     placeHolder: 'What each was found by; choose one to go there or to say that it is wrong',
     matchOnDetail: true,
@@ -45,7 +46,7 @@ async function tell(session: Session, pick: Picked): Promise<void> {
 
 async function ofItem(session: Session, pick: Picked): Promise<void> {
   const wrong = { label: 'This is wrong: never suggest it again', isWrong: true };
-  const answer = await vscode.window.showQuickPick([wrong, { label: 'Leave it', isWrong: false }], { title: 'Why?' });
+  const answer = await showQuickPick([wrong, { label: 'Leave it', isWrong: false }], { title: 'Why?' });
   if (answer?.isWrong === true) await reject(session, [pick]);
 }
 
@@ -54,7 +55,7 @@ async function ofRendering(session: Session, pick: Picked, { match, state, item 
     { label: 'Go there', what: 'go' },
     { label: 'This is wrong: never show it as a rendering of this', what: 'wrong' },
   ];
-  const answer = await vscode.window.showQuickPick(choices, { title: 'Why?' });
+  const answer = await showQuickPick(choices, { title: 'Why?' });
   if (answer?.what === 'go') await reveal(state, match);
   if (answer?.what !== 'wrong') return;
   const { relation } = match;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { folderOf, isFolder, messageOf, nameOf, settingsFor } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage, showInputBox, showWarningMessage, withProgress } from '../../workspace/window/index';
 import { attempt } from '../shared/index';
 import { type ArticleResult, type Importer, importSource, written } from './articleResult';
 import { addressSource, type ArticleFile, clipboardSource, fileName, keptEndings, sourcesOf } from './articleSources';
@@ -41,7 +42,7 @@ export function registerArticleImport(session: Session): vscode.Disposable {
         const project = session.projectOf(shown);
         if (project?.isArticle(shown) !== false) return;
         const rule = project.yaml.registry.articles.length > 0 ? '`articles` in second-source.yaml' : 'the setting secondSource.articles';
-        void vscode.window.showInformationMessage(`${nameOf(shown)} is no article by ${rule}, so it is not annotated.`);
+        void showInformationMessage(`${nameOf(shown)} is no article by ${rule}, so it is not annotated.`);
       }),
     );
   return vscode.Disposable.from(
@@ -63,8 +64,7 @@ async function targetFolder(session: Session): Promise<vscode.Uri | undefined> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   if (uri && session.projectOf(uri)?.isArticle(uri)) return folderOf(uri);
   const { workspaceFolders = [] } = vscode.workspace;
-  if (workspaceFolders.length === 0)
-    void vscode.window.showInformationMessage('Open a folder first: articles are kept as files of a folder.');
+  if (workspaceFolders.length === 0) void showInformationMessage('Open a folder first: articles are kept as files of a folder.');
   if (workspaceFolders.length < 2) return workspaceFolders[0]?.uri;
   return (await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Into which folder?' }))?.uri;
 }
@@ -83,7 +83,7 @@ async function fromFiles(importer: Importer, { source, files }: ImportRequest, s
 async function fromClipboard(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
   const text = request.text ?? (await vscode.env.clipboard.readText());
   if (text.trim() === '') {
-    void vscode.window.showInformationMessage('The clipboard has no text: copy the article, or the source of its page, first.');
+    void showInformationMessage('The clipboard has no text: copy the article, or the source of its page, first.');
     return undefined;
   }
   return tellResult(importer, await importSource(importer, clipboardSource(text)));
@@ -91,9 +91,7 @@ async function fromClipboard(importer: Importer, request: ImportRequest): Promis
 
 async function fromAddress(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
   if (!vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(
-      'In an untrusted workspace nothing is fetched: save the page in your browser and import the file.',
-    );
+    void showInformationMessage('In an untrusted workspace nothing is fetched: save the page in your browser and import the file.');
     return undefined;
   }
   const prompt = {
@@ -102,7 +100,7 @@ async function fromAddress(importer: Importer, request: ImportRequest): Promise<
     ...(request.suggested !== undefined && { value: request.suggested }),
     validateInput: problemOf,
   };
-  const address = (request.address ?? (await vscode.window.showInputBox(prompt)))?.trim();
+  const address = (request.address ?? (await showInputBox(prompt)))?.trim();
   if (address === undefined || address === '') return undefined;
   const problem = problemOf(address);
   if (problem !== undefined) throw new Error(problem);
@@ -122,9 +120,7 @@ async function fromFolder(importer: Importer, { source }: ImportRequest, session
   if (folder === undefined) return undefined;
   const files = await keptFiles(folder);
   if (files.length > 0) return importFiles(importer, files, session, true);
-  void vscode.window.showInformationMessage(
-    `${nameOf(folder)} holds nothing to import: pages, MHTML, WARC, feeds, mail, DOCX, PDF, subtitles.`,
-  );
+  void showInformationMessage(`${nameOf(folder)} holds nothing to import: pages, MHTML, WARC, feeds, mail, DOCX, PDF, subtitles.`);
   return undefined;
 }
 
@@ -148,7 +144,7 @@ async function importFiles(
 ): Promise<vscode.Uri | undefined> {
   const results: ArticleResult[] = [];
   const progress = { location: vscode.ProgressLocation.Notification, title: 'Importing', cancellable: true };
-  const wasCancelled = await vscode.window.withProgress(progress, async (report, cancel) => {
+  const wasCancelled = await withProgress(progress, async (report, cancel) => {
     for (const file of files) {
       if (isCancelled(cancel)) break;
       report.report({ message: fileName(file), increment: 100 / files.length });
@@ -197,7 +193,7 @@ async function* resultsOf(importer: Importer, file: ArticleFile, isOneOfMany: bo
 async function summarise(importer: Importer, results: readonly ArticleResult[], before: string): Promise<void> {
   const show = 'Show Summary';
   const needsPerson = results.some(({ kind }) => kind === 'refused' || kind === 'version');
-  const tell = needsPerson ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const tell = needsPerson ? showWarningMessage : showInformationMessage;
   const message = `${before}${countResults(results)}`;
   while ((await tell(message, show)) === show) {
     const result = await pickResult(results);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { decodePage, type ImportedArticle, type OriginalFile, type Page, pageArticle, textArticle } from '../../core/index';
 import { nameOf, readBytes } from '../../workspace/files/index';
 import { fetchPage, type PageReader } from '../../workspace/pages/index';
+import { withProgress } from '../../workspace/window/index';
 
 /** What an article is made of: a page, the whole of a document as HTML, or a text as it stands. */
 export type ArticleSource = Omit<Page, 'html' | 'main'> & {
@@ -70,7 +71,7 @@ export function clipboardSource(text: string): ArticleSource {
 /** Fetches a page, with progress that can be cancelled. */
 export async function addressSource(address: string): Promise<ArticleSource> {
   const progress = { location: vscode.ProgressLocation.Notification, title: 'Fetching the article', cancellable: true };
-  const fetched = await vscode.window.withProgress(progress, (_, cancel) => fetchPage(address, cancel));
+  const fetched = await withProgress(progress, (_, cancel) => fetchPage(address, cancel));
   const html = decodePage(fetched.bytes, fetched.encoding, decode);
   if (html === undefined) throw new Error(`${address} is no web page.`);
   return { label: address, html, url: fetched.url, retrieved: isoTime(Date.now()) };

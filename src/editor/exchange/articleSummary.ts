@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { leftOutMessage } from '../../core/index';
 import { nameOf } from '../../workspace/files/index';
+import { showQuickPick } from '../../workspace/window/index';
 import type { ArticleResult } from './articleResult';
 
 interface ResultItem extends vscode.QuickPickItem {
@@ -46,7 +47,7 @@ export async function pickResult(results: readonly ArticleResult[]): Promise<Art
     return [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...found.map((result) => itemOf(result, icon))];
   });
   const options = { title: countResults(results), placeHolder: 'Choose one to open it, or to decide about it', matchOnDetail: true };
-  return (await vscode.window.showQuickPick(items, options))?.result;
+  return (await showQuickPick(items, options))?.result;
 }
 
 function itemOf(result: ArticleResult, icon: string): ResultItem {

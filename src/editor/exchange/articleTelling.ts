@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { leftOutMessage } from '../../core/index';
 import { nameOf } from '../../workspace/files/index';
+import { showInformationMessage, showWarningMessage } from '../../workspace/window/index';
 import { attempt } from '../shared/index';
 import { type ArticleResult, type Importer, importSource } from './articleResult';
 import { articleOf } from './articleSources';
@@ -21,7 +22,7 @@ export async function tellResult(importer: Importer, result: ArticleResult): Pro
       return result.uri;
     case 'known':
       await show(result.uri);
-      void vscode.window.showInformationMessage(`Already there with the same words: ${nameOf(result.uri)} (${result.label}).`);
+      void showInformationMessage(`Already there with the same words: ${nameOf(result.uri)} (${result.label}).`);
       return result.uri;
     case 'version':
       return askVersion(importer, result);
@@ -40,7 +41,7 @@ async function offerEverything(importer: Importer, { article, label, source, uri
   if (leftOut === undefined) return;
   const isPage = 'html' in source && source.content === undefined;
   const notice = `${label}: ${leftOutMessage(leftOut)}.`;
-  if ((await vscode.window.showWarningMessage(notice, ...(isPage ? [everything] : []))) !== everything) return;
+  if ((await showWarningMessage(notice, ...(isPage ? [everything] : []))) !== everything) return;
   await attempt(async () => {
     const whole = await articleOf(importer.pages, source, true);
     if ('reason' in whole) throw new Error(`${label}: ${whole.reason}.`);
@@ -53,7 +54,7 @@ async function offerEverything(importer: Importer, { article, label, source, uri
 async function askVersion(importer: Importer, { article, label, uri }: Of<'version'>): Promise<vscode.Uri | undefined> {
   const name = nameOf(uri);
   const question = `${label} is there already, as ${name}, with other words.`;
-  const answer = await vscode.window.showInformationMessage(question, newVersion, both);
+  const answer = await showInformationMessage(question, newVersion, both);
   if (answer === both) {
     const written = (await importer.target.write(article)).uri;
     await show(written);
@@ -68,14 +69,13 @@ async function askVersion(importer: Importer, { article, label, uri }: Of<'versi
 
 async function tellVersion(uri: vscode.Uri, earlier: vscode.Uri): Promise<void> {
   const kept = `${nameOf(uri)} has the new words; the earlier ones are kept in ${nameOf(uri)}.versions/${nameOf(earlier)}.`;
-  if ((await vscode.window.showInformationMessage(kept, compare)) === compare)
-    await vscode.commands.executeCommand('secondSource.compareVersions', uri);
+  if ((await showInformationMessage(kept, compare)) === compare) await vscode.commands.executeCommand('secondSource.compareVersions', uri);
 }
 
 /** Another article has the name. */
 async function askName(importer: Importer, { article, uri }: Of<'taken'>): Promise<vscode.Uri | undefined> {
   const detail = 'Its text is not the same. Annotations of the old text are looked for in the new one.';
-  const answer = await vscode.window.showWarningMessage(`${article.name} exists already.`, { modal: true, detail }, both, replace);
+  const answer = await showWarningMessage(`${article.name} exists already.`, { modal: true, detail }, both, replace);
   if (answer === undefined) return undefined;
   const place = answer === both ? (await importer.target.write(article)).uri : uri;
   if (answer === replace) await importer.target.overwrite(uri, article);
@@ -85,7 +85,7 @@ async function askName(importer: Importer, { article, uri }: Of<'taken'>): Promi
 
 async function askWhole(importer: Importer, { label, reason, source }: Of<'refused'>): Promise<vscode.Uri | undefined> {
   const separator = reason.startsWith('is ') || reason.startsWith('has ') || reason.startsWith('cannot ') ? ' ' : ': ';
-  const answer = await vscode.window.showWarningMessage(`${label}${separator}${reason}.`, ...(source ? [allText] : []));
+  const answer = await showWarningMessage(`${label}${separator}${reason}.`, ...(source ? [allText] : []));
   if (answer !== allText || source === undefined) return undefined;
   return tellResult(importer, await importSource(importer, source, true));
 }

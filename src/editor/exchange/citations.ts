@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Citation, cslCitation, gatherStatement, type Item, markdownCitation, type Span } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage } from '../../workspace/window/index';
 import { attempt, nothingHere, targets } from '../shared/index';
 
 /** Copies a quotation with its source: as Markdown, as CSL-JSON, or with all its renderings as a list. */
@@ -15,7 +16,7 @@ export function registerCitations(session: Session): vscode.Disposable {
           return;
         }
         await vscode.env.clipboard.writeText(textOf(pick.state, pick.item));
-        void vscode.window.setStatusBarMessage('Second Source: copied with its source', 4000);
+        void setStatusBarMessage('Second Source: copied with its source', 4000);
       }),
     );
   return vscode.Disposable.from(

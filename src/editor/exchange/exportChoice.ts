@@ -3,6 +3,7 @@ import { type ExportFormat, exportFormats, type ReportFilter } from '../../core/
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createQuickPick, showQuickPick } from '../../workspace/window/index';
 
 /** What a test, a task or a tree's entry may hand in instead of being asked. */
 export interface ExportRequest {
@@ -23,33 +24,42 @@ export async function chooseScope(session: Session, project: Project, { scope, f
   const editor = vscode.window.activeTextEditor;
   const state = editor && session.shown(editor.document);
   const article: Scope | undefined = state && {
-    label: '$(file-text) This article',
+    label: 'This article',
+    iconPath: new vscode.ThemeIcon('file-text'),
     description: state.path,
     filter: { paths: [state.path] },
   };
   const selection: Scope | undefined =
     editor && state && !editor.selection.isEmpty
       ? {
-          label: '$(selection) The selection',
+          label: 'The selection',
+          iconPath: new vscode.ThemeIcon('selection'),
           description: 'what the selected words touch',
           filter: { selection: { path: state.path, ...state.lines.span(editor.selection) } },
         }
       : undefined;
   const folder: Scope = {
-    label: project.indexed === undefined ? '$(folder) The whole folder' : '$(folder) The open and the annotated articles',
+    label: project.indexed === undefined ? 'The whole folder' : 'The open and the annotated articles',
+    iconPath: new vscode.ThemeIcon('folder'),
     description: [project.title, articles(project.together.states().length)].filter((part) => part !== undefined).join(' · '),
     filter: {},
   };
   const decided: Scope = {
-    label: '$(check) What I accepted',
+    label: 'What I accepted',
+    iconPath: new vscode.ThemeIcon('check'),
     description: articles(acceptedIn(project, {}).length),
     filter: { statuses: ['accepted'] },
   };
-  const speaker: Scope = { label: '$(person) One speaker…', description: 'in every article', filter: 'speaker' };
+  const speaker: Scope = {
+    label: 'One speaker…',
+    iconPath: new vscode.ThemeIcon('person'),
+    description: 'in every article',
+    filter: 'speaker',
+  };
   const given = scope && { folder, article, selection }[scope];
   const picked =
     given ??
-    (await vscode.window.showQuickPick([decided, folder, ...(article ? [article] : []), ...(selection ? [selection] : []), speaker], {
+    (await showQuickPick([decided, folder, ...(article ? [article] : []), ...(selection ? [selection] : []), speaker], {
       title: 'Export (1 of 3)',
       placeHolder: 'What to export',
     }));
@@ -65,7 +75,7 @@ async function chooseSpeaker(project: Project): Promise<ReportFilter | undefined
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([label, count]) => ({ label, description: count === 1 ? '1 quotation' : `${count} quotations` }));
   const placeHolder = picks.length > 0 ? 'Whose words?' : 'No speaker has been found in this folder';
-  const picked = await vscode.window.showQuickPick(picks, { title: 'Export (1 of 3)', placeHolder });
+  const picked = await showQuickPick(picks, { title: 'Export (1 of 3)', placeHolder });
   return picked && { speakers: [picked.label] };
 }
 
@@ -110,7 +120,7 @@ export async function chooseFilter(project: Project, scope: ReportFilter, last: 
     ...types.map(([type, label, description]) => ({ label, description, type, picked: last ? ticked('types', type) : true })),
     ...(outlets.length > 0 ? [heading('Outlet'), ...outlets.map((outlet) => ({ label: outlet, outlet, picked: true }))] : []),
   ];
-  const kept = await vscode.window.showQuickPick(choices, {
+  const kept = await showQuickPick(choices, {
     canPickMany: true,
     title: 'Export (2 of 3)',
     placeHolder: 'Tick what is wanted',
@@ -151,7 +161,7 @@ export function chooseFormat(
   preview: (format: ExportFormat) => Promise<void>,
   last: string | undefined,
 ): Promise<ExportFormat | undefined> {
-  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly format: ExportFormat }>();
+  const picker = createQuickPick<vscode.QuickPickItem & { readonly format: ExportFormat }>();
   const eye = { iconPath: new vscode.ThemeIcon('eye'), tooltip: 'Preview' };
   picker.items = exportFormats.map((format) => ({
     label: format.label,

@@ -13,6 +13,7 @@ import type { ArticleState } from '../../workspace/articles/index';
 import { folderOf, nameOf } from '../../workspace/files/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage, withProgress } from '../../workspace/window/index';
 import { attempt, projectInFront } from '../shared/index';
 import { chooseFilter, chooseFormat, chooseScope, type ExportRequest, type LastTicked } from './exportChoice';
 import { ExportPreviews } from './exportPreview';
@@ -80,7 +81,7 @@ async function tell(target: vscode.Uri, format: ExportFormat): Promise<void> {
   const [open, browse, show] = ['Open', 'Open in Browser', 'Reveal'] as const;
   const isHere = target.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
   const actions = [open, ...(isHere && format.id === 'html' ? [browse] : []), show];
-  const chosen = await vscode.window.showInformationMessage(`Exported ${nameOf(target)}.`, ...actions);
+  const chosen = await showInformationMessage(`Exported ${nameOf(target)}.`, ...actions);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
   else if (chosen === browse) await vscode.env.openExternal(target);
   else if (chosen === show) {
@@ -93,7 +94,7 @@ const cancellable = (title: string) => ({ location: vscode.ProgressLocation.Noti
 
 /** What the filter lets through, with its renderings; `undefined` where it was cancelled. */
 function gather(session: Session, project: Project, filter: ReportFilter): Thenable<Report | undefined> {
-  return vscode.window.withProgress(cancellable('Gathering for export'), async (progress, cancel) => {
+  return withProgress(cancellable('Gathering for export'), async (progress, cancel) => {
     while (project.reader.progress && !cancel.isCancellationRequested) {
       progress.report({ message: `reading ${project.reader.progress.done} of ${project.reader.progress.total}` });
       await new Promise((next) => setTimeout(next, 100));
@@ -125,7 +126,7 @@ interface Written {
 
 /** The bytes of every file, made in short turns; `undefined` where it was cancelled. */
 function written(session: Session, format: ExportFormat, report: Report): Thenable<readonly Written[] | undefined> {
-  return vscode.window.withProgress(cancellable(`Exporting as ${format.label}`), async (progress, cancel) => {
+  return withProgress(cancellable(`Exporting as ${format.label}`), async (progress, cancel) => {
     await session.turn();
     const files: Written[] = [];
     for (const file of format.export(report)) {
@@ -170,7 +171,7 @@ async function put(
 ): Promise<vscode.Uri | undefined> {
   const [first] = files;
   if (first === undefined) {
-    void vscode.window.showInformationMessage('There is nothing to export.');
+    void showInformationMessage('There is nothing to export.');
     return undefined;
   }
   if (files.length === 1) {

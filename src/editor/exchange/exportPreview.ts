@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExportFile, ExportFormat } from '../../core/index';
+import { createWebviewPanel } from '../../workspace/window/index';
 
 const scheme = 'second-source-export';
 /** Characters of each file; who wants to read on exports it. */
@@ -42,7 +43,7 @@ export class ExportPreviews implements vscode.TextDocumentContentProvider {
   /** As a browser would show it, but for its script: the page's own policy lets nothing else in. */
   #showPage(title: string, html: string): void {
     const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: true };
-    this.#page ??= vscode.window.createWebviewPanel('secondSource.exportPreview', title, column, { localResourceRoots: [] });
+    this.#page ??= createWebviewPanel('secondSource.exportPreview', title, column, { localResourceRoots: [] });
     this.#page.onDidDispose(() => (this.#page = undefined));
     this.#page.title = title;
     this.#page.webview.html = html;

@@ -4,7 +4,9 @@ import { applyImport, PendingImport } from '../../workspace/decisions/index';
 import { nameOf } from '../../workspace/files/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
-import { attempt, projectInFront } from '../shared/index';
+import { showErrorMessage, showInformationMessage, showQuickPick, withProgress } from '../../workspace/window/index';
+import { attempt, projectInFront, registerCommand, reveal } from '../shared/index';
+import { choosePlace } from './importPlaces';
 import { ImportPreviewTree } from './importPreview';
 
 /** What a test or a task may hand in instead of being asked. */
@@ -42,6 +44,12 @@ export function registerImport(session: Session): vscode.Disposable {
       await show(undefined);
       tell(count);
     }),
+    registerCommand('chooseImportPlace', async (id, start) => {
+      const chosen = tree.pending && (await choosePlace(tree.pending, id, start));
+      if (chosen === undefined) return;
+      tree.choose(chosen.id, chosen.span.start);
+      await reveal(chosen.state, chosen.span, { preserveFocus: true });
+    }),
     command('cancelImport', () => show(undefined)),
     session.onDidChange(({ kind }) => {
       const { pending } = tree;
@@ -55,7 +63,7 @@ export function registerImport(session: Session): vscode.Disposable {
 function tell(count: number): void {
   const undo = 'Undo';
   const said = count === 1 ? 'Imported 1 annotation.' : `Imported ${count} annotations.`;
-  void vscode.window.showInformationMessage(said, undo).then((chosen) => {
+  void showInformationMessage(said, undo).then((chosen) => {
     if (chosen === undo) return vscode.commands.executeCommand('secondSource.undoDecision');
     return undefined;
   });
@@ -75,7 +83,7 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
   if (format === undefined) return undefined;
   const [first] = files;
   const name = files.length === 1 && first ? first.name : `${files.length} files`;
-  return vscode.window.withProgress(
+  return withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Comparing ${name} with the folder`, cancellable: true },
     async (progress, cancel) => {
       while (project.reader.progress && !cancel.isCancellationRequested) {
@@ -91,7 +99,7 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
       const isEmpty = content.annotations.length + content.links.length + content.conflicts.length + content.documents.length === 0;
       if (!isEmpty) return pending;
       const why = problem ? `${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}: ${problem.message}` : '';
-      void vscode.window.showErrorMessage(why === '' ? `${name} holds no annotations (read as ${format.label}).` : why);
+      void showErrorMessage(why === '' ? `${name} holds no annotations (read as ${format.label}).` : why);
       return undefined;
     },
   );
@@ -116,5 +124,5 @@ async function formatOf(files: readonly ImportFile[], wanted: string | undefined
     description: choice.extensions.map((one) => `.${one}`).join(' '),
     choice,
   }));
-  return (await vscode.window.showQuickPick(picks, { placeHolder: 'The endings do not tell: what are these files?' }))?.choice;
+  return (await showQuickPick(picks, { placeHolder: 'The endings do not tell: what are these files?' }))?.choice;
 }

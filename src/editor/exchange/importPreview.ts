@@ -3,7 +3,9 @@ import type { ImportEntry, ImportPreview } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { isNews, type PendingImport } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView } from '../../workspace/window/index';
 import { shortened } from '../shared/index';
+import { isOpen, knowledge, type Look, places, placesToChoose, placeSentence, summary } from './importTelling';
 
 type ImportDocument = ImportPreview['documents'][number];
 
@@ -25,7 +27,7 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#view = vscode.window.createTreeView('secondSource.import', {
+    this.#view = createTreeView('secondSource.import', {
       treeDataProvider: this,
       showCollapseAll: true,
       manageCheckboxStateManually: true,
@@ -43,6 +45,13 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
   show(pending: PendingImport | undefined): void {
     this.#pending = pending;
     this.#ticked = new Map();
+    this.refresh();
+  }
+
+  /** A place was chosen for an entry: it is ticked from now on, as others that have one. */
+  choose(id: string, start: number): void {
+    this.#pending?.choose(id, start);
+    this.#ticked.delete(id);
     this.refresh();
   }
 
@@ -108,7 +117,7 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
     const { kind = '', type, status } = annotation;
     const item = new vscode.TreeItem(label(annotation.exact));
     const what = [kind, type, ...(status === 'rejected' ? ['rejected'] : [])].filter((part) => part !== '').join(' ');
-    item.description = `${places[placed.how].name} · ${knowledge[known]} · ${what}`;
+    item.description = `${isOpen(entry) ? placesToChoose(entry) : places[placed.how].name} · ${knowledge[known]} · ${what}`;
     item.tooltip = [
       annotation.exact,
       '',
@@ -119,8 +128,9 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
     item.iconPath = new vscode.ThemeIcon(icon, color);
     if (isNews(entry)) item.checkboxState = checkbox(this.isTicked(entry));
     item.accessibilityInformation = { label: `${label(annotation.exact)}, ${item.description}` };
-    item.command =
-      placed.how === 'orphan'
+    item.command = entry.choices
+      ? { title: 'Choose Its Place', command: 'secondSource.chooseImportPlace', arguments: [annotation.id] }
+      : placed.how === 'orphan'
         ? { title: 'Open', command: 'vscode.open', arguments: [state.uri] }
         : {
             title: 'Show',
@@ -129,33 +139,6 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
           };
     return item;
   }
-}
-
-interface Look {
-  readonly name: string;
-  readonly icon: string;
-  readonly color?: vscode.ThemeColor;
-}
-
-const places = {
-  exact: { name: 'placed', icon: 'pass' },
-  moved: { name: 'moved', icon: 'arrow-right' },
-  changed: { name: 'changed', icon: 'edit', color: new vscode.ThemeColor('list.warningForeground') },
-  orphan: { name: 'no place', icon: 'debug-disconnect', color: new vscode.ThemeColor('list.errorForeground') },
-} satisfies Record<string, Look>;
-
-const knowledge = { new: 'new', same: 'here already', different: 'replaces another version' } as const;
-
-function placeSentence({ placed, known }: ImportEntry, state: ArticleState): string {
-  const sentences = {
-    exact: `These words stand in ${state.path}.`,
-    moved: `These words stand at another place of ${state.path} than they were annotated at.`,
-    changed: placed.how === 'changed' ? `In ${state.path} it reads now: ${placed.now}` : '',
-    orphan: `Where in ${state.path} these words belong cannot be told. Imported all the same, they are listed as lost until you give them a place.`,
-  };
-  return known === 'different'
-    ? `${sentences[placed.how]} The annotation with this id says something else: tick to replace it.`
-    : sentences[placed.how];
 }
 
 function checkbox(ticked: boolean): vscode.TreeItemCheckboxState {
@@ -209,29 +192,7 @@ function roots({ preview, project }: PendingImport): Node[] {
   ];
 }
 
-function summary({ name, preview }: PendingImport, isTicked: (entry: ImportEntry) => boolean): string {
-  const entries = preview.documents.flatMap((document) => document.entries);
-  const count = (how: keyof typeof places) => entries.filter(({ placed }) => placed.how === how).length;
-  const here = entries.filter((entry) => !isNews(entry)).length;
-  const counts = [
-    [count('exact'), 'placed'],
-    [count('moved'), 'moved'],
-    [count('changed'), 'changed'],
-    [count('orphan'), 'without a place'],
-    [here, 'here already'],
-  ] as const;
-  const parts = counts.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : []));
-  const ticked = entries.filter(isTicked).length;
-  return `${name}: ${parts.length > 0 ? parts.join(', ') : 'no annotations of these articles'}. Nothing is written yet. ${ticked} ${ticked === 1 ? 'is' : 'are'} ticked.`;
-}
-
-/** Somebody else's words as one line, short enough to leave room for what is said about them, that cannot turn the line round or break it. */
+/** Somebody else's words, short enough to leave room for what is said about them. */
 function label(text: string): string {
-  return shortened(
-    text
-      .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-    90,
-  );
+  return shortened(text.replace(/\s+/g, ' ').trim(), 90);
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { type Conflict, shownLine, wordingOf } from '../../core/index';
+import { type Conflict, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView } from '../../workspace/window/index';
 import { registerCommand, reveal, sentenceAround, shortened } from '../shared/index';
 
 const view = 'secondSource.contradictions';
@@ -37,7 +38,7 @@ export function registerContradictions(session: Session): vscode.Disposable {
     getTreeItem: (node) => treeItem(session, node),
     getParent: (node) => (node.kind === 'side' ? node.of : undefined),
   };
-  const tree = vscode.window.createTreeView(view, { treeDataProvider: provider, showCollapseAll: true });
+  const tree = createTreeView(view, { treeDataProvider: provider, showCollapseAll: true });
   const refresh = () => {
     const count = conflictsOf(session, true).length;
     tree.badge = count > 0 ? { value: count, tooltip: `${count} ${count === 1 ? 'contradiction' : 'contradictions'}` } : undefined;
@@ -108,11 +109,11 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       return item;
     }
     case 'found': {
-      const item = new vscode.TreeItem(shownLine(node.conflict.message), Collapsed);
+      const item = new vscode.TreeItem(node.conflict.message, Collapsed);
       item.id = `${node.project.root.toString()} ${node.conflict.key}`;
       const labels = [...new Set(sides(node).map(({ state }) => labelOf(state)))];
-      item.description = shownLine(labels.join(' · '));
-      item.tooltip = shownLine(`${node.conflict.message}\n${labels.join(', ')}`);
+      item.description = labels.join(' · ');
+      item.tooltip = `${node.conflict.message}\n${labels.join(', ')}`;
       item.iconPath = new vscode.ThemeIcon(node.conflict.level === 'differs' ? 'question' : 'warning');
       item.contextValue = 'contradiction';
       return item;
@@ -122,10 +123,10 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       const sentence = wordingOf(state, sentenceAround(state.article.raw, span));
       // From the words that contradict on: a narrow list shows them.
       const words = wordingOf(state, { start: span.start, end: Math.max(span.end, sentenceAround(state.article.raw, span).end) });
-      const item = new vscode.TreeItem(shownLine(shortened(words, 80)), None);
-      item.description = shownLine(labelOf(state));
-      item.tooltip = shownLine(`${labelOf(state)}: ${sentence}`);
-      item.accessibilityInformation = { label: shownLine(`${labelOf(state)}: ${sentence}`) };
+      const item = new vscode.TreeItem(shortened(words, 80), None);
+      item.description = labelOf(state);
+      item.tooltip = `${labelOf(state)}: ${sentence}`;
+      item.accessibilityInformation = { label: `${labelOf(state)}: ${sentence}` };
       item.iconPath = new vscode.ThemeIcon('file-text');
       item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), span.start, span.end] };
       return item;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Item, shownLine, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView } from '../../workspace/window/index';
 import { registerCommand, shortened } from '../shared/index';
 
 interface Discussion {
@@ -15,7 +16,7 @@ export function registerDiscussions(session: Session): vscode.Disposable {
   let withResolved = false;
   const all = () => discussionsOf(session);
   const shown = () => all().filter(({ item }) => withResolved || item.annotation?.resolved === undefined);
-  const tree = vscode.window.createTreeView<Discussion>('secondSource.discussions', {
+  const tree = createTreeView<Discussion>('secondSource.discussions', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (node) => (node === undefined ? shown() : []),

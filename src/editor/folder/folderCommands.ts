@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Overview, overviewOf, overviewText } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage } from '../../workspace/window/index';
 
 export function registerFolderCommands(session: Session): vscode.Disposable {
   const told: vscode.Disposable[] = [];
@@ -35,7 +36,7 @@ async function tell(overview: Overview): Promise<void> {
   const contradictions = 'Show the Contradictions';
   const outlets = 'Name the Outlets';
   const actions = [...(overview.contradictions > 0 ? [contradictions] : []), ...(overview.withoutOutlet > 0 ? [outlets] : [])];
-  const answer = await vscode.window.showInformationMessage(`${overviewText(overview)}.`, ...actions);
+  const answer = await showInformationMessage(`${overviewText(overview)}.`, ...actions);
   if (answer === contradictions) await vscode.commands.executeCommand('secondSource.showContradictions');
   if (answer === outlets) await vscode.commands.executeCommand('secondSource.nameOutlets');
 }
@@ -46,7 +47,7 @@ async function chosenFolder(hint: vscode.Uri | undefined): Promise<vscode.Uri | 
   if (folder) return folder.uri;
   const { workspaceFolders = [] } = vscode.workspace;
   if (workspaceFolders.length === 0) {
-    void vscode.window.showInformationMessage('Open a folder first: articles are annotated as files of a folder.');
+    void showInformationMessage('Open a folder first: articles are annotated as files of a folder.');
     return undefined;
   }
   if (workspaceFolders.length === 1) return workspaceFolders[0]?.uri;

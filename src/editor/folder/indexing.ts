@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage, showInformationMessage, withProgress } from '../../workspace/window/index';
 import { attempt } from '../shared/index';
 
 /** Fewer new articles are read without a word. */
@@ -27,13 +28,13 @@ export function registerIndexing(session: Session): vscode.Disposable {
       attempt(async () => {
         const large = session.projects.filter(({ indexed }) => indexed !== undefined);
         if (large.length === 0) {
-          void vscode.window.showInformationMessage('Up to 60 articles need no index: every article of this folder is held in memory.');
+          void showInformationMessage('Up to 60 articles need no index: every article of this folder is held in memory.');
         }
         for (const project of large) {
           await session.buildIndex(project);
           const { articles = 0, missing = 0, read = 0 } = project.indexed?.status ?? {};
           if (missing > 0) continue; // stopped again
-          void vscode.window.setStatusBarMessage(`Second Source: ${count(articles)} articles indexed, ${count(read)} read just now`, 6000);
+          void setStatusBarMessage(`Second Source: ${count(articles)} articles indexed, ${count(read)} read just now`, 6000);
         }
       }),
     ),
@@ -44,7 +45,7 @@ export function registerIndexing(session: Session): vscode.Disposable {
 
 async function show(session: Session, project: Project): Promise<void> {
   const total = project.indexed?.status.missing ?? 0;
-  const isStopped = await vscode.window.withProgress(
+  const isStopped = await withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: `Second Source: indexing ${count(total)} articles. What is read already is found.`,
@@ -68,7 +69,7 @@ async function show(session: Session, project: Project): Promise<void> {
   if (!isStopped || !session.projects.includes(project)) return;
   const { articles = 0, missing = 0 } = project.indexed?.status ?? {};
   const goOn = 'Go On';
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await showInformationMessage(
     `Indexing was stopped: ${count(articles - missing)} of ${count(articles)} articles are found, the others only where they are open. “Index This Folder” goes on.`,
     goOn,
   );

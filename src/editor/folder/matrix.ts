@@ -3,6 +3,7 @@ import { articleLabels, type Row, wordDifference, wordingOf } from '../../core/i
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Project, rowsOf } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createWebviewPanel, showInformationMessage } from '../../workspace/window/index';
 import { attempt, reveal, shortened } from '../shared/index';
 import { matrixCsv, matrixFile } from './matrixFiles';
 import { type MatrixCell, matrixHtml, type MatrixRow } from './matrixPage';
@@ -19,7 +20,7 @@ export function registerMatrix(session: Session): vscode.Disposable {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const project = (uri && session.projectOf(uri)) ?? session.projects[0];
     if (project === undefined) {
-      void vscode.window.showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
+      void showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
       return;
     }
     const panel = open(session, project, uri && session.article(uri));
@@ -34,7 +35,7 @@ export function registerMatrix(session: Session): vscode.Disposable {
 }
 
 function open(session: Session, project: Project, article: ArticleState | undefined): vscode.WebviewPanel {
-  const panel = vscode.window.createWebviewPanel('secondSource.matrix', 'Statements by outlet', vscode.ViewColumn.Active, {
+  const panel = createWebviewPanel('secondSource.matrix', 'Statements by outlet', vscode.ViewColumn.Active, {
     enableScripts: true,
     localResourceRoots: [],
   });

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { type Item, shownLine, wordingOf } from '../../core/index';
+import { type Item, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type KnownSpeaker, knownSpeakers } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView, showInformationMessage } from '../../workspace/window/index';
 import { shortened } from '../shared/index';
 
 const view = 'secondSource.speakers';
@@ -50,13 +51,13 @@ export function registerSpeakers(session: Session): vscode.Disposable {
       if (all.length < 2) return;
       const merge = 'Merge';
       const detail = 'In second-source.yaml and in the annotations of every article. One undo takes it back.';
-      const answer = await vscode.window.showInformationMessage(`Are they all ${name}?`, { modal: true, detail }, merge);
+      const answer = await showInformationMessage(`Are they all ${name}?`, { modal: true, detail }, merge);
       if (answer === merge) await vscode.commands.executeCommand('secondSource.mergeSpeakers', all, id);
     },
   };
   return vscode.Disposable.from(
     changed,
-    vscode.window.createTreeView(view, { treeDataProvider: provider, showCollapseAll: true, canSelectMany: true, dragAndDropController }),
+    createTreeView(view, { treeDataProvider: provider, showCollapseAll: true, canSelectMany: true, dragAndDropController }),
     session.onDidChange(({ kind }) => {
       if (kind === 'folder') changed.fire(undefined);
     }),
@@ -81,20 +82,20 @@ function speakersOf(project: Project): Speaking[] {
 function speakerItem({ project, speaker, said }: Speaking): vscode.TreeItem {
   const { name, roles, registered } = speaker;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(shownLine(name), said.length > 0 ? Collapsed : None);
+  const item = new vscode.TreeItem(name, said.length > 0 ? Collapsed : None);
   const articles = new Set(said.map(({ state }) => state.article.uri)).size;
   const counts = `${said.length} in ${articles} ${articles === 1 ? 'article' : 'articles'}`;
   item.id = `${project.root.toString()} ${speaker.id} ${name}`;
-  item.description = shownLine([project.title, counts, ...roles.slice(0, 1)].filter((part) => part !== undefined).join(' · '));
-  item.tooltip = shownLine(`${name}: ${counts}${registered ? '' : ', not registered'}`);
+  item.description = [project.title, counts, ...roles.slice(0, 1)].filter((part) => part !== undefined).join(' · ');
+  item.tooltip = `${name}: ${counts}${registered ? '' : ', not registered'}`;
   item.iconPath = new vscode.ThemeIcon('person');
   item.contextValue = 'speaker';
   return item;
 }
 
 function saidItem(session: Session, { state, item: quotation }: Said): vscode.TreeItem {
-  const words = shownLine(wordingOf(state, quotation.span));
-  const outlet = shownLine(labelOf(state));
+  const words = wordingOf(state, quotation.span);
+  const outlet = labelOf(state);
   const item = new vscode.TreeItem(shortened(words, 110));
   item.description = outlet;
   item.tooltip = `${words}\n${outlet} · ${quotation.kind ?? ''} · ${quotation.status}`;

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Session } from '../../workspace/session/index';
+import { createStatusBarItem } from '../../workspace/window/index';
 
 /** The one status bar item: what is known of the article in front, or what hinders. */
 export function registerStatusBar(session: Session): vscode.Disposable {
-  const bar = vscode.window.createStatusBarItem('secondSource.status', vscode.StatusBarAlignment.Right, 90);
+  const bar = createStatusBarItem('secondSource.status', 90, 'quote');
   bar.name = 'Second Source';
 
   const show = () => {
@@ -16,7 +17,7 @@ export function registerStatusBar(session: Session): vscode.Disposable {
       return;
     }
     const { text, tooltip, command } = content(session, document, standing);
-    bar.text = `$(quote) ${text}`;
+    bar.text = text;
     bar.tooltip = tooltip;
     bar.command = command;
     bar.accessibilityInformation = { label: `Second Source: ${text}. ${tooltip}` };

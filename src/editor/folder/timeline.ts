@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { type DateExpression, emptyRegistry, outletsOf, outletsText, shownLine } from '../../core/index';
+import { type DateExpression, emptyRegistry, outletsOf, outletsText } from '../../core/index';
 import { type ArticleState, labelOf, proseOf } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView } from '../../workspace/window/index';
 import { sentenceAround, shortened } from '../shared/index';
 
 interface Dated {
@@ -26,7 +27,7 @@ export function registerTimeline(session: Session): vscode.Disposable {
   };
   return vscode.Disposable.from(
     changed,
-    vscode.window.createTreeView('secondSource.timeline', { treeDataProvider: provider, showCollapseAll: true }),
+    createTreeView('secondSource.timeline', { treeDataProvider: provider, showCollapseAll: true }),
     session.onDidChange((change) => {
       if (change.kind === 'folder') changed.fire(undefined);
     }),
@@ -71,12 +72,12 @@ function dayItem({ day, dated }: Day): vscode.TreeItem {
 
 function datedItem(session: Session, { state, date }: Dated): vscode.TreeItem {
   const span = sentenceAround(state.article.raw, date);
-  const sentence = shownLine(proseOf(state, span).replace(/\s+/g, ' '));
-  const outlet = shownLine(labelOf(state));
+  const sentence = proseOf(state, span).replace(/\s+/g, ' ');
+  const outlet = labelOf(state);
   const item = new vscode.TreeItem(outlet);
   item.id = `${state.article.uri} ${date.start}`;
   item.description = shortened(sentence, 140);
-  item.tooltip = `${outlet}: ${sentence}\n${shownLine(date.text)}: ${shownLine(date.how)}`;
+  item.tooltip = `${outlet}: ${sentence}\n${date.text}: ${date.how}`;
   item.accessibilityInformation = { label: `${outlet}: ${sentence}` };
   item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), date.start, date.end] };
   return item;

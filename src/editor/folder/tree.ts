@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { CodePoints, type Item, shownLine, wordingOf } from '../../core/index';
+import { CodePoints, type Item, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Lost, lostIn, type Orphan, overviewOf, overviewText, type Project, type Stray } from '../../workspace/folder/index';
 import { folderOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView, showQuickPick } from '../../workspace/window/index';
 import { registerCommand, shortened } from '../shared/index';
 import { articleDrop } from './articleDrop';
 
@@ -29,7 +30,7 @@ export function registerTree(session: Session): vscode.Disposable {
     getParent: () => undefined,
   };
   const dragAndDropController = articleDrop<Node>(session, folderAt);
-  const view = vscode.window.createTreeView('secondSource.articles', {
+  const view = createTreeView('secondSource.articles', {
     treeDataProvider: provider,
     showCollapseAll: true,
     dragAndDropController,
@@ -38,8 +39,7 @@ export function registerTree(session: Session): vscode.Disposable {
     changed,
     view,
     registerCommand('groupArticles', async (given) => {
-      const picked =
-        groupings.find((one) => one.by === given) ?? (await vscode.window.showQuickPick(groupings, { placeHolder: 'List the articles' }));
+      const picked = groupings.find((one) => one.by === given) ?? (await showQuickPick(groupings, { placeHolder: 'List the articles' }));
       if (picked === undefined) return;
       by = picked.by;
       await session.memory.update('secondSource.articlesBy', by);
@@ -163,7 +163,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
     case 'article': {
       const { state } = node;
       const { outlet, published } = state.article.metadata;
-      const item = new vscode.TreeItem(shownLine(labelOf(state)), Collapsed);
+      const item = new vscode.TreeItem(labelOf(state), Collapsed);
       item.id = state.article.uri;
       item.description = [published?.value.slice(0, 10) ?? 'date unknown', ...(outlet ? [] : ['outlet unknown']), state.path].join(' · ');
       item.iconPath = new vscode.ThemeIcon('file-text');
@@ -173,7 +173,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       return item;
     }
     case 'group': {
-      const item = new vscode.TreeItem(shownLine(node.label), Expanded);
+      const item = new vscode.TreeItem(node.label, Expanded);
       item.id = `${node.project.root.toString()} group ${node.label}`;
       item.description = `${node.states.length}`;
       return item;

@@ -4,6 +4,7 @@ import type { ArticleState } from '../../workspace/articles/index';
 import { nameOf } from '../../workspace/files/index';
 import type { EarlierVersion, Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { createTreeView, showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { attempt, shortened } from '../shared/index';
 
 const context = 'secondSource.comparing';
@@ -40,7 +41,7 @@ export function registerVersions(session: Session): vscode.Disposable {
         const project = uri && session.projectOf(uri);
         const state = uri && (await project?.shelf.hold(uri));
         if (project === undefined || state === undefined) {
-          void vscode.window.showInformationMessage('Open an article of an annotated folder first.');
+          void showInformationMessage('Open an article of an annotated folder first.');
           return;
         }
         const earlier = await chosen(project, state);
@@ -69,14 +70,14 @@ async function chosen(project: Project, state: ArticleState): Promise<EarlierVer
   const versions = await project.versions.list(state);
   const [only, ...more] = versions;
   if (only === undefined) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       `${nameOf(state.uri)} has no earlier version: import the article again when its outlet has changed it, or keep the folder in git.`,
     );
     return undefined;
   }
   if (more.length === 0) return only;
   const items = versions.map((version) => ({ label: timeOf(version), description: nameOf(version.uri), version }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Compare with which earlier version?' }))?.version;
+  return (await showQuickPick(items, { placeHolder: 'Compare with which earlier version?' }))?.version;
 }
 
 function timeOf({ at, kind, text, uri }: EarlierVersion): string {
@@ -97,7 +98,7 @@ class ChangeList implements vscode.TreeDataProvider<VersionChange> {
   comparison: Comparison | undefined;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view = vscode.window.createTreeView('secondSource.versions', { treeDataProvider: this });
+  readonly #view = createTreeView('secondSource.versions', { treeDataProvider: this });
 
   /** The view comes to the front; what is opened after that has the focus. */
   async show(comparison: Comparison): Promise<void> {

@@ -1,18 +1,9 @@
 import * as vscode from 'vscode';
-import {
-  alterations,
-  type Match,
-  orderInTime,
-  outletsOf,
-  outletsText,
-  quotationAt,
-  relationNames,
-  shownLine,
-  wordingOf,
-} from '../../core/index';
+import { alterations, type Match, orderInTime, outletsOf, outletsText, quotationAt, relationNames, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage, showInputBox, showQuickPick } from '../../workspace/window/index';
 import { projectInFront, registerCommand, reveal, shortened } from '../shared/index';
 
 /** Longer texts are no quotation. */
@@ -32,7 +23,7 @@ export function registerCheckQuotation(session: Session): vscode.Disposable {
     if (text === '') return undefined;
     const found = await findText(project, text);
     if (found.length === 0) {
-      void vscode.window.showInformationMessage(`No article of this folder has “${shownLine(shortened(text, 80))}”.`);
+      void showInformationMessage(`No article of this folder has “${shortened(text, 80)}”.`);
       return found.length;
     }
     await show(project, text, found);
@@ -43,7 +34,7 @@ export function registerCheckQuotation(session: Session): vscode.Disposable {
 async function ask(): Promise<string | undefined> {
   const clipboard = await vscode.env.clipboard.readText();
   const isSentence = clipboard.trim().split(/\s+/).length >= 4 && clipboard.length <= longest;
-  return vscode.window.showInputBox({
+  return showInputBox({
     title: 'Check a Quotation',
     prompt: 'Paste the words, as they are quoted anywhere. They are looked for in this folder; nothing leaves this machine.',
     ...(isSentence && { value: clipboard.trim().replace(/\s+/g, ' ') }),
@@ -72,15 +63,15 @@ async function show(project: Project, text: string, found: readonly Found[]): Pr
     const relation = `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`;
     const day = state.article.metadata.published?.value.slice(0, 10) ?? 'date unknown';
     return {
-      label: shownLine([labelOf(state), ...speakers].join(' · ')),
-      description: shownLine([relation, day, altered].filter((part) => part !== '').join(' · ')),
-      detail: shownLine(`“${shortened(words, 180)}”`),
+      label: [labelOf(state), ...speakers].join(' · '),
+      description: [relation, day, altered].filter((part) => part !== '').join(' · '),
+      detail: `“${shortened(words, 180)}”`,
       place: { state, match },
     };
   });
-  const picked = await vscode.window.showQuickPick(picks, {
-    title: `Check a Quotation: ${shownLine(verdict)}`,
-    placeHolder: shownLine(shortened(text, 120)),
+  const picked = await showQuickPick(picks, {
+    title: `Check a Quotation: ${verdict}`,
+    placeHolder: shortened(text, 120),
     matchOnDescription: true,
     matchOnDetail: true,
   });

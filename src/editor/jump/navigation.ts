@@ -3,6 +3,7 @@ import { orderInTime, quotationsBy, relationNames, type Span, type Statement, wo
 import { type ArticleState, itemAt, itemsAtCursor, labelOf } from '../../workspace/articles/index';
 import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage, showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { articleSelector, reveal, sentenceAround, shortened } from '../shared/index';
 
 interface Place {
@@ -115,7 +116,7 @@ class Ring {
     if (editor === undefined) return;
     if (!this.#isHere(editor)) await this.#begin(editor);
     if (this.#places.length < 2) {
-      void vscode.window.setStatusBarMessage('Second Source: no other outlet renders this passage', 4000);
+      void setStatusBarMessage('Second Source: no other outlet renders this passage', 4000);
       return;
     }
     this.#at = (this.#at + by + this.#places.length) % this.#places.length;
@@ -123,7 +124,7 @@ class Ring {
     if (place === undefined) return;
     await reveal(place.state, place.span);
     const counted = `${this.#at + 1} of ${this.#places.length}`;
-    void vscode.window.setStatusBarMessage(`Second Source: ${labelOf(place.state)}, ${counted}`, 4000);
+    void setStatusBarMessage(`Second Source: ${labelOf(place.state)}, ${counted}`, 4000);
   }
 
   #isHere(editor: vscode.TextEditor): boolean {
@@ -159,7 +160,7 @@ async function findSelection(session: Session): Promise<void> {
   const statement = await statementAt(project, state, span);
   const { renderings } = statement;
   if (renderings.length === 0) {
-    void vscode.window.showInformationMessage('No other article of this folder has this passage.');
+    void showInformationMessage('No other article of this folder has this passage.');
     return;
   }
   const picks = renderings.map((rendering) => ({
@@ -168,7 +169,7 @@ async function findSelection(session: Session): Promise<void> {
     detail: shortened(wordingOf(rendering.state, rendering.match), 160),
     rendering,
   }));
-  const picked = await vscode.window.showQuickPick(picks, {
+  const picked = await showQuickPick(picks, {
     placeHolder: 'This passage in other outlets',
     matchOnDetail: true,
     matchOnDescription: true,

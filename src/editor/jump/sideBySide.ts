@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { shownLine, type Span, wordingOf } from '../../core/index';
+import { type Span, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Project, statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { nothingHere, registerCommand, reveal, shortened } from '../shared/index';
 
 /** Statements that both have, in the order of the left one. */
@@ -96,17 +97,17 @@ async function pairsOf(project: Project, left: ArticleState): Promise<readonly C
 
 async function askOther(found: readonly Compared[]): Promise<Compared | undefined> {
   if (found.length === 0) {
-    void vscode.window.showInformationMessage('No other article of this folder surely has a statement of this one.');
+    void showInformationMessage('No other article of this folder surely has a statement of this one.');
     return undefined;
   }
   const picks = found.map((one) => {
     const [first] = one.pairs;
     return {
-      label: shownLine(labelOf(one.right)),
+      label: labelOf(one.right),
       description: `${one.pairs.length} ${one.pairs.length === 1 ? 'statement' : 'statements'} in common`,
-      ...(first && { detail: shownLine(shortened(wordingOf(one.right, first.right), 120)) }),
+      ...(first && { detail: shortened(wordingOf(one.right, first.right), 120) }),
       one,
     };
   });
-  return (await vscode.window.showQuickPick(picks, { placeHolder: 'Read beside which article?', matchOnDetail: true }))?.one;
+  return (await showQuickPick(picks, { placeHolder: 'Read beside which article?', matchOnDetail: true }))?.one;
 }

@@ -3,6 +3,7 @@ import { outletCount, outletsText } from '../../core/index';
 import { settingsFor } from '../../workspace/files/index';
 import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { plainLabel } from '../../workspace/window/index';
 import { articleSelector } from '../shared/index';
 
 class QuotationLens extends vscode.CodeLens {
@@ -38,7 +39,7 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const behind = `${origins.length} ${origins.length === 1 ? 'origin' : 'origins'}`;
       const title = outletCount(outlets) === 1 ? alone : `${outletsText(outlets)} · ${behind}`;
       lens.command = {
-        title,
+        title: plainLabel(title),
         command: renderings.length === 0 ? '' : 'secondSource.showRenderings',
         arguments: [session.idOf(lens.uri), item.id],
       };

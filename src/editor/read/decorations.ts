@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Item } from '../../core/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage } from '../../workspace/window/index';
 
 type Look = 'speaker' | 'direct' | 'mixed' | 'indirect' | 'date' | 'other';
 type Certainty = 'accepted' | 'suggested' | 'doubtful';
@@ -81,7 +82,7 @@ export function registerDecorations(session: Session): vscode.Disposable {
     vscode.commands.registerCommand('secondSource.toggleHighlights', () => {
       shown = !shown;
       drawAll();
-      void vscode.window.setStatusBarMessage(shown ? 'Second Source: highlights shown' : 'Second Source: highlights hidden', 3000);
+      void setStatusBarMessage(shown ? 'Second Source: highlights shown' : 'Second Source: highlights hidden', 3000);
     }),
   );
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import {
+  attempt,
+  type Fault,
   type FileProblem,
   idPlace,
   linePosition,
   lineStarts,
   overlaps,
-  shownLine,
   type Span,
   unknownSpeakers,
   wordingOf,
@@ -14,6 +15,7 @@ import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { withoutMark } from '../../workspace/files/index';
 import { brokenLinks, type Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { Diagnostic, DiagnosticRelatedInformation } from '../../workspace/window/index';
 import { shortened } from '../shared/index';
 
 /** Problems, and nothing but problems: contradictions, impossible dates, annotations that lost their place, broken YAML. */
@@ -30,14 +32,16 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
     };
     for (const project of session.projects) {
       if (project.reader.progress && project.indexed === undefined) continue; // half a folder contradicts itself less than the whole
-      conflicts(project, add);
-      leadingNowhere(project, add);
-      for (const { uri, text, problems } of project.yaml.broken) addInFile(uri, withoutMark(text), problems, add);
-      faults(project, add);
+      // Each for itself: where one cannot be told, by a fault of ours, the others are.
+      const say = (uri: vscode.Uri, tell: () => void) => attempt('problems', tell, () => undefined, (found) => add(uri, faultIn(found))); // prettier-ignore
+      say(project.root, () => conflicts(project, add));
+      say(project.yaml.corroborationsFile, () => leadingNowhere(project, add));
+      for (const { uri, text, problems } of project.yaml.broken) say(uri, () => addInFile(uri, withoutMark(text), problems, add));
       for (const state of project.together.states()) {
-        doubtfulDates(state, add);
-        lost(project, state, add);
+        say(state.uri, () => doubtfulDates(state, add));
+        say(state.uri, () => lost(project, state, add));
       }
+      for (const { uri, fault } of project.together.faults()) add(uri === '' ? project.root : vscode.Uri.parse(uri), faultIn(fault));
     }
     collection.clear();
     for (const { uri, list } of found.values()) collection.set(uri, list);
@@ -52,14 +56,11 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
 }
 
 /** Where our program has failed: the rest works, and whoever mends it must hear of it. */
-function faults(project: Project, add: Add): void {
-  for (const { uri, fault } of project.together.faults()) {
-    const message = `${fault.what} could not be found here, by a fault of Second Source; please report it: ${fault.message}`;
-    const place = uri === '' ? project.root : vscode.Uri.parse(uri);
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), shownLine(message), vscode.DiagnosticSeverity.Warning);
-    diagnostic.code = 'fault';
-    add(place, diagnostic);
-  }
+function faultIn({ what, message }: Fault): vscode.Diagnostic {
+  const told = `${what} could not be found here, by a fault of Second Source; please report it: ${message}`;
+  const diagnostic = new Diagnostic(new vscode.Range(0, 0, 0, 0), told, vscode.DiagnosticSeverity.Warning);
+  diagnostic.code = 'fault';
+  return diagnostic;
 }
 
 type Add = (uri: vscode.Uri, diagnostic: vscode.Diagnostic) => void;
@@ -75,13 +76,13 @@ function conflicts(project: Project, add: Add): void {
     for (const place of places) {
       // Listed once; the other sides have a sign in the text and their quick fixes.
       const severity = place === places[0] ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Hint;
-      const diagnostic = new vscode.Diagnostic(place.range, kind === 'contradiction' ? message : `${message} (${outlets})`, severity);
+      const diagnostic = new Diagnostic(place.range, kind === 'contradiction' ? message : `${message} (${outlets})`, severity);
       diagnostic.code = kind;
       diagnostic.relatedInformation = places
         .filter((other) => other !== place)
         .map(({ state, passage, range }) => {
           const there = `${labelOf(state)}: “${shortened(wordingOf(state, passage), 80)}”`;
-          return new vscode.DiagnosticRelatedInformation(new vscode.Location(state.uri, range), there);
+          return new DiagnosticRelatedInformation(new vscode.Location(state.uri, range), there);
         });
       add(place.state.uri, diagnostic);
     }
@@ -104,7 +105,7 @@ function doubtfulDates(state: ArticleState, add: Add): void {
     const [first] = passages;
     if (first === undefined || isDecided(state, first)) continue;
     if (kind === 'impossible-date' || kind === 'weekday-mismatch') continue;
-    const diagnostic = new vscode.Diagnostic(state.lines.range(first), message, vscode.DiagnosticSeverity.Information);
+    const diagnostic = new Diagnostic(state.lines.range(first), message, vscode.DiagnosticSeverity.Information);
     diagnostic.code = kind;
     add(state.uri, diagnostic);
   }
@@ -122,7 +123,7 @@ function lost(project: Project, state: ArticleState, add: Add): void {
     if (status === 'rejected') continue;
     if (placed.how === 'changed') {
       const message = `The words of this annotation have changed. It was made on: ${exact}`;
-      const diagnostic = new vscode.Diagnostic(state.lines.range(placed.span), message, vscode.DiagnosticSeverity.Information);
+      const diagnostic = new Diagnostic(state.lines.range(placed.span), message, vscode.DiagnosticSeverity.Information);
       diagnostic.code = 'changed';
       add(state.uri, diagnostic);
     } else if (placed.how === 'orphan') {
@@ -130,7 +131,7 @@ function lost(project: Project, state: ArticleState, add: Add): void {
       inSidecar.push({ ...idPlace(text, id), code: 'orphan', message, severity: 'warning' });
     }
   }
-  addInFile(project.shelf.sidecarOf(state.uri), text, [...inSidecar, ...strangers(project, state, text)], add);
+  addInFile(project.shelf.names.sidecarOf(state.uri), text, [...inSidecar, ...strangers(project, state, text)], add);
 }
 
 /** Speakers of annotations that nobody has registered and the article does not name. */
@@ -152,7 +153,7 @@ function addInFile(uri: vscode.Uri, text: string, problems: readonly FileProblem
   const { Error, Warning } = vscode.DiagnosticSeverity;
   for (const { start, end, code, message, severity } of problems) {
     const range = new vscode.Range(position(start), position(end));
-    const diagnostic = new vscode.Diagnostic(range, message, severity === 'error' ? Error : Warning);
+    const diagnostic = new Diagnostic(range, message, severity === 'error' ? Error : Warning);
     diagnostic.code = code;
     add(uri, diagnostic);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformationMessage } from '../../workspace/window/index';
 
 const signs = [
   'On a card, another wording stands beside the one you point at:',
@@ -16,6 +17,6 @@ const signs = [
 /** What the signs on cards and in the text mean, for those who ask. */
 export function registerLegend(): vscode.Disposable {
   return vscode.commands.registerCommand('secondSource.cardLegend', async () => {
-    await vscode.window.showInformationMessage('What the signs mean', { modal: true, detail: signs.join('\n') });
+    await showInformationMessage('What the signs mean', { modal: true, detail: signs.join('\n') });
   });
 }

@@ -3,6 +3,7 @@ import { type Item, type Span, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { DocumentSymbol, SymbolInformation } from '../../workspace/window/index';
 import { articleSelector, shortened } from '../shared/index';
 
 const mostSymbols = 200;
@@ -46,10 +47,10 @@ function outline(project: Project, state: ArticleState): vscode.DocumentSymbol[]
     });
     const first = items[0]?.span ?? hull;
     const detail = `${items.length} ${items.length === 1 ? 'quotation' : 'quotations'}`;
-    const symbol = new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Class, state.lines.range(hull), state.lines.range(first));
+    const symbol = new DocumentSymbol(name, detail, vscode.SymbolKind.Class, state.lines.range(hull), state.lines.range(first));
     symbol.children = items.map((item) => {
       const range = state.lines.range(item.span);
-      return new vscode.DocumentSymbol(words(state, item.span), item.kind ?? '', vscode.SymbolKind.String, range, range);
+      return new DocumentSymbol(words(state, item.span), item.kind ?? '', vscode.SymbolKind.String, range, range);
     });
     return symbol;
   });
@@ -65,13 +66,13 @@ function symbols(project: Project, states: readonly ArticleState[], query: strin
       const [first] = speaker.mentions;
       const name = project.together.speakerName(state, speaker);
       if (first && (fits(name) || fits(speaker.name)))
-        found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Class, labelOf(state), at(first)));
+        found.push(new SymbolInformation(name, vscode.SymbolKind.Class, labelOf(state), at(first)));
     }
     for (const item of state.items) {
       const text = item.type === 'quotation' ? wordingOf(state, item.span) : '';
       if (text === '' || !fits(text)) continue;
       const container = `${speakerLabel(project, state, item)}, ${labelOf(state)}`;
-      found.push(new vscode.SymbolInformation(words(state, item.span), vscode.SymbolKind.String, container, at(item.span)));
+      found.push(new SymbolInformation(words(state, item.span), vscode.SymbolKind.String, container, at(item.span)));
     }
     if (found.length > mostSymbols) break;
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createQuickPick } from '../../workspace/window/index';
 
 export interface PickOrType<T extends vscode.QuickPickItem> {
   readonly placeholder: string;
@@ -17,8 +18,8 @@ export function pickOrType<T extends vscode.QuickPickItem>(asked: PickOrType<T>)
   const choices = asked.choices.map((choice) =>
     choice.label === now ? { ...choice, description: [choice.description, 'set now'].filter(Boolean).join(' · ') } : choice,
   );
-  const picker = vscode.window.createQuickPick<T | vscode.QuickPickItem>();
-  const typed: vscode.QuickPickItem = { label: `$(add) ${other}`, alwaysShow: true };
+  const picker = createQuickPick<T | vscode.QuickPickItem>();
+  const typed: vscode.QuickPickItem = { label: other, iconPath: new vscode.ThemeIcon('add'), alwaysShow: true };
   const isOffered = (picked: T | vscode.QuickPickItem | undefined): picked is T => picked !== undefined && picked !== typed;
   const list = () => {
     picker.items = [...choices, typed];
@@ -31,7 +32,7 @@ export function pickOrType<T extends vscode.QuickPickItem>(asked: PickOrType<T>)
   return new Promise((resolve) => {
     picker.onDidChangeValue((value) => {
       const words = value.trim();
-      typed.label = `$(add) ${other}${words === '' ? '' : `: “${words}”`}`;
+      typed.label = `${other}${words === '' ? '' : `: “${words}”`}`;
       delete typed.description;
       list();
     });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { nameOf } from '../../workspace/files/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showInformationMessage, showQuickPick } from '../../workspace/window/index';
 
 /** The annotated folder of the file in front, else the only one, else the one a person picks; a message where there is none. */
 export async function projectInFront(session: Session): Promise<Project | undefined> {
@@ -10,9 +11,9 @@ export async function projectInFront(session: Session): Promise<Project | undefi
   const front = (editor && session.projectOf(editor.document.uri)) ?? (projects.length === 1 ? projects[0] : undefined);
   if (front) return front;
   if (projects.length === 0) {
-    void vscode.window.showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
+    void showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
     return undefined;
   }
   const picks = projects.map((project) => ({ label: nameOf(project.root), project }));
-  return (await vscode.window.showQuickPick(picks, { placeHolder: 'Which folder? Each is a story of its own' }))?.project;
+  return (await showQuickPick(picks, { placeHolder: 'Which folder? Each is a story of its own' }))?.project;
 }

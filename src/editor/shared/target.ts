@@ -3,6 +3,7 @@ import { contains, type Item } from '../../core/index';
 import { type ArticleState, itemsAt, itemsAtCursor } from '../../workspace/articles/index';
 import type { Picked } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
+import { setStatusBarMessage, showInformationMessage } from '../../workspace/window/index';
 import { attempt } from './attempt';
 
 /** What a tree hands to a command. */
@@ -18,7 +19,7 @@ export function targets(session: Session, args: readonly unknown[], fits: (item:
     const state = session.byId(first);
     const item = state?.items.find(({ id }) => id === second);
     if (state && item) return [{ state, item }];
-    void vscode.window.showInformationMessage('The text has changed since: point at the passage again.');
+    void showInformationMessage('The text has changed since: point at the passage again.');
     return [];
   }
   if (isNode(first)) {
@@ -76,5 +77,5 @@ export function targetArticle(session: Session, args: readonly unknown[]): Artic
 }
 
 export function nothingHere(what = 'nothing annotated or suggested here'): void {
-  void vscode.window.setStatusBarMessage(`Second Source: ${what}`, 4000);
+  void setStatusBarMessage(`Second Source: ${what}`, 4000);
 }

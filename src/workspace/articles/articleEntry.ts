@@ -4,14 +4,16 @@ import {
   type Analysis,
   type Article,
   type ArticleSource,
+  attempt,
   changedFrom,
   type ChangedSince,
   type EarlierText,
+  type Fault,
   isOwnReport,
   type Item,
   itemsOf,
-  placeAnnotations,
   type Placed,
+  placedOrLost,
   readArticle,
   readSidecar,
   type Registry,
@@ -39,6 +41,8 @@ export interface ArticleState {
   readonly items: readonly Item[];
   /** What its outlet has changed since the earlier version that the entry was given last. */
   readonly changed: ChangedSince | undefined;
+  /** Where the program has failed over it: that is not there, everything else is. */
+  readonly faults: readonly Fault[];
 }
 
 /** `report`: an export of ours that lies among the articles. */
@@ -202,13 +206,15 @@ export class ArticleEntry {
     const { article, analysis, lines } = read;
     const { raw } = article;
     const hashMatches = this.#sidecar.document?.sha256 === read.sha256;
+    const faults: Fault[] = [...(analysis.faults ?? [])];
+    const tell = (fault: Fault) => faults.push(fault);
     let placed: readonly Placed[] = [];
     if (this.#sidecar.annotations.length > 0) {
-      if (this.#document) placed = (this.#live ??= new LiveRanges(raw)).place(raw, this.#sidecar.annotations, hashMatches);
-      else placed = placeAnnotations(raw, this.#sidecar.annotations, hashMatches);
+      if (this.#document) placed = (this.#live ??= new LiveRanges(raw)).place(raw, this.#sidecar.annotations, hashMatches, tell);
+      else placed = placedOrLost(raw, this.#sidecar.annotations, hashMatches, tell);
     }
-    const items = itemsOf(raw, analysis, placed, registry);
-    const changed = () => this.#changedIn(read);
+    const items = attempt<readonly Item[]>('what is shown in it', () => itemsOf(raw, analysis, placed, registry), () => [], tell); // prettier-ignore
+    const changed = () => this.#changedIn(read, tell);
     return {
       uri: this.uri,
       path: this.path,
@@ -219,6 +225,7 @@ export class ArticleEntry {
       sidecar: this.#sidecar,
       placed,
       items,
+      faults,
       get changed() {
         return changed();
       },
@@ -226,10 +233,13 @@ export class ArticleEntry {
   }
 
   /** Compared when it is first asked for. */
-  #changedIn({ article, analysis }: Read): ChangedSince | undefined {
-    if (this.#earlier === undefined) return undefined;
-    if (this.#changed?.article !== article)
-      this.#changed = { article, since: changedFrom(this.#earlier.text, { article, analysis }, this.#earlier.wordnet) };
+  #changedIn({ article, analysis }: Read, tell: (fault: Fault) => void): ChangedSince | undefined {
+    const earlier = this.#earlier;
+    if (earlier === undefined) return undefined;
+    if (this.#changed?.article !== article) {
+      const compare = () => changedFrom(earlier.text, { article, analysis }, earlier.wordnet);
+      this.#changed = { article, since: attempt('what has changed in it', compare, () => undefined, tell) }; // prettier-ignore
+    }
     return this.#changed.since;
   }
 }

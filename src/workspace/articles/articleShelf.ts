@@ -1,18 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  articleOf,
-  decodeArticle,
-  messageOf,
-  openDocument,
-  pathBelow,
-  readBytes,
-  settingsFor,
-  sidecarUri,
-  type YamlFiles,
-} from '../files/index';
+import { decodeArticle, messageOf, openDocument, pathBelow, readBytes, type YamlFiles } from '../files/index';
+import { showWarningMessage } from '../window/index';
 import { ArticleEntry, type ArticleState } from './articleEntry';
 import { OutdatedArticles } from './outdatedArticles';
 import type { ShelfHost } from './shelfHost';
+import { SidecarNames } from './sidecarNames';
 import { WholeFolder } from './wholeFolder';
 
 /** Articles that are kept beside those that are open or annotated: some events. */
@@ -21,6 +13,7 @@ const mostHeld = 200;
 /** The articles of a folder that are in memory, with what was decided about them: all of a small folder. */
 export class ArticleShelf {
   readonly together = new WholeFolder();
+  readonly names: SidecarNames;
   readonly #root: vscode.Uri;
   readonly #yaml: YamlFiles;
   readonly #host: ShelfHost;
@@ -35,6 +28,7 @@ export class ArticleShelf {
     this.#root = root;
     this.#yaml = yaml;
     this.#host = host;
+    this.names = new SidecarNames(root, host.spelled);
   }
 
   get size(): number {
@@ -64,16 +58,6 @@ export class ArticleShelf {
   isListed(key: string): boolean {
     const entry = this.#entries.get(key);
     return entry !== undefined && (entry.document !== undefined || entry.sidecarText !== undefined);
-  }
-
-  sidecarOf(article: vscode.Uri): vscode.Uri {
-    return sidecarUri(article, settingsFor(this.#root).annotator);
-  }
-
-  /** Whether a sidecar is the one of its article that this window shows, and not another annotator's. */
-  isShown(sidecar: vscode.Uri): boolean {
-    const article = articleOf(sidecar);
-    return article !== undefined && this.sidecarOf(article).toString() === sidecar.toString();
   }
 
   // --- holding
@@ -124,7 +108,7 @@ export class ArticleShelf {
   async readAll(files: readonly vscode.Uri[], sidecars: ReadonlySet<string>, progressed: (done: number) => void): Promise<void> {
     for (let at = 0; at < files.length; at += 16) {
       const batch = files.slice(at, at + 16);
-      await Promise.all(batch.map((uri) => this.read(uri, sidecars.has(this.sidecarOf(uri).toString()))));
+      await Promise.all(batch.map((uri) => this.read(uri, sidecars.has(this.names.sidecarOf(uri).toString()))));
       for (const uri of batch) {
         await this.computeLong(uri.toString());
         if (!(await this.work())) return;
@@ -150,7 +134,7 @@ export class ArticleShelf {
       if (document !== entry.document) entry.setDocument(document);
     } catch (error) {
       this.drop(key);
-      void vscode.window.showWarningMessage(`${pathBelow(this.#root, uri) ?? uri.path} could not be read: ${messageOf(error)}`);
+      void showWarningMessage(`${pathBelow(this.#root, uri) ?? uri.path} could not be read: ${messageOf(error)}`);
       return;
     }
     this.#outdated.add(key);
@@ -158,14 +142,14 @@ export class ArticleShelf {
   }
 
   async #readSidecar(article: vscode.Uri): Promise<void> {
-    const uri = this.sidecarOf(article);
+    const uri = this.names.sidecarOf(article);
     await this.takeSidecar(uri, await this.#yaml.text(uri));
   }
 
   /** A sidecar was made, changed, deleted or edited: returns its article, `undefined` where nothing changed for us. */
   async takeSidecar(uri: vscode.Uri, text: string | undefined): Promise<vscode.Uri | undefined> {
-    const article = articleOf(uri);
-    if (article === undefined || !this.isShown(uri)) return undefined;
+    const article = this.names.articleOf(uri);
+    if (article === undefined || !this.names.isShown(uri)) return undefined;
     if (this.entry(article) === undefined && !this.#host.isArticle(article)) return undefined;
     // Once somebody annotates an article of a large folder it belongs here.
     if (this.entry(article) === undefined && text !== undefined) await this.read(article, false);

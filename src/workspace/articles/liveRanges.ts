@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type Annotation, type Placed, placeAnnotations, type Span } from '../../core/index';
+import { type Annotation, type Fault, type Placed, placedOrLost, type Span } from '../../core/index';
 import { LineTable, rawOf } from './lineTable';
 
 interface Standing {
@@ -31,13 +31,13 @@ export class LiveRanges {
     this.#lines = new LineTable(rawOf(textAfter));
   }
 
-  place(raw: string, annotations: readonly Annotation[], hashMatches: boolean): readonly Placed[] {
+  place(raw: string, annotations: readonly Annotation[], hashMatches: boolean, tell: (fault: Fault) => void): readonly Placed[] {
     const unknown = annotations.filter((annotation) => {
       const standing = this.#standing.get(annotation.id);
       // A person who gives it other words gives it another place.
       return standing === undefined || standing.span.end <= standing.span.start || standing.of !== wordsOf(annotation);
     });
-    const found = new Map(placeAnnotations(raw, unknown, hashMatches).map((placed) => [placed.annotation.id, placed]));
+    const found = new Map(placedOrLost(raw, unknown, hashMatches, tell).map((placed) => [placed.annotation.id, placed]));
     return annotations.map((annotation) => {
       const placed = found.get(annotation.id) ?? this.#ridden(raw, annotation);
       if (placed.how === 'orphan') this.#standing.delete(annotation.id);

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Analysis, ArticleSource } from '../../core/index';
+import type { Spelled } from './sidecarNames';
 
 /** What the shelf needs of the room it stands in. */
 export interface ShelfHost {
@@ -8,6 +9,7 @@ export interface ShelfHost {
   /** A long article, for which there is no time here. */
   readonly analyse: (source: ArticleSource) => Promise<Analysis>;
   readonly isArticle: (uri: vscode.Uri) => boolean;
+  readonly spelled: Spelled;
   /** An article is another one now, in its text or in what is said about it. */
   readonly outdated: (uri: vscode.Uri) => void;
 }

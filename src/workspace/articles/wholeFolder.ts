@@ -1,4 +1,4 @@
-import { type Conflict, Corpus, type Fault, JoinedSpeakers, type Match, type Origin, type Passage } from '../../core/index';
+import { attempt, type Conflict, Corpus, type Fault, JoinedSpeakers, type Match, type Origin, type Passage } from '../../core/index';
 import type { ArticleState } from './articleEntry';
 
 /**
@@ -44,10 +44,12 @@ export class WholeFolder {
     this.#speakers = undefined;
   }
 
+  #tell(uri: string, fault: Fault): void {
+    if (!this.#faults.some((known) => known.uri === uri && known.fault.what === fault.what)) this.#faults.push({ uri, fault });
+  }
+
   #emptyCorpus(wordnet: Uint8Array | undefined): Corpus {
-    const onFault = (uri: string, fault: Fault) => {
-      if (!this.#faults.some((known) => known.uri === uri && known.fault.what === fault.what)) this.#faults.push({ uri, fault });
-    };
+    const onFault = (uri: string, fault: Fault) => this.#tell(uri, fault);
     return new Corpus({ ...(wordnet && { wordnet }), nameOf: (uri) => this.#states.get(uri)?.path ?? uri, onFault });
   }
 
@@ -78,7 +80,12 @@ export class WholeFolder {
 
   /** Who the articles' speakers are in the whole folder. */
   get speakers(): JoinedSpeakers {
-    return (this.#speakers ??= new JoinedSpeakers([...this.#states.values()]));
+    return (this.#speakers ??= attempt(
+      'who the speakers of the folder are',
+      () => new JoinedSpeakers([...this.#states.values()]),
+      () => new JoinedSpeakers([]),
+      (fault) => this.#tell('', fault),
+    ));
   }
 
   /** Looks, where the folder has too many articles, for what contradicts these alone. */

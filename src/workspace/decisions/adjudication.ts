@@ -9,7 +9,7 @@ import {
   type Comparison,
   describeSpan,
   type Placed,
-  placeAnnotations,
+  placedOrLost,
   readSidecar,
   remarksOfBoth,
   type SidecarChange,
@@ -26,7 +26,6 @@ import {
   openDocument,
   readBytes,
   RefusedError,
-  sidecarUri,
   walk,
   withoutMark,
 } from '../files/index';
@@ -73,7 +72,7 @@ export async function annotatorsOf(project: Project): Promise<readonly string[]>
 export async function compareFolder(project: Project, who: readonly [string, string]): Promise<ComparedFolder> {
   const articles: ComparedArticle[] = [];
   for (const state of project.together.states()) {
-    const compared = await compareArticle(state, who);
+    const compared = await compareArticle(project, state, who);
     if (compared) articles.push(compared);
   }
   const texts = articles.map(({ state, sides: [ours, theirs] }) => ({
@@ -84,10 +83,15 @@ export async function compareFolder(project: Project, who: readonly [string, str
   return { who, articles, agreement: agree(texts) };
 }
 
-async function compareArticle(state: ArticleState, [first, second]: readonly [string, string]): Promise<ComparedArticle | undefined> {
-  const [ours, theirs] = [await readPlaced(state, sidecarUri(state.uri, first)), await readPlaced(state, sidecarUri(state.uri, second))];
+async function compareArticle(
+  project: Project,
+  state: ArticleState,
+  [first, second]: readonly [string, string],
+): Promise<ComparedArticle | undefined> {
+  const fileOf = (who: string) => project.shelf.names.sidecarOf(state.uri, who);
+  const [ours, theirs] = [await readPlaced(state, fileOf(first)), await readPlaced(state, fileOf(second))];
   if (ours === undefined || theirs === undefined) return undefined;
-  const uri = sidecarUri(state.uri, '');
+  const uri = fileOf('');
   const placed = (await readPlaced(state, uri)) ?? [];
   return { state, shared: { uri, placed }, sides: [ours, theirs], ...compareAnnotations(ours, theirs, placed) };
 }
@@ -101,7 +105,7 @@ async function readPlaced(state: ArticleState, uri: vscode.Uri): Promise<readonl
   }
   const sidecar = readSidecar(withoutMark(text));
   if (sidecar.locked) throw new RefusedError(`${nameOf(uri)} is damaged or from a newer version of Second Source: mend it first.`);
-  return placeAnnotations(state.article.raw, sidecar.annotations, sidecar.document?.sha256 === state.sha256);
+  return placedOrLost(state.article.raw, sidecar.annotations, sidecar.document?.sha256 === state.sha256, () => undefined);
 }
 
 /** Tells comparisons apart while both files stand as they are. */
@@ -119,7 +123,7 @@ export async function settle(
   verdict: Verdict,
 ): Promise<void> {
   const now = desk.article(shown.state.uri);
-  const article = now && (await compareArticle(now, who));
+  const article = now && (await compareArticle(project, now, who));
   const same = article?.open.find((open) => keyOf(open) === keyOf(comparison));
   if (article === undefined || same === undefined)
     throw new RefusedError(`${shown.state.path} or its annotations have changed: look at it again.`);
@@ -137,7 +141,7 @@ export async function takeAgreed(desk: Desk, project: Project, folder: ComparedF
   let count = 0;
   for (const { state } of folder.articles) {
     const now = desk.article(state.uri);
-    const article = now && (await compareArticle(now, folder.who));
+    const article = now && (await compareArticle(project, now, folder.who));
     if (article === undefined || article.agreed.length === 0) continue;
     count += article.agreed.length;
     const taken = article.agreed.flatMap(({ ours, theirs }) =>

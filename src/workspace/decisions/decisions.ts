@@ -28,7 +28,7 @@ export async function accept(desk: Desk, picks: readonly Picked[]): Promise<void
 export async function current(desk: Desk, picks: readonly Picked[]): Promise<readonly Picked[]> {
   for (const state of new Set(picks.map((pick) => pick.state))) {
     const project = projectOf(desk, state);
-    await project.reader.readYaml(project.shelf.sidecarOf(state.uri));
+    await project.reader.readYaml(project.shelf.names.sidecarOf(state.uri));
   }
   return picks.map(({ state, item }) => {
     const now = desk.article(state.uri);
@@ -73,7 +73,7 @@ function isUndecided(desk: Desk, shown: Picked | undefined, now: Picked, status:
 
 /** Throws where a finding has become an annotation since it was shown, or fields of the annotation (all, if none are named) have changed. */
 export function refuseDecided(desk: Desk, shown: Picked | undefined, now: Picked, fields?: readonly string[]): void {
-  const uri = projectOf(desk, now.state).shelf.sidecarOf(now.state.uri);
+  const uri = projectOf(desk, now.state).shelf.names.sidecarOf(now.state.uri);
   refuseChanged(uri, shown?.item.annotation ?? {}, now.item.annotation, fields);
 }
 

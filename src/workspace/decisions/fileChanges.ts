@@ -90,7 +90,7 @@ type Standing = Pick<ArticleState, 'path' | 'sha256' | 'article' | 'placed'>;
  * changed the same fields since, unless they are made of what stands there when they are written.
  */
 export function sidecarChange(project: Project, state: ArticleState, changes: Changes): FileChange {
-  return sidecarChangeAt(project.shelf.sidecarOf(state.uri), state, changes);
+  return sidecarChangeAt(project.shelf.names.sidecarOf(state.uri), state, changes);
 }
 
 type Changes = readonly SidecarChange[] | ((now: Sidecar) => readonly SidecarChange[]);
@@ -123,7 +123,7 @@ function refuseOthers(uri: vscode.Uri, { placed }: Standing, { annotations }: Si
 
 /** Changes, made from its text, of an article's sidecar that is there. */
 export function editOfSidecar(project: Project, state: ArticleState, changes: (sidecar: Sidecar) => readonly SidecarChange[]): SidecarEdit {
-  return editOfSidecarAt(project.shelf.sidecarOf(state.uri), changes);
+  return editOfSidecarAt(project.shelf.names.sidecarOf(state.uri), changes);
 }
 
 type SidecarEdit = FileChange & { readonly change: (text: string | undefined) => readonly TextEdit[] };

@@ -13,6 +13,8 @@ export class PendingImport {
   readonly #content: ImportContent;
   /** The ids of entries that bring none: the same ones each time it is looked again. */
   readonly #ids: string[] = [];
+  /** The places that a person chose for words of which the import does not say which it means: where they begin, by the entry's id. */
+  readonly #chosen = new Map<string, number>();
   #preview: ImportPreview;
 
   constructor(project: Project, name: string, content: ImportContent) {
@@ -33,13 +35,24 @@ export class PendingImport {
     return JSON.stringify(this.#preview) !== before;
   }
 
+  /** One of an entry's `choices` is its place. */
+  choose(id: string, start: number): void {
+    this.#chosen.set(id, start);
+    this.#preview = this.#compare();
+  }
+
   #compare(): ImportPreview {
     const { registry, corroborations } = this.project.yaml;
     const targets = this.project.together.states().map(({ path, article, sha256, sidecar: { annotations, document } }) => {
       return { path, article, sha256, annotations, ...(document && { document }) };
     });
     let used = 0;
-    return previewImport(this.#content, targets, { registry, corroborations, newId: () => (this.#ids[used++] ??= newId()) });
+    return previewImport(this.#content, targets, {
+      registry,
+      corroborations,
+      newId: () => (this.#ids[used++] ??= newId()),
+      chosen: this.#chosen,
+    });
   }
 }
 
@@ -55,7 +68,7 @@ export function isNews({ known }: ImportEntry): boolean {
 export async function applyImport(desk: Desk, pending: PendingImport, isChosen: (entry: ImportEntry) => boolean): Promise<number> {
   const { project } = pending;
   for (const { path } of pending.preview.documents)
-    await project.reader.readYaml(project.shelf.sidecarOf(vscode.Uri.joinPath(project.root, path)));
+    await project.reader.readYaml(project.shelf.names.sidecarOf(vscode.Uri.joinPath(project.root, path)));
   if (pending.look()) throw new RefusedError('The folder has changed since this preview was made. Look at it again, then import.');
   const { documents, links, conflicts, speakers, outlets } = pending.preview;
   const changes: FileChange[] = [];

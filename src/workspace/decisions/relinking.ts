@@ -17,7 +17,7 @@ export async function relinkAll(desk: Desk, shown: readonly ArticleState[]): Pro
   for (const { uri } of shown) {
     const project = desk.projectOf(uri);
     if (project === undefined) continue;
-    await project.reader.readYaml(project.shelf.sidecarOf(uri));
+    await project.reader.readYaml(project.shelf.names.sidecarOf(uri));
     const state = desk.article(uri);
     if (state === undefined || state.sidecar.annotations.length === 0) continue;
     const { at } = await review(projectOf(desk, state));

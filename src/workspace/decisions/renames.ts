@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CorroborationChange, type Link, versionsFolder } from '../../core/index';
+import { type CorroborationChange, isSamePath, type Link, sidecarName, sidecarPath, versionsFolder } from '../../core/index';
 import { folderOf, type Journal, nameOf, pathBelow } from '../files/index';
 import type { Project } from '../folder/index';
 import { corroborationChange } from './fileChanges';
@@ -12,12 +12,12 @@ export async function sidecarsFollow(
   const edit = new vscode.WorkspaceEdit();
   for (const { oldUri, newUri } of files) {
     if (!project.isArticle(oldUri)) continue;
-    const stem = `${nameOf(oldUri)}.annotations.`;
     for (const [name] of await vscode.workspace.fs.readDirectory(folderOf(oldUri))) {
       if (name === versionsFolder(nameOf(oldUri)))
         edit.renameFile(oldUri.with({ path: versionsFolder(oldUri.path) }), newUri.with({ path: versionsFolder(newUri.path) }));
-      if (!name.startsWith(stem) || !name.endsWith('.yaml')) continue;
-      const renamed = `${nameOf(newUri)}.annotations.${name.slice(stem.length)}`;
+      const named = sidecarName(name);
+      if (named === undefined || !isSamePath(named.article, nameOf(oldUri))) continue;
+      const renamed = sidecarPath({ article: nameOf(newUri), who: named.who });
       edit.renameFile(vscode.Uri.joinPath(folderOf(oldUri), name), vscode.Uri.joinPath(folderOf(newUri), renamed), { overwrite: false });
     }
   }

@@ -116,7 +116,8 @@ async function renamedEverywhere(project: Project, speakers: readonly KnownSpeak
   const changes: FileChange[] = [];
   for await (const uri of walk(project.root)) {
     if (!isSidecarName(uri.path)) continue;
-    const path = (pathBelow(project.root, uri) ?? '').replace(/\.annotations(\.[^./]+)?\.yaml$/i, '');
+    const article = project.shelf.names.articleOf(uri);
+    const path = (article && pathBelow(project.root, article)) ?? '';
     const ids = speakers.flatMap(({ id, registered, ids: here }) => (registered ? [id] : [...(here.get(path) ?? [])]));
     if (ids.length === 0) continue;
     changes.push({

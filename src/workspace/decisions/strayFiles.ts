@@ -1,14 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  applyEdits,
-  editCorroborations,
-  editSidecar,
-  mergeYaml,
-  movedLinks,
-  readCorroborations,
-  readSidecar,
-  sidecarPath,
-} from '../../core/index';
+import { applyEdits, editCorroborations, editSidecar, mergeYaml, movedLinks, readCorroborations, readSidecar } from '../../core/index';
 import { type FileChange, nameOf, openDocument, RefusedError, withoutMark } from '../files/index';
 import { idsOf, type Project, type Stray, textOf } from '../folder/index';
 import type { Desk } from './desk';
@@ -23,7 +14,7 @@ export async function takeAlong(desk: Desk, project: Project, pairs: readonly { 
     if (text === undefined) throw new RefusedError(`${nameOf(stray.uri)} cannot be read and was left where it is.`);
     const moved = pathSet(text, article);
     for (const { id } of readSidecar(withoutMark(text)).annotations) ids.set(article, new Set([...(ids.get(article) ?? []), id]));
-    const uri = vscode.Uri.joinPath(project.root, sidecarPath({ article, who: stray.who }));
+    const uri = project.shelf.names.sidecarOf(vscode.Uri.joinPath(project.root, article), stray.who);
     changes.push({ uri, change: (there) => (there === undefined ? moved : joined(there, withoutMark(moved), uri)) });
     changes.push({
       uri: stray.uri,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Corroborations, emptyRegistry, type FileProblem, readCorroborations, readProjectFile, type Registry } from '../../core/index';
+import { showInformationMessage } from '../window/index';
 import { corroborationsName, projectFileName } from './articleFiles';
 import { decodeYaml, nameOf, openDocument, readBytes, withoutMark } from './files';
 import { restore } from './writeWhole';
@@ -73,7 +74,7 @@ export class YamlFiles {
       this.#restored.add(key);
       // In a read-only place nothing of ours can be half written.
       const wasCut = await restore(uri).catch(() => false);
-      if (wasCut) void vscode.window.showInformationMessage(`${nameOf(uri)} was restored after an interrupted save.`);
+      if (wasCut) void showInformationMessage(`${nameOf(uri)} was restored after an interrupted save.`);
     }
     const bytes = await readBytes(uri);
     if (bytes === undefined) return undefined;

@@ -1,5 +1,5 @@
-import type * as vscode from 'vscode';
-import type { Analysis, ArticleSource } from '../../core/index';
+import * as vscode from 'vscode';
+import type { Analysis, ArticleSource, Fault } from '../../core/index';
 import type { ReplaceWhole } from '../files/index';
 import { type HostCalls, IndexedFolder, IndexStore, ProjectWorker } from '../index/index';
 import type { WorkerHandle } from '../worker/index';
@@ -18,17 +18,30 @@ export interface ProjectHost {
   readonly failed: (reason: Error) => void;
 }
 
+/** Where the program has failed: over the article of this URI, or without one over several. */
+export interface FoundFault {
+  readonly uri: string;
+  readonly fault: Fault;
+}
+
 /** The worker of a folder, and its index while the folder is a large one. */
 export class FolderIndex {
   readonly #root: vscode.Uri;
   readonly #host: ProjectHost;
   readonly #worker: ProjectWorker;
+  readonly #faults: FoundFault[] = [];
   #current: IndexedFolder | undefined;
 
   constructor(root: vscode.Uri, host: ProjectHost, textOf: HostCalls['text']) {
     this.#root = root;
     this.#host = host;
-    this.#worker = new ProjectWorker(host.startWorker, { text: textOf }, (reason) => {
+    const fault: HostCalls['fault'] = (path, found) => {
+      const uri = path === '' ? '' : vscode.Uri.joinPath(root, path).toString();
+      if (this.#faults.some((known) => known.uri === uri && known.fault.what === found.what)) return;
+      this.#faults.push({ uri, fault: found });
+      host.progressed(true);
+    };
+    this.#worker = new ProjectWorker(host.startWorker, { text: textOf, fault }, (reason) => {
       this.#current?.lose();
       host.failed(reason);
     });
@@ -37,6 +50,11 @@ export class FolderIndex {
   /** Undefined for a small folder, which has none. */
   get current(): IndexedFolder | undefined {
     return this.#current;
+  }
+
+  /** Where the worker's program has failed over an article, each once. */
+  get faults(): readonly FoundFault[] {
+    return this.#faults;
   }
 
   begin(): IndexedFolder {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isArticlePath } from '../../core/index';
+import { isArticlePath, sidecarName, speller } from '../../core/index';
 import { type ArticleShelf, turn } from '../articles/index';
 import { articleOf, isSidecarName, isThere, pathBelow, settingsFor, sidecarUri, walk, type YamlFiles } from '../files/index';
 import type { FolderIndex, ProjectHost } from './folderIndex';
@@ -106,12 +106,16 @@ export class FolderReader {
   }
 
   async #loadLarge(paths: readonly string[], sidecars: ReadonlySet<string>, isIndexUnwanted: boolean): Promise<void> {
-    const { yaml, shelf, index } = this.#parts;
+    const { root, yaml, shelf, index } = this.#parts;
     const isNew = index.current === undefined;
     const indexed = index.begin();
     if (isNew) shelf.release();
     const listed = indexed.list(paths);
-    const annotated = [...sidecars].flatMap((sidecar) => articleOf(vscode.Uri.parse(sidecar)) ?? []);
+    const spelled = speller(paths);
+    const annotated = [...sidecars].flatMap((sidecar) => {
+      const path = spelled(sidecarName(pathBelow(root, vscode.Uri.parse(sidecar)) ?? '')?.article ?? '');
+      return path === undefined ? [] : vscode.Uri.joinPath(root, path);
+    });
     await shelf.readAll(annotated, sidecars, () => undefined);
     this.#host.progressed(true);
     await indexed.setRegistry(yaml.registry);
@@ -159,7 +163,7 @@ export class FolderReader {
     const text = await yaml.text(uri);
     sidecars.note(uri, text !== undefined);
     if (isSidecarName(uri.path)) {
-      if (shelf.isShown(uri)) return shelf.takeSidecar(uri, text);
+      if (shelf.names.isShown(uri)) return shelf.takeSidecar(uri, text);
       await this.#readElsewhere();
       return undefined;
     }
@@ -170,10 +174,10 @@ export class FolderReader {
 
   async #readElsewhere(): Promise<void> {
     const { yaml, shelf, sidecars } = this.#parts;
-    const linked = new Set(yaml.corroborations.links.flatMap(({ from, to }) => [from.path, to.path]));
+    const linked = new Set(yaml.corroborations.links.flatMap(({ from, to }) => [from.path.normalize('NFC'), to.path.normalize('NFC')]));
     await sidecars.readElsewhere(
       linked,
-      (uri) => shelf.isShown(uri),
+      (uri) => shelf.names.isShown(uri),
       (uri) => yaml.text(uri),
     );
   }

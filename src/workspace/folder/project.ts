@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type AnnotationAddress, isArticlePath, isSamePath, spellings } from '../../core/index';
+import { type AnnotationAddress, isArticlePath, isSamePath, speller, spellings } from '../../core/index';
 import { ArticleShelf, type ArticleState } from '../articles/index';
 import { decodeArticle, pathBelow, readBytes, settingsFor, YamlFiles } from '../files/index';
 import type { HostCalls, IndexedFolder } from '../index/index';
@@ -32,6 +32,10 @@ export class Project {
       pause,
       analyse: (source) => this.#index.analyse(source),
       isArticle: (uri) => this.isArticle(uri),
+      spelled: {
+        sidecar: (path) => this.sidecars.spelled(path),
+        article: (path) => (path.normalize('NFC') === path.normalize('NFD') ? path : (speller(this.paths)(path) ?? path)),
+      },
       outdated: (uri) => this.indexed?.forget(uri),
     });
     this.together = new Together(this.shelf, this.yaml, this.#index, (path) => this.stateAt(path), pause);

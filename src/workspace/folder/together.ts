@@ -1,7 +1,6 @@
 import {
   type Conflict,
   type Corpus,
-  type Fault,
   type Link,
   LinkedPassages,
   type Match,
@@ -14,7 +13,7 @@ import {
 } from '../../core/index';
 import { type ArticleShelf, type ArticleState, labelOf } from '../articles/index';
 import type { YamlFiles } from '../files/index';
-import type { FolderIndex } from './folderIndex';
+import type { FolderIndex, FoundFault } from './folderIndex';
 
 /** What the articles of a folder say together: in a small folder all is here, in a large one what was fetched of its index. */
 export class Together implements StatementFolder<ArticleState> {
@@ -107,10 +106,11 @@ export class Together implements StatementFolder<ArticleState> {
     });
   }
 
-  /** Where the program has failed, over reading an article or comparing it; without a URI over several. */
-  faults(): readonly { readonly uri: string; readonly fault: Fault }[] {
-    const read = this.states().flatMap(({ uri, analysis }) => (analysis.faults ?? []).map((fault) => ({ uri: uri.toString(), fault })));
-    return [...read, ...this.#shelf.together.faults];
+  /** Where the program has failed, over reading an article or comparing it, in this window or in its worker; each once. */
+  faults(): readonly FoundFault[] {
+    const read = this.states().flatMap(({ uri, faults }) => faults.map((fault) => ({ uri: uri.toString(), fault })));
+    const all = [...read, ...this.#shelf.together.faults, ...this.#index.faults];
+    return [...new Map(all.map((found) => [`${found.uri} ${found.fault.what}`, found])).values()];
   }
 
   /** Whether contradictions are known between all articles, and nobody has to fetch them. */

@@ -9,6 +9,7 @@ import {
   type CorpusOptions,
   decodeBytes,
   emptyRegistry,
+  type Fault,
   type Match,
   type Origin,
   readArticle,
@@ -33,6 +34,8 @@ export interface StoredSegment {
 /** What the worker asks its host. A type, not an interface, since those have no index signature. */
 export type HostCalls = {
   readonly text: (path: string) => Promise<ArticleText | undefined>;
+  /** The program has failed over an article; with an empty path over several. The rest goes on. */
+  readonly fault: (path: string, fault: Fault) => void;
 };
 
 /** What the host asks the worker. Articles go by their paths below the folder. */
@@ -45,7 +48,10 @@ const likely = 29;
 export function serveIndex(host: Port): void {
   const line: Line<HostCalls> = new Line<HostCalls>(
     host,
-    indexCalls((path) => line.call('text', path)),
+    indexCalls(
+      (path) => line.call('text', path),
+      (path, fault) => void line.call('fault', path, fault).catch(() => undefined),
+    ),
   );
 }
 
@@ -54,8 +60,8 @@ export function serveIndex(host: Port): void {
  * extension's own thread where there is none. The index knows nothing of the registry, which changes with every new speaker and
  * would make it outdated as a whole; the few articles of an event are analysed with it.
  */
-export function indexCalls(host: (path: string) => Promise<ArticleText | undefined>) {
-  let options: CorpusOptions = {};
+export function indexCalls(host: (path: string) => Promise<ArticleText | undefined>, onFault: HostCalls['fault']) {
+  let options: CorpusOptions = { onFault };
   let archive = new Archive();
   let seen = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
@@ -79,7 +85,7 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
   return {
     /** Begins with what was stored before; what is damaged is left out. Returns the names of the segments that are whole. */
     open: async (wordnet: Uint8Array | undefined, segments: readonly StoredSegment[]): Promise<readonly string[]> => {
-      options = wordnet ? { wordnet } : {};
+      options = { ...(wordnet && { wordnet }), onFault };
       const whole: StoredSegment[] = [];
       for (const segment of segments) if ((await contentName(segment.bytes)) === segment.name) whole.push(segment);
       archive = Archive.open(
@@ -117,9 +123,10 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
       inTurn(() => {
         for (const { path, stamp, bytes } of files) {
           const article = readArticle({ uri: path, path, text: decodeBytes(bytes).text, version: 1 });
-          const put = () => archive.put(article, analyseSpeech(article), stamp);
-          // The article tells of it itself when it is opened; the others are indexed.
-          attempt('its place in the index', put, () => undefined, () => undefined); // prettier-ignore
+          const analysis = analyseSpeech(article);
+          const tell = (fault: Fault) => onFault(path, fault);
+          analysis.faults?.forEach(tell);
+          attempt('its place in the index', () => archive.put(article, analysis, stamp), () => undefined, tell); // prettier-ignore
           events.forget(path);
         }
       }),

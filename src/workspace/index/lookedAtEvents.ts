@@ -116,6 +116,7 @@ export class LookedAtEvents {
     const { registry } = this;
     const article = readArticle({ uri: path, path, ...source, version: 1, registry });
     const read = { article, analysis: analyse(article, registry) };
+    for (const fault of read.analysis.faults ?? []) this.#options.onFault?.(path, fault);
     use(this.#articles, path, read, mostArticles);
     return read;
   }

@@ -3,6 +3,7 @@ import { type ArticleState, isStateOf } from '../articles/index';
 import { Journal, messageOf, type ReplaceWhole } from '../files/index';
 import type { Project } from '../folder/index';
 import { PageReader } from '../pages/index';
+import { showWarningMessage } from '../window/index';
 import { AnnotatedFolders, type SessionContext, type SessionHost } from './annotatedFolders';
 import { FolderChanges, type SessionChange } from './folderChanges';
 import { Timers, turn } from './timers';
@@ -150,5 +151,5 @@ export class Session implements vscode.Disposable {
 }
 
 function tell(error: unknown): void {
-  void vscode.window.showWarningMessage(`Second Source: ${messageOf(error)}`);
+  void showWarningMessage(`Second Source: ${messageOf(error)}`);
 }

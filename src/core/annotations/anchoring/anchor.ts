@@ -1,4 +1,5 @@
 import { type CodePoints, pointsAfter, pointsBefore } from '../../text/encoding/codePoints';
+import { attempt, type Fault } from '../../text/fault';
 import type { Span } from '../../text/span';
 import {
   AnchorText,
@@ -74,6 +75,23 @@ export function describeSpan(raw: string, span: Span): Selectors {
 export function placeAnnotations(raw: string, annotations: readonly Annotation[], hashMatches: boolean): readonly Placed[] {
   const article = prepared(raw);
   return annotations.map((annotation) => place(article, annotation, hashMatches));
+}
+
+/** The same; where the program fails over an annotation, that one has no place, is kept, and the fault is told. */
+export function placedOrLost(
+  raw: string,
+  annotations: readonly Annotation[],
+  hashMatches: boolean,
+  tell: (fault: Fault) => void,
+): readonly Placed[] {
+  return annotations.flatMap((annotation) =>
+    attempt<readonly Placed[]>(
+      `the place of annotation ${annotation.id}`,
+      () => placeAnnotations(raw, [annotation], hashMatches),
+      () => [{ annotation, how: 'orphan' }],
+      tell,
+    ),
+  );
 }
 
 /** Every place (UTF-16 into `raw`) where the words stand, as `placeAnnotations` compares them, in reading order; of very common words only some. */

@@ -1,3 +1,4 @@
+import { attempt, type Fault } from '../../text/fault';
 import { overlaps } from '../../text/span';
 import { sentencesOf } from '../matching/query';
 import { accountConflicts, accountsOf } from './accounts';
@@ -33,6 +34,7 @@ export function findConflicts(
   lexicon: Lexicon,
   matcher: Matcher,
   near?: (index: number) => readonly number[],
+  tell: (uri: string, fault: Fault) => void = () => undefined,
 ): Conflict[] {
   const persons = personNames(sources, lexicon);
   // What an article says is read where it is compared with another: of a large collection with few.
@@ -57,31 +59,44 @@ export function findConflicts(
   const people = sources.map((source) => once(() => personsOf(source)));
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
   const sayings = sources.map((source) => once(() => sayingsOf(source, lexicon)));
+  // What the program fails over in one article is told of that one, and hides nothing in the others.
+  const isRead = sources.map((source, i) => {
+    const read = () => {
+      countsIn(source);
+      for (const parts of [runs, people, accounts, sayings]) parts[i]?.();
+      return true;
+    };
+    return once(() => attempt('contradictions', read, () => false, (fault) => tell(source.article.uri, fault))); // prettier-ignore
+  });
   const found: Conflict[] = sources.flatMap(impossibleDates);
   const said: Conflict[] = [];
   const altered: Conflict[] = [];
   const clusters = new Map<string, Cluster>();
+  const compare = (source: Source, other: Source, i: number, j: number): void => {
+    for (const pair of pairCounts(countsIn(source), countsIn(other), lexicon)) {
+      join(clusters, 'number', claimOf(source, pair.a), claimOf(other, pair.b), pair.level);
+    }
+    for (const { a, b } of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
+      const [count, there] = [countAt(countsIn(source), a), countAt(countsIn(other), b)];
+      if (count && there && arePlacedApart(count, there)) continue;
+      const isSame = agree(a, b) || (count !== undefined && there !== undefined && compareCounts(count, there) === 'same');
+      join(clusters, a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : 'conflict');
+    }
+    found.push(
+      ...quotationConflicts(source, other, lexicon, matcher),
+      ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
+      ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
+    );
+    said.push(...sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? []));
+    altered.push(...alteredWords(runs[i]?.() ?? [], runs[j]?.() ?? [], lexicon));
+  };
   sources.forEach((source, i) => {
     for (const j of near?.(i) ?? sources.keys()) {
       const [other, x, y] = [sources[j], profiles[i], profiles[j]];
       if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
       if (closeness(x(), y()) < (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT)) continue;
-      for (const pair of pairCounts(countsIn(source), countsIn(other), lexicon)) {
-        join(clusters, 'number', claimOf(source, pair.a), claimOf(other, pair.b), pair.level);
-      }
-      for (const { a, b } of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
-        const [count, there] = [countAt(countsIn(source), a), countAt(countsIn(other), b)];
-        if (count && there && arePlacedApart(count, there)) continue;
-        const isSame = agree(a, b) || (count !== undefined && there !== undefined && compareCounts(count, there) === 'same');
-        join(clusters, a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : 'conflict');
-      }
-      found.push(
-        ...quotationConflicts(source, other, lexicon, matcher),
-        ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
-        ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
-      );
-      said.push(...sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? []));
-      altered.push(...alteredWords(runs[i]?.() ?? [], runs[j]?.() ?? [], lexicon));
+      if (isRead[i]?.() && isRead[j]?.())
+        attempt('contradictions', () => compare(source, other, i, j), () => undefined, (fault) => tell(source.article.uri, fault)); // prettier-ignore
     }
     // Among many articles what was weighed would fill the memory before it is asked for again.
     if (!near) return;
@@ -115,7 +130,7 @@ function isTold({ passages }: Conflict, by: Conflict): boolean {
   return by.kind !== 'speaker' && passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)));
 }
 
-function once<T extends object>(make: () => T): () => T {
+function once<T extends object | boolean>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }

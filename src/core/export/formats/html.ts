@@ -7,7 +7,7 @@ import { outletsOf, outletsText, proseText, wordsOf } from '../../statements/ind
 import { Related } from '../report/related';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import { itemsOf, statementsBySpeaker, type SpeakerStatements, type Statement } from '../report/statements';
-import { xmlText as text } from '../writing/xml';
+import { pageText as text } from '../writing/xml';
 import { moment, outletOf, label, difference } from './htmlWords';
 
 /**

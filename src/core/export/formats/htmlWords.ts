@@ -1,7 +1,7 @@
 import { relationNames } from '../../corpus/model';
 import { wordingChanges } from '../report/wording';
 import type { Rendering, ReportDocument, ReportPassage } from '../report/report';
-import { xmlText as text } from '../writing/xml';
+import { pageText as text } from '../writing/xml';
 
 /** A date and time of day as people write them; anything else as it is. */
 export function moment(value: string): string {

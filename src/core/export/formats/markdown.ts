@@ -1,6 +1,7 @@
 import { relationNames } from '../../corpus/model';
 import { wordingChanges } from '../report/wording';
 import { cleanText } from '../../text/cleanText';
+import { shownText } from '../../text/shownText';
 import { reportMarkers } from '../../text/articleFiles';
 import { webAddress } from '../../text/webAddress';
 import { changedDocuments, changedIn } from '../report/changed';
@@ -147,7 +148,7 @@ export function inline(text: string): string {
 }
 
 function escape(text: string): string {
-  return cleanText(text)
+  return cleanText(shownText(text))
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>&~|$#@!]/g, '\\$&');
 }
@@ -161,7 +162,7 @@ function blockQuote(text: string): string {
 
 /** A code span; its fence is one backtick longer than any run inside. */
 function code(text: string): string {
-  const clean = cleanText(text).replace(/\s+/g, ' ').replaceAll('|', '¦');
+  const clean = cleanText(shownText(text)).replace(/\s+/g, ' ').replaceAll('|', '¦');
   const longest = (clean.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${clean}${fence}` : `${fence} ${clean} ${fence}`;
