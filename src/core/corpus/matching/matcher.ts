@@ -62,7 +62,7 @@ export class Matcher {
   best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[]): Rendering | undefined {
     const here = this.#sentenceAsked(asked);
     const least = !this.#few ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
-    const floor = !this.#few ? LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible : 0;
+    const floor = LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible;
     let best: Rendering | undefined;
     for (const fit of stretches?.slice(0, CLOSELY) ?? bestFits(asked, text, CLOSELY)) {
       if (fit.f < least) break;
@@ -109,7 +109,7 @@ export class Matcher {
     }
     const whole = sentencesOf(text.tokens, from, to);
     if (this.#here?.text.tokens !== text.tokens || this.#here.from !== whole.from || this.#here.to !== whole.to)
-      this.#here = query(text, whole.from, whole.to, this.#lexicon);
+      this.#here = query(text, whole.from, whole.to, this.#lexicon, this.#few?.texts.has(text.tokens) ? this.#vocabulary : undefined);
     return this.#here;
   }
 
