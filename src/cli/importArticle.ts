@@ -86,7 +86,7 @@ async function importFile(file: string, folder: ArticleFolder, options: Options)
       continue;
     }
     if (article.leftOut && !options.json)
-      warn(`${name}: ${leftOutMessage(article.leftOut)}${article.leftOut.pages === undefined ? '; --whole takes everything' : ''}`);
+      warn(`${name}: ${leftOutMessage(article.leftOut)}${article.leftOut.paragraphs > 0 ? '; --whole takes everything' : ''}`);
     if (options.out === '-') await print(article.text);
     else if (!(await write(article, folder, name, options))) isWhole = false;
   }

@@ -196,7 +196,7 @@ class BlockChoice {
     }
   }
 
-  /** A label before what leads elsewhere goes with it; so does a heading after which nothing of the article follows. */
+  /** A label before what leads elsewhere goes with it; so do headings and links after which nothing of the article follows. */
   #dropLabels(): void {
     let isNextElsewhere = false;
     let hasText = false;
@@ -204,7 +204,9 @@ class BlockChoice {
       const { tag } = each.block.box;
       const level = headingLevel(each);
       const isLabel = level === 0 && !each.isEnded && each.words <= 4 && tag !== 'TR' && tag !== 'LI';
-      if ((isLabel && isNextElsewhere) || (level > 0 && !hasText)) this.#chosen.delete(each);
+      const isTail =
+        level > 0 || (tag === 'LI' && ((each.linked > 0.8 && !each.isSentence) || (!each.isEnded && each.words <= 2 && isNextElsewhere)));
+      if ((isLabel && isNextElsewhere) || (isTail && !hasText && !this.#isKnown(each))) this.#chosen.delete(each);
       if (this.#chosen.has(each)) hasText = level !== 1;
       isNextElsewhere = !this.#chosen.has(each) && (each.linked > 0.5 || this.#isBeside(each));
     }

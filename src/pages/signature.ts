@@ -1,5 +1,6 @@
-import { headingLevel } from './blockForm';
+import { headingLevel, isNamedAside } from './blockForm';
 import { type BlockText, textKey } from './blockText';
+import type { Box } from './pageBlocks';
 
 /** Who a page says has written it, where it prints that. */
 export interface Signature {
@@ -23,8 +24,26 @@ const name = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,4}$/u;
 
 /** What the elements say that say of themselves that they name the author. */
 export function signedNames(signatures: readonly Element[]): readonly string[] {
-  const texts = signatures.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  const texts = signatures.map((element) => partedText(element).replace(/\s+/g, ' ').trim());
   return texts.filter((text) => text !== '' && text.length < longest);
+}
+
+/** The text of an element, with what only a style sheet parts parted: name, office and day stand in elements of their own. */
+function partedText(element: Element): string {
+  let text = '';
+  for (let node: Node | null = element; node !== null; node = following(node, element)) {
+    if (node.nodeType !== 3) continue;
+    const { data } = node as Text;
+    text += /[\p{Ll}\p{N}.]$/u.test(text) && /^[\p{Lu}\p{N}]/u.test(data) ? ` | ${data}` : data;
+  }
+  return text;
+}
+
+/** The next node in the order of the document, inside the element. */
+function following(node: Node, within: Element): Node | null {
+  if (node.firstChild !== null) return node.firstChild;
+  for (let at: Node | null = node; at !== null && at !== within; at = at.parentNode) if (at.nextSibling !== null) return at.nextSibling;
+  return null;
 }
 
 /** Looks for it between headline and text, where Readability takes it out, and on the right below the text; `named` as `signedNames` has it. */
@@ -54,8 +73,12 @@ function lineAbove(chosen: readonly BlockText[], all: readonly BlockText[], name
         !each.block.box.isHidden &&
         (start + 1 + i < first
           ? opening.test(each.text) || agency.test(each.text) || keys.some((key) => each.key.includes(key))
-          : !each.isEnded && /^by\s/i.test(each.text) && opening.test(each.text)),
+          : !each.isEnded && /^by\s/i.test(each.text) && opening.test(each.text) && !isInAside(each.block.box)),
     );
+}
+
+function isInAside(box: Box | undefined): boolean {
+  return box !== undefined && (isNamedAside(box) || isInAside(box.parent));
 }
 
 function headlineBefore(all: readonly BlockText[], first: number, level: number): number {

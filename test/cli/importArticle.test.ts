@@ -69,6 +69,20 @@ describe('second-source import-article', () => {
     );
   });
 
+  it('says of a feed which of its items are summaries, a line each, and how many have no text', () => {
+    const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Lock Post</title><item><title>Gate jams</title><link>https://post.example/gate</link><description>The gate of the eastern lock has jammed once more, and nobody…</description></item><item><title>Bare</title><link>https://post.example/bare</link></item></channel></rss>`;
+    withFolder({ 'news.rss': feed }, (root) => {
+      const { status, stdout, stderr } = secondSource(['import-article', join(root, 'news.rss'), '--out', root]);
+      assert.equal(status, 1);
+      assert.match(stdout, /lock-post-gate-jams\.md\n$/);
+      assert.match(
+        stderr,
+        /news\.rss \(Gate jams\): only a summary or the beginning of it stands in the feed; its own page has the whole\n.*news\.rss: 1 item has no text here: import the page it names\n$/,
+      );
+      assert.match(readFileSync(join(root, 'lock-post-gate-jams.md'), 'utf8'), /^extracted: partial$/m);
+    });
+  });
+
   it('takes the whole page where that is asked for', () => {
     const { stdout } = secondSource(['import-article', '-', '--whole', '--out', '-'], '<p>One.</p><footer>Two.</footer>');
     assert.equal(stdout, '---\n---\n\nOne.\n\nTwo.\n');

@@ -171,6 +171,20 @@ describe('what people keep', () => {
     assert.ok(!text.includes('MIME-Version'));
   });
 
+  it('is a mailbox, an article a message, and those without text are told', async () => {
+    const message = (subject: string, text: string) =>
+      `From hanne@post.example Fri May  3 08:00:00 2024\nMIME-Version: 1.0\nFrom: Hanne Rook <hanne@post.example>\nSubject: ${subject}\nContent-Type: text/plain; charset=utf-8\n\n${text}\n\n`;
+    const box = message('Night boat', `${sentences.join('\n\n')}\n\nFrom the landing it is a mile.`) + message('Empty', '') + message('Weir', 'The weir is shut for good.'); // prettier-ignore
+    const kept = await keptFile(strToU8(box));
+    assert.ok(kept && 'pages' in kept);
+    assert.deepEqual(kept.pages.map(({ label }) => label), ['Night boat', 'Weir']); // prettier-ignore
+    assert.equal(kept.problem, '1 message in it has no text');
+    const [first = '', second = ''] = await articles(strToU8(box));
+    isWhole(first);
+    assert.match(first, /From the landing it is a mile\.\n$/);
+    assert.match(second, /The weir is shut for good\.\n$/);
+  });
+
   it('is a web archive whose crawler has opened a page and left what it came as, and what is damaged in it is told', async () => {
     const packed = (body: string) => http(body).replace('Content-Type', 'Content-Encoding: gzip\r\nContent-Type');
     const sound = record('https://post.example/1', packed(page));
@@ -188,6 +202,11 @@ describe('what people keep', () => {
     );
     const srt = `1\r\n00:00:01,000 --> 00:00:04,000\r\nROOK: <i>We row</i> at three,\r\nand not before.\r\n\r\n2\r\n00:00:05,000 --> 00:00:06,000\r\nLUND: So be it.\r\n`;
     assert.ok((await only(strToU8(srt))).endsWith('[00:00:01] ROOK: We row at three, and not before.\n\n[00:00:05] LUND: So be it.\n'));
+  });
+
+  it('is subtitles whose cues no empty line parts', async () => {
+    const cues = ['00:00:01.000 --> 00:00:02.000 align:start position:0%', 'We row', '00:00:02.000 --> 00:00:03.000', 'at three,', '2', '00:00:03.000 --> 00:00:04.000', 'all 12 of us.', '']; // prettier-ignore
+    assert.ok((await only(strToU8(`WEBVTT\n\n${cues.join('\n')}`))).endsWith('[00:00:01] We row at three, all 12 of us.\n'));
   });
 
   for (const [kind, bytes, reason] of [

@@ -128,6 +128,16 @@ describe('what is not of the article', () => {
     assert.ok(!text.includes('weir is closed'), text);
   });
 
+  it('leaves out the list of its subjects that follows, and keeps a list that says something', () => {
+    const subjects =
+      '<h2>Videos of the week</h2><ul><li>Subjects</li><li><a href="/t/orrey">Orrey</a></li><li><a href="/t/boats">Boats</a></li></ul>';
+    const { text } = found(page(`<article><h1>Night boat</h1>${paragraphs(0, 6)}${subjects}</article>`));
+    for (const words of ['Subjects', 'Videos', '/t/boats']) assert.ok(!text.includes(words), text);
+    const said = `<ul><li>The lamp: <a href="/lamp">40 marks</a></li><li>The rope was given by the mill.</li></ul>`;
+    const kept = found(page(`<article><h1>Night boat</h1>${paragraphs(0, 6)}${said}</article>`)).text;
+    assert.ok(kept.includes('40 marks') && kept.includes('given by the mill'), kept);
+  });
+
   it('is all there is where a page has a headline alone', () => {
     assert.deepEqual(mainContent(page('<article><h1>Night boat</h1><p>Loading</p></article>')), {
       reason: 'no article was found in this page',

@@ -105,6 +105,15 @@ describe('an article of a page', () => {
     assert.match(JSON.stringify(mainContent('<hr>'.repeat(30_000))), /more than \d+ elements/);
   });
 
+  it('is not a front page with a notice or two', () => {
+    const notice = '<p>Subscribe to the Orrey Post, which has all that is new on both banks of the river.</p>';
+    const front = (title: string, address: string) =>
+      `<html><head><title>${title}</title><meta property="og:site_name" content="Orrey Post"><link rel="canonical" href="${address}"></head><body>${notice}</body></html>`;
+    assert.throws(() => imported(front('Orrey Post', 'https://post.example/')), /front page/);
+    assert.ok(imported(front('Subscribe', 'https://post.example/')).text.includes('both banks'));
+    assert.ok(imported(front('Orrey Post', 'https://post.example/about')).text.includes('both banks'));
+  });
+
   it('can be all the text of a page', () => {
     const { text, words } = pageArticle({ html: '<title>Two</title><nav>Home</nav><p>One line.</p><footer>End.</footer>' });
     assert.equal(text, '---\ntitle: Two\n---\n\nOne line.\n\nEnd.\n');

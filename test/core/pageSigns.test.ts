@@ -58,6 +58,27 @@ describe('who has written a page, when and under what title', () => {
       assert.equal(front({ head, ...parts }).get('author'), author);
     });
 
+  it('is parted from the office and the day that only a style sheet parts', () => {
+    const above = '<h1>Night boat for Orrey</h1><div class="byline"><span>By Hanne Rook</span><span>Orrey Wire</span><span>Fri., May 3, 2024</span></div>'; // prettier-ignore
+    assert.equal(front({ above }).get('author'), 'Hanne Rook');
+    assert.equal(front({ above: '<h1>Night boat for Orrey</h1><div class="author"><b>H</b>anne Rook</div>' }).get('author'), 'Hanne Rook');
+  });
+
+  it('is named without the word for the author in Chinese', () =>
+    assert.equal(front({ above: '<h1>Night boat for Orrey</h1><div class="author">作者：鲁克</div>' }).get('author'), '鲁克'));
+
+  it('is not who made the advertisements between its paragraphs', () => {
+    const below = `<div class="ads_related_box"><span>by Bannero</span></div>${text}`;
+    assert.equal(front({ below }).get('author'), undefined);
+  });
+
+  it('stands under its own address, where an archive has put its own before it', () => {
+    const head = '<link rel="canonical" href="https://web.archive.org/web/20240503081500/https://post.example/boat">';
+    assert.equal(front({ head }).get('url'), 'https://post.example/boat');
+    const given = 'https://web.archive.org/web/20240503081500/https://post.example/boat';
+    assert.equal(front({ url: given }).get('url'), given, 'unless a person has it from there');
+  });
+
   it('is not read from the last line of a text that stands where all stands', () => {
     const found = front({ head: '<meta name="author" content="Orrey Post">', below: '<p>Halden Quay</p>' });
     assert.notEqual(found.get('author'), 'Halden Quay');

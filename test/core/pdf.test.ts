@@ -77,6 +77,33 @@ describe('a PDF file', () => {
     assert.equal((await blocks(pdfFile([indented]))).length, 2);
   });
 
+  it('keeps raised ordinals and numbers of notes on the line of their words, and a note with its address', async () => {
+    const raised = { y: 692, size: 7 };
+    const kept = await blocks(
+      pdfFile([
+        [
+          ...lines(['A night boat is what the bakers of the far bank have asked for, since the']),
+          // A figure is 5.56 points wide.
+          { text: '45', x: 60, y: 688 },
+          { ...raised, text: 'th', x: 71.2 },
+          { text: 'ferry went out of service in the year that the weir was built, which was', x: 79, y: 688 },
+          { text: '1914', x: 60, y: 676 },
+          { ...raised, text: '3', x: 82.4, y: 680 },
+          { text: 'as the parish has it, or 1915 by the stone above the upper landing, and', x: 89, y: 676 },
+          ...lines(['nobody has rowed at night since then but those who had to.'], { y: 664 }),
+          { text: 'https://post.example/boats', x: 60, y: 60 },
+        ],
+      ]),
+    );
+    assert.equal(
+      kept[0],
+      paragraph(
+        'A night boat is what the bakers of the far bank have asked for, since the 45th ferry went out of service in the year that the weir was built, which was 1914 3 as the parish has it, or 1915 by the stone above the upper landing, and nobody has rowed at night since then but those who had to.',
+      ),
+    );
+    assert.ok(kept.join('').includes('https://post.example/boats'));
+  });
+
   it('keeps the rows of a table together', async () => {
     const table = [0, 1, 2, 3, 4, 5].flatMap((row) =>
       ['lamp', 'oil', 'rope'].map((cell, column) => ({ text: `${cell} ${row}`, x: 60 + 150 * column, y: 400 - 14 * row })),

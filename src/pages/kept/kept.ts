@@ -5,8 +5,8 @@ export interface KeptPage {
   readonly content?: string;
   /** Tells the pages of one file apart. */
   readonly label?: string;
-  /** What is not here: `pages` of a document that are pictures alone. */
-  readonly leftOut?: { readonly paragraphs: 0; readonly quotations: 0; readonly pages: number };
+  /** What is not here: `pages` of a document that are pictures alone, or all but the summary that a feed has. */
+  readonly leftOut?: { readonly paragraphs: 0; readonly quotations: 0; readonly pages?: number; readonly isSummary?: true };
 }
 
 /**

@@ -13,7 +13,8 @@ const mostRows = 4;
 const pageNumber =
   /^(?:[-–—|·•]\s?)?(?:(?:page|seite|pagina|página|strona|side|sida|p\.|s\.)\s?)?(?:\d{1,5}|[ivxlc]{1,6})(?:\s?(?:\/|of|von|de|di|sur|av|z)\s?\d{1,4})?(?:\s?[-–—|·•])?$/i;
 /** What browsers print at the edges: the address with a page number, and the day with the title. */
-const printed = /^(?:(?:https?|file):\/\/\S+(?:\s+\d{1,4}\/\d{1,4})?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d\d.*)$/i;
+const printed =
+  /^(?:(?:https?|file):\/\/\S+\s+(?:page\s)?\d{1,4}\s?(?:\/|of)\s?\d{1,4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d\d.*)$/i;
 
 /** The pages without what comes again on others at their heads or feet, and without page numbers. Linear. */
 export function withoutFurniture(pages: readonly PdfPage[]): { readonly pages: readonly PdfPage[]; readonly furniture: readonly string[] } {

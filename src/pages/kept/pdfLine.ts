@@ -29,13 +29,39 @@ const wordGap = 0.15;
 /** The pieces of a page as parts of lines that no wide gap parts, from its top. n log n. */
 export function lineParts(pieces: readonly PdfPiece[]): readonly PdfLine[] {
   const rows: PdfPiece[][] = [];
-  for (const piece of pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y)) {
+  const shown = pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y);
+  for (const piece of onBaselines(shown).sort((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
     const [first] = row ?? [];
     if (row && first && isOneRow(first, piece)) row.push(piece);
     else rows.push([piece]);
   }
   return rows.flatMap(partsOf);
+}
+
+/** Smaller than this share of the words beside it, and so far above their baseline at most, is what is raised. */
+const raised = { size: 0.8, up: 0.6, gap: 0.3 } as const;
+
+/** From the top; notes' numbers, ordinals and exponents come to the baseline of the words before or behind them. */
+function onBaselines(pieces: readonly PdfPiece[]): PdfPiece[] {
+  const largest = pieces.reduce((most, { size }) => Math.max(most, size), 0);
+  return pieces.map((piece, at) => {
+    for (let i = at + 1; i < pieces.length; i += 1) {
+      const other = pieces[i];
+      if (other === undefined || other.y < piece.y - raised.up * largest) break;
+      if (isRaised(piece, other)) return { ...piece, y: other.y, text: /^\p{Ll}/u.test(piece.text) ? piece.text : ` ${piece.text}` };
+    }
+    return piece;
+  });
+}
+
+function isRaised(piece: PdfPiece, by: PdfPiece): boolean {
+  if (piece.size > raised.size * by.size || piece.text.trim().length > 6) return false;
+  const up = piece.y - by.y;
+  const gap = raised.gap * by.size;
+  const isBehind = piece.x > by.x && Math.abs(piece.x - by.x - by.width) < gap;
+  const isBefore = piece.x < by.x && Math.abs(by.x - piece.x - piece.width) < gap;
+  return (isBehind || isBefore) && up < raised.up * by.size && !isOneRow(piece, by);
 }
 
 /** Parts that stand on one baseline of one column, joined; from the top. */

@@ -14,7 +14,7 @@ interface Turn {
 export function transcriptPages(source: string): KeptFile {
   const turns: Turn[] = [];
   let last = '';
-  for (const block of source.replace(/\r\n?/g, '\n').split(/\n{2,}/)) {
+  for (const block of cuesOf(source)) {
     const lines = block.trim().split('\n');
     const at = lines.findIndex((line) => line.includes('-->'));
     if (at < 0) continue;
@@ -40,6 +40,12 @@ export function transcriptPages(source: string): KeptFile {
   );
   const body = content.join('\n');
   return { pages: [{ html: pageOf({}, body), content: body }] };
+}
+
+/** Cues are parted by empty lines; some programs leave those out. */
+function cuesOf(source: string): readonly string[] {
+  const lines = source.replace(/\r\n?/g, '\n');
+  return lines.replace(/\n(?=(?:\d{1,6}\n)?(?:\d{1,3}:)?\d\d:\d\d[,.]\d{1,3} --> )/g, '\n\n').split(/\n{2,}/);
 }
 
 function time(start: RegExpExecArray | null): string {

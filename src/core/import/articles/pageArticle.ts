@@ -32,6 +32,8 @@ export interface LeftOut {
   readonly quotations: number;
   /** Of a document: its pages without a text layer. */
   readonly pages?: number;
+  /** Of a feed: it has a summary of the article, or its beginning. */
+  readonly isSummary?: true;
 }
 
 /** Where the file that an article was made of is kept, beside it. */
@@ -69,7 +71,8 @@ export interface ImportedArticle {
 }
 
 /** One line for a person about what `leftOut` says. */
-export function leftOutMessage({ paragraphs, quotations, pages }: LeftOut): string {
+export function leftOutMessage({ isSummary, pages, paragraphs, quotations }: LeftOut): string {
+  if (isSummary) return 'only a summary or the beginning of it stands in the feed; its own page has the whole';
   if (pages !== undefined)
     return pages === 1
       ? '1 page is a picture without a text layer, its words are missing'
@@ -91,7 +94,9 @@ export function pageArticle({ html, main, url, retrieved, saved, fileName, sourc
   const shown = heading === undefined || hasHeading(content, heading) ? undefined : heading;
   const body = [...(shown === undefined ? [] : [pageMarkdown(shown)]), pageMarkdown(content)].join('\n\n');
   const outlet = facts.outlet?.value;
-  const address = webAddress(url) ?? webAddress(facts.url?.value) ?? savedFrom(page);
+  const address = webAddress(url) ?? webAddress(withoutArchive(facts.url?.value)) ?? savedFrom(page);
+  if (main !== undefined && isFrontPage(address, title, outlet) && content.length < shortestFront)
+    throw new Error('this is the front page of its outlet, without an article');
   const byline = main?.byline === undefined ? undefined : bylineNames(main.byline);
   const byEditor = main?.editor !== undefined && folded(facts.author?.value ?? '') === folded(main.editor);
   const said = publishedOf(facts) ?? (main?.line === undefined ? undefined : bylineDate(main.line));
@@ -169,6 +174,19 @@ function wordsOf(prose: string): readonly string[] {
     from = end;
   }
   return (mended + prose.slice(from)).split(/[\t-\r ]+/).flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
+}
+
+/** HTML of a front page that is shorter is a notice or two. */
+const shortestFront = 1000;
+
+/** The front page of a site by its address, which is called as its outlet is. */
+function isFrontPage(address: string | undefined, title: string | undefined, outlet: string | undefined): boolean {
+  return outlet !== undefined && folded(title ?? '') === folded(outlet) && /^https?:\/\/[^/]+\/?(?:[?#].*)?$/i.test(address ?? '');
+}
+
+/** The Wayback Machine puts its own address before those that a page gives of itself. */
+function withoutArchive(address: string | undefined): string | undefined {
+  return address?.replace(/^https?:\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/i, '');
 }
 
 /** Where an outlet says its name nowhere, that of its host. */

@@ -30,7 +30,7 @@ export function authorOf(names: readonly (string | undefined)[], outlet?: string
 }
 
 const opening =
-  /^(?:written |text |story |reporting )?(?:by|von|par|por|di|door|av|af|oleh|text|texte|texto|autor|autorin|author)\s*[:\s]\s*/i;
+  /^(?:written |text |story |reporting )?(?:by|von|par|por|di|door|av|af|oleh|text|texte|texto|autor|autorin|author)\s*[:\s]\s*|^(?:作者|记者|記者|撰文|文)\s*[:：]\s*/i;
 
 /** The names of a printed byline, without its "By", and without the day, the place and the office that follow on its line. */
 export function bylineNames(line: string): string | undefined {
