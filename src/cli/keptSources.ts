@@ -7,7 +7,7 @@ import { Unusable } from './failure';
 import { readBytes, unreadable } from './input';
 
 /** Endings of files that a folder is searched for. */
-const importable = /\.(?:html?|xhtml|mht|mhtml|warc|warc\.gz|wacz|rss|atom|xml|eml|docx|srt|vtt|pdf)$/i;
+const importable = /\.(?:html?|xhtml|mht|mhtml|warc|warc\.gz|wacz|rss|atom|xml|eml|mbox|docx|srt|vtt|pdf)$/i;
 
 /** Elements of which one at least is in every page; words in angle brackets make no page of a text. */
 const markup = /<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|br|table|ul|ol|span)(?:[\s/]|>)/i;

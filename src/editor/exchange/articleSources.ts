@@ -27,7 +27,7 @@ export type ArticleFile = vscode.Uri | { readonly name: string; readonly data: (
 
 /** Endings of what people keep; what a file is is told by its content. */
 export const keptEndings: readonly string[] = [
-  ...['html', 'htm', 'xhtml', 'mhtml', 'mht', 'warc', 'gz', 'wacz', 'rss', 'atom', 'xml', 'eml', 'docx', 'pdf', 'srt', 'vtt'],
+  ...['html', 'htm', 'xhtml', 'mhtml', 'mht', 'warc', 'gz', 'wacz', 'rss', 'atom', 'xml', 'eml', 'mbox', 'docx', 'pdf', 'srt', 'vtt'],
 ];
 
 export function fileName(file: ArticleFile): string {

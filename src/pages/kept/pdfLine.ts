@@ -42,11 +42,14 @@ export function lineParts(pieces: readonly PdfPiece[]): readonly PdfLine[] {
 /** Smaller than this share of the words beside it, and so far above their baseline at most, is what is raised. */
 const raised = { size: 0.8, up: 0.6, gap: 0.3 } as const;
 
+/** No honest line has more pieces. */
+const mostBeside = 500;
+
 /** From the top; notes' numbers, ordinals and exponents come to the baseline of the words before or behind them. */
 function onBaselines(pieces: readonly PdfPiece[]): PdfPiece[] {
   const largest = pieces.reduce((most, { size }) => Math.max(most, size), 0);
   return pieces.map((piece, at) => {
-    for (let i = at + 1; i < pieces.length; i += 1) {
+    for (let i = at + 1; i < Math.min(pieces.length, at + mostBeside); i += 1) {
       const other = pieces[i];
       if (other === undefined || other.y < piece.y - raised.up * largest) break;
       if (isRaised(piece, other)) return { ...piece, y: other.y, text: /^\p{Ll}/u.test(piece.text) ? piece.text : ` ${piece.text}` };
