@@ -86,6 +86,26 @@ describe('words between marks', () => {
   });
 });
 
+describe('people and places', () => {
+  it('are told apart: a town before its state is not whom "she" means', () => {
+    assert.deepEqual(
+      speakers('In Kim Garner’s hometown of St. Clair, Missouri, the fever struck twice.\n\n“It is a hard time,” she said.'),
+      ['Kim Garner'],
+    );
+  });
+  it('have their names after the office, whatever it is for', () => {
+    assert.deepEqual(speakers('The Minister for Equal Rights Mogens Jens wrote a letter. He tweeted: “We must end it.”'), ['Mogens Jens']);
+  });
+  it('keep the word over a caption', () => {
+    const text =
+      'Jane Holt told the paper that it was sad.\n\n“We are sad,” Jane Holt said.\n\nJane Holt (left) with her late husband, the rower Otto Holt\n\n“He leaves us with many memories that will last. We are overwhelmed.”';
+    assert.deepEqual(speakers(text), ['I Jane Holt', 'Jane Holt', 'Jane Holt']);
+  });
+  it('of one surname are told apart by what their names say of them', () => {
+    assert.deepEqual(speakers('“We are sad,” Mrs Holt said. Later Robert Holt left. “It is cold,” Mr Holt said.'), ['Holt', 'Robert Holt']);
+  });
+});
+
 describe('reported speech', () => {
   it('is not what a negated verb leaves out', () => {
     assert.deepEqual(speakers('The tips are basic and don’t outline what schools should do if they meet the fever.'), ['~ I tips']);

@@ -48,8 +48,10 @@ export function isReference(words: Words, at: number): boolean {
 
 /** After a colon, or a whole sentence after a comma. */
 export function isIntroduced(words: Words, at: number): boolean {
-  if (words.lower(at - 1) === ':') return true;
   const passage = words.passage(at);
+  // "another twist: “New” lamps", a word of the narrator's sentence
+  if (words.lower(at - 1) === ':')
+    return !(passage !== undefined && passage.words < 3 && passage.ending === 'none' && words.isWord(at + 1));
   return words.isComma(at - 1) && passage?.ending === 'stop' && passage.startsWithCapital && passage.words > 3;
 }
 

@@ -229,7 +229,8 @@ export class QuotationReader {
     this.#provenance.give(words, 0, 0, drafts.list.slice(carried), undefined, this.#blockQuote !== undefined);
     this.#provenance.nextParagraph();
     if (here !== undefined) this.#last = here;
-    else if (words.outer.passages.length === 0) this.#last = open && voice?.member?.kind !== 'person' ? this.#last : voice;
+    else if (words.outer.passages.length === 0)
+      this.#last = voice === undefined || (open && voice.member?.kind !== 'person') ? this.#last : voice;
     else if (!isAnswer) this.#last = before;
     this.#conversation.hear(words.count, here?.member, isAnswer);
     const colon = words.lower(words.count - 1) === ':' ? (voice ?? here ?? this.#last) : undefined;

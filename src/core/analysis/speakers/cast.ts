@@ -109,7 +109,9 @@ export class Cast {
     for (let at = titleFrom; at < phrase.nameFrom; at++) titleWords.push(words.lower(at));
     const gender = genderOfWords(titleWords);
     const kind = kindOfName(words, phrase, nameWords, titleWords);
-    const member = this.#names.find(nameWords, kind, gender, suffix) ?? this.#add(kind, text);
+    // "Mrs Holt" is not Dean Holt
+    const likely = gender ?? (kind === 'person' && nameWords.length > 1 ? genderOfName(nameWords[0] ?? '') : undefined);
+    const member = this.#names.find(nameWords, kind, likely, suffix) ?? this.#add(kind, text);
     member.suffix ??= suffix;
     if (nameWords.length > member.nameWords.length || member.nameWords.length === 0) {
       member.name = text;

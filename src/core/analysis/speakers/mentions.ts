@@ -24,13 +24,18 @@ export function nameEveryone(words: Words, cast: Cast): void {
     // whom "they" means in "Ruiz and Holt rent a flat, but they say"
     const areTwo = phrase.parts.length > 1 && phrase.parts.every(({ kind }) => kind === 'name') && startsSentence(words, phrase.from);
     for (const part of phrase.parts.length > 0 ? phrase.parts : [phrase]) {
-      if (part.kind !== 'name' || words.is(part.head, w.time)) continue;
+      if (part.kind !== 'name' || words.is(part.head, w.time) || isPlace(words, part.head + 1)) continue;
       name(words, part, cast);
     }
     const both = areTwo ? cast.resolve(words, phrase, words.start(phrase.from)) : undefined;
     if (both !== undefined && both.members.length > 1) cast.appear(both, words.start(phrase.from), true);
     at = phrase.to - 1;
   }
+}
+
+/** "Halden | , Norway": a town, not a person */
+function isPlace(words: Words, comma: number): boolean {
+  return words.isComma(comma) && words.is(comma + 1, w.government) && words.isCapital(comma + 1) && !words.isName(comma + 2);
 }
 
 function startsSentence(words: Words, at: number): boolean {
@@ -61,14 +66,15 @@ function isBody(words: Words, comma: number): boolean {
   return phrase?.kind === 'noun' && words.is(phrase.head, w.body) && !words.is(phrase.head, w.role);
 }
 
-/** "Ruiz's visit" and "the Ruiz-Holt summit" name people too. */
+/** "Ruiz's visit", "the last days of Ana Ruiz" and "the Ruiz-Holt summit" name people too. */
 function nameInside(words: Words, phrase: Phrase, cast: Cast): void {
   for (let at = phrase.from; at < phrase.to; at++) {
     if (!words.isName(at)) continue;
     for (const known of cast.knownIn(words.lower(at))) cast.appear(known, words.start(at), false);
     let to = at + 1;
     while (to < phrase.to && words.isName(to)) to++;
-    if (words.isPossessiveMark(to) && !words.is(at, w.time)) name(words, describe(words, at, to), cast);
+    const isOf = to - at > 1 && words.lower(at - 1) === 'of';
+    if ((words.isPossessiveMark(to) || (isOf && !isPlace(words, to))) && !words.is(at, w.time)) name(words, describe(words, at, to), cast);
     at = to;
   }
 }

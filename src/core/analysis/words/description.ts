@@ -91,15 +91,20 @@ function insideName(words: Words, at: number, to: number): boolean {
 
 /** "Secretary of State Jane Roe": the office's name goes on over the preposition, and a person's name follows. */
 function insideTitle(words: Words, at: number, to: number): boolean {
-  if (words.lower(at) !== 'of' || !words.isName(at - 1) || !words.is(at - 1, w.role | w.title)) return false;
+  const isFor = words.lower(at) === 'for';
+  if ((words.lower(at) !== 'of' && !isFor) || !words.isName(at - 1) || !words.is(at - 1, w.role | w.title)) return false;
+  if (isFor) return at + 3 < to && words.isName(at + 1) && words.isName(at + 2) && words.isName(at + 3);
   if (at + 2 >= to || !words.isName(at + 1) || !words.isName(at + 2)) return false;
   return offices.has(words.lower(at + 1)) || (at + 3 < to && words.isName(at + 3));
 }
 
 /** "Secretary of | State | Jane Roe": past what the office is of. */
 function afterOffice(words: Words, nameFrom: number, head: number): number {
-  if (words.lower(nameFrom - 1) !== 'of' || !words.is(nameFrom - 2, w.role | w.title)) return nameFrom;
+  if (!words.is(nameFrom - 2, w.role | w.title)) return nameFrom;
   const rest = head - nameFrom;
+  // "Minister for Equal Rights | Ana Ruiz"
+  if (words.lower(nameFrom - 1) === 'for') return rest > 1 ? head - 1 : nameFrom;
+  if (words.lower(nameFrom - 1) !== 'of') return nameFrom;
   return offices.has(words.lower(nameFrom)) ? Math.min(head, nameFrom + 1) : nameFrom + (rest > 2 ? 2 : rest > 1 ? 1 : 0);
 }
 

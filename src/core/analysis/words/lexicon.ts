@@ -151,7 +151,10 @@ add(
     'jakarta canberra ottawa madrid rome athens warsaw budapest vienna stockholm oslo helsinki copenhagen havana caracas brasilia pretoria nairobi addis taipei bangkok doha minsk ' +
     'vilnius riga tallinn bucharest sofia belgrade zagreb lisbon dublin kremlin pentagon whitehall downing vatican holyrood elysee élysée westminster ' +
     'china russia america britain france germany japan india iran iraq israel egypt turkey syria ukraine poland italy spain canada australia mexico brazil pakistan ' +
-    'taiwan vietnam cuba venezuela nato u.s. us u.k. uk u.n. un eu',
+    'taiwan vietnam cuba venezuela nato u.s. us u.k. uk u.n. un eu ' +
+    'alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota ' +
+    'mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont wisconsin wyoming ontario quebec alberta manitoba saskatchewan queensland ' +
+    'tasmania scotland england wales ireland bavaria catalonia',
 );
 add(
   w.adjective,

@@ -188,6 +188,9 @@ function followsInside(words: Words, at: number, endsInName: boolean): boolean {
   if (!nextStarts || words.is(next, w.time)) return false;
   if (lower === 'and') return words.isName(next) || words.is(next, w.determiner);
   if (lower === 'of') return true;
+  // "the Minister | for Equal Rights Ana Ruiz"
+  if (lower === 'for' && words.is(at - 1, w.role | w.title) && words.isName(next) && words.isName(next + 1) && words.isName(next + 2))
+    return true;
   return !endsInName && postmodifiers.has(lower) && lower !== 'to' && lower !== 'on' && lower !== 'by';
 }
 
