@@ -110,6 +110,18 @@ describe('reported speech', () => {
   it('is not what a negated verb leaves out', () => {
     assert.deepEqual(speakers('The tips are basic and don’t outline what schools should do if they meet the fever.'), ['~ I tips']);
   });
+  it('follows where and when it was said, and ends before the next source', () => {
+    assert.deepEqual(quoted('Ada Kess revealed at a live gala that a rower had offered help.'), [
+      'I Ada Kess: that a rower had offered help',
+    ]);
+    assert.deepEqual(quoted('Robert Holt said in 2016 that he liked the run and according to the Courier, he hosted events in Halden.'), [
+      'I Robert Holt: that he liked the run',
+      'I Courier: he hosted events in Halden',
+    ]);
+  });
+  it('has no adverb for a speaker', () => {
+    assert.deepEqual(speakers('Additionally, a source familiar said the mayor wrote the statement.'), ['I source familiar']);
+  });
   it('is not when something was written', () => {
     assert.deepEqual(quoted('Ada Kess wrote some of her first songs when she was five, and set out to become a singer.'), []);
   });

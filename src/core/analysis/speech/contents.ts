@@ -135,7 +135,9 @@ const amounts = new Set(
 );
 
 function clause(words: Words, from: number, hi: number, verb: CueVerb): Content | undefined {
-  const to = clauseEnd(words, from, hi, verb);
+  let to = clauseEnd(words, from, hi, verb);
+  // "that it was safe | and, according to Holt,"
+  while (to > from + 1 && /^(?:and|but)$/.test(words.lower(to - 1))) to--;
   // "She denied that.", "He never replied to it."
   const pointsBack = to === from + 1 && words.is(from, w.pronoun | w.determiner | w.subordinator);
   return to > from && !pointsBack ? { from, to } : undefined;

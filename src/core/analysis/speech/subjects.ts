@@ -1,4 +1,4 @@
-import { describe, isNominal, type Phrase, phraseAfter, phraseBefore, wordClasses as w, type Words } from '../words/index';
+import { describe, genderOfName, isNominal, type Phrase, phraseAfter, phraseBefore, wordClasses as w, type Words } from '../words/index';
 
 export interface Subject {
   readonly phrase: Phrase;
@@ -173,12 +173,18 @@ function beyondApposition(words: Words, phrase: Phrase, lo: number, depth = 0): 
         words.is(phrase.from, w.determiner) && words.is(phrase.head, w.role | w.title);
   if (!inserted && !(depth > 0 && isLocation(words, phrase, lo))) return undefined;
   const before = phraseBefore(words, phrase.from - 1, lo);
-  if (before === undefined) return undefined;
+  if (before === undefined || isFrontedAdverb(words, before, lo)) return undefined;
   if (before.kind !== 'name' || isLocation(words, before, lo)) return beyondApposition(words, before, lo, depth + 1);
   const start = before.from - 1;
   return start < lo || words.isPunctuation(start) || words.isPassage(start) || words.is(start, w.conjunction | w.subordinator)
     ? before
     : undefined;
+}
+
+/** "Additionally, | a source said": in no list, and nobody's name. */
+function isFrontedAdverb(words: Words, { from, head }: Phrase, lo: number): boolean {
+  const lower = words.lower(head);
+  return from === head && from === lo && lower.length > 5 && lower.endsWith('ly') && genderOfName(lower) === undefined;
 }
 
 function opensApposition(words: Words, at: number, end: number): boolean {

@@ -39,7 +39,9 @@ export function isNominal(words: Words, at: number): boolean {
     );
   if (words.is(at, functionWords)) return false;
   if (words.is(at, w.role | w.group | w.body | w.adjective | w.time)) return true;
-  if (words.isAdverb(at) || words.is(at, w.verb)) return false;
+  if (words.isAdverb(at)) return false;
+  // "a live show", "the run": after an article no verb
+  if (words.is(at, w.verb)) return /^(?:a|an|the)$/.test(words.lower(at - 1));
   const cues = words.cueWords(at);
   const adjective = words.is(at - 1, w.adjective) && !words.is(at - 1, w.role | w.group);
   const modified = adjective || words.is(at - 1, w.determiner | w.possessive) || words.isPossessiveMark(at - 1) || words.isAdverb(at - 1);
