@@ -34,7 +34,13 @@ export async function committed(folder: string, paths: readonly string[]): Promi
   const objects = await readObjects(folder, ['HEAD', ...new Set(hashes.values())]);
   const at = /^committer .*> (\d+) [+-]\d{4}$/m.exec(objects.get('HEAD')?.toString('utf8') ?? '')?.[1];
   const files = new Map([...hashes].flatMap(([path, hash]) => (objects.has(hash) ? [[path, objects.get(hash) ?? Buffer.alloc(0)]] : [])));
-  return { at: at === undefined ? undefined : new Date(Number(at) * 1000).toISOString().replace(/\.\d+Z$/, 'Z'), files };
+  return { at: at === undefined ? undefined : momentOf(Number(at)), files };
+}
+
+/** Unknown where a commit says a time that no calendar has. */
+function momentOf(seconds: number): string | undefined {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 async function isUnderGit(folder: string): Promise<boolean> {

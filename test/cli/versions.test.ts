@@ -130,6 +130,26 @@ describe('earlier versions of an article', () => {
     });
   });
 
+  it('are told without a day where the commit says a time that no calendar has', () => {
+    inRepository((root, git) => {
+      const commit = execFileSync('git', ['cat-file', 'commit', 'HEAD'], { cwd: root, encoding: 'utf8' });
+      const never = commit.replace(/^(committer .*>) .*$/m, '$1 99999999999999999999 +0000');
+      const hash = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--literally', '--stdin'], {
+        cwd: root,
+        input: never,
+        encoding: 'utf8',
+      });
+      git('update-ref', 'HEAD', hash.trim());
+      writeFileSync(join(root, 'ferry.md'), is);
+      const { status, stderr } = secondSource(['corroborate', root]);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.deepEqual(
+        changesOf(root)?.changes.map(({ kind }) => kind),
+        ['figure', 'quotation'],
+      );
+    });
+  });
+
   it('are not asked for where git is broken, or the folder below one is none of its', () => {
     withFolder({ '.git': 'gitdir: nowhere\n', 'ferry.md': is }, (root) => assert.equal(changesOf(root), undefined));
     inRepository((root) => {
