@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { decodeBytes, isOwnReport, type SetFacts } from '../core/index';
+import type { SetFacts } from '../core/index';
 import type { ArchivedText } from './archiveTexts';
 import { Unusable } from './failure';
 import { articlePaths } from './folder';
-import { readBytes, readJsonLines, unreadable } from './input';
-import { warn } from './output';
+import { readArticleText } from './folderFiles';
+import { readJsonLines, unreadable } from './input';
 
 /** Articles of a JSONL archive are plain text. */
 export const archivedPath = 'line.txt';
@@ -36,16 +35,9 @@ export async function* readArchive(archive: string): AsyncGenerator<ArchiveArtic
     return;
   }
   for (const path of await articlePaths(archive)) {
-    const text = await readFileOf(archive, path);
+    const text = await readArticleText(archive, path);
     if (text !== undefined) yield { uri: path, path, text, set: {} };
   }
-}
-
-/** The text of an article of a folder; undefined where the file is none. */
-export async function readFileOf(root: string, path: string): Promise<string | undefined> {
-  const { text, encoding, problem } = decodeBytes(await readBytes(join(root, path)));
-  if (problem !== undefined) warn(`${path}: ${problem}`);
-  return encoding === 'binary' || isOwnReport(text) ? undefined : text;
 }
 
 /** The articles of a JSONL file; Unusable where an id stands twice. */

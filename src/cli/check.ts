@@ -16,7 +16,8 @@ import {
   type Sidecar,
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { readFolder, readSidecarOf, type Folder, type FolderArticle, type YamlFile } from './folder';
+import { readFolder, readSidecarOf, type Folder, type FolderArticle } from './folder';
+import type { YamlFile } from './folderFiles';
 import { printLine, warnOfFault } from './output';
 
 export const help = `second-source check FOLDER [--format text | github | sarif]

@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportFormats, gatherSteps, type ExportFile, type Report, type ReportFilter } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { corpusOf, type Folder, isOwnFile, readFolder, warnOfUnread } from './folder';
+import { corpusOf, type Folder, readFolder, warnOfUnread } from './folder';
+import { isOwnFile } from './folderFiles';
 import { print, warn, writeFileWhole } from './output';
 import { Steps } from './steps';
 

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   analyse,
   Corpus,
-  decodeBytes,
   emptyRegistry,
   isArticlePath,
-  isOwnReport,
   placedOrLost,
   readArticle,
   readCorroborations,
@@ -28,17 +25,10 @@ import {
 } from '../core/index';
 import { type EarlierVersions, earlierVersions } from './earlierVersions';
 import { Unusable } from './failure';
-import { readBytes, unreadable } from './input';
+import { filesBelow, readArticleText, readYaml, type YamlFile } from './folderFiles';
+import { readBytes } from './input';
 import { warn, warnOfFault } from './output';
 import { Steps } from './steps';
-
-/** A file of ours, as read. */
-export interface YamlFile<T> {
-  /** Relative to the folder, '/' separated. */
-  readonly path: string;
-  readonly text: string;
-  readonly value: T;
-}
 
 export interface FolderArticle {
   readonly path: string;
@@ -69,12 +59,6 @@ export interface Folder {
 
 const sidecarEnding = '.annotations.yaml';
 const projectFile = 'second-source.yaml';
-const ownFile = /^(?:second-source|corroborations)\.yaml$|\.annotations(?:\.[^.]+)?\.yaml$/;
-
-/** Whether a file of this name is read as decisions, links or names. */
-export function isOwnFile(name: string): boolean {
-  return ownFile.test(name);
-}
 
 /** Reads a folder of articles with what stands beside them. `compares`: with their earlier versions. */
 export async function readFolder(root: string, quiet = false, compares = false): Promise<Folder> {
@@ -165,9 +149,8 @@ async function readFolderArticle(
   known: Map<string, Analysis>,
   earlier: EarlierVersions | undefined,
 ): Promise<FolderArticle | undefined> {
-  const { text, problem, encoding } = decodeBytes(await readBytes(join(root, path)));
-  if (problem !== undefined) warn(`${path}: ${problem}`);
-  if (encoding === 'binary' || isOwnReport(text)) return undefined;
+  const text = await readArticleText(root, path);
+  if (text === undefined) return undefined;
   const sidecar = await readYaml(root, spelled, path + sidecarEnding, readSidecar);
   const set = sidecar?.value.document;
   const article = readArticle({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
@@ -195,37 +178,4 @@ async function readFolderArticle(
     },
   };
   return read;
-}
-
-async function readYaml<T>(
-  root: string,
-  spelled: (path: string) => string | undefined,
-  named: string,
-  read: (text: string) => T,
-): Promise<YamlFile<T> | undefined> {
-  const path = spelled(named);
-  if (path === undefined) return undefined;
-  const { text, problem } = decodeBytes(await readBytes(join(root, path)));
-  if (problem !== undefined) warn(`${path}: ${problem}`);
-  return { path, text, value: read(text) };
-}
-
-/** Files below a folder but those in dot folders and node_modules. Links to folders are not followed: they may lead back here. */
-async function filesBelow(root: string): Promise<readonly string[]> {
-  if (root === '') throw unreadable(root, undefined);
-  const found: string[] = [];
-  const folders = [''];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
-      throw unreadable(join(root, folder), error);
-    });
-    for (const entry of entries) {
-      const path = folder + entry.name;
-      const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path)).catch(() => undefined))?.isFile());
-      if (isFile) found.push(path);
-      else if (entry.isDirectory() && isOwnFile(entry.name)) warn(`${path}: is a folder where a file was expected, and was passed over`);
-      else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(`${path}/`);
-    }
-  }
-  return found.sort();
 }

@@ -20,7 +20,8 @@ import {
   type ImportPreview,
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { readFolder, type Folder, type FolderArticle, type YamlFile } from './folder';
+import { readFolder, type Folder, type FolderArticle } from './folder';
+import type { YamlFile } from './folderFiles';
 import { readBytes } from './input';
 import { printLine, warn } from './output';
 import { changeYaml } from './yamlFile';

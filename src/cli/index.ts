@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { archivedPath, isFolderArchive, readArchive, readFileOf, readLines } from './archiveReader';
+import { readArticleText } from './folderFiles';
+import { archivedPath, isFolderArchive, readArchive, readLines } from './archiveReader';
 import { ArchiveStore } from './archiveStore';
 import { createInEngine, EngineIndexing, type EngineOptions, isEngineAddress } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
@@ -63,7 +64,7 @@ class Indexing {
       const { mtimeMs, size } = await stat(join(root, path));
       const stamp = `${mtimeMs.toString(36)}-${size.toString(36)}`;
       if (!(await this.#isNew(path, stamp))) continue;
-      const text = await readFileOf(root, path);
+      const text = await readArticleText(root, path);
       if (text === undefined) {
         this.#store.archive.drop(path);
         this.#read -= 1;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { Transform, type TransformCallback } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Unusable } from './failure';
 
@@ -13,6 +14,21 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     return Buffer.concat(chunks);
   } catch (error) {
     throw unreadable(path, error);
+  }
+}
+
+/** Bytes of a line: more than any article has, and less than a text may be long. */
+const longestLine = 200_000_000;
+
+/** Stops where a line does not end: readline would go on until no text can hold it. */
+class LineBound extends Transform {
+  #length = 0;
+
+  override _transform(chunk: Buffer, _: string, done: TransformCallback): void {
+    const last = chunk.lastIndexOf(10);
+    this.#length = last < 0 ? this.#length + chunk.length : chunk.length - last - 1;
+    if (this.#length > longestLine) done(new Error(`has a line of more than ${longestLine / 1e6} MB`));
+    else done(undefined, chunk);
   }
 }
 
@@ -31,8 +47,9 @@ async function* readLines(path: string): AsyncGenerator<{ readonly line: string;
   const input = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   // Not every version of readline passes the errors of its input on.
   let failure: unknown;
-  const lines = createInterface({ input, crlfDelay: Infinity });
-  for (const stream of new Set([bytes, input])) {
+  const bounded = input.pipe(new LineBound());
+  const lines = createInterface({ input: bounded, crlfDelay: Infinity });
+  for (const stream of new Set<NodeJS.EventEmitter>([bytes, input, bounded])) {
     stream.on('error', (error: unknown) => {
       failure = error;
       lines.close();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { program, secondSource, withFolder } from './program';
 
 const files = {
@@ -81,10 +82,52 @@ describe('a careless hand on the command line', () => {
       assert.deepEqual([gone.status, gone.stderr], [0, 'second-source: b.txt: is no article of story\n']);
       mkdirSync(join(root, 'story', 'a.txt.annotations.yaml'));
       writeFileSync(join(root, 'story', 'second-source.yaml'), Buffer.from('version: 1\n# caf\xe9\n', 'latin1'));
-      const { status, stderr } = secondSource(['check', 'story'], '', root);
-      assert.equal(status, 0);
+      const { status, stdout, stderr } = secondSource(['check', 'story'], '', root);
+      assert.equal(status, 1);
       assert.match(stderr, /^second-source: a\.txt\.annotations\.yaml: is a folder where a file was expected/m);
-      assert.match(stderr, /^second-source: second-source\.yaml: .*UTF-8/m);
+      assert.match(stdout, /^second-source\.yaml:1:1: .*UTF-8/m);
+    });
+  });
+
+  it('is told of decisions that a power cut has left as zero bytes, and nothing is written into them', () => {
+    for (const name of ['a.txt.annotations.yaml', 'second-source.yaml', 'corroborations.yaml'])
+      withFolder({ ...files, [`story/${name}`]: new Uint8Array(400) }, (root) => {
+        const { status, stdout } = secondSource(['check', 'story'], '', root);
+        assert.equal(status, 1);
+        assert.match(stdout, new RegExp(`^${name.replaceAll('.', '\\.')}:1:1: This file is not UTF-8 text and is left as it is`, 'm'));
+        secondSource(['import', 'story', 'rows.csv', '--write'], '', root);
+        assert.deepEqual(new Uint8Array(readFileSync(join(root, 'story', name))), new Uint8Array(400));
+      });
+  });
+
+  it('is told of a name that is not UTF-8 and of a file too large, and the rest of the folder is read', function () {
+    if (process.platform !== 'linux') {
+      console.log('      skipped: only Linux takes such names');
+      this.skip();
+    }
+    withFolder(files, (root) => {
+      writeFileSync(Buffer.concat([Buffer.from(join(root, 'story', 'b')), Buffer.from([0xff]), Buffer.from('.txt')]), 'Nothing.\n');
+      writeFileSync(join(root, 'story', 'c.txt'), '');
+      truncateSync(join(root, 'story', 'c.txt'), 3_000_000_000);
+      for (const typed of [
+        ['corroborate', 'story'],
+        ['check', 'story'],
+        ['index', 'story', '--out', 'index'],
+      ]) {
+        const { status, stderr } = secondSource(typed, '', root);
+        assert.equal(status, 0, stderr);
+        assert.match(stderr, /^second-source: b\uFFFD\.txt: has a name that is not UTF-8, and was passed over; rename it$/m);
+        assert.match(stderr, /^second-source: c\.txt: is larger than 200 MB, and was passed over$/m);
+      }
+      assert.match(secondSource(['corroborate', 'story'], '', root).stdout, /reopen the harbour/);
+    });
+  });
+
+  it('is told of a line without an end, packed or not, before it fills the memory', () => {
+    withFolder({}, (root) => {
+      writeFileSync(join(root, 'long.jsonl.gz'), gzipSync(Buffer.alloc(201_000_000, 'a'), { level: 1 }));
+      const { status, stderr } = secondSource(['index', 'long.jsonl.gz', '--out', 'index'], '', root);
+      assert.deepEqual([status, stderr], [2, 'second-source: long.jsonl.gz: has a line of more than 200 MB\n']);
     });
   });
 

@@ -231,6 +231,12 @@ describe('the files of a folder', () => {
     ['a.md', ['*.txt', '{a,b}.md'], true],
     ['README.md', ['*.md'], false],
   ];
+  it('some alternatives of very many are tried, and a glob that nobody writes by hand fits nothing, without an error', () => {
+    assert.equal(isArticlePath('a.txt', [`{a,${'b,'.repeat(150)}c}.txt`]), true);
+    for (const glob of [`{${'a,'.repeat(300_000)}b}.txt`, '{a,b}'.repeat(200_000), '{'.repeat(400_000), '*a'.repeat(400_000)])
+      assert.equal(isArticlePath('a.txt', [glob]), false);
+  });
+
   for (const [path, globs, article] of cases) {
     it(`${path} ${article ? 'is' : 'is not'} an article of ${globs.join(' ') || 'the default'}`, () => {
       assert.equal(isArticlePath(path, globs), article);

@@ -38,7 +38,7 @@ describe('hostile words in an article, its sidecar and its name', () => {
     const editor = await open(name);
     await until(
       () => cardsAt(editor, '“We sold'),
-      (card) => card.includes('Prins'),
+      (card) => card.includes('Olda'),
       'the quotation has a card',
     );
   });

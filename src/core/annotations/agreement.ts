@@ -114,9 +114,9 @@ function measure(type: string, texts: readonly MarkedText[], differences: Differ
       if (!isEqual || !isAlike) differences.push({ text: index, ...(a && { ours: a }), ...(b && { theirs: b }) });
     }
     const offset = from;
-    [mine, yours].forEach((units, side) =>
-      line[side]?.push(...united(units).map(({ start, end }) => ({ start: start + offset, end: end + offset }))),
-    );
+    [mine, yours].forEach((units, side) => {
+      for (const { start, end } of united(units)) line[side]?.push({ start: start + offset, end: end + offset });
+    });
     from += text.length;
   });
   const observed = observedDisagreement(line, from);

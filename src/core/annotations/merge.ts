@@ -98,9 +98,10 @@ class Merge {
     const facts = new Map(this.#fields('document', inBase, inOurs, inTheirs));
     const edits: TextEdit[] = [];
     const map = documents[1];
-    if (map !== undefined) edits.push(...editMap(yaml, map, facts, []));
+    if (map !== undefined) for (const edit of editMap(yaml, map, facts, [])) edits.push(edit);
     else if (facts.size > 0) changes.set('document', Object.fromEntries(facts));
-    if (root !== undefined && changes.size > 0) edits.push(...editMap(yaml, root.map, changes, ['version', 'document']));
+    if (root !== undefined && changes.size > 0)
+      for (const edit of editMap(yaml, root.map, changes, ['version', 'document'])) edits.push(edit);
     else if (changes.size > 0) throw new RangeError('An empty file has no place for single keys.');
     return edits;
   }

@@ -122,7 +122,7 @@ function regionsOf(results: readonly JsonObject[], found: ImportCollector): Read
     if (from_name === 'kind') region.kind = kindOf(answers[0]);
     else if (from_name === 'speaker') region.speakers = answers;
     else if (from_name === 'value') [region.date] = answers;
-    else region.notes.push(...answers.map((answer) => `${textOf(from_name) ?? 'answer'}: ${answer}`));
+    else for (const answer of answers) region.notes.push(`${textOf(from_name) ?? 'answer'}: ${answer}`);
   }
   return regions;
 }

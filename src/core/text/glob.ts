@@ -1,6 +1,6 @@
 /**
  * Whether a relative path ('/' separated) fits a glob: `*` and `?` within a name, `**` over folders, `{a,b}` alternatives.
- * A glob without '/' is matched against the file's name. Case does not count. Work is at most the product of the lengths.
+ * A glob without '/' is matched against the file's name. Case does not count. Work is at most the product of the lengths, a hundred times with braces.
  */
 export function matchesGlob(glob: string, path: string): boolean {
   const whole = path.toLowerCase();
@@ -8,17 +8,22 @@ export function matchesGlob(glob: string, path: string): boolean {
   return alternatives(glob.replace(/^\.?\//, '').toLowerCase()).some((pattern) => matches(pattern, subject));
 }
 
-/** Expands the first pair of braces, and so on; a glob with very many alternatives is cut. */
+const mostAlternatives = 100;
+/** A longer one fits nothing: nobody writes it by hand. */
+const longest = 2000;
+
+/** Expands the first pair of braces, and so on, up to some alternatives in the order they stand in. */
 function alternatives(glob: string): readonly string[] {
   const results: string[] = [];
-  const open = [glob];
-  for (let next = open.pop(); next !== undefined && results.length + open.length < 100; next = open.pop()) {
+  const open = glob.length > longest ? [] : [glob];
+  for (let next = open.pop(); next !== undefined && results.length < mostAlternatives; next = open.pop()) {
     const braces = /\{([^{}]*)\}/.exec(next);
     if (!braces) results.push(next);
     else {
       const before = next.slice(0, braces.index);
       const after = next.slice(braces.index + braces[0].length);
-      open.push(...(braces[1] ?? '').split(',').map((choice) => before + choice + after));
+      const choices = (braces[1] ?? '').split(',', mostAlternatives);
+      for (const choice of choices.reverse()) open.push(before + choice + after);
     }
   }
   return results;

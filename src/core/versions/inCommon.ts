@@ -27,12 +27,12 @@ export function inCommon(a: readonly string[], b: readonly string[]): readonly P
     while (toA > fromA && toB > fromB && a[toA - 1] === b[toB - 1]) pairs.push([--toA, --toB]);
     if (fromA === toA || fromB === toB) continue;
     if ((toA - fromA) * (toB - fromB) <= mostCells) {
-      pairs.push(...longest(a, b, { ...stretch, fromA, toA, fromB, toB }));
+      for (const pair of longest(a, b, { ...stretch, fromA, toA, fromB, toB })) pairs.push(pair);
       continue;
     }
     const anchors = stretch.depth < deepest ? increasing(uniqueInBoth(a, b, { ...stretch, fromA, toA, fromB, toB })) : [];
     if (anchors.length === 0) continue;
-    pairs.push(...anchors);
+    for (const pair of anchors) pairs.push(pair);
     for (const [x, y] of [...anchors, [toA, toB] as const]) {
       open.push({ fromA, toA: x, fromB, toB: y, depth: stretch.depth + 1 });
       [fromA, fromB] = [x + 1, y + 1];

@@ -54,7 +54,7 @@ export function editEntries(file: ProjectYaml, changes: EntryChanges): TextEdit[
     seen.add(id);
     const update = changes.updated.get(id);
     if (changes.removed.has(id)) removed.add(index);
-    else if (update !== undefined) edits.push(...editMap(yaml, fields.map, update, order));
+    else if (update !== undefined) for (const edit of editMap(yaml, fields.map, update, order)) edits.push(edit);
   }
   const added = changes.added.map((entry) => {
     const { [changes.key]: id = '', start = 0 } = entry.value;
@@ -64,15 +64,15 @@ export function editEntries(file: ProjectYaml, changes: EntryChanges): TextEdit[
   const value = root && pairOf(root, changes.list)?.value;
   const list = value && resolved(value);
   if (root !== undefined && removed.size > 0 && list?.kind === 'list' && removed.size === list.items.length && added.length === 0) {
-    edits.push(...editMap(yaml, root, new Map([[changes.list, []]]), []));
+    for (const edit of editMap(yaml, root, new Map([[changes.list, []]]), [])) edits.push(edit);
   } else if (list?.kind === 'list' && list.items.length > 0) {
     const insertions = added.map((entry): Insertion => {
       const next = compare && places.find((place) => compare(entry, place) < 0);
       return { ...entry, before: next?.index ?? list.items.length };
     });
-    edits.push(...editList(yaml, list, insertions, removed));
+    for (const edit of editList(yaml, list, insertions, removed)) edits.push(edit);
   } else if (added.length > 0) {
-    edits.push(...startList(yaml, root, changes.list, added));
+    for (const edit of startList(yaml, root, changes.list, added)) edits.push(edit);
   }
   return edits;
 }

@@ -87,8 +87,8 @@ export function findConflicts(
       ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
-    said.push(...sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? []));
-    altered.push(...alteredWords(runs[i]?.() ?? [], runs[j]?.() ?? [], lexicon));
+    for (const one of sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [])) said.push(one);
+    for (const one of alteredWords(runs[i]?.() ?? [], runs[j]?.() ?? [], lexicon)) altered.push(one);
   };
   sources.forEach((source, i) => {
     for (const j of near?.(i) ?? sources.keys()) {
@@ -107,7 +107,7 @@ export function findConflicts(
     matcher.forget();
   });
   for (const { kind, sides, level } of new Set(clusters.values())) if (level) found.push({ ...conflictOf(kind, sides), level });
-  found.push(...untold(said, found));
+  for (const one of untold(said, found)) found.push(one);
   return [...found, ...untold(altered, found)];
 }
 
