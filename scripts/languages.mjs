@@ -1,7 +1,8 @@
-// npm run evaluate -- languages: quotations, speakers and dates in the languages beside English, scored by the sets beside this
+// npm run evaluate -- languages: quotations, speakers and dates in the languages beside English, and statements found again in another language, scored by the sets beside this
 // repository (../shared/evaluation/languages) through the built command line.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -54,4 +55,38 @@ for (const language of ['de', 'fr', 'es', 'ru']) {
     datesFound,
   ).value;
   console.log(`| ${language} | ${quoted.overlap.f1} | ${quoted.e2e.f1} | ${all.e2e.f1} | ${all.scareFalseAlarms} | ${value.f1} |`);
+}
+
+acrossLanguages();
+
+/** All second texts of the pairs as one folder; the pairs without Chinese are asked for. */
+function acrossLanguages() {
+  const pairs = lines(path.join(sets, 'languages', 'crosslingual.jsonl'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'second-source-across-'));
+  try {
+    for (const { id, b } of pairs) writeFileSync(path.join(folder, `${id}.txt`), `${b.text}\n`);
+    const asked = pairs.filter(({ same, a, b }) => same && a.lang !== 'zh' && b.lang !== 'zh');
+    const input = asked.map(({ id, a }) => JSON.stringify({ id, text: a.text })).join('\n');
+    const output = execFileSync(process.execPath, ['dist/cli.js', 'match', folder, '--jsonl', '-'], { cwd: root, input, encoding: 'utf8' });
+    const distractors = new Map(pairs.filter(({ same }) => !same).map(({ id, of }) => [of, id]));
+    let own = 0;
+    let others = 0;
+    let above = 0;
+    for (const line of output.split('\n').filter(Boolean)) {
+      /** @type {{ id: string, perhaps?: { file: string }[] }} */
+      const { id, perhaps = [] } = JSON.parse(line);
+      const ids = perhaps.map(({ file }) => file.replace('.txt', ''));
+      const distractor = distractors.get(id) ?? '';
+      if (ids.includes(id)) own++;
+      others += ids.filter((other) => other !== id && other !== distractor).length;
+      if (ids.includes(id) && !ids.slice(0, ids.indexOf(id)).includes(distractor)) above++;
+    }
+    const share = (/** @type {number} */ count) => (count / asked.length).toFixed(2);
+    console.log(
+      `\nAcross languages, ${asked.length} statements: own partner among three ${share(own)}; passages of other pairs shown, each ${share(others)};`,
+    );
+    console.log(`the partner above the text with the same names and another claim ${share(above)}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

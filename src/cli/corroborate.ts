@@ -8,6 +8,7 @@ import {
   gatherStatement,
   type Match,
   type Origin,
+  type Perhaps,
   type Quotation,
   shownJson,
   type Span,
@@ -22,7 +23,7 @@ import { wordsAt } from './words';
 export const help = `second-source corroborate FOLDER [--json | --jsonl] [--quiet]
 
 Every quotation of the folder's articles with its renderings in other articles, the origins they go back to, and what
-contradicts what. Links that people have made or rejected go before what the program finds; conflicts that they have
+contradicts what; in a folder of several languages also where another language perhaps tells the same. Links that people have made or rejected go before what the program finds; conflicts that they have
 explained or dismissed are left out. Articles are written as they are done; Ctrl+C leaves what is written whole.
 
   --json   one JSON object; offsets are UTF-16 into the text with LF line ends
@@ -137,7 +138,12 @@ function quotationJson({ start, end, type, speakerName }: Quotation, statement: 
     ...matchJson(rendering.match),
     origin: statement.originOf(rendering)?.id ?? null,
   }));
-  return { start, end, type, speakerName: speakerName ?? null, renderings };
+  const perhaps = statement.perhaps.map(({ place }) => perhapsJson(place));
+  return { start, end, type, speakerName: speakerName ?? null, renderings, ...(perhaps.length > 0 && { perhaps }) };
+}
+
+export function perhapsJson({ uri, start, end, language, score, because }: Perhaps) {
+  return { file: uri, start, end, language, score, because };
 }
 
 export function matchJson({ uri, start, end, score, level, relation }: Match) {
@@ -179,6 +185,8 @@ function textWriter({ articles }: Folder): Writer {
           const how = `${level === 'match' ? relation : `${relation}?`} ${score.toFixed(2)}${origin === null ? '' : `, ${origin}`}`;
           await printLine(`    ${other} [${how}]: ${words(other, { start, end })}`);
         }
+        for (const { file: other, start, end, language } of quotation.perhaps ?? [])
+          await printLine(`    ${other} [perhaps here, ${language}]: ${words(other, { start, end })}`);
       }
     },
     end: async (found) => {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Match } from '../core/index';
+import type { Match, Perhaps } from '../core/index';
 import { folderSource, openIndex, type Source, sourceOf } from './archiveSource';
-import { matchJson } from './corroborate';
+import { matchJson, perhapsJson } from './corroborate';
 import { isEngineAddress, openEngine } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder } from './folder';
@@ -16,7 +16,8 @@ second-source match --index URL [--name INDEX] [--login-file FILE] [--fields tex
 Where else the passages stand: reads {"file","start","end"} or {"text"} a line from QUERIES and answers each with its
 "matches". "file" is relative to FOLDER, or the id of an article of the archive that second-source index has indexed
 into DIR or the search engine at URL; offsets are UTF-16 into the text with LF line ends. QUERIES may be -.
-A search engine is sent the telling words of each passage and the names of its article (see second-source index --help).
+Where articles are in several languages, "perhaps" has at most three places in other languages with the same names and
+numbers, and "because" what is the same. A search engine is sent the telling words of each passage and the names of its article (see second-source index --help).
 
   --quiet    no progress on standard error, where it is a terminal
   --fields   asks somebody else's index instead, and never writes to it: text=FIELD, an English text field, and perhaps
@@ -45,8 +46,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       : await sourceOf(isEngineAddress(index) ? await openEngine(index, values) : await openIndex(index));
   const steps = new Steps('answering', undefined, quiet === true);
   for await (const { value, place } of readJsonLines(values.jsonl)) {
-    const matches = await matchesOf(value, place, source);
-    await printLine({ ...value, matches: matches.map(matchJson) });
+    const { matches, perhaps } = await answerTo(value, place, source);
+    await printLine({ ...value, matches: matches.map(matchJson), ...(perhaps.length > 0 && { perhaps: perhaps.map(perhapsJson) }) });
     await steps.done();
   }
   steps.end();
@@ -54,9 +55,17 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
-async function matchesOf(value: Readonly<Record<string, unknown>>, place: string, source: Source): Promise<readonly Match[]> {
+interface Answer {
+  readonly matches: readonly Match[];
+  readonly perhaps: readonly Perhaps[];
+}
+
+async function answerTo(value: Readonly<Record<string, unknown>>, place: string, source: Source): Promise<Answer> {
   const { file, start, end, text } = value;
-  if (typeof text === 'string' && file === undefined) return (await source.corpusFor(text, undefined)).matchText(text);
+  if (typeof text === 'string' && file === undefined) {
+    const corpus = await source.corpusFor(text, undefined);
+    return { matches: corpus.matchText(text), perhaps: corpus.perhapsText(text) };
+  }
   if (typeof file !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
     throw new Unusable(`${place}: a query needs "file", "start" and "end", or "text"`);
   }
@@ -64,5 +73,7 @@ async function matchesOf(value: Readonly<Record<string, unknown>>, place: string
   if (!article) throw new Unusable(`${place}: ${file} is no article of ${source.name}`);
   if (!(start >= 0 && start <= end && end <= article.raw.length))
     throw new Unusable(`${place}: ${start} to ${end} is no passage of ${file}`);
-  return (await source.corpusFor(article.raw.slice(start, end), article)).match({ uri: file, start, end });
+  const corpus = await source.corpusFor(article.raw.slice(start, end), article);
+  const passage = { uri: file, start, end };
+  return { matches: corpus.match(passage), perhaps: corpus.perhaps(passage) };
 }

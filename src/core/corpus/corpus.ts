@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/index';
-import type { Article } from '../text/article';
+import type { Article, Language } from '../text/article';
 import { attempt, type Fault } from '../text/fault';
+import { languageOf } from '../text/metadata/language';
+import { Across, type Perhaps } from './across/perhaps';
 import { Articles, type CorpusOptions, type Entry, FEW } from './articles';
 import { findConflicts, impossibleDates } from './contradictions/conflicts';
 import type { Source } from './contradictions/contradiction';
@@ -21,6 +23,7 @@ interface Known {
   originOf?: ReadonlyMap<string, Origin>;
   conflicts?: readonly Conflict[];
   own?: readonly Conflict[];
+  across?: Across;
 }
 
 /** The articles of one folder, analysed; answers where else a passage stands. Everything is computed when asked for and kept until an article changes. */
@@ -61,6 +64,31 @@ export class Corpus {
   /** Where a free text stands in the articles. */
   matchText(text: string): readonly Match[] {
     return attempt<readonly Match[]>('renderings', () => this.#finder.findText(text), nothing, this.#tell(''));
+  }
+
+  /** Where articles in other languages perhaps tell the same as a passage; nothing where all are in one language. */
+  perhaps(passage: Passage): readonly Perhaps[] {
+    const home = this.#articles.get(passage.uri);
+    const find = () => (home ? (this.#across()?.of(home, passage) ?? []) : []);
+    return attempt<readonly Perhaps[]>('places in other languages', find, nothing, this.#tell(passage.uri));
+  }
+
+  /** As `perhaps`, for a free text. */
+  perhapsText(text: string): readonly Perhaps[] {
+    return attempt<readonly Perhaps[]>(
+      'places in other languages',
+      () => this.#across(languageOf(text))?.ofText(text, languageOf(text)) ?? [],
+      nothing,
+      this.#tell(''),
+    );
+  }
+
+  /** Undefined where there is no second language. */
+  #across(asked?: Language): Across | undefined {
+    const entries = this.#articles.sorted();
+    const languages = new Set(entries.map(({ article }) => article.language));
+    if (asked !== undefined) languages.add(asked);
+    return languages.size > 1 ? (this.#known.across ??= new Across(entries)) : undefined;
   }
 
   /** Groups of articles that go back to one text or source; every article with a word in it is in exactly one. */

@@ -1,5 +1,6 @@
 import { LinkedPassages } from '../annotations/linked';
 import type { Corroborations } from '../annotations/model';
+import type { Perhaps } from '../corpus/across/perhaps';
 import type { Corpus } from '../corpus/corpus';
 import type { Conflict, Match, Origin, Passage } from '../corpus/model';
 import type { Registry } from '../text/metadata/registry';
@@ -13,7 +14,7 @@ import { JoinedSpeakers } from './speakers';
 export type Decided = Pick<Corroborations, 'links' | 'conflicts'>;
 
 /** What statements ask of a corpus. */
-export type StatementCorpus = Pick<Corpus, 'match' | 'originsOf' | 'conflicts'>;
+export type StatementCorpus = Pick<Corpus, 'match' | 'perhaps' | 'originsOf' | 'conflicts'>;
 
 type Given = Omit<StatementSource, 'items'>;
 
@@ -84,6 +85,10 @@ export class CorpusFolder<G extends Given = Given> implements StatementFolder<He
 
   matches(passage: Passage): readonly Match[] {
     return this.#corpus.match(passage);
+  }
+
+  perhaps(passage: Passage): readonly Perhaps[] {
+    return this.#corpus.perhaps(passage);
   }
 
   originsOf(passage: Passage, corroborating: readonly Match[]): readonly Origin[] {

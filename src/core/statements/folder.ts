@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/index';
 import type { LinkedPassages } from '../annotations/linked';
 import type { Placed } from '../annotations/model';
+import type { Perhaps } from '../corpus/across/perhaps';
 import type { Conflict, Match, Origin, Passage } from '../corpus/model';
 import type { Article } from '../text/article';
 import type { Registry } from '../text/metadata/registry';
@@ -34,6 +35,8 @@ export interface StatementFolder<S extends StatementSource = StatementSource> {
   statesAround(source: S): readonly S[];
   /** What the engine takes for renderings in other articles, best first. */
   matches(passage: Passage): readonly Match[];
+  /** Where articles in other languages perhaps tell the same, at most three places. */
+  perhaps(passage: Passage): readonly Perhaps[];
   /** Behind a passage and the renderings that bear it out. */
   originsOf(passage: Passage, corroborating: readonly Match[]): readonly Origin[];
   /** Contradictions that nobody has explained or dismissed, a person's first. */

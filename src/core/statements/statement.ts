@@ -1,4 +1,5 @@
 import type { Comment, Link } from '../annotations/model';
+import type { Perhaps } from '../corpus/across/perhaps';
 import type { Conflict, Origin, Passage, Reason } from '../corpus/model';
 import { overlaps, type Span } from '../text/span';
 import { changesAt, type VersionChange } from '../versions/index';
@@ -15,6 +16,12 @@ export interface Difference<S extends StatementSource = StatementSource> {
   readonly kind: Reason['kind'];
   readonly text: string;
   readonly rendering: Rendering<S>;
+}
+
+/** A place in an article of another language that has the same names and numbers. */
+export interface PerhapsThere<S extends StatementSource = StatementSource> {
+  readonly place: Perhaps;
+  readonly state: S;
 }
 
 /** A passage of which a person says that it contradicts the statement. */
@@ -82,6 +89,15 @@ export class Statement<S extends StatementSource = StatementSource> {
     const found = this.item?.quotation?.provenance;
     const name = set ?? found?.name;
     return name === undefined ? undefined : { name, inherited: found?.inherited === true };
+  }
+
+  /** Where articles in other languages perhaps tell the same: no rendering, and counted nowhere. */
+  get perhaps(): readonly PerhapsThere<S>[] {
+    return this.#folder.perhaps(this.passage).flatMap((place) => {
+      const state = this.#folder.stateOf(place.uri);
+      const isKnown = this.renderings.some(({ match }) => match.uri === place.uri && overlaps(match, place));
+      return state && !isKnown ? [{ place, state }] : [];
+    });
   }
 
   get corroborating(): readonly Rendering<S>[] {

@@ -103,6 +103,7 @@ function gather(session: Session, project: Project, filter: ReportFilter): Thena
     await project.versions.fetch(states.map(({ uri }) => uri));
     const corpus = {
       match: (query: Passage) => project.together.matches(query),
+      perhaps: (query: Passage) => project.together.perhaps(query),
       origins: () => project.together.corpus.origins(),
       originsOf: (query: Passage, matches: readonly Match[]) => project.together.originsOf(query, matches),
       // those that are decided, too

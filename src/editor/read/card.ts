@@ -5,6 +5,7 @@ import {
   changeMessage,
   type Fact,
   type Item,
+  languageName,
   type Link,
   type Reason,
   relationNames,
@@ -30,6 +31,7 @@ const trustedCommands = [
 ];
 const mostOthers = 3;
 const mostDiffering = 5;
+const mostSigns = 6;
 
 const foundIn: Record<Fact['from'], string> = {
   person: 'set by a person',
@@ -48,6 +50,7 @@ export function quotationCard(session: Session, statement: Statement<ArticleStat
     ...speakerLines(session, statement, item),
     ...noteLines(statement),
     ...renderingLines(session, statement, summary, item),
+    ...perhapsLines(session, statement),
     ...differingLines(statement),
     ...changedLines(statement),
     ...factLines(session, statement, summary),
@@ -132,6 +135,21 @@ function renderingLines(
     'Show all renderings',
   );
   return ['---', ...lines, ...(more > 0 ? [all] : [])];
+}
+
+/** "Perhaps here, in German: “…”" */
+function perhapsLines(session: Session, statement: Statement<ArticleState>): readonly string[] {
+  const lines = statement.perhaps.map(({ place, state }) => {
+    const same = [...new Set(place.because.map(({ text }) => text))].slice(0, mostSigns).join(', ');
+    const link = commandLink(
+      plainText(shortened(wordingOf(state, place), 80)),
+      'secondSource.openPassage',
+      [session.idOf(state.uri), place.start, place.end],
+      plainText(`Both have ${same}; what they say is not compared`),
+    );
+    return `_Perhaps here, in ${languageName(place.language)}_, ${plainText(statement.labelOf(state))}: ${link}`;
+  });
+  return lines.length > 0 ? ['---', ...lines] : [];
 }
 
 /** "Found by words (visit), names (Moscow); against it: number (28)" */

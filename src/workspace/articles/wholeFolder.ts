@@ -1,4 +1,14 @@
-import { attempt, type Conflict, Corpus, type Fault, JoinedSpeakers, type Match, type Origin, type Passage } from '../../core/index';
+import {
+  attempt,
+  type Conflict,
+  Corpus,
+  type Fault,
+  JoinedSpeakers,
+  type Match,
+  type Origin,
+  type Passage,
+  type Perhaps,
+} from '../../core/index';
 import type { ArticleState } from './articleEntry';
 
 /**
@@ -72,6 +82,10 @@ export class WholeFolder {
   /** What the engine takes for renderings in other articles, best first. */
   matches(query: Passage): readonly Match[] {
     return this.#corpus.match(query);
+  }
+
+  perhaps(query: Passage): readonly Perhaps[] {
+    return this.#corpus.perhaps(query);
   }
 
   originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {

@@ -7,6 +7,7 @@ import {
   openConflicts,
   type Origin,
   type Passage,
+  type Perhaps,
   type Registry,
   type SpeakerName,
   type StatementFolder,
@@ -71,6 +72,13 @@ export class Together implements StatementFolder<ArticleState> {
     if (indexed) return indexed.answers.matches(query);
     this.#shelf.refresh();
     return this.#shelf.together.matches(query);
+  }
+
+  /** Not in a large folder: its index knows English words only. */
+  perhaps(query: Passage): readonly Perhaps[] {
+    if (this.#index.current) return [];
+    this.#shelf.refresh();
+    return this.#shelf.together.perhaps(query);
   }
 
   originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {

@@ -20,7 +20,7 @@ export interface ReportSource {
 }
 
 /** What a report asks of the corpus. */
-export type ReportCorpus = Pick<Corpus, 'match' | 'origins' | 'originsOf' | 'conflicts'>;
+export type ReportCorpus = Pick<Corpus, 'match' | 'perhaps' | 'origins' | 'originsOf' | 'conflicts'>;
 
 /** The articles of a report, as it names them. */
 export class ReportFolder {

@@ -41,6 +41,18 @@ const functionWords: readonly (readonly [language: Language, words: ReadonlySet<
   ] as const
 ).map(([language, words]) => [language, new Set<string>(words.split(' '))] as const);
 
+/** As English calls it; "another language" where it is none of ours. */
+export function languageName(language: Language): string {
+  return names.get(language) ?? 'another language';
+}
+const names: ReadonlyMap<Language, string> = new Map([
+  ['en', 'English'],
+  ['de', 'German'],
+  ['fr', 'French'],
+  ['es', 'Spanish'],
+  ['ru', 'Russian'],
+]);
+
 const sampleLength = 4000;
 const fewestWords = 40;
 /** English news stands at .3 to .5, its tables and lists at .2; Dutch and German are under .1. */
