@@ -140,33 +140,37 @@ async function importFiles(
   importer: Importer,
   files: readonly ArticleFile[],
   session: Session,
-  isBatch = false,
+  isFolder = false,
 ): Promise<vscode.Uri | undefined> {
   const results: ArticleResult[] = [];
+  const isBatch = isFolder || files.length > 1;
   const progress = { location: vscode.ProgressLocation.Notification, title: 'Importing', cancellable: true };
-  const wasCancelled = await withProgress(progress, async (report, cancel) => {
-    for (const file of files) {
-      if (isCancelled(cancel)) break;
+  const cancelledAt = await withProgress(progress, async (report, cancel) => {
+    for (const [done, file] of files.entries()) {
       report.report({ message: fileName(file), increment: 100 / files.length });
-      for await (const result of resultsOf(importer, file, files.length > 1 || isBatch)) {
+      for await (const result of resultsOf(importer, file, isBatch, cancel)) {
         results.push(result);
         await session.turn();
-        // What a large archive has still to give is not waited for.
-        if (isCancelled(cancel)) break;
       }
+      if (isCancelled(cancel)) return done + 1;
     }
-    return isCancelled(cancel);
+    return 0;
   });
   const [only] = results;
   if (only && results.length === 1 && !isBatch) return tellResult(importer, only);
-  void summarise(importer, results, wasCancelled ? 'Cancelled. ' : '');
+  void summarise(importer, results, cancelledAt > 0 ? `Cancelled at file ${cancelledAt} of ${files.length}. ` : '');
   return undefined;
 }
 
 const isCancelled = (cancel: vscode.CancellationToken): boolean => cancel.isCancellationRequested;
 
-/** Of several, another article of the same name gets a number without a question. */
-async function* resultsOf(importer: Importer, file: ArticleFile, isOneOfMany: boolean): AsyncGenerator<ArticleResult> {
+/** Of several, another article of the same name gets a number without a question. Of what is cancelled nothing more is written. */
+async function* resultsOf(
+  importer: Importer,
+  file: ArticleFile,
+  isOneOfMany: boolean,
+  cancel: vscode.CancellationToken,
+): AsyncGenerator<ArticleResult> {
   const label = fileName(file);
   const known = file instanceof vscode.Uri ? { file } : {};
   try {
@@ -179,6 +183,7 @@ async function* resultsOf(importer: Importer, file: ArticleFile, isOneOfMany: bo
     }
     const { problem, sources } = found;
     for (const source of sources) {
+      if (isCancelled(cancel)) return;
       const result = await importSource(importer, source);
       const isAsked = !isOneOfMany && sources.length === 1;
       yield result.kind === 'taken' && !isAsked ? await written(importer.target, result) : result;

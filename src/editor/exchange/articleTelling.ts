@@ -7,6 +7,7 @@ import { type ArticleResult, type Importer, importSource } from './articleResult
 import { articleOf } from './articleSources';
 
 const everything = 'Take Everything';
+const fetchPage = 'Import Its Page…';
 const allText = 'Take All Its Text';
 const newVersion = 'Keep as New Version';
 const both = 'Keep Both';
@@ -35,13 +36,20 @@ export async function tellResult(importer: Importer, result: ArticleResult): Pro
 
 type Of<K extends ArticleResult['kind']> = Extract<ArticleResult, { readonly kind: K }>;
 
-/** Where paragraphs of the page were left out: a notice with the action to take all of it. */
+/** Where paragraphs of a page were left out, all of it can be taken; where a feed has a summary alone, its page be fetched. */
 async function offerEverything(importer: Importer, { article, label, source, uri }: Of<'written'>): Promise<void> {
-  const { leftOut } = article;
+  const { leftOut, metadata } = article;
   if (leftOut === undefined) return;
   const isPage = 'html' in source && source.content === undefined;
-  const notice = `${label}: ${leftOutMessage(leftOut)}.`;
-  if ((await showWarningMessage(notice, ...(isPage ? [everything] : []))) !== everything) return;
+  const hasPage = leftOut.isSummary && metadata.url !== undefined;
+  const offered = isPage ? [everything] : hasPage ? [fetchPage] : [];
+  const answer = await showWarningMessage(`${label}: ${leftOutMessage(leftOut)}.`, ...offered);
+  if (answer === fetchPage)
+    await vscode.commands.executeCommand('secondSource.importArticleAddress', {
+      suggested: metadata.url?.value,
+      target: importer.target.folder,
+    });
+  if (answer !== everything) return;
   await attempt(async () => {
     const whole = await articleOf(importer.pages, source, true);
     if ('reason' in whole) throw new Error(`${label}: ${whole.reason}.`);

@@ -3,7 +3,7 @@ import type { Session } from '../../workspace/session/index';
 
 /** What is dropped on a list of articles is imported: files, links, a page or text that was selected in a browser. */
 export function articleDrop<Node>(
-  session: Session,
+  session: Pick<Session, 'projects'>,
   folderAt: (node: Node | undefined) => vscode.Uri | undefined,
 ): vscode.TreeDragAndDropController<Node> {
   return {
