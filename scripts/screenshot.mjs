@@ -1,6 +1,7 @@
 // Looks at the extension: opens a folder in VS Code, does steps in the order in which they are given, writes pictures.
 //   node scripts/screenshot.mjs [--folder DIR] STEP...
 //   --open FILE  --goto LINE  --hover TEXT  --click TEXT  --command TITLE  --key KEY  --type TEXT  --wait MS  --shot NAME
+//   --menu "FILE: ENTRY" (of the explorer)  --press BUTTON (of a notification or question)  --pick ENTRY (of a list)
 //   --theme "Dark 2026"  --setting NAME=JSON (both before the first step)
 import { ensureDependencies } from './dependencies.mjs';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +15,7 @@ const { tokens } = parseArgs({
   options: {
     ...{ folder: string, theme: string, setting: { ...string, multiple: true } },
     ...{ open: string, goto: string, hover: string, click: string, command: string, key: string, type: string, wait: string, shot: string },
+    ...{ menu: string, press: string, pick: string },
   },
   tokens: true,
 });
@@ -77,6 +79,14 @@ async function step(page, name, value) {
       return void (await page.hover(value));
     case 'click':
       return page.click(value);
+    case 'menu': {
+      const [file = '', entry = ''] = value.split(/: (.*)/);
+      return page.explorerMenu(file, entry);
+    }
+    case 'press':
+      return page.press(value);
+    case 'pick':
+      return page.pick(value);
     case 'command':
       return page.runCommand(value);
     case 'key':

@@ -54,6 +54,26 @@ export class WorkbenchPage {
   }
 
   /**
+   * Takes an entry of the menu of a file or folder in the explorer.
+   * @param {string} file its name
+   * @param {string} entry
+   */
+  async explorerMenu(file, entry) {
+    const row = this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${file}"]`).first();
+    await row.click({ button: 'right' });
+    await this.page.locator('.monaco-menu .action-label', { hasText: entry }).first().click();
+  }
+
+  /**
+   * Presses a button of a notification or of a question.
+   * @param {string} name
+   */
+  async press(name) {
+    const button = this.page.locator('.notification-toast, .monaco-dialog-box').getByRole('button', { name, exact: true });
+    await button.first().click();
+  }
+
+  /**
    * Answers VS Code's question where to save by the file that it proposes.
    * @param {string} extension which that file has
    * @returns {Promise<string>} that file

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { keptEndings } from '../../src/editor/exchange/articleSources';
+import { articleDrop } from '../../src/editor/folder/articleDrop';
 import { clear, exists, file, folder, open, read, run, until, write } from './articles';
 import { onlyInNode } from './host';
 import { feed, html, kept, sentences } from './keptFiles';
+
+interface Manifest {
+  readonly contributes: { readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>> };
+}
 
 const inFront = () => vscode.window.activeTextEditor?.document;
 const words = (text: string) => text.replace(/["“”]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ');
@@ -86,6 +92,74 @@ describe('articles of what people keep', () => {
     await write('kept/notes.xlsx', 'x');
     await run('importArticleFolder', { source: file('kept'), target: target() });
     assert.equal((await inFolder()).length, 2);
+  });
+
+  it('stop coming where a person cancels: what is written stays, and nothing follows', async () => {
+    let read = 0;
+    const files = Array.from({ length: 400 }, (_, i) => ({
+      name: `page-${i}.html`,
+      data: async () => {
+        read += 1;
+        await new Promise((next) => setTimeout(next, 50));
+        return new TextEncoder().encode(html.replaceAll('Weir to open', `Weir ${i} to open`));
+      },
+    }));
+    let isDone = false;
+    const done = Promise.resolve(run('importArticleFile', { files, target: target() })).then(() => (isDone = true));
+    await pressUntil(() => Promise.resolve(isDone), 'the import ends');
+    await done;
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    const written = (await inFolder()).length;
+    assert.ok(read < files.length, `${read} files were read`);
+    assert.ok(written === read || written === read - 1, `${written} articles of ${read} files`);
+    await new Promise((next) => setTimeout(next, 200));
+    assert.equal((await inFolder()).length, written, 'nothing follows');
+  });
+
+  it('come by the explorer’s menu: what is selected, all of a folder, and the clipboard into a folder', async () => {
+    const uris = [
+      await write('kept/a.html', html.replaceAll('Weir to open', 'Menu weir')),
+      await write('kept/b.html', html.replaceAll('Weir to open', 'Menu mill')),
+    ];
+    await write('story/near.md', 'Near.\n');
+    await open('story/near.md');
+    await until(
+      async () => {
+        await run('importArticleFile', uris[0], uris);
+        return inFolder();
+      },
+      (names) => names.join() === 'menu-mill.md,menu-weir.md,near.md',
+      'both are written beside the article in front',
+    );
+    await write('kept/c.html', html.replaceAll('Weir to open', 'Menu lock'));
+    await open('story/near.md');
+    await run('importArticleFolder', file('kept'));
+    assert.deepEqual(await inFolder(), ['menu-lock.md', 'menu-mill.md', 'menu-weir.md', 'near.md']);
+    await vscode.env.clipboard.writeText(html.replaceAll('Weir to open', 'Menu quay'));
+    await run('importArticleClipboard', target());
+    assert.ok(await exists('story/menu-quay.md'));
+  });
+
+  it('are offered by the explorer’s menu for all that can be imported, whatever the case of its ending', () => {
+    const { contributes } = vscode.extensions.getExtension('second-source.second-source')?.packageJSON as Manifest;
+    const entry = contributes.menus['explorer/context']?.find(({ command }) => command === 'secondSource.importArticleFile');
+    const [, pattern = '', flags] = /resourceExtname =~ \/(.+)\/(\w*)$/.exec(entry?.when ?? '') ?? [];
+    const offered = new RegExp(pattern.replaceAll('\\\\', '\\'), flags);
+    for (const ending of keptEndings) for (const each of [ending, ending.toUpperCase()]) assert.match(`.${each}`, offered);
+    for (const other of ['.txt', '.md', '.png', '.docx.bak', '.ts']) assert.doesNotMatch(other, offered);
+  });
+
+  it('come from what is dropped on the view: files by their addresses, and a page that was selected in a browser', async () => {
+    const view = articleDrop({ projects: [] }, target);
+    const drop = (kind: string, value: string) => {
+      const dropped = new vscode.DataTransfer();
+      dropped.set(kind, new vscode.DataTransferItem(value));
+      return view.handleDrop?.(undefined, dropped, new vscode.CancellationTokenSource().token);
+    };
+    const uri = await write('kept/weir.docx', kept['weir.docx']?.() ?? '');
+    await drop('text/uri-list', `# dropped\r\n${uri.toString()}\r\n`);
+    await drop('text/html', html.replaceAll('Weir to open', 'Weir selected'));
+    assert.deepEqual(await inFolder(), ['weir-selected.md', 'weir-to-open.md']);
   });
 
   it('come from bytes that were dropped, and from the source of a page', async () => {
