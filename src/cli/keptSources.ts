@@ -1,16 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { decodePage, isPdf } from '../core/index';
+import { decodePage, isPageText, isPdf, whatLiesThere } from '../core/index';
 import type { KeptFile, KeptPage } from '../pages/kept/kept';
 import { Unusable } from './failure';
 import { readBytes, unreadable } from './input';
 
 /** Endings of files that a folder is searched for. */
 const importable = /\.(?:html?|xhtml|mht|mhtml|warc|warc\.gz|wacz|rss|atom|xml|eml|mbox|docx|srt|vtt|pdf)$/i;
-
-/** Elements of which one at least is in every page; words in angle brackets make no page of a text. */
-const markup = /<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|br|table|ul|ol|span)(?:[\s/]|>)/i;
 
 /** What a file holds: pages, or a text as it stands; or why nothing is taken from it. */
 export type KeptSource =
@@ -26,9 +23,9 @@ export async function filesOf(name: string): Promise<readonly string[]> {
   const all = await readdir(name);
   const files = all.filter((file) => importable.test(file)).sort();
   if (files.length > 0) return files.map((file) => join(name, file));
-  const endings = Array.from(new Set(all.map((file) => /\.[^.]+$/.exec(file)?.[0] ?? 'no ending'))).slice(0, 8); // prettier-ignore
-  const there = endings.length === 0 ? 'it is empty' : `what lies there: ${endings.join(', ')}`;
-  throw new Unusable(`${name}: nothing to import in this folder (pages, MHTML, WARC, WACZ, feeds, mail, DOCX, PDF, subtitles); ${there}`);
+  throw new Unusable(
+    `${name}: nothing to import in this folder (pages, MHTML, WARC, WACZ, feeds, mail, DOCX, PDF, subtitles); ${whatLiesThere(all)}`,
+  );
 }
 
 export async function sourceOf(file: string): Promise<KeptSource> {
@@ -37,7 +34,7 @@ export async function sourceOf(file: string): Promise<KeptSource> {
   if (kept) return kept;
   const text = decodePage(bytes, undefined, decode);
   if (text === undefined) return { reason: 'is not a text file' };
-  return markup.test(text) ? { pages: [{ html: text }] } : { text };
+  return isPageText(text) ? { pages: [{ html: text }] } : { text };
 }
 
 /** Loaded when first needed: no other command pays for it; what reads PDF is a file of its own beside this program. */

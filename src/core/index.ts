@@ -130,6 +130,7 @@ export {
   pageArticle,
   textArticle,
 } from './import/articles/pageArticle';
-export { type Decode, decodePage, isPdf } from './import/articles/pageBytes';
+export { whatLiesThere } from './import/articles/whatLiesThere';
+export { type Decode, decodePage, isPageText, isPdf } from './import/articles/pageBytes';
 export { pageMarkdown } from './import/articles/pageMarkdown';
 export { joinSpeakers, type JoinedSpeaker } from './corpus/speakers';

@@ -99,6 +99,12 @@ describe('earlier versions of an article', () => {
         changesOf(root)?.changes.map(({ kind, before, after }) => ({ kind, before, after })),
         told,
       );
+      const line = /changed by the outlet since 20\d\d-\d\d-\d\d.*\n.*figure: “Nine people” has become “Twelve people”/;
+      for (const [format, expected] of [
+        ['markdown', line],
+        ['html', /changed by the outlet since 20\d\d-\d\d-\d\d[^]{0,400}“Nine people” has become “Twelve people”/],
+      ] as const)
+        assert.match(secondSource(['export', root, '--format', format, '--out', '-']).stdout, expected);
     });
   });
 

@@ -162,6 +162,19 @@ describe('articles of what people keep', () => {
     assert.deepEqual(await inFolder(), ['weir-selected.md', 'weir-to-open.md']);
   });
 
+  it('are none where a folder has only other files, which is said and nothing written', async () => {
+    await write('kept/notes.xlsx', 'x');
+    await run('importArticleFolder', { source: file('kept'), target: target() });
+    await run('importArticleFile', { files: [file('kept')], target: target() });
+    assert.deepEqual(await inFolder(), []);
+  });
+
+  it('of a plain text are that text, also where words stand in angle brackets', async () => {
+    const source = await write('kept/letter.txt', 'Weir to open\n\nWrite to <the clerk> by Friday, said <Jon>.\n');
+    await run('importArticleFile', { source, target: target() });
+    assert.match(await read('story/weir-to-open.txt'), /Write to <the clerk> by Friday, said <Jon>\.\n$/);
+  });
+
   it('come from bytes that were dropped, and from the source of a page', async () => {
     const dropped = { name: 'weir.docx', data: () => Promise.resolve(kept['weir.docx']?.() ?? new Uint8Array()) };
     await run('importArticleFile', { files: [dropped], target: target() });
@@ -289,6 +302,12 @@ describe('an article that is imported again', () => {
       );
       assert.ok(input instanceof vscode.TabInputTextDiff);
       assert.equal(input.original.scheme, 'git');
+      const told = await until(
+        () => card('Nobody had oiled'),
+        (text) => text.includes('Changed by the outlet since'),
+        'the card says it',
+      );
+      assert.match(told.replaceAll('\\', ''), /figure: “.*two hands.*” has become “.*three hands/);
     } finally {
       await vscode.workspace.fs.delete(file('.git'), { recursive: true });
     }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { whatLiesThere } from '../../core/index';
 import { folderOf, isFolder, messageOf, nameOf, settingsFor } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage, showInputBox, showWarningMessage, withProgress } from '../../workspace/window/index';
@@ -77,7 +78,10 @@ async function fromFiles(importer: Importer, { source, files }: ImportRequest, s
     title: 'Import Articles from Files',
   };
   const chosen = files ?? (source ? [source] : await vscode.window.showOpenDialog(options));
-  return chosen && importFiles(importer, await withFoldersOpened(chosen), session);
+  if (chosen === undefined) return undefined;
+  const [only, ...more] = chosen;
+  if (only instanceof vscode.Uri && more.length === 0 && (await isFolder(only))) return fromFolder(importer, { source: only }, session);
+  return importFiles(importer, await withFoldersOpened(chosen), session);
 }
 
 async function fromClipboard(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
@@ -118,16 +122,19 @@ async function fromFolder(importer: Importer, { source }: ImportRequest, session
   const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Import', title: 'Import a Folder of Kept Files' };
   const folder = source ?? (await vscode.window.showOpenDialog(options))?.[0];
   if (folder === undefined) return undefined;
-  const files = await keptFiles(folder);
-  if (files.length > 0) return importFiles(importer, files, session, true);
-  void showInformationMessage(`${nameOf(folder)} holds nothing to import: pages, MHTML, WARC, feeds, mail, DOCX, PDF, subtitles.`);
-  return undefined;
+  return importFiles(importer, await keptFiles(folder), session, folder);
 }
 
 /** The kept files of a folder, those of the folders below it not: a browser saves the parts of a page there. */
 async function keptFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => keptName.test(name));
   return names.sort().map((name) => vscode.Uri.joinPath(folder, name));
+}
+
+async function tellNothing(folder: vscode.Uri): Promise<void> {
+  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+  const kinds = 'pages, MHTML, WARC, WACZ, feeds, mail, DOCX, PDF, subtitles';
+  void showInformationMessage(`${nameOf(folder)}: nothing to import in this folder (${kinds}); ${whatLiesThere(names)}.`);
 }
 
 async function withFoldersOpened(files: readonly ArticleFile[]): Promise<readonly ArticleFile[]> {
@@ -140,10 +147,14 @@ async function importFiles(
   importer: Importer,
   files: readonly ArticleFile[],
   session: Session,
-  isFolder = false,
+  folder?: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
+  if (files.length === 0) {
+    if (folder) await tellNothing(folder);
+    return undefined;
+  }
   const results: ArticleResult[] = [];
-  const isBatch = isFolder || files.length > 1;
+  const isBatch = folder !== undefined || files.length > 1;
   const progress = { location: vscode.ProgressLocation.Notification, title: 'Importing', cancellable: true };
   const cancelledAt = await withProgress(progress, async (report, cancel) => {
     for (const [done, file] of files.entries()) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodePage, type ImportedArticle, type OriginalFile, type Page, pageArticle, textArticle } from '../../core/index';
+import { decodePage, type ImportedArticle, isPageText, type OriginalFile, type Page, pageArticle, textArticle } from '../../core/index';
 import { nameOf, readBytes } from '../../workspace/files/index';
 import { fetchPage, type PageReader } from '../../workspace/pages/index';
 import { withProgress } from '../../workspace/window/index';
@@ -57,7 +57,7 @@ export async function sourcesOf(
   }
   const text = decodePage(bytes, undefined, decode);
   if (text === undefined) return { reason: 'is not a text file', hasWhole: false };
-  return { sources: [isPage(text) ? { ...known, html: text } : { ...known, text }] };
+  return { sources: [isPageText(text) ? { ...known, html: text } : { ...known, text }] };
 }
 
 export function clipboardSource(text: string): ArticleSource {
@@ -93,10 +93,6 @@ export async function articleOf(pages: PageReader, source: ArticleSource, whole:
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error), hasWhole: !whole };
   }
-}
-
-function isPage(text: string): boolean {
-  return /<[a-z!]/i.test(text);
 }
 
 async function bytesOf(file: ArticleFile): Promise<Uint8Array | undefined> {

@@ -33,6 +33,13 @@ function hasStrayZeros(bytes: Uint8Array): boolean {
   return zeros > 0 && zeros < bytes.length / 100 && /<(?:!doctype|html|head|!--)/i.test(String.fromCharCode(...bytes.subarray(0, head)));
 }
 
+/** Elements of which one at least is in every page; words in angle brackets make no page of a text. */
+const markup = /<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h[1-6]|br|table|ul|ol|span)(?:[\s/]|>)/i;
+
+export function isPageText(text: string): boolean {
+  return markup.test(text);
+}
+
 /** Whether a file begins as PDF files do; some programs write a few bytes before that. */
 export function isPdf(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, head)).includes('%PDF-');
