@@ -3,7 +3,7 @@ import type { Box } from './pageBlocks';
 
 /** Words by which authors of pages name what stands beside an article. */
 const asideNames = new Set(
-  'ad ads advert advertisement advertising promo promos promotion sponsor sponsored share sharing shares social signup cookie cookies consent gdpr bio teaser teasers trending outbrain taboola login register donate donation donations popular poll quiz survey readmore toolbar copyright masthead sidebar popup modal overlay banner keywords pagination jobs shop recirc tooltip'.split(
+  'ad ads advert advertisement advertising promo promos promotion sponsor sponsored share sharing shares social signup cookie cookies consent gdpr bio teaser teasers trending outbrain taboola login register donate donation donations popular poll quiz survey readmore toolbar copyright masthead sidebar popup modal dialog alertdialog overlay banner keywords pagination jobs shop recirc tooltip'.split(
     ' ',
   ),
 );

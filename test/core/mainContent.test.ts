@@ -128,6 +128,13 @@ describe('what is not of the article', () => {
     assert.ok(!text.includes('weir is closed'), text);
   });
 
+  it('leaves out a dialog that a script would open over it', () => {
+    const box = '<div role="dialog" aria-modal="true"><p>You can read this paper on one device at a time, and it is open on another one.</p><p>Ask for another account, or go on reading here and close it there.</p></div>'; // prettier-ignore
+    const { text } = found(page(`<article><h1>Night boat</h1>${paragraphs(0, 3)}${box}${paragraphs(3, 6)}</article>`));
+    assert.ok(!text.includes('on one device'), text);
+    assert.ok(!text.includes('another account'), text);
+  });
+
   it('leaves out the list of its subjects that follows, and keeps a list that says something', () => {
     const subjects =
       '<h2>Videos of the week</h2><ul><li>Subjects</li><li><a href="/t/orrey">Orrey</a></li><li><a href="/t/boats">Boats</a></li></ul>';
