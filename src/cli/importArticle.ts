@@ -14,10 +14,11 @@ export const help = `second-source import-article FILE... [--url URL] [--out DIR
 
 Makes articles of what people keep: Markdown with what the file says about itself as front matter, its words as they stand.
 FILE is a web page (HTML, SingleFile, MHTML), a web archive (WARC, WACZ: an article a page), a feed (RSS, Atom: an article an
-item), mail, a Word document (DOCX), a PDF file with a text layer, subtitles (SRT, VTT), a plain text, a folder of such files
-(plain texts in it are articles as they stand), or - for standard input. Prints the files it has written; an article that is
-there already, by its address or by title and text, is left as it is; another one of the same name gets a number. Ends with 1
-where a file has no article, or one that is there with other words.
+item), mail or a mailbox, a Word document (DOCX), a PDF file with a text layer, subtitles (SRT, VTT), a plain text, a folder of
+such files (plain texts in it are articles as they stand), or - for standard input. Prints the files it has written; an article
+that is there already, by its address or by title and text, is left as it is; another one of the same name gets a number. Where
+something may be missing a line says what, and the article extracted: partial. Ends with 1 where a file has no article, or one
+that is there with other words.
 
   --url URL      where the page is from, for a single one
   --out DIR      where the articles go, otherwise here; - prints the article of a single page
