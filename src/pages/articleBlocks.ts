@@ -1,8 +1,10 @@
 import {
+  articleAround,
   headingLevel,
   isAsideTag,
   isCredit,
   isNamedAside,
+  isOnlyAside,
   isSetApart,
   isWithin,
   kindOf,
@@ -13,21 +15,13 @@ import {
 import type { BlockText } from './blockText';
 import { headlinesArticle } from './headlinesArticle';
 import type { Box } from './pageBlocks';
+import { asideShare, bodyShare, frameShare, ownShare, unitShare } from './shares';
 
 /** What of a page is its article, and which of its own paragraphs are not among them. */
 export interface Choice {
   readonly chosen: readonly BlockText[];
   readonly leftOut: readonly BlockText[];
 }
-
-/** The deepest box with this share of the sentences that Readability has taken is the article's frame. */
-const frameShare = 0.85;
-/** A box that is called "related" may still be the article's own frame; one with less of it is not. */
-const asideShare = 0.3;
-/** Paragraphs of one make with this share of the article's sentences are what its paragraphs look like. */
-const ownShare = 0.15;
-/** Where the linked data has this share of what was chosen, it has the whole article. */
-const bodyShare = 0.7;
 
 /**
  * Chooses the article's blocks. Readability's votes say where the article is. Blocks made like those it has taken, sentences between
@@ -82,6 +76,7 @@ class BlockChoice {
     this.#addDominant();
     this.#addAlike();
     this.#addBetween();
+    this.#dropBehind();
     this.#dropRepeated();
     this.#dropLabels();
     this.#dropTail();
@@ -160,20 +155,23 @@ class BlockChoice {
       } else if (each.isSentence && !this.#chosen.has(each) && !each.block.box.isHidden && isWithin(each.block.box, this.#frame)) {
         const { parent } = each.block.box;
         const isBetween = parents.has(parent) || parents.has(parent?.parent);
-        if (this.#isBeside(each) ? speaks(each) && this.#isOnlyAside(each.block.box) : isBetween || speaks(each)) this.#chosen.add(each);
+        if (this.#isBeside(each) ? speaks(each) && isOnlyAside(each.block.box, this.#frame) : isBetween || speaks(each))
+          this.#chosen.add(each);
       }
       next = each;
     }
   }
 
-  /** In an `<aside>` that no name tells what it is. */
-  #isOnlyAside(box: Box): boolean {
-    let isAside = false;
-    for (let at: Box | undefined = box; at && at !== this.#frame; at = at.parent) {
-      if (isNamedAside(at) || (isAsideTag(at) && at.tag !== 'ASIDE')) return false;
-      if (at.tag === 'ASIDE') isAside = true;
+  /** What follows the end of the element for an article that has nearly all of it. */
+  #dropBehind(): void {
+    const unit = Array.from(this.#weights.keys()).find((box) => box.tag === 'ARTICLE' && this.#share(box) >= unitShare);
+    if (unit === undefined) return;
+    const last = this.#all.findLastIndex(({ block }) => isWithin(block.box, unit));
+    for (const each of this.#all.slice(last + 1)) {
+      if (this.#isKnown(each)) continue;
+      this.#chosen.delete(each);
+      this.#cut.add(each);
     }
-    return isAside;
   }
 
   /** A pull quote, a caption or a notice that the page has a second time comes once; labels that come again and again not at all. */
@@ -244,7 +242,7 @@ class BlockChoice {
 
   /** In no other element for an article than what is taken stands in. */
   #isInUnit({ block }: BlockText): boolean {
-    for (let at: Box | undefined = block.box; at; at = at.parent) if (at.tag === 'ARTICLE') return this.#share(at) > 0;
-    return true;
+    const unit = articleAround(block.box);
+    return unit === undefined || this.#share(unit) > 0;
   }
 }

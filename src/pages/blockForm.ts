@@ -18,6 +18,23 @@ export function isAsideTag(box: Box): boolean {
   return asideTags.has(box.tag);
 }
 
+/** In an `<aside>` inside the frame that no name tells what it is. */
+export function isOnlyAside(box: Box, frame: Box | undefined): boolean {
+  let isAside = false;
+  for (let at: Box | undefined = box; at && at !== frame; at = at.parent) {
+    if (isNamedAside(at) || (isAsideTag(at) && at.tag !== 'ASIDE')) return false;
+    if (at.tag === 'ASIDE') isAside = true;
+  }
+  return isAside;
+}
+
+/** The nearest element for an article around it. */
+export function articleAround(box: Box | undefined): Box | undefined {
+  let at = box;
+  while (at && at.tag !== 'ARTICLE') at = at.parent;
+  return at;
+}
+
 /** A line that is a link and no statement, alone or after a label: "Read more: …". */
 export function leadsElsewhere({ block, isSentence, linked, text, words }: BlockText): boolean {
   if (words < 2) return false;

@@ -135,6 +135,13 @@ describe('what is not of the article', () => {
     assert.ok(!text.includes('another account'), text);
   });
 
+  it('ends where its element does', () => {
+    const help = '<section class="help"><ul><li><p>Why do I see this notice of the paper?</p><p>You can read this paper on one device at a time, and it is open on another one.</p></li></ul><p>Ask for another account, or go on reading here, and close the paper on the other device.</p></section>'; // prettier-ignore
+    const { main, text } = found(page(`<article><h1>Night boat</h1>${paragraphs(0, 6)}</article>${help}`));
+    assert.ok(!text.includes('on one device') && !text.includes('another account'), text);
+    assert.equal(main.leftOut, undefined);
+  });
+
   it('leaves out the list of its subjects that follows, and keeps a list that says something', () => {
     const subjects =
       '<h2>Videos of the week</h2><ul><li>Subjects</li><li><a href="/t/orrey">Orrey</a></li><li><a href="/t/boats">Boats</a></li></ul>';

@@ -51,7 +51,7 @@ export async function pickResult(results: readonly ArticleResult[]): Promise<Art
 }
 
 function itemOf(result: ArticleResult, icon: string): ResultItem {
-  return { label: `$(${icon}) ${result.label.replaceAll('$(', '$ (')}`, result, ...toldOf(result) };
+  return { label: result.label, iconPath: new vscode.ThemeIcon(icon), result, ...toldOf(result) };
 }
 
 function toldOf(result: ArticleResult): Pick<vscode.QuickPickItem, 'description' | 'detail'> {
