@@ -5,7 +5,7 @@ import { analysisJson } from './analysisJson';
 import { Unusable, type ExitCode } from './failure';
 import { readBeside } from './folder';
 import { readBytes, readJsonLines } from './input';
-import { printLine, warn, warnOfFault } from './output';
+import { printLine, warn, warnOfFault, warnOfLanguage } from './output';
 import { wordsAt } from './words';
 
 export const help = `second-source analyse FILE... [--published DATE] [--json]
@@ -56,6 +56,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     });
     const analysis = analyse(article, registry);
     for (const fault of analysis.faults ?? []) warnOfFault(file, fault);
+    warnOfLanguage(file, article);
     const found = analysisJson(article, analysis);
     if (values.json) await printLine({ file, ...found });
     else await printFindings(file, article, found);

@@ -27,7 +27,7 @@ import { type EarlierVersions, earlierVersions } from './earlierVersions';
 import { Unusable } from './failure';
 import { filesBelow, readArticleText, readYaml, type YamlFile } from './folderFiles';
 import { readBytes } from './input';
-import { warn, warnOfFault } from './output';
+import { warn, warnOfFault, warnOfLanguage } from './output';
 import { Steps } from './steps';
 
 export interface FolderArticle {
@@ -90,10 +90,11 @@ export async function readFolder(root: string, quiet = false, compares = false):
   return { root, paths, spelled, registry, project, corroborations, articles, strays };
 }
 
-/** Says which YAML files could not be read as a whole: what stands in them is missing from the answer. */
+/** Says which YAML files could not be read as a whole, and which articles by their marks alone: what stands in them is missing from the answer. */
 export function warnOfUnread({ project, corroborations, articles }: Folder): void {
   for (const file of [project, corroborations, ...articles.map(({ sidecar }) => sidecar)])
     if (file?.value.locked) warn(`${file.path}: cannot be read, so its decisions are missing here; second-source check says where`);
+  for (const { path, article } of articles) warnOfLanguage(path, article);
 }
 
 /** The folder's articles, ready to be asked where a passage stands. The URI of an article is its path. */

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Fault, shownJson, shownLine, shownText } from '../core/index';
+import { type Article, type Fault, shownJson, shownLine, shownText } from '../core/index';
 import { targetOf } from '../disk/wholeFile';
 
 /** Writes to standard output and waits while the reader is slower, so that nothing piles up in memory. */
@@ -35,6 +35,13 @@ export function warnOfFault(path: string, { what, message }: Fault): void {
   if (!faulty.has(line)) warn(line);
   faulty.add(line);
 }
+
+/** Says of articles in a language that is not read what is found in them. */
+export function warnOfLanguage(path: string, { language }: Pick<Article, 'language'>): void {
+  if (language === 'other') warn(`${path}: ${unreadLanguage}`);
+}
+const unreadLanguage =
+  'in a language that is not read: only quotation marks and dates in figures are found (language: in the front matter sets another)';
 
 export function hadFault(): boolean {
   return faulty.size > 0;

@@ -35,6 +35,14 @@ describe('second-source', () => {
     assert.equal(jsonLines(stdout).length, 1);
   });
 
+  it('says of an article in a language that is not read what is found there', () => {
+    const { status, stdout, stderr } = secondSource(['analyse', '-'], '市長は「道は閉じている」と述べた。\n');
+    assert.equal(status, 0);
+    assert.match(stdout, /道は閉じている/);
+    assert.match(stderr, /-: in a language that is not read: only quotation marks/);
+    assert.equal(secondSource(['analyse', '-'], 'Ana Ruiz said the road was shut.\n').stderr, '');
+  });
+
   const unusable: readonly (readonly [what: string, args: readonly string[], input: string, message: RegExp])[] = [
     ['an unknown command', ['analyze'], '', /unknown command analyze/],
     ['an unknown option', ['analyse', '--fast'], '', /--fast/],

@@ -196,6 +196,27 @@ describe('languages beside English', () => {
     assert.ok(analysis.quotations.every(({ start, end }) => end - start < 4000));
   });
 
+  it('take words between marks that a sentence lists for one statement', () => {
+    const text =
+      'Мэр Анна Кесслер сообщила о решении во вторник. Она обещала «новый шлюз для города», «дешёвый паром на остров» и «школу у порта».';
+    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text: `---\nlanguage: ru\n---\n\n${text}`, version: 1 });
+    const listed = analyse(article).quotations.filter(({ parts }) => parts.some(({ segments }) => segments.length > 1));
+    assert.deepEqual(
+      listed.map(({ start, end }) => article.raw.slice(start, end)),
+      ['«новый шлюз для города», «дешёвый паром на остров» и «школу у порта»'],
+    );
+  });
+
+  it('find corner marks, whose sides no white space tells', () => {
+    const text = '市長は「道は閉じている」と述べた。\n\n住民は『もう遅い』と話し、「明日来る」と言った。';
+    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 });
+    assert.equal(article.language, 'other');
+    assert.deepEqual(
+      analyse(article).quotations.map(({ start, end }) => article.raw.slice(start, end)),
+      ['「道は閉じている」', '『もう遅い』', '「明日来る」'],
+    );
+  });
+
   it('say no more than they know of a language that nobody has written down', () => {
     const { article, analysis } = read(
       'De veerboot was te laat, zei de kapitein: “We vertrekken niet voordat de mist is opgetrokken.” '.repeat(4),

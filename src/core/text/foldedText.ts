@@ -12,7 +12,7 @@ export interface FoldedText {
 }
 
 const marks = new Map<string, string>([['…', '...']]);
-for (const mark of '“”„‟«»″〝〞') marks.set(mark, '"');
+for (const mark of '“”„‟«»″〝〞〟「」『』｢｣') marks.set(mark, '"');
 for (const mark of '‘’‚‛′´`‹›') marks.set(mark, "'");
 for (const mark of '‐‑‒–—―−') marks.set(mark, '-');
 const dropped = new Set('\u00ad\u200b\u200c\u200d\u2060\ufeff');

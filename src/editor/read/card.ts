@@ -180,9 +180,17 @@ function factLines(session: Session, statement: Statement<ArticleState>, { earli
       ? [`Earliest in this folder: ${plainText(statement.labelOf(earliest))}, ${plainText(first.value)} (${foundIn[first.from]})`]
       : []),
     ...(provenance?.inherited === true ? [`Perhaps through ${plainText(provenance.name)}, which is named earlier in the article`] : []),
+    ...languageLine(state),
     ...(unknown.length > 0 ? [`This article: ${unknown.join(' · ')}`] : []),
   ];
   return lines.length > 0 ? ['---', ...lines] : [];
+}
+
+function languageLine({ article: { language } }: ArticleState): readonly string[] {
+  if (language === 'en') return [];
+  return [
+    language === 'other' ? 'In a language that is not read: quotation marks and dates in figures only' : `In ${languageName(language)}`,
+  ];
 }
 
 function differingLines(statement: Statement<ArticleState>): readonly string[] {

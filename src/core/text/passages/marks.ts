@@ -1,5 +1,5 @@
 import { isSpace } from './paragraphs';
-import { tokenKinds, type Tokens } from './tokens';
+import { isCornerMark, tokenKinds, type Tokens } from './tokens';
 
 /** A passage between quotation marks of the outermost level, as token indices of its paragraph. */
 export interface MarkedPassage {
@@ -90,6 +90,10 @@ function sidesOfDoubleMarks(tokens: Tokens): number[] {
   for (let at = 0; at < sides.length; at++) {
     if (tokens.kind[at] !== tokenKinds.double) continue;
     const shape = shapeOf(tokens, at);
+    if (isCornerMark(tokens.text.charCodeAt(tokens.start[at] ?? 0))) {
+      sides[at] = shape;
+      continue;
+    }
     const before = spaceBefore(tokens, at);
     const after = spaceAfter(tokens, at);
     if (before && !after) sides[at] = open;
@@ -109,6 +113,8 @@ function shapeOf(tokens: Tokens, at: number): number {
   const start = tokens.start[at] ?? 0;
   const code = tokens.text.charCodeAt(start);
   if (code === 0x201c || code === 0x201e || code === 0xab || code === 0x60 || code === 0x2018) return open;
+  if (code === 0x300c || code === 0x300e || code === 0x301d || code === 0xff62) return open;
+  if (isCornerMark(code)) return close;
   if (code === 0x201d || code === 0xbb || code === 0x2019) return close;
   if (code === 0xe2) return tokens.text.charCodeAt(start + 2) === 0x153 ? open : close;
   return either;

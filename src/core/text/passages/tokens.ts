@@ -64,7 +64,8 @@ function doubleMarkAt(text: string, at: number, code: number): number {
     code === 0x201f ||
     code === 0xab ||
     code === 0xbb ||
-    code === 0xff02
+    code === 0xff02 ||
+    isCornerMark(code)
   )
     return 1;
   if ((code === 0x27 || code === 0x60 || code === 0x2018 || code === 0x2019) && text.charCodeAt(at + 1) === code) {
@@ -77,6 +78,11 @@ function doubleMarkAt(text: string, at: number, code: number): number {
   }
   return 0;
 }
+/** 「」『』〝〞〟｢｣: their shape alone tells their side. */
+export function isCornerMark(code: number): boolean {
+  return (code >= 0x300c && code <= 0x300f) || (code >= 0x301d && code <= 0x301f) || code === 0xff62 || code === 0xff63;
+}
+
 /** Length of a single mark or free-standing apostrophe. */
 function singleMarkAt(text: string, at: number): number {
   const code = text.charCodeAt(at);

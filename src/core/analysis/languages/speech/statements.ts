@@ -47,7 +47,7 @@ export function findStatements(
       from = end;
     }
   }
-  const said = withoutOverlaps(reader.voices.said);
+  const said = listsJoined(withoutOverlaps(reader.voices.said), prose, pack);
   const { speakers, idOf } = speakersOf(said.flatMap(({ member }) => member ?? []));
   const quotations = said.map(({ start, end, type, segments, mention, member, cue, sieve }) =>
     quotationOf(
@@ -63,6 +63,29 @@ export function findStatements(
   );
   return { quotations, speakers };
 }
+
+/** «…», «…» и «…» of one speaker: one statement that the sentence lists. */
+function listsJoined(said: readonly Said[], prose: string, pack: LanguagePack): readonly Said[] {
+  const joined: Said[] = [];
+  for (const one of said) {
+    const last = joined.at(-1);
+    const between = last === undefined ? '' : prose.slice(last.end, Math.min(one.start, last.end + longestJoint));
+    const words = between.replaceAll(',', ' ').trim();
+    const isList =
+      last !== undefined &&
+      last.end + between.length === one.start &&
+      between.trim() !== '' &&
+      !between.includes('\n') &&
+      (words === '' || pack.coordination.has(words)) &&
+      [last, one].every(({ segments }) => segments.length > 0) &&
+      last.type !== 'scare' &&
+      (one.type === 'scare' || last.member === one.member);
+    if (isList) joined[joined.length - 1] = { ...last, end: one.end, type: 'mixed', segments: [...last.segments, ...one.segments] };
+    else joined.push(one);
+  }
+  return joined;
+}
+const longestJoint = 12;
 
 function withoutOverlaps(said: readonly Said[]): readonly Said[] {
   const kept: Said[] = [];
