@@ -12,14 +12,18 @@ describe('what is shown of a passage in another article', () => {
 
   it('is more where the articles write about the same than where they share little', () => {
     const weak = [at(20, 0.35), at(60, 0.1)];
-    assert.equal(decide('quoted', false, scored, weak, anything)?.level, 'possible');
-    assert.equal(decide('quoted', true, scored, weak, anything), undefined);
-    assert.equal(decide('quoted', true, scored, [at(20, 0.7)], anything)?.level, 'possible');
+    assert.equal(decide('quoted', false, scored, weak, anything, anything)?.level, 'possible');
+    assert.equal(decide('quoted', true, scored, weak, anything, anything), undefined);
+    assert.equal(decide('quoted', true, scored, [at(20, 0.7)], anything, anything)?.level, 'possible');
   });
 
   it('is a match only where both judges point at one place', () => {
-    assert.equal(decide('quoted', false, sure, [at(20, 0.9)], anything)?.level, 'match');
-    assert.equal(decide('quoted', false, sure, [at(20, 0.3), at(60, 0.3)], anything)?.level, 'possible');
-    assert.equal(decide('quoted', false, sure, [at(60, 0.9)], anything)?.stretch.from, 60);
+    assert.equal(decide('quoted', false, sure, [at(20, 0.9)], anything, anything)?.level, 'match');
+    assert.equal(decide('quoted', false, sure, [at(20, 0.3), at(60, 0.3)], anything, anything)?.level, 'possible');
+    assert.equal(decide('quoted', false, sure, [at(60, 0.9)], anything, anything)?.stretch.from, 60);
+  });
+
+  it('is possible only where something else speaks against a match', () => {
+    assert.equal(decide('narrated', false, sure, [at(20, 0.9)], () => false, anything)?.level, 'possible');
   });
 });

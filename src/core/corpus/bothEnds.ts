@@ -9,8 +9,8 @@ const WHOLE = 0.8;
 const SHARED = 0.6;
 const LONGER = 1.5;
 const LONGER_CHARACTERS = 40;
-/** How likely a quotation that is found for another must stand there by its own words, too, where these lead nowhere. */
-const LIKELY = 0.2;
+/** How likely a quotation that is found for another must stand there by its own words, too: where these lead elsewhere, and nowhere. */
+const LIKELY = { elsewhere: 0.2, nowhere: 0.5 } as const;
 /** Under the scores of what is a match, and of what an article is told only because another one finds it there. */
 const [MOST_POSSIBLE, MOST_TOLD] = [0.55, 0.5];
 const STEP = 0.001;
@@ -58,7 +58,9 @@ export class BothEnds {
     const back = this.#compare(end, there, home);
     if (back.match && overlaps(back.match, passage)) return true;
     if (!back.places.some((place) => overlaps(place, passage))) return false;
-    return match.level === 'match' || back.match !== undefined || (isOnePlace(end, match) && likelinessAt(passage, back.places) >= LIKELY);
+    if (match.level === 'match') return true;
+    const likeliness = likelinessAt(passage, back.places);
+    return back.match ? likeliness >= LIKELY.elsewhere : likeliness >= LIKELY.nowhere && isOnePlace(end, match);
   }
 
   #told(passage: Passage, home: Entry, quotation: Passage, there: Entry, score: number): readonly Match[] {

@@ -1,19 +1,21 @@
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
 import { type Articles, type Entry, type Event, FEW } from './articles';
-import { decide } from './matching/decision';
+import { areFar, decide } from './matching/decision';
 import { type Candidate, stretchesOf } from './matching/evidence';
 import { isTelling, joinMatches, partsToFind } from './matching/joined';
 import { isThin, levelOf } from './matching/matcher';
 import { isNegated, query, type Query } from './matching/query';
+import { pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
-import { overSameWords } from './matching/sameWords';
+import { goesOnTheSame } from './matching/sameWords';
 import { shareWithinReach } from './matching/sentenceWords';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
 import type { Match, Passage } from './model';
 import { Flag } from './words/flags';
 import { tokenAt, tokenise } from './words/tokens';
+import type { Weighted } from './words/weights';
 
 /**
  * Share of a passage's weight that an article must have within reach to be looked at there. On 76,000 pairs of passages and articles, real
@@ -23,9 +25,6 @@ const LEAST = { quoted: 0.4, narrated: 0.35 } as const;
 
 /** Likeness of the best stretch under which an article is not weighed. */
 const LIKE = 0.25;
-
-/** Likeness of two articles, sentence by sentence, under which they hardly write about the same. */
-const FAR = { quoted: 0.22, reported: 0.2, narrated: 0 } as const;
 
 /** How likely a passage must stand at a place for what is said there to be asked for it, too. */
 const NEAR = 0.005;
@@ -127,7 +126,7 @@ export class Comparison {
     const text = event.weights.weigh(this.#articles.digest(entry).tokens);
     const evidence = event.chooser.evidence(query, text, this.#voiceIn(entry, spoken), stretchesOf(query, text));
     return evidence.map(({ candidate, numbers }) => ({
-      ...this.#passageOf(entry, this.#candidatePlace(asked, entry, candidate)),
+      ...this.#passageOf(entry, this.#candidatePlace(asked, entry, text, candidate)),
       numbers,
     }));
   }
@@ -170,19 +169,21 @@ export class Comparison {
     // fitted choice alone would show as possible is not worth ten times the work.
     if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || this.#articles.size > FEW)) return NOWHERE;
     const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches);
-    const places = candidates.map((candidate) => this.#candidatePlace(asked, entry, candidate));
+    const places = candidates.map((candidate) => this.#candidatePlace(asked, entry, text, candidate));
     const likely = places.flatMap((place, i) => {
       const share = shares[i] ?? 0;
       return share >= NEAR ? [{ ...this.#passageOf(entry, place), share }] : [];
     });
+    const isFar = areFar(kind, event.chooser.closeness(query.text, text));
     const decision = decide(
       kind,
-      event.chooser.closeness(query.text, text) < FAR[kind],
-      best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, best), score: best.score, level },
+      isFar,
+      best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, text, best), score: best.score, level },
       candidates.map(({ fit }, i) => ({ fit, stretch: places[i] ?? fit, share: shares[i] ?? 0 })),
+      (stretch) => query.quoted || !event.chooser.haveOtherDoers(query, text, stretch),
       (fit) => !isThin(query, text, fit) && (query.quoted || query.negated === isNegated(text.tokens, fit.from, fit.to)),
     );
-    if (!decision) return { places: likely };
+    if (!decision || (isFar && goesOnTheSame(query, text.tokens, decision.stretch))) return { places: likely };
     return { match: this.told(asked, entry, decision.stretch, decision), places: likely };
   }
 
@@ -232,8 +233,8 @@ export class Comparison {
     };
   }
 
-  #candidatePlace({ query }: Asked, entry: Entry, { fit }: Pick<Candidate, 'fit'>): Stretch {
-    return this.#settled(entry, overSameWords(query, this.#articles.digest(entry).tokens, fit));
+  #candidatePlace({ query }: Asked, entry: Entry, text: Weighted, { fit: { from, to } }: Pick<Candidate, 'fit'>): Stretch {
+    return pointedAt(query, text, this.#articles.digest(entry).voices, { from, to }, this.#articles.words());
   }
 
   #settled(entry: Entry, { from, to }: Stretch): Stretch {

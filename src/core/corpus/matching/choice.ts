@@ -1,5 +1,6 @@
 import type { Fit } from './alignment';
 import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
+import { areOthers, doersIn, namesIn } from './doers';
 import { Grid, sentencesIn } from './grid';
 import { type Query, type Vocabulary, vocabularyOf } from './query';
 import type { Stretch } from './relation';
@@ -28,6 +29,7 @@ export class Chooser {
   readonly #sheets = new Map<Tokens, Sheet>();
   readonly #grids = new Map<Sheet, Map<Sheet, Grid>>();
   #vocabulary: Vocabulary | undefined;
+  #names: ReadonlySet<number> | undefined;
 
   /** `texts` are the articles of the event, `surnames` lemmas of the people named there. */
   constructor(texts: readonly Tokens[], surnames: ReadonlySet<number>, lexicon: Lexicon, weights: readonly number[]) {
@@ -64,6 +66,13 @@ export class Chooser {
       candidate,
       numbers: evidenceOf(asked, here, there, grid, candidate, voice(candidate.fit), this.#lexicon),
     }));
+  }
+
+  /** Whether a passage and a stretch of another article name others as who does what they tell. */
+  haveOtherDoers({ text: { tokens }, from, to }: Query, text: Weighted, stretch: Stretch): boolean {
+    const names = (this.#names ??= namesIn(this.#texts, this.#lexicon));
+    const doers = (of: Tokens, at: Stretch) => doersIn(of, at, names, this.#lexicon);
+    return areOthers(doers(tokens, { from, to }), doers(text.tokens, stretch));
   }
 
   /** The lemmas of the event. */

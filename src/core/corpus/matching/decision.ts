@@ -5,12 +5,14 @@ import type { Stretch } from './relation';
 
 /** From how sure on a match stays one, what the score alone shows is still shown as possible, and what it misses is. */
 const LIMITS = {
-  quoted: { match: 0.5, kept: 0.2, found: 0.5 },
-  reported: { match: 0.65, kept: 0.25, found: 0.35 },
-  narrated: { match: 0.65, kept: 0.25, found: 0.35 },
+  quoted: { match: 0.5, kept: 0.15, found: 0.5 },
+  reported: { match: 0.65, kept: 0.25, found: 0.4 },
+  narrated: { match: 0.65, kept: 0.2, found: 0.4 },
 } as const;
 /** The same where the articles have little in common: what they share is mostly a set phrase or chance. */
 const LIMITS_FAR = { match: 0.65, kept: 0.5, found: 0.6 } as const;
+/** Likeness of two articles, sentence by sentence, under which they hardly write about the same. */
+const FAR = { quoted: 0.22, reported: 0.2, narrated: 0 } as const;
 /** Scores of what is possible: all under those of matches. */
 const [LEAST, MOST] = [0.3, 0.55];
 
@@ -29,15 +31,22 @@ interface Candidate {
   readonly share: number;
 }
 
+/** Whether two articles have little in common beside what they have word for word. */
+export function areFar(kind: keyof typeof FAR, closeness: number): boolean {
+  return closeness < FAR[kind];
+}
+
 /**
  * Where a passage stands in an article, by two judges: the hand-set score, which alone can say "match", and the fitted choice, which
- * must not contradict it and finds what it misses. `mayBeFound` says whether the fitted choice alone may show a stretch.
+ * must not contradict it and finds what it misses. `mayMatch` says whether nothing else speaks against a match, `mayBeFound` whether the
+ * fitted choice alone may show a stretch.
  */
 export function decide(
   kind: keyof typeof LIMITS,
   isFar: boolean,
   scored: Decision | undefined,
   candidates: readonly Candidate[],
+  mayMatch: (stretch: Stretch) => boolean,
   mayBeFound: (fit: Fit) => boolean,
 ): Decision | undefined {
   const limits = isFar ? LIMITS_FAR : LIMITS[kind];
@@ -45,7 +54,8 @@ export function decide(
   const possible = (sure: number) => ({ level: 'possible' as const, score: LEAST + (MOST - LEAST) * Math.min(1, sure) });
   if (scored) {
     const sure = sureness(scored.stretch, stretches, shares);
-    if (scored.level === 'match' && sure >= limits.match) return { ...scored, score: Math.min(1, scored.score) };
+    if (scored.level === 'match' && sure >= limits.match && mayMatch(scored.stretch))
+      return { ...scored, score: Math.min(1, scored.score) };
     if (sure >= limits.kept) return { ...scored, ...possible(sure) };
   }
   const best = likeliest(stretches, shares);

@@ -24,6 +24,9 @@ export function sentencesIn(text: Weighted, lexicon: Lexicon, among: Vocabulary)
   return { text, queries, at };
 }
 
+/** Likeness from which on two sentences are one, copied or printed on every page. */
+const SAME = 0.97;
+
 /** How alike the sentences of two articles are, each with each: both ways, so that it is one number for a pair. */
 export class Grid {
   readonly rows: number;
@@ -73,7 +76,7 @@ export class Grid {
     return this.#like[row * this.#down + column * this.#right] ?? 0;
   }
 
-  /** How alike the articles are on the whole: what their sentences have of each other, on the mean of both sides. */
+  /** How alike the articles are beside what they have word for word: what their sentences have of each other, on the mean of both sides. */
   get closeness(): number {
     return (this.#bestOfRow.mean + this.#bestOfColumn.mean) / 2;
   }
@@ -101,7 +104,8 @@ class Best {
   }
 
   get mean(): number {
-    return this.first.reduce((sum, like) => sum + like, 0) / Math.max(1, this.first.length);
+    const own = this.first.filter((like) => like < SAME);
+    return own.reduce((sum, like) => sum + like, 0) / Math.max(1, own.length);
   }
 
   add(at: number, like: number): void {

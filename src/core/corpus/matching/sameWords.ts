@@ -4,6 +4,8 @@ import type { Stretch } from './relation';
 
 /** Words in a row at an end of a stretch by which it is laid beside the passage. */
 const ROW = 3;
+/** Words in a row beside a passage that are no chance. */
+const AROUND = 7;
 
 /** A stretch with what stands before and behind it word for word as in the passage: light words at its ends are part of it. */
 export function overSameWords(asked: Query, { lemma }: Tokens, { from, to }: Stretch): Stretch {
@@ -19,4 +21,14 @@ export function overSameWords(asked: Query, { lemma }: Tokens, { from, to }: Str
   if (first !== undefined) while (begin > 0 && isSame(first - (from - begin) - 1, begin - 1)) begin--;
   if (last !== undefined) while (end < lemma.length && isSame(last + ROW + (end - to), end)) end++;
   return { from: begin, to: end };
+}
+
+/** Whether the same words stand around a passage and a stretch, too: a row of them before or behind. */
+export function goesOnTheSame({ text, from, to }: Query, { lemma }: Tokens, stretch: Stretch): boolean {
+  const own = text.tokens.lemma;
+  const isSame = (here: number, there: number) => own[here] !== undefined && own[here] === lemma[there];
+  let [before, behind] = [0, 0];
+  while (before < AROUND && isSame(from - before - 1, stretch.from - before - 1)) before++;
+  while (behind < AROUND && isSame(to + behind, stretch.to + behind)) behind++;
+  return before === AROUND || behind === AROUND;
 }
