@@ -6,6 +6,7 @@ import * as check from './check';
 import * as corroborate from './corroborate';
 import * as exportCommand from './export';
 import { Interrupted, Unusable, type ExitCode } from './failure';
+import * as find from './find';
 import * as importCommand from './import';
 import { help as importArticleHelp, run as importArticle } from './importArticle';
 import * as index from './index';
@@ -23,6 +24,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['analyse', analyse],
   ['corroborate', corroborate],
   ['match', match],
+  ['find', find],
   ['index', index],
   ['export', exportCommand],
   ['import', importCommand],

@@ -20,7 +20,7 @@ describe('second-source', () => {
   it('says what it can do', () => {
     const { status, stdout } = secondSource(['--help']);
     assert.equal(status, 0);
-    for (const command of ['analyse', 'corroborate', 'match', 'index', 'export', 'check', 'agree', 'merge']) {
+    for (const command of ['analyse', 'corroborate', 'match', 'find', 'index', 'export', 'check', 'agree', 'merge']) {
       assert.match(stdout, new RegExp(`second-source ${command} `));
       assert.match(secondSource([command, '-h']).stdout, new RegExp(`^second-source ${command} `));
     }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { jsonLines, secondSource, withFolder } from './program';
+
+const story = {
+  'gull.txt': 'Published: 3 May 2026\n\n“We will mend the lock,” Mayor Ana Ruiz said on Thursday.\n\n“The boats wait,” said Omar Holt.\n',
+  'tern.txt': 'Published: 9 May 2026\n\nThe lock would close in May, Ana Ruiz told reporters.\n',
+  'kite.txt': '“Nobody asked us about the lock,” the pilot Ida Venn said.\n',
+  'gull.txt.annotations.yaml': [
+    'version: 1',
+    'annotations:',
+    '  - id: k3a9ck2qmx',
+    '    type: quotation',
+    '    status: accepted',
+    '    exact: “The boats wait,”',
+    '    prefix: ""',
+    '    suffix: " said Omar Holt."',
+    '    start: 84',
+    '    end: 101',
+    '    tags: [boats, to check]',
+    '',
+  ].join('\n'),
+};
+
+interface Found {
+  readonly file: string;
+  readonly speakers: readonly string[];
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+function find(args: readonly string[]): { readonly found: readonly Found[]; readonly stderr: string; readonly status: number | null } {
+  return withFolder(story, (folder) => {
+    const { stdout, stderr, status } = secondSource(['find', folder, ...args, '--json']);
+    return { found: jsonLines(stdout) as unknown as Found[], stderr, status };
+  });
+}
+
+describe('second-source find', () => {
+  it('has the statements of a speaker by any name an article has', () => {
+    const { found, status } = find(['--by', 'ruiz']);
+    assert.equal(status, 0);
+    assert.deepEqual(
+      found.map(({ file, speakers }) => [file, ...speakers]),
+      [
+        ['gull.txt', 'Ana Ruiz'],
+        ['tern.txt', 'Ana Ruiz'],
+      ],
+    );
+  });
+  it('has those about something, between two days, and says what has no day', () => {
+    const { found, stderr } = find(['--about', 'lock', '--from', '2026-05-01', '--to', '2026-05-05']);
+    assert.deepEqual(
+      found.map(({ file }) => file),
+      ['gull.txt'],
+    );
+    assert.match(stderr, /1 of 3 articles have no date of publication/);
+  });
+  it('has those with all tags, and counts tags', () => {
+    assert.deepEqual(
+      find(['--tag', 'boats', '--tag', 'To check']).found.map(({ text }) => text),
+      ['“The boats wait,”'],
+    );
+    withFolder(story, (folder) => {
+      assert.match(secondSource(['find', folder, '--tags']).stdout, /1 {2}boats \+ to check/);
+    });
+  });
+  it('writes a table that no spreadsheet takes for formulas', () => {
+    withFolder({ 'a.txt': '“=1+1 is what we pay,” Ana Ruiz said.\n' }, (folder) => {
+      const { stdout } = secondSource(['find', folder, '--csv']);
+      assert.match(stdout, /^file,outlet,published,type,status,start,end,speakers,text,tags\r\n/);
+      assert.ok(!/,"?=/.test(stdout));
+    });
+  });
+  it('says what a day is', () => {
+    withFolder(story, (folder) => {
+      const { status, stderr } = secondSource(['find', folder, '--from', 'May']);
+      assert.equal(status, 2);
+      assert.match(stderr, /--from is a day, YYYY-MM-DD/);
+    });
+  });
+});
