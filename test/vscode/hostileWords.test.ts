@@ -3,12 +3,14 @@ import * as vscode from 'vscode';
 import { createQuickPick, createStatusBarItem, createTreeView, plainTreeItem } from '../../src/workspace/window/index';
 import { cardsAt, clear, file, open, until, write } from './articles';
 
-/** What a terminal, a page or a list would obey, and the links and icons that VS Code makes of words. */
-const obeyed = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\]\((?:command|https?):|\$\(\w/;
+/** What a terminal, a page or a list would obey, and the links that VS Code makes of words. */
+const obeyed = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\]\((?:command|https?):/;
+/** And its icons, where it looks for these. */
+const icon = /\$\(\w/;
 const evil = '\u001b]0;t\u0007\u009b31m\u202eturned\u2066 [go](command:workbench.action.quit) $(flame)';
 const yaml = JSON.stringify(evil).replace('\u009b', '\\x9b').replace('\u202e', '\\u202e').replace('\u2066', '\\u2066').slice(1, -1);
-const name = 'hostile\u202ename\u0007.article.md';
-const other = 'hostile other [go](command:x).article.md';
+const name = 'hostile\u202ename\u0007.article.txt';
+const other = 'hostile other [go](command:x).article.txt';
 const words = `“We sold 48 million ${evil} crates of pears,”`;
 const text = `---\noutlet: "Pear ${yaml} Post"\npublished: 2025-05-11\n---\n\n# Pears ${evil}\n\n${words} said grower Olda ${evil} Prins of Tolmi on Sunday, 12 May 2025.\n`;
 const counter = text.replace('48', '84').replace('Pear ', 'Plum ');
@@ -28,12 +30,17 @@ function assertPlain(what: string, value: unknown): void {
   for (const one of said) assert.doesNotMatch(one, obeyed, `${what}: ${JSON.stringify(one)}`);
 }
 
+function assertLabel(what: string, value: unknown): void {
+  assertPlain(what, value);
+  for (const one of wordsOf(value)) assert.doesNotMatch(one, icon, `${what}: ${JSON.stringify(one)}`);
+}
+
 describe('hostile words in an article, its sidecar and its name', () => {
   before(async () => {
     await write(other, counter);
     await write(name, text);
     await write(`${name}.annotations.yaml`, `version: 1\nannotations:\n  - ${gone}\n`);
-    await write(`stray ${evil.replaceAll('/', '')}.md.annotations.yaml`, `version: 1\nannotations:\n  - ${gone}\n`);
+    await write(`stray ${evil.replaceAll('/', '')}.txt.annotations.yaml`, `version: 1\nannotations:\n  - ${gone}\n`);
     await vscode.workspace.getConfiguration('secondSource').update('codeLens', true, vscode.ConfigurationTarget.Workspace);
     const editor = await open(name);
     await until(
@@ -44,7 +51,7 @@ describe('hostile words in an article, its sidecar and its name', () => {
   });
   after(async () => {
     await vscode.workspace.getConfiguration('secondSource').update('codeLens', undefined, vscode.ConfigurationTarget.Workspace);
-    await clear(name, other, `${name}.annotations.yaml`, `stray ${evil.replaceAll('/', '')}.md.annotations.yaml`);
+    await clear(name, other, `${name}.annotations.yaml`, `stray ${evil.replaceAll('/', '')}.txt.annotations.yaml`);
   });
 
   it('are shown and not obeyed on cards', async () => {
@@ -58,10 +65,10 @@ describe('hostile words in an article, its sidecar and its name', () => {
 
   it('are shown and not obeyed in the outline and among the symbols of the folder', async () => {
     const { uri } = (await open(name)).document;
-    assertPlain('outline', await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri));
+    assertLabel('outline', await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri));
     const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'pears');
     assert.ok(found.length >= 2, `${found.length} symbols`);
-    assertPlain('symbols', found.map(({ name: said, containerName }) => [said, containerName])); // prettier-ignore
+    assertLabel('symbols', found.map(({ name: said, containerName }) => [said, containerName])); // prettier-ignore
   });
 
   it('are shown and not obeyed among the problems, and in what is offered for them', async () => {
@@ -92,17 +99,16 @@ describe('hostile words in an article, its sidecar and its name', () => {
     const { uri } = (await open(name)).document;
     const lenses = await until(
       () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10),
-      (list) => list.some(({ command }) => command?.title.includes('Post')),
-      'a lens names the outlets',
+      (list) => list.some(({ command }) => command !== undefined && command.title !== ''),
+      'there is a lens',
     );
-    assertPlain('lenses', lenses.map(({ command }) => command?.title)); // prettier-ignore
+    assertLabel('lenses', lenses.map(({ command }) => command?.title)); // prettier-ignore
   });
 
   it('are shown and not obeyed in trees and above them, in the status bar and in lists to pick from', () => {
     const item = new vscode.TreeItem(evil);
     Object.assign(item, { description: evil, tooltip: `${evil}\n${evil}`, accessibilityInformation: { label: evil } });
-    // A tree shows no icons for words.
-    assertPlain('tree', wordsOf(plainTreeItem(item)).map((said) => said.replaceAll('$(', '$'))); // prettier-ignore
+    assertPlain('tree', plainTreeItem(item));
     const byFile = plainTreeItem(new vscode.TreeItem(file(name)));
     assertPlain('tree by files', [byFile.label, byFile.tooltip]);
 
@@ -111,11 +117,11 @@ describe('hostile words in an article, its sidecar and its name', () => {
     const pick = createQuickPick();
     try {
       tree.message = evil;
-      assertPlain('above a tree', tree.message.replaceAll('$(', '$'));
+      assertPlain('above a tree', tree.message);
       bar.text = evil;
-      assertPlain('status bar', bar.text.replace(/^\$\(quote\) /, ''));
+      assertLabel('status bar', bar.text.replace(/^\$\(quote\) /, ''));
       pick.placeholder = evil;
-      assertPlain('list', pick.placeholder);
+      assertLabel('list', pick.placeholder);
     } finally {
       for (const one of [tree, bar, pick]) one.dispose();
     }
