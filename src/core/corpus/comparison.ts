@@ -169,7 +169,9 @@ export class Comparison {
     // fitted choice alone would show as possible is not worth ten times the work.
     if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || this.#articles.size > FEW)) return NOWHERE;
     const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches);
-    const places = candidates.map((candidate) => this.#candidatePlace(asked, entry, text, candidate));
+    const places = candidates.map((candidate, i) => {
+      return (shares[i] ?? 0) < NEAR ? candidate.fit : this.#candidatePlace(asked, entry, text, candidate);
+    });
     const likely = places.flatMap((place, i) => {
       const share = shares[i] ?? 0;
       return share >= NEAR ? [{ ...this.#passageOf(entry, place), share }] : [];
