@@ -1,24 +1,28 @@
 import { parseArgs } from 'node:util';
-import { agree, placedOrLost, unitsOf, type TypeAgreement, type Unit } from '../core/index';
+import { agree, agreementOfAll, placedOrLost, unitsOf, type TypeAgreement, type Unit } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder, readSidecarOf, type Folder, type FolderArticle } from './folder';
 import { printLine, warnOfFault } from './output';
 import { wordsAt } from './words';
 
-export const help = `second-source agree FOLDER WHO1 WHO2 [--json]
+export const help = `second-source agree FOLDER WHO1 WHO2 [WHO3]... [--json]
 
 Agreement of two annotators over the articles that both have annotated (NAME.EXT.annotations.WHO.yaml): F1 of equal and
 of overlapping passages, Krippendorff's alpha for unitizing and the share of passages with the same speakers, for each type of
-annotation; then what differs.
+annotation; then what differs. Of three and more annotators alpha over the articles that all have annotated, and each pair.
 Only what a person has accepted counts.`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
   const [root, who1, who2, ...more] = positionals;
-  if (root === undefined || who1 === undefined || who2 === undefined || more.length > 0) {
-    throw new Unusable('agree: name one folder and two annotators');
+  if (root === undefined || who1 === undefined || who2 === undefined) {
+    throw new Unusable('agree: name one folder and two annotators or more');
   }
+  const people = [who1, who2, ...more];
+  const twice = people.find((name, at) => people.indexOf(name) !== at);
+  if (twice !== undefined) throw new Unusable(`agree: ${twice} is named twice`);
   const folder = await readFolder(root);
+  if (more.length > 0) return agreeOfAll(folder, people, values.json === true);
   const texts = await bothAnnotated(folder, who1, who2);
   if (texts.length === 0) throw new Unusable(`${root}: no article that both ${who1} and ${who2} have annotated`);
   const { types, differences, ...all } = agree(
@@ -41,6 +45,65 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   else await printAgreement(found, folder);
   return 0;
 }
+
+interface FoundOfAll {
+  readonly annotators: readonly string[];
+  readonly articles: readonly string[];
+  readonly alpha: number | null;
+  readonly types: readonly { readonly type: string; readonly counts: readonly number[]; readonly alpha: number | null }[];
+  readonly pairs: readonly {
+    readonly annotators: readonly [string, string];
+    readonly articles: number;
+    readonly all: ReturnType<typeof figures>;
+  }[];
+}
+
+/** Three annotators and more: alpha of all, and what each two of them have in common. */
+async function agreeOfAll(folder: Folder, people: readonly string[], isJson: boolean): Promise<ExitCode> {
+  const texts: { readonly article: FolderArticle; readonly units: readonly (readonly Unit[] | undefined)[] }[] = [];
+  for (const article of folder.articles) {
+    const units: (readonly Unit[] | undefined)[] = [];
+    for (const who of people) units.push(await unitsBy(folder, article, who));
+    texts.push({ article, units });
+  }
+  const ofAll = texts.flatMap(({ article, units }) => {
+    const whole = units.filter((own) => own !== undefined);
+    return whole.length === people.length ? [{ article, length: article.article.raw.length, units: whole }] : [];
+  });
+  if (ofAll.length === 0) throw new Unusable(`${folder.root}: no article that ${people.join(', ')} all have annotated`);
+  const { alpha, types } = agreementOfAll(ofAll);
+  const pairs = people.flatMap((one, i) =>
+    people.slice(i + 1).map((other, j) => {
+      const both = texts.flatMap(({ article, units }) => {
+        const [ours, theirs] = [units[i], units[i + 1 + j]];
+        return ours && theirs ? [{ length: article.article.raw.length, ours, theirs }] : [];
+      });
+      return { annotators: [one, other] as const, articles: both.length, all: figures(agree(both)) };
+    }),
+  );
+  const found: FoundOfAll = {
+    annotators: people,
+    articles: ofAll.map(({ article }) => article.path),
+    alpha: alpha ?? null,
+    types: types.map(({ type, counts, alpha: own }) => ({ type, counts, alpha: own ?? null })),
+    pairs,
+  };
+  if (isJson) await printLine(found);
+  else await printAgreementOfAll(found);
+  return 0;
+}
+
+async function printAgreementOfAll({ annotators, articles, alpha, types, pairs }: FoundOfAll): Promise<void> {
+  await printLine(`${annotators.join(', ')}: ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} of all`);
+  for (const one of [...types, { type: 'all', counts: [], alpha }])
+    await printLine(`  ${one.type.padEnd(10)} alpha ${figure(one.alpha)}${one.counts.length > 0 ? `, ${one.counts.join(', ')}` : ''}`);
+  for (const { annotators: two, articles: count, all } of pairs)
+    await printLine(
+      `  ${two.join(' and ')}, ${count} ${count === 1 ? 'article' : 'articles'}: equal ${figure(all.exact)}, overlapping ${figure(all.overlapping)}, alpha ${figure(all.alpha)}${all.speakers === null ? '' : `, same speakers ${figure(all.speakers)}`}`,
+    );
+}
+
+const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2));
 
 interface Text {
   readonly article: FolderArticle;
@@ -89,7 +152,6 @@ interface Found {
 async function printAgreement({ annotators, articles, all, types, differences }: Found, folder: Folder): Promise<void> {
   await printLine(`${annotators.join(' and ')}, ${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`);
   for (const { type, counts, exact, overlapping, alpha, speakers } of [...types, { ...all, type: 'all' }]) {
-    const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2));
     await printLine(
       `  ${type.padEnd(10)} ${counts.join(' and ').padEnd(12)} equal ${figure(exact)}, overlapping ${figure(overlapping)}, alpha ${figure(alpha)}${speakers === null ? '' : `, same speakers ${figure(speakers)}`}`,
     );

@@ -50,6 +50,7 @@ export { languageName } from './text/metadata/language';
 export type * from './corpus/model';
 export { relationNames } from './corpus/model';
 export * from './annotations/adjudication';
+export { agreementOfAll } from './annotations/agreementOfAll';
 export { agree, unitsOf, type Agreement, type MarkedText, type TypeAgreement, type Unit } from './annotations/agreement';
 export * from './annotations/anchoring/anchor';
 export * from './annotations/corroborations';

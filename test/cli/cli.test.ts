@@ -591,6 +591,37 @@ describe('second-source agree', () => {
     });
   });
 
+  it('has alpha of three, and each pair', () => {
+    const third = { ...files, 'a.txt.annotations.cy.yaml': sidecar(['speaker', 'Ana Ruiz']), 'b.txt': 'The boats wait.' };
+    withFolder(third, (root) => {
+      const { status, stdout } = secondSource(['agree', root, 'ana', 'bo', 'cy', '--json']);
+      assert.equal(status, 0);
+      const found = JSON.parse(stdout) as {
+        articles: string[];
+        types: { type: string; counts: number[]; alpha: number | null }[];
+        pairs: { annotators: string[]; articles: number }[];
+      };
+      assert.deepEqual(found.articles, ['a.txt']);
+      assert.deepEqual(
+        found.types.map(({ type, counts, alpha }) => [type, ...counts, alpha === 1]),
+        [
+          ['date', 1, 1, 0, false],
+          ['speaker', 1, 1, 1, true],
+        ],
+      );
+      assert.deepEqual(
+        found.pairs.map(({ annotators, articles }) => [...annotators, articles]),
+        [
+          ['ana', 'bo', 1],
+          ['ana', 'cy', 1],
+          ['bo', 'cy', 1],
+        ],
+      );
+      assert.match(secondSource(['agree', root, 'ana', 'bo', 'cy']).stdout, /ana and cy, 1 article: equal 0\.67/);
+      assert.match(secondSource(['agree', root, 'ana', 'bo', 'ana']).stderr, /ana is named twice/);
+    });
+  });
+
   it('needs an article that both have annotated', () => {
     withFolder(files, (root) => {
       const { status, stderr } = secondSource(['agree', root, 'ana', 'cy']);

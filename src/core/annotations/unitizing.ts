@@ -11,10 +11,17 @@ export function united(units: readonly Span[]): Span[] {
   return result;
 }
 
-type Line = readonly [readonly Span[], readonly Span[]];
+/** What each person has marked on one line of text. */
+export type Line = readonly (readonly Span[])[];
+
+/** The mean over all pairs of persons. */
+export function observedDisagreement(line: Line, length: number): number {
+  const pairs = line.flatMap((a, at) => line.slice(at + 1).map((b) => disagreementOf(a, b, length)));
+  return pairs.length === 0 ? 0 : pairs.reduce((sum, one) => sum + one, 0) / pairs.length;
+}
 
 /** Squared distances of overlapping units, and squared lengths of units that lie wholly in a gap of the other. */
-export function observedDisagreement([a, b]: Line, length: number): number {
+function disagreementOf(a: readonly Span[], b: readonly Span[], length: number): number {
   let sum = 0;
   let first = 0;
   const met = new Set<Span>();
@@ -31,8 +38,8 @@ export function observedDisagreement([a, b]: Line, length: number): number {
     if (alone) sum += (unit.end - unit.start) ** 2;
   }
   for (const other of b) if (!met.has(other)) sum += (other.end - other.start) ** 2;
-  // Each pair counts in both directions, over m(m - 1)L² with m = 2.
-  return length === 0 ? 0 : (2 * sum) / (2 * length ** 2);
+  // Each pair counts in both directions, over m(m - 1)L² with m persons: a mean over the pairs of sum / L².
+  return length === 0 ? 0 : sum / length ** 2;
 }
 
 /** Expected disagreement: the same units laid anywhere (Krippendorff 2004, the closed form). */
@@ -43,7 +50,7 @@ export function expectedDisagreement(line: Line, length: number): number {
   const tails = new Float64Array(gaps.length + 1);
   for (let i = gaps.length - 1; i >= 0; i--) tails[i] = (tails[i + 1] ?? 0) + (gaps[i] ?? 0);
   let sum = 0;
-  let [pairs, all] = [0, 2 * length];
+  let [pairs, all] = [0, line.length * length];
   for (const unit of lengths) {
     const from = firstAtLeast(gaps, unit);
     const room = (tails[from] ?? 0) - (gaps.length - from) * (unit - 1);
