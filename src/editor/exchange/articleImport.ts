@@ -205,14 +205,16 @@ async function* resultsOf(
   }
 }
 
-/** Stays until it is closed: each of its entries can be opened, and decided about. */
+/** Stays until it is closed: each of its entries can be opened, and decided about; what is decided is there from then on. */
 async function summarise(importer: Importer, results: readonly ArticleResult[], before: string): Promise<void> {
   const show = 'Show Summary';
-  const needsPerson = results.some(({ kind }) => kind === 'refused' || kind === 'version');
-  const tell = needsPerson ? showWarningMessage : showInformationMessage;
-  const message = `${before}${countResults(results)}`;
-  while ((await tell(message, show)) === show) {
-    const result = await pickResult(results);
-    if (result !== undefined) await attempt(() => tellResult(importer, result));
+  const now = [...results];
+  const needsPerson = () => now.some(({ kind }) => kind === 'refused' || kind === 'version');
+  const tell = () => (needsPerson() ? showWarningMessage : showInformationMessage)(`${before}${countResults(now)}`, show);
+  while ((await tell()) === show) {
+    const result = await pickResult(now);
+    if (result === undefined) continue;
+    const uri = await attempt(() => tellResult(importer, result));
+    if (uri && result.kind !== 'written') now[now.indexOf(result)] = { kind: 'known', label: result.label, uri };
   }
 }
