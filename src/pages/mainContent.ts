@@ -6,7 +6,7 @@ import { type Block, type Box, type PageBlocks, pageBlocks } from './pageBlocks'
 import { pageDocument } from './pageDocument';
 import { articleBodies, beyondReason, withoutScripts } from './pageSource';
 import { readabilityVotes } from './readabilityVotes';
-import { editorOf, signatureOf, signedNames } from './signature';
+import { datedLines, editorOf, signatureOf, signedNames } from './signature';
 
 /** The article of a page; all of it text and HTML of the page. */
 export interface FoundContent {
@@ -17,6 +17,8 @@ export interface FoundContent {
   readonly line?: string;
   /** Whom the page names as the editor. */
   readonly editor?: string;
+  /** Short lines with a year between headline and text. */
+  readonly dated?: readonly string[];
   /** The heading that says of itself that it is the headline. */
   readonly headline?: string;
   /** Of the first two levels: the nearest above the article's text first. */
@@ -55,6 +57,7 @@ export function mainContent(html: string): FoundContent | NoContent {
   const title = votes?.title ?? undefined;
   const { line, byline = votes?.byline } = signatureOf(choice?.chosen ?? [], texts, named);
   const editor = editorOf(texts);
+  const dated = datedLines(choice?.chosen ?? [], texts);
   const headline = blocks.find(({ box }) => box.element.getAttribute('itemprop') === 'headline' && /^H[1-3]$/.test(box.tag));
   const about = {
     headings: headingsOf(texts, choice?.chosen),
@@ -62,6 +65,7 @@ export function mainContent(html: string): FoundContent | NoContent {
     ...(byline && { byline }),
     ...(line && { line: line.text }),
     ...(editor !== undefined && { editor }),
+    ...(dated.length > 0 && { dated }),
     ...(headline && { headline: blockHtml([headline]) }),
   };
   if (choice === undefined) {

@@ -77,6 +77,19 @@ function lineAbove(chosen: readonly BlockText[], all: readonly BlockText[], name
     );
 }
 
+/** Of few words beside the day, or with the time of day. */
+const mostDated = 6;
+
+/** Short lines between the headline and the text in which a year stands: of one of them the day may be the publication's. */
+export function datedLines(chosen: readonly BlockText[], all: readonly BlockText[]): readonly string[] {
+  const first = all.findIndex((each) => each === chosen.find(({ isSentence }) => isSentence));
+  const start = headlineBefore(all, first, 1);
+  if (start < 0) return [];
+  const lines = all.slice(start + 1, first).filter(({ block: { box }, linked }) => linked < 0.5 && !box.isHidden && box.tag !== 'TR');
+  const short = lines.filter(({ text, words }) => words <= mostDated || (words <= mostWords && /\d[:.h]\d\d/.test(text)));
+  return short.map(({ text }) => text).filter((text) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text));
+}
+
 function isInAside(box: Box | undefined): boolean {
   return box !== undefined && (isNamedAside(box) || isInAside(box.parent));
 }

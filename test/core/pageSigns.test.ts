@@ -64,6 +64,22 @@ describe('who has written a page, when and under what title', () => {
     assert.equal(front({ above: '<h1>Night boat for Orrey</h1><div class="author"><b>H</b>anne Rook</div>' }).get('author'), 'Hanne Rook');
   });
 
+  for (const [line, day] of [
+    ['<div>2024年5月3日 16:04 <span>来源：Orrey Post</span></div>', '2024-05-03T16:04:00'],
+    ['<p>2024년 5월 3일</p>', '2024-05-03'],
+    ['<div class="top"><span>3 May 2024</span></div>', '2024-05-03'],
+    ['<div>Updated 2024-05-03 16:04</div>', undefined],
+    ['<table><tr><th>Founded</th><td>3 May 1924</td></tr></table>', undefined],
+    ['<p>The boat of 3 May 1924 was the first that the town had paid for, and the last for some while.</p>', undefined],
+  ] as const)
+    it(`has its day ${day ?? 'nowhere'} where it says ${line.replace(/<[^>]+>/g, ' ').trim()} under its headline`, () =>
+      assert.equal(front({ above: `<h1>Night boat for Orrey</h1>${line}` }).get('published'), day));
+
+  it('is named without what follows the name on Chinese pages', () => {
+    assert.equal(front({ above: '<h1>Night boat for Orrey</h1><div class="author">鲁克 发布时间：05-03</div>' }).get('author'), '鲁克');
+    assert.equal(front({ above: '<h1>Night boat for Orrey</h1><div class="author">[责任编辑：鲁克]</div>' }).get('author'), undefined);
+  });
+
   it('is named without the word for the author in Chinese', () =>
     assert.equal(front({ above: '<h1>Night boat for Orrey</h1><div class="author">作者：鲁克</div>' }).get('author'), '鲁克'));
 

@@ -15,6 +15,8 @@ const forms: readonly { readonly pattern: RegExp; readonly order: readonly ('d' 
   },
   { pattern: new RegExp(`\\b${month}\\.?${gap}${day}(?:st|nd|rd|th)?,?${gap}${year}\\b`, 'gi'), order: ['m', 'd', 'y'] },
   { pattern: new RegExp(`\\b${day}\\.([01]?\\d)\\.${year}\\b`, 'gi'), order: ['d', 'm', 'y'] },
+  // Chinese, Japanese and Korean, with the words for year, month and day.
+  { pattern: new RegExp(`\\b${year} ?[年년] ?([01]?\\d) ?[月월] ?${day} ?[日일]`, 'gi'), order: ['y', 'm', 'd'] },
 ];
 const clock =
   /^(?:T|,?[ \u00a0]{1,3}(?:at |- |\| |– )?)([0-2]?\d)[:.]([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:[ \u00a0]?(a\.?m\b\.?|p\.?m\b\.?))?(?:[ \u00a0]?(Z\b|GMT\b|UTC\b|[+-][01]\d:?[0-5]\d))?/i;

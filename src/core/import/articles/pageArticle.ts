@@ -19,6 +19,8 @@ export interface MainContent {
   readonly line?: string;
   /** Whom the page names as the editor, whom some systems enter as the author. */
   readonly editor?: string;
+  /** Short lines between headline and text in which a year stands. */
+  readonly dated?: readonly string[];
   /** HTML of the heading that says of itself that it is the headline. */
   readonly headline?: string;
   /** HTML of the headings of the first two levels on the whole page, the nearest above the text first. */
@@ -99,7 +101,8 @@ export function pageArticle({ html, main, url, retrieved, saved, fileName, sourc
     throw new Error('this is the front page of its outlet, without an article');
   const byline = main?.byline === undefined ? undefined : bylineNames(main.byline);
   const byEditor = main?.editor !== undefined && folded(facts.author?.value ?? '') === folded(main.editor);
-  const said = publishedOf(facts) ?? (main?.line === undefined ? undefined : bylineDate(main.line));
+  const printed = [...(main?.line === undefined ? [] : [main.line]), ...(main?.dated ?? [])];
+  const said = publishedOf(facts) ?? printed.map(bylineDate).find((day) => day !== undefined);
   const published = said ?? dayOf(address);
   const front = {
     outlet: outlet ?? hostOf(address),

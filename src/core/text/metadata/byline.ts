@@ -32,12 +32,15 @@ export function authorOf(names: readonly (string | undefined)[], outlet?: string
 const opening =
   /^(?:written |text |story |reporting )?(?:by|von|par|por|di|door|av|af|oleh|text|texte|texto|autor|autorin|author)\s*[:\s]\s*|^(?:作者|记者|記者|撰文|文)\s*[:：]\s*/i;
 
+/** What follows the name on Chinese pages: when and whence it was published, and who has edited it. */
+const notes = /\s*[[【(（]?(?:发布时间|发布于|时间|来源|责任编辑|责编|编辑|版权声明)\s?[:：].*$/u;
+
 /** The names of a printed byline, without its "By", and without the day, the place and the office that follow on its line. */
 export function bylineNames(line: string): string | undefined {
   const parts = partsOf(line);
   const part = parts.find((each) => opening.test(each)) ?? parts[0] ?? '';
   const date = datesIn(part)[0];
-  const names = (date ? part.slice(0, date.start) : part).replace(opening, '').replace(/,\s+in\s.*$/i, '').replace(/[\s,;:|·•–—-]+$/, ''); // prettier-ignore
+  const names = (date ? part.slice(0, date.start) : part).replace(opening, '').replace(notes, '').replace(/,\s+in\s.*$/i, '').replace(/[\s,;:|·•–—-]+$/, ''); // prettier-ignore
   return names === '' || names.length > 120 ? undefined : names;
 }
 
