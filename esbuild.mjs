@@ -1,12 +1,13 @@
 // Bundles the product (node and web extension with their workers, command line), the core alone as a check that it needs nothing of its host,
 // and with --tests the tests. --watch is for development.
-import { writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { buildWordnet } from './scripts/buildWordnet.mjs';
 import { writeNotices } from './scripts/notices.mjs';
+import { splitProgram } from './scripts/splitting.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const production = process.argv.includes('--production');
@@ -30,6 +31,33 @@ async function shipped(options) {
   return metafile;
 }
 
+/** What a window loads that has annotated articles. */
+const annotated = ['src/features.ts', 'src/workspace/folder/index.ts'];
+
+/**
+ * In parts where it ships, as one file with a source map otherwise: what is asked for with `import()` is there in both.
+ * @param {string} entry
+ * @param {string} outfile
+ * @param {'node' | 'web'} host
+ * @param {string} folder of the parts
+ */
+function program(entry, outfile, host, folder) {
+  const platform = host === 'node' ? 'node' : 'browser';
+  if (production)
+    return splitProgram({
+      ...common,
+      entry,
+      outfile,
+      host,
+      folder,
+      platform,
+      external: ['vscode'],
+      together: { 'annotated.js': annotated },
+    });
+  rmSync(path.join(path.dirname(outfile), folder), { recursive: true, force: true });
+  return shipped({ entryPoints: [entry], outfile, format: 'cjs', platform, external: ['vscode'] });
+}
+
 buildWordnet('dist/resources/wordnet.bin');
 
 /**
@@ -39,27 +67,15 @@ buildWordnet('dist/resources/wordnet.bin');
 const pdf = { define: { ...common.define, process: 'undefined', navigator: '{"platform":"","userAgent":""}' } };
 
 const [node, web, nodeWorker, webWorker, nodePages, webPages, nodePdf, webPdf, cli, core] = await Promise.all([
-  shipped({
-    entryPoints: ['src/extension.node.ts'],
-    outfile: 'dist/extension.js',
-    format: 'cjs',
-    platform: 'node',
-    external: ['vscode'],
-  }),
-  shipped({
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/web/extension.js',
-    format: 'cjs',
-    platform: 'browser',
-    external: ['vscode'],
-  }),
+  program('src/extension.node.ts', 'dist/extension.js', 'node', 'parts'),
+  program('src/extension.ts', 'dist/web/extension.js', 'web', 'parts'),
   shipped({ entryPoints: ['src/workspace/index/worker.node.ts'], outfile: 'dist/worker.js', format: 'cjs', platform: 'node' }),
   shipped({ entryPoints: ['src/workspace/index/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife', platform: 'browser' }),
   shipped({ entryPoints: ['src/workspace/pages/pages.node.ts'], outfile: 'dist/pages.js', format: 'cjs', platform: 'node' }),
   shipped({ entryPoints: ['src/workspace/pages/pages.web.ts'], outfile: 'dist/web/pages.js', format: 'iife', platform: 'browser' }),
   shipped({ ...pdf, entryPoints: ['src/workspace/pages/pdf.node.ts'], outfile: 'dist/pdf.js', format: 'cjs', platform: 'node' }),
   shipped({ ...pdf, entryPoints: ['src/workspace/pages/pdf.web.ts'], outfile: 'dist/web/pdf.js', format: 'iife', platform: 'browser' }),
-  shipped({ entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node' }),
+  program('src/cli/main.ts', 'dist/cli.js', 'node', 'cli'),
   shipped({
     entryPoints: ['src/core/index.ts'],
     outfile: 'out/core.mjs',
@@ -72,6 +88,23 @@ const [node, web, nodeWorker, webWorker, nodePages, webPages, nodePdf, webPdf, c
 const bundles = { node, web, nodeWorker, webWorker, nodePages, webPages, nodePdf, webPdf, cli, core };
 writeFileSync('out/bundles.json', JSON.stringify(bundles)); // read by test/house/bundles.test.ts
 writeNotices(Object.values(bundles).flatMap(({ inputs }) => Object.keys(inputs)));
+
+/**
+ * Another extension that asks ours, loaded beside it in the tests.
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function secondExtension(options) {
+  const outdir = 'out/test/secondExtension';
+  await build({
+    ...options,
+    entryPoints: ['test/secondExtension/extension.ts'],
+    outdir,
+    format: 'cjs',
+    platform: 'browser',
+    external: ['vscode'],
+  });
+  cpSync('test/secondExtension/package.json', `${outdir}/package.json`);
+}
 
 function testBundles() {
   /** @type {import('esbuild').BuildOptions} */
@@ -105,6 +138,7 @@ function testBundles() {
       alias: { 'node:assert/strict': './test/web/assert.ts' },
       banner: { js: 'globalThis.process ??= { env: {} };' }, // npm's `assert` looks at process.env.NODE_DEBUG
     }),
+    secondExtension(test),
     // ES modules with scripts/ left outside: what they import of it must know where it lies
     build({
       ...test,

@@ -9,7 +9,7 @@ if (workspace === undefined || userDataDir === undefined) throw new Error('deskt
 
 process.exitCode = await runTests({
   version: vscodeVersion,
-  extensionDevelopmentPath: root,
+  extensionDevelopmentPath: [root, path.join(root, 'out', 'test', 'secondExtension')],
   extensionTestsPath: path.join(root, 'out', 'test', 'vscode', 'node.js'),
   launchArgs: [workspace, '--user-data-dir', userDataDir, '--disable-extensions', '--disable-gpu'],
 });

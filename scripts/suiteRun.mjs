@@ -81,10 +81,11 @@ async function runInServer(host, log, workspace, { grep = '', verbose = false })
     testDriver: true,
     settings: {
       'secondSourceTests.grep': grep,
-      ...(host === 'web' && { 'remote.extensionKind': { 'second-source.second-source': ['web'] } }),
+      ...(host === 'web' && { 'remote.extensionKind': { 'second-source.second-source': ['web'], 'second-source-tests.reader': ['web'] } }),
     },
     payload: [
       ['extensionDevelopmentPath', `vscode-remote://{origin}${root}`],
+      ['extensionDevelopmentPath', `vscode-remote://{origin}${path.join(root, 'out', 'test', 'secondExtension')}`],
       ['extensionTestsPath', `vscode-remote://{origin}${path.join(root, 'out', 'test', 'vscode', `${host}.js`)}`],
     ],
     prepare: async (page) => {

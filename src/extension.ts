@@ -1,24 +1,31 @@
 import * as vscode from 'vscode';
-import { deciding } from './editor/decide/index';
-import { apiOf, exchanging, type SecondSourceApi } from './editor/exchange/index';
-import { overseeing } from './editor/folder/index';
-import { jumping } from './editor/jump/index';
-import { reading } from './editor/read/index';
+import { apiOf, registerAddresses, registerLanguageModelTools, type SecondSourceApi } from './editor/exchange/index';
+import { registerStatusBar, registerTree } from './editor/folder/index';
+import { standIn } from './editor/shared/index';
 import { replaceThroughWorkspace } from './workspace/files/index';
-import { serveIndex } from './workspace/index/index';
 import { Session, type SessionHost } from './workspace/session/index';
 import { webWorker } from './workspace/worker/startWorker.web';
 
-const features = [...reading, ...jumping, ...deciding, ...exchanging, ...overseeing];
+/** What a window needs in which no folder may ever be annotated. */
+const atOnce = [registerStatusBar, registerTree, registerAddresses, registerLanguageModelTools];
 
 /** Puts the extension together; the Node host writes files and starts workers by its own means. Gives what other extensions get. */
-export async function startSecondSource(context: vscode.ExtensionContext, host: SessionHost): Promise<SecondSourceApi> {
-  const session = new Session(context, host);
-  context.subscriptions.push(session, ...features.map((register) => register(session)));
+export async function startSecondSource(context: vscode.ExtensionContext, host: Omit<SessionHost, 'prepare'>): Promise<SecondSourceApi> {
+  const session: Session = new Session(context, { ...host, prepare: () => others.begin() });
+  const others = standIn(session, contributed(context), async () => (await import('./features')).features);
+  context.subscriptions.push(session, others, ...atOnce.map((register) => register(session)));
   await session.start();
   return apiOf(session);
 }
 
+function contributed({ extension }: vscode.ExtensionContext): readonly string[] {
+  const { contributes } = extension.packageJSON as { readonly contributes: { readonly commands: readonly { readonly command: string }[] } };
+  return contributes.commands.map(({ command }) => command);
+}
+
 export function activate(context: vscode.ExtensionContext): Promise<SecondSourceApi> {
-  return startSecondSource(context, { replace: replaceThroughWorkspace, startWorker: webWorker(serveIndex) });
+  return startSecondSource(context, {
+    replace: replaceThroughWorkspace,
+    startWorker: webWorker(async (port) => (await import('./workspace/index/index')).serveIndex(port)),
+  });
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyse, decodeBytes, emptyRegistry, readArticle, type Article, type Span } from '../core/index';
+import { analyse, decodeBytes, emptyRegistry, readToAnalyse, type Article, type Span } from '../core/index';
 import { analysisJson } from './analysisJson';
 import { Unusable, type ExitCode } from './failure';
 import { readBeside } from './folder';
@@ -46,7 +46,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     if (problem !== undefined) warn(`${file}: ${problem}`);
     const { registry, set } = file === '-' ? { registry: emptyRegistry, set: {} } : await readBeside(file);
     const path = basename(file);
-    const article = readArticle({
+    const article = await readToAnalyse({
       uri: file,
       path,
       text,
@@ -78,7 +78,7 @@ async function analyseLines(path: string): Promise<void> {
     if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
     if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
     const set = typeof published === 'string' ? { published } : {};
-    const article = readArticle({ uri: String(id), path: 'line.txt', text, version: 1, set });
+    const article = await readToAnalyse({ uri: String(id), path: 'line.txt', text, version: 1, set });
     const analysis = analyse(article);
     for (const fault of analysis.faults ?? []) warnOfFault(String(id), fault);
     await printLine({ id, ...analysisJson(article, analysis) });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { Archive, decodeBytes, engineVersion, readArticle, type Article } from '../core/index';
+import { Archive, decodeBytes, engineVersion, readToAnalyse, type Article } from '../core/index';
 import { targetOf } from '../disk/wholeFile';
 import { archivedPath } from './archiveReader';
 import { type ArchivedText, ArchiveTexts, hashOf, lengthOf } from './archiveTexts';
@@ -103,10 +103,10 @@ export class ArchiveStore {
     if (stamp === undefined) return undefined;
     if (this.#manifest.kind === 'jsonl') {
       const archived = await this.#texts?.read(stamp);
-      return archived && readArticle({ uri, path: archivedPath, version: 1, ...archived });
+      return archived && readToAnalyse({ uri, path: archivedPath, version: 1, ...archived });
     }
     const bytes = await readBytes(join(this.#folder, this.#manifest.source, uri)).catch(() => undefined);
-    return bytes && readArticle({ uri, path: uri, text: decodeBytes(bytes).text, version: 1 });
+    return bytes && readToAnalyse({ uri, path: uri, text: decodeBytes(bytes).text, version: 1 });
   }
 
   /** Takes in the segments of a builder and saves, so that a run that ends here need not read their articles again. */

@@ -11,7 +11,7 @@ import {
   likenessOf,
   nextVersionName,
   numberedName,
-  readArticle,
+  readToAnalyse,
   type VersionChange,
   versionsFolder,
   withKeptFacts,
@@ -89,7 +89,7 @@ export class ArticleFolder {
     const after = withKeptFacts(text, before);
     await writeOrFail(earlier, [bytes], this.#root);
     await writeOrFail(path, after, this.#root);
-    const own = readArticle({ uri: path, path, text: after, version: 1 });
+    const own = await readToAnalyse({ uri: path, path, text: after, version: 1 });
     const changed = changedFrom({ text: before }, { article: own, analysis: analyse(own) }, await readWordnet());
     return { kind: 'version', path, earlier, changes: changed?.changes ?? [] };
   }

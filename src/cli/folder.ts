@@ -6,7 +6,7 @@ import {
   emptyRegistry,
   isArticlePath,
   placedOrLost,
-  readArticle,
+  readToAnalyse,
   readCorroborations,
   readProjectFile,
   readSidecar,
@@ -154,7 +154,7 @@ async function readFolderArticle(
   if (text === undefined) return undefined;
   const sidecar = await readYaml(root, spelled, path + sidecarEnding, readSidecar);
   const set = sidecar?.value.document;
-  const article = readArticle({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
+  const article = await readToAnalyse({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
   const sha256 = createHash('sha256').update(article.raw).digest('hex');
   const placed = sidecar
     ? placedOrLost(article.raw, sidecar.value.annotations, set?.sha256 === sha256, (fault) => warnOfFault(path, fault))

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { analyseSpeech, Archive, attempt, type Fault, readArticle, type SetFacts } from '../core/index';
+import { analyseSpeech, Archive, attempt, type Fault, readToAnalyse, type SetFacts } from '../core/index';
 import { readWordnet } from './folder';
 import { warnOfFault } from './output';
 
@@ -21,8 +21,8 @@ const AHEAD = 2;
 
 type Request = readonly Unread[] | 'finish';
 
-function readInto(archive: Archive, { uri, path, text, set, stamp }: Unread): void {
-  const article = readArticle({ uri, path, text, version: 1, set });
+async function readInto(archive: Archive, { uri, path, text, set, stamp }: Unread): Promise<void> {
+  const article = await readToAnalyse({ uri, path, text, version: 1, set });
   const analysis = analyseSpeech(article);
   const tell = (fault: Fault) => warnOfFault(uri, fault);
   analysis.faults?.forEach(tell);
@@ -57,7 +57,7 @@ export class IndexReaders {
   /** Reads the rest; all segments have been taken when it ends. */
   async finish(): Promise<void> {
     if (this.#workers.length === 0) {
-      for (const article of this.#batch) readInto(this.#archive, article);
+      for (const article of this.#batch) await readInto(this.#archive, article);
     } else {
       const [first] = this.#workers;
       first?.send(this.#batch);
@@ -128,12 +128,17 @@ export async function serveReading(): Promise<void> {
   const port = parentPort;
   const wordnet = await readWordnet();
   const archive = new Archive(wordnet ? { wordnet } : {});
-  port.on('message', (request: Request) => {
-    if (request !== 'finish') for (const article of request) readInto(archive, article);
+  const answer = async (request: Request) => {
+    if (request !== 'finish') for (const article of request) await readInto(archive, article);
     const segments = archive.take(request === 'finish');
     port.postMessage(
       segments,
       segments.map(({ buffer }) => buffer as ArrayBuffer),
     );
+  };
+  let last = Promise.resolve();
+  // One after the other: the reading of a language may be waited for.
+  port.on('message', (request: Request) => {
+    last = last.then(() => answer(request));
   });
 }

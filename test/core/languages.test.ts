@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyse, readArticle } from '../../src/core/index';
+import { analyse, isLanguageLoaded, loadLanguage, readArticle, readToAnalyse } from '../../src/core/index';
 
 type Told = readonly [type: string, words: string, speaker: string | undefined];
 
@@ -119,34 +119,46 @@ const stories: readonly {
   },
 ];
 
-function read(text: string) {
-  const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1, set: { published: '2024-02-21' } });
+async function read(text: string) {
+  const article = await readToAnalyse({ uri: 'a.txt', path: 'a.txt', text, version: 1, set: { published: '2024-02-21' } });
   return { article, analysis: analyse(article) };
 }
 
 describe('languages beside English', () => {
+  it('are read once what reads them is loaded, and never without it: the article tells of it', async () => {
+    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text: stories[0]?.text ?? '', version: 1 });
+    assert.equal(isLanguageLoaded(article.language), false);
+    const early = analyse(article);
+    assert.deepEqual(early.quotations, []);
+    assert.match(early.faults?.map(({ message }) => message).join('\n') ?? '', /language de is not loaded/);
+    await loadLanguage(article.language);
+    assert.ok(analyse(article).quotations.length > 0);
+    assert.equal(isLanguageLoaded('en') && isLanguageLoaded('other'), true);
+  });
+
   for (const { language, text, said, dates } of stories) {
     describe(language, () => {
-      const { article, analysis } = read(text);
+      it('is told by its words', async () => {
+        assert.equal((await read(text)).article.language, language);
+      });
 
-      it('is told by its words', () => assert.equal(article.language, language));
-
-      it('has its quotations and reported speech with who says them', () => {
+      it('has its quotations and reported speech with who says them', async () => {
+        const { article, analysis } = await read(text);
         assert.deepEqual(
           analysis.quotations.map(({ type, start, end, speakerName }) => [type, article.raw.slice(start, end), speakerName]),
           said,
         );
       });
 
-      it('has its dates', () => {
+      it('has its dates', async () => {
         assert.deepEqual(
-          analysis.dates.map((date) => [date.text, date.value]),
+          (await read(text)).analysis.dates.map((date) => [date.text, date.value]),
           dates,
         );
       });
 
-      it('has them in each of forty copies in a row', () => {
-        const long = read(Array.from({ length: 40 }, () => text).join('\n\n')).analysis;
+      it('has them in each of forty copies in a row', async () => {
+        const long = (await read(Array.from({ length: 40 }, () => text).join('\n\n'))).analysis;
         assert.equal(long.faults, undefined);
         assert.ok(long.quotations.length >= 39 * said.length);
       });
@@ -170,16 +182,16 @@ describe('languages beside English', () => {
       ['de Winter', 'de Winter'],
     ],
   ] as const) {
-    it(`know a speaker ${what}`, () => {
+    it(`know a speaker ${what}`, async () => {
       assert.deepEqual(
-        read(text).analysis.quotations.flatMap(({ type, speakerName }) => (type === 'scare' ? [] : [speakerName])),
+        (await read(text)).analysis.quotations.flatMap(({ type, speakerName }) => (type === 'scare' ? [] : [speakerName])),
         names,
       );
     });
   }
 
-  it('leave the dateline out', () => {
-    const { analysis, article } = read(
+  it('leave the dateline out', async () => {
+    const { analysis, article } = await read(
       'ROSTAU (Kesnet) „Die Mole bleibt gesperrt“, sagte die Bürgermeisterin Ilse Thoma am Dienstag in der Stadt.',
     );
     assert.deepEqual(
@@ -188,18 +200,18 @@ describe('languages beside English', () => {
     );
   });
 
-  it('is read in stretches where no full stop comes', () => {
+  it('is read in stretches where no full stop comes', async () => {
     const clause = 'die Fähre fährt nicht, sagte der Kapitän, und der Hafen bleibt zu, so die Stadt, weil der Nebel nicht weicht, ';
-    const { analysis } = read(clause.repeat(400));
+    const { analysis } = await read(clause.repeat(400));
     assert.equal(analysis.faults, undefined);
     assert.ok(analysis.quotations.length > 10);
     assert.ok(analysis.quotations.every(({ start, end }) => end - start < 4000));
   });
 
-  it('take words between marks that a sentence lists for one statement', () => {
+  it('take words between marks that a sentence lists for one statement', async () => {
     const text =
       'Мэр Анна Кесслер сообщила о решении во вторник. Она обещала «новый шлюз для города», «дешёвый паром на остров» и «школу у порта».';
-    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text: `---\nlanguage: ru\n---\n\n${text}`, version: 1 });
+    const article = await readToAnalyse({ uri: 'a.txt', path: 'a.txt', text: `---\nlanguage: ru\n---\n\n${text}`, version: 1 });
     const listed = analyse(article).quotations.filter(({ parts }) => parts.some(({ segments }) => segments.length > 1));
     assert.deepEqual(
       listed.map(({ start, end }) => article.raw.slice(start, end)),
@@ -207,9 +219,9 @@ describe('languages beside English', () => {
     );
   });
 
-  it('find corner marks, whose sides no white space tells', () => {
+  it('find corner marks, whose sides no white space tells', async () => {
     const text = '市長は「道は閉じている」と述べた。\n\n住民は『もう遅い』と話し、「明日来る」と言った。';
-    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 });
+    const article = await readToAnalyse({ uri: 'a.txt', path: 'a.txt', text, version: 1 });
     assert.equal(article.language, 'other');
     assert.deepEqual(
       analyse(article).quotations.map(({ start, end }) => article.raw.slice(start, end)),
@@ -217,16 +229,16 @@ describe('languages beside English', () => {
     );
   });
 
-  it('say no more than they know of a language that nobody has written down', () => {
-    const { article, analysis } = read(
+  it('say no more than they know of a language that nobody has written down', async () => {
+    const { article, analysis } = await read(
       'De veerboot was te laat, zei de kapitein: “We vertrekken niet voordat de mist is opgetrokken.” '.repeat(4),
     );
     assert.equal(article.language, 'other');
     assert.ok(analysis.quotations.every(({ speakers }) => speakers.length === 0));
   });
 
-  it('find the weekday that a date cannot have', () => {
-    const { analysis } = read(
+  it('find the weekday that a date cannot have', async () => {
+    const { analysis } = await read(
       'Die Fähre fährt wieder ab Dienstag, 23. Februar 2024, sagte die Sprecherin der Stadt am Mittwoch im Rathaus.',
     );
     assert.deepEqual(

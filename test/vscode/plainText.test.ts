@@ -76,4 +76,22 @@ describe('articles without a language of their own', () => {
     await new Promise((next) => setTimeout(next, 300));
     assert.notEqual(other.document.languageId, 'article');
   });
+
+  const german =
+    'Fähre liegt fest\n\n„Wir fahren, sobald der Nebel weg ist“, sagte die Kapitänin Mira Olsen am Dienstag im Hafen. Die Fähre ist alt und die Stadt will sie nicht ersetzen.\n';
+  const french =
+    'Le bac est bloqué\n\n« Nous partirons dès que la brume sera levée », a déclaré la capitaine Mira Olsen au port. Le bac est vieux et la ville ne veut pas le remplacer.\n';
+
+  it('in another language are read as soon as what reads it is loaded', async () => {
+    await write('plain-1.txt', german);
+    const editor = await open('plain-1.txt');
+    await until(() => cardsAt(editor, '„Wir fahren'), (card) => card.includes('Mira Olsen'), 'German is read'); // prettier-ignore
+  });
+
+  it('become one in another language while they are written', async () => {
+    const editor = await opened('plain-1.txt', text);
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await editor.edit((edit) => edit.replace(all, french));
+    await until(() => cardsAt(editor, '« Nous'), (card) => card.includes('Mira Olsen'), 'French is read'); // prettier-ignore
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { SecondSourceApi } from '../../src/editor/exchange/index';
+import type { ApiRenderings, ApiStatement, SecondSourceApi } from '../../src/editor/exchange/index';
 import { cardsAt, clear, file, open, run, until, write } from './articles';
 
 const article = 'kesnet.article.txt';
@@ -72,10 +72,57 @@ describe('other programs', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, before);
   });
 
+  it('that are another extension get statements, renderings and news of changes', async () => {
+    const { document } = await opened();
+    const ask = <T>(name: string, ...args: unknown[]) => vscode.commands.executeCommand<T>(`secondSourceReader.${name}`, ...args);
+    const statements = await ask<readonly ApiStatement[]>('statements', document.uri);
+    const harbours = statements.find(({ words }) => words.includes('Our harbours are older'));
+    assert.deepEqual(harbours?.speakers, ['Sen Maroa']);
+    const found = await ask<ApiRenderings>('renderings', document.uri, harbours.range.start);
+    assert.match(found.verdict, /outlets/);
+    assert.ok(found.renderings.every(({ article, range, words }) => article.path !== document.uri.path && !range.isEmpty && words !== ''));
+    assert.equal(await ask('statements', file('second-source.yaml')), undefined);
+    const before = await ask<number>('changes');
+    await write('weir.article.txt', 'Weir shut\n\n“We close the weir,” said Lotte Brandvold.\n');
+    await until(() => ask<number>('changes'), (count) => count > before, 'a change is told'); // prettier-ignore
+  });
+
   it('look words up by a language model’s tools', async () => {
     await opened();
     const names = vscode.lm.tools.map(({ name }) => name);
     assert.ok(names.includes('secondSource_statements') && names.includes('secondSource_renderings'), names.join());
+  });
+
+  describe('that are a language model', () => {
+    async function invoked(name: string, input: object): Promise<Record<string, unknown>> {
+      const { content } = await vscode.lm.invokeTool(name, { input, toolInvocationToken: undefined });
+      const [part] = content as readonly vscode.LanguageModelTextPart[];
+      return JSON.parse(part?.value ?? '') as Record<string, unknown>;
+    }
+    type Said = Readonly<Record<'article' | 'words' | 'kind', string>> & { readonly speakers: readonly string[] };
+
+    it('are told who says what in one article, or in all', async () => {
+      await opened();
+      const one = (await invoked('secondSource_statements', { path: article })).statements as readonly Said[];
+      assert.ok(one.some(({ words, speakers }) => words.includes('Our harbours are older') && speakers[0] === 'Sen Maroa'));
+      assert.ok(one.every((said) => said.article === article));
+      const all = (await invoked('secondSource_statements', {})).statements as readonly Said[];
+      assert.ok(new Set(all.map((said) => said.article)).size > 2);
+    });
+
+    it('are told who else has some words', async () => {
+      await opened();
+      const { found } = (await invoked('secondSource_renderings', { words: 'Our harbours are older than our quarrels' })) as {
+        found: readonly { outlet: string; sure: boolean }[];
+      };
+      assert.ok(found.some(({ outlet, sure }) => outlet === 'The Lowen Courier' && sure));
+    });
+
+    it('are told in one sentence what is wrong with what they ask', async () => {
+      await opened();
+      assert.match(String((await invoked('secondSource_statements', { path: '../../etc/passwd' })).error), /no article/);
+      assert.match(String((await invoked('secondSource_renderings', { words: '' })).error), /which words/);
+    });
   });
 });
 

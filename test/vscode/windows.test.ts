@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ArticleState } from '../../src/workspace/articles/articleEntry';
+import type { ArticleState } from '../../src/workspace/articles/articleState';
 import { corroborationChange, sidecarChangeAt } from '../../src/workspace/decisions/fileChanges';
 import { Journal, RefusedError } from '../../src/workspace/files/journal';
 import { replaceThroughWorkspace, restore } from '../../src/workspace/files/writeWhole';

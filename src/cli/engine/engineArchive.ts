@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { analyseSpeech, type AskedTerm, engineVersion, readAnalysis, readArticle, Terms, writeAnalysis } from '../../core/index';
+import { analyseSpeech, type AskedTerm, engineVersion, readAnalysis, readToAnalyse, Terms, writeAnalysis } from '../../core/index';
 import type { Archived, ArchiveOf, Candidate } from '../archiveSource';
 import { Unusable } from '../failure';
 import type { Unread } from '../indexReaders';
@@ -100,14 +100,16 @@ export class EngineArchive implements ArchiveOf {
   async read(uris: readonly string[]): Promise<readonly Archived[]> {
     const wanted = new Map(uris.map((uri) => [idOf(uri), uri]));
     const documents = await readWhole(this.#client, [...wanted.keys()], ['path', 'name', 'text', 'facts', 'record']);
-    return documents.flatMap(({ id, source }) => {
+    const found: Archived[] = [];
+    for (const { id, source } of documents) {
       const [uri, text, name] = [wanted.get(id), textOf(field(source, 'text')), textOf(field(source, 'name'))];
       if (uri === undefined || field(source, 'path') !== uri || text === undefined || text.length > mostText || name === undefined)
-        return [];
-      const article = readArticle({ uri, path: name, text, version: 1, set: factsOf(field(source, 'facts')) });
+        continue;
+      const article = await readToAnalyse({ uri, path: name, text, version: 1, set: factsOf(field(source, 'facts')) });
       const record = Buffer.from(textOf(field(source, 'record')) ?? '', 'base64');
-      return [{ article, analysis: readAnalysis(record, article.raw) ?? analyseSpeech(article) }];
-    });
+      found.push({ article, analysis: readAnalysis(record, article.raw) ?? analyseSpeech(article) });
+    }
+    return found;
   }
 
   /** The stamps of those of the articles that are there, as of the last refresh. */
@@ -126,9 +128,9 @@ export class EngineArchive implements ArchiveOf {
   }
 
   /** What puts the article there as it is; `archive` is the name of the archive it is of. */
-  putting(unread: Unread, archive: string): Action {
+  async putting(unread: Unread, archive: string): Promise<Action> {
     const { uri, path, text, set, stamp } = unread;
-    const article = readArticle({ uri, path, text, version: 1, set });
+    const article = await readToAnalyse({ uri, path, text, version: 1, set });
     const record = Buffer.from(writeAnalysis(analyseSpeech(article), article.raw)).toString('base64');
     const terms = termsText(this.#terms.of(article.prose.text));
     return { head: { index: { _id: idOf(uri) } }, document: { path: uri, stamp, archive, terms, name: path, text, facts: set, record } };

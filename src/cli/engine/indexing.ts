@@ -69,7 +69,7 @@ export class EngineIndexing {
     this.#kept += batch.length - unread.length;
     this.#read += unread.length;
     this.#met += known.size;
-    const actions = unread.map((article) => this.#to.putting(article, this.#archive));
+    const actions = await Promise.all(unread.map((article) => this.#to.putting(article, this.#archive)));
     await this.#sending;
     this.#sending = this.#send(actions);
     // Heard at the next wait; until then it is nobody's.

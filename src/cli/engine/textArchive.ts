@@ -1,4 +1,4 @@
-import { analyseSpeech, readArticle, Terms } from '../../core/index';
+import { analyseSpeech, readToAnalyse, Terms } from '../../core/index';
 import { archivedPath } from '../archiveReader';
 import type { Archived, ArchiveOf, Candidate } from '../archiveSource';
 import { Unusable } from '../failure';
@@ -76,13 +76,15 @@ export class TextArchive implements ArchiveOf {
 
   async read(uris: readonly string[]): Promise<readonly Archived[]> {
     const documents = await readWhole(this.#client, uris, Object.values(this.#fields));
-    return documents.flatMap(({ id, source }) => {
+    const found: Archived[] = [];
+    for (const { id, source } of documents) {
       const text = textOf(field(source, ...this.#fields.text.split('.')));
-      if (text === undefined || text.length > mostText) return [];
+      if (text === undefined || text.length > mostText) continue;
       const known = facts.map((name) => [name, field(source, ...(this.#fields[name]?.split('.') ?? ['']))] as const);
-      const article = readArticle({ uri: id, path: archivedPath, text, version: 1, set: factsOf(Object.fromEntries(known)) });
-      return [{ article, analysis: analyseSpeech(article) }];
-    });
+      const article = await readToAnalyse({ uri: id, path: archivedPath, text, version: 1, set: factsOf(Object.fromEntries(known)) });
+      found.push({ article, analysis: analyseSpeech(article) });
+    }
+    return found;
   }
 
   close(): Promise<void> {

@@ -1,19 +1,28 @@
 import type { Article } from '../text/article';
 import { attempt, type Fault } from '../text/fault';
 import { type Prose, proseSpanToRaw } from '../text/prose';
+import { type ArticleSource, readArticle } from '../text/readArticle';
 import type { Registry } from '../text/metadata/registry';
 import type { Span } from '../text/span';
 import { checkDates, checkPublication, dayFirstOf, findDates } from './dates/index';
-import { findDatesIn, findStatements, packOf, weekdayReader } from './languages/index';
+import { loadLanguage, readerOf } from './languages/index';
 import type { Analysis, DateExpression, Problem, Quotation, QuotationPart, Speaker } from './model';
 import { findQuotations, partOf, quotationOf } from './quotations/index';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
 export const engineVersion = '14';
 
+/** As `readArticle`; what reads the article's language is loaded with the first article in it. */
+export async function readToAnalyse(source: ArticleSource): Promise<Article> {
+  const article = readArticle(source);
+  await loadLanguage(article.language);
+  return article;
+}
+
 /**
  * Runs every finder over one article. Spans of the result are UTF-16 code units into `article.raw`; the result is frozen. Never throws:
- * where a finder does, by a fault of ours, what the others found is there, and the fault.
+ * where a finder does, by a fault of ours, what the others found is there, and the fault. What reads the article's language is to be
+ * loaded before (`readToAnalyse`, `loadLanguage`).
  */
 export function analyse(article: Article, registry?: Registry): Analysis {
   const faults: Fault[] = [...(article.faults ?? [])];
@@ -34,7 +43,7 @@ export function analyse(article: Article, registry?: Registry): Analysis {
   const problems = attempt(
     'checks of dates',
     () => [
-      ...checkDates(article, dates, speech.quotations, weekdayReader(packOf(article.language))).map((problem): Problem => ({
+      ...checkDates(article, dates, speech.quotations, readerOf(article.language)?.weekday).map((problem): Problem => ({
         ...problem,
         passages: problem.passages.map(place),
       })),
@@ -55,8 +64,8 @@ export function analyse(article: Article, registry?: Registry): Analysis {
 const noSpeech: Speech = { quotations: [], nested: [], speakers: [] };
 
 function datesOf({ prose, language, metadata }: Article): readonly DateExpression[] {
-  const pack = packOf(language);
-  if (pack) return findDatesIn(prose.text, pack.dates, metadata.published?.value);
+  const reader = readerOf(language);
+  if (reader) return reader.dates(prose.text, metadata.published?.value);
   return findDates(prose.text, { english: language === 'en', published: metadata.published?.value, dayFirst: dayFirstOf(metadata) });
 }
 
@@ -75,8 +84,8 @@ export function analyseSpeech(article: Article, registry?: Registry): Analysis {
 type Speech = ReturnType<typeof findQuotations>;
 
 function speechOf({ prose, language }: Article, registry: Registry | undefined): Speech {
-  const pack = packOf(language);
-  if (pack) return { ...findStatements(prose.text, pack, registry), nested: [] };
+  const reader = readerOf(language);
+  if (reader) return { ...reader.statements(prose.text, registry), nested: [] };
   return findQuotations(prose.text, { english: language === 'en', registry, blockQuotes: prose.blockQuotes });
 }
 

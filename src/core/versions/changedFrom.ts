@@ -16,7 +16,8 @@ export function changedFrom({ text, at }: EarlierText, later: VersionText, wordn
   const published = metadata.published?.value;
   // Relative dates of both are counted from the same day.
   const set = published === undefined ? {} : { published };
-  const article = readArticle({ uri, path: uri, text, version: 1, set });
+  // Two texts of one article are in one language, whose reader is there.
+  const article = { ...readArticle({ uri, path: uri, text, version: 1, set }), language: later.article.language };
   const changes = compareVersions({ article, analysis: analyse(article) }, later, wordnet);
   const since = article.metadata.retrieved?.value ?? at;
   return changes.length === 0 ? undefined : { ...(since !== undefined && { since }), changes };

@@ -1,36 +1,50 @@
-import { registerAdjudication } from './adjudication';
-import { registerAmendments } from './amendments';
-import { registerBulk } from './bulk';
+import { whenCalled } from '../shared/index';
 import { registerCodeActions } from './codeActions';
 import { registerComments } from './comments';
 import { registerConflictActions } from './conflictActions';
 import { registerDecisionCommands } from './decisionCommands';
-import { registerFactCommands } from './factCommands';
-import { registerLinks } from './links';
 import { registerLost } from './lost';
-import { registerNameOutlets } from './nameOutlets';
-import { registerOccurrences } from './occurrences';
 import { registerReview } from './review';
-import { registerSpeakerCommands } from './speakerCommands';
 import { registerSpeakerRename } from './speakerRename';
-import { registerWhy } from './why';
 
 /** What a person says of what was found: accept, reject, change, link, comment, rename, adjudicate, undo. */
 export const deciding = [
   registerSpeakerRename,
-  registerSpeakerCommands,
+  whenCalled(
+    ['changeSpeaker', 'addSpeaker', 'editSpeaker', 'mergeSpeakers'],
+    async () => (await import('./speakerCommands')).registerSpeakerCommands,
+  ),
   registerCodeActions,
   registerConflictActions,
   registerDecisionCommands,
   registerReview,
   registerLost,
-  registerAmendments,
-  registerAdjudication,
-  registerLinks,
-  registerBulk,
+  whenCalled(
+    ['changeType', 'editNote', 'editTags', 'editDate', 'useSelection', 'extendEnd', 'shrinkEnd', 'extendStart', 'shrinkStart'],
+    async () => (await import('./amendments')).registerAmendments,
+  ),
+  whenCalled(
+    [
+      'adjudicate',
+      'adjudicateOpen',
+      'adjudicateNext',
+      'adjudicatePrevious',
+      'adjudicateLeft',
+      'adjudicateRight',
+      'adjudicateBoth',
+      'adjudicateNeither',
+      'adjudicateEdit',
+      'adjudicateShow',
+      'adjudicateAgreed',
+      'adjudicateEnd',
+    ],
+    async () => (await import('./adjudication')).registerAdjudication,
+  ),
+  whenCalled(['linkRendering', 'editLinks', 'removeLink'], async () => (await import('./links')).registerLinks),
+  whenCalled(['decideSeveral', 'acceptSure', 'acceptAll'], async () => (await import('./bulk')).registerBulk),
   registerComments,
-  registerFactCommands,
-  registerOccurrences,
-  registerNameOutlets,
-  registerWhy,
+  whenCalled(['setOutlet', 'setPublished'], async () => (await import('./factCommands')).registerFactCommands),
+  whenCalled(['annotateAll'], async () => (await import('./occurrences')).registerOccurrences),
+  whenCalled(['nameOutlets'], async () => (await import('./nameOutlets')).registerNameOutlets),
+  whenCalled(['why'], async () => (await import('./why')).registerWhy),
 ];

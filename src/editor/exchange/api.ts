@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { cardOf, outletOf, wordingOf } from '../../core/index';
-import { itemAt } from '../../workspace/articles/index';
-import { statementAt } from '../../workspace/folder/index';
+import { wordingOf } from '../../core/index';
 import type { Session } from '../../workspace/session/index';
+import type { ApiRenderings } from './apiRenderings';
 
 /**
  * What `vscode.extensions.getExtension('second-source.second-source').exports` gives to another extension. Within a `version` nothing is
@@ -32,22 +31,6 @@ export interface ApiStatement {
   readonly value?: string;
 }
 
-export interface ApiRenderings {
-  /** "4 outlets · 2 independent origins · 1 contradiction" */
-  readonly verdict: string;
-  readonly renderings: readonly ApiRendering[];
-}
-
-export interface ApiRendering {
-  readonly article: vscode.Uri;
-  readonly range: vscode.Range;
-  /** Absent where nobody knows it. */
-  readonly outlet?: string;
-  readonly words: string;
-  readonly relation: 'verbatim' | 'trimmed' | 'retranslated' | 'indirect' | 'contradicts';
-  readonly isSure: boolean;
-}
-
 export function apiOf(session: Session): SecondSourceApi {
   const changed = new vscode.EventEmitter<{ readonly kind: 'article' | 'folder'; readonly uri: vscode.Uri }>();
   session.onDidChange((change) => {
@@ -74,24 +57,6 @@ export function apiOf(session: Session): SecondSourceApi {
         };
       });
     },
-    renderings: async (article, position) => {
-      const state = session.article(article);
-      const project = session.projectOf(article);
-      const item = state && itemAt(state, state.lines.offset(position));
-      if (state === undefined || project === undefined || item === undefined) return undefined;
-      const statement = await statementAt(project, state, item.span, item);
-      const renderings = statement.renderings.map(({ state: there, match }): ApiRendering => {
-        const outlet = outletOf(there.article, project.together.registry)?.name;
-        return {
-          article: there.uri,
-          range: there.lines.range(match),
-          ...(outlet !== undefined && { outlet }),
-          words: wordingOf(there, match),
-          relation: match.relation,
-          isSure: match.level === 'match',
-        };
-      });
-      return { verdict: cardOf(statement).verdict, renderings };
-    },
+    renderings: async (article, position) => (await import('./apiRenderings')).renderingsAt(session, article, position),
   };
 }

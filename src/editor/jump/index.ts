@@ -1,6 +1,9 @@
-import { registerCheckQuotation } from './checkQuotation';
+import { whenCalled } from '../shared/index';
 import { registerNavigation } from './navigation';
-import { registerSideBySide } from './sideBySide';
 
 /** From a passage, or any words, to where else they stand. */
-export const jumping = [registerNavigation, registerCheckQuotation, registerSideBySide];
+export const jumping = [
+  registerNavigation,
+  whenCalled(['checkQuotation'], async () => (await import('./checkQuotation')).registerCheckQuotation),
+  whenCalled(['compareRenderings'], async () => (await import('./sideBySide')).registerSideBySide),
+];

@@ -9,9 +9,11 @@ import {
   type ChangedSince,
   type EarlierText,
   type Fault,
+  isLanguageLoaded,
   isOwnReport,
   type Item,
   itemsOf,
+  loadLanguage,
   type Placed,
   placedOrLost,
   readArticle,
@@ -20,7 +22,8 @@ import {
   type Sidecar,
 } from '../../core/index';
 import { sha256, withoutMark } from '../files/index';
-import { LineTable, rawOf } from './lineTable';
+import type { ArticleState, Read } from './articleState';
+import { LineTable } from './lineTable';
 import { LiveRanges } from './liveRanges';
 
 /** Over this an article waits until the typing pauses. */
@@ -28,39 +31,12 @@ const deferredOver = 100_000;
 /** Over this it is read only when a person asks. */
 const largeOver = 2_000_000;
 
-/** Everything known about an article at one version of its text, its sidecar and the registry. */
-export interface ArticleState {
-  readonly uri: vscode.Uri;
-  readonly path: string;
-  readonly article: Article;
-  readonly analysis: Analysis;
-  readonly lines: LineTable;
-  readonly sha256: string;
-  readonly sidecar: Sidecar;
-  readonly placed: readonly Placed[];
-  readonly items: readonly Item[];
-  /** What its outlet has changed since the earlier version that the entry was given last. */
-  readonly changed: ChangedSince | undefined;
-  /** Where the program has failed over it: that is not there, everything else is. */
-  readonly faults: readonly Fault[];
-}
-
 /** `report`: an export of ours that lies among the articles. */
 export type Obstacle = 'large' | 'binary' | 'report';
 
 interface Text {
   readonly text: string;
   readonly version: number;
-}
-
-interface Read {
-  readonly version: number;
-  readonly registry: Registry;
-  readonly facts: string;
-  readonly article: Article;
-  readonly analysis: Analysis;
-  readonly lines: LineTable;
-  readonly sha256: string;
 }
 
 const noSidecar: Sidecar = { version: 1, annotations: [], problems: [], locked: false };
@@ -79,6 +55,8 @@ export class ArticleEntry {
   #state: ArticleState | undefined;
   #live: LiveRanges | undefined;
   #earlier: { readonly text: EarlierText; readonly wordnet: Uint8Array | undefined } | undefined;
+  /** The last text that cannot be read yet, for want of what reads its language. */
+  #unread: { readonly version: number; readonly language: Article['language'] } | undefined;
   #changed: { readonly article: Article; readonly since: ChangedSince | undefined } | undefined;
   static #versions = 0;
 
@@ -99,11 +77,22 @@ export class ArticleEntry {
     return this.#document;
   }
 
+  /** It is long, or what reads its language is still to be loaded. */
   get isDeferred(): boolean {
+    return this.#isLong || this.#missing !== undefined;
+  }
+
+  get #isLong(): boolean {
     return this.#current().text.length > deferredOver;
   }
 
-  /** Long, but to be read. */
+  /** The language of today's text, while what reads it is not there. */
+  get #missing(): Article['language'] | undefined {
+    const { version, language = 'en' } = this.#unread ?? {};
+    return version === this.#current().version && !isLanguageLoaded(language) ? language : undefined;
+  }
+
+  /** Deferred, but to be read. */
   get isWaiting(): boolean {
     return this.isDeferred && this.obstacle === undefined;
   }
@@ -155,6 +144,7 @@ export class ArticleEntry {
   compute(registry: Registry): ArticleState | undefined {
     if (this.obstacle !== undefined) return undefined;
     const read = this.#reading(registry);
+    if (!read) return undefined;
     if (this.#state?.article !== read.article || this.#state.analysis !== read.analysis) this.#state = this.#place(read, registry);
     return this.#state;
   }
@@ -166,8 +156,16 @@ export class ArticleEntry {
     return { uri: this.uri.toString(), path: this.path, ...this.#current(), registry, set };
   }
 
-  /** Has a long article analysed elsewhere, and takes the answer unless the text is another one by then; says whether it was needed. */
-  async computeLong(registry: Registry, elsewhere: (source: ArticleSource) => Promise<Analysis>): Promise<boolean> {
+  /** Loads what reads its language; says whether that was needed. A long article is read elsewhere. */
+  async loadLanguage(registry: Registry): Promise<boolean> {
+    if (this.#isLong || this.current(registry) !== undefined || this.#missing === undefined) return false;
+    await loadLanguage(this.#missing);
+    return true;
+  }
+
+  /** As `loadLanguage`; has a long article analysed elsewhere, and takes the answer unless the text is another one by then. */
+  async computeDeferred(registry: Registry, elsewhere: (source: ArticleSource) => Promise<Analysis>): Promise<boolean> {
+    if (await this.loadLanguage(registry)) return true;
     if (!this.isWaiting || this.current(registry) !== undefined) return false;
     const source = this.source(registry);
     const analysis = await elsewhere(source);
@@ -180,15 +178,19 @@ export class ArticleEntry {
     return document ? { text: document.getText(), version: document.version } : (this.#file ?? { text: '', version: 0 });
   }
 
-  #reading(registry: Registry): Read {
+  #reading(registry: Registry): Read | undefined {
     const source = this.source(registry);
     const last = this.#read;
     const isCurrent = last?.version === source.version && last.registry === registry && last.facts === JSON.stringify(source.set);
     return isCurrent ? last : this.#remember(source, registry);
   }
 
-  #remember(source: ArticleSource, registry: Registry, analysis?: Analysis): Read {
+  #remember(source: ArticleSource, registry: Registry, analysis?: Analysis): Read | undefined {
     const article = readArticle(source);
+    if (analysis === undefined && !isLanguageLoaded(article.language)) {
+      this.#unread = { version: source.version, language: article.language };
+      return undefined;
+    }
     const sameText = this.#read?.article.raw === article.raw ? this.#read : undefined;
     this.#read = {
       version: source.version,
@@ -242,9 +244,4 @@ export class ArticleEntry {
     }
     return this.#changed.since;
   }
-}
-
-/** What the editor calls its text, as the core counts it; a state computed for another text must not be shown on it. */
-export function isStateOf(state: ArticleState, document: vscode.TextDocument): boolean {
-  return state.article.version === document.version || state.article.raw === rawOf(document.getText());
 }

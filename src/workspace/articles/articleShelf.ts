@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { decodeArticle, messageOf, openDocument, pathBelow, readBytes, type YamlFiles } from '../files/index';
 import { showWarningMessage } from '../window/index';
-import { ArticleEntry, type ArticleState } from './articleEntry';
+import { ArticleEntry } from './articleEntry';
+import type { ArticleState } from './articleState';
 import { OutdatedArticles } from './outdatedArticles';
 import type { ShelfHost } from './shelfHost';
 import { SidecarNames } from './sidecarNames';
@@ -70,7 +71,7 @@ export class ArticleShelf {
       await this.read(uri, true);
     }
     if (this.#entries.has(key)) this.#use(key);
-    await this.computeLong(key);
+    await this.computeDeferred(key);
     return this.state(key);
   }
 
@@ -110,7 +111,7 @@ export class ArticleShelf {
       const batch = files.slice(at, at + 16);
       await Promise.all(batch.map((uri) => this.read(uri, sidecars.has(this.names.sidecarOf(uri).toString()))));
       for (const uri of batch) {
-        await this.computeLong(uri.toString());
+        await this.computeDeferred(uri.toString());
         if (!(await this.work())) return;
       }
       progressed(at + batch.length);
@@ -164,10 +165,12 @@ export class ArticleShelf {
   }
 
   async open(document: vscode.TextDocument): Promise<void> {
-    this.#entryOf(document.uri).setDocument(document);
+    const entry = this.#entryOf(document.uri);
+    entry.setDocument(document);
     this.outdate(document.uri.toString());
     // Read again each time: file watchers say nothing of a file that was made and deleted within one of their turns.
     await this.#readSidecar(document.uri);
+    if (await entry.loadLanguage(this.#yaml.registry)) this.#outdated.add(document.uri.toString());
   }
 
   async close(uri: vscode.Uri): Promise<void> {
@@ -175,7 +178,7 @@ export class ArticleShelf {
     if (entry?.document === undefined) return;
     entry.setDocument(undefined);
     await this.read(uri, true);
-    await this.computeLong(uri.toString());
+    await this.computeDeferred(uri.toString());
     this.outdate(uri.toString());
     this.#use(uri.toString());
   }
@@ -198,8 +201,6 @@ export class ArticleShelf {
     return entry;
   }
 
-  // --- computing
-
   outdate(key: string): void {
     this.#outdated.add(key);
     this.#host.outdated(vscode.Uri.parse(key));
@@ -218,16 +219,16 @@ export class ArticleShelf {
     this.#outdated.refresh();
   }
 
-  /** A long article is analysed by the worker, while the host goes on. */
-  async computeLong(key: string): Promise<void> {
-    if (await this.#entries.get(key)?.computeLong(this.#yaml.registry, this.#host.analyse)) this.#outdated.add(key);
+  /** A long article is analysed by the worker, while the host goes on; of any other what reads its language is loaded. */
+  async computeDeferred(key: string): Promise<void> {
+    if (await this.#entries.get(key)?.computeDeferred(this.#yaml.registry, this.#host.analyse)) this.#outdated.add(key);
   }
 
   #update(key: string): void {
     const entry = this.#entries.get(key);
     const state = entry?.current(this.#yaml.registry);
     if (state !== undefined) this.together.put(key, state);
-    // A long article whose new state is still being waited for keeps its last one.
+    // An article whose new state is still being waited for keeps its last one.
     else if (entry?.isWaiting !== true) this.together.drop(key);
   }
 }

@@ -1,8 +1,8 @@
 /**
  * Articles in memory: what is read of each, what it shows and where, and the few of a small folder compared with each other.
  */
-export { type ArticleState, isStateOf } from './articleEntry';
+export type { ArticleState } from './articleState';
 export { ArticleShelf } from './articleShelf';
 export { turn } from './outdatedArticles';
 export { rawOf } from './lineTable';
-export { itemAt, itemsAt, itemsAtCursor, labelOf, proseOf } from './passages';
+export { isStateOf, itemAt, itemsAt, itemsAtCursor, labelOf, proseOf } from './passages';

@@ -1,5 +1,7 @@
+import type * as vscode from 'vscode';
 import { articleLabel, emptyRegistry, type Item, overlaps, rawSpanToProse, type Span } from '../../core/index';
-import type { ArticleState } from './articleEntry';
+import type { ArticleState } from './articleState';
+import { rawOf } from './lineTable';
 
 /** Items at a cursor, the smallest first. The end of a passage belongs to it where nothing begins there. */
 export function itemsAtCursor(state: ArticleState, offset: number): readonly Item[] {
@@ -27,4 +29,9 @@ export function proseOf(state: ArticleState, span: Span): string {
 /** What an article is called in lists: its outlet, its headline where nobody knows that, or its file. */
 export function labelOf(state: ArticleState): string {
   return articleLabel(state, emptyRegistry);
+}
+
+/** What the editor calls its text, as the core counts it; a state computed for another text must not be shown on it. */
+export function isStateOf(state: ArticleState, document: vscode.TextDocument): boolean {
+  return state.article.version === document.version || state.article.raw === rawOf(document.getText());
 }

@@ -9,7 +9,7 @@ import {
   type Passage,
   type Perhaps,
 } from '../../core/index';
-import type { ArticleState } from './articleEntry';
+import type { ArticleState } from './articleState';
 
 /**
  * Up to this many articles each is compared with each for contradictions (over a second for sixty, measured); over it the host

@@ -151,7 +151,7 @@ export class FolderReader {
     const isHere = shelf.entry(uri) !== undefined;
     if (index.current === undefined || isHere) {
       await shelf.read(uri, true);
-      await shelf.computeLong(uri.toString());
+      await shelf.computeDeferred(uri.toString());
       shelf.outdate(uri.toString());
     }
     await index.current?.change(uri);

@@ -12,7 +12,7 @@ import {
   type Fault,
   type Match,
   type Origin,
-  readArticle,
+  readToAnalyse,
   type Registry,
   type Span,
 } from '../../core/index';
@@ -120,9 +120,9 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
       }),
 
     put: (files: readonly FileContent[]): Promise<void> =>
-      inTurn(() => {
+      inTurn(async () => {
         for (const { path, stamp, bytes } of files) {
-          const article = readArticle({ uri: path, path, text: decodeBytes(bytes).text, version: 1 });
+          const article = await readToAnalyse({ uri: path, path, text: decodeBytes(bytes).text, version: 1 });
           const analysis = analyseSpeech(article);
           const tell = (fault: Fault) => onFault(path, fault);
           analysis.faults?.forEach(tell);
@@ -185,7 +185,7 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
     find: (text: string): readonly string[] => nearest(text, text, ''),
 
     /** One long article, for which there is no time in the host. */
-    analyse: (source: ArticleSource): Analysis => analyse(readArticle(source), source.registry),
+    analyse: async (source: ArticleSource): Promise<Analysis> => analyse(await readToAnalyse(source), source.registry),
   };
 }
 

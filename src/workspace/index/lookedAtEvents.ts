@@ -4,7 +4,7 @@ import {
   type Article,
   Corpus,
   type CorpusOptions,
-  readArticle,
+  readToAnalyse,
   type Registry,
   type SetFacts,
 } from '../../core/index';
@@ -114,7 +114,7 @@ export class LookedAtEvents {
     const source = await this.#host(path);
     if (source === undefined) return undefined;
     const { registry } = this;
-    const article = readArticle({ uri: path, path, ...source, version: 1, registry });
+    const article = await readToAnalyse({ uri: path, path, ...source, version: 1, registry });
     const read = { article, analysis: analyse(article, registry) };
     for (const fault of read.analysis.faults ?? []) this.#options.onFault?.(path, fault);
     use(this.#articles, path, read, mostArticles);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isArticlePath } from '../../core/index';
 import { isAnnotated, pathBelow, readBytes, type ReplaceWhole, settingsFor } from '../files/index';
-import { Project } from '../folder/index';
+import type { Project } from '../folder/index';
 import type { StartWorker } from '../worker/index';
 import { turn } from './timers';
 
@@ -12,6 +12,8 @@ const unwanted = 'secondSource.foldersWithoutIndex';
 export interface SessionHost {
   readonly replace: ReplaceWhole;
   readonly startWorker: StartWorker;
+  /** Has the window made ready for annotated articles; awaited before the first folder is read. */
+  readonly prepare: () => Promise<void>;
 }
 
 export type SessionContext = Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri' | 'storageUri'>;
@@ -85,8 +87,10 @@ export class AnnotatedFolders {
       return;
     }
     if (last && !again) return;
+    const [{ Project: Annotated }] = await Promise.all([import('../folder/index'), this.#host.prepare()]);
+    if (this.#isOver() || this.#projects.get(key) !== last) return;
     last?.dispose();
-    const project: Project = new Project(folder, {
+    const project: Project = new Annotated(folder, {
       pause: () => this.#pause(project),
       wordnet: () => (this.#wordnet ??= this.#readWordnet()),
       startWorker: () => this.#host.startWorker(this.#context.extensionUri, 'worker'),
@@ -136,6 +140,10 @@ export class AnnotatedFolders {
   async stopIndex(project: Project): Promise<void> {
     project.indexed?.stop();
     await this.#setUnwanted(project, true);
+  }
+
+  #isOver(): boolean {
+    return this.#disposed;
   }
 
   #isUnwanted(project: Project): boolean {

@@ -70,7 +70,8 @@ export class FolderChanges {
         this.#fire({ kind: 'article', uri });
         this.folderLater(project);
       };
-      if (project.shelf.entry(uri)?.isDeferred === true) project.shelf.computeLong(uri.toString()).then(show, this.#tell);
+      const isThere = project.shelf.entry(uri)?.isDeferred !== true && project.shelf.state(uri.toString()) !== undefined;
+      if (!isThere) project.shelf.computeDeferred(uri.toString()).then(show, this.#tell);
       else show();
     });
   }

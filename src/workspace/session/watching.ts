@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { linksFollow, sidecarsFollow } from '../decisions/index';
 import type { Journal } from '../files/index';
 import type { AnnotatedFolders } from './annotatedFolders';
 import type { FolderChanges } from './folderChanges';
@@ -36,10 +35,12 @@ export function watch(
     }),
     workspace.onDidChangeTextDocument((event) => changes.edited(event)),
     workspace.onWillRenameFiles((event) => {
-      for (const project of folders.projects) event.waitUntil(sidecarsFollow(project, event.files));
+      for (const project of folders.projects)
+        event.waitUntil(import('../decisions/index').then(({ sidecarsFollow }) => sidecarsFollow(project, event.files)));
     }),
     workspace.onDidRenameFiles(({ files }) => {
-      for (const project of folders.projects) linksFollow(project, journal, files).catch(tell);
+      for (const project of folders.projects)
+        import('../decisions/index').then(({ linksFollow }) => linksFollow(project, journal, files)).catch(tell);
     }),
     workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) folders.forget(uri.toString());

@@ -6,7 +6,7 @@ import type { Port, StartWorker, WorkerHandle } from './line';
  * read as a file first. Where no worker may be started, a folder's work is done here, in short turns: `serve` takes it up.
  */
 export const webWorker =
-  (serve: (host: Port) => void): StartWorker =>
+  (serve: (host: Port) => Promise<void>): StartWorker =>
   async (extension, program) => {
     try {
       const code = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'web', `${program}.js`));
@@ -29,7 +29,7 @@ export const webWorker =
   };
 
 /** Both ends in one thread; every message in a turn of its own. */
-function workHere(serve: (host: Port) => void): WorkerHandle {
+function workHere(serve: (host: Port) => Promise<void>): WorkerHandle {
   const { port1, port2 } = new MessageChannel();
   const portOf = (port: MessagePort): Port => ({
     post: (message) => port.postMessage(message),
@@ -37,7 +37,7 @@ function workHere(serve: (host: Port) => void): WorkerHandle {
       port.onmessage = ({ data }) => receive(data);
     },
   });
-  serve(portOf(port2));
+  void serve(portOf(port2)); // what is posted before waits in the port
   return {
     ...portOf(port1),
     onEnd: () => undefined, // it ends with the host

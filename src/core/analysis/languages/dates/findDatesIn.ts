@@ -33,9 +33,9 @@ export function findDatesIn(prose: string, pack: DatePack, published: string | u
   return found;
 }
 
-/** Reads the weekday that an expression names, 1 (Monday) to 7, else 0; undefined where there is no pack. */
-export function weekdayReader(pack: LanguagePack | undefined): ((text: string) => number) | undefined {
-  return pack && ((text) => dateTokens(text).reduce((found, { lower }) => found || (pack.dates.weekdays.get(lower) ?? 0), 0));
+/** Reads the weekday that an expression names, 1 (Monday) to 7, else 0. */
+export function weekdayReader(pack: LanguagePack): (text: string) => number {
+  return (text) => dateTokens(text).reduce((found, { lower }) => found || (pack.dates.weekdays.get(lower) ?? 0), 0);
 }
 
 function expressionAt(text: DateText, at: number, { to, type, value, known = [], anchor, how }: Read): DateExpression {
