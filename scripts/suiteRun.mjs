@@ -1,5 +1,5 @@
 // Runs the suites of test/vscode in a real VS Code: in its Node extension host or in its web-worker extension host.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, start } from './command.mjs';
@@ -78,14 +78,14 @@ async function runInServer(host, log, workspace, { grep = '', verbose = false })
 
   const workbench = await openWorkbench({
     folder: workspace,
+    ...(host === 'node' && { extensionsDir: secondExtension() }),
     testDriver: true,
     settings: {
       'secondSourceTests.grep': grep,
-      ...(host === 'web' && { 'remote.extensionKind': { 'second-source.second-source': ['web'], 'second-source-tests.reader': ['web'] } }),
+      ...(host === 'web' && { 'remote.extensionKind': { 'second-source.second-source': ['web'] } }),
     },
     payload: [
       ['extensionDevelopmentPath', `vscode-remote://{origin}${root}`],
-      ['extensionDevelopmentPath', `vscode-remote://{origin}${path.join(root, 'out', 'test', 'secondExtension')}`],
       ['extensionTestsPath', `vscode-remote://{origin}${path.join(root, 'out', 'test', 'vscode', `${host}.js`)}`],
     ],
     prepare: async (page) => {
@@ -153,4 +153,20 @@ function copySamples() {
   const copy = path.join(mkdtempSync(path.join(tmpdir(), 'second-source-workspace-')), 'samples');
   cpSync(path.join(root, 'samples'), copy, { recursive: true });
   return copy;
+}
+
+/** A folder of installed extensions that has the one which asks ours (test/secondExtension). The web host runs none that are installed. */
+function secondExtension() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'second-source-extensions-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const name = 'second-source-tests.reader-0.0.1';
+  cpSync(path.join(root, 'out', 'test', 'secondExtension'), path.join(folder, name), { recursive: true });
+  const installed = {
+    identifier: { id: 'second-source-tests.reader' },
+    version: '0.0.1',
+    location: { $mid: 1, path: path.join(folder, name), scheme: 'file' },
+    relativeLocation: name,
+  };
+  writeFileSync(path.join(folder, 'extensions.json'), JSON.stringify([installed]));
+  return folder;
 }

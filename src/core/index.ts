@@ -11,6 +11,7 @@ export type { SetFacts } from './text/metadata/metadata';
 export { type OutletGuess, outletGuesses } from './text/metadata/outletGuess';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { attempt, type Fault } from './text/fault';
+export { inEnglish, type Translate } from './text/translate';
 export { isPrivateHost } from './text/privateHost';
 export { shownJson, shownLine, shownText } from './text/shownText';
 export { movedByWord } from './text/extent';

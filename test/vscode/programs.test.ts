@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ApiRenderings, ApiStatement, SecondSourceApi } from '../../src/editor/exchange/index';
 import { cardsAt, clear, file, open, run, until, write } from './articles';
+import { onlyInNode } from './host';
 
 const article = 'kesnet.article.txt';
 
@@ -72,7 +73,7 @@ describe('other programs', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, before);
   });
 
-  it('that are another extension get statements, renderings and news of changes', async () => {
+  onlyInNode('that are another extension get statements, renderings and news of changes', 'there none is installed', async () => {
     const { document } = await opened();
     const ask = <T>(name: string, ...args: unknown[]) => vscode.commands.executeCommand<T>(`secondSourceReader.${name}`, ...args);
     const statements = await ask<readonly ApiStatement[]>('statements', document.uri);

@@ -1,5 +1,6 @@
 import type { Conflict } from '../corpus/model';
 import { overlaps } from '../text/span';
+import { inEnglish, type Translate } from '../text/translate';
 import type { StatementSource } from './folder';
 import { outletsText } from './outlets';
 import type { Rendering } from './rendering';
@@ -31,14 +32,15 @@ const mostRenderings = 3;
 /** Characters that are compared; more than a card could show. */
 const longestCompared = 1200;
 
-export function cardOf<S extends StatementSource>(statement: Statement<S>): StatementCard<S> {
+/** `t` says the verdict in the reader's language. */
+export function cardOf<S extends StatementSource>(statement: Statement<S>, t: Translate = inEnglish): StatementCard<S> {
   const conflicts = statement.conflicts.filter(({ level }) => level !== 'differs');
   const entries = entriesOf(statement, conflicts);
   const shown = entries.slice(0, mostRenderings);
   const [first, ...rivals] = statement.order.earliest;
   const isOrdered = rivals.length === 0 && statement.sources.length > 1 && statement.order.undated.length === 0;
   return {
-    verdict: verdictOf(statement, conflicts),
+    verdict: verdictOf(statement, conflicts, t),
     renderings: shown,
     more: statement.renderings.length - shown.reduce((sum, { renderings }) => sum + renderings.length, 0),
     earliest: isOrdered ? first : undefined,
@@ -49,20 +51,22 @@ export function cardOf<S extends StatementSource>(statement: Statement<S>): Stat
  * "4 outlets · 2 independent origins · 1 contradiction". Where outlets are unknown the articles are counted; what is only possible counts
  * nowhere.
  */
-function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts: readonly Conflict[]): string {
+function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts: readonly Conflict[], t: Translate): string {
   const { sources, renderings, outlets, origins } = statement;
   const altered = conflicts.filter(({ kind }) => kind === 'wording').length;
   const contradictions = conflicts.length - altered;
   const possible = new Set(renderings.map(({ state }) => state.article.uri)).size;
   const parts = [
     sources.length > 1
-      ? outletsText(outlets)
+      ? outletsText(outlets, t)
       : possible > 0
-        ? `Surely only here, perhaps in ${counted(possible, 'other article')}`
-        : 'Only here',
-    ...(sources.length > 1 && origins.length > 0 ? [counted(origins.length, 'independent origin')] : []),
-    ...(contradictions > 0 ? [counted(contradictions, 'contradiction')] : []),
-    ...(altered > 0 ? ['quoted differently'] : []),
+        ? t(possible === 1 ? 'Surely only here, perhaps in {0} other article' : 'Surely only here, perhaps in {0} other articles', possible)
+        : t('Only here'),
+    ...(sources.length > 1 && origins.length > 0
+      ? [t(origins.length === 1 ? '{0} independent origin' : '{0} independent origins', origins.length)]
+      : []),
+    ...(contradictions > 0 ? [t(contradictions === 1 ? '{0} contradiction' : '{0} contradictions', contradictions)] : []),
+    ...(altered > 0 ? [t('quoted differently')] : []),
   ];
   return parts.join(' · ');
 }
@@ -106,8 +110,4 @@ function bare(wording: string): string {
 
 function isIn(end: Conflict['passages'][number], match: Rendering['match']): boolean {
   return end.uri === match.uri && overlaps(end, match);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

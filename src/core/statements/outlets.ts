@@ -1,5 +1,6 @@
 import type { Article } from '../text/article';
 import type { OutletEntry, Registry } from '../text/metadata/registry';
+import { inEnglish, type Translate } from '../text/translate';
 
 /** The outlets of some articles; where nobody knows an article's outlet, the article is counted. */
 export interface Outlets<S = unknown> {
@@ -73,13 +74,9 @@ export function outletCount({ known, unknown }: Outlets): number {
 }
 
 /** "4 outlets", "2 outlets and 1 article of unknown outlet": what is unknown is not counted as an outlet. */
-export function outletsText({ known, unknown }: Outlets): string {
-  const outlets = known.length === 0 && unknown.length > 0 ? [] : [counted(known.length, 'outlet')];
-  const articles =
-    unknown.length === 0 ? [] : [`${counted(unknown.length, 'article')} of unknown outlet${unknown.length === 1 ? '' : 's'}`];
-  return [...outlets, ...articles].join(' and ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function outletsText({ known, unknown }: Outlets, t: Translate = inEnglish): string {
+  const [sure, open] = [known.length, unknown.length];
+  const outlets = sure === 0 && open > 0 ? [] : [t(sure === 1 ? '{0} outlet' : '{0} outlets', sure)];
+  const articles = open === 0 ? [] : [t(open === 1 ? '{0} article of unknown outlet' : '{0} articles of unknown outlets', open)];
+  return [...outlets, ...articles].join(t(' and '));
 }

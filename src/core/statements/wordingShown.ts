@@ -1,5 +1,6 @@
 import { wordDifference } from '../corpus/matching/difference';
 import type { WordChange } from '../corpus/model';
+import { inEnglish, type Translate } from '../text/translate';
 
 /**
  * How another wording is shown beside one's own: word by word where most of it is the same; else as it stands, with the words that
@@ -94,16 +95,16 @@ function tail(text: string, length: number): string {
 const mostTold = 3;
 
 /** “each” for “every”, and what is left out or put in: in plain text, for lists; empty where nothing but case and marks differs. */
-export function alterations(here: string, there: string): string {
+export function alterations(here: string, there: string, t: Translate = inEnglish): string {
   const shown = shownWording(here, there);
   if (shown.kind === 'wording' || isSameWording(shown)) return '';
   const told: string[] = [];
   let [removed, added] = ['', ''];
   const tell = (): void => {
     const [was, is] = [trimmed(removed), trimmed(added)];
-    if (was !== '' && is !== '') told.push(`“${is}” for “${was}”`);
-    else if (is !== '') told.push(`with “${is}”`);
-    else if (was !== '') told.push(`without “${was}”`);
+    if (was !== '' && is !== '') told.push(t('“{0}” for “{1}”', is, was));
+    else if (is !== '') told.push(t('with “{0}”', is));
+    else if (was !== '') told.push(t('without “{0}”', was));
     [removed, added] = ['', ''];
   };
   for (const { kind, text } of shown.parts) {
@@ -113,7 +114,7 @@ export function alterations(here: string, there: string): string {
     else [removed, added] = [removed && `${removed}${text}`, added && `${added}${text}`];
   }
   tell();
-  const more = told.length > mostTold ? ` and ${told.length - mostTold} more` : '';
+  const more = told.length > mostTold ? t(' and {0} more', told.length - mostTold) : '';
   return `${told.slice(0, mostTold).join(', ')}${more}`;
 }
 

@@ -44,10 +44,10 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     await vscode.commands.executeCommand('setContext', context, desk !== undefined);
     if (desk) {
       const { folder } = desk;
-      tree.description = folder.who.join(' and ');
+      tree.description = folder.who.join(vscode.l10n.t(' and '));
       tree.message = figures(folder);
       const count = opensOf(folder).length;
-      tree.badge = { value: count, tooltip: `${count} to settle` };
+      tree.badge = { value: count, tooltip: vscode.l10n.t('{0} to settle', count) };
     }
     changed.fire(undefined);
   };
@@ -99,10 +99,10 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     at = undefined;
     await closeDiffs();
     const agreed = folder.articles.reduce((sum, article) => sum + article.agreed.length, 0);
-    const rest = agreed > 0 ? ` ${agreed} on which both agree can be taken over.` : '';
-    const takeOver = 'Take Over';
+    const rest = agreed > 0 ? vscode.l10n.t(' {0} on which both agree can be taken over.', agreed) : '';
+    const takeOver = vscode.l10n.t('Take Over');
     const told = showInformationMessage(
-      `${folder.who.join(' and ')}: every difference is settled.${rest}`,
+      vscode.l10n.t('{0}: every difference is settled.{1}', folder.who.join(vscode.l10n.t(' and ')), rest),
       ...(agreed > 0 ? [takeOver] : []),
     );
     void told.then((answer) => answer === takeOver && vscode.commands.executeCommand('secondSource.adjudicateAgreed'));
@@ -139,7 +139,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
       if (project === undefined || who === undefined) return;
       const folder = await compareFolder(project, who);
       if (folder.articles.length === 0) {
-        void showInformationMessage(`There is no article that both ${who[0]} and ${who[1]} have annotated.`);
+        void showInformationMessage(vscode.l10n.t('There is no article that both {0} and {1} have annotated.', who[0], who[1]));
         return;
       }
       await show({ project, folder });
@@ -171,7 +171,7 @@ export function registerAdjudication(session: Session): vscode.Disposable {
       if (desk === undefined) return;
       const count = await takeAgreed(session, desk.project, desk.folder);
       await refresh();
-      void setStatusBarMessage(`Second Source: took over ${count}`, 6000);
+      void setStatusBarMessage(vscode.l10n.t('Second Source: took over {0}', count), 6000);
     }),
     registerCommand('adjudicateEnd', async () => {
       at = undefined;
@@ -194,7 +194,7 @@ function isShown(): boolean {
 function textOf(desk: Desk | undefined, open: Open | undefined, total: number, uri: vscode.Uri): string {
   const opens = desk ? opensOf(desk.folder) : [];
   const here = opens.findIndex((one) => open !== undefined && isSame(one, open));
-  if (desk === undefined || open === undefined || here < 0) return 'This is settled.\n';
+  if (desk === undefined || open === undefined || here < 0) return vscode.l10n.t('This is settled.\n');
   const { ours, theirs } = open.comparison;
   const [who, side] = uri.path === sideUris()[0].path ? [desk.folder.who[0], ours] : [desk.folder.who[1], theirs];
   // A name as any article has it, where this one does not name the speaker.
@@ -205,7 +205,7 @@ function textOf(desk: Desk | undefined, open: Open | undefined, total: number, u
       ...desk.project.yaml.registry.speakers,
     ].map(({ id, name }) => [id, name] as const),
   );
-  const number = `${Math.max(total, opens.length) - opens.length + here + 1} of ${Math.max(total, opens.length)}`;
+  const number = vscode.l10n.t('{0} of {1}', Math.max(total, opens.length) - opens.length + here + 1, Math.max(total, opens.length));
   const text = sideText(
     open.article,
     side,
@@ -222,14 +222,15 @@ async function askWho(project: Project, given: readonly unknown[]): Promise<read
   const [first, second, ...more] = names;
   if (first === undefined || second === undefined) {
     void showInformationMessage(
-      'Nobody to compare: two people annotate in files of their own where each sets secondSource.annotator to their name.',
+      vscode.l10n.t('Nobody to compare: two people annotate in files of their own where each sets secondSource.annotator to their name.'),
     );
     return undefined;
   }
   if (more.length === 0) return [first, second];
-  const left = await showQuickPick(names, { placeHolder: 'Whose annotations are to stand on the left?' });
+  const left = await showQuickPick(names, { placeHolder: vscode.l10n.t('Whose annotations are to stand on the left?') });
   const others = names.filter((name) => name !== left);
-  const right = left === undefined ? undefined : await showQuickPick(others, { placeHolder: `Compare ${left} with whom?` });
+  const right =
+    left === undefined ? undefined : await showQuickPick(others, { placeHolder: vscode.l10n.t('Compare {0} with whom?', left) });
   return left === undefined || right === undefined ? undefined : [left, right];
 }
 

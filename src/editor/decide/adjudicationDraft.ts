@@ -24,16 +24,21 @@ export async function askDraft(
   for (;;) {
     const { type, kind, speakers = [], value = '', note = '' } = draft.annotation;
     const fields = [
-      { label: 'Write it', iconPath: new vscode.ThemeIcon('check'), description: 'into the shared annotations', what: 'write' },
-      { label: 'Extent…', description: shortened(proseOf(state, draft).replace(/\s+/g, ' '), 80), what: 'extent' },
-      { label: 'Type or kind…', description: [type, kind].filter((word) => word !== undefined).join(' · '), what: 'type' },
+      {
+        label: vscode.l10n.t('Write it'),
+        iconPath: new vscode.ThemeIcon('check'),
+        description: vscode.l10n.t('into the shared annotations'),
+        what: 'write',
+      },
+      { label: vscode.l10n.t('Extent…'), description: shortened(proseOf(state, draft).replace(/\s+/g, ' '), 80), what: 'extent' },
+      { label: vscode.l10n.t('Type or kind…'), description: [type, kind].filter((word) => word !== undefined).join(' · '), what: 'type' },
       ...(type === 'date' || type === 'note' || type === 'cue'
         ? []
-        : [{ label: 'Speaker…', description: speakers.join(' and '), what: 'speaker' }]),
-      ...(type === 'date' ? [{ label: 'Value…', description: value, what: 'value' }] : []),
-      { label: 'Note…', description: note, what: 'note' },
+        : [{ label: vscode.l10n.t('Speaker…'), description: speakers.join(vscode.l10n.t(' and ')), what: 'speaker' }]),
+      ...(type === 'date' ? [{ label: vscode.l10n.t('Value…'), description: value, what: 'value' }] : []),
+      { label: vscode.l10n.t('Note…'), description: note, what: 'note' },
     ];
-    const picked = await showQuickPick(fields, { placeHolder: 'What is it to be?' });
+    const picked = await showQuickPick(fields, { placeHolder: vscode.l10n.t('What is it to be?') });
     switch (picked?.what) {
       case undefined:
         return undefined;
@@ -41,7 +46,7 @@ export async function askDraft(
         return draft;
       case 'extent': {
         const picks = extents.map(({ label, span }) => ({ label, detail: shortened(proseOf(state, span), 160), span }));
-        const extent = await showQuickPick(picks, { placeHolder: 'Which words?' });
+        const extent = await showQuickPick(picks, { placeHolder: vscode.l10n.t('Which words?') });
         if (extent) draft = { ...draft, start: extent.span.start, end: extent.span.end };
         break;
       }
@@ -63,7 +68,7 @@ export async function askDraft(
         break;
       }
       case 'note': {
-        const typed = await showInputBox({ prompt: 'Note on this passage', value: note });
+        const typed = await showInputBox({ prompt: vscode.l10n.t('Note on this passage'), value: note });
         if (typed !== undefined) set({ note: typed });
       }
     }
@@ -77,11 +82,17 @@ interface Extent {
 
 function extentsOf([first, second]: readonly [string, string], ours?: Span, theirs?: Span): readonly Extent[] {
   const extents: Extent[] = [];
-  if (ours) extents.push({ label: `As ${first} has it`, span: ours });
-  if (theirs) extents.push({ label: `As ${second} has it`, span: theirs });
+  if (ours) extents.push({ label: vscode.l10n.t('As {0} has it', first), span: ours });
+  if (theirs) extents.push({ label: vscode.l10n.t('As {0} has it', second), span: theirs });
   if (ours === undefined || theirs === undefined) return extents;
-  extents.push({ label: 'All of both', span: { start: Math.min(ours.start, theirs.start), end: Math.max(ours.end, theirs.end) } });
+  extents.push({
+    label: vscode.l10n.t('All of both'),
+    span: { start: Math.min(ours.start, theirs.start), end: Math.max(ours.end, theirs.end) },
+  });
   if (overlaps(ours, theirs))
-    extents.push({ label: 'What they share', span: { start: Math.max(ours.start, theirs.start), end: Math.min(ours.end, theirs.end) } });
+    extents.push({
+      label: vscode.l10n.t('What they share'),
+      span: { start: Math.max(ours.start, theirs.start), end: Math.min(ours.end, theirs.end) },
+    });
   return extents;
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Annotation, Standing } from '../../core/index';
 import { labelOf } from '../../workspace/articles/index';
 import type { ComparedArticle } from '../../workspace/decisions/index';
@@ -21,17 +22,17 @@ export function sideText(
   const passage = side
     ? `${text.slice(0, side.start - from)}${opens}${text.slice(side.start - from, side.end - from)}${closes}${text.slice(side.end - from)}`
     : text;
-  return [labelOf(state), '', ...(side ? describe(side.annotation, nameOf) : ['Nothing here.']), '', passage, ''].join('\n');
+  return [labelOf(state), '', ...(side ? describe(side.annotation, nameOf) : [vscode.l10n.t('Nothing here.')]), '', passage, ''].join('\n');
 }
 
 function describe({ type, kind, status, speakers = [], value, tags = [], note }: Annotation, nameOf: (id: string) => string): string[] {
   const isSpoken = type === 'quotation' || type === 'statement' || type === 'speaker';
   return [
     [type, kind, status].filter((word) => word !== undefined).join(' · '),
-    ...(isSpoken ? [`Speaker: ${speakers.map(nameOf).join(' and ') || 'unknown'}`] : []),
-    ...(value === undefined ? [] : [`Value: ${value}`]),
-    ...(tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
-    ...(note === undefined || note === '' ? [] : [`Note: ${note}`]),
+    ...(isSpoken ? [vscode.l10n.t('Speaker: {0}', speakers.map(nameOf).join(vscode.l10n.t(' and ')) || vscode.l10n.t('unknown'))] : []),
+    ...(value === undefined ? [] : [vscode.l10n.t('Value: {0}', value)]),
+    ...(tags.length > 0 ? [vscode.l10n.t('Tags: {0}', tags.join(', '))] : []),
+    ...(note === undefined || note === '' ? [] : [vscode.l10n.t('Note: {0}', note)]),
   ];
 }
 

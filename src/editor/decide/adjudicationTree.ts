@@ -15,13 +15,13 @@ export interface Open {
 }
 
 const differenceNames: Record<Difference, string> = {
-  missing: 'only one',
-  type: 'other type',
-  status: 'accepted or rejected',
-  span: 'other extent',
-  kind: 'other kind',
-  speakers: 'other speaker',
-  value: 'other date',
+  missing: vscode.l10n.t('only one'),
+  type: vscode.l10n.t('other type'),
+  status: vscode.l10n.t('accepted or rejected'),
+  span: vscode.l10n.t('other extent'),
+  kind: vscode.l10n.t('other kind'),
+  speakers: vscode.l10n.t('other speaker'),
+  value: vscode.l10n.t('other date'),
 };
 
 export function isOpen(node: unknown): node is Open {
@@ -51,10 +51,10 @@ export function children(node: Node): Node[] {
 export function treeItem(who: readonly [string, string], node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'agreed': {
-      const item = new vscode.TreeItem(`${node.count} on which both agree`);
+      const item = new vscode.TreeItem(vscode.l10n.t('{0} on which both agree', node.count));
       item.iconPath = new vscode.ThemeIcon('check-all');
       item.contextValue = 'agreed';
-      item.tooltip = 'They are the same in both files and not in the shared one yet.';
+      item.tooltip = vscode.l10n.t('They are the same in both files and not in the shared one yet.');
       return item;
     }
     case 'article': {
@@ -74,14 +74,16 @@ export function treeItem(who: readonly [string, string], node: Node): vscode.Tre
       item.tooltip = words;
       item.iconPath = new vscode.ThemeIcon('git-compare');
       item.contextValue = comparison.ours && comparison.theirs ? 'both' : 'one';
-      item.command = { title: 'Compare', command: 'secondSource.adjudicateOpen', arguments: [node] };
+      item.command = { title: vscode.l10n.t('Compare'), command: 'secondSource.adjudicateOpen', arguments: [node] };
       return item;
     }
   }
 }
 
 export function differencesOf({ ours, differs }: Comparison, [first, second]: readonly [string, string]): string {
-  return differs.map((difference) => (difference === 'missing' ? `only ${ours ? first : second}` : differenceNames[difference])).join(', ');
+  return differs
+    .map((difference) => (difference === 'missing' ? vscode.l10n.t('only {0}', ours ? first : second) : differenceNames[difference]))
+    .join(', ');
 }
 
 export function figures({ agreement, articles }: ComparedFolder): string {
@@ -90,8 +92,19 @@ export function figures({ agreement, articles }: ComparedFolder): string {
   const settled = articles.reduce((sum, article) => sum + article.settled, 0);
   const waiting = articles.reduce((sum, article) => sum + article.waiting, 0);
   return [
-    `Agreement (F1): equal ${figure(exact)}, overlapping ${figure(overlapping)}; alpha ${figure(alpha)}${speakers === undefined ? '' : `; same speakers ${figure(speakers)}`}`,
-    `${articles.length} ${articles.length === 1 ? 'article' : 'articles'} that both have annotated, ${settled} settled`,
-    ...(waiting > 0 ? [`${waiting} left out: their words have changed or are gone`] : []),
+    vscode.l10n.t(
+      'Agreement (F1): equal {0}, overlapping {1}; alpha {2}{3}',
+      figure(exact),
+      figure(overlapping),
+      figure(alpha),
+      speakers === undefined ? '' : vscode.l10n.t('; same speakers {0}', figure(speakers)),
+    ),
+    vscode.l10n.t(
+      '{0} {1} that both have annotated, {2} settled',
+      articles.length,
+      articles.length === 1 ? vscode.l10n.t('article') : vscode.l10n.t('articles'),
+      settled,
+    ),
+    ...(waiting > 0 ? [vscode.l10n.t('{0} left out: their words have changed or are gone', waiting)] : []),
   ].join(' · ');
 }

@@ -42,11 +42,11 @@ async function changeType(session: Session, pick: Picked, type: unknown, kind: u
 
 async function editNote(session: Session, pick: Picked): Promise<void> {
   const value = pick.item.annotation?.note ?? '';
-  const note = await showInputBox({ prompt: 'Your note on this passage', value });
+  const note = await showInputBox({ prompt: vscode.l10n.t('Your note on this passage'), value });
   if (note === undefined || note === value) return;
   // What a reader thinks of a suggestion does not accept it.
-  if (note === '') await amend(session, pick, 'Remove note', {}, ['note'], undefined, 'suggested');
-  else await amend(session, pick, 'Note', { note }, [], undefined, 'suggested');
+  if (note === '') await amend(session, pick, vscode.l10n.t('Remove note'), {}, ['note'], undefined, 'suggested');
+  else await amend(session, pick, vscode.l10n.t('Note'), { note }, [], undefined, 'suggested');
 }
 
 async function editTags(session: Session, pick: Picked, given: unknown): Promise<void> {
@@ -55,8 +55,8 @@ async function editTags(session: Session, pick: Picked, given: unknown): Promise
   const now = pick.item.annotation?.tags ?? [];
   const tags = Array.isArray(given) ? given.filter((tag) => typeof tag === 'string') : await askTags(project, now);
   if (tags === undefined || tags.join('\n') === now.join('\n')) return;
-  if (tags.length === 0) await amend(session, pick, 'Remove tags', {}, ['tags']);
-  else await amend(session, pick, 'Tags', { tags });
+  if (tags.length === 0) await amend(session, pick, vscode.l10n.t('Remove tags'), {}, ['tags']);
+  else await amend(session, pick, vscode.l10n.t('Tags'), { tags });
 }
 
 /** The tags in use in the folder, those used most first; what is typed and not among them is offered as a new one. */
@@ -67,7 +67,7 @@ function askTags(project: Project, now: readonly string[]): Promise<readonly str
   const known = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([label, n]) => ({ label, description: `${n}` }));
   const picker = createQuickPick();
   picker.canSelectMany = true;
-  picker.placeholder = 'Tags of this passage; type a new one';
+  picker.placeholder = vscode.l10n.t('Tags of this passage; type a new one');
   picker.items = known;
   picker.selectedItems = known.filter(({ label }) => now.includes(label));
   return new Promise((resolve) => {
@@ -76,7 +76,7 @@ function askTags(project: Project, now: readonly string[]): Promise<readonly str
       const chosen = picker.selectedItems;
       const kept = [...known, ...chosen.filter(({ label }) => !counts.has(label))];
       const isNew = typed !== '' && !kept.some(({ label }) => label === typed);
-      const added = { label: typed, description: 'new tag' };
+      const added = { label: typed, description: vscode.l10n.t('new tag') };
       picker.items = isNew ? [added, ...kept] : kept;
       picker.selectedItems = chosen;
     });
@@ -95,7 +95,8 @@ function askTags(project: Project, now: readonly string[]): Promise<readonly str
 async function editDate(session: Session, pick: Picked, given: unknown): Promise<void> {
   const now = pick.item.annotation?.value ?? pick.item.date?.value ?? '';
   const value = typeof given === 'string' ? given : await askDateValue(now);
-  if (value !== undefined && value !== '' && value !== pick.item.annotation?.value) await amend(session, pick, 'Date', { value });
+  if (value !== undefined && value !== '' && value !== pick.item.annotation?.value)
+    await amend(session, pick, vscode.l10n.t('Date'), { value });
 }
 
 /** The selected words become the extent of what they touch. */
@@ -103,7 +104,7 @@ async function useSelection(session: Session): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const state = editor && session.shown(editor.document);
   if (editor === undefined || state === undefined || editor.selection.isEmpty) {
-    void showInformationMessage('Select the words that belong to the annotation first.');
+    void showInformationMessage(vscode.l10n.t('Select the words that belong to the annotation first.'));
     return;
   }
   const span = state.lines.span(editor.selection);
@@ -113,7 +114,8 @@ async function useSelection(session: Session): Promise<void> {
     description: item.kind ?? item.type,
     item,
   }));
-  const picked = picks.length > 1 ? await showQuickPick(picks, { placeHolder: 'Which one is to have the selected words?' }) : picks[0];
+  const picked =
+    picks.length > 1 ? await showQuickPick(picks, { placeHolder: vscode.l10n.t('Which one is to have the selected words?') }) : picks[0];
   if (picked) await setExtent(session, { state, item: picked.item }, span);
   else if (picks.length === 0) nothingHere();
 }
@@ -127,8 +129,8 @@ async function moveEdge(session: Session, args: readonly unknown[], edge: 'start
   const { state, item } = pick;
   const span = movedByWord(state.article.prose, item.span, edge, by);
   if (span === undefined) {
-    const why = by > 0 ? 'the text ends here' : 'one word is left';
-    void setStatusBarMessage(`Second Source: ${why}`, 4000);
+    const why = by > 0 ? vscode.l10n.t('the text ends here') : vscode.l10n.t('one word is left');
+    void setStatusBarMessage(vscode.l10n.t('Second Source: {0}', why), 4000);
     return;
   }
   await setExtent(session, pick, span);

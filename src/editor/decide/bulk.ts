@@ -25,10 +25,13 @@ export function registerBulk(session: Session): vscode.Disposable {
       if (state === undefined) return;
       const sure = openOf(state).filter(({ item }) => confidenceOf(item) >= sureFrom);
       if (sure.length === 0) {
-        nothingHere(`no open suggestion here is sure to ${sureFrom}`);
+        nothingHere(vscode.l10n.t('no open suggestion here is sure to {0}', sureFrom));
         return;
       }
-      const ticked = await askWhich(sure, `Accept these? All are sure to ${sureFrom} or more; Enter accepts what is ticked`);
+      const ticked = await askWhich(
+        sure,
+        vscode.l10n.t('Accept these? All are sure to {0} or more; Enter accepts what is ticked', sureFrom),
+      );
       if (ticked && ticked.length > 0) await accept(session, ticked);
     }),
     registerCommand('acceptAll', async (node) => {
@@ -41,7 +44,7 @@ export function registerBulk(session: Session): vscode.Disposable {
 
   async function decide(picks: readonly Picked[], verdict?: unknown): Promise<void> {
     if (picks.length === 0) {
-      nothingHere('no suggestion is open there');
+      nothingHere(vscode.l10n.t('no suggestion is open there'));
       return;
     }
     const given = verdict === 'accept' || verdict === 'reject';
@@ -93,16 +96,16 @@ async function askScope(session: Session, project: Project): Promise<{ readonly 
   const doubtful = (picks: readonly Picked[]) => picks.filter(({ item }) => isDoubtful(item));
   const scope = (label: string, picks: readonly Picked[]) => ({ label, description: `${picks.length}`, picks });
   const scopes = [
-    scope('This article', shown(own)),
-    scope(`This article: sure ones (${sureFrom} and over)`, sure(own)),
-    scope('This article: doubtful ones', doubtful(own)),
-    scope('All articles', shown(all)),
-    scope(`All articles: sure ones (${sureFrom} and over)`, sure(all)),
-    scope('All articles: doubtful ones', doubtful(all)),
-    ...bySpeaker(project, shown(all)).map(({ name, picks }) => scope(`All articles: by ${name}`, picks)),
+    scope(vscode.l10n.t('This article'), shown(own)),
+    scope(vscode.l10n.t('This article: sure ones ({0} and over)', sureFrom), sure(own)),
+    scope(vscode.l10n.t('This article: doubtful ones'), doubtful(own)),
+    scope(vscode.l10n.t('All articles'), shown(all)),
+    scope(vscode.l10n.t('All articles: sure ones ({0} and over)', sureFrom), sure(all)),
+    scope(vscode.l10n.t('All articles: doubtful ones'), doubtful(all)),
+    ...bySpeaker(project, shown(all)).map(({ name, picks }) => scope(vscode.l10n.t('All articles: by {0}', name), picks)),
   ].filter(({ picks }) => picks.length > 0);
-  if (scopes.length > 0) return showQuickPick(scopes, { placeHolder: 'Which suggestions?' });
-  void showInformationMessage('Every quotation is reviewed.');
+  if (scopes.length > 0) return showQuickPick(scopes, { placeHolder: vscode.l10n.t('Which suggestions?') });
+  void showInformationMessage(vscode.l10n.t('Every quotation is reviewed.'));
   return undefined;
 }
 
@@ -120,10 +123,13 @@ function bySpeaker(project: Project, picks: readonly Picked[]): readonly { reado
 }
 
 /** The whole list, everything ticked: what is decided is what was seen. */
-async function askWhich(picks: readonly Picked[], placeHolder = 'Which of these? Enter goes on'): Promise<readonly Picked[] | undefined> {
+async function askWhich(
+  picks: readonly Picked[],
+  placeHolder = vscode.l10n.t('Which of these? Enter goes on'),
+): Promise<readonly Picked[] | undefined> {
   const rows = picks.map((pick) => {
     const { state, item } = pick;
-    const who = item.speakers.map(({ name }) => name).join(' and ') || 'unknown speaker';
+    const who = item.speakers.map(({ name }) => name).join(vscode.l10n.t(' and ')) || vscode.l10n.t('unknown speaker');
     const description = [who, item.kind ?? '', confidenceOf(item).toFixed(2), labelOf(state)].join(' · ');
     return { label: shortened(wordingOf(state, item.span), 110), description, picked: true, pick };
   });
@@ -133,8 +139,8 @@ async function askWhich(picks: readonly Picked[], placeHolder = 'Which of these?
 
 async function askVerdict(count: number): Promise<'accept' | 'reject' | undefined> {
   const verdicts = [
-    { label: `Accept ${count}`, verdict: 'accept' as const },
-    { label: `Reject ${count}`, verdict: 'reject' as const },
+    { label: vscode.l10n.t('Accept {0}', count), verdict: 'accept' as const },
+    { label: vscode.l10n.t('Reject {0}', count), verdict: 'reject' as const },
   ];
-  return (await showQuickPick(verdicts, { placeHolder: 'One undo takes all of it back' }))?.verdict;
+  return (await showQuickPick(verdicts, { placeHolder: vscode.l10n.t('One undo takes all of it back') }))?.verdict;
 }

@@ -21,7 +21,7 @@ function ofLinks(session: Session): vscode.Disposable {
           const line = diagnostic.code === 'broken-link' ? document.lineAt(diagnostic.range.start.line).text : '';
           const made = project.yaml.corroborations.links.find(({ id }) => line.includes(id));
           if (made === undefined) return [];
-          const action = new CodeAction('Remove this link', vscode.CodeActionKind.QuickFix);
+          const action = new CodeAction(vscode.l10n.t('Remove this link'), vscode.CodeActionKind.QuickFix);
           action.diagnostics = [diagnostic];
           action.command = { title: action.title, command: 'secondSource.removeLink', arguments: [project.root.toString(), made.id] };
           return [action];
@@ -36,16 +36,16 @@ const said = ['quotation', 'statement'] as const satisfies readonly AnnotationTy
 
 /** What the editor's menu has for one item: the light bulb has it, too. */
 const menu: readonly { readonly title: string; readonly command: string; readonly types?: readonly AnnotationType[] }[] = [
-  { title: 'Change speaker…', command: 'changeSpeaker', types: ['quotation'] },
-  { title: 'Change type or kind…', command: 'changeType' },
-  { title: 'Edit date value…', command: 'editDate', types: ['date'] },
-  { title: 'Edit note…', command: 'editNote' },
-  { title: 'Edit tags…', command: 'editTags' },
-  { title: 'Comment on this passage…', command: 'comment' },
-  { title: 'Link to another passage…', command: 'linkRendering', types: said },
-  { title: 'Links of this passage…', command: 'editLinks', types: said },
-  { title: 'Why?', command: 'why' },
-  { title: 'Copy quotation with source', command: 'copyCitation', types: said },
+  { title: vscode.l10n.t('Change speaker…'), command: 'changeSpeaker', types: ['quotation'] },
+  { title: vscode.l10n.t('Change type or kind…'), command: 'changeType' },
+  { title: vscode.l10n.t('Edit date value…'), command: 'editDate', types: ['date'] },
+  { title: vscode.l10n.t('Edit note…'), command: 'editNote' },
+  { title: vscode.l10n.t('Edit tags…'), command: 'editTags' },
+  { title: vscode.l10n.t('Comment on this passage…'), command: 'comment' },
+  { title: vscode.l10n.t('Link to another passage…'), command: 'linkRendering', types: said },
+  { title: vscode.l10n.t('Links of this passage…'), command: 'editLinks', types: said },
+  { title: vscode.l10n.t('Why?'), command: 'why' },
+  { title: vscode.l10n.t('Copy quotation with source'), command: 'copyCitation', types: said },
 ];
 
 function ofItems(session: Session): vscode.Disposable {
@@ -58,15 +58,15 @@ function ofItems(session: Session): vscode.Disposable {
         const span = state.lines.span(range);
         const [item] = span.end > span.start ? itemsAt(state, span) : itemsAtCursor(state, span.start);
         if (item === undefined) return [];
-        const what = item.type === 'quotation' ? `${item.kind ?? 'direct'} quotation` : item.type;
+        const what = item.type === 'quotation' ? vscode.l10n.t('{0} quotation', item.kind ?? 'direct') : item.type;
         const action = (title: string, command: string) => {
           const made = new CodeAction(title, vscode.CodeActionKind.QuickFix);
           made.command = { title, command: `secondSource.${command}`, arguments: [session.idOf(state.uri), item.id] };
           return made;
         };
         return [
-          ...(item.status === 'accepted' && item.how === 'exact' ? [] : [action(`Accept this ${what}`, 'accept')]),
-          action(`Reject this ${what}`, 'reject'),
+          ...(item.status === 'accepted' && item.how === 'exact' ? [] : [action(vscode.l10n.t('Accept this {0}', what), 'accept')]),
+          action(vscode.l10n.t('Reject this {0}', what), 'reject'),
           ...menu.flatMap(({ title, command, types }) => (types?.includes(item.type) === false ? [] : [action(title, command)])),
         ];
       },

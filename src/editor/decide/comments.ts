@@ -38,7 +38,7 @@ class Said implements vscode.Comment {
 /** Discussion on a passage, kept in the sidecar with the annotation it is about. */
 export function registerComments(session: Session): vscode.Disposable {
   const controller = vscode.comments.createCommentController('secondSource.comments', 'Second Source');
-  controller.options = { placeHolder: 'Say something about this passage', prompt: 'Comment' };
+  controller.options = { placeHolder: vscode.l10n.t('Say something about this passage'), prompt: vscode.l10n.t('Comment') };
   const threads = new Map<string, Shown>();
   const authors = new Map<string, string>();
 
@@ -72,7 +72,9 @@ export function registerComments(session: Session): vscode.Disposable {
       const { Resolved, Unresolved } = vscode.CommentThreadState;
       thread.state = annotation.resolved ? Resolved : Unresolved;
       thread.contextValue = annotation.resolved ? 'resolved' : 'open';
-      thread.label = annotation.resolved ? plainLine(`Resolved by ${annotation.resolved.by}`) : 'Discussion';
+      thread.label = annotation.resolved
+        ? plainLine(vscode.l10n.t('Resolved by {0}', annotation.resolved.by))
+        : vscode.l10n.t('Discussion');
     }
     threads.set(key, { thread, annotation, pick: { uri: state.uri, id: item.id } });
   };
@@ -110,8 +112,8 @@ export function registerComments(session: Session): vscode.Disposable {
       if (editor === undefined || state === undefined) return;
       const at = state.lines.span(editor.selection);
       const about = annotationAt(state, at.start, at.end);
-      const words = about ? shortened(wordingOf(state, about.span), 60) : 'this passage';
-      const text = (await showInputBox({ prompt: `Comment on: ${words}`, placeHolder: 'Markdown' }))?.trim() ?? '';
+      const words = about ? shortened(wordingOf(state, about.span), 60) : vscode.l10n.t('this passage');
+      const text = (await showInputBox({ prompt: vscode.l10n.t('Comment on: {0}', words), placeHolder: 'Markdown' }))?.trim() ?? '';
       if (text === '') return;
       const id = await addComment(session, state, about, at, text);
       await refresh();

@@ -23,8 +23,8 @@ export function registerConflictActions(session: Session): vscode.Disposable {
           return found.flatMap(({ key, message }) => {
             const own = diagnostics.filter((diagnostic) => diagnostic.message.startsWith(plainLine(message)));
             return (['explained', 'dismissed'] as const).map((status) => {
-              const what = found.length > 1 ? shortened(message, 80) : 'this difference';
-              const title = status === 'explained' ? `Explain ${what}…` : `Dismiss ${what}`;
+              const what = found.length > 1 ? shortened(message, 80) : vscode.l10n.t('this difference');
+              const title = status === 'explained' ? vscode.l10n.t('Explain {0}…', what) : vscode.l10n.t('Dismiss {0}', what);
               const action = new CodeAction(title, vscode.CodeActionKind.QuickFix);
               action.diagnostics = own;
               action.command = { title, command: 'secondSource.decideConflict', arguments: [session.idOf(state.uri), key, status] };
@@ -42,7 +42,7 @@ export function registerConflictActions(session: Session): vscode.Disposable {
         const conflict = project?.together.conflicts().find((candidate) => candidate.key === key);
         if (project === undefined || conflict === undefined || (status !== 'explained' && status !== 'dismissed')) return;
         const asked = status === 'explained' && typeof given !== 'string';
-        const reason = asked ? await showInputBox({ prompt: `Why do they differ? ${conflict.message}` }) : given;
+        const reason = asked ? await showInputBox({ prompt: vscode.l10n.t('Why do they differ? {0}', conflict.message) }) : given;
         if (asked && reason === undefined) return;
         await decideConflict(session, project, conflict, status, typeof reason === 'string' ? reason : '');
       }),

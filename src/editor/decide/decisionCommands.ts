@@ -33,11 +33,17 @@ export function registerDecisionCommands(session: Session): vscode.Disposable {
     command('annotateNote', () => annotateSelection(session, 'note')),
     command('undoDecision', async () => {
       const label = await session.journal.undo();
-      void setStatusBarMessage(label === undefined ? 'Second Source: nothing to undo' : `Second Source: undid “${label}”`, 4000);
+      void setStatusBarMessage(
+        label === undefined ? vscode.l10n.t('Second Source: nothing to undo') : vscode.l10n.t('Second Source: undid “{0}”', label),
+        4000,
+      );
     }),
     command('redoDecision', async () => {
       const label = await session.journal.redo();
-      void setStatusBarMessage(label === undefined ? 'Second Source: nothing to redo' : `Second Source: redid “${label}”`, 4000);
+      void setStatusBarMessage(
+        label === undefined ? vscode.l10n.t('Second Source: nothing to redo') : vscode.l10n.t('Second Source: redid “{0}”', label),
+        4000,
+      );
     }),
   );
 }
@@ -49,7 +55,7 @@ async function annotateSelection(session: Session, wanted?: AnnotationType): Pro
   if (editor === undefined || state === undefined || project === undefined) return;
   const span = trimmed(state.article.raw, state.lines.span(editor.selection));
   if (span.start === span.end) {
-    void showInformationMessage('Select the words to annotate first.');
+    void showInformationMessage(vscode.l10n.t('Select the words to annotate first.'));
     return;
   }
   const chosen: ChosenType | undefined = wanted === undefined ? await askType() : { type: wanted };
@@ -73,7 +79,7 @@ async function details(project: Project, state: ArticleState, span: Span, type: 
       return value === undefined ? undefined : { type, ...(value !== '' && { value }) };
     }
     case 'note': {
-      const note = await showInputBox({ prompt: 'Your note on this passage' });
+      const note = await showInputBox({ prompt: vscode.l10n.t('Your note on this passage') });
       return note === undefined || note === '' ? undefined : { type, note };
     }
     case 'statement':

@@ -30,12 +30,12 @@ async function askOutlet(project: Project, state: ArticleState): Promise<string 
   const first = nameLine(state.article.prose.text);
   const names = [...new Set([...registered, ...elsewhere])].filter((name) => name !== first).sort();
   const given = await pickOrType<vscode.QuickPickItem>({
-    placeholder: `Who published ${state.path}? Type a name that is not in the list`,
+    placeholder: vscode.l10n.t('Who published {0}? Type a name that is not in the list', state.path),
     choices: [
-      ...(first === undefined ? [] : [{ label: first, description: 'the first line of this article' }]),
+      ...(first === undefined ? [] : [{ label: first, description: vscode.l10n.t('the first line of this article') }]),
       ...names.map((label) => ({ label })),
     ],
-    other: 'An outlet of the typed name',
+    other: vscode.l10n.t('An outlet of the typed name'),
     now: state.article.metadata.outlet?.value,
   });
   return typeof given === 'string' ? given : given?.label;
@@ -52,13 +52,16 @@ async function askPublished(project: Project, state: ArticleState): Promise<stri
     .states()
     .filter((other) => other !== state && other.article.metadata.published !== undefined)
     .map((other) => ({ label: other.article.metadata.published?.value ?? '', description: labelOf(other) }));
-  const lines = state.article.metadata.publicationLines.map(({ value }) => ({ label: value, description: 'a line of this article' }));
+  const lines = state.article.metadata.publicationLines.map(({ value }) => ({
+    label: value,
+    description: vscode.l10n.t('a line of this article'),
+  }));
   const given = await pickOrType<vscode.QuickPickItem>({
-    placeholder: `When was ${state.path} published? Type a date like 2025-05-11 or 2025-05-11T21:15Z`,
+    placeholder: vscode.l10n.t('When was {0} published? Type a date like 2025-05-11 or 2025-05-11T21:15Z', state.path),
     choices: [...lines, ...elsewhere],
-    other: 'The typed date',
+    other: vscode.l10n.t('The typed date'),
     now: state.article.metadata.published?.value,
-    complain: (text) => (isDate(text) ? undefined : 'Not a date like 2025-05-11, or with a time: 2025-05-11T21:15Z'),
+    complain: (text) => (isDate(text) ? undefined : vscode.l10n.t('Not a date like 2025-05-11, or with a time: 2025-05-11T21:15Z')),
   });
   return typeof given === 'string' ? given : given?.label;
 }

@@ -16,12 +16,12 @@ interface Choice extends vscode.QuickPickItem {
 
 /** By the names that cards and lists have for them. */
 const verdicts: readonly Choice[] = [
-  accepted('verbatim', relationNames.verbatim, 'but for spelling and marks'),
-  accepted('trimmed', relationNames.trimmed, 'one is part of the other'),
-  accepted('retranslated', relationNames.retranslated, 'both quote it'),
-  accepted('indirect', relationNames.indirect, 'at least one of them does not quote'),
-  accepted('contradicts', relationNames.contradicts, 'both cannot be true'),
-  { label: 'Something else', description: 'never show it as a rendering', status: 'rejected' },
+  accepted('verbatim', vscode.l10n.t(relationNames.verbatim), vscode.l10n.t('but for spelling and marks')),
+  accepted('trimmed', vscode.l10n.t(relationNames.trimmed), vscode.l10n.t('one is part of the other')),
+  accepted('retranslated', vscode.l10n.t(relationNames.retranslated), vscode.l10n.t('both quote it')),
+  accepted('indirect', vscode.l10n.t(relationNames.indirect), vscode.l10n.t('at least one of them does not quote')),
+  accepted('contradicts', vscode.l10n.t(relationNames.contradicts), vscode.l10n.t('both cannot be true')),
+  { label: vscode.l10n.t('Something else'), description: vscode.l10n.t('never show it as a rendering'), status: 'rejected' },
 ];
 
 function accepted(relation: Relation, name: string, description: string): Choice {
@@ -69,7 +69,7 @@ async function askPassage(session: Session, project: Project, { state, item }: P
   const statement = await statementAt(project, state, item.span, item);
   const renderings = statement.renderings.map(({ match, state: there, item: other }): PassagePick => ({
     label: statement.labelOf(there),
-    description: `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`,
+    description: `${vscode.l10n.t(relationNames[match.relation])}${match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`,
     detail: shortened(wordingOf(there, other?.span ?? match), 160),
     passage: other ? { state: there, item: other } : { state: there, span: match },
     relation: match.relation,
@@ -81,7 +81,7 @@ async function askPassage(session: Session, project: Project, { state, item }: P
     return [{ label: labelOf(there), detail: shortened(wordingOf(there, span), 160), passage: passageOf(there, span) }];
   });
   const any = {
-    label: 'Any other quotation of the folder…',
+    label: vscode.l10n.t('Any other quotation of the folder…'),
     iconPath: new vscode.ThemeIcon('search'),
     isAny: true as const,
     alwaysShow: true,
@@ -89,8 +89,12 @@ async function askPassage(session: Session, project: Project, { state, item }: P
   const headed = (label: string, picks: readonly PassagePick[]): readonly PassagePick[] =>
     picks.length > 0 ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...picks] : [];
   const picked = await showQuickPick(
-    [...headed('Selected in another editor', selected), ...headed('Renderings', renderings), ...headed('Other', [any])],
-    { placeHolder: 'Link to which passage?', matchOnDetail: true, matchOnDescription: true },
+    [
+      ...headed(vscode.l10n.t('Selected in another editor'), selected),
+      ...headed(vscode.l10n.t('Renderings'), renderings),
+      ...headed(vscode.l10n.t('Other'), [any]),
+    ],
+    { placeHolder: vscode.l10n.t('Link to which passage?'), matchOnDetail: true, matchOnDescription: true },
   );
   if (picked?.isAny) return askAnyPassage(project, state);
   return picked?.passage && { passage: picked.passage, relation: picked.relation };
@@ -108,7 +112,7 @@ async function askAnyPassage(project: Project, state: ArticleState) {
       })),
     );
   const picked = await showQuickPick(picks, {
-    placeHolder: 'Which quotation? Type some of its words',
+    placeHolder: vscode.l10n.t('Which quotation? Type some of its words'),
     matchOnDescription: true,
   });
   return picked && { passage: picked.passage, relation: undefined };
@@ -118,11 +122,11 @@ async function askAnyPassage(project: Project, state: ArticleState) {
 async function askVerdict(relation: Link['relation'] | undefined): Promise<LinkVerdict | undefined> {
   const first = verdicts.filter((verdict) => relation !== undefined && verdict.relation === relation);
   const picked = await showQuickPick([...first, ...verdicts.filter((verdict) => !first.includes(verdict))], {
-    placeHolder: 'How does it relate to this passage?',
+    placeHolder: vscode.l10n.t('How does it relate to this passage?'),
     matchOnDescription: true,
   });
   if (picked === undefined) return undefined;
-  const reason = await showInputBox({ prompt: 'Why? Enter leaves it open' });
+  const reason = await showInputBox({ prompt: vscode.l10n.t('Why? Enter leaves it open') });
   if (reason === undefined) return undefined;
   return { relation: picked.relation ?? relation ?? 'indirect', status: picked.status, ...(reason !== '' && { reason }) };
 }
@@ -131,29 +135,29 @@ async function editLinks(session: Session, { state, item }: Picked): Promise<voi
   const project = session.projectOf(state.uri);
   const links = project ? linksOf(project, state, item) : [];
   if (project === undefined || links.length === 0) {
-    nothingHere('no link leads from here');
+    nothingHere(vscode.l10n.t('no link leads from here'));
     return;
   }
   const picked = await showQuickPick(
     links.map((one) => {
       const { relation, status, by, reason } = one.link;
       const { state: there, item: other, address } = one.other;
-      const description = [status === 'rejected' ? 'something else' : relationNames[relation], by, reason]
+      const description = [status === 'rejected' ? vscode.l10n.t('something else') : vscode.l10n.t(relationNames[relation]), by, reason]
         .filter((part) => part !== undefined)
         .join(' · ');
-      const words = there && other ? shortened(wordingOf(there, other.span), 160) : 'leads nowhere: its annotation is gone';
+      const words = there && other ? shortened(wordingOf(there, other.span), 160) : vscode.l10n.t('leads nowhere: its annotation is gone');
       return { label: there ? labelOf(there) : address.path, description, detail: words, one };
     }),
-    { placeHolder: 'Links of this passage' },
+    { placeHolder: vscode.l10n.t('Links of this passage') },
   );
   if (picked === undefined) return;
   const { link: made, other } = picked.one;
   const action = await showQuickPick(
     [
-      ...(other.state && other.item ? [{ label: 'Go there', what: 'go' }] : []),
-      { label: 'Change what it says…', what: 'change' },
-      ...(made.status === 'accepted' ? [{ label: 'Reject: not a rendering', what: 'reject' }] : []),
-      { label: 'Remove the link', what: 'remove' },
+      ...(other.state && other.item ? [{ label: vscode.l10n.t('Go there'), what: 'go' }] : []),
+      { label: vscode.l10n.t('Change what it says…'), what: 'change' },
+      ...(made.status === 'accepted' ? [{ label: vscode.l10n.t('Reject: not a rendering'), what: 'reject' }] : []),
+      { label: vscode.l10n.t('Remove the link'), what: 'remove' },
     ],
     { placeHolder: picked.label },
   );

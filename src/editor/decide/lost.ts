@@ -51,7 +51,7 @@ async function askOrphan(session: Session, args: readonly unknown[]): Promise<Or
   if (args.length > 0 || state === undefined) return undefined;
   const gone = state.placed.filter(({ how, annotation }) => how === 'orphan' && annotation.status !== 'rejected');
   if (gone.length === 0) {
-    nothingHere('no annotation of this article has lost its place');
+    nothingHere(vscode.l10n.t('no annotation of this article has lost its place'));
     return undefined;
   }
   const picks = gone.map(({ annotation }) => ({
@@ -59,7 +59,7 @@ async function askOrphan(session: Session, args: readonly unknown[]): Promise<Or
     description: annotation.type,
     annotation,
   }));
-  const picked = await showQuickPick(picks, { placeHolder: 'Which annotation belongs to the selected words?' });
+  const picked = await showQuickPick(picks, { placeHolder: vscode.l10n.t('Which annotation belongs to the selected words?') });
   return picked && { state, annotation: picked.annotation };
 }
 
@@ -71,7 +71,7 @@ async function relinkOrphan(session: Session, orphan: Orphan | undefined): Promi
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   if (state === undefined || editor === undefined || editor.selection.isEmpty) {
     if (editor === undefined) await vscode.window.showTextDocument(uri, { preview: false });
-    void showInformationMessage(`Select the words in ${path} where this annotation belongs, then relink it.`);
+    void showInformationMessage(vscode.l10n.t('Select the words in {0} where this annotation belongs, then relink it.', path));
     return;
   }
   await relink(session, state, orphan.annotation.id, state.lines.span(editor.selection));
@@ -83,11 +83,11 @@ async function relinkEverything(session: Session, args: readonly unknown[]): Pro
   const states = one ? [one] : session.projects.flatMap((project) => project.together.states());
   const { renewed, changed, orphans } = await relinkAll(session, states);
   const counts = [
-    `${renewed} annotations counted anew`,
-    ...(changed > 0 ? [`${changed} changed: confirm their places`] : []),
-    ...(orphans > 0 ? [`${orphans} without a place: see Lost in the tree`] : []),
+    vscode.l10n.t('{0} annotations counted anew', renewed),
+    ...(changed > 0 ? [vscode.l10n.t('{0} changed: confirm their places', changed)] : []),
+    ...(orphans > 0 ? [vscode.l10n.t('{0} without a place: see Lost in the tree', orphans)] : []),
   ];
-  void showInformationMessage(`Second Source: ${counts.join(', ')}.`);
+  void showInformationMessage(vscode.l10n.t('Second Source: {0}.', counts.join(', ')));
 }
 
 /** Offers to take annotations along once it is clear where their articles are; what is not clear waits in the tree. */
@@ -123,11 +123,15 @@ class Moved implements vscode.Disposable {
     if (first === undefined && links.length === 0) return;
     const text =
       pairs.length > 1
-        ? `${pairs.length} articles were moved or renamed outside VS Code. Take their annotations and links along?`
+        ? vscode.l10n.t('{0} articles were moved or renamed outside VS Code. Take their annotations and links along?', pairs.length)
         : first
-          ? `${first.stray.article} is ${first.article} now. Take its annotations and links along?`
-          : `${links.length} ${links.length > 1 ? 'links name articles that were' : 'link names an article that was'} moved outside VS Code. Let it follow?`;
-    const yes = 'Take Along';
+          ? vscode.l10n.t('{0} is {1} now. Take its annotations and links along?', first.stray.article, first.article)
+          : vscode.l10n.t(
+              '{0} {1} moved outside VS Code. Let it follow?',
+              links.length,
+              links.length > 1 ? vscode.l10n.t('links name articles that were') : vscode.l10n.t('link names an article that was'),
+            );
+    const yes = vscode.l10n.t('Take Along');
     const answer = await showInformationMessage(text, yes);
     if (answer === yes) await vscode.commands.executeCommand('secondSource.takeAlong');
   }
@@ -155,7 +159,7 @@ class Moved implements vscode.Disposable {
       typeof chosen === 'string'
         ? chosen
         : await showQuickPick([...likely, ...others.sort()], {
-            placeHolder: `Which article do the annotations of ${stray.article} belong to?`,
+            placeHolder: vscode.l10n.t('Which article do the annotations of {0} belong to?', stray.article),
           });
     if (article !== undefined) await takeAlong(this.#session, project, [{ stray, article }]);
   }
@@ -182,8 +186,8 @@ class Moved implements vscode.Disposable {
     this.#collection.clear();
     for (const { claim } of this.#claims) {
       const { stray, articles } = claim;
-      const where = articles.length > 0 ? ` Its text is in ${articles.join(' and in ')}.` : '';
-      const message = `There is no article ${stray.article} for these annotations.${where}`;
+      const where = articles.length > 0 ? vscode.l10n.t(' Its text is in {0}.', articles.join(vscode.l10n.t(' and in '))) : '';
+      const message = vscode.l10n.t('There is no article {0} for these annotations.{1}', stray.article, where);
       const diagnostic = new Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
       diagnostic.source = 'Second Source';
       diagnostic.code = 'no-article';
@@ -220,8 +224,8 @@ class Fixes implements vscode.CodeActionProvider {
         if (claim === undefined) return [];
         const { stray, articles } = claim;
         return [
-          ...articles.map((article) => action(`Take them along to ${article}`, 'chooseArticle', stray.path, article)),
-          action('Choose their article…', 'chooseArticle', stray.path),
+          ...articles.map((article) => action(vscode.l10n.t('Take them along to {0}', article), 'chooseArticle', stray.path, article)),
+          action(vscode.l10n.t('Choose their article…'), 'chooseArticle', stray.path),
         ];
       }
       const orphan = diagnostic.code === 'orphan' ? this.#orphanAt(document, diagnostic.range) : undefined;
@@ -229,8 +233,8 @@ class Fixes implements vscode.CodeActionProvider {
       const { state, annotation } = orphan;
       const names = [this.#session.idOf(state.uri), annotation.id] as const;
       return [
-        action(`Relink to the words selected in ${state.path}`, 'relinkOrphan', ...names),
-        action('Remove this annotation', 'removeOrphan', ...names),
+        action(vscode.l10n.t('Relink to the words selected in {0}', state.path), 'relinkOrphan', ...names),
+        action(vscode.l10n.t('Remove this annotation'), 'removeOrphan', ...names),
       ];
     });
   }

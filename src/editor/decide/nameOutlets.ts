@@ -8,12 +8,12 @@ import { showInformationMessage, showQuickPick } from '../../workspace/window/in
 import { pickOrType, projectInFront, registerCommand } from '../shared/index';
 
 const foundIn: Record<OutletGuess['from'] | 'typed', string> = {
-  address: 'by its address',
-  headline: 'by the end of its headline',
-  text: 'by a line at its head',
-  file: 'by its file name',
-  agency: 'the agency of its dateline',
-  typed: 'as you say',
+  address: vscode.l10n.t('by its address'),
+  headline: vscode.l10n.t('by the end of its headline'),
+  text: vscode.l10n.t('by a line at its head'),
+  file: vscode.l10n.t('by its file name'),
+  agency: vscode.l10n.t('the agency of its dateline'),
+  typed: vscode.l10n.t('as you say'),
 };
 
 /** An article without an outlet, and the name it is to get. */
@@ -31,7 +31,7 @@ export function registerNameOutlets(session: Session): vscode.Disposable {
     if (project === undefined) return;
     const rows = rowsOf(project);
     if (rows.length === 0) {
-      void showInformationMessage('Every article here has an outlet.');
+      void showInformationMessage(vscode.l10n.t('Every article here has an outlet.'));
       return;
     }
     if (!(await askAll(project, rows))) return;
@@ -58,21 +58,28 @@ async function askAll(project: Project, rows: readonly Row[]): Promise<boolean> 
   for (;;) {
     const named = rows.filter(({ name }) => name !== undefined).length;
     const all = {
-      label: `Name ${named} of ${rows.length} ${rows.length === 1 ? 'article' : 'articles'} as listed`,
+      label: vscode.l10n.t(
+        'Name {0} of {1} {2} as listed',
+        named,
+        rows.length,
+        rows.length === 1 ? vscode.l10n.t('article') : vscode.l10n.t('articles'),
+      ),
       iconPath: new vscode.ThemeIcon('check-all'),
       alwaysShow: true,
     };
     const picks = rows.map((row) => ({
       label: row.label,
-      description: row.name === undefined ? 'outlet unknown: choose to name it' : `→ ${row.name}, ${foundIn[row.from]}`,
+      description: row.name === undefined ? vscode.l10n.t('outlet unknown: choose to name it') : `→ ${row.name}, ${foundIn[row.from]}`,
       detail: row.state.path,
       row,
     }));
-    const separator = { label: 'Choose one to give it another name', kind: vscode.QuickPickItemKind.Separator };
+    const separator = { label: vscode.l10n.t('Choose one to give it another name'), kind: vscode.QuickPickItemKind.Separator };
     const picked = await showQuickPick([...(named > 0 ? [all] : []), separator, ...picks], {
-      title: 'Name the Outlets',
+      title: vscode.l10n.t('Name the Outlets'),
       placeHolder:
-        named > 0 ? 'Enter takes the names as listed; an article is named by choosing it' : 'Choose an article to name its outlet',
+        named > 0
+          ? vscode.l10n.t('Enter takes the names as listed; an article is named by choosing it')
+          : vscode.l10n.t('Choose an article to name its outlet'),
       matchOnDescription: true,
     });
     if (picked === undefined) return false;
@@ -89,11 +96,11 @@ async function askOne(project: Project, rows: readonly Row[], row: Row): Promise
     ...rows.flatMap(({ name }) => name ?? []),
   ];
   const others = [...new Set(known)].filter((name) => !guesses.some(({ label }) => label === name)).sort();
-  const none = { label: 'Leave it unknown' };
+  const none = { label: vscode.l10n.t('Leave it unknown') };
   const given = await pickOrType<vscode.QuickPickItem>({
-    placeholder: `Who published “${row.label}”? Type a name that is not in the list`,
+    placeholder: vscode.l10n.t('Who published “{0}”? Type a name that is not in the list', row.label),
     choices: [...guesses, ...others.map((label) => ({ label })), none],
-    other: 'An outlet of the typed name',
+    other: vscode.l10n.t('An outlet of the typed name'),
   });
   if (given === undefined) return;
   row.name = given === none ? undefined : typeof given === 'string' ? given || undefined : given.label;

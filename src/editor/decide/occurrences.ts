@@ -24,7 +24,7 @@ export function registerOccurrences(session: Session): vscode.Disposable {
     const chosen = editor.selection.isEmpty ? editor.document.getWordRangeAtPosition(editor.selection.active) : editor.selection;
     const words = chosen ? editor.document.getText(chosen).trim() : '';
     if (words === '') {
-      nothingHere('select the words to annotate first');
+      nothingHere(vscode.l10n.t('select the words to annotate first'));
       return;
     }
     const here = placesIn([state], words);
@@ -51,12 +51,16 @@ async function askScope(words: string, here: readonly Place[], everywhere: reado
   const articles = new Set(everywhere.map(({ state }) => state.article.uri)).size;
   const first = everywhere.find(({ state }) => state.article.uri !== here[0]?.state.article.uri);
   const scopes = [
-    { label: `In this article: ${here.length}`, places: here },
-    { label: `In the folder: ${everywhere.length}`, description: `${articles} articles`, places: everywhere },
+    { label: vscode.l10n.t('In this article: {0}', here.length), places: here },
+    {
+      label: vscode.l10n.t('In the folder: {0}', everywhere.length),
+      description: vscode.l10n.t('{0} articles', articles),
+      places: everywhere,
+    },
   ];
   if (first === undefined) scopes.pop();
-  const title = `Annotate All Occurrences of “${shortened(words, 50)}”`;
-  const placeHolder = first ? `Also in ${labelOf(first.state)}` : 'One undo takes all of them back';
+  const title = vscode.l10n.t('Annotate All Occurrences of “{0}”', shortened(words, 50));
+  const placeHolder = first ? vscode.l10n.t('Also in {0}', labelOf(first.state)) : vscode.l10n.t('One undo takes all of them back');
   return (await showQuickPick(scopes, { title, placeHolder }))?.places;
 }
 

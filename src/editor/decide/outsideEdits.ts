@@ -41,11 +41,13 @@ function isOpenHere({ uri }: ArticleState): boolean {
 async function tell(news: readonly { readonly state: ArticleState; readonly count: number }[]): Promise<void> {
   const count = news.reduce((sum, one) => sum + one.count, 0);
   const [first] = news;
-  const where = news.length === 1 && first ? first.state.path : `${news.length} articles`;
-  const show = 'Show';
+  const where = news.length === 1 && first ? first.state.path : vscode.l10n.t('{0} articles', news.length);
+  const show = vscode.l10n.t('Show');
   const annotations =
-    count === 1 ? '1 annotation no longer has the words it was' : `${count} annotations no longer have the words they were`;
-  const answer = await showInformationMessage(`The text of ${where} has changed: ${annotations} made on.`, show);
+    count === 1
+      ? vscode.l10n.t('1 annotation no longer has the words it was')
+      : vscode.l10n.t('{0} annotations no longer have the words they were', count);
+  const answer = await showInformationMessage(vscode.l10n.t('The text of {0} has changed: {1} made on.', where, annotations), show);
   if (answer === show && first) await vscode.commands.executeCommand('vscode.open', first.state.uri);
   if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

@@ -53,5 +53,5 @@ async function stepInText(session: Session, by: 1 | -1): Promise<void> {
     await reveal(other, first.span);
     return;
   }
-  void setStatusBarMessage('Second Source: everything is reviewed', 4000);
+  void setStatusBarMessage(vscode.l10n.t('Second Source: everything is reviewed'), 4000);
 }

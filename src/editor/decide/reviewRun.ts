@@ -7,9 +7,9 @@ import { projectInFront, reveal } from '../shared/index';
 import { inOrder, openOf, type ReviewOrder, sameAs } from './reviewOrder';
 
 const orders: readonly (vscode.QuickPickItem & { readonly order: ReviewOrder })[] = [
-  { label: 'The surest first', description: 'doubtful ones at the end', order: 'confidence' },
-  { label: 'As they stand in the articles', order: 'text' },
-  { label: 'By speaker', description: 'who says most first', order: 'speaker' },
+  { label: vscode.l10n.t('The surest first'), description: vscode.l10n.t('doubtful ones at the end'), order: 'confidence' },
+  { label: vscode.l10n.t('As they stand in the articles'), order: 'text' },
+  { label: vscode.l10n.t('By speaker'), description: vscode.l10n.t('who says most first'), order: 'speaker' },
 ];
 
 interface Running {
@@ -32,7 +32,7 @@ export class ReviewRun implements vscode.Disposable {
 
   constructor(session: Session) {
     this.#session = session;
-    this.#bar.name = 'Second Source: Review';
+    this.#bar.name = vscode.l10n.t('Second Source: Review');
     this.#bar.command = 'secondSource.review';
     this.#listener = session.onDidChange(({ kind }) => {
       if (kind !== 'progress' && this.#running) this.#follow();
@@ -45,10 +45,10 @@ export class ReviewRun implements vscode.Disposable {
 
   async start(given: unknown): Promise<void> {
     if (this.#running && given === undefined) {
-      const goOn = { label: 'Go on' };
-      const end = { label: 'End the review' };
+      const goOn = { label: vscode.l10n.t('Go on') };
+      const end = { label: vscode.l10n.t('End the review') };
       const answer = await showQuickPick<vscode.QuickPickItem & { readonly order?: ReviewOrder }>([goOn, end, ...orders], {
-        placeHolder: 'Reviewing',
+        placeHolder: vscode.l10n.t('Reviewing'),
       });
       if (answer === end) this.end();
       if (answer === goOn) await this.#show(this.#running.at);
@@ -56,7 +56,8 @@ export class ReviewRun implements vscode.Disposable {
       return;
     }
     const known = orders.find(({ order }) => order === given);
-    const picked = known ?? (await showQuickPick(orders, { title: 'Review Suggestions', placeHolder: 'In which order?' }));
+    const picked =
+      known ?? (await showQuickPick(orders, { title: vscode.l10n.t('Review Suggestions'), placeHolder: vscode.l10n.t('In which order?') }));
     if (picked) await this.#begin(picked.order);
   }
 
@@ -131,8 +132,8 @@ export class ReviewRun implements vscode.Disposable {
     const { doubtful } = openOf(running.project.together.states());
     if (!running.withDoubtful && doubtful.length > 0) {
       this.#tell(running, left);
-      const goOn = `Review ${doubtful.length} Doubtful`;
-      const answer = await showInformationMessage(`Everything is reviewed but ${doubtful.length} doubtful ones.`, goOn);
+      const goOn = vscode.l10n.t('Review {0} Doubtful', doubtful.length);
+      const answer = await showInformationMessage(vscode.l10n.t('Everything is reviewed but {0} doubtful ones.', doubtful.length), goOn);
       if (answer === goOn && this.#running === running) {
         running.withDoubtful = true;
         await this.#goOn(running, 0);
@@ -140,7 +141,7 @@ export class ReviewRun implements vscode.Disposable {
       return;
     }
     this.end();
-    void setStatusBarMessage('Second Source: everything is reviewed', 4000);
+    void setStatusBarMessage(vscode.l10n.t('Second Source: everything is reviewed'), 4000);
   }
 
   async #show(pick: Picked | undefined): Promise<void> {
@@ -156,11 +157,17 @@ export class ReviewRun implements vscode.Disposable {
     const doubtful = openOf(running.project.together.states()).doubtful.length;
     const same = at && sameAs(at, left);
     const place = decided.length + (same ? left.indexOf(same) + 1 : 0);
-    const text = `${place} of ${decided.length + left.length}${doubtful > 0 ? ` · ${doubtful} doubtful left` : ''}`;
+    const text = vscode.l10n.t(
+      '{0} of {1}{2}',
+      place,
+      decided.length + left.length,
+      doubtful > 0 ? vscode.l10n.t(' · {0} doubtful left', doubtful) : '',
+    );
     this.#bar.text = text;
-    this.#bar.tooltip =
-      'Reviewing. Accept with Ctrl+Alt+Enter, reject with Ctrl+Shift+Alt+Enter, skip with Ctrl+F7, take back with Ctrl+F9 Z. Choose this to end.';
-    this.#bar.accessibilityInformation = { label: `Reviewing suggestion ${text}` };
+    this.#bar.tooltip = vscode.l10n.t(
+      'Reviewing. Accept with Ctrl+Alt+Enter, reject with Ctrl+Shift+Alt+Enter, skip with Ctrl+F7, take back with Ctrl+F9 Z. Choose this to end.',
+    );
+    this.#bar.accessibilityInformation = { label: vscode.l10n.t('Reviewing suggestion {0}', text) };
     this.#bar.show();
   }
 }

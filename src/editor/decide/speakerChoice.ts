@@ -11,23 +11,30 @@ type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' 
 export async function askSpeakers(project: Project, state: ArticleState): Promise<readonly SpeakerChoice[] | undefined> {
   const { registered, own } = choicesOf(project, state);
   const other: Choice[] = [
-    { label: 'Several speakers…', iconPath: new vscode.ThemeIcon('organization'), choice: 'several' },
-    { label: 'Unknown: the text does not say', iconPath: new vscode.ThemeIcon('question'), choice: 'none' },
+    { label: vscode.l10n.t('Several speakers…'), iconPath: new vscode.ThemeIcon('organization'), choice: 'several' },
+    { label: vscode.l10n.t('Unknown: the text does not say'), iconPath: new vscode.ThemeIcon('question'), choice: 'none' },
   ];
   const given = await pickOrType<Choice>({
-    placeholder: 'Who speaks? Type a full name to register somebody new',
-    choices: [...headed('Registered', registered), ...headed('In this article', own), ...headed('Other', other)],
-    other: 'A new speaker of the typed name',
+    placeholder: vscode.l10n.t('Who speaks? Type a full name to register somebody new'),
+    choices: [
+      ...headed(vscode.l10n.t('Registered'), registered),
+      ...headed(vscode.l10n.t('In this article'), own),
+      ...headed(vscode.l10n.t('Other'), other),
+    ],
+    other: vscode.l10n.t('A new speaker of the typed name'),
   });
   const choice = typeof given === 'string' ? newSpeaker(project, given) : given?.choice;
   if (choice === undefined) return undefined;
   if (choice === 'none') return [];
   if (choice !== 'several') return [choice];
-  const picked = await showQuickPick<Choice>([...headed('Registered', registered), ...headed('In this article', own)], {
-    placeHolder: 'Who speaks? Mark everybody',
-    canPickMany: true,
-    matchOnDescription: true,
-  });
+  const picked = await showQuickPick<Choice>(
+    [...headed(vscode.l10n.t('Registered'), registered), ...headed(vscode.l10n.t('In this article'), own)],
+    {
+      placeHolder: vscode.l10n.t('Who speaks? Mark everybody'),
+      canPickMany: true,
+      matchOnDescription: true,
+    },
+  );
   return picked?.flatMap((one) => (typeof one.choice === 'object' ? [one.choice] : []));
 }
 

@@ -42,14 +42,18 @@ async function changeSpeaker(session: Session, pick: Picked, args: readonly unkn
   const name = nameOfChoice(project, pick, choices);
   const taught = alias && (alias.isSure || (given === undefined && (await isAlways(alias, name)))) ? alias : undefined;
   await setSpeakers(session, pick, choices, taught);
-  if (taught) void setStatusBarMessage(`Second Source: “${taught.text}” is a name of ${name} from now on`, 6000);
+  if (taught) void setStatusBarMessage(vscode.l10n.t('Second Source: “{0}” is a name of {1} from now on', taught.text, name), 6000);
 }
 
 /** An office, or another name altogether, may mean somebody else in another article: only the person knows. */
 async function isAlways({ text }: AliasWords, name: string): Promise<boolean> {
-  const here = { label: 'Only here', description: 'nothing is learnt', always: false };
-  const always = { label: 'Everywhere in this folder', description: `“${text}” becomes a name of ${name}`, always: true };
-  const picked = await showQuickPick([here, always], { placeHolder: `Does “${text}” always mean ${name}?` });
+  const here = { label: vscode.l10n.t('Only here'), description: vscode.l10n.t('nothing is learnt'), always: false };
+  const always = {
+    label: vscode.l10n.t('Everywhere in this folder'),
+    description: vscode.l10n.t('“{0}” becomes a name of {1}', text, name),
+    always: true,
+  };
+  const picked = await showQuickPick([here, always], { placeHolder: vscode.l10n.t('Does “{0}” always mean {1}?', text, name) });
   return picked?.always === true;
 }
 
@@ -62,14 +66,20 @@ function nameOfChoice(project: Project, { state }: Picked, [choice]: readonly Sp
 async function add(session: Session, given: unknown): Promise<void> {
   const project = await projectMeant(session);
   if (project === undefined) return;
-  const name = typeof given === 'string' ? given : await showInputBox({ prompt: 'Full name of the speaker', placeHolder: 'Ana Ruiz' });
+  const name =
+    typeof given === 'string'
+      ? given
+      : await showInputBox({ prompt: vscode.l10n.t('Full name of the speaker'), placeHolder: vscode.l10n.t('Ana Ruiz') });
   if (name === undefined || name.trim() === '') return;
   const { id, register } = newSpeaker(project, name.trim());
   if (register === undefined) {
-    void showInformationMessage(`${name.trim()} is registered already.`);
+    void showInformationMessage(vscode.l10n.t('{0} is registered already.', name.trim()));
     return;
   }
-  const roles = typeof given === 'string' ? [] : await askList(`What is ${register.name}?`, 'mayor of Lowen; member of the council', []);
+  const roles =
+    typeof given === 'string'
+      ? []
+      : await askList(vscode.l10n.t('What is {0}?', register.name), vscode.l10n.t('mayor of Lowen; member of the council'), []);
   if (roles) await addSpeaker(session, project, { id, ...register, roles });
 }
 
@@ -78,7 +88,7 @@ async function edit(session: Session, args: readonly unknown[]): Promise<void> {
   const project = await projectMeant(session, args);
   if (project === undefined) return;
   const known = knownSpeakers(project);
-  const speaker = named(known, args) ?? (await askOne(known, 'Which speaker?'));
+  const speaker = named(known, args) ?? (await askOne(known, vscode.l10n.t('Which speaker?')));
   if (speaker === undefined) return;
   const given = args.find((arg) => isSettings(arg));
   const set = given ?? (await askChange(session, project, speaker));
@@ -99,25 +109,29 @@ async function askChange(session: Session, project: Project, speaker: KnownSpeak
   const { name, names, roles, registered } = speaker;
   const picked = await showQuickPick(
     [
-      { label: 'Name…', description: name, what: 'name' },
-      { label: 'Other names…', description: names.join('; '), what: 'aliases' },
-      { label: 'Roles…', description: roles.join('; '), what: 'roles' },
-      { label: 'Merge with another speaker…', description: 'they are the same', what: 'merge' },
-      ...(registered ? [{ label: 'Show in second-source.yaml', description: '', what: 'show' }] : []),
+      { label: vscode.l10n.t('Name…'), description: name, what: 'name' },
+      { label: vscode.l10n.t('Other names…'), description: names.join('; '), what: 'aliases' },
+      { label: vscode.l10n.t('Roles…'), description: roles.join('; '), what: 'roles' },
+      { label: vscode.l10n.t('Merge with another speaker…'), description: vscode.l10n.t('they are the same'), what: 'merge' },
+      ...(registered ? [{ label: vscode.l10n.t('Show in second-source.yaml'), description: '', what: 'show' }] : []),
     ],
-    { placeHolder: registered ? name : `${name}, not registered yet` },
+    { placeHolder: registered ? name : vscode.l10n.t('{0}, not registered yet', name) },
   );
   switch (picked?.what) {
     case 'name': {
-      const value = (await showInputBox({ prompt: 'Full name of the speaker', value: name }))?.trim();
+      const value = (await showInputBox({ prompt: vscode.l10n.t('Full name of the speaker'), value: name }))?.trim();
       return value === undefined || value === '' || (value === name && registered) ? undefined : { name: value };
     }
     case 'aliases': {
-      const aliases = await askList(`Other names of ${name} in these articles`, 'Minister Ruiz; Ruiz', names);
+      const aliases = await askList(
+        vscode.l10n.t('Other names of {0} in these articles', name),
+        vscode.l10n.t('Minister Ruiz; Ruiz'),
+        names,
+      );
       return aliases && { aliases };
     }
     case 'roles': {
-      const list = await askList(`What is ${name}?`, 'mayor of Lowen; member of the council', roles);
+      const list = await askList(vscode.l10n.t('What is {0}?', name), vscode.l10n.t('mayor of Lowen; member of the council'), roles);
       return list && { roles: list };
     }
     case 'merge':
@@ -136,7 +150,7 @@ async function askChange(session: Session, project: Project, speaker: KnownSpeak
 }
 
 async function askList(prompt: string, placeHolder: string, now: readonly string[]): Promise<readonly string[] | undefined> {
-  const typed = await showInputBox({ prompt: `${prompt}; several with semicolons`, placeHolder, value: now.join('; ') });
+  const typed = await showInputBox({ prompt: vscode.l10n.t('{0}; several with semicolons', prompt), placeHolder, value: now.join('; ') });
   return typed?.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
 }
 
@@ -149,11 +163,12 @@ async function mergeSeveral(session: Session, args: readonly unknown[]): Promise
   const all = given ?? (await askMany(known, named(known, args)));
   if (all === undefined) return;
   if (all.length < 2) {
-    void showInformationMessage('Mark two speakers or more that are the same.');
+    void showInformationMessage(vscode.l10n.t('Mark two speakers or more that are the same.'));
     return;
   }
   const into =
-    all.find(({ id }) => id === target) ?? (given ? all[0] : await askOne(all, 'Which name is to stay? The others become further names'));
+    all.find(({ id }) => id === target) ??
+    (given ? all[0] : await askOne(all, vscode.l10n.t('Which name is to stay? The others become further names')));
   if (into === undefined) return;
   await merge(
     session,
@@ -161,16 +176,21 @@ async function mergeSeveral(session: Session, args: readonly unknown[]): Promise
     all.filter((speaker) => speaker !== into),
     into,
   );
-  void setStatusBarMessage(`Second Source: merged into ${into.name}`, 6000);
+  void setStatusBarMessage(vscode.l10n.t('Second Source: merged into {0}', into.name), 6000);
 }
 
 type SpeakerPick = vscode.QuickPickItem & { readonly speaker: KnownSpeaker };
 
 function pickOf(speaker: KnownSpeaker): SpeakerPick {
   const { name, roles, registered, quotations, names } = speaker;
-  const count = `${quotations} ${quotations === 1 ? 'quotation' : 'quotations'}`;
-  const description = [...roles.slice(0, 1), registered ? 'registered' : 'not registered', count].join(' · ');
-  return { label: name, description, ...(names.length > 0 && { detail: `also ${names.slice(0, 6).join(', ')}` }), speaker };
+  const count = `${quotations} ${quotations === 1 ? vscode.l10n.t('quotation') : vscode.l10n.t('quotations')}`;
+  const description = [...roles.slice(0, 1), registered ? 'registered' : vscode.l10n.t('not registered'), count].join(' · ');
+  return {
+    label: name,
+    description,
+    ...(names.length > 0 && { detail: vscode.l10n.t('also {0}', names.slice(0, 6).join(', ')) }),
+    speaker,
+  };
 }
 
 async function askOne(known: readonly KnownSpeaker[], placeHolder: string): Promise<KnownSpeaker | undefined> {
@@ -180,7 +200,7 @@ async function askOne(known: readonly KnownSpeaker[], placeHolder: string): Prom
 
 async function askMany(known: readonly KnownSpeaker[], first: KnownSpeaker | undefined): Promise<readonly KnownSpeaker[] | undefined> {
   const picks = known.map((speaker) => ({ ...pickOf(speaker), picked: speaker === first }));
-  const options = { placeHolder: 'Who is one and the same? Mark them all', canPickMany: true, matchOnDetail: true } as const;
+  const options = { placeHolder: vscode.l10n.t('Who is one and the same? Mark them all'), canPickMany: true, matchOnDetail: true } as const;
   return (await showQuickPick(picks, options))?.map(({ speaker }) => speaker);
 }
 

@@ -17,7 +17,7 @@ export function registerSpeakerRename(session: Session): vscode.Disposable {
   return vscode.languages.registerRenameProvider(articleSelector, {
     prepareRename(document, position) {
       const found = speakerAt(document, position);
-      if (found === undefined) throw new Error('Point at a speaker, or at what a speaker says.');
+      if (found === undefined) throw new Error(vscode.l10n.t('Point at a speaker, or at what a speaker says.'));
       return { range: found.range, placeholder: found.speaker.name };
     },
     async provideRenameEdits(document, position, newName) {

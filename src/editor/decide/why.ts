@@ -21,22 +21,22 @@ async function tell(session: Session, pick: Picked): Promise<void> {
   const statement = await statementAt(project, state, item.span, item);
   const heading = (label: string): Row => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const rows: Row[] = [
-    heading('What stands here'),
+    heading(vscode.l10n.t('What stands here')),
     { label: shortened(wordingOf(state, item.span), 100), detail: foundBy(state, item), isOwn: true },
-    ...(statement.renderings.length > 0 ? [heading('Where else it stands')] : []),
+    ...(statement.renderings.length > 0 ? [heading(vscode.l10n.t('Where else it stands'))] : []),
     ...statement.renderings.map((rendering): Row => {
       const { match, state: there } = rendering;
       return {
         label: `${statement.labelOf(there)}: ${shortened(wordingOf(there, match), 90)}`,
-        description: `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`,
+        description: `${vscode.l10n.t(relationNames[match.relation])}${match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`,
         detail: rendering.link ? linkedBy(rendering.link) : reasonsText(match.because),
         rendering,
       };
     }),
   ];
   const picked = await showQuickPick(rows, {
-    title: 'Why?',
-    placeHolder: 'What each was found by; choose one to go there or to say that it is wrong',
+    title: vscode.l10n.t('Why?'),
+    placeHolder: vscode.l10n.t('What each was found by; choose one to go there or to say that it is wrong'),
     matchOnDetail: true,
     matchOnDescription: true,
   });
@@ -45,17 +45,17 @@ async function tell(session: Session, pick: Picked): Promise<void> {
 }
 
 async function ofItem(session: Session, pick: Picked): Promise<void> {
-  const wrong = { label: 'This is wrong: never suggest it again', isWrong: true };
-  const answer = await showQuickPick([wrong, { label: 'Leave it', isWrong: false }], { title: 'Why?' });
+  const wrong = { label: vscode.l10n.t('This is wrong: never suggest it again'), isWrong: true };
+  const answer = await showQuickPick([wrong, { label: vscode.l10n.t('Leave it'), isWrong: false }], { title: vscode.l10n.t('Why?') });
   if (answer?.isWrong === true) await reject(session, [pick]);
 }
 
 async function ofRendering(session: Session, pick: Picked, { match, state, item }: StatementRendering<ArticleState>): Promise<void> {
   const choices = [
-    { label: 'Go there', what: 'go' },
-    { label: 'This is wrong: never show it as a rendering of this', what: 'wrong' },
+    { label: vscode.l10n.t('Go there'), what: 'go' },
+    { label: vscode.l10n.t('This is wrong: never show it as a rendering of this'), what: 'wrong' },
   ];
-  const answer = await showQuickPick(choices, { title: 'Why?' });
+  const answer = await showQuickPick(choices, { title: vscode.l10n.t('Why?') });
   if (answer?.what === 'go') await reveal(state, match);
   if (answer?.what !== 'wrong') return;
   const { relation } = match;
@@ -66,15 +66,16 @@ async function ofRendering(session: Session, pick: Picked, { match, state, item 
 function foundBy(state: ArticleState, { status, type, kind, quotation, date, annotation, mention }: Item): string {
   const words = ({ start, end }: { readonly start: number; readonly end: number }) => `“${wordingOf(state, { start, end })}”`;
   const by = annotation?.reviewed?.by;
-  const made = status === 'accepted' ? `Accepted${by === undefined ? '' : ` by ${by}`}` : 'Suggested';
-  const what = type === 'quotation' ? `${kind ?? 'direct'} quotation` : type;
-  const sure = quotation && status === 'suggested' ? `, sure to ${quotation.confidence.toFixed(2)}` : '';
+  const made =
+    status === 'accepted' ? vscode.l10n.t('Accepted{0}', by === undefined ? '' : vscode.l10n.t(' by {0}', by)) : vscode.l10n.t('Suggested');
+  const what = type === 'quotation' ? vscode.l10n.t('{0} quotation', kind ?? 'direct') : type;
+  const sure = quotation && status === 'suggested' ? vscode.l10n.t(', sure to {0}', quotation.confidence.toFixed(2)) : '';
   const named = mention ?? quotation?.mention;
   return [
     `${made}: ${what}${sure}`,
-    ...(named ? [`speaker by ${words(named)}`] : []),
-    ...(quotation?.cue ? [`verb ${words(quotation.cue)}`] : []),
-    ...(quotation?.folded === true ? ['of a kind that is often no speech'] : []),
+    ...(named ? [vscode.l10n.t('speaker by {0}', words(named))] : []),
+    ...(quotation?.cue ? [vscode.l10n.t('verb {0}', words(quotation.cue))] : []),
+    ...(quotation?.folded === true ? [vscode.l10n.t('of a kind that is often no speech')] : []),
     ...(date && date.how !== '' ? [date.how] : []),
   ].join('; ');
 }
@@ -82,10 +83,13 @@ function foundBy(state: ArticleState, { status, type, kind, quotation, date, ann
 function reasonsText(because: readonly Reason[]): string {
   const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${kind} (${text})`).join(', ');
   const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
-  const parts = [by.length > 0 ? `Found by ${told(by)}` : '', against.length > 0 ? `against it: ${told(against)}` : ''];
-  return parts.filter((part) => part !== '').join('; ') || 'Found by the words around it';
+  const parts = [
+    by.length > 0 ? vscode.l10n.t('Found by {0}', told(by)) : '',
+    against.length > 0 ? vscode.l10n.t('against it: {0}', told(against)) : '',
+  ];
+  return parts.filter((part) => part !== '').join('; ') || vscode.l10n.t('Found by the words around it');
 }
 
 function linkedBy({ by, reason }: NonNullable<StatementRendering<ArticleState>['link']>): string {
-  return `Linked${by === undefined ? '' : ` by ${by}`}${reason === undefined ? '' : `: ${reason}`}`;
+  return vscode.l10n.t('Linked{0}{1}', by === undefined ? '' : vscode.l10n.t(' by {0}', by), reason === undefined ? '' : `: ${reason}`);
 }

@@ -23,15 +23,21 @@ async function open(session: Session, { path, query }: vscode.Uri): Promise<void
   const asked = new URLSearchParams(query);
   if (path === '/open') await openAnnotation(session, asked.get('path') ?? '', asked.get('id') ?? '');
   const text = asked.get('text')?.slice(0, longest) ?? '';
-  if (path === '/check' && text !== '' && (await isAllowed(session, `look up “${shortened(text, 100)}”`)))
+  if (path === '/check' && text !== '' && (await isAllowed(session, vscode.l10n.t('look up “{0}”', shortened(text, 100)))))
     await vscode.commands.executeCommand('secondSource.checkQuotation', text);
 }
 
 async function isAllowed(session: Session, what: string): Promise<boolean> {
   if (session.memory.get<boolean>(allowed, false)) return true;
-  const yes = 'Allow';
-  const detail = 'Addresses can only show what is in the folders that are open, and write nothing. You are asked once for this workspace.';
-  const answer = await showInformationMessage(`Another program asks Second Source to ${what}.`, { modal: true, detail }, yes);
+  const yes = vscode.l10n.t('Allow');
+  const detail = vscode.l10n.t(
+    'Addresses can only show what is in the folders that are open, and write nothing. You are asked once for this workspace.',
+  );
+  const answer = await showInformationMessage(
+    vscode.l10n.t('Another program asks Second Source to {0}.', what),
+    { modal: true, detail },
+    yes,
+  );
   if (answer !== yes) return false;
   await session.memory.update(allowed, true);
   return true;
@@ -43,9 +49,9 @@ async function openAnnotation(session: Session, path: string, id: string): Promi
   const state = project && (await project.shelf.hold(vscode.Uri.joinPath(project.root, path)));
   const item = state?.items.find((one) => one.id === id);
   if (state === undefined || (item === undefined && id !== '')) {
-    const what = id === '' ? 'article' : `annotation ${shortened(id, 20)} of`;
-    void showInformationMessage(`No ${what} ${shortened(path, 100)} is in the open folders.`);
-  } else if (await isAllowed(session, `open ${shortened(path, 100)}`)) {
+    const what = id === '' ? 'article' : vscode.l10n.t('annotation {0} of', shortened(id, 20));
+    void showInformationMessage(vscode.l10n.t('No {0} {1} is in the open folders.', what, shortened(path, 100)));
+  } else if (await isAllowed(session, vscode.l10n.t('open {0}', shortened(path, 100)))) {
     await (item ? reveal(state, item.span) : vscode.window.showTextDocument(state.uri));
   }
 }

@@ -42,8 +42,11 @@ export function registerArticleImport(session: Session): vscode.Disposable {
         if (shown === undefined) return;
         const project = session.projectOf(shown);
         if (project?.isArticle(shown) !== false) return;
-        const rule = project.yaml.registry.articles.length > 0 ? '`articles` in second-source.yaml' : 'the setting secondSource.articles';
-        void showInformationMessage(`${nameOf(shown)} is no article by ${rule}, so it is not annotated.`);
+        const rule =
+          project.yaml.registry.articles.length > 0
+            ? vscode.l10n.t('`articles` in second-source.yaml')
+            : vscode.l10n.t('the setting secondSource.articles');
+        void showInformationMessage(vscode.l10n.t('{0} is no article by {1}, so it is not annotated.', nameOf(shown), rule));
       }),
     );
   return vscode.Disposable.from(
@@ -65,17 +68,18 @@ async function targetFolder(session: Session): Promise<vscode.Uri | undefined> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   if (uri && session.projectOf(uri)?.isArticle(uri)) return folderOf(uri);
   const { workspaceFolders = [] } = vscode.workspace;
-  if (workspaceFolders.length === 0) void showInformationMessage('Open a folder first: articles are kept as files of a folder.');
+  if (workspaceFolders.length === 0)
+    void showInformationMessage(vscode.l10n.t('Open a folder first: articles are kept as files of a folder.'));
   if (workspaceFolders.length < 2) return workspaceFolders[0]?.uri;
-  return (await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Into which folder?' }))?.uri;
+  return (await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Into which folder?') }))?.uri;
 }
 
 async function fromFiles(importer: Importer, { source, files }: ImportRequest, session: Session): Promise<vscode.Uri | undefined> {
   const options = {
     canSelectMany: true,
-    filters: { 'Pages and what else people keep': [...keptEndings, 'txt'], 'All files': ['*'] },
-    openLabel: 'Import',
-    title: 'Import Articles from Files',
+    filters: { [vscode.l10n.t('Pages and what else people keep')]: [...keptEndings, 'txt'], [vscode.l10n.t('All files')]: ['*'] },
+    openLabel: vscode.l10n.t('Import'),
+    title: vscode.l10n.t('Import Articles from Files'),
   };
   const chosen = files ?? (source ? [source] : await vscode.window.showOpenDialog(options));
   if (chosen === undefined) return undefined;
@@ -87,7 +91,7 @@ async function fromFiles(importer: Importer, { source, files }: ImportRequest, s
 async function fromClipboard(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
   const text = request.text ?? (await vscode.env.clipboard.readText());
   if (text.trim() === '') {
-    void showInformationMessage('The clipboard has no text: copy the article, or the source of its page, first.');
+    void showInformationMessage(vscode.l10n.t('The clipboard has no text: copy the article, or the source of its page, first.'));
     return undefined;
   }
   return tellResult(importer, await importSource(importer, clipboardSource(text)));
@@ -95,11 +99,13 @@ async function fromClipboard(importer: Importer, request: ImportRequest): Promis
 
 async function fromAddress(importer: Importer, request: ImportRequest): Promise<vscode.Uri | undefined> {
   if (!vscode.workspace.isTrusted) {
-    void showInformationMessage('In an untrusted workspace nothing is fetched: save the page in your browser and import the file.');
+    void showInformationMessage(
+      vscode.l10n.t('In an untrusted workspace nothing is fetched: save the page in your browser and import the file.'),
+    );
     return undefined;
   }
   const prompt = {
-    prompt: 'Address of the article. It is fetched once, now; nothing else is sent.',
+    prompt: vscode.l10n.t('Address of the article. It is fetched once, now; nothing else is sent.'),
     placeHolder: 'https://',
     ...(request.suggested !== undefined && { value: request.suggested }),
     validateInput: problemOf,
@@ -114,12 +120,17 @@ async function fromAddress(importer: Importer, request: ImportRequest): Promise<
 function problemOf(address: string): string | undefined {
   if (address.trim() === '') return undefined;
   const parts = /^https?:\/\/([^/?#\s]+)\S*$/i.exec(address.trim());
-  if (!parts) return 'An address begins with http:// or https://.';
-  return parts[1]?.includes('@') ? 'An address with a user’s name or password is not fetched.' : undefined;
+  if (!parts) return vscode.l10n.t('An address begins with http:// or https://.');
+  return parts[1]?.includes('@') ? vscode.l10n.t('An address with a user’s name or password is not fetched.') : undefined;
 }
 
 async function fromFolder(importer: Importer, { source }: ImportRequest, session: Session): Promise<vscode.Uri | undefined> {
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Import', title: 'Import a Folder of Kept Files' };
+  const options = {
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: vscode.l10n.t('Import'),
+    title: vscode.l10n.t('Import a Folder of Kept Files'),
+  };
   const folder = source ?? (await vscode.window.showOpenDialog(options))?.[0];
   if (folder === undefined) return undefined;
   return importFiles(importer, await keptFiles(folder), session, folder);
@@ -133,8 +144,10 @@ async function keptFiles(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
 
 async function tellNothing(folder: vscode.Uri): Promise<void> {
   const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  const kinds = 'pages, MHTML, WARC, WACZ, feeds, mail, DOCX, PDF, subtitles';
-  void showInformationMessage(`${nameOf(folder)}: nothing to import in this folder (${kinds}); ${whatLiesThere(names)}.`);
+  const kinds = vscode.l10n.t('pages, MHTML, WARC, WACZ, feeds, mail, DOCX, PDF, subtitles');
+  void showInformationMessage(
+    vscode.l10n.t('{0}: nothing to import in this folder ({1}); {2}.', nameOf(folder), kinds, whatLiesThere(names)),
+  );
 }
 
 async function withFoldersOpened(files: readonly ArticleFile[]): Promise<readonly ArticleFile[]> {
@@ -155,7 +168,7 @@ async function importFiles(
   }
   const results: ArticleResult[] = [];
   const isBatch = folder !== undefined || files.length > 1;
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Importing', cancellable: true };
+  const progress = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing'), cancellable: true };
   const cancelledAt = await withProgress(progress, async (report, cancel) => {
     for (const [done, file] of files.entries()) {
       report.report({ message: fileName(file), increment: 100 / files.length });
@@ -169,7 +182,7 @@ async function importFiles(
   });
   const [only] = results;
   if (only && results.length === 1 && !isBatch) return tellResult(importer, only);
-  void summarise(importer, results, cancelledAt > 0 ? `Cancelled at file ${cancelledAt} of ${files.length}. ` : '');
+  void summarise(importer, results, cancelledAt > 0 ? vscode.l10n.t('Cancelled at file {0} of {1}. ', cancelledAt, files.length) : '');
   return undefined;
 }
 
@@ -207,7 +220,7 @@ async function* resultsOf(
 
 /** Stays until it is closed: each of its entries can be opened, and decided about; what is decided is there from then on. */
 async function summarise(importer: Importer, results: readonly ArticleResult[], before: string): Promise<void> {
-  const show = 'Show Summary';
+  const show = vscode.l10n.t('Show Summary');
   const now = [...results];
   const needsPerson = () => now.some(({ kind }) => kind === 'refused' || kind === 'version');
   const tell = () => (needsPerson() ? showWarningMessage : showInformationMessage)(`${before}${countResults(now)}`, show);

@@ -42,7 +42,7 @@ export async function sourcesOf(
 ): Promise<FileSources | Refusal> {
   const name = fileName(file);
   const bytes = await bytesOf(file);
-  if (bytes === undefined) return { reason: 'is not there any more', hasWhole: false };
+  if (bytes === undefined) return { reason: vscode.l10n.t('is not there any more'), hasWhole: false };
   const saved = file instanceof vscode.Uri ? (await vscode.workspace.fs.stat(file)).mtime : 0;
   const kept = await pages.keptFile(bytes);
   if (kept && 'reason' in kept) return { reason: kept.reason, hasWhole: false };
@@ -56,12 +56,12 @@ export async function sourcesOf(
     };
   }
   const text = decodePage(bytes, undefined, decode);
-  if (text === undefined) return { reason: 'is not a text file', hasWhole: false };
+  if (text === undefined) return { reason: vscode.l10n.t('is not a text file'), hasWhole: false };
   return { sources: [isPageText(text) ? { ...known, html: text } : { ...known, text }] };
 }
 
 export function clipboardSource(text: string): ArticleSource {
-  const known = { label: 'the clipboard', retrieved: isoTime(Date.now()) };
+  const known = { label: vscode.l10n.t('the clipboard'), retrieved: isoTime(Date.now()) };
   // An extension gets the clipboard's text alone; where that is the source of a page, it is read as one.
   const isSource =
     /^\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:(?!-->)[^]){0,2000}-->\s*)*<(?:!doctype|html|head|body|article|main|div|section|p|h1|meta)\b/i;
@@ -70,10 +70,10 @@ export function clipboardSource(text: string): ArticleSource {
 
 /** Fetches a page, with progress that can be cancelled. */
 export async function addressSource(address: string): Promise<ArticleSource> {
-  const progress = { location: vscode.ProgressLocation.Notification, title: 'Fetching the article', cancellable: true };
+  const progress = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Fetching the article'), cancellable: true };
   const fetched = await withProgress(progress, (_, cancel) => fetchPage(address, cancel));
   const html = decodePage(fetched.bytes, fetched.encoding, decode);
-  if (html === undefined) throw new Error(`${address} is no web page.`);
+  if (html === undefined) throw new Error(vscode.l10n.t('{0} is no web page.', address));
   return { label: address, html, url: fetched.url, retrieved: isoTime(Date.now()) };
 }
 
@@ -81,7 +81,7 @@ export async function addressSource(address: string): Promise<ArticleSource> {
 export async function articleOf(pages: PageReader, source: ArticleSource, whole: boolean): Promise<ImportedArticle | Refusal> {
   if ('text' in source) {
     const article = textArticle(source.text, { ...source, ...(source.saved !== undefined && { retrieved: source.saved }) });
-    return article.words > 0 ? article : { reason: 'has no text', hasWhole: false };
+    return article.words > 0 ? article : { reason: vscode.l10n.t('has no text'), hasWhole: false };
   }
   const { content, html, leftOut } = source;
   const found = content === undefined && !whole ? await pages.mainContent(html) : undefined;
@@ -89,7 +89,7 @@ export async function articleOf(pages: PageReader, source: ArticleSource, whole:
   const main = content === undefined ? found : { content, headings: [], ...(leftOut && { leftOut }) };
   try {
     const article = pageArticle({ ...source, ...(main && { main }) });
-    return article.words > 0 ? article : { reason: 'this page has no text', hasWhole: false };
+    return article.words > 0 ? article : { reason: vscode.l10n.t('this page has no text'), hasWhole: false };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error), hasWhole: !whole };
   }

@@ -18,11 +18,11 @@ const isPartial = (result: ArticleResult) => result.kind === 'written' && result
 
 /** What needs a person first. */
 const groups: readonly Group[] = [
-  { title: 'refused', icon: 'error', has: ({ kind }) => kind === 'refused' },
-  { title: 'there with other words', icon: 'versions', has: ({ kind }) => kind === 'version' },
-  { title: 'imported in part', icon: 'warning', has: isPartial },
-  { title: 'imported', icon: 'pass', has: (result) => result.kind === 'written' && !isPartial(result) },
-  { title: 'there already', icon: 'circle-outline', has: ({ kind }) => kind === 'known' },
+  { title: vscode.l10n.t('refused'), icon: 'error', has: ({ kind }) => kind === 'refused' },
+  { title: vscode.l10n.t('there with other words'), icon: 'versions', has: ({ kind }) => kind === 'version' },
+  { title: vscode.l10n.t('imported in part'), icon: 'warning', has: isPartial },
+  { title: vscode.l10n.t('imported'), icon: 'pass', has: (result) => result.kind === 'written' && !isPartial(result) },
+  { title: vscode.l10n.t('there already'), icon: 'circle-outline', has: ({ kind }) => kind === 'known' },
 ];
 
 /** "12 imported, 2 of them in part, 1 refused." */
@@ -30,8 +30,12 @@ export function countResults(results: readonly ArticleResult[]): string {
   const count = (has: (result: ArticleResult) => boolean) => results.filter(has).length;
   const partial = count(isPartial);
   const parts = [
-    `${count(({ kind }) => kind === 'written')} imported${partial > 0 ? ` (${partial} of them in part)` : ''}`,
-    ...(['there already', 'there with other words', 'refused'] as const).flatMap((title) => {
+    vscode.l10n.t(
+      '{0} imported{1}',
+      count(({ kind }) => kind === 'written'),
+      partial > 0 ? vscode.l10n.t(' ({0} of them in part)', partial) : '',
+    ),
+    ...([vscode.l10n.t('there already'), vscode.l10n.t('there with other words'), 'refused'] as const).flatMap((title) => {
       const number = count(groups.find((group) => group.title === title)?.has ?? (() => false));
       return number > 0 ? [`${number} ${title}`] : [];
     }),
@@ -46,7 +50,11 @@ export async function pickResult(results: readonly ArticleResult[]): Promise<Art
     if (found.length === 0) return [];
     return [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...found.map((result) => itemOf(result, icon))];
   });
-  const options = { title: countResults(results), placeHolder: 'Choose one to open it, or to decide about it', matchOnDetail: true };
+  const options = {
+    title: countResults(results),
+    placeHolder: vscode.l10n.t('Choose one to open it, or to decide about it'),
+    matchOnDetail: true,
+  };
   return (await showQuickPick(items, options))?.result;
 }
 
@@ -63,7 +71,7 @@ function toldOf(result: ArticleResult): Pick<vscode.QuickPickItem, 'description'
       return { description: nameOf(result.uri), ...(leftOut && { detail: leftOutMessage(leftOut) }) };
     }
     case 'version':
-      return { description: nameOf(result.uri), detail: 'Choose it to keep the new words as a new version' };
+      return { description: nameOf(result.uri), detail: vscode.l10n.t('Choose it to keep the new words as a new version') };
     case 'known':
     case 'taken':
       return { description: nameOf(result.uri) };

@@ -72,13 +72,13 @@ export class ArticleTarget {
     const there = await this.#unsaved(uri);
     const isOther = was !== undefined && (there === undefined || decodeBytes(there).text !== was);
     if (isOther || !(await this.#replace(uri, there, new TextEncoder().encode(text))))
-      throw new RefusedError(`${nameOf(uri)} has been changed by another program. Nothing was written: try again.`);
+      throw new RefusedError(vscode.l10n.t('{0} has been changed by another program. Nothing was written: try again.', nameOf(uri)));
   }
 
   /** Puts other words of an article in its place; what was there is kept before that, as an earlier version. */
   async keepVersion(uri: vscode.Uri, { text }: ImportedArticle): Promise<vscode.Uri> {
     const there = await this.#unsaved(uri);
-    if (there === undefined) throw new RefusedError(`${nameOf(uri)} is gone. Nothing was written.`);
+    if (there === undefined) throw new RefusedError(vscode.l10n.t('{0} is gone. Nothing was written.', nameOf(uri)));
     const folder = uri.with({ path: versionsFolder(uri.path) });
     await vscode.workspace.fs.createDirectory(folder);
     for (;;) {
@@ -106,7 +106,7 @@ export class ArticleTarget {
 
   async #unsaved(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     if (openDocument(uri)?.isDirty === true)
-      throw new RefusedError(`${nameOf(uri)} has unsaved changes: save it first, then import again.`);
+      throw new RefusedError(vscode.l10n.t('{0} has unsaved changes: save it first, then import again.', nameOf(uri)));
     return readBytes(uri);
   }
 

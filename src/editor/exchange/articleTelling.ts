@@ -6,13 +6,13 @@ import { attempt } from '../shared/index';
 import { type ArticleResult, type Importer, importSource } from './articleResult';
 import { articleOf } from './articleSources';
 
-const everything = 'Take Everything';
-const fetchPage = 'Import Its Page…';
-const allText = 'Take All Its Text';
-const newVersion = 'Keep as New Version';
-const both = 'Keep Both';
-const replace = 'Replace';
-const compare = 'Compare';
+const everything = vscode.l10n.t('Take Everything');
+const fetchPage = vscode.l10n.t('Import Its Page…');
+const allText = vscode.l10n.t('Take All Its Text');
+const newVersion = vscode.l10n.t('Keep as New Version');
+const both = vscode.l10n.t('Keep Both');
+const replace = vscode.l10n.t('Replace');
+const compare = vscode.l10n.t('Compare');
 
 /** Shows the article, and asks what is left to a person: what of a page was left out, what becomes of a text that is there. */
 export async function tellResult(importer: Importer, result: ArticleResult): Promise<vscode.Uri | undefined> {
@@ -23,7 +23,7 @@ export async function tellResult(importer: Importer, result: ArticleResult): Pro
       return result.uri;
     case 'known':
       await show(result.uri);
-      void showInformationMessage(`Already there with the same words: ${nameOf(result.uri)} (${result.label}).`);
+      void showInformationMessage(vscode.l10n.t('Already there with the same words: {0} ({1}).', nameOf(result.uri), result.label));
       return result.uri;
     case 'version':
       return askVersion(importer, result);
@@ -61,7 +61,7 @@ async function offerEverything(importer: Importer, { article, label, source, uri
 /** Other words of an article that is there. */
 async function askVersion(importer: Importer, { article, label, uri }: Of<'version'>): Promise<vscode.Uri | undefined> {
   const name = nameOf(uri);
-  const question = `${label} is there already, as ${name}, with other words.`;
+  const question = vscode.l10n.t('{0} is there already, as {1}, with other words.', label, name);
   const answer = await showInformationMessage(question, newVersion, both);
   if (answer === both) {
     const written = (await importer.target.write(article)).uri;
@@ -76,14 +76,19 @@ async function askVersion(importer: Importer, { article, label, uri }: Of<'versi
 }
 
 async function tellVersion(uri: vscode.Uri, earlier: vscode.Uri): Promise<void> {
-  const kept = `${nameOf(uri)} has the new words; the earlier ones are kept in ${nameOf(uri)}.versions/${nameOf(earlier)}.`;
+  const kept = vscode.l10n.t(
+    '{0} has the new words; the earlier ones are kept in {1}.versions/{2}.',
+    nameOf(uri),
+    nameOf(uri),
+    nameOf(earlier),
+  );
   if ((await showInformationMessage(kept, compare)) === compare) await vscode.commands.executeCommand('secondSource.compareVersions', uri);
 }
 
 /** Another article has the name. */
 async function askName(importer: Importer, { article, uri }: Of<'taken'>): Promise<vscode.Uri | undefined> {
-  const detail = 'Its text is not the same. Annotations of the old text are looked for in the new one.';
-  const answer = await showWarningMessage(`${article.name} exists already.`, { modal: true, detail }, both, replace);
+  const detail = vscode.l10n.t('Its text is not the same. Annotations of the old text are looked for in the new one.');
+  const answer = await showWarningMessage(vscode.l10n.t('{0} exists already.', article.name), { modal: true, detail }, both, replace);
   if (answer === undefined) return undefined;
   const place = answer === both ? (await importer.target.write(article)).uri : uri;
   if (answer === replace) await importer.target.overwrite(uri, article);

@@ -16,7 +16,7 @@ export function registerCitations(session: Session): vscode.Disposable {
           return;
         }
         await vscode.env.clipboard.writeText(textOf(pick.state, pick.item));
-        void setStatusBarMessage('Second Source: copied with its source', 4000);
+        void setStatusBarMessage(vscode.l10n.t('Second Source: copied with its source'), 4000);
       }),
     );
   return vscode.Disposable.from(

@@ -24,7 +24,7 @@ export async function chooseScope(session: Session, project: Project, { scope, f
   const editor = vscode.window.activeTextEditor;
   const state = editor && session.shown(editor.document);
   const article: Scope | undefined = state && {
-    label: 'This article',
+    label: vscode.l10n.t('This article'),
     iconPath: new vscode.ThemeIcon('file-text'),
     description: state.path,
     filter: { paths: [state.path] },
@@ -32,36 +32,36 @@ export async function chooseScope(session: Session, project: Project, { scope, f
   const selection: Scope | undefined =
     editor && state && !editor.selection.isEmpty
       ? {
-          label: 'The selection',
+          label: vscode.l10n.t('The selection'),
           iconPath: new vscode.ThemeIcon('selection'),
-          description: 'what the selected words touch',
+          description: vscode.l10n.t('what the selected words touch'),
           filter: { selection: { path: state.path, ...state.lines.span(editor.selection) } },
         }
       : undefined;
   const folder: Scope = {
-    label: project.indexed === undefined ? 'The whole folder' : 'The open and the annotated articles',
+    label: project.indexed === undefined ? vscode.l10n.t('The whole folder') : vscode.l10n.t('The open and the annotated articles'),
     iconPath: new vscode.ThemeIcon('folder'),
     description: [project.title, articles(project.together.states().length)].filter((part) => part !== undefined).join(' · '),
     filter: {},
   };
   const decided: Scope = {
-    label: 'What I accepted',
+    label: vscode.l10n.t('What I accepted'),
     iconPath: new vscode.ThemeIcon('check'),
     description: articles(acceptedIn(project, {}).length),
     filter: { statuses: ['accepted'] },
   };
   const speaker: Scope = {
-    label: 'One speaker…',
+    label: vscode.l10n.t('One speaker…'),
     iconPath: new vscode.ThemeIcon('person'),
-    description: 'in every article',
+    description: vscode.l10n.t('in every article'),
     filter: 'speaker',
   };
   const given = scope && { folder, article, selection }[scope];
   const picked =
     given ??
     (await showQuickPick([decided, folder, ...(article ? [article] : []), ...(selection ? [selection] : []), speaker], {
-      title: 'Export (1 of 3)',
-      placeHolder: 'What to export',
+      title: vscode.l10n.t('Export ({0} of 3)', 1),
+      placeHolder: vscode.l10n.t('What to export'),
     }));
   return picked?.filter === 'speaker' ? chooseSpeaker(project) : picked?.filter;
 }
@@ -73,25 +73,25 @@ async function chooseSpeaker(project: Project): Promise<ReportFilter | undefined
       if (type === 'quotation') for (const { name } of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
   const picks = [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([label, count]) => ({ label, description: count === 1 ? '1 quotation' : `${count} quotations` }));
-  const placeHolder = picks.length > 0 ? 'Whose words?' : 'No speaker has been found in this folder';
-  const picked = await showQuickPick(picks, { title: 'Export (1 of 3)', placeHolder });
+    .map(([label, count]) => ({ label, description: count === 1 ? '1 quotation' : vscode.l10n.t('{0} quotations', count) }));
+  const placeHolder = picks.length > 0 ? vscode.l10n.t('Whose words?') : vscode.l10n.t('No speaker has been found in this folder');
+  const picked = await showQuickPick(picks, { title: vscode.l10n.t('Export ({0} of 3)', 1), placeHolder });
   return picked && { speakers: [picked.label] };
 }
 
 const statuses = [
-  ['accepted', 'Accepted', 'what a person has confirmed or added'],
-  ['suggested', 'Suggested', 'what the engines found and nobody has decided'],
-  ['rejected', 'Rejected', 'what a person has turned down'],
+  ['accepted', vscode.l10n.t('Accepted'), vscode.l10n.t('what a person has confirmed or added')],
+  ['suggested', vscode.l10n.t('Suggested'), vscode.l10n.t('what the engines found and nobody has decided')],
+  ['rejected', vscode.l10n.t('Rejected'), vscode.l10n.t('what a person has turned down')],
 ] as const;
 
 const types = [
-  ['quotation', 'Quotations', ''],
-  ['statement', 'Statements', ''],
-  ['speaker', 'Speakers', 'the words that name them'],
-  ['date', 'Dates', ''],
-  ['cue', 'Cues', 'speech verbs'],
-  ['note', 'Notes', ''],
+  ['quotation', vscode.l10n.t('Quotations'), ''],
+  ['statement', vscode.l10n.t('Statements'), ''],
+  ['speaker', vscode.l10n.t('Speakers'), vscode.l10n.t('the words that name them')],
+  ['date', vscode.l10n.t('Dates'), ''],
+  ['cue', vscode.l10n.t('Cues'), vscode.l10n.t('speech verbs')],
+  ['note', vscode.l10n.t('Notes'), ''],
 ] as const;
 
 type Choice = vscode.QuickPickItem & { readonly status?: string; readonly type?: string; readonly outlet?: string };
@@ -112,18 +112,20 @@ export async function chooseFilter(project: Project, scope: ReportFilter, last: 
   const outlets = scope.selection || named.length < 2 ? [] : named;
   const heading = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const choices: Choice[] = [
-    heading('Status'),
+    heading(vscode.l10n.t('Status')),
     ...statuses.map(([status, label, description]) => {
       return { label, description, status, picked: last ? ticked('statuses', status) : first.includes(status) };
     }),
-    heading('Type'),
+    heading(vscode.l10n.t('Type')),
     ...types.map(([type, label, description]) => ({ label, description, type, picked: last ? ticked('types', type) : true })),
-    ...(outlets.length > 0 ? [heading('Outlet'), ...outlets.map((outlet) => ({ label: outlet, outlet, picked: true }))] : []),
+    ...(outlets.length > 0
+      ? [heading(vscode.l10n.t('Outlet')), ...outlets.map((outlet) => ({ label: outlet, outlet, picked: true }))]
+      : []),
   ];
   const kept = await showQuickPick(choices, {
     canPickMany: true,
-    title: 'Export (2 of 3)',
-    placeHolder: 'Tick what is wanted',
+    title: vscode.l10n.t('Export ({0} of 3)', 2),
+    placeHolder: vscode.l10n.t('Tick what is wanted'),
     matchOnDescription: true,
   });
   return kept && { ...scope, ...filterOf(kept, outlets) };
@@ -162,7 +164,7 @@ export function chooseFormat(
   last: string | undefined,
 ): Promise<ExportFormat | undefined> {
   const picker = createQuickPick<vscode.QuickPickItem & { readonly format: ExportFormat }>();
-  const eye = { iconPath: new vscode.ThemeIcon('eye'), tooltip: 'Preview' };
+  const eye = { iconPath: new vscode.ThemeIcon('eye'), tooltip: vscode.l10n.t('Preview') };
   picker.items = exportFormats.map((format) => ({
     label: format.label,
     description: `.${format.extension}`,
@@ -172,8 +174,8 @@ export function chooseFormat(
   }));
   const before = picker.items.filter(({ format }) => format.id === last);
   if (before.length > 0) picker.activeItems = before;
-  picker.title = 'Export (3 of 3)';
-  picker.placeholder = 'Export as';
+  picker.title = vscode.l10n.t('Export ({0} of 3)', 3);
+  picker.placeholder = vscode.l10n.t('Export as');
   picker.matchOnDetail = true;
   // the preview takes the focus for a moment
   picker.ignoreFocusOut = true;
@@ -192,5 +194,5 @@ export function chooseFormat(
 }
 
 function articles(count: number): string {
-  return count === 1 ? '1 article' : `${count} articles`;
+  return count === 1 ? '1 article' : vscode.l10n.t('{0} articles', count);
 }

@@ -78,10 +78,10 @@ async function run(session: Session, previews: ExportPreviews, request: ExportRe
 }
 
 async function tell(target: vscode.Uri, format: ExportFormat): Promise<void> {
-  const [open, browse, show] = ['Open', 'Open in Browser', 'Reveal'] as const;
+  const [open, browse, show] = [vscode.l10n.t('Open'), vscode.l10n.t('Open in Browser'), vscode.l10n.t('Reveal')] as const;
   const isHere = target.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
   const actions = [open, ...(isHere && format.id === 'html' ? [browse] : []), show];
-  const chosen = await showInformationMessage(`Exported ${nameOf(target)}.`, ...actions);
+  const chosen = await showInformationMessage(vscode.l10n.t('Exported {0}.', nameOf(target)), ...actions);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', target);
   else if (chosen === browse) await vscode.env.openExternal(target);
   else if (chosen === show) {
@@ -94,9 +94,9 @@ const cancellable = (title: string) => ({ location: vscode.ProgressLocation.Noti
 
 /** What the filter lets through, with its renderings; `undefined` where it was cancelled. */
 function gather(session: Session, project: Project, filter: ReportFilter): Thenable<Report | undefined> {
-  return withProgress(cancellable('Gathering for export'), async (progress, cancel) => {
+  return withProgress(cancellable(vscode.l10n.t('Gathering for export')), async (progress, cancel) => {
     while (project.reader.progress && !cancel.isCancellationRequested) {
-      progress.report({ message: `reading ${project.reader.progress.done} of ${project.reader.progress.total}` });
+      progress.report({ message: vscode.l10n.t('reading {0} of {1}', project.reader.progress.done, project.reader.progress.total) });
       await new Promise((next) => setTimeout(next, 100));
     }
     const states = await sourcesOf(session, project);
@@ -115,7 +115,7 @@ function gather(session: Session, project: Project, filter: ReportFilter): Thena
       if (cancel.isCancellationRequested) return undefined;
       const { done, value } = steps.next();
       if (done) return value;
-      progress.report({ message: `${value} of ${states.length} articles` });
+      progress.report({ message: vscode.l10n.t('{0} of {1} articles', value, states.length) });
     }
   });
 }
@@ -127,7 +127,7 @@ interface Written {
 
 /** The bytes of every file, made in short turns; `undefined` where it was cancelled. */
 function written(session: Session, format: ExportFormat, report: Report): Thenable<readonly Written[] | undefined> {
-  return withProgress(cancellable(`Exporting as ${format.label}`), async (progress, cancel) => {
+  return withProgress(cancellable(vscode.l10n.t('Exporting as {0}', format.label)), async (progress, cancel) => {
     await session.turn();
     const files: Written[] = [];
     for (const file of format.export(report)) {
@@ -172,7 +172,7 @@ async function put(
 ): Promise<vscode.Uri | undefined> {
   const [first] = files;
   if (first === undefined) {
-    void showInformationMessage('There is nothing to export.');
+    void showInformationMessage(vscode.l10n.t('There is nothing to export.'));
     return undefined;
   }
   if (files.length === 1) {
@@ -181,7 +181,7 @@ async function put(
     if (target) await replace(target, first.bytes);
     return target;
   }
-  const open = { canSelectFolders: true, canSelectFiles: false, defaultUri: project.root, openLabel: 'Export here' };
+  const open = { canSelectFolders: true, canSelectFiles: false, defaultUri: project.root, openLabel: vscode.l10n.t('Export here') };
   const folder = given ?? (await vscode.window.showOpenDialog(open))?.[0];
   if (folder === undefined) return undefined;
   for (const { path, bytes } of files) await replace(vscode.Uri.joinPath(folder, path), bytes);

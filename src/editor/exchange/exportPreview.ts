@@ -30,7 +30,7 @@ export class ExportPreviews implements vscode.TextDocumentContentProvider {
     const [only, ...more] = files;
     const page = format.id === 'html' && only && more.length === 0 ? pageOf(only) : undefined;
     if (page !== undefined && only) {
-      this.#showPage(`Preview of ${only.path}`, page);
+      this.#showPage(vscode.l10n.t('Preview of {0}', only.path), page);
       return;
     }
     const name = only && more.length === 0 ? only.path : `${format.id}.txt`;
@@ -69,10 +69,10 @@ function pageOf({ content }: ExportFile): string | undefined {
 
 function previewText(files: readonly ExportFile[]): string {
   const [first] = files;
-  if (first === undefined) return 'There is nothing to export.';
+  if (first === undefined) return vscode.l10n.t('There is nothing to export.');
   if (files.length === 1) return beginningOf(first);
   const shown = files.slice(0, shownFiles).map((file) => `──── ${file.path}\n${beginningOf(file)}`);
-  const more = files.length > shownFiles ? [`──── and ${files.length - shownFiles} more files`] : [];
+  const more = files.length > shownFiles ? [vscode.l10n.t('──── and {0} more files', files.length - shownFiles)] : [];
   return [...shown, ...more].join('\n');
 }
 
@@ -80,9 +80,9 @@ function previewText(files: readonly ExportFile[]): string {
 function beginningOf({ path, content }: ExportFile): string {
   let text = '';
   for (const part of typeof content === 'string' ? [content] : content) {
-    if (typeof part !== 'string') return `${path} is an archive.\n`;
+    if (typeof part !== 'string') return vscode.l10n.t('{0} is an archive.\n', path);
     text += part;
-    if (text.length > shownOfFile) return `${text.slice(0, shownOfFile)}\n… the rest is not shown here.\n`;
+    if (text.length > shownOfFile) return vscode.l10n.t('{0}\n… the rest is not shown here.\n', text.slice(0, shownOfFile));
   }
   return text;
 }

@@ -61,8 +61,8 @@ export function registerImport(session: Session): vscode.Disposable {
 }
 
 function tell(count: number): void {
-  const undo = 'Undo';
-  const said = count === 1 ? 'Imported 1 annotation.' : `Imported ${count} annotations.`;
+  const undo = vscode.l10n.t('Undo');
+  const said = count === 1 ? 'Imported 1 annotation.' : vscode.l10n.t('Imported {0} annotations.', count);
   void showInformationMessage(said, undo).then((chosen) => {
     if (chosen === undo) return vscode.commands.executeCommand('secondSource.undoDecision');
     return undefined;
@@ -82,12 +82,12 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
   const format = await formatOf(files, request.format);
   if (format === undefined) return undefined;
   const [first] = files;
-  const name = files.length === 1 && first ? first.name : `${files.length} files`;
+  const name = files.length === 1 && first ? first.name : vscode.l10n.t('{0} files', files.length);
   return withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Comparing ${name} with the folder`, cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Comparing {0} with the folder', name), cancellable: true },
     async (progress, cancel) => {
       while (project.reader.progress && !cancel.isCancellationRequested) {
-        progress.report({ message: `reading ${project.reader.progress.done} of ${project.reader.progress.total}` });
+        progress.report({ message: vscode.l10n.t('reading {0} of {1}', project.reader.progress.done, project.reader.progress.total) });
         await new Promise((next) => setTimeout(next, 100));
       }
       await session.turn();
@@ -99,7 +99,7 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
       const isEmpty = content.annotations.length + content.links.length + content.conflicts.length + content.documents.length === 0;
       if (!isEmpty) return pending;
       const why = problem ? `${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}: ${problem.message}` : '';
-      void showErrorMessage(why === '' ? `${name} holds no annotations (read as ${format.label}).` : why);
+      void showErrorMessage(why === '' ? vscode.l10n.t('{0} holds no annotations (read as {1}).', name, format.label) : why);
       return undefined;
     },
   );
@@ -110,8 +110,8 @@ function chosenFiles(project: Project): Thenable<readonly vscode.Uri[] | undefin
   return vscode.window.showOpenDialog({
     defaultUri: project.root,
     canSelectMany: true,
-    openLabel: 'Preview',
-    title: 'Annotations to import (for brat: the .ann files and their .txt)',
+    openLabel: vscode.l10n.t('Preview'),
+    title: vscode.l10n.t('Annotations to import (for brat: the .ann files and their .txt)'),
     filters: { Annotations: extensions },
   });
 }
@@ -124,5 +124,5 @@ async function formatOf(files: readonly ImportFile[], wanted: string | undefined
     description: choice.extensions.map((one) => `.${one}`).join(' '),
     choice,
   }));
-  return (await showQuickPick(picks, { placeHolder: 'The endings do not tell: what are these files?' }))?.choice;
+  return (await showQuickPick(picks, { placeHolder: vscode.l10n.t('The endings do not tell: what are these files?') }))?.choice;
 }

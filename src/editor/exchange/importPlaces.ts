@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ImportEntry, Span } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { PendingImport } from '../../workspace/decisions/index';
@@ -28,8 +29,10 @@ async function askPlace(state: ArticleState, { choices = [] }: ImportEntry): Pro
   const { raw } = state.article;
   const picks = choices.map((span) => ({
     label: raw.slice(Math.max(0, span.start - beside), span.end + beside).replace(/\s+/g, ' '),
-    description: `line ${state.lines.position(span.start).line + 1}`,
+    description: vscode.l10n.t('line {0}', state.lines.position(span.start).line + 1),
     span,
   }));
-  return (await showQuickPick(picks, { title: `Where in ${state.path}?`, placeHolder: 'Which words are meant?' }))?.span;
+  return (
+    await showQuickPick(picks, { title: vscode.l10n.t('Where in {0}?', state.path), placeHolder: vscode.l10n.t('Which words are meant?') })
+  )?.span;
 }

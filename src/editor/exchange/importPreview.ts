@@ -129,11 +129,11 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
     if (isNews(entry)) item.checkboxState = checkbox(this.isTicked(entry));
     item.accessibilityInformation = { label: `${label(annotation.exact)}, ${item.description}` };
     item.command = entry.choices
-      ? { title: 'Choose Its Place', command: 'secondSource.chooseImportPlace', arguments: [annotation.id] }
+      ? { title: vscode.l10n.t('Choose Its Place'), command: 'secondSource.chooseImportPlace', arguments: [annotation.id] }
       : placed.how === 'orphan'
-        ? { title: 'Open', command: 'vscode.open', arguments: [state.uri] }
+        ? { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [state.uri] }
         : {
-            title: 'Show',
+            title: vscode.l10n.t('Show'),
             command: 'secondSource.openPassage',
             arguments: [this.#session.idOf(state.uri), placed.span.start, placed.span.end],
           };
@@ -155,37 +155,37 @@ function roots({ preview, project }: PendingImport): Node[] {
       return state ? [{ kind: 'article', state, document }] : [];
     }),
     ...list(
-      'Speakers',
+      vscode.l10n.t('Speakers'),
       'person',
       speakers.map(({ name }) => name),
     ),
     ...list(
-      'Outlets',
+      vscode.l10n.t('Outlets'),
       'library',
       outlets.map(({ name }) => name),
     ),
     ...list(
-      'Links between outlets',
+      vscode.l10n.t('Links between outlets'),
       'link',
       links.map(({ from, to, relation }) => `${from.path} – ${to.path}: ${relation}`),
     ),
     ...list(
-      'Decisions on contradictions',
+      vscode.l10n.t('Decisions on contradictions'),
       'law',
       conflicts.map(({ status, reason }) => (reason === undefined ? status : `${status}: ${reason}`)),
     ),
     ...list(
-      'Not in this folder',
+      vscode.l10n.t('Not in this folder'),
       'circle-slash',
       elsewhere.map(({ name, count }) => `${name} (${count})`),
     ),
     ...list(
-      'Left out',
+      vscode.l10n.t('Left out'),
       'info',
       Object.entries(skipped).map(([what, count]) => `${count} ${what}`),
     ),
     ...list(
-      'Could not be read',
+      vscode.l10n.t('Could not be read'),
       'error',
       problems.map(({ file, line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`),
     ),

@@ -13,10 +13,10 @@ export const places = {
   exact: { name: 'placed', icon: 'pass' },
   moved: { name: 'moved', icon: 'arrow-right' },
   changed: { name: 'changed', icon: 'edit', color: new vscode.ThemeColor('list.warningForeground') },
-  orphan: { name: 'no place', icon: 'debug-disconnect', color: new vscode.ThemeColor('list.errorForeground') },
+  orphan: { name: vscode.l10n.t('no place'), icon: 'debug-disconnect', color: new vscode.ThemeColor('list.errorForeground') },
 } satisfies Record<string, Look>;
 
-export const knowledge = { new: 'new', same: 'here already', different: 'replaces another version' } as const;
+export const knowledge = { new: 'new', same: vscode.l10n.t('here already'), different: vscode.l10n.t('replaces another version') } as const;
 
 /** A person may say which place is meant. */
 export function isOpen({ placed, choices = [] }: ImportEntry): boolean {
@@ -24,21 +24,28 @@ export function isOpen({ placed, choices = [] }: ImportEntry): boolean {
 }
 
 export function placesToChoose({ choices = [] }: ImportEntry): string {
-  return choices.length === 1 ? 'perhaps here: choose' : `${choices.length} places: choose one`;
+  return choices.length === 1 ? vscode.l10n.t('perhaps here: choose') : vscode.l10n.t('{0} places: choose one', choices.length);
 }
 
 export function placeSentence(entry: ImportEntry, state: ArticleState): string {
   const { placed, known, choices = [] } = entry;
   if (isOpen(entry))
-    return `These words stand ${choices.length === 1 ? 'once' : `${choices.length} times`} in ${state.path}, and nothing tells for certain which words are meant. Choose their place by a click; then they are imported.`;
+    return vscode.l10n.t(
+      'These words stand {0} in {1}, and nothing tells for certain which words are meant. Choose their place by a click; then they are imported.',
+      choices.length === 1 ? vscode.l10n.t('once') : vscode.l10n.t('{0} times', choices.length),
+      state.path,
+    );
   const sentences = {
-    exact: `These words stand in ${state.path}.`,
-    moved: `These words stand at another place of ${state.path} than they were annotated at.`,
-    changed: placed.how === 'changed' ? `In ${state.path} it reads now: ${placed.now}` : '',
-    orphan: `Where in ${state.path} these words belong cannot be told. Imported all the same, they are listed as lost until you give them a place.`,
+    exact: vscode.l10n.t('These words stand in {0}.', state.path),
+    moved: vscode.l10n.t('These words stand at another place of {0} than they were annotated at.', state.path),
+    changed: placed.how === 'changed' ? vscode.l10n.t('In {0} it reads now: {1}', state.path, placed.now) : '',
+    orphan: vscode.l10n.t(
+      'Where in {0} these words belong cannot be told. Imported all the same, they are listed as lost until you give them a place.',
+      state.path,
+    ),
   };
   return known === 'different'
-    ? `${sentences[placed.how]} The annotation with this id says something else: tick to replace it.`
+    ? vscode.l10n.t('{0} The annotation with this id says something else: tick to replace it.', sentences[placed.how])
     : sentences[placed.how];
 }
 
@@ -50,11 +57,17 @@ export function summary({ name, preview }: PendingImport, isTicked: (entry: Impo
     [count('exact'), 'placed'],
     [count('moved'), 'moved'],
     [count('changed'), 'changed'],
-    [entries.filter(isOpen).length, 'whose place is to be chosen'],
-    [entries.filter((entry) => entry.placed.how === 'orphan' && !isOpen(entry)).length, 'without a place'],
-    [here, 'here already'],
+    [entries.filter(isOpen).length, vscode.l10n.t('whose place is to be chosen')],
+    [entries.filter((entry) => entry.placed.how === 'orphan' && !isOpen(entry)).length, vscode.l10n.t('without a place')],
+    [here, vscode.l10n.t('here already')],
   ] as const;
   const parts = counts.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : []));
   const ticked = entries.filter(isTicked).length;
-  return `${name}: ${parts.length > 0 ? parts.join(', ') : 'no annotations of these articles'}. Nothing is written yet. ${ticked} ${ticked === 1 ? 'is' : 'are'} ticked.`;
+  return vscode.l10n.t(
+    '{0}: {1}. Nothing is written yet. {2} {3} ticked.',
+    name,
+    parts.length > 0 ? parts.join(', ') : vscode.l10n.t('no annotations of these articles'),
+    ticked,
+    ticked === 1 ? vscode.l10n.t('is') : vscode.l10n.t('are'),
+  );
 }

@@ -17,12 +17,18 @@ interface RenderingsInput {
 export function registerLanguageModelTools(session: Session): vscode.Disposable {
   const statements: vscode.LanguageModelTool<StatementsInput> = {
     prepareInvocation: ({ input }) =>
-      asked('Read statements', `Read who says what in ${shownLine(named(input.path) ?? 'the articles of this folder')}?`),
+      asked(
+        vscode.l10n.t('Read statements'),
+        vscode.l10n.t('Read who says what in {0}?', shownLine(named(input.path) ?? vscode.l10n.t('the articles of this folder'))),
+      ),
     invoke: async ({ input }) => answer((await import('./toolAnswers')).statementsOf(session, named(input.path))),
   };
   const renderings: vscode.LanguageModelTool<RenderingsInput> = {
     prepareInvocation: ({ input }) =>
-      asked('Look up words', `Look in the articles of this folder for “${shownLine(shortened(named(input.words) ?? '', 120))}”?`),
+      asked(
+        vscode.l10n.t('Look up words'),
+        vscode.l10n.t('Look in the articles of this folder for “{0}”?', shownLine(shortened(named(input.words) ?? '', 120))),
+      ),
     invoke: async ({ input }) => answer(await (await import('./toolAnswers')).renderingsOf(session, named(input.words)?.slice(0, longest))),
   };
   return vscode.Disposable.from(

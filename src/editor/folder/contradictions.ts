@@ -41,9 +41,14 @@ export function registerContradictions(session: Session): vscode.Disposable {
   const tree = createTreeView(view, { treeDataProvider: provider, showCollapseAll: true });
   const refresh = () => {
     const count = conflictsOf(session, true).length;
-    tree.badge = count > 0 ? { value: count, tooltip: `${count} ${count === 1 ? 'contradiction' : 'contradictions'}` } : undefined;
+    tree.badge =
+      count > 0
+        ? { value: count, tooltip: `${count} ${count === 1 ? vscode.l10n.t('contradiction') : vscode.l10n.t('contradictions')}` }
+        : undefined;
     tree.message =
-      session.projects.length > 0 && roots(session).length === 0 ? 'The articles contradict each other nowhere that was found.' : '';
+      session.projects.length > 0 && roots(session).length === 0
+        ? vscode.l10n.t('The articles contradict each other nowhere that was found.')
+        : '';
     changed.fire(undefined);
   };
   return vscode.Disposable.from(
@@ -102,9 +107,9 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   switch (node.kind) {
     case 'group': {
-      const item = new vscode.TreeItem('Differs', Collapsed);
+      const item = new vscode.TreeItem(vscode.l10n.t('Differs'), Collapsed);
       item.description = `${node.found.length}`;
-      item.tooltip = 'A reader may want to know; both may be true, or tell of two things.';
+      item.tooltip = vscode.l10n.t('A reader may want to know; both may be true, or tell of two things.');
       item.iconPath = new vscode.ThemeIcon('question');
       return item;
     }
@@ -128,7 +133,11 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       item.tooltip = `${labelOf(state)}: ${sentence}`;
       item.accessibilityInformation = { label: `${labelOf(state)}: ${sentence}` };
       item.iconPath = new vscode.ThemeIcon('file-text');
-      item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), span.start, span.end] };
+      item.command = {
+        title: vscode.l10n.t('Show'),
+        command: 'secondSource.openPassage',
+        arguments: [session.idOf(state.uri), span.start, span.end],
+      };
       return item;
     }
   }

@@ -25,7 +25,10 @@ export function registerDiscussions(session: Session): vscode.Disposable {
   });
   const refresh = () => {
     const hidden = all().length - shown().length;
-    tree.message = hidden > 0 ? `${hidden} resolved ${hidden === 1 ? 'one is' : 'ones are'} not shown` : '';
+    tree.message =
+      hidden > 0
+        ? vscode.l10n.t('{0} resolved {1} not shown', hidden, hidden === 1 ? vscode.l10n.t('one is') : vscode.l10n.t('ones are'))
+        : '';
     changed.fire(undefined);
   };
   return vscode.Disposable.from(
@@ -60,13 +63,15 @@ function treeItem(session: Session, { state, item: about }: Discussion): vscode.
   const outlet = shownLine(labelOf(state));
   const item = new vscode.TreeItem(shortened(said, 90));
   item.description = shownLine(
-    [last?.by ?? '', `on “${words}”`, outlet, ...(comments.length > 1 ? [`${comments.length} comments`] : [])].join(' · '),
+    [last?.by ?? '', `on “${words}”`, outlet, ...(comments.length > 1 ? [vscode.l10n.t('{0} comments', comments.length)] : [])].join(' · '),
   );
   item.tooltip = [...comments.slice(-5).map(({ by, text }) => shownLine(`${by}: ${text}`)), `on “${words}”, ${outlet}`].join('\n');
-  item.accessibilityInformation = { label: `${last?.by ?? ''}: ${said}, on ${words}, ${outlet}${resolved ? ', resolved' : ''}` };
+  item.accessibilityInformation = {
+    label: `${last?.by ?? ''}: ${said}, on ${words}, ${outlet}${resolved ? vscode.l10n.t(', resolved') : ''}`,
+  };
   item.iconPath = new vscode.ThemeIcon(resolved ? 'pass' : 'comment-discussion');
   item.contextValue = resolved ? 'resolved' : 'open';
   const { start, end } = about.span;
-  item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), start, end] };
+  item.command = { title: vscode.l10n.t('Show'), command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), start, end] };
   return item;
 }

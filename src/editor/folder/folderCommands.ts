@@ -33,8 +33,8 @@ function tellWhenRead(session: Session, root: vscode.Uri, told: vscode.Disposabl
 }
 
 async function tell(overview: Overview): Promise<void> {
-  const contradictions = 'Show the Contradictions';
-  const outlets = 'Name the Outlets';
+  const contradictions = vscode.l10n.t('Show the Contradictions');
+  const outlets = vscode.l10n.t('Name the Outlets');
   const actions = [...(overview.contradictions > 0 ? [contradictions] : []), ...(overview.withoutOutlet > 0 ? [outlets] : [])];
   const answer = await showInformationMessage(`${overviewText(overview)}.`, ...actions);
   if (answer === contradictions) await vscode.commands.executeCommand('secondSource.showContradictions');
@@ -47,9 +47,9 @@ async function chosenFolder(hint: vscode.Uri | undefined): Promise<vscode.Uri | 
   if (folder) return folder.uri;
   const { workspaceFolders = [] } = vscode.workspace;
   if (workspaceFolders.length === 0) {
-    void showInformationMessage('Open a folder first: articles are annotated as files of a folder.');
+    void showInformationMessage(vscode.l10n.t('Open a folder first: articles are annotated as files of a folder.'));
     return undefined;
   }
   if (workspaceFolders.length === 1) return workspaceFolders[0]?.uri;
-  return (await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Which folder holds the articles?' }))?.uri;
+  return (await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder holds the articles?') }))?.uri;
 }

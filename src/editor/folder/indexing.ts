@@ -28,13 +28,16 @@ export function registerIndexing(session: Session): vscode.Disposable {
       attempt(async () => {
         const large = session.projects.filter(({ indexed }) => indexed !== undefined);
         if (large.length === 0) {
-          void showInformationMessage('Up to 60 articles need no index: every article of this folder is held in memory.');
+          void showInformationMessage(vscode.l10n.t('Up to 60 articles need no index: every article of this folder is held in memory.'));
         }
         for (const project of large) {
           await session.buildIndex(project);
           const { articles = 0, missing = 0, read = 0 } = project.indexed?.status ?? {};
           if (missing > 0) continue; // stopped again
-          void setStatusBarMessage(`Second Source: ${count(articles)} articles indexed, ${count(read)} read just now`, 6000);
+          void setStatusBarMessage(
+            vscode.l10n.t('Second Source: {0} articles indexed, {1} read just now', count(articles), count(read)),
+            6000,
+          );
         }
       }),
     ),
@@ -48,7 +51,7 @@ async function show(session: Session, project: Project): Promise<void> {
   const isStopped = await withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Second Source: indexing ${count(total)} articles. What is read already is found.`,
+      title: vscode.l10n.t('Second Source: indexing {0} articles. What is read already is found.', count(total)),
       cancellable: true,
     },
     (progress, cancel) =>
@@ -57,7 +60,10 @@ async function show(session: Session, project: Project): Promise<void> {
         const listener = session.onDidChange(() => {
           const index = project.indexed?.status;
           const missing = index?.missing ?? 0;
-          progress.report({ increment: ((left - missing) / total) * 100, message: `${count(total - missing)} of ${count(total)}` });
+          progress.report({
+            increment: ((left - missing) / total) * 100,
+            message: vscode.l10n.t('{0} of {1}', count(total - missing), count(total)),
+          });
           left = missing;
           if (index?.isBuilding === true && !index.isStopped && session.projects.includes(project)) return;
           listener.dispose();
@@ -68,9 +74,13 @@ async function show(session: Session, project: Project): Promise<void> {
   );
   if (!isStopped || !session.projects.includes(project)) return;
   const { articles = 0, missing = 0 } = project.indexed?.status ?? {};
-  const goOn = 'Go On';
+  const goOn = vscode.l10n.t('Go On');
   const answer = await showInformationMessage(
-    `Indexing was stopped: ${count(articles - missing)} of ${count(articles)} articles are found, the others only where they are open. “Index This Folder” goes on.`,
+    vscode.l10n.t(
+      'Indexing was stopped: {0} of {1} articles are found, the others only where they are open. “Index This Folder” goes on.',
+      count(articles - missing),
+      count(articles),
+    ),
     goOn,
   );
   if (answer === goOn) await vscode.commands.executeCommand('secondSource.indexFolder');

@@ -20,7 +20,7 @@ export function registerMatrix(session: Session): vscode.Disposable {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const project = (uri && session.projectOf(uri)) ?? session.projects[0];
     if (project === undefined) {
-      void showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
+      void showInformationMessage(vscode.l10n.t('Nothing here is annotated yet: choose “Annotate This Folder” first.'));
       return;
     }
     const panel = open(session, project, uri && session.article(uri));
@@ -35,7 +35,7 @@ export function registerMatrix(session: Session): vscode.Disposable {
 }
 
 function open(session: Session, project: Project, article: ArticleState | undefined): vscode.WebviewPanel {
-  const panel = createWebviewPanel('secondSource.matrix', 'Statements by outlet', vscode.ViewColumn.Active, {
+  const panel = createWebviewPanel('secondSource.matrix', vscode.l10n.t('Statements by outlet'), vscode.ViewColumn.Active, {
     enableScripts: true,
     localResourceRoots: [],
   });
@@ -46,7 +46,7 @@ function open(session: Session, project: Project, article: ArticleState | undefi
     const matrix = await matrixOf(project, article && session.article(article.uri));
     if (mine !== drawn) return; // asked again since
     shown = matrix;
-    panel.webview.html = matrixHtml(shown, nonce());
+    panel.webview.html = matrixHtml(shown, nonce(), vscode.l10n.t, vscode.env.language);
   };
   void draw();
   const listeners = [
@@ -89,10 +89,10 @@ async function matrixOf(project: Project, article: ArticleState | undefined): Pr
   const found = await rowsOf(project, asked);
   const articles = columnsOf(found);
   const note = isWhole
-    ? `${found.length} statements in ${articles.length} articles`
-    : `${found.length} statements of ${asked[0] ? labelOf(asked[0]) : ''} in a folder of ${project.size} articles`;
+    ? vscode.l10n.t('{0} statements in {1} articles', found.length, articles.length)
+    : vscode.l10n.t('{0} statements of {1} in a folder of {2} articles', found.length, asked[0] ? labelOf(asked[0]) : '', project.size);
   return {
-    title: project.title === undefined ? 'Statements by outlet' : `Statements by outlet: ${project.title}`,
+    title: project.title === undefined ? vscode.l10n.t('Statements by outlet') : vscode.l10n.t('Statements by outlet: {0}', project.title),
     note,
     columns: articleLabels(articles, project.together.registry),
     rows: found.map((row) => rowOf(row, articles)),
@@ -131,7 +131,7 @@ function rowOf({ statement, cells }: Row<ArticleState>, articles: readonly Artic
     const there = shortened(wordingOf(cell.state, cell.span), longest);
     return { kind: cell.relation, isSure: cell.isSure, words: there, changes: wordDifference(words, there) };
   });
-  return { speaker: statement.speakers.map(({ name }) => name).join(' and '), words: shortened(words, 160), cells: shown };
+  return { speaker: statement.speakers.map(({ name }) => name).join(vscode.l10n.t(' and ')), words: shortened(words, 160), cells: shown };
 }
 
 async function openSideBySide({ statement, cells }: Row<ArticleState>, column: ArticleState): Promise<void> {

@@ -1,4 +1,4 @@
-import { relationNames, shownText, type Relation, type WordChange } from '../../core/index';
+import { inEnglish, relationNames, shownText, type Relation, type Translate, type WordChange } from '../../core/index';
 
 /** What the page shows; every string is a stranger's text and is escaped here and nowhere else. */
 export interface MatrixPage {
@@ -27,14 +27,14 @@ export const matrixLabels = { own: 'statement', ...relationNames };
 const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»', contradicts: '≠' };
 
 /** The whole page: no outside address, no inline handler; script and style run by `nonce` only. */
-export function matrixHtml(page: MatrixPage, nonce: string): string {
+export function matrixHtml(page: MatrixPage, nonce: string, t: Translate = inEnglish, language = 'en'): string {
   const columns = page.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
-  const rows = page.rows.map((row, index) => rowHtml(row, index, page.columns)).join('\n');
+  const rows = page.rows.map((row, index) => rowHtml(row, index, page.columns, t)).join('\n');
   const legend = (['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradicts'] as const)
-    .map((kind) => `<span class="key ${kind}"><b>${signs[kind]}</b> ${matrixLabels[kind]}</span>`)
+    .map((kind) => `<span class="key ${kind}"><b>${signs[kind]}</b> ${escaped(t(matrixLabels[kind]))}</span>`)
     .join(' ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${escaped(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
@@ -42,33 +42,33 @@ export function matrixHtml(page: MatrixPage, nonce: string): string {
 <style nonce="${nonce}">${style}</style>
 </head>
 <body>
-<header><h1>${escaped(page.title)}</h1><p class="save"><button id="csv">Save as CSV…</button> <button id="html">Save as HTML…</button></p><p class="legend">${legend} <span class="key">dashed: possible</span></p><p>${escaped(page.note)}</p></header>
+<header><h1>${escaped(page.title)}</h1><p class="save"><button id="csv">${escaped(t('Save as CSV…'))}</button> <button id="html">${escaped(t('Save as HTML…'))}</button></p><p class="legend">${legend} <span class="key">${escaped(t('dashed: possible'))}</span></p><p>${escaped(page.note)}</p></header>
 <main class="scroll">
 <table role="grid" aria-label="${escaped(page.title)}">
-<thead><tr><th scope="col">Statement</th>${columns}</tr></thead>
+<thead><tr><th scope="col">${escaped(t('Statement'))}</th>${columns}</tr></thead>
 <tbody>
 ${rows}
 </tbody>
 </table>
 </main>
-<aside id="detail" aria-live="polite" aria-label="The words of the cell"><p class="quiet">Arrow keys move, Enter opens both articles side by side.</p></aside>
+<aside id="detail" aria-live="polite" aria-label="${escaped(t('The words of the cell'))}"><p class="quiet">${escaped(t('Arrow keys move, Enter opens both articles side by side.'))}</p></aside>
 <script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
 }
 
-function rowHtml(row: MatrixRow, index: number, columns: readonly string[]): string {
+function rowHtml(row: MatrixRow, index: number, columns: readonly string[], t: Translate): string {
   const cells = row.cells.map((cell, column) => {
-    if (cell === undefined) return '<td class="none" aria-label="not found"></td>';
-    const kind = `${matrixLabels[cell.kind]}${cell.isSure ? '' : ', possible'}`;
+    if (cell === undefined) return `<td class="none" aria-label="${escaped(t('not found'))}"></td>`;
+    const kind = `${t(matrixLabels[cell.kind])}${cell.isSure ? '' : t(', possible')}`;
     const changes = cell.changes.map(({ kind: change, text }) => `<span class="${change}">${escaped(text)}</span>`).join('');
     return (
       `<td role="gridcell"><button class="${cell.kind}${cell.isSure ? '' : ' possible'}" tabindex="-1" data-row="${index}" data-column="${column}" ` +
       `aria-label="${escaped(`${columns[column] ?? ''}: ${kind}`)}" title="${escaped(cell.words)}"><b>${signs[cell.kind]}</b>` +
-      `<template><h2>${escaped(columns[column] ?? '')} · ${kind}</h2><p>${changes}</p></template></button></td>`
+      `<template><h2>${escaped(columns[column] ?? '')} · ${escaped(kind)}</h2><p>${changes}</p></template></button></td>`
     );
   });
-  const who = row.speaker === '' ? 'Unknown speaker' : row.speaker;
+  const who = row.speaker === '' ? t('Unknown speaker') : row.speaker;
   return `<tr><th scope="row"><span class="who">${escaped(who)}</span> ${escaped(row.words)}</th>${cells.join('')}</tr>`;
 }
 

@@ -49,9 +49,9 @@ export function registerSpeakers(session: Session): vscode.Disposable {
       const { id, name } = target.speaker;
       const all = [...new Set([...ids.filter((one) => typeof one === 'string'), id])];
       if (all.length < 2) return;
-      const merge = 'Merge';
-      const detail = 'In second-source.yaml and in the annotations of every article. One undo takes it back.';
-      const answer = await showInformationMessage(`Are they all ${name}?`, { modal: true, detail }, merge);
+      const merge = vscode.l10n.t('Merge');
+      const detail = vscode.l10n.t('In second-source.yaml and in the annotations of every article. One undo takes it back.');
+      const answer = await showInformationMessage(vscode.l10n.t('Are they all {0}?', name), { modal: true, detail }, merge);
       if (answer === merge) await vscode.commands.executeCommand('secondSource.mergeSpeakers', all, id);
     },
   };
@@ -84,10 +84,15 @@ function speakerItem({ project, speaker, said }: Speaking): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(name, said.length > 0 ? Collapsed : None);
   const articles = new Set(said.map(({ state }) => state.article.uri)).size;
-  const counts = `${said.length} in ${articles} ${articles === 1 ? 'article' : 'articles'}`;
+  const counts = vscode.l10n.t(
+    '{0} in {1} {2}',
+    said.length,
+    articles,
+    articles === 1 ? vscode.l10n.t('article') : vscode.l10n.t('articles'),
+  );
   item.id = `${project.root.toString()} ${speaker.id} ${name}`;
   item.description = [project.title, counts, ...roles.slice(0, 1)].filter((part) => part !== undefined).join(' · ');
-  item.tooltip = `${name}: ${counts}${registered ? '' : ', not registered'}`;
+  item.tooltip = `${name}: ${counts}${registered ? '' : vscode.l10n.t(', not registered')}`;
   item.iconPath = new vscode.ThemeIcon('person');
   item.contextValue = 'speaker';
   return item;
@@ -103,6 +108,6 @@ function saidItem(session: Session, { state, item: quotation }: Said): vscode.Tr
   item.iconPath = new vscode.ThemeIcon(quotation.status === 'accepted' ? 'pass' : 'circle-outline');
   item.contextValue = quotation.how === 'changed' ? 'changed' : quotation.status;
   const { start, end } = quotation.span;
-  item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), start, end] };
+  item.command = { title: vscode.l10n.t('Show'), command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), start, end] };
   return item;
 }

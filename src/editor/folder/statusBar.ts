@@ -20,7 +20,7 @@ export function registerStatusBar(session: Session): vscode.Disposable {
     bar.text = text;
     bar.tooltip = tooltip;
     bar.command = command;
-    bar.accessibilityInformation = { label: `Second Source: ${text}. ${tooltip}` };
+    bar.accessibilityInformation = { label: vscode.l10n.t('Second Source: {0}. {1}', text, tooltip) };
     bar.show();
   };
 
@@ -32,16 +32,28 @@ function content(session: Session, document: vscode.TextDocument, standing: Retu
   switch (standing) {
     case 'offer':
       return {
-        text: 'Annotate this folder',
-        tooltip: 'Highlight speakers, quotations and dates in the articles of this folder. Nothing leaves this machine.',
+        text: vscode.l10n.t('Annotate this folder'),
+        tooltip: vscode.l10n.t('Highlight speakers, quotations and dates in the articles of this folder. Nothing leaves this machine.'),
         command: 'secondSource.annotateFolder',
       };
     case 'large':
-      return { text: 'Large: analyse', tooltip: 'This file is over 2 MB. Analyse it all the same.', command: 'secondSource.analyseLarge' };
+      return {
+        text: vscode.l10n.t('Large: analyse'),
+        tooltip: vscode.l10n.t('This file is over 2 MB. Analyse it all the same.'),
+        command: 'secondSource.analyseLarge',
+      };
     case 'binary':
-      return { text: 'Not text', tooltip: 'This file holds binary data and is not read as an article.', command: undefined };
+      return {
+        text: vscode.l10n.t('Not text'),
+        tooltip: vscode.l10n.t('This file holds binary data and is not read as an article.'),
+        command: undefined,
+      };
     case 'report':
-      return { text: 'Report', tooltip: 'Second Source has written this report: it is not read as an article.', command: undefined };
+      return {
+        text: vscode.l10n.t('Report'),
+        tooltip: vscode.l10n.t('Second Source has written this report: it is not read as an article.'),
+        command: undefined,
+      };
     case 'none':
     case 'loading':
     case 'ready':
@@ -55,23 +67,33 @@ function counts(session: Session, document: vscode.TextDocument) {
   const progress = project?.reader.progress;
   const index = project?.indexed?.status;
   const doing = index ? 'indexing' : 'reading';
-  const stopped = index?.isStopped === true && index.missing > 0 ? ' · not all indexed' : '';
-  const reading = progress ? ` · ${doing} ${progress.done} of ${progress.total}` : stopped;
-  if (state === undefined) return { text: `Reading…${reading}`, tooltip: 'The article is being analysed.', command: undefined };
+  const stopped = index?.isStopped === true && index.missing > 0 ? vscode.l10n.t(' · not all indexed') : '';
+  const reading = progress ? vscode.l10n.t(' · {0} {1} of {2}', doing, progress.done, progress.total) : stopped;
+  if (state === undefined)
+    return { text: vscode.l10n.t('Reading…{0}', reading), tooltip: vscode.l10n.t('The article is being analysed.'), command: undefined };
   const { items, article } = state;
   const quotations = items.filter(({ type }) => type === 'quotation');
   const accepted = items.filter(({ status }) => status === 'accepted').length;
-  const other = article.language === 'other' ? ' · marks and ISO dates only' : '';
-  const outlet = article.metadata.outlet?.value ?? 'unknown outlet';
-  const published = article.metadata.published?.value.slice(0, 10) ?? 'date unknown';
+  const other = article.language === 'other' ? vscode.l10n.t(' · marks and ISO dates only') : '';
+  const outlet = article.metadata.outlet?.value ?? vscode.l10n.t('unknown outlet');
+  const published = article.metadata.published?.value.slice(0, 10) ?? vscode.l10n.t('date unknown');
   const missing =
     stopped === '' || index === undefined
       ? ''
-      : ` ${index.missing} of ${index.articles} articles are not indexed and not found; choose this to go on.`;
-  const notEnglish = other === '' ? '' : ' In a language that is not read here: only quotation marks and ISO dates are found.';
+      : vscode.l10n.t(' {0} of {1} articles are not indexed and not found; choose this to go on.', index.missing, index.articles);
+  const notEnglish =
+    other === '' ? '' : vscode.l10n.t(' In a language that is not read here: only quotation marks and ISO dates are found.');
   return {
-    text: `${quotations.length} ${quotations.length === 1 ? 'quotation' : 'quotations'}${other}${reading}`,
-    tooltip: `${outlet}, ${published}. ${accepted} accepted, ${items.length - accepted} to review.${notEnglish}${missing}`,
+    text: `${quotations.length} ${quotations.length === 1 ? vscode.l10n.t('quotation') : vscode.l10n.t('quotations')}${other}${reading}`,
+    tooltip: vscode.l10n.t(
+      '{0}, {1}. {2} accepted, {3} to review.{4}{5}',
+      outlet,
+      published,
+      accepted,
+      items.length - accepted,
+      notEnglish,
+      missing,
+    ),
     command: stopped === '' ? 'secondSource.articles.focus' : 'secondSource.indexFolder',
   };
 }

@@ -57,7 +57,13 @@ function days(session: Session): Day[] {
 
 function dayItem({ day, dated }: Day): vscode.TreeItem {
   const date = new Date(day * 86_400_000);
-  const label = date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const label = date.toLocaleDateString(vscode.env.language.startsWith('en') ? 'en-GB' : vscode.env.language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = String(day);
   item.description = outletsText(
@@ -65,6 +71,7 @@ function dayItem({ day, dated }: Day): vscode.TreeItem {
       dated.map(({ state }) => state),
       emptyRegistry,
     ),
+    vscode.l10n.t,
   );
   item.iconPath = new vscode.ThemeIcon('calendar');
   return item;
@@ -79,6 +86,10 @@ function datedItem(session: Session, { state, date }: Dated): vscode.TreeItem {
   item.description = shortened(sentence, 140);
   item.tooltip = `${outlet}: ${sentence}\n${date.text}: ${date.how}`;
   item.accessibilityInformation = { label: `${outlet}: ${sentence}` };
-  item.command = { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), date.start, date.end] };
+  item.command = {
+    title: vscode.l10n.t('Show'),
+    command: 'secondSource.openPassage',
+    arguments: [session.idOf(state.uri), date.start, date.end],
+  };
   return item;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CodePoints, type Item, wordingOf } from '../../core/index';
+import { type Item, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Lost, lostIn, type Orphan, overviewOf, overviewText, type Project, type Stray } from '../../workspace/folder/index';
 import { folderOf } from '../../workspace/files/index';
@@ -7,6 +7,9 @@ import type { Session } from '../../workspace/session/index';
 import { createTreeView, showQuickPick } from '../../workspace/window/index';
 import { registerCommand, shortened } from '../shared/index';
 import { articleDrop } from './articleDrop';
+import { openCommand, orphanItem, strayItem } from './lostItems';
+
+const { t } = vscode.l10n;
 
 type Node =
   | { readonly kind: 'project'; readonly project: Project }
@@ -39,7 +42,7 @@ export function registerTree(session: Session): vscode.Disposable {
     changed,
     view,
     registerCommand('groupArticles', async (given) => {
-      const picked = groupings.find((one) => one.by === given) ?? (await showQuickPick(groupings, { placeHolder: 'List the articles' }));
+      const picked = groupings.find((one) => one.by === given) ?? (await showQuickPick(groupings, { placeHolder: t('List the articles') }));
       if (picked === undefined) return;
       by = picked.by;
       await session.memory.update('secondSource.articlesBy', by);
@@ -60,7 +63,7 @@ function messageOf(session: Session): string {
   if (large.length === 0)
     return only === undefined || more.length > 0 || only.reader.isLoading || only.size === 0 ? '' : overviewText(overviewOf(only));
   const articles = large.reduce((sum, { size }) => sum + size, 0).toLocaleString('en');
-  return `Of ${articles} articles those that are open or annotated. Go to Symbol in Workspace finds speakers and quotations in all.`;
+  return t('Of {0} articles those that are open or annotated. Go to Symbol in Workspace finds speakers and quotations in all.', articles);
 }
 
 /** Where what is dropped on a node goes. */
@@ -107,9 +110,9 @@ function children(node: Node, by: Grouping): Node[] {
 type Grouping = 'file' | 'outlet' | 'day';
 
 const groupings: readonly (vscode.QuickPickItem & { readonly by: Grouping })[] = [
-  { label: 'As they are named', by: 'file' },
-  { label: 'By outlet', by: 'outlet' },
-  { label: 'By day', by: 'day' },
+  { label: t('As they are named'), by: 'file' },
+  { label: t('By outlet'), by: 'outlet' },
+  { label: t('By day'), by: 'day' },
 ];
 
 /** Each on its own line, or below its outlet or its day; what is unknown comes last. */
@@ -122,7 +125,7 @@ function articles(project: Project, by: Grouping): Node[] {
     const key = (by === 'outlet' ? outlet?.value : published?.value.slice(0, 10)) ?? '';
     groups.set(key, [...(groups.get(key) ?? []), state]);
   }
-  const unknown = by === 'outlet' ? 'Outlet unknown' : 'Date unknown';
+  const unknown = by === 'outlet' ? t('Outlet unknown') : t('Date unknown');
   return [...groups]
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
     .map(([key, own]) => ({ kind: 'group', project, label: key === '' ? unknown : key, states: own }));
@@ -138,7 +141,7 @@ function speakers(project: Project, state: ArticleState): Node[] {
   const bySpeaker = new Map<string, Item[]>();
   for (const item of state.items) {
     if (item.type !== 'quotation' || isFolded(item)) continue;
-    const name = item.speakers.map((speaker) => project.together.speakerName(state, speaker)).join(' and ');
+    const name = item.speakers.map((speaker) => project.together.speakerName(state, speaker)).join(t(' and '));
     bySpeaker.set(name, [...(bySpeaker.get(name) ?? []), item]);
   }
   return [...bySpeaker].map(([name, items]) => ({ kind: 'speaker', state, name, items }));
@@ -154,9 +157,10 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
   switch (node.kind) {
     case 'project': {
       const item = new vscode.TreeItem(node.project.root, Expanded);
-      item.description = 'a story of its own';
-      item.tooltip =
-        'Each folder of the workspace is a story of its own: its articles are compared with each other, and not with those of other folders.';
+      item.description = t('a story of its own');
+      item.tooltip = t(
+        'Each folder of the workspace is a story of its own: its articles are compared with each other, and not with those of other folders.',
+      );
       item.iconPath = vscode.ThemeIcon.Folder;
       return item;
     }
@@ -165,11 +169,13 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       const { outlet, published } = state.article.metadata;
       const item = new vscode.TreeItem(labelOf(state), Collapsed);
       item.id = state.article.uri;
-      item.description = [published?.value.slice(0, 10) ?? 'date unknown', ...(outlet ? [] : ['outlet unknown']), state.path].join(' · ');
+      item.description = [published?.value.slice(0, 10) ?? t('date unknown'), ...(outlet ? [] : [t('outlet unknown')]), state.path].join(
+        ' · ',
+      );
       item.iconPath = new vscode.ThemeIcon('file-text');
       item.resourceUri = state.uri;
       item.contextValue = 'article';
-      item.command = { title: 'Open', command: 'vscode.open', arguments: [state.uri] };
+      item.command = { title: t('Open'), command: 'vscode.open', arguments: [state.uri] };
       return item;
     }
     case 'group': {
@@ -179,15 +185,15 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       return item;
     }
     case 'doubtful': {
-      const item = new vscode.TreeItem('Doubtful', Collapsed);
-      item.id = `${node.state.article.uri} doubtful`;
+      const item = new vscode.TreeItem(t('Doubtful'), Collapsed);
+      item.id = vscode.l10n.t('{0} doubtful', node.state.article.uri);
       item.description = `${node.items.length}`;
-      item.tooltip = 'Found by signs that are more often no speech: not marked in the text until you accept them.';
+      item.tooltip = t('Found by signs that are more often no speech: not marked in the text until you accept them.');
       item.iconPath = new vscode.ThemeIcon('question');
       return item;
     }
     case 'speaker': {
-      const item = new vscode.TreeItem(node.name || 'Unknown speaker', Collapsed);
+      const item = new vscode.TreeItem(node.name || t('Unknown speaker'), Collapsed);
       item.id = `${node.state.article.uri} ${node.name}`;
       item.description = `${node.items.length}`;
       item.iconPath = new vscode.ThemeIcon(node.name === '' ? 'question' : 'person');
@@ -209,40 +215,16 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
     }
     case 'lost': {
       const { orphans, strays } = node.lost;
-      const item = new vscode.TreeItem('Lost their place', Collapsed);
-      item.id = `${node.project.root.toString()} lost`;
+      const item = new vscode.TreeItem(t('Lost their place'), Collapsed);
+      item.id = vscode.l10n.t('{0} lost', node.project.root.toString());
       item.description = `${orphans.length + strays.length}`;
-      item.tooltip = 'Annotations whose words are gone, and files of annotations whose article is gone. All of them are kept.';
+      item.tooltip = t('Annotations whose words are gone, and files of annotations whose article is gone. All of them are kept.');
       item.iconPath = new vscode.ThemeIcon('warning');
       return item;
     }
-    case 'orphan': {
-      const { state, annotation } = node;
-      const item = new vscode.TreeItem(shortened(annotation.exact.replace(/\s+/g, ' '), 90), None);
-      item.id = `${state.article.uri} orphan ${annotation.id}`;
-      item.description = `${annotation.type} · ${state.path}`;
-      item.tooltip = `These words are no longer in ${state.path}. The annotation is kept in its file.\nSelect the words where it belongs, then relink it.`;
-      item.iconPath = new vscode.ThemeIcon('debug-disconnect');
-      item.contextValue = 'orphan';
-      // Where it stood, by its position then: the words that took its place may be near.
-      const start = new CodePoints(state.article.raw).toUtf16((annotation.found ?? annotation).start);
-      item.command = openCommand(session, state, { start, end: start });
-      return item;
-    }
-    case 'stray': {
-      const { stray } = node;
-      const item = new vscode.TreeItem(stray.path, None);
-      item.id = stray.uri.toString();
-      item.description = 'its article is gone';
-      item.tooltip = `There is no article ${stray.article}. Was it moved or renamed? Choose the article that these annotations belong to.`;
-      item.iconPath = new vscode.ThemeIcon('file-symlink-file');
-      item.contextValue = 'stray';
-      item.command = { title: 'Open', command: 'vscode.open', arguments: [stray.uri] };
-      return item;
-    }
+    case 'orphan':
+      return orphanItem(session, node);
+    case 'stray':
+      return strayItem(node.stray);
   }
-}
-
-function openCommand(session: Session, state: ArticleState, span: { readonly start: number; readonly end: number }): vscode.Command {
-  return { title: 'Show', command: 'secondSource.openPassage', arguments: [session.idOf(state.uri), span.start, span.end] };
 }

@@ -15,7 +15,7 @@ const icons: Readonly<Record<VersionChange['kind'], string>> = {
   quotation: 'quote',
   correction: 'info',
 };
-const others = 'Typos and other wording are not listed.';
+const others = vscode.l10n.t('Typos and other wording are not listed.');
 
 /** Two versions that are compared beside each other. */
 interface Comparison {
@@ -29,7 +29,7 @@ export function registerVersions(session: Session): vscode.Disposable {
   const list = new ChangeList();
   const show = async (comparison: Comparison, change?: VersionChange) => {
     const { earlier, state } = comparison;
-    const title = `${nameOf(state.uri)} (${timeOf(earlier)} ↔ today)`;
+    const title = vscode.l10n.t('{0} ({1} ↔ today)', nameOf(state.uri), timeOf(earlier));
     const selection = change && state.lines.range(change);
     await vscode.commands.executeCommand('vscode.diff', earlier.uri, state.uri, title, selection && { selection });
   };
@@ -41,7 +41,7 @@ export function registerVersions(session: Session): vscode.Disposable {
         const project = uri && session.projectOf(uri);
         const state = uri && (await project?.shelf.hold(uri));
         if (project === undefined || state === undefined) {
-          void showInformationMessage('Open an article of an annotated folder first.');
+          void showInformationMessage(vscode.l10n.t('Open an article of an annotated folder first.'));
           return;
         }
         const earlier = await chosen(project, state);
@@ -71,19 +71,24 @@ async function chosen(project: Project, state: ArticleState): Promise<EarlierVer
   const [only, ...more] = versions;
   if (only === undefined) {
     void showInformationMessage(
-      `${nameOf(state.uri)} has no earlier version: import the article again when its outlet has changed it, or keep the folder in git.`,
+      vscode.l10n.t(
+        '{0} has no earlier version: import the article again when its outlet has changed it, or keep the folder in git.',
+        nameOf(state.uri),
+      ),
     );
     return undefined;
   }
   if (more.length === 0) return only;
   const items = versions.map((version) => ({ label: timeOf(version), description: nameOf(version.uri), version }));
-  return (await showQuickPick(items, { placeHolder: 'Compare with which earlier version?' }))?.version;
+  return (await showQuickPick(items, { placeHolder: vscode.l10n.t('Compare with which earlier version?') }))?.version;
 }
 
 function timeOf({ at, kind, text, uri }: EarlierVersion): string {
   const retrieved = /^retrieved: *"?(\d{4}-\d\d-\d\d)/m.exec(text.slice(0, 2000))?.[1];
-  if (kind === 'committed') return `committed ${at?.slice(0, 10) ?? 'last'}`;
-  return retrieved === undefined ? `version ${nameOf(uri).replace(/\..*$/, '')}` : `retrieved ${retrieved}`;
+  if (kind === 'committed') return vscode.l10n.t('committed {0}', at?.slice(0, 10) ?? 'last');
+  return retrieved === undefined
+    ? vscode.l10n.t('version {0}', nameOf(uri).replace(/\..*$/, ''))
+    : vscode.l10n.t('retrieved {0}', retrieved);
 }
 
 /** A tree's node, or the address of a file. */
@@ -123,12 +128,13 @@ class ChangeList implements vscode.TreeDataProvider<VersionChange> {
   getTreeItem(change: VersionChange): vscode.TreeItem {
     const { kind, before, after } = change;
     const [was, is] = before === undefined || after === undefined ? [before, after] : differing(before, after);
-    const label = was === undefined ? (is ?? '') : `${shortened(was, 60)} → ${is === undefined ? 'taken out' : shortened(is, 60)}`;
+    const label =
+      was === undefined ? (is ?? '') : `${shortened(was, 60)} → ${is === undefined ? vscode.l10n.t('taken out') : shortened(is, 60)}`;
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
     item.description = kind;
     item.tooltip = changeMessage(change);
     item.iconPath = new vscode.ThemeIcon(icons[kind]);
-    item.command = { title: 'Show', command: 'secondSource.showVersionChange', arguments: [change] };
+    item.command = { title: vscode.l10n.t('Show'), command: 'secondSource.showVersionChange', arguments: [change] };
     return item;
   }
 
@@ -139,7 +145,7 @@ class ChangeList implements vscode.TreeDataProvider<VersionChange> {
 }
 
 function messageOf({ changed }: Comparison): string {
-  if (changed === undefined) return `No figure, name, date or quotation has changed. ${others}`;
+  if (changed === undefined) return vscode.l10n.t('No figure, name, date or quotation has changed. {0}', others);
   const said = changedSince(changed);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}. ${others}`;
 }

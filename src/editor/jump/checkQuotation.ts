@@ -23,7 +23,7 @@ export function registerCheckQuotation(session: Session): vscode.Disposable {
     if (text === '') return undefined;
     const found = await findText(project, text);
     if (found.length === 0) {
-      void showInformationMessage(`No article of this folder has “${shortened(text, 80)}”.`);
+      void showInformationMessage(vscode.l10n.t('No article of this folder has “{0}”.', shortened(text, 80)));
       return found.length;
     }
     await show(project, text, found);
@@ -35,8 +35,8 @@ async function ask(): Promise<string | undefined> {
   const clipboard = await vscode.env.clipboard.readText();
   const isSentence = clipboard.trim().split(/\s+/).length >= 4 && clipboard.length <= longest;
   return showInputBox({
-    title: 'Check a Quotation',
-    prompt: 'Paste the words, as they are quoted anywhere. They are looked for in this folder; nothing leaves this machine.',
+    title: vscode.l10n.t('Check a Quotation'),
+    prompt: vscode.l10n.t('Paste the words, as they are quoted anywhere. They are looked for in this folder; nothing leaves this machine.'),
     ...(isSentence && { value: clipboard.trim().replace(/\s+/g, ' ') }),
   });
 }
@@ -54,14 +54,18 @@ async function show(project: Project, text: string, found: readonly Found[]): Pr
   const sure = found.filter(({ match }) => match.level === 'match').map(({ state }) => state);
   const { earliest: candidates, undated } = orderInTime(sure);
   const [first, ...rivals] = candidates;
-  const earliest = first && rivals.length === 0 && undated.length === 0 && sure.length > 1 ? `, first ${labelOf(first)}` : '';
-  const verdict = sure.length > 0 ? `${outletsText(outletsOf(sure, project.together.registry))}${earliest}` : 'nobody surely has it';
+  const earliest =
+    first && rivals.length === 0 && undated.length === 0 && sure.length > 1 ? vscode.l10n.t(', first {0}', labelOf(first)) : '';
+  const verdict =
+    sure.length > 0
+      ? `${outletsText(outletsOf(sure, project.together.registry), vscode.l10n.t)}${earliest}`
+      : vscode.l10n.t('nobody surely has it');
   const picks = found.map(({ match, state }) => {
     const speakers = quotationAt(state.items, match)?.speakers.map((speaker) => project.together.speakerName(state, speaker)) ?? [];
     const words = wordingOf(state, match);
-    const altered = alterations(text, words);
-    const relation = `${relationNames[match.relation]}${match.level === 'possible' ? ' · possible' : ''}`;
-    const day = state.article.metadata.published?.value.slice(0, 10) ?? 'date unknown';
+    const altered = alterations(text, words, vscode.l10n.t);
+    const relation = `${vscode.l10n.t(relationNames[match.relation])}${match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`;
+    const day = state.article.metadata.published?.value.slice(0, 10) ?? vscode.l10n.t('date unknown');
     return {
       label: [labelOf(state), ...speakers].join(' · '),
       description: [relation, day, altered].filter((part) => part !== '').join(' · '),
@@ -70,7 +74,7 @@ async function show(project: Project, text: string, found: readonly Found[]): Pr
     };
   });
   const picked = await showQuickPick(picks, {
-    title: `Check a Quotation: ${verdict}`,
+    title: vscode.l10n.t('Check a Quotation: {0}', verdict),
     placeHolder: shortened(text, 120),
     matchOnDescription: true,
     matchOnDetail: true,

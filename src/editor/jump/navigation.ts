@@ -116,15 +116,15 @@ class Ring {
     if (editor === undefined) return;
     if (!this.#isHere(editor)) await this.#begin(editor);
     if (this.#places.length < 2) {
-      void setStatusBarMessage('Second Source: no other outlet renders this passage', 4000);
+      void setStatusBarMessage(vscode.l10n.t('Second Source: no other outlet renders this passage'), 4000);
       return;
     }
     this.#at = (this.#at + by + this.#places.length) % this.#places.length;
     const place = this.#places[this.#at];
     if (place === undefined) return;
     await reveal(place.state, place.span);
-    const counted = `${this.#at + 1} of ${this.#places.length}`;
-    void setStatusBarMessage(`Second Source: ${labelOf(place.state)}, ${counted}`, 4000);
+    const counted = vscode.l10n.t('{0} of {1}', this.#at + 1, this.#places.length);
+    void setStatusBarMessage(vscode.l10n.t('Second Source: {0}, {1}', labelOf(place.state), counted), 4000);
   }
 
   #isHere(editor: vscode.TextEditor): boolean {
@@ -160,17 +160,17 @@ async function findSelection(session: Session): Promise<void> {
   const statement = await statementAt(project, state, span);
   const { renderings } = statement;
   if (renderings.length === 0) {
-    void showInformationMessage('No other article of this folder has this passage.');
+    void showInformationMessage(vscode.l10n.t('No other article of this folder has this passage.'));
     return;
   }
   const picks = renderings.map((rendering) => ({
     label: statement.labelOf(rendering.state),
-    description: `${relationNames[rendering.match.relation]}${rendering.match.level === 'possible' ? ' · possible' : ''}`,
+    description: `${vscode.l10n.t(relationNames[rendering.match.relation])}${rendering.match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`,
     detail: shortened(wordingOf(rendering.state, rendering.match), 160),
     rendering,
   }));
   const picked = await showQuickPick(picks, {
-    placeHolder: 'This passage in other outlets',
+    placeHolder: vscode.l10n.t('This passage in other outlets'),
     matchOnDetail: true,
     matchOnDescription: true,
     onDidSelectItem: (pick: (typeof picks)[number]) =>

@@ -40,7 +40,7 @@ export function registerSideBySide(session: Session): vscode.Disposable {
       const left = editor && session.shown(editor.document);
       const project = left && session.projectOf(left.uri);
       if (editor === undefined || left === undefined || project === undefined) {
-        nothingHere('open an article to compare it');
+        nothingHere(vscode.l10n.t('open an article to compare it'));
         return;
       }
       const found = await pairsOf(project, left);
@@ -97,17 +97,21 @@ async function pairsOf(project: Project, left: ArticleState): Promise<readonly C
 
 async function askOther(found: readonly Compared[]): Promise<Compared | undefined> {
   if (found.length === 0) {
-    void showInformationMessage('No other article of this folder surely has a statement of this one.');
+    void showInformationMessage(vscode.l10n.t('No other article of this folder surely has a statement of this one.'));
     return undefined;
   }
   const picks = found.map((one) => {
     const [first] = one.pairs;
     return {
       label: labelOf(one.right),
-      description: `${one.pairs.length} ${one.pairs.length === 1 ? 'statement' : 'statements'} in common`,
+      description: vscode.l10n.t(
+        '{0} {1} in common',
+        one.pairs.length,
+        one.pairs.length === 1 ? vscode.l10n.t('statement') : vscode.l10n.t('statements'),
+      ),
       ...(first && { detail: shortened(wordingOf(one.right, first.right), 120) }),
       one,
     };
   });
-  return (await showQuickPick(picks, { placeHolder: 'Read beside which article?', matchOnDetail: true }))?.one;
+  return (await showQuickPick(picks, { placeHolder: vscode.l10n.t('Read beside which article?'), matchOnDetail: true }))?.one;
 }

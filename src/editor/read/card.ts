@@ -17,6 +17,8 @@ import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { commandLink, plainText, shortened, wordingText } from '../shared/index';
 
+const { t } = vscode.l10n;
+
 const trustedCommands = [
   'secondSource.accept',
   'secondSource.reject',
@@ -34,17 +36,17 @@ const mostDiffering = 5;
 const mostSigns = 6;
 
 const foundIn: Record<Fact['from'], string> = {
-  person: 'set by a person',
-  'front-matter': 'from the front matter',
-  html: 'from the page’s metadata',
-  address: 'from its address',
-  project: 'from second-source.yaml',
-  text: 'from a line of the text',
+  person: t('set by a person'),
+  'front-matter': t('from the front matter'),
+  html: t('from the page’s metadata'),
+  address: t('from its address'),
+  project: t('from second-source.yaml'),
+  text: t('from a line of the text'),
 };
 
 /** The card of what stands at a place; DESIGN.md has its order. `unknown` is a link to the command that sets it. */
 export function quotationCard(session: Session, statement: Statement<ArticleState>, item: Item): vscode.MarkdownString {
-  const summary = cardOf(statement);
+  const summary = cardOf(statement, t);
   return card([
     `**${plainText(summary.verdict)}**`,
     ...speakerLines(session, statement, item),
@@ -65,8 +67,8 @@ export function speakerCard(session: Session, statement: Statement<ArticleState>
   const known = state.analysis.speakers.find(({ id }) => id === speaker?.id);
   const more = [...(known?.titles ?? []), ...(known?.aliases ?? [])].filter((name) => name !== speaker?.name);
   const lines = [
-    `**${speaker ? plainText(speaker.name) : 'Unknown speaker'}**${speaker && !speaker.registered ? ' · probable' : ''}`,
-    ...(more.length > 0 ? [`Also here: ${plainText([...new Set(more)].slice(0, 6).join(', '))}`] : []),
+    `**${speaker ? plainText(speaker.name) : t('Unknown speaker')}**${speaker && !speaker.registered ? t(' · probable') : ''}`,
+    ...(more.length > 0 ? [t('Also here: {0}', plainText([...new Set(more)].slice(0, 6).join(', ')))] : []),
     actions(session, state, item),
   ];
   return card([...lines, ...noteLines(statement), ...otherLines(session, statement)]);
@@ -83,28 +85,28 @@ function speakerLines(
   { state, speakers, named, provenance, within }: Statement<ArticleState>,
   item: Item,
 ): readonly string[] {
-  const names = speakers.map(({ name, registered }) => `**${plainText(name)}**${registered ? '' : ' (probable)'}`).join(' and ');
+  const names = speakers.map(({ name, registered }) => `**${plainText(name)}**${registered ? '' : t(' (probable)')}`).join(t(' and '));
   const id = [session.idOf(state.uri), item.id];
-  const who = names === '' ? `Speaker ${commandLink('unknown', 'secondSource.changeSpeaker', id, 'Say who speaks')}` : names;
+  const who = names === '' ? t('Speaker {0}', commandLink(t('unknown'), 'secondSource.changeSpeaker', id, t('Say who speaks'))) : names;
   const only = speakers.length === 1 ? speakers[0]?.name : undefined;
   const as = named !== '' && named !== only ? ` · as “${plainText(named)}”` : '';
   // What was said of other words earlier in the article is a guess here, and stands further down.
-  const through = provenance && !provenance.inherited ? ` · through ${plainText(provenance.name)}` : '';
-  const outer = within?.map(({ name }) => plainText(name)).join(' and ');
-  const inside = outer === undefined ? '' : outer === '' ? ' · inside other words' : ` · in the words of ${outer}`;
+  const through = provenance && !provenance.inherited ? t(' · through {0}', plainText(provenance.name)) : '';
+  const outer = within?.map(({ name }) => plainText(name)).join(t(' and '));
+  const inside = outer === undefined ? '' : outer === '' ? t(' · inside other words') : t(' · in the words of {0}', outer);
   return [`${who}${as}${inside}${through}  \n${actions(session, state, item)}`];
 }
 
 function actions(session: Session, state: ArticleState, item: Item): string {
   const id = [session.idOf(state.uri), item.id];
-  const doubt = item.doubtful ? ', doubtful' : '';
-  const standing = item.how === 'changed' ? 'text changed since' : item.status === 'accepted' ? 'accepted' : `suggested${doubt}`;
+  const doubt = item.doubtful ? t(', doubtful') : '';
+  const standing = item.how === 'changed' ? t('text changed since') : item.status === 'accepted' ? 'accepted' : `suggested${doubt}`;
   const kind = item.type === 'quotation' ? (item.kind ?? 'direct') : item.type;
   const links = [
-    item.status === 'accepted' && item.how !== 'changed' ? '' : commandLink('Accept', 'secondSource.accept', id),
-    commandLink('Reject', 'secondSource.reject', id),
-    item.type === 'quotation' ? commandLink('Change speaker', 'secondSource.changeSpeaker', id) : '',
-    item.type === 'quotation' ? commandLink('Copy', 'secondSource.copyCitation', id, 'Copy with its source') : '',
+    item.status === 'accepted' && item.how !== 'changed' ? '' : commandLink(t('Accept'), 'secondSource.accept', id),
+    commandLink(t('Reject'), 'secondSource.reject', id),
+    item.type === 'quotation' ? commandLink(t('Change speaker'), 'secondSource.changeSpeaker', id) : '',
+    item.type === 'quotation' ? commandLink(t('Copy'), 'secondSource.copyCitation', id, t('Copy with its source')) : '',
   ];
   return `_${kind} · ${standing}_ — ${links.filter((link) => link !== '').join(' · ')}`;
 }
@@ -119,20 +121,20 @@ function renderingLines(
   const lines = renderings.map((entry) => {
     const places = entry.renderings.map(({ match, state: there }) => {
       const args = [session.idOf(there.uri), match.start, match.end];
-      const primary = there.article.metadata.primary ? ' (primary source)' : '';
+      const primary = there.article.metadata.primary ? t(' (primary source)') : '';
       return `${commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)))}${primary}`;
     });
-    const relation = entry.relation === 'quoted-differently' ? 'quoted differently' : relationNames[entry.relation];
+    const relation = entry.relation === 'quoted-differently' ? t('quoted differently') : t(relationNames[entry.relation]);
     const [link] = entry.renderings.flatMap((rendering) => rendering.link ?? []);
-    const possible = entry.isSure ? '' : ' · possible';
+    const possible = entry.isSure ? '' : t(' · possible');
     const wording = entry.wording ? ` — ${wordingText(entry.wording)}` : '';
     return `${places.join(', ')} · _${relation}${possible}${link ? linkedBy(link) : ''}_${wording}`;
   });
   const all = commandLink(
-    `${more} more`,
+    t('{0} more', more),
     'secondSource.showRenderings',
     [session.idOf(statement.state.uri), item.id],
-    'Show all renderings',
+    t('Show all renderings'),
   );
   return ['---', ...lines, ...(more > 0 ? [all] : [])];
 }
@@ -145,9 +147,9 @@ function perhapsLines(session: Session, statement: Statement<ArticleState>): rea
       plainText(shortened(wordingOf(state, place), 80)),
       'secondSource.openPassage',
       [session.idOf(state.uri), place.start, place.end],
-      plainText(`Both have ${same}; what they say is not compared`),
+      plainText(t('Both have {0}; what they say is not compared', same)),
     );
-    return `_Perhaps here, in ${languageName(place.language)}_, ${plainText(statement.labelOf(state))}: ${link}`;
+    return t('_Perhaps here, in {0}_, {1}: {2}', languageName(place.language), plainText(statement.labelOf(state)), link);
   });
   return lines.length > 0 ? ['---', ...lines] : [];
 }
@@ -156,13 +158,13 @@ function perhapsLines(session: Session, statement: Statement<ArticleState>): rea
 function whyFound(because: readonly Reason[]): string {
   const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${kind} (${text})`).join(', ');
   const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
-  return [by.length > 0 ? `Found by ${told(by)}` : '', against.length > 0 ? `against it: ${told(against)}` : '']
+  return [by.length > 0 ? t('Found by {0}', told(by)) : '', against.length > 0 ? t('against it: {0}', told(against)) : '']
     .filter((part) => part !== '')
     .join('; ');
 }
 
 function linkedBy({ by, reason }: Link): string {
-  return ` · linked${by === undefined ? '' : ` by ${plainText(by)}`}${reason === undefined ? '' : `: ${plainText(reason)}`}`;
+  return t(' · linked{0}{1}', by === undefined ? '' : t(' by {0}', plainText(by)), reason === undefined ? '' : `: ${plainText(reason)}`);
 }
 
 /** When and through whom, as far as it is known; what is not known is a link. */
@@ -171,17 +173,19 @@ function factLines(session: Session, statement: Statement<ArticleState>, { earli
   const { outlet, published } = state.article.metadata;
   const id = [session.idOf(state.uri)];
   const unknown = [
-    ...(outlet ? [] : [`outlet ${commandLink('unknown', 'secondSource.setOutlet', id, 'Set the outlet')}`]),
-    ...(published ? [] : [`date ${commandLink('unknown', 'secondSource.setPublished', id, 'Set the publication date')}`]),
+    ...(outlet ? [] : [t('outlet {0}', commandLink(t('unknown'), 'secondSource.setOutlet', id, t('Set the outlet')))]),
+    ...(published ? [] : [t('date {0}', commandLink(t('unknown'), 'secondSource.setPublished', id, t('Set the publication date')))]),
   ];
   const first = earliest?.article.metadata.published;
   const lines = [
     ...(earliest && first
-      ? [`Earliest in this folder: ${plainText(statement.labelOf(earliest))}, ${plainText(first.value)} (${foundIn[first.from]})`]
+      ? [t('Earliest in this folder: {0}, {1} ({2})', plainText(statement.labelOf(earliest)), plainText(first.value), foundIn[first.from])]
       : []),
-    ...(provenance?.inherited === true ? [`Perhaps through ${plainText(provenance.name)}, which is named earlier in the article`] : []),
+    ...(provenance?.inherited === true
+      ? [t('Perhaps through {0}, which is named earlier in the article', plainText(provenance.name))]
+      : []),
     ...languageLine(state),
-    ...(unknown.length > 0 ? [`This article: ${unknown.join(' · ')}`] : []),
+    ...(unknown.length > 0 ? [t('This article: {0}', unknown.join(' · '))] : []),
   ];
   return lines.length > 0 ? ['---', ...lines] : [];
 }
@@ -189,7 +193,9 @@ function factLines(session: Session, statement: Statement<ArticleState>, { earli
 function languageLine({ article: { language } }: ArticleState): readonly string[] {
   if (language === 'en') return [];
   return [
-    language === 'other' ? 'In a language that is not read: quotation marks and dates in figures only' : `In ${languageName(language)}`,
+    language === 'other'
+      ? t('In a language that is not read: quotation marks and dates in figures only')
+      : t('In {0}', languageName(language)),
   ];
 }
 
@@ -204,7 +210,7 @@ function differingLines(statement: Statement<ArticleState>): readonly string[] {
   ];
   const line = (head: string, lines: readonly string[]) =>
     lines.length > 0 ? [`**${head}**: ${[...new Set(lines)].slice(0, mostDiffering).join(' · ')}`] : [];
-  const lines = [...line('Contradicts', messages(true)), ...line('Differs', differing)];
+  const lines = [...line(t('Contradicts'), messages(true)), ...line(t('Differs'), differing)];
   return lines.length > 0 ? ['---', ...lines] : [];
 }
 
@@ -225,25 +231,25 @@ function otherLines(session: Session, { speakers, others }: Statement<ArticleSta
     const label = plainText(shortened(wordingOf(state, span), 60));
     return commandLink(label, 'secondSource.openPassage', [session.idOf(state.uri), span.start, span.end]);
   });
-  const more = others.length > links.length ? ` · ${others.length - links.length} more` : '';
-  return ['---', `Also by ${plainText(speaker.name)}: ${links.join(' · ')}${more}`];
+  const more = others.length > links.length ? t(' · {0} more', others.length - links.length) : '';
+  return ['---', t('Also by {0}: {1}{2}', plainText(speaker.name), links.join(' · '), more)];
 }
 
 /** Reasons and signs, for those who ask. */
 function legendLine(session: Session, { state }: Statement<ArticleState>, item: Item): string {
   const why = commandLink(
-    'Why?',
+    t('Why?'),
     'secondSource.why',
     [session.idOf(state.uri), item.id],
-    'What this was found by, and how to say that it is wrong',
+    t('What this was found by, and how to say that it is wrong'),
   );
-  return `${why} · ${commandLink('Legend', 'secondSource.cardLegend', [], 'What bold, struck and italic words mean')}`;
+  return `${why} · ${commandLink(t('Legend'), 'secondSource.cardLegend', [], t('What bold, struck and italic words mean'))}`;
 }
 
 function noteLines({ note, tags, comments }: Statement<ArticleState>): readonly string[] {
   const lines = [
-    ...(note !== undefined && note !== '' ? [`Note: ${plainText(note)}`] : []),
-    ...(tags.length > 0 ? [`Tags: ${plainText(tags.join(', '))}`] : []),
+    ...(note !== undefined && note !== '' ? [t('Note: {0}', plainText(note))] : []),
+    ...(tags.length > 0 ? [t('Tags: {0}', plainText(tags.join(', ')))] : []),
     ...comments.slice(-2).map(({ by, text }) => `${plainText(by)}: ${plainText(text)}`),
   ];
   return lines;

@@ -35,9 +35,9 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const item = state?.items.find(({ id }) => id === lens.itemId);
       if (state === undefined || project === undefined || item === undefined) return lens;
       const { renderings, outlets, origins } = await statementAt(project, state, item.span, item);
-      const alone = renderings.length === 0 ? 'only here' : 'perhaps elsewhere';
-      const behind = `${origins.length} ${origins.length === 1 ? 'origin' : 'origins'}`;
-      const title = outletCount(outlets) === 1 ? alone : `${outletsText(outlets)} · ${behind}`;
+      const alone = renderings.length === 0 ? vscode.l10n.t('only here') : vscode.l10n.t('perhaps elsewhere');
+      const behind = `${origins.length} ${origins.length === 1 ? vscode.l10n.t('origin') : vscode.l10n.t('origins')}`;
+      const title = outletCount(outlets) === 1 ? alone : `${outletsText(outlets, vscode.l10n.t)} · ${behind}`;
       lens.command = {
         title: plainLabel(title),
         command: renderings.length === 0 ? '' : 'secondSource.showRenderings',

@@ -7,7 +7,7 @@ import { commandLink, plainText } from '../shared/index';
 
 /** A date's value, weekday, distance from publication, how it was resolved, and who else names the day. */
 export function dateCard(session: Session, project: Project, state: ArticleState, item: Item): vscode.MarkdownString {
-  const value = item.annotation?.value ?? item.date?.value ?? 'unknown';
+  const value = item.annotation?.value ?? item.date?.value ?? vscode.l10n.t('unknown');
   const id = session.idOf(state.uri);
   const { date } = item;
   const { when, distance } = date ? describeDate(date, state.article.metadata.published?.value) : {};
@@ -19,10 +19,15 @@ export function dateCard(session: Session, project: Project, state: ArticleState
     ...(how !== undefined && how !== '' ? [plainText(how)] : []),
     ...(state.article.metadata.published
       ? []
-      : [`Publication date ${commandLink('unknown', 'secondSource.setPublished', [id], 'Set the publication date')}`]),
+      : [
+          vscode.l10n.t(
+            'Publication date {0}',
+            commandLink(vscode.l10n.t('unknown'), 'secondSource.setPublished', [id], vscode.l10n.t('Set the publication date')),
+          ),
+        ]),
     [
-      item.status === 'accepted' ? '_accepted_' : commandLink('Accept', 'secondSource.accept', [id, item.id]),
-      commandLink('Reject', 'secondSource.reject', [id, item.id]),
+      item.status === 'accepted' ? '_accepted_' : commandLink(vscode.l10n.t('Accept'), 'secondSource.accept', [id, item.id]),
+      commandLink(vscode.l10n.t('Reject'), 'secondSource.reject', [id, item.id]),
     ].join(' · '),
     ...problems(state, item),
     ...(date ? sameDay(session, project, state, date) : []),
@@ -37,7 +42,7 @@ export function dateCard(session: Session, project: Project, state: ArticleState
 function problems(state: ArticleState, item: Item): readonly string[] {
   return state.analysis.problems
     .filter(({ passages }) => passages.some(({ start, end }) => start < item.span.end && item.span.start < end))
-    .map(({ message }) => `**Check**: ${plainText(message)}`);
+    .map(({ message }) => vscode.l10n.t('**Check**: {0}', plainText(message)));
 }
 
 function sameDay(session: Session, project: Project, state: ArticleState, day: DateExpression): readonly string[] {
@@ -50,5 +55,5 @@ function sameDay(session: Session, project: Project, state: ArticleState, day: D
         ? [commandLink(plainText(labelOf(other)), 'secondSource.openPassage', [session.idOf(other.uri), date.start, date.end])]
         : [];
     });
-  return places.length > 0 ? ['---', `The same day in ${places.slice(0, 6).join(' · ')}`] : [];
+  return places.length > 0 ? ['---', vscode.l10n.t('The same day in {0}', places.slice(0, 6).join(' · '))] : [];
 }

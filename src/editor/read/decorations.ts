@@ -82,7 +82,10 @@ export function registerDecorations(session: Session): vscode.Disposable {
     vscode.commands.registerCommand('secondSource.toggleHighlights', () => {
       shown = !shown;
       drawAll();
-      void setStatusBarMessage(shown ? 'Second Source: highlights shown' : 'Second Source: highlights hidden', 3000);
+      void setStatusBarMessage(
+        shown ? vscode.l10n.t('Second Source: highlights shown') : vscode.l10n.t('Second Source: highlights hidden'),
+        3000,
+      );
     }),
   );
 }
@@ -112,7 +115,7 @@ function decorationType(look: Look, certainty: Certainty): vscode.TextEditorDeco
       borderWidth: `0 0 ${border === 'double' ? '3px' : weight} 0`,
     }),
     ...(certainty !== 'doubtful' && {
-      backgroundColor: new vscode.ThemeColor(`secondSource.${look}${accepted ? 'Accepted' : ''}Background`),
+      backgroundColor: new vscode.ThemeColor(`secondSource.${look}${accepted ? vscode.l10n.t('Accepted') : ''}Background`),
     }),
     ...(accepted && {
       overviewRulerColor: new vscode.ThemeColor(`secondSource.${look}Line`),

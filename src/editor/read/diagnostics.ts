@@ -57,7 +57,7 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
 
 /** Where our program has failed: the rest works, and whoever mends it must hear of it. */
 function faultIn({ what, message }: Fault): vscode.Diagnostic {
-  const told = `${what} could not be found here, by a fault of Second Source; please report it: ${message}`;
+  const told = vscode.l10n.t('{0} could not be found here, by a fault of Second Source; please report it: {1}', what, message);
   const diagnostic = new Diagnostic(new vscode.Range(0, 0, 0, 0), told, vscode.DiagnosticSeverity.Warning);
   diagnostic.code = 'fault';
   return diagnostic;
@@ -93,7 +93,7 @@ function conflicts(project: Project, add: Add): void {
 function leadingNowhere(project: Project, add: Add): void {
   const text = withoutMark(project.yaml.corroborationsText);
   const problems = brokenLinks(project).map(({ link, reason }): FileProblem => {
-    const message = `This link leads nowhere: ${reason}.`;
+    const message = vscode.l10n.t('This link leads nowhere: {0}.', reason);
     return { ...idPlace(text, link.id), code: 'broken-link', message, severity: 'warning' };
   });
   addInFile(project.yaml.corroborationsFile, text, problems, add);
@@ -122,12 +122,12 @@ function lost(project: Project, state: ArticleState, add: Add): void {
     const { id, exact, status } = placed.annotation;
     if (status === 'rejected') continue;
     if (placed.how === 'changed') {
-      const message = `The words of this annotation have changed. It was made on: ${exact}`;
+      const message = vscode.l10n.t('The words of this annotation have changed. It was made on: {0}', exact);
       const diagnostic = new Diagnostic(state.lines.range(placed.span), message, vscode.DiagnosticSeverity.Information);
       diagnostic.code = 'changed';
       add(state.uri, diagnostic);
     } else if (placed.how === 'orphan') {
-      const message = `This annotation no longer has a place in ${state.path}: ${exact}`;
+      const message = vscode.l10n.t('This annotation no longer has a place in {0}: {1}', state.path, exact);
       inSidecar.push({ ...idPlace(text, id), code: 'orphan', message, severity: 'warning' });
     }
   }

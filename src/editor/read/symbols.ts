@@ -46,7 +46,7 @@ function outline(project: Project, state: ArticleState): vscode.DocumentSymbol[]
       end: 0,
     });
     const first = items[0]?.span ?? hull;
-    const detail = `${items.length} ${items.length === 1 ? 'quotation' : 'quotations'}`;
+    const detail = `${items.length} ${items.length === 1 ? vscode.l10n.t('quotation') : vscode.l10n.t('quotations')}`;
     const symbol = new DocumentSymbol(name, detail, vscode.SymbolKind.Class, state.lines.range(hull), state.lines.range(first));
     symbol.children = items.map((item) => {
       const range = state.lines.range(item.span);
@@ -81,7 +81,10 @@ function symbols(project: Project, states: readonly ArticleState[], query: strin
 
 /** The fullest names in the folder: the same person has the same name in every article. */
 function speakerLabel(project: Project, state: ArticleState, item: Item): string {
-  return item.speakers.map((speaker) => project.together.speakerName(state, speaker)).join(' and ') || 'Unknown speaker';
+  return (
+    item.speakers.map((speaker) => project.together.speakerName(state, speaker)).join(vscode.l10n.t(' and ')) ||
+    vscode.l10n.t('Unknown speaker')
+  );
 }
 
 function words(state: ArticleState, span: Span): string {

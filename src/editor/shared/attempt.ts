@@ -8,7 +8,7 @@ export async function attempt<T>(action: () => Promise<T>): Promise<T | undefine
     return await action();
   } catch (error) {
     const refused = error instanceof RefusedError || error instanceof vscode.FileSystemError;
-    void showErrorMessage(refused ? messageOf(error) : `Second Source: ${messageOf(error)}`);
+    void showErrorMessage(refused ? messageOf(error) : vscode.l10n.t('Second Source: {0}', messageOf(error)));
     // Anything else is our own mistake: it belongs into the host's log as well.
     if (!refused) throw error;
     return undefined;

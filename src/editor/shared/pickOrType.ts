@@ -16,7 +16,7 @@ export interface PickOrType<T extends vscode.QuickPickItem> {
 export function pickOrType<T extends vscode.QuickPickItem>(asked: PickOrType<T>): Promise<T | string | undefined> {
   const { placeholder, other, now, complain = () => undefined } = asked;
   const choices = asked.choices.map((choice) =>
-    choice.label === now ? { ...choice, description: [choice.description, 'set now'].filter(Boolean).join(' · ') } : choice,
+    choice.label === now ? { ...choice, description: [choice.description, vscode.l10n.t('set now')].filter(Boolean).join(' · ') } : choice,
   );
   const picker = createQuickPick<T | vscode.QuickPickItem>();
   const typed: vscode.QuickPickItem = { label: other, iconPath: new vscode.ThemeIcon('add'), alwaysShow: true };

@@ -11,9 +11,9 @@ export async function projectInFront(session: Session): Promise<Project | undefi
   const front = (editor && session.projectOf(editor.document.uri)) ?? (projects.length === 1 ? projects[0] : undefined);
   if (front) return front;
   if (projects.length === 0) {
-    void showInformationMessage('Nothing here is annotated yet: choose “Annotate This Folder” first.');
+    void showInformationMessage(vscode.l10n.t('Nothing here is annotated yet: choose “Annotate This Folder” first.'));
     return undefined;
   }
   const picks = projects.map((project) => ({ label: nameOf(project.root), project }));
-  return (await showQuickPick(picks, { placeHolder: 'Which folder? Each is a story of its own' }))?.project;
+  return (await showQuickPick(picks, { placeHolder: vscode.l10n.t('Which folder? Each is a story of its own') }))?.project;
 }

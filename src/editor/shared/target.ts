@@ -19,7 +19,7 @@ export function targets(session: Session, args: readonly unknown[], fits: (item:
     const state = session.byId(first);
     const item = state?.items.find(({ id }) => id === second);
     if (state && item) return [{ state, item }];
-    void showInformationMessage('The text has changed since: point at the passage again.');
+    void showInformationMessage(vscode.l10n.t('The text has changed since: point at the passage again.'));
     return [];
   }
   if (isNode(first)) {
@@ -76,6 +76,6 @@ export function targetArticle(session: Session, args: readonly unknown[]): Artic
   return uri && session.article(uri);
 }
 
-export function nothingHere(what = 'nothing annotated or suggested here'): void {
-  void setStatusBarMessage(`Second Source: ${what}`, 4000);
+export function nothingHere(what = vscode.l10n.t('nothing annotated or suggested here')): void {
+  void setStatusBarMessage(vscode.l10n.t('Second Source: {0}', what), 4000);
 }

@@ -135,7 +135,7 @@ export class ArticleShelf {
       if (document !== entry.document) entry.setDocument(document);
     } catch (error) {
       this.drop(key);
-      void showWarningMessage(`${pathBelow(this.#root, uri) ?? uri.path} could not be read: ${messageOf(error)}`);
+      void showWarningMessage(vscode.l10n.t('{0} could not be read: {1}', pathBelow(this.#root, uri) ?? uri.path, messageOf(error)));
       return;
     }
     this.#outdated.add(key);

@@ -100,11 +100,12 @@ async function readPlaced(state: ArticleState, uri: vscode.Uri): Promise<readonl
   const bytes = openDocument(uri) ? undefined : await readBytes(uri);
   const text = openDocument(uri)?.getText() ?? (bytes && decodeYaml(bytes));
   if (text === undefined) {
-    if (bytes) throw new RefusedError(`${nameOf(uri)} is not UTF-8 text: mend it first.`);
+    if (bytes) throw new RefusedError(vscode.l10n.t('{0} is not UTF-8 text: mend it first.', nameOf(uri)));
     return undefined;
   }
   const sidecar = readSidecar(withoutMark(text));
-  if (sidecar.locked) throw new RefusedError(`${nameOf(uri)} is damaged or from a newer version of Second Source: mend it first.`);
+  if (sidecar.locked)
+    throw new RefusedError(vscode.l10n.t('{0} is damaged or from a newer version of Second Source: mend it first.', nameOf(uri)));
   return placedOrLost(state.article.raw, sidecar.annotations, sidecar.document?.sha256 === state.sha256, () => undefined);
 }
 
@@ -126,13 +127,13 @@ export async function settle(
   const article = now && (await compareArticle(project, now, who));
   const same = article?.open.find((open) => keyOf(open) === keyOf(comparison));
   if (article === undefined || same === undefined)
-    throw new RefusedError(`${shown.state.path} or its annotations have changed: look at it again.`);
+    throw new RefusedError(vscode.l10n.t('{0} or its annotations have changed: look at it again.', shown.state.path));
   const drafts = verdictOf(same, verdict);
   if (drafts === undefined)
-    throw new RefusedError('It cannot be as both say, on the same words: take one side, or edit. Nothing was written.');
+    throw new RefusedError(vscode.l10n.t('It cannot be as both say, on the same words: take one side, or edit. Nothing was written.'));
   const registered = drafts.flatMap(({ speakers = [] }) => registrations(speakers));
   const changes = registered.length > 0 ? [projectChange(project.yaml, registered)] : [];
-  await desk.journal.apply('Adjudicate', [...changes, await writing(project, article, drafts)]);
+  await desk.journal.apply(vscode.l10n.t('Adjudicate'), [...changes, await writing(project, article, drafts)]);
 }
 
 /** Writes everything on which both agree into the shared annotations; says how much it was. One undo for all articles. */
@@ -149,7 +150,7 @@ export async function takeAgreed(desk: Desk, project: Project, folder: ComparedF
     );
     changes.push(await writing(project, article, taken));
   }
-  await desk.journal.apply(`Take over ${count}`, changes);
+  await desk.journal.apply(vscode.l10n.t('Take over {0}', count), changes);
   return count;
 }
 

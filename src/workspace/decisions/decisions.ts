@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import {
   type Annotation,
   type AnnotationType,
@@ -21,7 +22,7 @@ export interface Picked {
 }
 
 export async function accept(desk: Desk, picks: readonly Picked[]): Promise<void> {
-  await decideAll(desk, picks, 'accepted', picks.length === 1 ? 'Accept' : `Accept ${picks.length}`);
+  await decideAll(desk, picks, 'accepted', picks.length === 1 ? vscode.l10n.t('Accept') : vscode.l10n.t('Accept {0}', picks.length));
 }
 
 /** The items as their files are at this moment: somebody else, or git, may have been there since they were shown. */
@@ -36,14 +37,14 @@ export async function current(desk: Desk, picks: readonly Picked[]): Promise<rea
     const same = now?.items.find(({ id }) => id === item.id);
     const there = same ?? now?.items.find(({ type, span }) => type === item.type && span.start === start && span.end === end);
     if (now === undefined || there === undefined)
-      throw new RefusedError(`${state.path} or its annotations have changed: look at it again.`);
+      throw new RefusedError(vscode.l10n.t('{0} or its annotations have changed: look at it again.', state.path));
     return { state: now, item: there };
   });
 }
 
 /** A finding is hidden for good; a person's own annotation, which no engine would find again, is taken out. */
 export async function reject(desk: Desk, picks: readonly Picked[]): Promise<void> {
-  await decideAll(desk, picks, 'rejected', picks.length === 1 ? 'Reject' : `Reject ${picks.length}`);
+  await decideAll(desk, picks, 'rejected', picks.length === 1 ? vscode.l10n.t('Reject') : vscode.l10n.t('Reject {0}', picks.length));
 }
 
 async function decideAll(desk: Desk, shown: readonly Picked[], status: 'accepted' | 'rejected', label: string): Promise<void> {
@@ -113,7 +114,10 @@ export async function annotate(desk: Desk, state: ArticleState, span: Span, made
     reviewed,
   };
   const changes = registered.length > 0 ? [projectChange(project.yaml, registered)] : [];
-  await desk.journal.apply(`Annotate ${made.type}`, [...changes, sidecarChange(project, state, [{ kind: 'add', annotation }])]);
+  await desk.journal.apply(vscode.l10n.t('Annotate {0}', made.type), [
+    ...changes,
+    sidecarChange(project, state, [{ kind: 'add', annotation }]),
+  ]);
   return id;
 }
 
@@ -137,7 +141,7 @@ export async function annotateAll(
     });
     changes.push(sidecarChange(project, state, added));
   }
-  if (changes.length > 0) await desk.journal.apply(`Annotate ${places.length}`, changes);
+  if (changes.length > 0) await desk.journal.apply(vscode.l10n.t('Annotate {0}', places.length), changes);
 }
 
 /**
@@ -188,7 +192,7 @@ export async function relink(desk: Desk, state: ArticleState, id: string, span: 
   const project = projectOf(desk, state);
   const reviewed = await review(project);
   const set = { found: foundAt(state, span, reviewed.at), reviewed };
-  await desk.journal.apply('Confirm place', [sidecarChange(project, state, [{ kind: 'update', id, set }])]);
+  await desk.journal.apply(vscode.l10n.t('Confirm place'), [sidecarChange(project, state, [{ kind: 'update', id, set }])]);
 }
 
 /** Gives an item another extent; a finding is accepted with it. */
@@ -199,12 +203,12 @@ export async function setExtent(desk: Desk, shown: Picked, span: Span): Promise<
   const points = new CodePoints(raw);
   const mention = item.mention && { start: points.fromUtf16(item.mention.start), end: points.fromUtf16(item.mention.end) };
   const set = { ...selectors, ...(mention && { mention }) };
-  await amend(desk, shown, 'Change extent', set, selectors.copy ? ['found'] : ['found', 'copy']);
+  await amend(desk, shown, vscode.l10n.t('Change extent'), set, selectors.copy ? ['found'] : ['found', 'copy']);
 }
 
 export async function remove(desk: Desk, state: ArticleState, ids: readonly string[]): Promise<void> {
   const project = projectOf(desk, state);
-  await desk.journal.apply('Remove annotation', [
+  await desk.journal.apply(vscode.l10n.t('Remove annotation'), [
     sidecarChange(
       project,
       state,

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Annotation } from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import { authorOf, type Journal, RefusedError } from '../files/index';
@@ -16,7 +16,7 @@ export type Reviewed = NonNullable<Annotation['reviewed']>;
 
 export function projectOf(desk: Desk, state: ArticleState): Project {
   const project = desk.projectOf(state.uri);
-  if (project === undefined) throw new RefusedError('This folder is no longer annotated.');
+  if (project === undefined) throw new RefusedError(vscode.l10n.t('This folder is no longer annotated.'));
   return project;
 }
 

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import {
   type Annotation,
   type Comment,
@@ -39,7 +40,7 @@ export async function addComment(desk: Desk, shown: ArticleState, about: Item | 
     const { comments = [] } = entryOf(sidecar, id);
     return [{ kind: 'update', id, set: { comments: [...comments, comment] }, unset: ['resolved'] }];
   };
-  await desk.journal.apply('Comment', [
+  await desk.journal.apply(vscode.l10n.t('Comment'), [
     sidecarChange(project, state, annotation ? joined : [{ kind: 'add', annotation: kept ? { ...kept, comments: [comment] } : note }]),
   ]);
   return id;
@@ -54,12 +55,12 @@ function lineAround(raw: string, { start, end }: Span): Span {
 
 /** Says something else in a comment that is there; its time stays that of its first writing. */
 export async function editComment(desk: Desk, shown: Picked, comment: Comment, text: string): Promise<void> {
-  await rewrite(desk, shown, 'Edit comment', comment, [{ ...comment, text }]);
+  await rewrite(desk, shown, vscode.l10n.t('Edit comment'), comment, [{ ...comment, text }]);
 }
 
 /** Takes a comment out, and with the last one a note that was made for them alone. */
 export async function deleteComment(desk: Desk, shown: Picked, comment: Comment): Promise<void> {
-  await rewrite(desk, shown, 'Delete comment', comment, []);
+  await rewrite(desk, shown, vscode.l10n.t('Delete comment'), comment, []);
 }
 
 async function rewrite(desk: Desk, shown: Picked, label: string, comment: Comment, instead: readonly Comment[]): Promise<void> {
@@ -69,7 +70,7 @@ async function rewrite(desk: Desk, shown: Picked, label: string, comment: Commen
     const annotation = entryOf(sidecar, item.id);
     const { id, comments = [] } = annotation;
     const at = comments.findIndex(({ by, at: when, text }) => by === comment.by && when === comment.at && text === comment.text);
-    if (at < 0) throw new RefusedError('This comment has changed since: look at it again.');
+    if (at < 0) throw new RefusedError(vscode.l10n.t('This comment has changed since: look at it again.'));
     const left = comments.toSpliced(at, 1, ...instead);
     if (left.length > 0) return [{ kind: 'update', id, set: { comments: left } }];
     const isLinked = project.yaml.corroborations.links.some((link) => [link.from, link.to].some((end) => end.id === id));
@@ -83,7 +84,8 @@ async function rewrite(desk: Desk, shown: Picked, label: string, comment: Commen
 /** Others may have added to it since it was shown. */
 function entryOf({ annotations }: Sidecar, id: string): Annotation {
   const annotation = annotations.find((one) => one.id === id);
-  if (annotation === undefined) throw new RefusedError('This annotation is gone: somebody has taken it out. Nothing was written.');
+  if (annotation === undefined)
+    throw new RefusedError(vscode.l10n.t('This annotation is gone: somebody has taken it out. Nothing was written.'));
   return annotation;
 }
 
@@ -101,5 +103,7 @@ export async function resolve(desk: Desk, shown: Picked, isResolved: boolean): P
   const change: SidecarChange = isResolved
     ? { kind: 'update', id: annotation.id, set: { resolved: await review(project) } }
     : { kind: 'update', id: annotation.id, set: {}, unset: ['resolved'] };
-  await desk.journal.apply(isResolved ? 'Resolve discussion' : 'Reopen discussion', [sidecarChange(project, state, [change])]);
+  await desk.journal.apply(isResolved ? vscode.l10n.t('Resolve discussion') : vscode.l10n.t('Reopen discussion'), [
+    sidecarChange(project, state, [change]),
+  ]);
 }

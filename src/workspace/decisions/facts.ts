@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { SidecarDocument } from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import { type Desk, projectOf } from './desk';
@@ -13,5 +14,5 @@ export async function setFacts(desk: Desk, state: ArticleState, set: Facts): Pro
 /** Of several articles, as one decision. */
 export async function setFactsOf(desk: Desk, facts: readonly { readonly state: ArticleState; readonly set: Facts }[]): Promise<void> {
   const changes = facts.map(({ state, set }) => sidecarChange(projectOf(desk, state), state, [{ kind: 'document', set }]));
-  await desk.journal.apply('Set article facts', changes);
+  await desk.journal.apply(vscode.l10n.t('Set article facts'), changes);
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   type Annotation,
   type CorroborationChange,
@@ -65,7 +65,9 @@ export function refuseChanged(uri: vscode.Uri, was: object | undefined, is: obje
     return JSON.stringify(fields === undefined ? value : fields.map((field) => all.get(field)));
   };
   if (said(was) !== said(is))
-    throw new RefusedError(`${nameOf(uri)}: somebody else has changed this meanwhile. Nothing was written: look at it again.`);
+    throw new RefusedError(
+      vscode.l10n.t('{0}: somebody else has changed this meanwhile. Nothing was written: look at it again.', nameOf(uri)),
+    );
 }
 
 /** Changes of `corroborations.yaml`, which is made where there is none. */
@@ -132,7 +134,7 @@ function editOfSidecarAt(uri: vscode.Uri, changes: (sidecar: Sidecar) => readonl
   return {
     uri,
     change: (text) => {
-      if (text === undefined) throw new RefusedError(`${nameOf(uri)} is gone.`);
+      if (text === undefined) throw new RefusedError(vscode.l10n.t('{0} is gone.', nameOf(uri)));
       return edited(uri, () => editSidecar(text, changes));
     },
   };
@@ -146,7 +148,11 @@ function edited<T>(uri: vscode.Uri, edit: () => T): T {
     if (error instanceof LockedError) throw refused(uri);
     if (!(error instanceof EntryError)) throw error;
     throw new RefusedError(
-      `${nameOf(uri)} has changed meanwhile (${error.message.replace(/\.$/, '')}). Nothing was written: look at it again.`,
+      vscode.l10n.t(
+        '{0} has changed meanwhile ({1}). Nothing was written: look at it again.',
+        nameOf(uri),
+        error.message.replace(/\.$/, ''),
+      ),
     );
   }
 }
@@ -186,5 +192,7 @@ export function foundAt(state: Pick<ArticleState, 'article'>, span: Span, at: st
 }
 
 export function refused(uri: vscode.Uri): RefusedError {
-  return new RefusedError(`${nameOf(uri)} is damaged or from a newer version of Second Source. It was left as it is: see Problems.`);
+  return new RefusedError(
+    vscode.l10n.t('{0} is damaged or from a newer version of Second Source. It was left as it is: see Problems.', nameOf(uri)),
+  );
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { type Conflict, decide, describeSpan, type Link, overlaps, type SidecarChange, type Span } from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import type { FileChange } from '../files/index';
@@ -51,16 +52,18 @@ export async function link(desk: Desk, from: Picked, to: Picked | Words, verdict
         : { kind: 'add-link', link: { id: newId(), from: here, to: there, ...said } },
     ]),
   );
-  await desk.journal.apply(verdict.status === 'accepted' ? 'Link' : 'Reject link', changes);
+  await desk.journal.apply(verdict.status === 'accepted' ? vscode.l10n.t('Link') : vscode.l10n.t('Reject link'), changes);
 }
 
 export async function updateLink(desk: Desk, project: Project, { id }: Link, set: Partial<LinkVerdict>): Promise<void> {
   const reviewed = await review(project);
-  await desk.journal.apply('Change link', [corroborationChange(project.yaml, [{ kind: 'update-link', id, set: { ...set, ...reviewed } }])]);
+  await desk.journal.apply(vscode.l10n.t('Change link'), [
+    corroborationChange(project.yaml, [{ kind: 'update-link', id, set: { ...set, ...reviewed } }]),
+  ]);
 }
 
 export async function removeLink(desk: Desk, project: Project, id: string): Promise<void> {
-  await desk.journal.apply('Remove link', [corroborationChange(project.yaml, [{ kind: 'remove-link', id }])]);
+  await desk.journal.apply(vscode.l10n.t('Remove link'), [corroborationChange(project.yaml, [{ kind: 'remove-link', id }])]);
 }
 
 /** The quotation or statement that selected words belong to, where they are one. */
@@ -78,7 +81,7 @@ export async function decideConflict(
 ): Promise<void> {
   const { by, at } = await review(project);
   const decision = { key, status, ...(reason !== '' && { reason }), by, at };
-  await desk.journal.apply(status === 'explained' ? 'Explain conflict' : 'Dismiss conflict', [
+  await desk.journal.apply(status === 'explained' ? vscode.l10n.t('Explain conflict') : vscode.l10n.t('Dismiss conflict'), [
     corroborationChange(project.yaml, [{ kind: 'decide-conflict', decision }]),
   ]);
 }

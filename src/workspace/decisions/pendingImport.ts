@@ -69,7 +69,8 @@ export async function applyImport(desk: Desk, pending: PendingImport, isChosen: 
   const { project } = pending;
   for (const { path } of pending.preview.documents)
     await project.reader.readYaml(project.shelf.names.sidecarOf(vscode.Uri.joinPath(project.root, path)));
-  if (pending.look()) throw new RefusedError('The folder has changed since this preview was made. Look at it again, then import.');
+  if (pending.look())
+    throw new RefusedError(vscode.l10n.t('The folder has changed since this preview was made. Look at it again, then import.'));
   const { documents, links, conflicts, speakers, outlets } = pending.preview;
   const changes: FileChange[] = [];
   let count = 0;
@@ -91,6 +92,6 @@ export async function applyImport(desk: Desk, pending: PendingImport, isChosen: 
     ...speakers.map((speaker) => ({ kind: 'add-speaker', ...speaker }) as const),
   ];
   if (registered.length > 0) changes.push(projectChange(project.yaml, registered));
-  await desk.journal.apply(count === 1 ? 'Import an annotation' : `Import ${count} annotations`, changes);
+  await desk.journal.apply(count === 1 ? vscode.l10n.t('Import an annotation') : vscode.l10n.t('Import {0} annotations', count), changes);
   return count;
 }

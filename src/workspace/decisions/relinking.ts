@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { relinkChanges, type Sidecar } from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import { type Desk, projectOf, review } from './desk';
@@ -28,6 +29,6 @@ export async function relinkAll(desk: Desk, shown: readonly ArticleState[]): Pro
     total.orphans += waiting.filter(({ how, annotation }) => how === 'orphan' && annotation.status !== 'rejected').length;
     changes.push(editOfSidecar(project, state, (sidecar) => relinked(sidecar).changes));
   }
-  await desk.journal.apply('Relink all', changes);
+  await desk.journal.apply(vscode.l10n.t('Relink all'), changes);
   return total;
 }

@@ -44,5 +44,5 @@ export async function linksFollow(
     if (from === link.from && to === link.to) return [];
     return [{ kind: 'update-link', id: link.id, set: { from, to } }];
   });
-  if (changes.length > 0) await journal.apply('Follow a renamed article', [corroborationChange(project.yaml, changes)]);
+  if (changes.length > 0) await journal.apply(vscode.l10n.t('Follow a renamed article'), [corroborationChange(project.yaml, changes)]);
 }

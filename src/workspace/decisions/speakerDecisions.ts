@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import {
   type AliasWords,
   decide,
@@ -50,7 +51,7 @@ export async function setSpeakers(desk: Desk, shown: Picked, choices: readonly S
     change = { kind: 'add', annotation: { ...accepted, speakers, ...(keepsMention && mention && { mention }) } };
   } else return;
   changes.push(sidecarChange(project, state, [change]));
-  await desk.journal.apply('Change speaker', changes);
+  await desk.journal.apply(vscode.l10n.t('Change speaker'), changes);
 }
 
 /** Counts on the choice's own registration, which stands before it in the list of changes. */
@@ -70,7 +71,9 @@ function learned(
 }
 
 export async function addSpeaker(desk: Desk, project: Project, { id, name, aliases, roles }: SpeakerEntry): Promise<void> {
-  await desk.journal.apply(`Add ${name}`, [projectChange(project.yaml, [{ kind: 'add-speaker', id, name, aliases, roles }])]);
+  await desk.journal.apply(vscode.l10n.t('Add {0}', name), [
+    projectChange(project.yaml, [{ kind: 'add-speaker', id, name, aliases, roles }]),
+  ]);
 }
 
 /** Changes a speaker's name, other names or roles; one that is not registered is registered with it. */
@@ -85,10 +88,12 @@ export async function editSpeaker(
   const renamed =
     set.name !== undefined && set.name !== name ? { aliases: [...new Set([...names, name])].filter((alias) => alias !== set.name) } : {};
   if (registered)
-    await desk.journal.apply(`Edit ${name}`, [projectChange(project.yaml, [{ kind: 'update-speaker', id, set: { ...renamed, ...set } }])]);
+    await desk.journal.apply(vscode.l10n.t('Edit {0}', name), [
+      projectChange(project.yaml, [{ kind: 'update-speaker', id, set: { ...renamed, ...set } }]),
+    ]);
   else {
     const entry = { kind: 'add-speaker', id, name, aliases: names, roles, ...renamed, ...set } as const;
-    await desk.journal.apply(`Register ${name}`, [
+    await desk.journal.apply(vscode.l10n.t('Register {0}', name), [
       projectChange(project.yaml, [entry]),
       ...(await renamedEverywhere(project, [speaker], id)),
     ]);
@@ -108,7 +113,7 @@ export async function merge(desk: Desk, project: Project, from: readonly KnownSp
   ).filter((change) => change.kind !== 'remove-speaker' || !fresh.some(({ id }) => id === change.id));
   const added: readonly ProjectChange[] = into.registered ? [] : [{ kind: 'add-speaker', ...entry(into) }];
   const changes = [projectChange(project.yaml, [...added, ...merged]), ...(await renamedEverywhere(project, all, into.id))];
-  await desk.journal.apply(`Merge ${from.map(({ name }) => name).join(', ')} into ${into.name}`, changes);
+  await desk.journal.apply(vscode.l10n.t('Merge {0} into {1}', from.map(({ name }) => name).join(', '), into.name), changes);
 }
 
 /** Registered speakers go by one id everywhere; the ids of others mean them only in the articles that name them. */

@@ -9,9 +9,10 @@ export async function takeAlong(desk: Desk, project: Project, pairs: readonly { 
   const changes: FileChange[] = [];
   const ids = idsOf(project);
   for (const { stray, article } of pairs) {
-    if (openDocument(stray.uri)?.isDirty === true) throw new RefusedError(`${nameOf(stray.uri)} has unsaved changes: save it first.`);
+    if (openDocument(stray.uri)?.isDirty === true)
+      throw new RefusedError(vscode.l10n.t('{0} has unsaved changes: save it first.', nameOf(stray.uri)));
     const text = await textOf(stray.uri);
-    if (text === undefined) throw new RefusedError(`${nameOf(stray.uri)} cannot be read and was left where it is.`);
+    if (text === undefined) throw new RefusedError(vscode.l10n.t('{0} cannot be read and was left where it is.', nameOf(stray.uri)));
     const moved = pathSet(text, article);
     for (const { id } of readSidecar(withoutMark(text)).annotations) ids.set(article, new Set([...(ids.get(article) ?? []), id]));
     const uri = project.shelf.names.sidecarOf(vscode.Uri.joinPath(project.root, article), stray.who);
@@ -19,7 +20,7 @@ export async function takeAlong(desk: Desk, project: Project, pairs: readonly { 
     changes.push({
       uri: stray.uri,
       change: (now) => {
-        if (now !== withoutMark(text)) throw new RefusedError(`${nameOf(stray.uri)} has changed: try again.`);
+        if (now !== withoutMark(text)) throw new RefusedError(vscode.l10n.t('{0} has changed: try again.', nameOf(stray.uri)));
         return undefined;
       },
     });
@@ -36,7 +37,7 @@ export async function takeAlong(desk: Desk, project: Project, pairs: readonly { 
       },
     });
   }
-  await desk.journal.apply('Take annotations along', changes);
+  await desk.journal.apply(vscode.l10n.t('Take annotations along'), changes);
 }
 
 /** A damaged file is taken along as it is. */
@@ -51,6 +52,6 @@ function pathSet(text: string, path: string): string {
 function joined(there: string, moved: string, uri: vscode.Uri): string {
   const merged = mergeYaml('', there, moved);
   if (merged.conflicts.some(({ entry }) => entry !== 'document'))
-    throw new RefusedError(`${nameOf(uri)} has other annotations under the same ids; nothing was moved.`);
+    throw new RefusedError(vscode.l10n.t('{0} has other annotations under the same ids; nothing was moved.', nameOf(uri)));
   return merged.text;
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { type Annotation, type AnnotationType, decide, sharedLength, type SidecarChange, type Span, suggest } from '../../core/index';
 import { type Desk, newId } from './desk';
 import { type Picked, amend } from './decisions';
@@ -20,22 +21,29 @@ export function unfitFields(type: AnnotationType): readonly (keyof Annotation)[]
  * back beside it; a rejection that stood in the way of the new type goes.
  */
 export async function setType(desk: Desk, shown: Picked, type: AnnotationType, kind?: Annotation['kind']): Promise<void> {
-  await amend(desk, shown, 'Change type', { type, ...(kind && { kind }) }, unfitFields(type), ({ state, item }, reviewed) => {
-    if (item.type === type) return [];
-    const others = state.placed.filter(({ annotation }) => annotation.id !== item.id);
-    const again = suggest(state.analysis, others).filter((found) => found.type === item.type && isMostly(found.span, item.span));
-    return [
-      ...again.map((found): SidecarChange => ({
-        kind: 'add',
-        annotation: decide(found, 'rejected', state.article.raw, newId(), reviewed),
-      })),
-      ...others.flatMap((place): SidecarChange[] => {
-        const { annotation } = place;
-        const isInTheWay = place.how !== 'orphan' && annotation.status === 'rejected' && annotation.type === type;
-        return isInTheWay && isMostly(place.span, item.span) ? [{ kind: 'remove', id: annotation.id }] : [];
-      }),
-    ];
-  });
+  await amend(
+    desk,
+    shown,
+    vscode.l10n.t('Change type'),
+    { type, ...(kind && { kind }) },
+    unfitFields(type),
+    ({ state, item }, reviewed) => {
+      if (item.type === type) return [];
+      const others = state.placed.filter(({ annotation }) => annotation.id !== item.id);
+      const again = suggest(state.analysis, others).filter((found) => found.type === item.type && isMostly(found.span, item.span));
+      return [
+        ...again.map((found): SidecarChange => ({
+          kind: 'add',
+          annotation: decide(found, 'rejected', state.article.raw, newId(), reviewed),
+        })),
+        ...others.flatMap((place): SidecarChange[] => {
+          const { annotation } = place;
+          const isInTheWay = place.how !== 'orphan' && annotation.status === 'rejected' && annotation.type === type;
+          return isInTheWay && isMostly(place.span, item.span) ? [{ kind: 'remove', id: annotation.id }] : [];
+        }),
+      ];
+    },
+  );
 }
 
 /** Whether two spans share half or more of the longer one, as a rejection hides a finding. */

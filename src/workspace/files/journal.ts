@@ -57,7 +57,7 @@ export class Journal {
         return;
       }
       const names = changes.map(({ uri }) => nameOf(uri)).join(', ');
-      throw new RefusedError(`${names}: another program keeps changing this. Nothing was written: try again.`);
+      throw new RefusedError(vscode.l10n.t('{0}: another program keeps changing this. Nothing was written: try again.', names));
     });
   }
 
@@ -107,7 +107,9 @@ export class Journal {
   async #runOrRefuse(steps: readonly Step[], what: 'undone' | 'redone'): Promise<void> {
     if (await this.#run(steps)) return;
     const names = steps.map(({ uri }) => nameOf(uri)).join(', ');
-    throw new RefusedError(`${names}: changed since. Nothing was ${what}; its own history (git, Timeline) has the older text.`);
+    throw new RefusedError(
+      vscode.l10n.t('{0}: changed since. Nothing was {1}; its own history (git, Timeline) has the older text.', names, what),
+    );
   }
 
   /** All of the steps or none; false where a file is no longer what it was when they were made. */
@@ -143,15 +145,19 @@ export class Journal {
       const edit = new vscode.WorkspaceEdit();
       const { start, end, text } = difference(before, after);
       edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-      if (!(await vscode.workspace.applyEdit(edit))) throw new RefusedError(`${nameOf(uri)} is open and could not be changed.`);
-      if (!wasDirty && !(await document.save())) throw new RefusedError(`${nameOf(uri)} is changed but could not be saved.`);
+      if (!(await vscode.workspace.applyEdit(edit)))
+        throw new RefusedError(vscode.l10n.t('{0} is open and could not be changed.', nameOf(uri)));
+      if (!wasDirty && !(await document.save()))
+        throw new RefusedError(vscode.l10n.t('{0} is changed but could not be saved.', nameOf(uri)));
       return true;
     }
     const [old, fresh] = [before, after].map((text) => (text === undefined ? undefined : new TextEncoder().encode(text)));
     try {
       return await this.#replace(uri, old, fresh);
     } catch (error) {
-      throw error instanceof vscode.FileSystemError ? new RefusedError(`${nameOf(uri)} could not be written: ${reasonOf(error)}.`) : error;
+      throw error instanceof vscode.FileSystemError
+        ? new RefusedError(vscode.l10n.t('{0} could not be written: {1}.', nameOf(uri), reasonOf(error)))
+        : error;
     }
   }
 
@@ -164,7 +170,7 @@ export class Journal {
     const bytes = await readBytes(uri);
     if (bytes === undefined) return undefined;
     const text = decodeYaml(bytes);
-    if (text === undefined) throw new RefusedError(`${nameOf(uri)} is not UTF-8 text and was left alone.`);
+    if (text === undefined) throw new RefusedError(vscode.l10n.t('{0} is not UTF-8 text and was left alone.', nameOf(uri)));
     return text;
   }
 }
@@ -188,7 +194,7 @@ async function upToDate(document: vscode.TextDocument): Promise<void> {
 const notToBeWritten = 1 | 2;
 
 async function refuseReadOnly(uri: vscode.Uri): Promise<void> {
-  const refused = new RefusedError(`${nameOf(uri)} is read-only. Nothing was written.`);
+  const refused = new RefusedError(vscode.l10n.t('{0} is read-only. Nothing was written.', nameOf(uri)));
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) throw refused;
   const permissions = await vscode.workspace.fs.stat(uri).then(
     (found) => found.permissions ?? 0,
@@ -200,11 +206,11 @@ async function refuseReadOnly(uri: vscode.Uri): Promise<void> {
 function reasonOf({ code, message }: vscode.FileSystemError): string {
   switch (code) {
     case 'NoPermissions':
-      return 'the file or its folder is read-only';
+      return vscode.l10n.t('the file or its folder is read-only');
     case 'Unavailable':
-      return 'the place where it lies cannot be reached';
+      return vscode.l10n.t('the place where it lies cannot be reached');
     case 'FileNotFound':
-      return 'its folder is gone';
+      return vscode.l10n.t('its folder is gone');
     default:
       return message;
   }

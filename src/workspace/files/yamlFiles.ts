@@ -14,7 +14,13 @@ export interface YamlFile {
 }
 
 const noCorroborations: Corroborations = { version: 1, links: [], conflicts: [], problems: [], locked: false };
-const notUtf8: FileProblem = { start: 0, end: 0, code: 'not-utf8', severity: 'error', message: 'This file is not UTF-8 text.' };
+const notUtf8: FileProblem = {
+  start: 0,
+  end: 0,
+  code: 'not-utf8',
+  severity: 'error',
+  message: vscode.l10n.t('This file is not UTF-8 text.'),
+};
 
 /** The YAML files of ours in one folder: what the two at its root say, and what is wrong in any of them. */
 export class YamlFiles {
@@ -74,7 +80,7 @@ export class YamlFiles {
       this.#restored.add(key);
       // In a read-only place nothing of ours can be half written.
       const wasCut = await restore(uri).catch(() => false);
-      if (wasCut) void showInformationMessage(`${nameOf(uri)} was restored after an interrupted save.`);
+      if (wasCut) void showInformationMessage(vscode.l10n.t('{0} was restored after an interrupted save.', nameOf(uri)));
     }
     const bytes = await readBytes(uri);
     if (bytes === undefined) return undefined;

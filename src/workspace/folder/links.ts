@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { type AnnotationAddress, isSamePath, type Item, type Link } from '../../core/index';
 import type { ArticleState } from '../articles/index';
 import type { Project } from './project';
@@ -28,7 +29,9 @@ export function brokenLinks(project: Project): readonly { readonly link: Link; r
   const missing = (address: AnnotationAddress) => {
     if (project.hasAnnotation(address)) return undefined;
     const { path, id } = address;
-    return project.paths.some((known) => isSamePath(known, path)) ? `${path} has no annotation ${id}` : `there is no article ${path}`;
+    return project.paths.some((known) => isSamePath(known, path))
+      ? vscode.l10n.t('{0} has no annotation {1}', path, id)
+      : vscode.l10n.t('there is no article {0}', path);
   };
   return project.yaml.corroborations.links.flatMap((link) => {
     const reason = missing(link.from) ?? missing(link.to);

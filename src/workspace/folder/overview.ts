@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Project } from './project';
 
 /** A folder in five numbers, and what is missing in it. */
@@ -25,15 +26,17 @@ export function overviewOf({ together }: Project): Overview {
 
 /** "5 articles, 40 statements, 3 contradictions; 2 articles without a date, 5 without an outlet" */
 export function overviewText({ articles, statements, contradictions, undated, withoutOutlet }: Overview): string {
-  const has = [counted(articles, 'article'), counted(statements, 'statement'), counted(contradictions, 'contradiction')].join(', ');
+  const { t } = vscode.l10n;
+  const articlesText = (count: number) => t(count === 1 ? '{0} article' : '{0} articles', count);
+  const has = [
+    articlesText(articles),
+    t(statements === 1 ? '{0} statement' : '{0} statements', statements),
+    t(contradictions === 1 ? '{0} contradiction' : '{0} contradictions', contradictions),
+  ].join(', ');
   const [missing, ...more] = [
-    ...(undated > 0 ? [{ count: undated, what: 'without a date' }] : []),
-    ...(withoutOutlet > 0 ? [{ count: withoutOutlet, what: 'without an outlet' }] : []),
+    ...(undated > 0 ? [{ count: undated, what: t('without a date') }] : []),
+    ...(withoutOutlet > 0 ? [{ count: withoutOutlet, what: t('without an outlet') }] : []),
   ];
   if (missing === undefined) return has;
-  return `${has}; ${[`${counted(missing.count, 'article')} ${missing.what}`, ...more.map(({ count, what }) => `${count} ${what}`)].join(', ')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${has}; ${[`${articlesText(missing.count)} ${missing.what}`, ...more.map(({ count, what }) => `${count} ${what}`)].join(', ')}`;
 }

@@ -20,23 +20,27 @@ const isBrowser = 'importScripts' in globalThis;
  * and no referrer. Throws with one sentence that says what to do instead.
  */
 export async function fetchPage(address: string, cancel: vscode.CancellationToken): Promise<FetchedPage> {
-  if (!vscode.workspace.isTrusted) throw new Error('in an untrusted workspace nothing is fetched: save the page and import the file');
+  if (!vscode.workspace.isTrusted)
+    throw new Error(vscode.l10n.t('in an untrusted workspace nothing is fetched: save the page and import the file'));
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(new Error(`no answer in ${longestWait / 1000} seconds`)), longestWait);
+  const timer = setTimeout(() => stop.abort(new Error(vscode.l10n.t('no answer in {0} seconds', longestWait / 1000))), longestWait);
   const cancelled = cancel.onCancellationRequested(() => stop.abort());
   try {
     const response = await followed(address, stop.signal);
-    if (!response.ok) throw new Error(`its server answers ${response.status}`);
+    if (!response.ok) throw new Error(vscode.l10n.t('its server answers {0}', response.status));
     const type = response.headers.get('content-type') ?? '';
     if (!/^(?:|text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(type.trim()))
-      throw new Error(`it is no web page (${type.split(';')[0] ?? ''})`);
+      throw new Error(vscode.l10n.t('it is no web page ({0})', type.split(';')[0] ?? ''));
     const encoding = /charset\s*=\s*["']?([\w:.-]+)/i.exec(type)?.[1];
     return { bytes: await bytesOf(response), url: response.url, encoding };
   } catch (error) {
     const reason: unknown = stop.signal.aborted ? stop.signal.reason : error;
-    throw new Error(`${address} could not be fetched: ${sentence(reason)}. Save the page in your browser and import the file.`, {
-      cause: error,
-    });
+    throw new Error(
+      vscode.l10n.t('{0} could not be fetched: {1}. Save the page in your browser and import the file.', address, sentence(reason)),
+      {
+        cause: error,
+      },
+    );
   } finally {
     clearTimeout(timer);
     cancelled.dispose();
@@ -60,17 +64,18 @@ async function followed(address: string, signal: AbortSignal): Promise<Response>
     });
     const place = response.headers.get('location');
     if (response.status < 300 || response.status > 399 || place === null) {
-      if (!/^https?:\/\//i.test(response.url)) throw new Error('it leads to an address that is not http or https');
+      if (!/^https?:\/\//i.test(response.url)) throw new Error(vscode.l10n.t('it leads to an address that is not http or https'));
       return response;
     }
     await response.body?.cancel();
     const next = new URL(place, url);
-    if (next.protocol !== 'http:' && next.protocol !== 'https:') throw new Error('it leads to an address that is not http or https');
+    if (next.protocol !== 'http:' && next.protocol !== 'https:')
+      throw new Error(vscode.l10n.t('it leads to an address that is not http or https'));
     if (next.host !== new URL(address).host && isPrivateHost(next.hostname))
-      throw new Error(`it leads into this machine or the network behind it (${next.host})`);
+      throw new Error(vscode.l10n.t('it leads into this machine or the network behind it ({0})', next.host));
     url = next.href;
   }
-  throw new Error('it leads from one address to another without end');
+  throw new Error(vscode.l10n.t('it leads from one address to another without end'));
 }
 
 async function bytesOf(response: Response): Promise<Uint8Array> {
@@ -82,7 +87,7 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
     length += part.value.length;
     if (length > mostBytes) {
       await reader?.cancel();
-      throw new Error(`it is larger than ${mostBytes / 1_000_000} MB`);
+      throw new Error(vscode.l10n.t('it is larger than {0} MB', mostBytes / 1_000_000));
     }
   }
   const bytes = new Uint8Array(length);
@@ -99,5 +104,7 @@ function sentence(reason: unknown): string {
   if (!(reason instanceof Error)) return String(reason);
   if (!/fetch/i.test(reason.message)) return reason.message;
   const { cause } = reason;
-  return cause instanceof Error && cause.message !== '' ? cause.message : 'the site does not answer, or does not allow it from here';
+  return cause instanceof Error && cause.message !== ''
+    ? cause.message
+    : vscode.l10n.t('the site does not answer, or does not allow it from here');
 }

@@ -97,7 +97,8 @@ export class AnnotatedFolders {
       storage: this.#context.storageUri,
       replace: this.#host.replace,
       progressed: (listed) => this.#news.progressed(project, listed),
-      failed: (reason) => this.#news.failed(new Error(`The worker of large folders and long articles has stopped (${reason.message}).`)),
+      failed: (reason) =>
+        this.#news.failed(new Error(vscode.l10n.t('The worker of large folders and long articles has stopped ({0}).', reason.message))),
     });
     this.#projects.set(key, project);
     await this.load(project);

@@ -151,5 +151,5 @@ export class Session implements vscode.Disposable {
 }
 
 function tell(error: unknown): void {
-  void showWarningMessage(`Second Source: ${messageOf(error)}`);
+  void showWarningMessage(vscode.l10n.t('Second Source: {0}', messageOf(error)));
 }

@@ -11,7 +11,7 @@ export const startThread: StartWorker = (extension, program) => {
     listen: (receive) => worker.on('message', receive),
     onEnd: (ended) => {
       worker.on('error', (error) => ended(error instanceof Error ? error : new Error(String(error))));
-      worker.on('exit', (code) => ended(new Error(`its thread ended with code ${code}`)));
+      worker.on('exit', (code) => ended(new Error(vscode.l10n.t('its thread ended with code {0}', code))));
     },
     dispose: () => void worker.terminate(),
   });

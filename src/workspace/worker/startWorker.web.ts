@@ -22,7 +22,8 @@ export const webWorker =
         },
       };
     } catch (error) {
-      if (program !== 'worker') throw new Error('Articles cannot be looked for in files here: no worker can be started.', { cause: error });
+      if (program !== 'worker')
+        throw new Error(vscode.l10n.t('Articles cannot be looked for in files here: no worker can be started.'), { cause: error });
       console.warn('Second Source: no worker can be started here; its work is done in short turns.', error);
       return workHere(serve);
     }
