@@ -18,9 +18,13 @@ export async function startSecondSource(context: vscode.ExtensionContext, host: 
   return apiOf(session);
 }
 
+/** Registered by what a window needs at once. */
+const there = new Set(['secondSource.groupArticles']);
+
+/** The commands of package.json whose code is loaded later. */
 function contributed({ extension }: vscode.ExtensionContext): readonly string[] {
   const { contributes } = extension.packageJSON as { readonly contributes: { readonly commands: readonly { readonly command: string }[] } };
-  return contributes.commands.map(({ command }) => command);
+  return contributes.commands.map(({ command }) => command).filter((command) => !there.has(command));
 }
 
 export function activate(context: vscode.ExtensionContext): Promise<SecondSourceApi> {

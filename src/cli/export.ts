@@ -8,7 +8,7 @@ import { isOwnFile } from './folderFiles';
 import { print, warn, writeFileWhole } from './output';
 import { Steps } from './steps';
 
-export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--quiet]
+export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--links] [--quiet]
 
 Writes the folder's annotations and findings for other tools: to the file P, or below the folder P where a format makes
 several files; - is standard output.
@@ -18,7 +18,8 @@ ${exportFormats.map(({ id, purpose }) => `              ${id.padEnd(16)} ${purpo
 
   --status (suggested, accepted, rejected), --type (quotation, statement, speaker, date, cue, note), --speaker, --outlet and
   --article (path in the folder) hold the export to those; each may be given several times. --bom puts a byte order mark
-  before CSV and TSV, which some spreadsheets need. --quiet: no progress on standard error, where it is a terminal.`;
+  before CSV and TSV, which some spreadsheets need. --links adds the address that opens each annotation in VS Code, in
+  W3C annotations, tables and the HTML report. --quiet: no progress on standard error, where it is a terminal.`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -33,6 +34,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       outlet: { type: 'string', multiple: true },
       article: { type: 'string', multiple: true },
       bom: { type: 'boolean' },
+      links: { type: 'boolean' },
       quiet: { type: 'boolean' },
     },
   });
@@ -57,7 +59,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const report = await gather(folder, filter, values.quiet === true);
   if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
     warn('nothing in the folder fits all of these options');
-  await write(values.out, format.export(report, { byteOrderMark: values.bom === true }), folder);
+  await write(values.out, format.export(report, { byteOrderMark: values.bom === true, links: values.links === true }), folder);
   return 0;
 }
 

@@ -352,4 +352,34 @@ describe('the bundle', () => {
     }
     assert.equal(validate({ version: 1, kind: 'bundle', sidecars: [{ annotations: [] }] }), false);
   });
+
+  it('name the address that opens an annotation in VS Code where a person asks for it and a format holds it, and nowhere else', () => {
+    const path = 'wire/flood & wind “north”.txt';
+    const article = articleOf(path, 'The mayor said “we will rebuild” on the quay, and the tide came.');
+    const report = reportOf([
+      documentOf(path, article, [
+        itemOn(article.raw, '“we will rebuild”', { id: '7f3a9ck2qm', type: 'quotation', kind: 'direct' }),
+        itemOn(article.raw, 'the tide came', { id: 's12', type: 'quotation', kind: 'indirect', status: 'suggested' }),
+      ]),
+    ]);
+    const written = (id: string, links: boolean) =>
+      exportFormats
+        .find((format) => format.id === id)
+        ?.export(report, { links })
+        .map(({ content }) => (typeof content === 'string' ? content : [...content].join('')))
+        .join('\n') ?? '';
+    for (const { id } of exportFormats) assert.doesNotMatch(written(id, false), /vscode:/, id);
+    for (const id of ['w3c', 'csv', 'tsv', 'html']) {
+      const links = [...written(id, true).matchAll(/vscode:\/\/second-source\.second-source\/open\?[^\s",<]+/g)].map(([link]) => link);
+      const asked = links.map((link) => new URL(link.replaceAll('&amp;', '&').replace('vscode:', 'https:')).searchParams);
+      assert.deepEqual(
+        asked.map((parameters) => [parameters.get('path'), parameters.get('id')]).sort(),
+        [
+          [path, '7f3a9ck2qm'],
+          [path, null],
+        ].sort(),
+        id,
+      );
+    }
+  });
 });

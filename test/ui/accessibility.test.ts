@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
+import { violations } from './axe';
 import { openFolder, type OpenFolder, pictureFailures } from './workbench';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const themes = [
   ['Light 2026', 'vscode-light'],
@@ -13,24 +10,6 @@ const themes = [
   ['Default High Contrast', 'vscode-high-contrast'],
   ['Default High Contrast Light', 'vscode-high-contrast-light'],
 ] as const;
-
-/** What axe-core finds against WCAG 2.2 A and AA and its own good practice, a line each. */
-async function violations(frame: Frame): Promise<readonly string[]> {
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    interface Result {
-      readonly violations: readonly {
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-      }[];
-    }
-    const { run } = (globalThis as unknown as { readonly axe: { readonly run: () => Promise<Result> } }).axe;
-    const found = await run();
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
-    );
-  });
-}
 
 describe('for those who do not see the screen, or see it otherwise', () => {
   let opened: OpenFolder;

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,6 +25,16 @@ export async function openFolder({ folder = path.join(root, 'samples'), settings
     extensionsDir,
     settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100, ...settings },
   });
+  const said: string[] = [];
+  workbench.page.on('console', (message) => {
+    const text = message.text();
+    // Also what the extension host hands on to the page.
+    if (
+      ['error', 'warning'].includes(message.type()) &&
+      /second-source\.second-source|secondSource|Second Source/.test(`${text} ${message.location().url}`)
+    )
+      said.push(text);
+  });
   const vscode = new WorkbenchPage(workbench.page, copy);
   await vscode.ready();
   return {
@@ -32,6 +43,7 @@ export async function openFolder({ folder = path.join(root, 'samples'), settings
     close: async () => {
       await workbench.close();
       rmSync(scratch, { recursive: true, force: true });
+      assert.deepEqual(said, [], 'no error and no warning of ours stands in the console');
     },
   };
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { printNote } from '../../scripts/testEvents.mjs';
+import type { SecondSourceApi } from '../../src/editor/exchange/index';
+import { clear, open, write } from './articles';
 import { host } from './host';
 
 describe('activation', () => {
@@ -25,6 +28,45 @@ describe('activation', () => {
     assert.deepEqual(
       contributes.commands.map(({ command }) => command).filter((command) => !known.has(command)),
       [],
+    );
+  });
+
+  it('tells how long it takes from the opening of an article to its colours', async function () {
+    this.timeout(100_000); // the window takes its time to show each
+    const api = await vscode.extensions.getExtension<SecondSourceApi>('second-source.second-source')?.activate();
+    assert.ok(api);
+    const sentences = Array.from(
+      { length: 40 },
+      (_, at) => `“The ferry of day ${at} has left the quay,” said Captain Mira Olsen on Monday. It was late.`,
+    );
+    const paths = Array.from({ length: 5 }, (_, at) => `timed-${at}.article.txt`);
+    const taken: number[] = [];
+    try {
+      for (const [at, path] of paths.entries()) {
+        const uri = await write(path, `Ferry ${at}\n\n${sentences.join('\n\n')}\n`.slice(0, 5000));
+        // Listeners are called in the order in which they came: the colours are drawn before another extension hears of the article.
+        const shown = new Promise<number>((resolve) => {
+          const listener = api.onDidChange((change) => {
+            if (change.uri.toString() !== uri.toString() || opened === 0) return;
+            listener.dispose();
+            resolve(performance.now() - opened);
+          });
+        });
+        let opened = 0;
+        const listener = vscode.workspace.onDidOpenTextDocument((document) => {
+          if (document.uri.toString() === uri.toString()) opened = performance.now();
+        });
+        await open(path);
+        taken.push(await shown);
+        listener.dispose();
+      }
+    } finally {
+      await clear(...paths);
+    }
+    taken.sort((a, b) => a - b);
+    const [middle = 0, longest = 0] = [taken[taken.length >> 1], taken.at(-1)];
+    printNote(
+      `an article of 5 kB has its colours ${middle.toFixed(0)} ms after it was opened (middle of ${taken.length}; at most ${longest.toFixed(0)} ms)`,
     );
   });
 });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type ExportFile,
   type ExportFormat,
+  type ExportOptions,
   exportFormats,
   gatherSteps,
   type Match,
@@ -10,7 +11,7 @@ import {
   type ReportFilter,
 } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
-import { folderOf, nameOf } from '../../workspace/files/index';
+import { folderOf, nameOf, settingsFor } from '../../workspace/files/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage, withProgress } from '../../workspace/window/index';
@@ -58,7 +59,7 @@ async function run(session: Session, previews: ExportPreviews, request: ExportRe
   const format = isAsked
     ? await chooseFormat(async (candidate) => {
         const found = await report();
-        if (found) await previews.show(candidate, candidate.export(found));
+        if (found) await previews.show(candidate, candidate.export(found, optionsFor(project)));
         else gathered = undefined;
       }, last.format)
     : exportFormats.find(({ id }) => id === request.format);
@@ -71,7 +72,7 @@ async function run(session: Session, previews: ExportPreviews, request: ExportRe
   }
   const found = await report();
   if (found === undefined) return;
-  const files = await written(session, format, found);
+  const files = await written(session, format, found, optionsFor(project));
   const target = files && (await put(project, files, format, request.target));
   if (target === undefined || request.target) return;
   await tell(target, format);
@@ -120,17 +121,19 @@ function gather(session: Session, project: Project, filter: ReportFilter): Thena
   });
 }
 
+const optionsFor = ({ root }: Project): ExportOptions => ({ links: settingsFor(root).exportLinks });
+
 interface Written {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
 /** The bytes of every file, made in short turns; `undefined` where it was cancelled. */
-function written(session: Session, format: ExportFormat, report: Report): Thenable<readonly Written[] | undefined> {
+function written(session: Session, format: ExportFormat, report: Report, options: ExportOptions): Thenable<readonly Written[] | undefined> {
   return withProgress(cancellable(vscode.l10n.t('Exporting as {0}', format.label)), async (progress, cancel) => {
     await session.turn();
     const files: Written[] = [];
-    for (const file of format.export(report)) {
+    for (const file of format.export(report, options)) {
       progress.report({ message: file.path });
       const bytes = await bytesOf(file, session, cancel);
       if (bytes === undefined) return undefined;

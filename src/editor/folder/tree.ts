@@ -186,7 +186,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
     }
     case 'doubtful': {
       const item = new vscode.TreeItem(t('Doubtful'), Collapsed);
-      item.id = vscode.l10n.t('{0} doubtful', node.state.article.uri);
+      item.id = `${node.state.article.uri} doubtful`;
       item.description = `${node.items.length}`;
       item.tooltip = t('Found by signs that are more often no speech: not marked in the text until you accept them.');
       item.iconPath = new vscode.ThemeIcon('question');
@@ -216,7 +216,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
     case 'lost': {
       const { orphans, strays } = node.lost;
       const item = new vscode.TreeItem(t('Lost their place'), Collapsed);
-      item.id = vscode.l10n.t('{0} lost', node.project.root.toString());
+      item.id = `${node.project.root.toString()} lost`;
       item.description = `${orphans.length + strays.length}`;
       item.tooltip = t('Annotations whose words are gone, and files of annotations whose article is gone. All of them are kept.');
       item.iconPath = new vscode.ThemeIcon('warning');

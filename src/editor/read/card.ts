@@ -191,12 +191,8 @@ function factLines(session: Session, statement: Statement<ArticleState>, { earli
 }
 
 function languageLine({ article: { language } }: ArticleState): readonly string[] {
-  if (language === 'en') return [];
-  return [
-    language === 'other'
-      ? t('In a language that is not read: quotation marks and dates in figures only')
-      : t('In {0}', languageName(language)),
-  ];
+  if (language === 'other') return [t('In a language that is not read: quotation marks and dates in figures only')];
+  return language === 'en' ? [] : [t('In {0}', languageName(language))];
 }
 
 function differingLines(statement: Statement<ArticleState>): readonly string[] {

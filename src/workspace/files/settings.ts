@@ -9,6 +9,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Files that become articles are kept beside them. */
   readonly keepOriginals: boolean;
+  /** Exports have the address that opens each annotation. */
+  readonly exportLinks: boolean;
 }
 
 export function settingsFor(folder?: vscode.Uri): Settings {
@@ -21,5 +23,6 @@ export function settingsFor(folder?: vscode.Uri): Settings {
     author: settings.get<string>('author', '').trim(),
     codeLens: settings.get<boolean>('codeLens', false),
     keepOriginals: settings.get<boolean>('keepOriginals', false),
+    exportLinks: settings.get<boolean>('exportLinks', false),
   };
 }

@@ -1,3 +1,4 @@
+import { backLink } from '../writing/backLink';
 import { htmlScript, htmlScriptHash, htmlStyle, htmlStyleHash } from './htmlAssets';
 import { reportMarkers } from '../../text/articleFiles';
 import { webAddress } from '../../text/webAddress';
@@ -19,12 +20,12 @@ export const html: ExportFormat = {
   label: 'HTML report',
   purpose: 'Reading, printing and passing on: statements by speaker with differences in colour, filters by speaker and outlet',
   extension: 'html',
-  export: (report) => [{ path: 'report.html', content: chunks(report) }],
+  export: (report, options) => [{ path: 'report.html', content: chunks(report, options?.links === true) }],
 };
 
 const policy = `default-src 'none'; style-src '${htmlStyleHash}'; script-src '${htmlScriptHash}'; base-uri 'none'; form-action 'none'`;
 
-function* chunks(report: Report): Iterable<string> {
+function* chunks(report: Report, links: boolean): Iterable<string> {
   const context = new Context(report);
   const speakers = statementsBySpeaker(report);
   yield `<!DOCTYPE html>
@@ -53,7 +54,7 @@ ${reportMarkers.html}
   for (const [i, group] of speakers.entries()) {
     yield `<section data-speaker="${i}">\n<h3 dir="auto">${text(group.name ?? 'Speaker unknown')}</h3>\n`;
     if (group.spellings.length > 0) yield `<p class="source" dir="auto">also as ${text(group.spellings.join(', '))}</p>\n`;
-    for (const statement of group.statements) yield statementArticle(statement, context);
+    for (const statement of group.statements) yield statementArticle(statement, context, links);
     yield '</section>\n';
   }
   yield* lists(report, context);
@@ -139,7 +140,7 @@ function* changes({ documents }: Report, context: Context): Iterable<string> {
   });
 }
 
-function statementArticle({ document, item }: Statement, context: Context): string {
+function statementArticle({ document, item }: Statement, context: Context, links: boolean): string {
   const own = wordsOf(document.article, item);
   const published = document.article.metadata.published?.value;
   const source = [
@@ -149,6 +150,7 @@ function statementArticle({ document, item }: Statement, context: Context): stri
     ...(item.provenance === undefined ? [] : [`through ${text(item.provenance)}`]),
     `<span class="${item.status}">${item.status}</span>`,
     context.where(document, item.span.start),
+    ...(links ? [`<a href="${text(backLink(document, item))}">open in VS Code</a>`] : []),
   ];
   const renderings = item.renderings.map(
     (rendering) =>

@@ -2,6 +2,7 @@ import { cleanText } from '../../text/cleanText';
 import { quoteSpan } from '../../annotations/anchoring/anchor';
 import { CodePoints } from '../../text/encoding/codePoints';
 import { Related } from '../report/related';
+import { backLink } from '../writing/backLink';
 import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
 
@@ -70,13 +71,14 @@ const columns = [
 type Row = Readonly<Record<(typeof columns)[number], string>>;
 
 function* rows(report: Report, options: ExportOptions | undefined, line: (cells: readonly string[]) => string): Iterable<string> {
-  yield (options?.byteOrderMark ? '\uFEFF' : '') + line(columns);
+  yield (options?.byteOrderMark ? '\uFEFF' : '') + line(options?.links ? [...columns, 'open'] : columns);
   const related = new Related(report);
   for (const document of report.documents) {
     const points = new CodePoints(document.article.raw);
     for (const item of document.items) {
       const row = cellsOf(document, item, points, related, report);
-      yield line(columns.map((column) => guard(cleanText(row[column]))));
+      const cells = columns.map((column) => guard(cleanText(row[column])));
+      yield line(options?.links ? [...cells, backLink(document, item)] : cells);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Link } from '../../annotations/model';
 import { quoteSpan } from '../../annotations/anchoring/anchor';
 import type { Article } from '../../text/article';
 import { CodePoints } from '../../text/encoding/codePoints';
+import { backLink } from '../writing/backLink';
 import { annotationIri, articleIri, contentName, escapeParameter } from '../writing/iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
@@ -17,23 +18,24 @@ export const webAnnotation: ExportFormat = {
   label: 'W3C Web Annotation (JSON-LD)',
   purpose: 'Exchange with annotation tools and archives: every annotation with its quote, position and links',
   extension: 'jsonld',
-  export: (report) => [{ path: 'annotations.jsonld', content: chunks(report) }],
+  export: (report, options) => [{ path: 'annotations.jsonld', content: chunks(report, options?.links === true) }],
 };
 
 type Json = Readonly<Record<string, unknown>>;
 
-function* chunks(report: Report): Iterable<string> {
+function* chunks(report: Report, links: boolean): Iterable<string> {
   let separator = '[\n';
-  for (const annotation of annotations(report)) {
+  for (const annotation of annotations(report, links)) {
     yield separator + JSON.stringify(annotation);
     separator = ',\n';
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
-function* annotations(report: Report): Iterable<Json> {
+function* annotations(report: Report, links: boolean): Iterable<Json> {
   const targets = new Targets(report);
-  for (const document of report.documents) for (const item of document.items) yield* itemAnnotations(document, item, targets, report);
+  for (const document of report.documents)
+    for (const item of document.items) yield* itemAnnotations(document, item, targets, report, links);
   for (const link of report.links) {
     const annotation = linkAnnotation(link, targets);
     if (annotation) yield annotation;
@@ -97,7 +99,7 @@ class Targets {
   }
 }
 
-function* itemAnnotations(document: ReportDocument, item: ReportItem, targets: Targets, report: Report): Iterable<Json> {
+function* itemAnnotations(document: ReportDocument, item: ReportItem, targets: Targets, report: Report, links: boolean): Iterable<Json> {
   const target = targets.specificResource(document, item.span);
   const { reviewed, by } = item;
   // the words that name the speaker: a place, where the other bodies are texts
@@ -111,6 +113,8 @@ function* itemAnnotations(document: ReportDocument, item: ReportItem, targets: T
     }),
     ...(reviewed && { creator: { type: 'Person', name: reviewed.by }, ...moment('created', reviewed.at) }),
     ...(by !== undefined && { generator: { type: 'Software', name: by } }),
+    // where it was obtained from (section 3.3.5)
+    ...(links && { via: backLink(document, item) }),
   };
   for (const [i, rendering] of item.renderings.entries()) {
     const passage = targets.passage(rendering);

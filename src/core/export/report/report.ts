@@ -105,6 +105,8 @@ export interface ExportFile {
 export interface ExportOptions {
   /** A byte order mark at the start of CSV and TSV, which some spreadsheets need to read UTF-8. */
   readonly byteOrderMark?: boolean;
+  /** Addresses that open each annotation in VS Code, in W3C annotations, tables and the HTML report. */
+  readonly links?: boolean;
 }
 
 export interface ExportFormat {
