@@ -35,7 +35,13 @@ describe('activation', () => {
     this.timeout(100_000); // the window takes its time to show each
     const api = await vscode.extensions.getExtension<SecondSourceApi>('second-source.second-source')?.activate();
     assert.ok(api);
-    const sentences = Array.from(
+    // Words that no two articles share, since it is not their matching that is timed.
+    const word = (at: number, nth: number) => [...`${(at + 3) * 7919 + nth * 104_729}`].map((digit) => 'bakemilonurasetopidu'.slice(Number(digit) * 2, Number(digit) * 2 + 2)).join('');
+    const text = (at: number) =>
+      Array.from({ length: 14 }, (_, paragraph) => {
+        const words = Array.from({ length: 42 }, (_, nth) => word(at, paragraph * 50 + nth));
+        return `“We ${words.slice(0, 9).join(' ')},” said Captain Mira Olsen on Monday. The ${words.slice(9).join(' ')}.`;
+      }).join('\n\n');
       { length: 40 },
       (_, at) => `“The ferry of day ${at} has left the quay,” said Captain Mira Olsen on Monday. It was late.`,
     );
@@ -43,7 +49,7 @@ describe('activation', () => {
     const taken: number[] = [];
     try {
       for (const [at, path] of paths.entries()) {
-        const uri = await write(path, `Ferry ${at}\n\n${sentences.join('\n\n')}\n`.slice(0, 5000));
+        const uri = await write(path, `Ferry ${at}\n\n${text(at)}\n`.slice(0, 5000));
         // Listeners are called in the order in which they came: the colours are drawn before another extension hears of the article.
         const shown = new Promise<number>((resolve) => {
           const listener = api.onDidChange((change) => {

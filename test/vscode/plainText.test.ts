@@ -7,7 +7,7 @@ const text = `Ferry stuck on a sandbank
 “We will sail,” said Captain Mira Olsen. “The wind is with us,” she added. The ferry is old.
 `;
 const page = `<html><head><title>Ferry</title></head><body><p>“We will sail,” said Captain Mira Olsen. The ferry is old.</p></body></html>`;
-const files = ['plain-1.txt', 'plain-2.html', 'plain-3.md', 'notes.log'];
+const files = ['plain-1.txt', 'plain-2.html', 'plain-3.md', 'plain-4.txt', 'plain-5.txt', 'notes.log'];
 
 describe('articles without a language of their own', () => {
   const project = 'second-source.yaml';
@@ -83,13 +83,13 @@ describe('articles without a language of their own', () => {
     'Le bac est bloqué\n\n« Nous partirons dès que la brume sera levée », a déclaré la capitaine Mira Olsen au port. Le bac est vieux et la ville ne veut pas le remplacer.\n';
 
   it('in another language are read as soon as what reads it is loaded', async () => {
-    await write('plain-1.txt', german);
-    const editor = await open('plain-1.txt');
+    await write('plain-4.txt', german);
+    const editor = await open('plain-4.txt');
     await until(() => cardsAt(editor, '„Wir fahren'), (card) => card.includes('Mira Olsen'), 'German is read'); // prettier-ignore
   });
 
   it('become one in another language while they are written', async () => {
-    const editor = await opened('plain-1.txt', text);
+    const editor = await opened('plain-5.txt', text);
     const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
     await editor.edit((edit) => edit.replace(all, french));
     await until(() => cardsAt(editor, '« Nous'), (card) => card.includes('Mira Olsen'), 'French is read'); // prettier-ignore

@@ -31,8 +31,7 @@ const trustedCommands = [
   'secondSource.why',
   'secondSource.cardLegend',
 ];
-const mostOthers = 3;
-const mostDiffering = 5;
+const [mostOthers, mostDiffering] = [3, 5];
 const mostSigns = 6;
 
 const foundIn: Record<Fact['from'], string> = {
@@ -164,7 +163,8 @@ function whyFound(because: readonly Reason[]): string {
 }
 
 function linkedBy({ by, reason }: Link): string {
-  return t(' · linked{0}{1}', by === undefined ? '' : t(' by {0}', plainText(by)), reason === undefined ? '' : `: ${plainText(reason)}`);
+  const who = by === undefined ? '' : t(' by {0}', plainText(by));
+  return t(' · linked{0}{1}', who, reason === undefined ? '' : `: ${plainText(reason)}`);
 }
 
 /** When and through whom, as far as it is known; what is not known is a link. */
