@@ -36,15 +36,15 @@ describe('activation', () => {
     const api = await vscode.extensions.getExtension<SecondSourceApi>('second-source.second-source')?.activate();
     assert.ok(api);
     // Words that no two articles share, since it is not their matching that is timed.
-    const word = (at: number, nth: number) => [...`${(at + 3) * 7919 + nth * 104_729}`].map((digit) => 'bakemilonurasetopidu'.slice(Number(digit) * 2, Number(digit) * 2 + 2)).join('');
+    const word = (at: number, nth: number) =>
+      [...`${(at + 3) * 7919 + nth * 104_729}`]
+        .map((digit) => 'bakemilonurasetopidu'.slice(Number(digit) * 2, Number(digit) * 2 + 2))
+        .join('');
     const text = (at: number) =>
       Array.from({ length: 14 }, (_, paragraph) => {
         const words = Array.from({ length: 42 }, (_, nth) => word(at, paragraph * 50 + nth));
         return `“We ${words.slice(0, 9).join(' ')},” said Captain Mira Olsen on Monday. The ${words.slice(9).join(' ')}.`;
       }).join('\n\n');
-      { length: 40 },
-      (_, at) => `“The ferry of day ${at} has left the quay,” said Captain Mira Olsen on Monday. It was late.`,
-    );
     const paths = Array.from({ length: 5 }, (_, at) => `timed-${at}.article.txt`);
     const taken: number[] = [];
     try {

@@ -19,19 +19,10 @@ import { commandLink, plainText, shortened, wordingText } from '../shared/index'
 
 const { t } = vscode.l10n;
 
-const trustedCommands = [
-  'secondSource.accept',
-  'secondSource.reject',
-  'secondSource.changeSpeaker',
-  'secondSource.setOutlet',
-  'secondSource.setPublished',
-  'secondSource.openPassage',
-  'secondSource.showRenderings',
-  'secondSource.copyCitation',
-  'secondSource.why',
-  'secondSource.cardLegend',
-];
-const [mostOthers, mostDiffering] = [3, 5];
+const trustedNames = 'accept reject changeSpeaker setOutlet setPublished openPassage showRenderings copyCitation why cardLegend';
+const trustedCommands = trustedNames.split(' ').map((name) => `secondSource.${name}`);
+const mostOthers = 3;
+const mostDiffering = 5;
 const mostSigns = 6;
 
 const foundIn: Record<Fact['from'], string> = {
