@@ -17,7 +17,7 @@ const loaders = {
 const {extensions,workspace,Uri}=require("vscode");
 const uri=Uri.joinPath(extensions.getExtension("second-source.second-source").extensionUri,"dist/web/${folder}",file);
 const module={};
-new Function("module",new TextDecoder().decode(await workspace.fs.readFile(uri))+"\\n//# sourceURL="+uri)(module);
+new Function("module",new TextDecoder().decode(await workspace.fs.readFile(uri))+"\\n//# sourceURL="+file)(module);
 return module.exports}`,
 };
 

@@ -37,7 +37,7 @@ describe('activation', () => {
     assert.ok(api);
     // Words that no two articles share, since it is not their matching that is timed.
     const word = (at: number, nth: number) =>
-      [...`${(at + 3) * 7919 + nth * 104_729}`]
+      Array.from(`${(at + 3) * 7919 + nth * 104_729}`)
         .map((digit) => 'bakemilonurasetopidu'.slice(Number(digit) * 2, Number(digit) * 2 + 2))
         .join('');
     const text = (at: number) =>

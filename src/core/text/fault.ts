@@ -19,5 +19,5 @@ export function attempt<T>(what: string, act: () => T, instead: () => T, tell: (
 /** The first place of a stack, without the folders of whoever's machine it is. */
 function placeIn(stack: string | undefined): string {
   const [, place] = /\n\s+at ([^\n]+)/.exec(stack ?? '') ?? [];
-  return place === undefined ? '' : ` at ${place.replace(/(?:[a-z]+:\/\/|[A-Za-z]:)?[^\s():]*[\\/](?=[^\\/]*$)/, '')}`;
+  return place === undefined ? '' : ` at ${place.replace(/[^\s(),]*[\\/]/g, '')}`;
 }

@@ -19,8 +19,9 @@ import { commandLink, plainText, shortened, wordingText } from '../shared/index'
 
 const { t } = vscode.l10n;
 
-const trustedNames = 'accept reject changeSpeaker setOutlet setPublished openPassage showRenderings copyCitation why cardLegend';
-const trustedCommands = trustedNames.split(' ').map((name) => `secondSource.${name}`);
+const deciding = ['accept', 'reject', 'changeSpeaker', 'setOutlet', 'setPublished'];
+const going = ['openPassage', 'showRenderings', 'copyCitation', 'why', 'cardLegend'];
+const trustedCommands = [...deciding, ...going].map((name) => `secondSource.${name}`);
 const mostOthers = 3;
 const mostDiffering = 5;
 const mostSigns = 6;
