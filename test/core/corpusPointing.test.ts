@@ -3,7 +3,7 @@ import { analyse, readArticle } from '../../src/core/index';
 import { pointedAt } from '../../src/core/corpus/matching/pointing';
 import { voicesOf } from '../../src/core/corpus/matching/voices';
 import { Lexicon } from '../../src/core/corpus/words/lexicon';
-import { areOthers, doersIn, namesIn } from '../../src/core/corpus/matching/doers';
+import { areOthers, doersIn, isNamedIn, namesIn } from '../../src/core/corpus/matching/doers';
 import { goesOnTheSame } from '../../src/core/corpus/matching/sameWords';
 import { query } from '../../src/core/corpus/matching/query';
 import { tokenise } from '../../src/core/corpus/words/tokens';
@@ -69,10 +69,16 @@ describe('who does what a passage tells', () => {
     );
   });
 
+  it('is no other where the sentence names both', () => {
+    const tokens = read('Brandt blamed the bridge, Kelm said');
+    assert.equal(isNamedIn(doers('Kelm blamed the bridge'), tokens, { from: 0, to: 4 }), true);
+    assert.equal(isNamedIn(doers('Selwyn blamed the bridge'), tokens, { from: 0, to: 4 }), false);
+  });
+
   it('makes a report of another doer possible at most', () => {
     const told = (who: string) => ({
       'a.txt': `The ferry ran aground off Port Selwyn.\n\nThe inquiry heard that Odile Brandt had ordered the night crossing despite the gale warning.\n\nThe Kelm council meets on Friday.`,
-      'b.txt': `Salvage crews reached the ferry.\n\n${who} had ordered the night crossing despite the gale warning.\n\nAt noon Tomas Vey and Odile Brandt left the quay.`,
+      'b.txt': `Salvage crews reached the ferry.\n\n${who} had ordered the night crossing despite the gale warning.\n\nAt noon the divers left the quay.`,
     });
     const levelOf = (who: string) => {
       const of = told(who);

@@ -1,6 +1,6 @@
 import type { Fit } from './alignment';
 import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
-import { areOthers, doersIn, namesIn } from './doers';
+import { areOthers, doersIn, isNamedIn, namesIn } from './doers';
 import { Grid, sentencesIn } from './grid';
 import { type Query, type Vocabulary, vocabularyOf } from './query';
 import type { Stretch } from './relation';
@@ -72,7 +72,8 @@ export class Chooser {
   haveOtherDoers({ text: { tokens }, from, to }: Query, text: Weighted, stretch: Stretch): boolean {
     const names = (this.#names ??= namesIn(this.#texts, this.#lexicon));
     const doers = (of: Tokens, at: Stretch) => doersIn(of, at, names, this.#lexicon);
-    return areOthers(doers(tokens, { from, to }), doers(text.tokens, stretch));
+    const [here, there] = [doers(tokens, { from, to }), doers(text.tokens, stretch)];
+    return areOthers(here, there) && !isNamedIn(here, text.tokens, stretch) && !isNamedIn(there, tokens, { from, to });
   }
 
   /** The lemmas of the event. */

@@ -2,6 +2,7 @@ import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Tokens } from '../words/tokens';
+import { sentencesOf } from './query';
 import type { Stretch } from './relation';
 
 /** What ends the phrase that names who does something, verbs aside. */
@@ -24,6 +25,13 @@ export function namesIn(texts: readonly Tokens[], lexicon: Lexicon): ReadonlySet
 /** Whether two passages name who does what they tell, and not the same. */
 export function areOthers(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((name) => b.has(name));
+}
+
+/** Whether the sentences of a passage name one of them. */
+export function isNamedIn(names: ReadonlySet<number>, tokens: Tokens, { from, to }: Stretch): boolean {
+  const whole = sentencesOf(tokens, from, to);
+  for (let i = whole.from; i < whole.to; i++) if (names.has(tokens.lemma[i] ?? 0)) return true;
+  return false;
 }
 
 /** The names before the first verb of a passage, or before that of its sentence where the passage begins with the verb. */
