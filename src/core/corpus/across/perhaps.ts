@@ -15,7 +15,7 @@ export interface Perhaps extends Passage {
   readonly because: readonly { readonly kind: Sign['kind']; readonly text: string }[];
 }
 
-export const mostPerhaps = 3;
+const mostPerhaps = 3;
 
 interface Read {
   readonly article: Article;
