@@ -112,6 +112,14 @@ describe('the program, installed from its package without a network', function (
       assert.match(stdout, output);
     });
 
+  it('reads an article in another language, by what is loaded with the first of them', () => {
+    const text =
+      'Die Fähre fährt wieder, und der Hafen ist nicht mehr zu. „Der Nebel ist weg, und wir sind froh“, sagte die Kapitänin Mira Olsen am Dienstag im Hafen der Stadt.';
+    const { status, stdout, stderr } = program(['analyse', '-'], text);
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /direct Mira Olsen: „Der Nebel/);
+  });
+
   it('exports every format, to files and to standard output, and takes its bundle in again', () => {
     const formats = [...program(['export', '--help']).stdout.matchAll(/^ {14}([a-z0-9-]+) {2}/gm)].map(([, id = '']) => id);
     assert.equal(formats.length, 15);
