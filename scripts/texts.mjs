@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { root } from './command.mjs';
 
 const english = path.join(root, 'l10n', 'bundle.l10n.json');
-export const german = path.join(root, 'l10n', 'bundle.l10n.de.json');
+const german = path.join(root, 'l10n', 'bundle.l10n.de.json');
 
 /** Files that people and programs keep, and what programs are answered, are English whoever reads them. */
 const kept = new Set(['src/editor/folder/matrixFiles.ts', 'src/editor/exchange/toolAnswers.ts']);

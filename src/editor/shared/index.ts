@@ -9,4 +9,4 @@ export { reveal } from './reveal';
 export { articleSelector } from './selector';
 export { sentenceAround } from './sentence';
 export { nothingHere, registerCommand, registerItemCommand, targetArticle, targets } from './target';
-export { type Register, standIn, whenCalled } from './standIn';
+export { standIn, whenCalled } from './standIn';
