@@ -219,9 +219,7 @@ function isSame(a: Entry, b: Entry): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.get(key)?.text === value.text);
 }
 
-function written(entry: Entry): [string, Written][] {
-  return [...entry].map(([key, value]) => [key, new Written(value.text)]);
-}
+const written = (entry: Entry): [string, Written][] => [...entry].map(([key, value]) => [key, new Written(value.text)]);
 
 /** Ours without what theirs took away and with what theirs added; a single map counts as a list of one. */
 function joinMembers(was: Value | undefined, our: Value | undefined, their: Value | undefined): readonly string[] | undefined {
