@@ -28,11 +28,8 @@ export async function openFolder({ folder = path.join(root, 'samples'), settings
   const said: string[] = [];
   workbench.page.on('console', (message) => {
     const text = message.text();
-    // Also what the extension host hands on to the page.
-    if (
-      ['error', 'warning'].includes(message.type()) &&
-      /second-source\.second-source|secondSource|Second Source/.test(`${text} ${message.location().url}`)
-    )
+    // Also what the extension host hands on to the page. Of VS Code's own frames around a webview the browser says something, too.
+    if (['error', 'warning'].includes(message.type()) && /second-source\.second-source|secondSource|Second Source/.test(text))
       said.push(text);
   });
   const vscode = new WorkbenchPage(workbench.page, copy);
