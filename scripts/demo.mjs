@@ -9,7 +9,7 @@ import { ensureDependencies } from './dependencies.mjs';
 
 /** @typedef {{ readonly png: Buffer, readonly milliseconds: number }} Picture */
 
-const size = { width: 900, height: 560 };
+const size = { width: 760, height: 470 };
 
 /**
  * One animated PNG of several (https://www.w3.org/TR/png-3/, section 11.3.6), shown round and round; all of one size and kind.

@@ -14,6 +14,7 @@ describe('the window at another size', () => {
     ({ vscode } = opened);
     await vscode.openFile('kesnet.article.txt');
     await vscode.decorated();
+    await vscode.runCommand('View: Close Primary Side Bar');
   });
   after(() => opened.close());
   pictureFailures(() => vscode);
@@ -21,13 +22,12 @@ describe('the window at another size', () => {
   const webview = () => vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
   for (const [name, size] of Object.entries({ 'at 200 %': atTwoHundred, narrow }))
-    it(`shows the card with its verdict, the table and the preview of a report: ${name}`, async () => {
+    it(`shows the card with its verdict, and the table: ${name}`, async () => {
       await vscode.page.setViewportSize({ width: 1280, height: 800 });
       await vscode.runCommand('View: Close All Editors');
       await vscode.openFile('kesnet.article.txt');
       await vscode.decorated();
       await vscode.page.setViewportSize(size);
-      await vscode.runCommand('View: Close Primary Side Bar');
       const card = await (await vscode.hover('Our harbours')).innerText();
       assert.match(card, /\d outlets · \d independent origins/);
       console.log(`      ${await vscode.screenshot(`card ${name}`)}`);
@@ -60,9 +60,14 @@ describe('what a screen reader reads', () => {
 
   it('names the card of a passage by what it says, on the keyboard', async () => {
     await vscode.click('Our harbours');
-    await vscode.runCommand('Show or Focus Hover');
     const hover = vscode.page.locator('.monaco-hover:visible', { hasText: 'independent origins' });
-    await hover.first().waitFor();
+    // While the folder is still read, a card has nothing to say of other outlets.
+    for (let tries = 0; tries < 5 && (await hover.count()) === 0; tries++) {
+      await vscode.page.keyboard.press('Escape');
+      await vscode.runCommand('Show or Focus Hover');
+      await vscode.page.waitForTimeout(1500);
+    }
+    await hover.first().waitFor({ timeout: 5000 });
     const text = await hover.first().innerText();
     assert.match(text, /^\s*\d outlets/, 'the verdict is read first');
     for (const name of ['Accept', 'Reject', 'Change speaker', 'Why?', 'Legend'])
@@ -74,7 +79,7 @@ describe('what a screen reader reads', () => {
     for (const view of ['Articles', 'Speakers', 'Contradictions', 'Days', 'Discussions']) {
       await vscode.runCommand(`Second Source: Focus on ${view} View`);
       const tree = vscode.page.locator(`[role="tree"][aria-label*="${view}"]`).first();
-      await tree.waitFor({ timeout: 10_000 });
+      await tree.waitFor({ state: 'attached', timeout: 10_000 }); // hidden while it is empty: VS Code says its welcome instead
       const rows = tree.locator('.monaco-list-row[role="treeitem"]');
       for (const label of await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')))) {
         assert.ok(label !== null && label.trim() !== '', `${view}: an entry without a name`);
