@@ -1,5 +1,5 @@
-// The moving picture of the README, made of the real product: node scripts/demo.mjs [light|dark]. Writes media/demo.png (APNG) and, dark,
-// media/demo-dark.png; each step of it is one frame.
+// The moving picture of the README, made of the real product: node scripts/demo.mjs [light|dark]. Writes docs/demo.png (APNG) and, dark,
+// docs/demo-dark.png; each step of it is one frame. Not in media/: the packaged extension stays under 5 MB.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { ensureDependencies } from './dependencies.mjs';
 
 /** @typedef {{ readonly png: Buffer, readonly milliseconds: number }} Picture */
 
-const size = { width: 760, height: 470 };
+const size = { width: 900, height: 560 };
 
 /**
  * One animated PNG of several (https://www.w3.org/TR/png-3/, section 11.3.6), shown round and round; all of one size and kind.
@@ -114,7 +114,7 @@ async function record(shade) {
     await workbench.close();
     rmSync(scratch, { recursive: true, force: true });
   }
-  const file = path.join(root, 'media', shade === 'light' ? 'demo.png' : 'demo-dark.png');
+  const file = path.join(root, 'docs', shade === 'light' ? 'demo.png' : 'demo-dark.png');
   writeFileSync(file, animated(pictures));
   console.log(file);
 }
