@@ -102,11 +102,10 @@ describe('what is printed on every page', () => {
   });
 
   it('is no rendering where two articles share nothing else', () => {
-    const menu =
-      'READ MORE "The lighthouse will be sold to the highest bidder," the owner said. Puddings for winter and other recipes. Seven ways to store a boat. Why owls like barns. Our week in pictures from the coast.';
+    const menu = 'READ MORE "The lighthouse will be sold to the highest bidder," the owner said. Puddings for winter and other recipes.';
     const of = {
-      'a.txt': `The orchestra of Kelm has a new conductor.\n\nViola players applauded when the cellist Ida Lorne was named.\n\n${menu}`,
-      'b.txt': `A glacier above Ostrand lost nine metres of ice.\n\nGeologists drilled through the moraine and weighed the sediment.\n\n${menu}`,
+      'a.txt': `The orchestra of Kelm has a new conductor.\n\nViola players applauded when the cellist Ida Lorne was named.\n\nShe learnt music from an uncle. A concert follows in spring.\n\n${menu}`,
+      'b.txt': `A glacier above Ostrand lost nine metres of ice.\n\nGeologists drilled through the moraine and weighed the sediment.\n\nTheir hut burnt down. Two sledges remain.\n\n${menu}`,
     };
     assert.deepEqual(corpusOf(of).match(passage(of, 'a.txt', '"The lighthouse will be sold to the highest bidder,"')), []);
   });

@@ -105,7 +105,9 @@ class Best {
 
   get mean(): number {
     const own = this.first.filter((like) => like < SAME);
-    return own.reduce((sum, like) => sum + like, 0) / Math.max(1, own.length);
+    // of copies most is the same
+    const counted = 2 * own.length > this.first.length ? own : this.first;
+    return counted.reduce((sum, like) => sum + like, 0) / Math.max(1, counted.length);
   }
 
   add(at: number, like: number): void {
