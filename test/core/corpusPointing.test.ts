@@ -109,4 +109,16 @@ describe('what is printed on every page', () => {
     };
     assert.deepEqual(corpusOf(of).match(passage(of, 'a.txt', '"The lighthouse will be sold to the highest bidder,"')), []);
   });
+
+  it('is a rendering where it is what somebody with a name says: a sentence of an agency', () => {
+    const words = '“We will not close the ferry before the last islander has a boat of his own,”';
+    const told = `${words} Mayor Ada Brandt said in an interview with the news agency Norpress on Monday.`;
+    const of = {
+      'a.txt': `The ferry to Gull Island will go on until spring, the harbour office of Lowen said. ${told} Tickets cost four crowns. The old timetable stays. Children travel free on Sundays.`,
+      'b.txt': `A storm tore the roof off the school in Ternby last night. Firefighters needed three hours to secure the building. ${told} Lessons begin again on Thursday.`,
+    };
+    const corpus = corpusOf(of);
+    assert.equal(corpus.match(passage(of, 'a.txt', words))[0]?.level, 'match');
+    assert.equal(corpus.match(passage(of, 'b.txt', words))[0]?.level, 'match');
+  });
 });

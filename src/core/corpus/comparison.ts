@@ -124,8 +124,7 @@ export class Comparison {
     const { event, query, spoken } = asked;
     if (query.total === 0) return [];
     const text = event.weights.weigh(this.#articles.digest(entry).tokens);
-    const evidence = event.chooser.evidence(query, text, this.#voiceIn(entry, spoken), stretchesOf(query, text));
-    return evidence.map(({ candidate, numbers }) => ({
+    return event.chooser.evidence(query, text, this.#voiceIn(entry, spoken), stretchesOf(query, text)).map(({ candidate, numbers }) => ({
       ...this.#passageOf(entry, this.#candidatePlace(asked, entry, text, candidate)),
       numbers,
     }));
@@ -143,8 +142,7 @@ export class Comparison {
 
   /** A match of a passage at a place that is known. */
   told({ query, spoken, place }: Asked, entry: Entry, at: Stretch, { level, score }: Pick<Match, 'level' | 'score'>): Match {
-    const { tokens, voices } = this.#articles.digest(entry);
-    const lexicon = this.#articles.words();
+    const [{ tokens, voices }, lexicon] = [this.#articles.digest(entry), this.#articles.words()];
     const voice = this.#voiceIn(entry, spoken)(at);
     const named = voice === 'other' ? spokenIn(voices, at.from, at.to) : spoken;
     return {
@@ -169,9 +167,9 @@ export class Comparison {
     // fitted choice alone would show as possible is not worth ten times the work.
     if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || this.#articles.size > FEW)) return NOWHERE;
     const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches);
-    const places = candidates.map((candidate, i) => {
-      return (shares[i] ?? 0) < NEAR ? candidate.fit : this.#candidatePlace(asked, entry, text, candidate);
-    });
+    const places = candidates.map((candidate, i) =>
+      (shares[i] ?? 0) < NEAR ? candidate.fit : this.#candidatePlace(asked, entry, text, candidate),
+    );
     const likely = places.flatMap((place, i) => {
       const share = shares[i] ?? 0;
       return share >= NEAR ? [{ ...this.#passageOf(entry, place), share }] : [];
@@ -185,7 +183,9 @@ export class Comparison {
       (stretch) => query.quoted || !event.chooser.haveOtherDoers(query, text, stretch),
       (fit) => !isThin(query, text, fit) && (query.quoted || query.negated === isNegated(text.tokens, fit.from, fit.to)),
     );
-    if (!decision || (isFar && goesOnTheSame(query, text.tokens, decision.stretch))) return { places: likely };
+    // Page furniture; but a sentence of an agency names its speaker, and is a rendering also in articles that share nothing else.
+    const isFurniture = (at: Stretch) => isFar && voice(at) !== 'same' && goesOnTheSame(query, text.tokens, at);
+    if (!decision || isFurniture(decision.stretch)) return { places: likely };
     return { match: this.told(asked, entry, decision.stretch, decision), places: likely };
   }
 
