@@ -135,6 +135,9 @@ const proofs: readonly Proof[] = [
     writeFileSync(join(root, 'utf8.txt'), [headline, ...prose].join('\n\n'));
     run(root, 'sh', ['-c', 'iconv -f utf-8 -t utf-16 utf8.txt > made.txt']);
   } }, // prettier-ignore
+  { what: 'a text in short lines by pandoc', there: has('pandoc', '--version'), missing: 'no pandoc', file: 'made.txt', make: (root) => {
+    run(root, 'pandoc', ['--from', 'html', '--to', 'plain', '--columns', '72', '--output', 'made.txt'], document);
+  } }, // prettier-ignore
   python('mail by Python’s email', 'email', 'made.eml', `${texts}from email.message import EmailMessage\nfrom html import escape\nm = EmailMessage()\nm['Subject'] = texts[0]\nm['From'] = 'Hanne Rook <hanne@post.example>'\nm['Message-Id'] = '<1@post.example>'\nm.set_content('\\n\\n'.join(texts))\nm.add_alternative(''.join('<p>' + escape(t) + '</p>' for t in texts), subtype='html')\nopen('made.eml', 'wb').write(bytes(m))`), // prettier-ignore
   python('a page in one file by Python’s email', 'email', 'made.mhtml', `${texts}from email.mime.multipart import MIMEMultipart\nfrom email.mime.text import MIMEText\nm = MIMEMultipart('related', type='text/html')\nm['From'] = '<Saved by nobody>'\nm['Subject'] = texts[0]\npart = MIMEText(open('page.html', encoding='utf-8').read(), 'html', 'utf-8')\npart['Content-Location'] = 'https://post.example/boat'\nm.attach(part)\nopen('made.mhtml', 'wb').write(bytes(m))`), // prettier-ignore
   python('a web archive by warcio', 'warcio', 'made.warc.gz', `import io\nfrom warcio.warcwriter import WARCWriter\nfrom warcio.statusandheaders import StatusAndHeaders\nw = WARCWriter(open('made.warc.gz', 'wb'), gzip=True)\nh = StatusAndHeaders('200 OK', [('Content-Type', 'text/html; charset=utf-8')], protocol='HTTP/1.0')\nw.write_record(w.create_warc_record('https://post.example/boat', 'response', payload=io.BytesIO(open('page.html', 'rb').read()), http_headers=h))`), // prettier-ignore
