@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { relationNames } from '../../src/core/index';
 import { textsOfEditor } from '../../scripts/texts.mjs';
 
@@ -16,6 +17,14 @@ describe('what the editor says', () => {
   it('goes through l10n, all of it (if this fails: vscode.l10n.t, then node scripts/texts.mjs)', () => {
     assert.deepEqual(outside, []);
     assert.ok(texts.size > 500);
+  });
+
+  it('is no part of the name of a colour or an icon, which are the same in every language', () => {
+    const files = readdirSync('src/editor', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const named = files.flatMap(
+      (name) => readFileSync(join('src/editor', name), 'utf8').match(/Theme(?:Color|Icon)\([^()]*l10n[^)]*/g) ?? [],
+    );
+    assert.deepEqual(named, []);
   });
 
   it('stands whole in the English bundle, and nothing else does', () => {

@@ -115,7 +115,7 @@ function decorationType(look: Look, certainty: Certainty): vscode.TextEditorDeco
       borderWidth: `0 0 ${border === 'double' ? '3px' : weight} 0`,
     }),
     ...(certainty !== 'doubtful' && {
-      backgroundColor: new vscode.ThemeColor(`secondSource.${look}${accepted ? vscode.l10n.t('Accepted') : ''}Background`),
+      backgroundColor: new vscode.ThemeColor(accepted ? `secondSource.${look}AcceptedBackground` : `secondSource.${look}Background`),
     }),
     ...(accepted && {
       overviewRulerColor: new vscode.ThemeColor(`secondSource.${look}Line`),
