@@ -56,6 +56,9 @@ describe('the verdict of a card', () => {
 
   it('says that nobody else has it, or perhaps', () => {
     assert.equal(card({ 'a.txt': story['a.txt'] ?? '' }, 'a.txt', 'The weir').verdict, 'Only here');
+    const german = '---\nlanguage: de\n---\n\nDas Wehr wird laut Bürgermeisterin Ada Brandvold am Freitag 412 Kronen kosten.';
+    const english = 'The weir will cost 412 crowns, Mayor Ada Brandvold said.';
+    assert.equal(card({ 'a.txt': english, 'b.txt': german }, 'a.txt', 'The weir').verdict, 'Only here in this language');
   });
 
   it('calls words that were altered between marks quoted differently, and no contradiction', () => {

@@ -61,7 +61,9 @@ function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts
       ? outletsText(outlets, t)
       : possible > 0
         ? t(possible === 1 ? 'Surely only here, perhaps in {0} other article' : 'Surely only here, perhaps in {0} other articles', possible)
-        : t('Only here'),
+        : statement.perhaps.length > 0
+          ? t('Only here in this language')
+          : t('Only here'),
     ...(sources.length > 1 && origins.length > 0
       ? [t(origins.length === 1 ? '{0} independent origin' : '{0} independent origins', origins.length)]
       : []),

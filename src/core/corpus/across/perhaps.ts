@@ -48,7 +48,7 @@ export class Across {
     }
   }
 
-  /** Places for a passage, at most three, best first. */
+  /** Places for a passage, the best of at most three articles, best first. */
   of({ article }: Read, span: Span): readonly Perhaps[] {
     const prose = rawSpanToProse(article.prose, span);
     if (prose === undefined) return [];
@@ -108,8 +108,11 @@ export class Across {
       const { weight, ...passage } = there;
       return [{ ...passage, score: score / Math.sqrt((1 + all) * (1 + weight)), because }];
     });
-    const best = places.sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1) || a.start - b.start)[0];
-    return best === undefined ? [] : places.filter(({ score }) => score >= leastShare * best.score).slice(0, mostPerhaps);
+    const byArticle = new Map<string, Perhaps>();
+    for (const place of places.sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1) || a.start - b.start))
+      if (!byArticle.has(place.uri)) byArticle.set(place.uri, place);
+    const [best, ...others] = byArticle.values();
+    return best === undefined ? [] : [best, ...others.filter(({ score }) => score >= leastShare * best.score)].slice(0, mostPerhaps);
   }
 }
 
