@@ -5,7 +5,9 @@ import {
   itemsOf,
   JoinedSpeakers,
   outletOf,
+  paragraphsOf,
   queryTest,
+  rawSpanToProse,
   type Span,
   type StatementQuery,
   tagCounts,
@@ -57,7 +59,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     warn(
       `${undated} of ${folder.articles.length} articles have no date of publication and are left out; published: in their front matter sets it`,
     );
-  const query = asked({ by, about, tags, from, to });
+  const query = { by, about, tags, from, to };
   const found = findIn(folder, query, values.accepted === true);
   if (values.tags) await printTags(found, values);
   else await printFound(found, values);
@@ -84,16 +86,17 @@ interface Format {
 
 function findIn(folder: Folder, query: StatementQuery, isAccepted: boolean): readonly FoundStatement[] {
   const joined = new JoinedSpeakers(folder.articles);
-  const fits = queryTest(query.by === unknown ? asked({ ...query, by: undefined }) : query);
+  const fits = queryTest(query.by === unknown ? { ...query, by: undefined } : query);
   return folder.articles.flatMap((given) => {
     const { path, article, analysis, placed } = given;
     const published = article.metadata.published?.value;
+    const around = paragraphsAround(given);
     return itemsOf(article.raw, analysis, placed, folder.registry).flatMap((item): readonly FoundStatement[] => {
       if (!isStatement(item) || (isAccepted && item.status !== 'accepted')) return [];
       if (query.by === unknown && item.speakers.length > 0) return [];
       const names = item.speakers.flatMap(({ id, name }) => [name, joined.nameOf(article.uri, id) ?? name]);
       const tags = item.annotation?.tags ?? [];
-      if (!fits({ names, text: paragraphAt(given, item.span), tags, published })) return [];
+      if (!fits({ names, text: around(item.span), tags, published })) return [];
       const speakers = item.speakers.map(({ id, name, registered }) => (registered ? name : (joined.nameOf(article.uri, id) ?? name)));
       return [
         {
@@ -115,23 +118,24 @@ function findIn(folder: Folder, query: StatementQuery, isAccepted: boolean): rea
 
 const unknown = 'unknown';
 
-/** What was given of a query. */
-function asked(given: { readonly [K in keyof StatementQuery]: StatementQuery[K] | undefined }): StatementQuery {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
 /** What is marked as said; marks that quote nobody, and what is more often no speech, are not. */
 function isStatement({ type, unmarked }: Item): boolean {
   return (type === 'quotation' || type === 'statement') && unmarked !== true;
 }
 
-function paragraphAt({ article: { raw } }: FolderArticle, { start, end }: Span): string {
-  const from = raw.lastIndexOf('\n\n', start);
-  const to = raw.indexOf('\n\n', end);
-  return raw.slice(Math.max(from + 1, start - longestParagraph), Math.min(to < 0 ? raw.length : to, end + longestParagraph));
+/** Answers for places in reading order what a reader reads of the paragraphs they stand in. */
+function paragraphsAround({ article: { prose } }: FolderArticle): (span: Span) => string {
+  const paragraphs = paragraphsOf(prose.text);
+  let next = 0;
+  return (span) => {
+    const place = rawSpanToProse(prose, span);
+    if (place === undefined) return '';
+    while ((paragraphs[next]?.end ?? Infinity) <= place.start) next++;
+    let end = place.end;
+    for (let at = next; (paragraphs[at]?.start ?? Infinity) < place.end; at++) end = paragraphs[at]?.end ?? end;
+    return prose.text.slice(paragraphs[next]?.start ?? place.start, end);
+  };
 }
-/** Characters looked at on each side. */
-const longestParagraph = 2000;
 
 async function printFound(found: readonly FoundStatement[], { json, csv }: Format): Promise<void> {
   if (csv) await print(csvRecord(['file', 'outlet', 'published', 'type', 'status', 'start', 'end', 'speakers', 'text', 'tags']));

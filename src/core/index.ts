@@ -5,6 +5,7 @@ export { articleOfVersion, isVersionsFolder, nextVersionName, versionNames, vers
 export { decodeBytes, type DecodedText } from './text/encoding/bytes';
 export { linePosition, lineStarts } from './text/lines';
 export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';
+export { paragraphsOf } from './text/passages/paragraphs';
 export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/registry';
 export { emptyRegistry } from './text/metadata/registry';
 export type { SetFacts } from './text/metadata/metadata';

@@ -55,6 +55,16 @@ describe('second-source find', () => {
     );
     assert.match(stderr, /1 of 3 articles have no date of publication/);
   });
+  it('looks at the words of a page and not at its markup', () => {
+    const page =
+      '<html><body><article><p class="lockout">“The boats wait for\nthe tide,” said Omar Holt 😀.</p><p>The lock leaks.</p></article></body></html>';
+    withFolder({ 'a.html': page.replaceAll('\n', '\r\n') }, (folder) => {
+      const count = (about: string) => secondSource(['find', folder, '--about', about]).stdout.trim().split('\n').at(-1);
+      assert.equal(count('tide holt'), '1 statement');
+      assert.equal(count('lockout'), '0 statements');
+      assert.equal(count('leaks'), '0 statements');
+    });
+  });
   it('has those with all tags, and counts tags', () => {
     assert.deepEqual(
       find(['--tag', 'boats', '--tag', 'To check']).found.map(({ text }) => text),

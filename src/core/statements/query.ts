@@ -1,14 +1,14 @@
 /** What is asked of statements: all of it has to fit. */
 export interface StatementQuery {
   /** Words of the speaker's name. */
-  readonly by?: string;
+  readonly by?: string | undefined;
   /** Words, or beginnings of four letters and more, that stand in the statement or in its paragraph. */
-  readonly about?: string;
+  readonly about?: string | undefined;
   /** A person's tags, every one of them. */
-  readonly tags?: readonly string[];
+  readonly tags?: readonly string[] | undefined;
   /** Days of publication, the first and the last (YYYY-MM-DD); an article without one does not fit. */
-  readonly from?: string;
-  readonly to?: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** What a query looks at. */
