@@ -101,6 +101,13 @@ describe('people and places', () => {
       'Jane Holt told the paper that it was sad.\n\n“We are sad,” Jane Holt said.\n\nJane Holt (left) with her late husband, the rower Otto Holt\n\n“He leaves us with many memories that will last. We are overwhelmed.”';
     assert.deepEqual(speakers(text), ['I Jane Holt', 'Jane Holt', 'Jane Holt']);
   });
+  it('may share a name with a country: whoever has been called so by given name, too', () => {
+    assert.deepEqual(speakers('Kathy Ireland opened a shop in Halden. “It is cold,” Ireland said.'), ['Kathy Ireland']);
+    assert.deepEqual(speakers('Ireland joined the pact on Monday. “We agree,” Ireland said.'), ['Ireland']);
+  });
+  it('have no town before their names, where a dateline ends without a dash', () => {
+    assert.deepEqual(speakers('OSTRAVIN David Clark is a man on a mission. “It will not work,” Clark said.'), ['David Clark']);
+  });
   it('of one surname are told apart by what their names say of them', () => {
     assert.deepEqual(speakers('“We are sad,” Mrs Holt said. Later Robert Holt left. “It is cold,” Mr Holt said.'), ['Holt', 'Robert Holt']);
   });

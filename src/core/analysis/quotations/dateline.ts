@@ -1,10 +1,12 @@
-import { wordClasses as w, type Words } from '../words/index';
+import { genderOfName, wordClasses as w, type Words } from '../words/index';
 
-/** "OSTRAVIN, March 4 (Reuters) -", "PARIS —": the unit after it; 0 where there is none. */
+/** "OSTRAVIN, March 4 (Reuters) -", "PARIS —", "OSTRAVIN | Ana Ruiz": the unit after it; 0 where there is none. */
 export function datelineEnd(words: Words): number {
   if (!words.isCapital(0) || words.end(0) - words.start(0) < 3) return 0;
   const city = words.text(0, 1);
   if (city !== city.toUpperCase()) return 0;
+  const isNamed = words.isName(1) && words.isName(2) && words.text(1, 2) !== words.text(1, 2).toUpperCase();
+  if (isNamed && city.length > 3 && genderOfName(words.lower(1)) !== undefined) return 1;
   for (let at = 1; at < Math.min(words.count, longestDateline); at++) {
     if (words.isDash(at)) return at + 1;
     if (words.isPassage(at) || words.lower(at) === ':' || words.lower(at) === '.') return 0;

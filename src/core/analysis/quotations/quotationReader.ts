@@ -164,10 +164,10 @@ export class QuotationReader {
 
   #readParagraph(words: Words, leftOpen: Draft | undefined): void {
     const ends = sentenceEnds(words.outer, (unit) => attributesPassage(words, unit));
-    nameEveryone(words, this.#voices.cast);
+    let lo = datelineEnd(words);
+    nameEveryone(words, this.#voices.cast, lo);
     const drafts = new Drafts(words);
     const waiting: Waiting[] = [];
-    let lo = datelineEnd(words);
     let here: LastSpeaker | undefined;
     let voice: LastSpeaker | undefined;
     /** Who acts in the sentence before. */

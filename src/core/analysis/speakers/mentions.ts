@@ -1,12 +1,12 @@
 import type { Cast } from './cast';
 import { describe, type Phrase, phraseAfter, phraseBefore, wordClasses as w, type Words } from '../words/index';
 
-/** Puts every name of the paragraph on the stage, in order. */
-export function nameEveryone(words: Words, cast: Cast): void {
+/** Puts every name of the paragraph on the stage, in order; `from`: behind its dateline. */
+export function nameEveryone(words: Words, cast: Cast, from: number): void {
   if (isHeadline(words)) return;
   /** Whoever a whose-clause is about stays the one that his surname means. */
   let owner: Phrase | undefined;
-  for (let at = 0; at < words.count; at++) {
+  for (let at = from; at < words.count; at++) {
     if (words.lower(at) === 'whose') {
       const before = phraseBefore(words, words.isComma(at - 1) ? at - 1 : at, 0);
       owner = before?.kind === 'name' ? before : undefined;
@@ -104,8 +104,8 @@ export function antecedent(words: Words, phrase: Phrase): Phrase {
 function lastPerson(words: Words, { from, head }: Phrase, end: number): Phrase | undefined {
   if (words.is(head, w.role | w.group | w.body | w.title)) return undefined;
   for (let at = end - 1; at > head; at--) {
-    const isPlace = /^(?:on|in|at|to)$/.test(words.lower(at));
-    if (!words.is(at, w.preposition) || isPlace) continue;
+    const saysWhere = /^(?:on|in|at|to)$/.test(words.lower(at));
+    if (!words.is(at, w.preposition) || saysWhere) continue;
     const last = at + 1 < end ? describe(words, at + 1, end) : undefined;
     return last !== undefined && last.from > from && (last.kind === 'name' || words.is(last.head, w.role | w.group)) ? last : undefined;
   }

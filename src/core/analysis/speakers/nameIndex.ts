@@ -63,10 +63,12 @@ export class NameIndex {
     const agrees = (member: Member): boolean =>
       fits(member) && (gender === undefined || member.gender === undefined || member.gender === gender);
     if (exact !== undefined && agrees(exact)) return exact;
-    if (kind === 'government') return undefined;
     const first = nameWords[0] ?? '';
     const last = nameWords.at(-1) ?? '';
     const candidates = this.#byWord.get(last) ?? [];
+    // "Ireland" after "Kathy Ireland"
+    if (kind === 'government')
+      return candidates.findLast((member) => member.kind === 'person' && member.nameWords.at(-1) === last && agrees(member));
     if (nameWords.length === 1) {
       let byFirst: Member | undefined;
       for (let at = candidates.length - 1; at >= 0; at--) {
