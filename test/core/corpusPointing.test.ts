@@ -110,15 +110,17 @@ describe('what is printed on every page', () => {
     assert.deepEqual(corpusOf(of).match(passage(of, 'a.txt', '"The lighthouse will be sold to the highest bidder,"')), []);
   });
 
-  it('is a rendering where it is what somebody with a name says: a sentence of an agency', () => {
+  it('is a rendering where it is a sentence of an agency, whoever is said to speak', () => {
     const words = '“We will not close the ferry before the last islander has a boat of his own,”';
-    const told = `${words} Mayor Ada Brandt said in an interview with the news agency Norpress on Monday.`;
-    const of = {
-      'a.txt': `The ferry to Gull Island will go on until spring, the harbour office of Lowen said. ${told} Tickets cost four crowns. The old timetable stays. Children travel free on Sundays.`,
-      'b.txt': `A storm tore the roof off the school in Ternby last night. Firefighters needed three hours to secure the building. ${told} Lessons begin again on Thursday.`,
-    };
-    const corpus = corpusOf(of);
-    assert.equal(corpus.match(passage(of, 'a.txt', words))[0]?.level, 'match');
-    assert.equal(corpus.match(passage(of, 'b.txt', words))[0]?.level, 'match');
+    for (const who of ['Mayor Ada Brandt', 'a spokesman for the harbour police']) {
+      const told = `${words} ${who} said in an interview with the news agency Norpress on Monday.`;
+      const of = {
+        'a.txt': `The ferry to Gull Island will go on until spring, the harbour office of Lowen said. ${told} Tickets cost four crowns. The old timetable stays. Children travel free on Sundays.`,
+        'b.txt': `A storm tore the roof off the school in Ternby last night. Firefighters needed three hours to secure the building. ${told} Lessons begin again on Thursday.`,
+      };
+      const corpus = corpusOf(of);
+      assert.equal(corpus.match(passage(of, 'a.txt', words))[0]?.level, 'match', who);
+      assert.equal(corpus.match(passage(of, 'b.txt', words))[0]?.level, 'match', who);
+    }
   });
 });

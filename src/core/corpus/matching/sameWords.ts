@@ -1,3 +1,4 @@
+import { Flag } from '../words/flags';
 import type { Tokens } from '../words/tokens';
 import type { Query } from './query';
 import type { Stretch } from './relation';
@@ -23,12 +24,17 @@ export function overSameWords(asked: Query, { lemma }: Tokens, { from, to }: Str
   return { from: begin, to: end };
 }
 
-/** Whether the same words stand around a passage and a stretch, too: a row of them before or behind. */
+/**
+ * Whether the same words stand around a passage and a stretch, too: a row of them before or behind, over the end of a sentence. Who is
+ * said to have said it, in the same sentence, is no more than the rest of it.
+ */
 export function goesOnTheSame({ text, from, to }: Query, { lemma }: Tokens, stretch: Stretch): boolean {
   const own = text.tokens.lemma;
   const isSame = (here: number, there: number) => own[here] !== undefined && own[here] === lemma[there];
+  const begins = (at: number) => ((text.tokens.flags[at] ?? 0) & Flag.sentence) !== 0;
   let [before, behind] = [0, 0];
   while (before < AROUND && isSame(from - before - 1, stretch.from - before - 1)) before++;
   while (behind < AROUND && isSame(to + behind, stretch.to + behind)) behind++;
-  return before === AROUND || behind === AROUND;
+  const row = Array.from({ length: AROUND }, (_, at) => at);
+  return (before === AROUND && row.some((at) => begins(from - at))) || (behind === AROUND && row.some((at) => begins(to + at)));
 }
