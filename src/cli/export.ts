@@ -110,7 +110,7 @@ async function write(out: string, files: readonly ExportFile[], folder: Folder):
 
 /** An export goes beside what it is made of, never over it. */
 async function refuseSources(targets: readonly string[], { root, articles }: Folder): Promise<void> {
-  const sources = new Set(await Promise.all(articles.map(({ path }) => realpath(join(root, path)))));
+  const sources = new Set(await Promise.all(articles.map(({ path }) => realpath(join(root, path)).catch(() => undefined))));
   for (const target of targets) {
     if (isOwnFile(basename(target))) throw new Unusable(`${target}: is a name for our own YAML; give --out another one`);
     const file = await realpath(target).catch(() => undefined);

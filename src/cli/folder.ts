@@ -90,10 +90,13 @@ export async function readFolder(root: string, quiet = false, compares = false):
   return { root, paths, spelled, registry, project, corroborations, articles, strays };
 }
 
-/** Says which YAML files could not be read as a whole, and which articles by their marks alone: what stands in them is missing from the answer. */
+/** Says which YAML files could not be read, or not whole, and which articles by their marks alone: what stands there is missing from the answer. */
 export function warnOfUnread({ project, corroborations, articles }: Folder): void {
-  for (const file of [project, corroborations, ...articles.map(({ sidecar }) => sidecar)])
+  for (const file of [project, corroborations, ...articles.map(({ sidecar }) => sidecar)]) {
     if (file?.value.locked) warn(`${file.path}: cannot be read, so its decisions are missing here; second-source check says where`);
+    else if (file?.value.problems.some(({ severity }) => severity === 'error'))
+      warn(`${file.path}: has entries that cannot be read, which are missing here; second-source check says where`);
+  }
   for (const { path, article } of articles) warnOfLanguage(path, article);
 }
 

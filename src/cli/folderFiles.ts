@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeBytes, type FileProblem, isOwnReport } from '../core/index';
@@ -21,21 +22,26 @@ export function isOwnFile(name: string): boolean {
   return ownFile.test(name);
 }
 
+/** An article that has gone since the folder was listed is told, and undefined. */
+export async function articleStats(root: string, path: string): Promise<Stats | undefined> {
+  const file = join(root, path);
+  return stat(file).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadable(file, error);
+    warn(`${path}: is gone, and was passed over`);
+    return undefined;
+  });
+}
+
 /**
  * The text of an article of a folder; undefined where the file is none. One that has gone since the folder was listed, or is too large, is
  * told and passed over: it hides nothing in the others.
  */
 export async function readArticleText(root: string, path: string): Promise<string | undefined> {
   const file = join(root, path);
-  const size = await stat(file).then(
-    ({ size }) => size,
-    (error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw unreadable(file, error);
-    },
-  );
-  if (size === undefined || size > mostBytes) {
-    warn(`${path}: ${size === undefined ? 'is gone' : `is larger than ${mostBytes / 1e6} MB`}, and was passed over`);
+  const stats = await articleStats(root, path);
+  if (stats === undefined) return undefined;
+  if (stats.size > mostBytes) {
+    warn(`${path}: is larger than ${mostBytes / 1e6} MB, and was passed over`);
     return undefined;
   }
   const { text, encoding, problem } = decodeBytes(await readBytes(file));

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readArticleText } from './folderFiles';
+import { articleStats, readArticleText } from './folderFiles';
 import { archivedPath, isFolderArchive, readArchive, readLines } from './archiveReader';
 import { ArchiveStore } from './archiveStore';
 import { createInEngine, EngineIndexing, type EngineOptions, isEngineAddress } from './engine/index';
@@ -60,8 +59,12 @@ class Indexing {
 
   async #folder(root: string): Promise<ReadonlySet<string>> {
     const paths = await articlePaths(root);
+    const present = new Set<string>();
     for (const path of paths) {
-      const { mtimeMs, size } = await stat(join(root, path));
+      const stats = await articleStats(root, path);
+      if (stats === undefined) continue;
+      present.add(path);
+      const { mtimeMs, size } = stats;
       const stamp = `${mtimeMs.toString(36)}-${size.toString(36)}`;
       if (!(await this.#isNew(path, stamp))) continue;
       const text = await readArticleText(root, path);
@@ -70,7 +73,7 @@ class Indexing {
         this.#read -= 1;
       } else await this.#readers.read({ uri: path, path, text, set: {}, stamp });
     }
-    return new Set(paths);
+    return present;
   }
 
   async #lines(path: string): Promise<ReadonlySet<string>> {

@@ -123,6 +123,49 @@ describe('a careless hand on the command line', () => {
     });
   });
 
+  it('is told of an article that has gone since the folder was listed, and the rest of the folder is read', () => {
+    withFolder({ ...files, 'story/gone.txt': 'The harbour is shut.\n' }, (root) => {
+      // Removes the article at the moment that the program has read the list.
+      const remover = join(root, 'remover.cjs');
+      writeFileSync(
+        remover,
+        "const fs = require('node:fs'); const { readdir } = fs.promises; fs.promises.readdir = async (...args) => { const names = await readdir(...args); fs.rmSync(args[0] + '/gone.txt', { force: true }); return names; };\n",
+      );
+      for (const typed of [
+        ['corroborate', 'story'],
+        ['find', 'story', '--about', 'harbour'],
+        ['check', 'story'],
+        ['index', 'story', '--out', 'index'],
+        ['export', 'story', '--format', 'csv', '--out', 'out.csv'],
+      ]) {
+        writeFileSync(join(root, 'story', 'gone.txt'), 'The harbour is shut.\n');
+        const { status, stderr } = secondSource(typed, '', root, { NODE_OPTIONS: `--require=${remover}` });
+        assert.equal(status, 0, stderr);
+        assert.match(stderr, /^second-source: gone\.txt: is gone, and was passed over$/m);
+      }
+      assert.match(secondSource(['index', 'story', '--out', 'index'], '', root).stdout, /^1 articles? \(0 read, 1 unchanged, 0 gone\)/);
+    });
+  });
+
+  it('is told where an entry of an article’s annotations cannot be read, by whoever answers without it', () => {
+    const broken = `${['version: 1', 'annotations:', '  - id: k3a9ck2qmx', '    type: quotation', '    status: perhaps'].join('\r\n')}\r\n`;
+    withFolder({ ...files, 'story/a.txt.annotations.yaml': broken }, (root) => {
+      for (const typed of [
+        ['corroborate', 'story'],
+        ['find', 'story', '--about', 'harbour'],
+        ['export', 'story', '--format', 'csv', '--out', 'out.csv'],
+      ]) {
+        const { status, stderr } = secondSource(typed, '', root);
+        assert.equal(status, 0, stderr);
+        assert.match(
+          stderr,
+          /^second-source: a\.txt\.annotations\.yaml: has entries that cannot be read, which are missing here; second-source check says where$/m,
+        );
+      }
+      assert.equal(readFileSync(join(root, 'story', 'a.txt.annotations.yaml'), 'utf8'), broken);
+    });
+  });
+
   it('is told of a line without an end, packed or not, before it fills the memory', () => {
     withFolder({}, (root) => {
       writeFileSync(join(root, 'long.jsonl.gz'), gzipSync(Buffer.alloc(201_000_000, 'a'), { level: 1 }));

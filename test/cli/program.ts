@@ -7,8 +7,14 @@ import { text as textOf } from 'node:stream/consumers';
 export const program = resolve('dist/cli.js');
 
 /** Runs the built program. */
-export function secondSource(args: readonly string[], input: string | Uint8Array = '', cwd = '.') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', input, cwd, maxBuffer: 1e9 });
+export function secondSource(args: readonly string[], input: string | Uint8Array = '', cwd = '.', env: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    input,
+    cwd,
+    maxBuffer: 1e9,
+    env: { ...process.env, ...env },
+  });
   return { status, stdout, stderr };
 }
 

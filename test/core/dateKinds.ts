@@ -30,6 +30,8 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['They ate at twenty to six yesterday.', 'twenty to six yesterday=2024-05-14T05:40'],
     ['They ate at six o’clock in the evening.', 'six o’clock in the evening=2024-05-15T18:00'],
     ['At three in the morning on Sunday the roof fell.', 'three in the morning on Sunday=2024-05-12T03:00'],
+    ['The crew has dug since midnight.', 'midnight=2024-05-15T00:00'],
+    ['The crew will dig until midnight.', 'midnight=2024-05-15T24:00'],
     ['A quarter to three of all barges and five to six tugs sank.'],
   ],
   'what lies ahead': [
@@ -38,6 +40,9 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['The crew wept after Saturday’s match.', 'Saturday=2024-05-11'],
     ['The embargo was extended until Thursday.', 'Thursday=2024-05-16'],
     ['The vote was put off to Thursday.', 'Thursday=2024-05-16'],
+    ['The ferries are down until Sunday.', 'Sunday=2024-05-19'],
+    ['The lock remains shut through Friday.', 'Friday=2024-05-17'],
+    ['The lock was shut until Sunday.', 'Sunday=2024-05-12'],
     ['Orla is due back Friday.', 'Friday=2024-05-17'],
     ['The play opens on Saturday.', 'Saturday=2024-05-18'],
     ['Talks resume Monday in Lowen.', 'Monday=2024-05-20'],

@@ -77,6 +77,16 @@ describe('what people keep', () => {
     assert.match(text, /^published: "2024-05-03T06:00:00Z"$/m);
   });
 
+  it('is mail that was kept as text, with the few headers that a reader sees', async () => {
+    const text = await only(
+      strToU8(`From: Hanne Rook <hanne@post.example>\nTo: desk@post.example\nSubject: Night boat\n\n${sentences.join('\n\n')}\n`),
+    );
+    isWhole(text);
+    assert.match(text, /^title: Night boat$/m);
+    assert.match(text, /^author: Hanne Rook$/m);
+    assert.equal(await keptFile(strToU8('Subject: the night boat\nDate: 3 May 2024\n\nIt sails.\n')), undefined);
+  });
+
   for (const [kind, feed] of [
     [
       'RSS',

@@ -237,6 +237,18 @@ describe('languages beside English', () => {
     assert.ok(analysis.quotations.every(({ speakers }) => speakers.length === 0));
   });
 
+  it('read a time over an article and the day that its first sentence begins with as two', async () => {
+    const { analysis } = await read('Stand: 1. April 2024, 14:05 Uhr\n\nAm 12. März 2024 wurde die Fähre gesperrt, sagte die Stadt.');
+    assert.deepEqual(
+      analysis.dates.map(({ text, value }) => [text, value]),
+      [
+        ['1. April 2024', '2024-04-01'],
+        ['14:05 Uhr', '2024-04-01T14:05'],
+        ['12. März 2024', '2024-03-12'],
+      ],
+    );
+  });
+
   it('find the weekday that a date cannot have', async () => {
     const { analysis } = await read(
       'Die Fähre fährt wieder ab Dienstag, 23. Februar 2024, sagte die Sprecherin der Stadt am Mittwoch im Rathaus.',

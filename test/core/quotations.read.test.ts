@@ -48,6 +48,11 @@ describe('a subject', () => {
   it('is the name after a bare role', () => {
     assert.deepEqual(speakers('On Wednesday, adviser to the President Kelly Anders said that the towns will decide.'), ['I Kelly Anders']);
   });
+  it('is the deputy or the husband of somebody, where "her" is no listener', () => {
+    const deputy = 'Ada Kess spoke in Halden. “We will wait,” said her deputy, Oskar Pohl.';
+    assert.deepEqual(speakers(deputy), ['Oskar Pohl']);
+    assert.deepEqual(speakers('Ada Kess left Halden. “She is ill,” said her husband Carl Vane.'), ['Carl Vane']);
+  });
   it('is nobody where only an article stands before the verb', () => {
     assert.deepEqual(speakers("It rained in Halden.\n\nAda Kess simply captioned the shot: 'Back on the pier again'."), ['Ada Kess']);
   });

@@ -1,7 +1,24 @@
-/** Dates as sites print them to say when something was published: whole (day, month, year), in English or in figures. */
+/** Dates as sites print them to say when something was published: whole (day, month, year), in figures or in the languages that are read whole. */
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** A line a month, in German, French, Spanish and Russian, where English does not spell it so, too. */
+const otherMonths = `
+januar jänner janvier enero января
+februar février febrero февраля
+märz mars marzo марта
+avril abril апреля
+mai mayo мая
+juni juin junio июня
+juli juillet julio июля
+août agosto августа
+septembre septiembre setiembre сентября
+oktober octobre octubre октября
+novembre noviembre ноября
+dezember décembre diciembre декабря`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
 const day = '([0-3]?\\d)';
 const year = '((?:19|20)\\d\\d)';
 const gap = '[ \\u00a0]{1,3}';
@@ -10,11 +27,18 @@ const forms: readonly { readonly pattern: RegExp; readonly order: readonly ('d' 
   { pattern: new RegExp(`\\b${year}-([01]?\\d)-${day}(?![\\d-])`, 'gi'), order: ['y', 'm', 'd'] },
   { pattern: new RegExp(`\\b${year}/([01]?\\d)/${day}(?![\\d/])`, 'gi'), order: ['y', 'm', 'd'] },
   {
-    pattern: new RegExp(`\\b${day}(?:st|nd|rd|th)?[ \\u00a0-]{1,3}(?:of )?${month}\\.?,?[ \\u00a0-]{1,3}${year}\\b`, 'gi'),
+    pattern: new RegExp(`\\b${day}(?:st|nd|rd|th|\\.)?[ \\u00a0-]{1,3}(?:of )?${month}\\.?,?[ \\u00a0-]{1,3}${year}\\b`, 'gi'),
     order: ['d', 'm', 'y'],
   },
   { pattern: new RegExp(`\\b${month}\\.?${gap}${day}(?:st|nd|rd|th)?,?${gap}${year}\\b`, 'gi'), order: ['m', 'd', 'y'] },
   { pattern: new RegExp(`\\b${day}\\.([01]?\\d)\\.${year}\\b`, 'gi'), order: ['d', 'm', 'y'] },
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d.])${day}(?:\\.|er|º)?${gap}(?:de )?(${otherMonths.flat().join('|')})${gap}(?:del? )?${year}(?!\\d)`,
+      'giu',
+    ),
+    order: ['d', 'm', 'y'],
+  },
   // Chinese, Japanese and Korean, with the words for year, month and day.
   { pattern: new RegExp(`\\b${year} ?[年년] ?([01]?\\d) ?[月월] ?${day} ?[日일]`, 'gi'), order: ['y', 'm', 'd'] },
 ];
@@ -67,7 +91,9 @@ const zones: ReadonlyMap<string, string> = new Map([
 ]);
 
 function monthNumber(name: string): number {
-  const index = months.indexOf(name.slice(0, 3).toLowerCase());
+  const lower = name.toLowerCase();
+  const other = otherMonths.findIndex((names) => names.includes(lower));
+  const index = other < 0 ? months.indexOf(lower.slice(0, 3)) : other;
   return index < 0 ? Number(name) : index + 1;
 }
 

@@ -41,7 +41,8 @@ function other(what: string): KeptFile {
 /** Header lines as mail has them, some of which say that it is a message. */
 function isMessage(head: string): boolean {
   const lines = /^(?:From [^\r\n]*\r?\n)?(?:[\w-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}/.exec(head)?.[0] ?? '';
-  return /^(?:mime-version|snapshot-content-location|received|message-id):/im.test(lines);
+  const has = (names: string) => new RegExp(`^(?:${names}):`, 'im').test(lines);
+  return has('mime-version|snapshot-content-location|received|message-id') || (has('from') && has('subject') && has('to|date'));
 }
 
 function textOf(bytes: Uint8Array, head: string): string {

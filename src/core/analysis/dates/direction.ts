@@ -37,7 +37,7 @@ export function directionOf(m: Match, reach: 'near' | 'far'): Direction {
   if (m.next('will') && /^(?:will|shall|would)$/i.test(m.word(m.to))) return 1;
   const limit = m.prev('by') && /^(?:until|till|by|through)$/i.test(m.word(m.from - 1));
   const first = m.from - (m.prev('on at in to for by') ? 2 : 1);
-  if (limit && /^ha[ds]|have$/i.test(m.word(first))) return 1;
+  if (limit && /^ha([ds]|ve)$/i.test(m.word(first))) return 1;
   if (m.is(first, 'be') && (near ? m.prev('on be') : first < m.from - 1)) return 1;
   const said = before(m, first, near, limit);
   if (said !== undefined) return said;
@@ -51,20 +51,20 @@ function before(m: Match, first: number, near: boolean, limit: boolean): Directi
   let i = first;
   for (let left = near ? 10 : 20; i >= 0 && left > 0 && !isStop(m, i); i--, left--) {
     // "the minister's plans" are no verb.
-    if (m.is(i, 'will') && !(m.is(i - 1, 'poss the a') || /^(?:h[ie][sr]|its|their)$/i.test(m.word(i - 1))))
-      return m.is(i - 1, 'been') || /^(?:had|previously)$/i.test(m.word(i - 1)) ? -1 : 1;
+    if (m.is(i, 'will') && !(m.is(i - 1, 'poss the a') || /^(h[ie][sr]|its|their)$/i.test(m.word(i - 1))))
+      return m.is(i - 1, 'been') || /^(had|previously)$/i.test(m.word(i - 1)) ? -1 : 1;
     if (m.is(i, 'to')) {
       if (m.is(i - 1, 'be')) return 1;
       if (m.is(i - 1, 'been')) return -1;
       if (limit && m.is(i + 1, 'other')) return 1;
     } else if (m.is(i, 'may')) return near ? 0 : 1;
-    // "is payable", and what stands before it
-    else if (!near && !limit && m.is(i, 'be') && m.word(i) !== 'be') return 0;
+    // "is down until Sunday", and it still is; "is payable", and what stands before it
+    else if (m.is(i, 'be') && (limit || !near)) return limit ? 1 : 0;
     else if (m.is(i, 'did ed other edge')) {
       const word = m.word(i).toLowerCase();
       // "will be released Friday", "is to shut", "remains closed until"
       if (m.is(i, 'ed') && m.is(i - 1, 'be') && !limit && first - i < 2) return 1;
-      if (m.is(i - 1, 'will may to') || /^(?:be|remains?|stays?|keeps?)$/i.test(m.word(i - 1))) continue;
+      if (m.is(i - 1, 'will may to') || /^(be|remains?|stays?|keeps?)$/i.test(m.word(i - 1))) continue;
       if (plans.has(word)) {
         if (towards) return 1;
         if (near) return -1;

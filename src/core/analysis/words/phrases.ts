@@ -150,7 +150,7 @@ export function phraseAfter(words: Words, from: number, hi: number): Phrase | un
     const whole = phraseAfter(words, from + 2, hi);
     if (whole !== undefined && whole.kind !== 'pronoun') return { ...whole, from, kind: 'noun', parts: [] };
   }
-  if (words.is(from, w.pronoun) && !(words.is(from, w.determiner) && isNominal(words, from + 1))) {
+  if (words.is(from, w.pronoun) && !(words.is(from, w.determiner) && isNominal(words, from + 1)) && !isOwned(words, from)) {
     return { from, to: from + 1, kind: words.is(from, w.relative) ? 'relative' : 'pronoun', head: from, nameFrom: from, parts: [] };
   }
   let at = from;
@@ -179,6 +179,11 @@ export function phraseAfter(words: Words, from: number, hi: number): Phrase | un
   if (at === core && at === from) return undefined;
   if (at === core && !words.is(from, w.determiner)) return undefined;
   return describe(words, from, at);
+}
+
+/** "her | deputy", where "her" is no listener. */
+function isOwned(words: Words, from: number): boolean {
+  return words.is(from, w.possessive) && !words.isCapital(from + 1) && words.is(from + 1, w.role | w.group | w.body | w.title);
 }
 
 function followsInside(words: Words, at: number, endsInName: boolean): boolean {

@@ -3,7 +3,12 @@ import { datesIn } from '../publicationDate';
 import type { Span } from '../span';
 
 /** Where one of these stands before the date, it begins a sentence ("On 3 May 2024 the ferry …") or a caption. */
-const sentenceWords = new Set('on since in until from before after between to for the this as it was file'.split(' '));
+const sentenceWords = new Set(
+  (
+    'on since in until from before after between to for the this as it was file am vom seit bis zum im ab le du depuis jusqu au avant ' +
+    'après el desde hasta del antes después с до от к на'
+  ).split(' '),
+);
 
 type PlacedLine = PublicationLine & { readonly span: Span };
 
@@ -17,10 +22,19 @@ const timelineReach = 1500;
 const unlabelledLength = 400;
 
 const label =
-  /^[\s(\[|•*_-]{0,8}(first published|last modified|last updated|last update|published|publication date|updated|modified|posted|date)\b(?: on| at| by)?\s{0,3}:?\s{0,3}/i;
+  /^[\s(\[|•*_-]{0,8}(first published|last modified|last updated|last update|published|publication date|updated|modified|posted|date|veröffentlicht|erschienen|aktualisiert|stand|datum|publié|mis à jour|publicado|actualizado|fecha|опубликовано|обновлено|дата)(?!\p{L})(?: (?:on|at|by|am|le|el))?\s{0,3}:?\s{0,3}/iu;
+const modifiedLabel = /modified|update|aktualisiert|stand|jour|actualizado|обновлено/i;
 /** Words that may stand beside the date on such a line; time zones end in T. */
 const besideDate =
   /^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|by|on|at|share|print|email|updated|[a-z]{1,4}t|utc|z|[ap]m?|m)$/i;
+/** The same in German, French, Spanish and Russian. */
+const besideOtherDate = new Set(
+  (
+    'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag von am um uhr lundi mardi mercredi jeudi vendredi samedi ' +
+    'dimanche par le à h lunes martes miércoles jueves viernes sábado domingo el las понедельник вторник среда четверг пятница суббота ' +
+    'воскресенье года в'
+  ).split(' '),
+);
 
 /**
  * The lines of an article's head that say when it was published, in order: a label and a date, or a date alone.
@@ -49,7 +63,8 @@ export function publicationLines(text: string): readonly PlacedLine[] {
 export function firstDate(text: string): PlacedLine | undefined {
   const date = datesIn(text.slice(0, unlabelledLength))[0];
   if (!date || isTimelineEntry(text, date)) return undefined;
-  const before = text.slice(text.lastIndexOf('\n', date.start) + 1, date.start).split(/[^\p{L}’'-]+/u);
+  const line = text.slice(text.lastIndexOf('\n', date.start) + 1, date.start).replace(/,\s{1,3}(?:den|le|el)\s{1,3}$/, ' ');
+  const before = line.split(/[^\p{L}’'-]+/u);
   const names = before.every((word) => !/^\p{Ll}/u.test(word) && !sentenceWords.has(word.toLowerCase()));
   if (!names) return undefined;
   return { value: date.value, from: 'text', span: { start: date.start, end: date.end } };
@@ -78,10 +93,10 @@ function publicationLine(line: string, needsLabel: boolean): PlacedLine | undefi
     value: date.value,
     from: 'text',
     span: { start: date.start, end: date.end },
-    ...(name !== undefined && { label: /modified|update/.test(name) ? 'modified' : 'published' }),
+    ...(name !== undefined && { label: modifiedLabel.test(name) ? 'modified' : 'published' }),
   };
 }
 
 function onlyBesideDate(text: string): boolean {
-  return text.split(/[^\p{L}]+/u).every((word) => word === '' || besideDate.test(word));
+  return text.split(/[^\p{L}]+/u).every((word) => word === '' || besideDate.test(word) || besideOtherDate.has(word.toLowerCase()));
 }

@@ -127,15 +127,15 @@ const readHalf: Read = (m) => {
 const readSeason: Read = (m) => {
   const season = m.text('season');
   const first = seasonStart(season);
-  let { year } = m.civil;
-  const { month } = m.civil;
+  const { year, month } = m.civil;
+  let away = 0;
   if (yearIn(m) === 0) {
     const led = m.prev('in during by since approx to') && (m.has('the') || season === 'SU');
     if (m.next('of num') || !(led || m.has('this last next coming past mod'))) return undefined;
-    if (m.has('last') && month < first + 3) year--;
-    else if (m.has('next') && month >= first) year++;
+    if (m.has('last') && month < first + 3) away--;
+    else if (m.has('next') && month >= first) away++;
   }
-  return withYear(m, year, `-${season}`);
+  return withYear(m, year + away, `-${season}`);
 };
 
 const readDecade: Read = (m) => {

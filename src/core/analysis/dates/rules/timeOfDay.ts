@@ -9,7 +9,9 @@ export function timeOf(m: Match): string | undefined {
   if (past >= 0 && m.is(past + 1, 'num dd noon') && past > m.from) return besideHour(m, past, 1);
   const to = m.index('to');
   if (to > m.from && m.is(to + 1, 'num dd noon')) return besideHour(m, to, -1);
-  if (m.has('noon')) return m.text('noon');
+  // "since midnight": the day began there
+  const noon = m.text('noon');
+  if (noon !== '') return m.prev('since') ? noon.replace('24', '00') : noon;
   if (m.has('tonight')) return 'TNI';
   const clock = m.text('clock');
   const half = m.text('ampm');

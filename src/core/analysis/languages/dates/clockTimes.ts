@@ -23,7 +23,8 @@ export function clockAt(text: DateText, at: number): Read | undefined {
     (text.is(next, text.pack.joins) || text.is(next, text.pack.shifts) || /^(?:ese|del|le|am)$/u.test(text.lower(next)))
   )
     next++;
-  const date = text.dayNumber(next) === undefined ? undefined : calendarAt(text, next);
+  const between = text.prose.slice(text.tokens[to - 1]?.end, text.tokens[next]?.start);
+  const date = text.dayNumber(next) === undefined || /\n\s*\n/.test(between) ? undefined : calendarAt(text, next);
   if (date?.value.length === 10) {
     ({ to } = date);
     return { to, type: 'TIME', value: `${date.value}T${time.time}`, known: ['month', 'day', 'time'], how: 'a time on a day' };
