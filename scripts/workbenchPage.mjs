@@ -59,9 +59,26 @@ export class WorkbenchPage {
    * @param {string} entry
    */
   async explorerMenu(file, entry) {
-    const row = this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${file}"]`).first();
-    await row.click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-label', { hasText: entry }).first().click();
+    const rows = '.explorer-folders-view .monaco-list-row';
+    const named = `[aria-label^="${file}"]`;
+    const wanted = this.page.locator('.monaco-menu .action-label', { hasText: entry }).first();
+    const timeout = 3000;
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.page.locator(`${rows}${named}`).first().click({ button: 'right' });
+        // Rows move under the mouse while files come in, and the menu is another's.
+        await this.page.locator(`${rows}.focused${named}`).waitFor({ timeout });
+        await wanted.waitFor({ timeout });
+        // A menu takes no click in its first 100 ms.
+        await this.page.waitForTimeout(200);
+        await wanted.click({ timeout });
+        await wanted.waitFor({ state: 'hidden', timeout });
+        return;
+      } catch (error) {
+        if (tries === 5) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /**

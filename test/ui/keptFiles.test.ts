@@ -69,6 +69,7 @@ describe('what people keep', () => {
     await toast(/books\.html: .*left out\./).waitFor();
     await vscode.press('Take Everything');
     await vscode.until(() => readFileSync(path.join(vscode.folder, 'weir-books-open.md'), 'utf8').includes(lost));
+    await vscode.page.locator('.editor-group-container.active .view-line', { hasText: 'We have nothing to hide' }).waitFor();
   });
 
   it('comes in where it is dropped on the view', async () => {
