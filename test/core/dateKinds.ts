@@ -34,6 +34,10 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['The crew will dig until midnight.', 'midnight=2024-05-15T24:00'],
     ['A quarter to three of all barges and five to six tugs sank.'],
   ],
+  'names with a day in them': [
+    ['She spoke on the Today programme and told USA Today that it rained today.', 'today=2024-05-15'],
+    ['Harbour Opens Today', 'Today=2024-05-15'],
+  ],
   'what lies ahead': [
     ['It was made in the 1980s and may end over the next year.', 'the 1980s=198', 'the next year=2025'],
     ['She will lead the crew for Saturday’s match.', 'Saturday=2024-05-18'],

@@ -44,9 +44,19 @@ describe('quotation marks', () => {
       "direct: 'The workers' tunnel isn't safe,' [Ana Ruiz]",
     ],
     'a height is no quotation': ['The goalkeeper is 6\'3" tall and the striker 5\'9" at most.'],
+    'letters between apostrophes are no end': [
+      "Ana Ruiz called it 'rock 'n' roll for people who hate it'.",
+      "direct: 'rock 'n' roll for people who hate it' [Ana Ruiz]",
+    ],
     'a mark that never closes ends with its paragraph': [
-      '“The bridge opens in May, Ana Ruiz said.\n\nThe council meets on Friday.\n\n“We agree,” Omar Holt said.',
-      'direct: “The bridge opens in May, Ana Ruiz said. [?]',
+      '“The bridge opens in May or in June.\n\nThe council meets on Friday.\n\n“We agree,” Omar Holt said.',
+      'direct: “The bridge opens in May or in June. [?]',
+      'direct: “We agree,” [Omar Holt]',
+    ],
+    'a mark that never closes ends before who said it': [
+      '“The bridge opens in May, said Ana Ruiz, the mayor.\n\n“The bridge opens in June, she said.\n\n“We agree,” Omar Holt said.',
+      'direct: “The bridge opens in May, [Ana Ruiz]',
+      'direct: “The bridge opens in June, [Ana Ruiz]',
       'direct: “We agree,” [Omar Holt]',
     ],
     'a closing mark alone is dropped': ['The bridge opens in May,” the sign by the road has it.'],
@@ -132,7 +142,7 @@ describe('quotations in parts', () => {
     ],
     'not after a paragraph that forgot its mark': [
       '“It opens in May, Omar Holt said.\n\n“The ferry stops then,” Ana Ruiz said.',
-      'direct: “It opens in May, Omar Holt said. [?]',
+      'direct: “It opens in May, [Omar Holt]',
       'direct: “The ferry stops then,” [Ana Ruiz]',
     ],
     'not a paragraph that was closed': [

@@ -52,7 +52,7 @@ function neighbours(found: readonly Found[], side: 1 | -1): readonly (Neighbour 
     edge = far;
     if (isWithoutDay(one)) {
       if (day !== undefined) list[index] = { day, distance: Math.abs(near - dayEdge) };
-    } else if (/^(?:DATE|TIME)$/.test(reading.type) && !match.prev('since')) {
+    } else if (/^(DATE|TIME)$/.test(reading.type) && !match.prev('since')) {
       const named = dayValue.exec(reading.value)?.[0];
       if (named !== undefined) [day, dayEdge] = [named, far];
     }

@@ -15,8 +15,9 @@ const appointments = new Set(
     ' ',
   ),
 );
-const comesUp = /^(?:takes?|goes|comes|kicks|enters|gets) (?:effect|on|into|off|office|place|underway)$/i;
-const titles = /^(?:mr|mrs|ms|dr|gen|sen|gov|rep|st|lt|col|no)$/i;
+const comesUp = /^(takes?|goes|comes|kicks|enters|gets) (effect|on|into|off|office|place|underway)$/i;
+const future = /^(will|shall|would|ll)$/i;
+const titles = /^(mr|mrs|ms|dr|gen|sen|gov|rep|st|lt|col|no)$/i;
 
 /** A sentence ends at the token: not at the point of "Mr." or of an initial. */
 export function isStop(m: Match, index: number): boolean {
@@ -30,12 +31,12 @@ export function isStop(m: Match, index: number): boolean {
 export function directionOf(m: Match, reach: 'near' | 'far'): Direction {
   const near = reach === 'near';
   if (m.prev('since')) return -1;
-  if (m.prev('as') && m.is(m.from - 3, 'as')) return /^(?:late|recently)$/i.test(m.word(m.from - 2)) ? -1 : 1;
+  if (m.prev('as') && m.is(m.from - 3, 'as')) return /^(late|recently)$/i.test(m.word(m.from - 2)) ? -1 : 1;
   if (m.prev('ahead')) return 1;
   // "around Thursday's ruling" says nothing, "will lead it for Saturday's match" does.
   if (near && m.next('poss') && !m.prev('for')) return 0;
-  if (m.next('will') && /^(?:will|shall|would)$/i.test(m.word(m.to))) return 1;
-  const limit = m.prev('by') && /^(?:until|till|by|through)$/i.test(m.word(m.from - 1));
+  if (m.next('will') && future.test(m.word(m.to))) return 1;
+  const limit = m.prev('by') && /^(until|till|by|through)$/i.test(m.word(m.from - 1));
   const first = m.from - (m.prev('on at in to for by') ? 2 : 1);
   if (limit && /^ha([ds]|ve)$/i.test(m.word(first))) return 1;
   if (m.is(first, 'be') && (near ? m.prev('on be') : first < m.from - 1)) return 1;
@@ -82,7 +83,7 @@ function isAppointment(m: Match, at: number, word: string): boolean {
   // Many are nouns, too: the singular wants no article before it, the plural its plural.
   if (word.endsWith('s') && appointments.has(word.replace(/s$|ies$/, (end) => (end === 's' ? '' : 'y'))))
     return !m.is(at - 1, 'the a dd num int poss of');
-  if (appointments.has(word)) return m.is(at - 1, 'other and') && /^(?:they|we|[a-z]{3,}[^s]s)$/i.test(m.word(at - 1));
+  if (appointments.has(word)) return m.is(at - 1, 'other and') && /^(they|we|[a-z]{3,}[^s]s)$/i.test(m.word(at - 1));
   return comesUp.test(`${word} ${m.word(at + 1)}`);
 }
 
@@ -91,7 +92,7 @@ function after(m: Match, limit: boolean): Direction | undefined {
   for (let i = m.to; i < m.to + 12 && !isStop(m, i); i++) {
     if (m.is(i, 'be') && m.is(i + 1, 'to will')) return 1;
     // "plans", "expected" may be nouns and past tenses here.
-    if (m.is(i, 'will')) return /^(?:will|shall|would|ll)$/i.test(m.word(i)) ? 1 : undefined;
+    if (m.is(i, 'will')) return future.test(m.word(i)) ? 1 : undefined;
     if (m.is(i, 'may')) return limit ? 1 : undefined;
     if (m.is(i, 'did ed')) return -1;
     if (m.is(i, 'other edge') && isAppointment(m, i, m.word(i).toLowerCase())) return 1;

@@ -76,6 +76,11 @@ export class Match {
     return (this.text('units') || this.text('unit') || 'day') as Unit;
   }
 
+  /** 1 is Monday; 0 or not a number where none is named. */
+  get weekday(): number {
+    return this.number('weekday') || this.number('wd');
+  }
+
   says(unit: Unit): boolean {
     return this.tokens.values.slice(this.from, this.to).includes(unit);
   }

@@ -16,10 +16,10 @@ const clockForm = /([01]?\d|2[0-4])([:.])([0-5]\d)(:[0-5]\d)?(?![\d:]|[.,]\d|%)/
 const monthDayForm = /(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,]\d)/y;
 const yearPartForm = /(?:([1-4])Q|([12])H)(\d{4}|\d\d)?(?![\da-z])/iy;
 const fractionForm = /([1-3])\/([2-4])(?![\d/])/y;
-const groupedForm = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/y;
-const suffixForm = /(?:st|nd|rd|th)(?![a-z])/iy;
+const groupedForm = /\d+(,\d{3}(?!\d))*(\.\d+)?/y;
+const suffixForm = /(st|nd|rd|th)(?![a-z])/iy;
 const decadeForm = /['’]?s(?![a-z])/iy;
-const meridiemForm = /[ap](?:\.\s?m\.?|m)(?![a-z])/iy;
+const meridiemForm = /[ap](\.\s?m\.?|m)(?![a-z])/iy;
 
 const token = (kind: WordClass, end: number, value: number | string = 0): NumberToken => ({ kind, end, value });
 

@@ -82,11 +82,3 @@ export function onlyPassages(words: Words, lo: number, hi: number): boolean {
   for (let at = lo; at < hi; at++) if (!words.isPassage(at) && !words.isPunctuation(at)) return false;
   return true;
 }
-
-/** “It never ends, he said.": the mark after the comma is missing, and the next paragraph begins anew. */
-export function forgotItsMark(words: Words): boolean {
-  const passage = words.outer.passages.at(-1);
-  if (passage === undefined) return false;
-  const ending = words.outer.text.slice(Math.max(passage.innerStart, passage.innerEnd - 120), passage.innerEnd);
-  return /,\s+(?:(?:[\p{L}.'’-]+\s+){1,5}(?:said|says|added|asked)|(?:said|says|added|asked)\s[^,;:]+)[^,;:\p{L}]*$/u.test(ending);
-}

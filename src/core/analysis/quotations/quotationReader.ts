@@ -11,10 +11,11 @@ import type { QuotationContext } from './context';
 import { Conversation } from './conversation';
 import { datelineEnd } from './dateline';
 import { byDefault, Drafts, nobody, plainDraft, type Draft, type LastSpeaker } from './drafts';
+import { endBeforeCue, forgotItsMark } from './forgottenMark';
 import { takeTopicsFrom } from './headline';
 import { joinParagraphs, joinParts } from './joining';
 import { addLabelled } from './labelled';
-import { addLoose, forgotItsMark, isAside, isIntroduced, isReference, nearest, onlyPassages, openerOf, sceneOf } from './looseMarks';
+import { addLoose, isAside, isIntroduced, isReference, nearest, onlyPassages, openerOf, sceneOf } from './looseMarks';
 import { signatureIn, type TurnPlace, Turns } from '../turns/index';
 import { nestedIn, type NestedDraft } from './nested';
 import { isSignature, signatureAlone, signFrom } from './signature';
@@ -93,7 +94,7 @@ export class QuotationReader {
       return;
     this.#turnReader.leave();
     const tokens = tokensOf(this.#prose, paragraph);
-    const pairs = markedPassages(tokens, this.#open);
+    const pairs = endBeforeCue(tokens, markedPassages(tokens, this.#open));
     const quote = this.#blockQuotes.at(paragraph);
     if (quote !== undefined && this.#english && this.#endsSigned(quote, paragraph, new Words(outerOf(tokens, pairs, paragraph.start))))
       return;

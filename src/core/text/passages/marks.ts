@@ -166,6 +166,8 @@ function closersOfSingleMarks(tokens: Tokens): number[] {
   const closers: number[] = [];
   for (let at = 1; at < tokens.kind.length; at++) {
     if (tokens.kind[at] !== tokenKinds.single || spaceBefore(tokens, at) || !spaceAfter(tokens, at)) continue;
+    // "fish 'n' chips"
+    if (tokens.lower[at - 1] === 'n' && tokens.kind[at - 2] === tokenKinds.single) continue;
     const code = tokens.text.charCodeAt(tokens.start[at] ?? 0);
     if (code !== 0x2018 && code !== 0x60 && code !== 0x2039) closers.push(at);
   }

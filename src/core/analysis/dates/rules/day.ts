@@ -47,14 +47,14 @@ function calendarDay(m: Match): Day | undefined {
   const other = m.context.year;
   // Where the text has just named another year, the day may be one of that year; its weekday tells.
   const doubt = other !== undefined && m.from - other.at < 80 && other.year !== nearest;
-  const named = m.number('weekday') || m.number('wd');
+  const named = m.weekday;
   const is = (candidate: number) => weekdayOf(dayOf(candidate, month, day)) === named;
   const resolved = doubt && named > 0 && is(other.year) && !is(nearest) ? other.year : nearest;
   return { value: dayWithMonth(resolved, month, day), known, how: yearFromPublication, doubt };
 }
 
 function weekday(m: Match): Day {
-  const number = m.number('weekday') || m.number('wd');
+  const number = m.weekday;
   const name = weekdayNames[number - 1] ?? '';
   const { today } = m;
   const upTo = weekdayUpTo(today, number);
@@ -107,11 +107,14 @@ const readOtherWeekday: Read = (m) => {
   return carried(valueOf('day', weekdayUpTo(m.has('prev') ? base - 1 : base + 7, m.number('weekday'))), fromBefore);
 };
 
+/** "the Today programme", "USA Today": a capital that neither a sentence nor a headline gives. */
+const isName = (m: Match): boolean => /^([a-z]+|[A-Z]{2,}) [TY][a-z]/.test(`${m.word(m.from - 1)} ${m.word(m.from)}`);
+
 export const dayRules: readonly Rule[] = [
   rule('MOD? (RELATIVE|past|coming|this coming|this past)? weekday (MOD? daypart|noon)?', readDay),
   rule('the (prev|following) weekday', readOtherWeekday),
   rule('MOD daypart (on|of)? (RELATIVE|past|coming)? weekday', readDay),
-  rule('(MOD|er)? deictic (MOD? daypart|noon)?', readDay),
+  rule('(MOD|er)? deictic (MOD? daypart|noon)?', (m) => (isName(m) ? undefined : readDay(m))),
   rule('(MOD dash? daypart|noon) deictic', readDay),
   // "an overnight success", "the overnight shift"
   rule('tonight', (m) => (m.prev('a') || /^shift/i.test(m.word(m.to)) ? undefined : readDay(m))),

@@ -43,7 +43,7 @@ const readMonthDay: Read = (m) => {
   const date = inOrder(m, first, second, 2000);
   if (!date) return undefined;
   let { month, day, open } = date;
-  const weekday = m.number('weekday') || m.number('wd');
+  const weekday = m.weekday;
   const fits = (mo: number, d: number) => weekdayOf(dayOf(nearestYear(m, mo, d), mo, d)) === weekday;
   // Of two ways the weekday fits one.
   if (open && weekday > 0 && fits(month, day) !== fits(day, month)) {

@@ -80,7 +80,7 @@ const weekOf = 'the week of that day';
 function nearestDayOfMonth(m: Match, day: number): number {
   if (isNaN(m.today)) return NaN;
   const { year, month } = m.civil;
-  const weekday = m.number('weekday') || m.number('wd');
+  const weekday = m.weekday;
   const ahead = directionOf(m, 'near');
   const days = [-1, 0, 1].filter((by) => day <= daysInMonth(year, month + by)).map((by) => dayOf(year, month + by, day));
   const fits = days.filter((candidate) => weekday === 0 || weekdayOf(candidate) === weekday);
@@ -90,7 +90,7 @@ function nearestDayOfMonth(m: Match, day: number): number {
 
 const readDayOfMonth: Read = (m) => {
   const day = m.number('nth') || m.number('dd');
-  const weekday = m.number('weekday') || m.number('wd');
+  const weekday = m.weekday;
   const stands = m.to >= m.tokens.marks.length || m.next('stop break comma close and or dash at in to from by');
   if (day > 31 || day < 1 || m.next('of')) return undefined;
   if (weekday === 0 && !(m.prev('on by since from') && (stands || m.next('did ed will')))) return undefined;

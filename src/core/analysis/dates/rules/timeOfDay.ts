@@ -6,7 +6,7 @@ import type { Match } from '../match';
 /** "T22:00", "TNI", or nothing; undefined where the words are no time of day. */
 export function timeOf(m: Match): string | undefined {
   const past = m.index('past');
-  if (past >= 0 && m.is(past + 1, 'num dd noon') && past > m.from) return besideHour(m, past, 1);
+  if (past > m.from && m.is(past + 1, 'num dd noon')) return besideHour(m, past, 1);
   const to = m.index('to');
   if (to > m.from && m.is(to + 1, 'num dd noon')) return besideHour(m, to, -1);
   // "since midnight": the day began there
