@@ -28,13 +28,20 @@ export async function isFolderArchive(archive: string): Promise<boolean> {
   return found.isDirectory();
 }
 
+/** The paths of a folder's articles. Where there are none a folder is more often the wrong one, or not mounted, than meant to be empty. */
+export async function articlesOf(folder: string): Promise<readonly string[]> {
+  const paths = await articlePaths(folder);
+  if (paths.length === 0) throw new Unusable(`${folder}: no articles in this folder (.txt, .md, .html)`);
+  return paths;
+}
+
 /** The articles of an archive, one at a time. */
 export async function* readArchive(archive: string): AsyncGenerator<ArchiveArticle> {
   if (!(await isFolderArchive(archive))) {
     for await (const { uri, text, set } of readLines(archive)) yield { uri, path: archivedPath, text, set };
     return;
   }
-  for (const path of await articlePaths(archive)) {
+  for (const path of await articlesOf(archive)) {
     const text = await readArticleText(archive, path);
     if (text !== undefined) yield { uri: path, path, text, set: {} };
   }

@@ -37,6 +37,8 @@ export class ArchiveStore {
   #manifest: Manifest;
   readonly #lock: FolderLock | undefined;
   readonly #names = new WeakMap<Uint8Array, string>();
+  /** Articles of which it was said that they are not there. */
+  readonly #missed = new Set<string>();
   #saved = '';
   #texts: ArchiveTexts | undefined;
 
@@ -103,10 +105,18 @@ export class ArchiveStore {
     if (stamp === undefined) return undefined;
     if (this.#manifest.kind === 'jsonl') {
       const archived = await this.#texts?.read(stamp);
+      if (archived === undefined) this.#miss(uri, 'its text in the index is damaged');
       return archived && readToAnalyse({ uri, path: archivedPath, version: 1, ...archived });
     }
     const bytes = await readBytes(join(this.#folder, this.#manifest.source, uri)).catch(() => undefined);
+    if (bytes === undefined) this.#miss(uri, 'is gone since it was indexed');
     return bytes && readToAnalyse({ uri, path: uri, text: decodeBytes(bytes).text, version: 1 });
+  }
+
+  /** Says once of an article that the index knows and nobody can read why it is missing from the answers. */
+  #miss(uri: string, reason: string): void {
+    if (!this.#missed.has(uri)) warn(`${uri}: ${reason}, and was left out; index again to bring ${this.#folder} up to date`);
+    this.#missed.add(uri);
   }
 
   /** Takes in the segments of a builder and saves, so that a run that ends here need not read their articles again. */

@@ -26,6 +26,10 @@ Every quotation of the folder's articles with its renderings in other articles, 
 contradicts what; in a folder of several languages also where another language perhaps tells the same. Links that people have made or rejected go before what the program finds; conflicts that they have
 explained or dismissed are left out. Articles are written as they are done; Ctrl+C leaves what is written whole.
 
+Relations of two passages: verbatim, the same words; trimmed, one has only a part of the other; retranslated, both between
+quotation marks in other words; indirect, at least one of them without; contradicts, they cannot both be true. Level match: one
+statement; possible: a reader should look.
+
   --json   one JSON object; offsets are UTF-16 into the text with LF line ends
   --jsonl  a line an article, {"article"}, then a line each {"origin"} and {"conflict"}
   --quiet  no progress on standard error, where it is a terminal`;

@@ -1,20 +1,17 @@
 import { parseArgs } from 'node:util';
 import {
   csvRecord,
-  type Item,
+  findStatements,
+  type FoundStatement,
+  foundTable,
   itemsOf,
-  JoinedSpeakers,
-  outletOf,
-  paragraphsOf,
-  queryTest,
-  rawSpanToProse,
-  type Span,
+  queryProblem,
   type StatementQuery,
   tagCounts,
-  wordingOf,
+  unknownSpeaker,
 } from '../core/index';
 import { Unusable, type ExitCode } from './failure';
-import { type Folder, type FolderArticle, readFolder, warnOfUnread } from './folder';
+import { type Folder, readFolder, warnOfUnread } from './folder';
 import { print, printLine, warn } from './output';
 
 export const help = `second-source find FOLDER [--by NAME] [--about WORDS] [--tag TAG]... [--from DAY] [--to DAY] [--accepted] [--tags] [--json | --csv] [--quiet]
@@ -49,9 +46,11 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('find: name one folder');
   if (values.json && values.csv) throw new Unusable('find: either --json or --csv');
-  for (const option of ['from', 'to'] as const)
-    if (values[option] !== undefined && !isDay(values[option])) throw new Unusable(`find: --${option} is a day, YYYY-MM-DD`);
-  const { by, about, tag: tags, from, to } = values;
+  const { by, about, tag: tags, from, to, accepted } = values;
+  const query = { by, about, tags, from, to, accepted };
+  const problem = queryProblem(query);
+  if (problem === 'order') throw new Unusable(`find: --from ${from ?? ''} is after --to ${to ?? ''}`);
+  if (problem !== undefined) throw new Unusable(`find: --${problem} is a day, YYYY-MM-DD`);
   const folder = await readFolder(root, values.quiet);
   warnOfUnread(folder);
   const undated = folder.articles.filter(({ article }) => article.metadata.published === undefined).length;
@@ -59,24 +58,10 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     warn(
       `${undated} of ${folder.articles.length} articles have no date of publication and are left out; published: in their front matter sets it`,
     );
-  const query = { by, about, tags, from, to };
-  const found = findIn(folder, query, values.accepted === true);
+  const found = findIn(folder, query);
   if (values.tags) await printTags(found, values);
   else await printFound(found, values);
   return 0;
-}
-
-interface FoundStatement {
-  readonly file: string;
-  readonly outlet: string | null;
-  readonly published: string | null;
-  readonly type: string;
-  readonly status: Item['status'];
-  readonly start: number;
-  readonly end: number;
-  readonly speakers: readonly string[];
-  readonly text: string;
-  readonly tags: readonly string[];
 }
 
 interface Format {
@@ -84,97 +69,34 @@ interface Format {
   readonly csv?: boolean | undefined;
 }
 
-function findIn(folder: Folder, query: StatementQuery, isAccepted: boolean): readonly FoundStatement[] {
-  const joined = new JoinedSpeakers(folder.articles);
-  const fits = queryTest(query.by === unknown ? { ...query, by: undefined } : query);
-  return folder.articles.flatMap((given) => {
-    const { path, article, analysis, placed } = given;
-    const published = article.metadata.published?.value;
-    const around = paragraphsAround(given);
-    return itemsOf(article.raw, analysis, placed, folder.registry).flatMap((item): readonly FoundStatement[] => {
-      if (!isStatement(item) || (isAccepted && item.status !== 'accepted')) return [];
-      if (query.by === unknown && item.speakers.length > 0) return [];
-      const names = item.speakers.flatMap(({ id, name }) => [name, joined.nameOf(article.uri, id) ?? name]);
-      const tags = item.annotation?.tags ?? [];
-      if (!fits({ names, text: around(item.span), tags, published })) return [];
-      const speakers = item.speakers.map(({ id, name, registered }) => (registered ? name : (joined.nameOf(article.uri, id) ?? name)));
-      return [
-        {
-          file: path,
-          outlet: outletOf(article, folder.registry)?.name ?? null,
-          published: published ?? null,
-          type: item.kind ?? item.type,
-          status: item.status,
-          start: item.span.start,
-          end: item.span.end,
-          speakers,
-          text: wordingOf({ article, analysis }, item.span),
-          tags,
-        },
-      ];
-    });
+function findIn({ articles, registry }: Folder, query: StatementQuery): readonly FoundStatement[] {
+  const sources = articles.map(({ path, article, analysis, placed }) => {
+    return { path, article, analysis, placed, items: itemsOf(article.raw, analysis, placed, registry) };
   });
-}
-
-const unknown = 'unknown';
-
-/** What is marked as said; marks that quote nobody, and what is more often no speech, are not. */
-function isStatement({ type, unmarked }: Item): boolean {
-  return (type === 'quotation' || type === 'statement') && unmarked !== true;
-}
-
-/** Answers for places in reading order what a reader reads of the paragraphs they stand in. */
-function paragraphsAround({ article: { prose } }: FolderArticle): (span: Span) => string {
-  const paragraphs = paragraphsOf(prose.text);
-  let next = 0;
-  return (span) => {
-    const place = rawSpanToProse(prose, span);
-    if (place === undefined) return '';
-    while ((paragraphs[next]?.end ?? Infinity) <= place.start) next++;
-    let end = place.end;
-    for (let at = next; (paragraphs[at]?.start ?? Infinity) < place.end; at++) end = paragraphs[at]?.end ?? end;
-    return prose.text.slice(paragraphs[next]?.start ?? place.start, end);
-  };
+  return findStatements(sources, registry, query);
 }
 
 async function printFound(found: readonly FoundStatement[], { json, csv }: Format): Promise<void> {
-  if (csv) await print(csvRecord(['file', 'outlet', 'published', 'type', 'status', 'start', 'end', 'speakers', 'text', 'tags']));
-  for (const one of found) {
-    const { file, outlet, published, type, status, start, end, speakers, text, tags } = one;
-    if (json) await printLine(one);
-    else if (csv)
-      await print(
-        csvRecord([
-          file,
-          outlet ?? '',
-          published ?? '',
-          type,
-          status,
-          String(start),
-          String(end),
-          speakers.join('; '),
-          text,
-          tags.join('; '),
-        ]),
-      );
-    else
-      await printLine(
-        `${published?.slice(0, 10) ?? 'no date'}  ${outlet ?? file}  ${speakers.join(' and ') || unknown}: ${text}${tags.map((tag) => ` #${tag}`).join('')}`,
-      );
+  if (csv) {
+    for (const record of foundTable(found)) await print(record);
+    return;
   }
-  if (!json && !csv) await printLine(`${found.length} ${found.length === 1 ? 'statement' : 'statements'}`);
+  for (const one of found) {
+    const { file, outlet, published, speakers, text, tags } = one;
+    const who = speakers.join(' and ') || unknownSpeaker;
+    const line = `${published?.slice(0, 10) ?? 'no date'}  ${outlet ?? file}  ${who}: ${text}${tags.map((tag) => ` #${tag}`).join('')}`;
+    await printLine(json ? one : line);
+  }
+  if (!json) await printLine(`${found.length} ${found.length === 1 ? 'statement' : 'statements'}`);
 }
 
 async function printTags(found: readonly FoundStatement[], { json, csv }: Format): Promise<void> {
   if (csv) await print(csvRecord(['tag', 'with', 'count']));
-  for (const { tags, count } of tagCounts(found.map((one) => one.tags))) {
+  const counts = tagCounts(found.map((one) => one.tags));
+  for (const { tags, count } of counts) {
     if (json) await printLine({ tags, count });
     else if (csv) await print(csvRecord([tags[0] ?? '', tags[1] ?? '', String(count)]));
     else await printLine(`${String(count).padStart(6)}  ${tags.join(' + ')}`);
   }
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  if (counts.length === 0) warn(found.length === 0 ? 'no statement fits' : 'no statement that fits has a tag');
 }

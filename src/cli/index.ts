@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { articleStats, readArticleText } from './folderFiles';
-import { archivedPath, isFolderArchive, readArchive, readLines } from './archiveReader';
+import { archivedPath, articlesOf, isFolderArchive, readArchive, readLines } from './archiveReader';
 import { ArchiveStore } from './archiveStore';
 import { createInEngine, EngineIndexing, type EngineOptions, isEngineAddress } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
-import { articlePaths, readWordnet } from './folder';
+import { readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
 import { printLine, Progress } from './output';
 
@@ -36,9 +36,10 @@ class Indexing {
     this.#readers = new IndexReaders(store.archive, (segments) => store.add(segments));
   }
 
-  async run(archive: string, isFolder: boolean): Promise<string> {
+  /** `paths`: of the articles, where the archive is a folder. */
+  async run(archive: string, paths: readonly string[] | undefined): Promise<string> {
     try {
-      const present = isFolder ? await this.#folder(archive) : await this.#lines(archive);
+      const present = paths ? await this.#folder(archive, paths) : await this.#lines(archive);
       await this.#readers.finish();
       const gone = this.#store.dropOthers(present);
       await this.#store.compact();
@@ -57,8 +58,7 @@ class Indexing {
     }
   }
 
-  async #folder(root: string): Promise<ReadonlySet<string>> {
-    const paths = await articlePaths(root);
+  async #folder(root: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
     const present = new Set<string>();
     for (const path of paths) {
       const stats = await articleStats(root, path);
@@ -113,9 +113,10 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function intoFolder(archive: string, isFolder: boolean, folder: string): Promise<string> {
+  const paths = isFolder ? await articlesOf(archive) : undefined;
   const store = await ArchiveStore.create(folder, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
   try {
-    return await new Indexing(store).run(archive, isFolder);
+    return await new Indexing(store).run(archive, paths);
   } finally {
     await store.close();
   }

@@ -18,6 +18,7 @@ Where else the passages stand: reads {"file","start","end"} or {"text"} a line f
 into DIR or the search engine at URL; offsets are UTF-16 into the text with LF line ends. QUERIES may be -.
 Where articles are in several languages, "perhaps" has at most three places in other languages with the same names and
 numbers, and "because" what is the same. A search engine is sent the telling words of each passage and the names of its article (see second-source index --help).
+What "relation" and "level" of a match mean says second-source corroborate --help.
 
   --quiet    no progress on standard error, where it is a terminal
   --fields   asks somebody else's index instead, and never writes to it: text=FIELD, an English text field, and perhaps

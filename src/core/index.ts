@@ -83,6 +83,8 @@ export {
   type Cell,
   corroborating,
   CorpusFolder,
+  findStatements,
+  type FoundStatement,
   gatherStatement,
   type Item,
   itemsOf,
@@ -96,6 +98,7 @@ export {
   outletsText,
   proseText,
   quotationAt,
+  queryProblem,
   queryTest,
   quotationsBy,
   type Rendering as StatementRendering,
@@ -112,12 +115,14 @@ export {
   type StatementSource,
   StatementTable,
   type TimeOrder,
+  unknownSpeaker,
   wordingOf,
 } from './statements/index';
 export * from './versions/index';
 export type * from './export/report/report';
 export { type Citation, cslCitation, markdownCitation } from './export/formats/citation';
 export { exportFormats } from './export/formats';
+export { foundTable } from './export/formats/foundTable';
 export { csvRecord } from './export/formats/table';
 export { gatherReport, gatherSteps, type ReportFilter } from './export/report/gather';
 export type { ReportSource } from './export/report/reportFolder';

@@ -53,6 +53,26 @@ describe('an index of an archive', () => {
     });
   });
 
+  it('says which article is gone since, and leaves an empty folder alone', () => {
+    const files = Object.fromEntries(articles.map(({ id, text }) => [`archive/${id}/story.txt`, text]));
+    withFolder(files, (root) => {
+      const [archive, index] = [join(root, 'archive'), join(root, 'index')];
+      secondSource(['index', archive, '--out', index]);
+      rmSync(join(archive, 'a2'), { recursive: true });
+      const query = JSON.stringify({ file: 'a1/story.txt', start: 1, end: 70 });
+      const { status, stdout, stderr } = secondSource(['match', '--index', index, '--jsonl', '-'], `${query}\n${query}\n`);
+      assert.equal(status, 0);
+      assert.deepEqual((jsonLines(stdout)[0] as { matches: unknown[] }).matches, []);
+      assert.match(stderr, /^second-source: a2\/story\.txt: is gone since it was indexed, and was left out; [^\n]*\n$/);
+      rmSync(archive, { recursive: true });
+      mkdirSync(archive);
+      const again = secondSource(['index', archive, '--out', index]);
+      assert.deepEqual([again.status, again.stdout], [2, '']);
+      assert.match(again.stderr, /archive: no articles in this folder/);
+      assert.match(secondSource(['match', '--index', index, '--jsonl', '-'], query).stderr, /a1\/story\.txt|a2\/story\.txt/);
+    });
+  });
+
   it('reads again only what is new or has changed', () => {
     withFolder({ 'archive.jsonl': lines(articles) }, (root) => {
       const [archive, index] = [join(root, 'archive.jsonl'), join(root, 'index')];

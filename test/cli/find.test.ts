@@ -88,4 +88,12 @@ describe('second-source find', () => {
       assert.match(stderr, /--from is a day, YYYY-MM-DD/);
     });
   });
+  it('says in a line that its days are the wrong way round, and that nothing has a tag', () => {
+    withFolder({ 'a.txt': '“The boats wait,” said Omar Holt.\n' }, (folder) => {
+      const { status, stdout, stderr } = secondSource(['find', folder, '--from', '2026-05-09', '--to', '2026-05-03']);
+      assert.deepEqual([status, stdout, stderr], [2, '', 'second-source: find: --from 2026-05-09 is after --to 2026-05-03\n']);
+      const tags = secondSource(['find', folder, '--tags']);
+      assert.deepEqual([tags.status, tags.stdout, tags.stderr], [0, '', 'second-source: no statement that fits has a tag\n']);
+    });
+  });
 });

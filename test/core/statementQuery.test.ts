@@ -6,6 +6,7 @@ const said = {
   text: 'The lock at Lowen was evacuated before the storm.',
   tags: ['Harbour', 'to check'],
   published: '2026-05-03T10:00:00Z',
+  status: 'suggested',
 };
 
 describe('a query for statements', () => {

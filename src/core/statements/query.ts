@@ -9,6 +9,8 @@ export interface StatementQuery {
   /** Days of publication, the first and the last (YYYY-MM-DD); an article without one does not fit. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Only what a person has accepted. */
+  readonly accepted?: boolean | undefined;
 }
 
 /** What a query looks at. */
@@ -19,14 +21,16 @@ export interface Queried {
   readonly tags: readonly string[];
   /** ISO 8601. */
   readonly published: string | undefined;
+  readonly status: string;
 }
 
 /** Whether a statement is what is asked for. Letters count without their case and marks. */
-export function queryTest({ by, about, tags, from, to }: StatementQuery): (queried: Queried) => boolean {
+export function queryTest({ by, about, tags, from, to, accepted }: StatementQuery): (queried: Queried) => boolean {
   const named = wordsOf(by ?? '');
   const wanted = wordsOf(about ?? '');
   const tagged = (tags ?? []).map(folded);
   return (queried) =>
+    (accepted !== true || queried.status === 'accepted') &&
     isBetween(queried.published, from, to) &&
     tagged.every((tag) => queried.tags.some((other) => folded(other) === tag)) &&
     (named.length === 0 || queried.names.some((name) => hasAll(wordsOf(name), named, false))) &&
