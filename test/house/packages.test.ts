@@ -68,5 +68,7 @@ describe('what ships', function () {
     const program = path.join(project, 'node_modules', '.bin', 'second-source');
     const printed = await run('second-source', program, ['analyse', '--json', 'samples/kesnet.article.txt'], { cwd: project });
     assert.match(printed, /"quotations":/);
+    const described = path.join(project, 'node_modules', 'second-source', 'schemas', 'output');
+    assert.deepEqual(readdirSync(described), readdirSync('schemas/output'));
   });
 });
