@@ -53,6 +53,9 @@ describe('a subject', () => {
     assert.deepEqual(speakers(deputy), ['Oskar Pohl']);
     assert.deepEqual(speakers('Ada Kess left Halden. “She is ill,” said her husband Carl Vane.'), ['Carl Vane']);
   });
+  it('is as many of a group as are counted, also at the start of a sentence', () => {
+    assert.deepEqual(speakers('Three of the crew said the boat was leaking badly.'), ['I Three of the crew']);
+  });
   it('is nobody where only an article stands before the verb', () => {
     assert.deepEqual(speakers("It rained in Halden.\n\nAda Kess simply captioned the shot: 'Back on the pier again'."), ['Ada Kess']);
   });
@@ -73,6 +76,14 @@ describe('words between marks', () => {
         .map((line) => line.slice(0, 60)),
       ["Baroness Olsen: 'I think it's great that they offer boats. …", "Baroness Olsen: 'So these bans need to be nuanced.'"],
     );
+  });
+  it('have nothing of what is told of a report between commas', () => {
+    assert.deepEqual(quoted('According to the report, seen by the Courier, the guard had slept.'), ['I report: the guard had slept']);
+    assert.deepEqual(quoted('According to the mayor, speaking on Monday, the guard had slept.'), ['I mayor: the guard had slept']);
+  });
+  it('begin after the colon, not with what leads to it', () => {
+    assert.deepEqual(quoted('Ada Kess remembers it differently: “It swayed first.”'), ['Ada Kess: “It swayed first.”']);
+    assert.deepEqual(quoted('Ada Kess explained her choice this way: “I was tired.”'), ['Ada Kess: “I was tired.”']);
   });
   it('are whose who is blamed for saying them', () => {
     assert.deepEqual(speakers('The council scolded Omar Holt for saying “the road will never be built by these people.”'), ['Omar Holt']);

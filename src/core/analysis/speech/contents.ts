@@ -69,10 +69,13 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if ((bits & frames.noun) !== 0 && words.is(plain, w.pronoun) && words.isPassage(plain + 1))
     return passageContent(words, plain + 1, hi, verb);
   if (words.lower(plain) === 'not' && words.lower(plain + 1) === 'to' && isSilence(words, verb, plain + 1)) return undefined;
-  if (speaks(verb.cue) && startsNoun(words, plain)) {
-    // "warned the gallery: “…”"
+  if ((speaks(verb.cue) || (bits & (frames.noun | frames.clause)) !== 0) && startsNoun(words, plain)) {
+    // "warned the gallery: “…”", "remembers it differently: “…”"
     const warned = phraseAfter(words, plain, hi)?.to ?? plain;
-    if (words.lower(warned) === ':' && words.isPassage(warned + 1)) return passageContent(words, warned + 1, hi, verb);
+    let colon = warned;
+    while (colon < Math.min(hi, warned + 5) && words.isWord(colon)) colon++;
+    const isWhole = colon === warned || (words.passage(colon + 1)?.startsWithCapital === true && !hasVerb(words, plain, colon));
+    if (words.lower(colon) === ':' && words.isPassage(colon + 1) && isWhole) return passageContent(words, colon + 1, hi, verb);
   }
   if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi, verb);
   // "who he said were living abroad"

@@ -13,7 +13,7 @@ import {
   wordClasses as w,
   type Words,
 } from '../words/index';
-import { afterListener } from './adverbials';
+import { afterInsertion, afterListener } from './adverbials';
 import { carrierOf } from './provenance';
 import { subjectBefore } from './subjects';
 
@@ -37,6 +37,7 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
       to = named.to;
     }
     while (to < hi && !words.isComma(to) && to < source.to + 20) to++;
+    if (describesSource(words, to + 1)) to = Math.max(to, afterInsertion(words, to, hi) - 1);
     const from = to + 1;
     for (let unit = from; unit < Math.min(hi, from + 12); unit++) {
       const verb = cueVerbAt(words, unit, from);
@@ -78,6 +79,14 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
   }
   const from = previous === undefined ? leftStart(words, start, end) : start;
   return end - from < 2 && !words.isPassage(from) ? { attribution: undefined, to } : make({ from, to: end }, to);
+}
+
+/** "According to the report, | seen by this paper, the guard slept": no part of what it says. */
+function describesSource(words: Words, at: number): boolean {
+  const lower = words.lower(at);
+  if (/^(?:which|who|whose|citing|quoting|speaking|writing)$/.test(lower)) return true;
+  const participle = /^(?:\p{L}+ed|seen|shown|given|written|sent|held|leaked|made)$/u.test(lower);
+  return participle && (words.is(at + 1, w.time) || /^(?:by|on|in|at|to|from|last|this|earlier)$/.test(words.lower(at + 1)));
 }
 
 /** "according to plan", "according to simple rules": how something is done. */

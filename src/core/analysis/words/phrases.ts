@@ -71,7 +71,10 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
     const antecedent = phraseBefore(words, words.isComma(relative - 1) ? relative - 1 : relative, lo);
     if (antecedent !== undefined) return { ...antecedent, to: end };
   }
-  return describe(words, from, end);
+  const phrase = describe(words, from, end);
+  // "Two of the crew", with the capital of a sentence
+  const isCounted = phrase.kind === 'name' && words.lower(from + 1) === 'of' && isPart(words, from);
+  return isCounted ? { from, to: end, kind: 'noun', head: from, nameFrom: from, parts: [] } : phrase;
 }
 
 const partitives = new Set(
