@@ -9,6 +9,7 @@ import {
   type Match,
   type Origin,
   type Perhaps,
+  primaryOf,
   type Quotation,
   shownJson,
   type Span,
@@ -123,7 +124,9 @@ class Corroboration {
       return quotationJson(quotation, statement);
     });
     const { path: file, changed } = source;
-    return { file, outlet: outlet?.value ?? null, published: published?.value ?? null, quotations, ...(changed && { changed }) };
+    const primary = primaryOf(source);
+    const facts = { outlet: outlet?.value ?? null, published: published?.value ?? null, ...(primary && { primary }) };
+    return { file, ...facts, quotations, ...(changed && { changed }) };
   }
 
   /** Of whole articles, and of the single statements that `articles` has given. */
@@ -179,9 +182,10 @@ function textWriter({ articles }: Folder): Writer {
   };
   let written = 0;
   return {
-    article: async ({ file, outlet, published, quotations, changed }) => {
+    article: async ({ file, outlet, published, primary, quotations, changed }) => {
       written++;
-      await printLine(`${file} (${outlet ?? 'outlet unknown'}, ${published ?? 'date unknown'})`);
+      const kind = primary === undefined ? '' : `, ${primary}`;
+      await printLine(`${file} (${outlet ?? 'outlet unknown'}, ${published ?? 'date unknown'}${kind})`);
       for (const change of changed?.changes ?? []) await printLine(`  ${changed ? changedSince(changed) : ''}: ${changeMessage(change)}`);
       for (const quotation of quotations) {
         await printLine(`  ${quotation.speakerName ?? 'unknown'} [${quotation.type}]: ${words(file, quotation)}`);

@@ -8,6 +8,7 @@ export { type Prose, proseSpanToRaw, rawSpanToProse } from './text/prose';
 export { paragraphsOf } from './text/passages/paragraphs';
 export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/registry';
 export { emptyRegistry } from './text/metadata/registry';
+export { type PrimaryKind, primaryKinds } from './text/metadata/primary';
 export type { SetFacts } from './text/metadata/metadata';
 export { type OutletGuess, outletGuesses } from './text/metadata/outletGuess';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
@@ -33,6 +34,7 @@ export {
   isSameDay,
   loadLanguage,
   type NestedQuotation,
+  primaryOf,
   type Problem,
   type Provenance,
   type Quotation,
@@ -96,6 +98,7 @@ export {
   type Outlets,
   outletsOf,
   outletsText,
+  primaryName,
   proseText,
   quotationAt,
   queryProblem,

@@ -101,6 +101,26 @@ describe('bad input', () => {
     );
   });
 
+  it('an article that a person marks as a transcript leads the cards of those that quote it, and says itself what it is', async () => {
+    const spoken = 'The bridge is safe, and it was safe on the day before, whatever the paper may print.';
+    const report = await put('quoting.article.txt', `“${spoken.slice(0, -1)},” said engineer Paula Venn.\n`);
+    const record = await put('record.article.txt', `Talk of engineer Paula Venn at the bridge\n\n${spoken}\n`);
+    await hasCard(report);
+    await run('setPrimary', record.document.uri, 'transcript');
+    assert.match(await read('record.article.txt.annotations.yaml'), /primary: transcript/);
+    await until(
+      () => cardsAt(report, '“The bridge'),
+      (card) => card.includes('In the transcript, ') && card.includes('whatever the paper may print'),
+      'the card begins with the words of the transcript',
+    );
+    await run('setPrimary', record.document.uri, 'report');
+    await until(
+      () => cardsAt(report, '“The bridge'),
+      (card) => !card.includes('In the transcript'),
+      'a report leads no card',
+    );
+  });
+
   it('two articles of one name in two folders keep their own decisions', async () => {
     const inner = 'second/twin.md';
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(folder(), 'second'));

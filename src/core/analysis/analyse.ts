@@ -57,6 +57,7 @@ export function analyse(article: Article, registry?: Registry): Analysis {
     nested: speech.nested.map((quotation) => ({ ...placeQuotation(quotation, place), in: quotation.in })),
     dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
     problems,
+    ...(speech.isTranscript && { isTranscript: true }),
     ...(faults.length > 0 && { faults }),
   });
 }
@@ -78,7 +79,13 @@ export function analyseSpeech(article: Article, registry?: Registry): Analysis {
     () => noSpeech,
     (fault) => faults.push(fault),
   );
-  return deepFreeze({ ...placeSpeech(speech, placer(article)), dates: [], problems: [], ...(faults.length > 0 && { faults }) });
+  return deepFreeze({
+    ...placeSpeech(speech, placer(article)),
+    dates: [],
+    problems: [],
+    ...(speech.isTranscript && { isTranscript: true }),
+    ...(faults.length > 0 && { faults }),
+  });
 }
 
 type Speech = ReturnType<typeof findQuotations>;

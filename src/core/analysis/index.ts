@@ -13,5 +13,6 @@ export type {
   QuotationType,
   Speaker,
 } from './model';
+export { primaryOf } from './primary';
 export { quotationOf, withoutAttributions } from './quotations/index';
 export { type AliasWords, aliasWords } from './speakers/index';

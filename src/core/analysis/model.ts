@@ -103,6 +103,8 @@ export interface Analysis {
   readonly speakers: readonly Speaker[];
   readonly dates: readonly DateExpression[];
   readonly problems: readonly Problem[];
+  /** Its words are the turns of a transcript from the beginning to the end. */
+  readonly isTranscript?: true;
   /** Faults of the program: what is missing in the lists above, and why. Absent where there are none. */
   readonly faults?: readonly Fault[];
 }

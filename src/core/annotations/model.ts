@@ -84,6 +84,8 @@ export interface SidecarDocument {
   readonly published?: string;
   readonly title?: string;
   readonly url?: string;
+  /** What kind of primary source it is, or `report` for none. */
+  readonly primary?: string;
 }
 
 /** A sidecar as read; entries that cannot be read are problems and stay in the file untouched. */

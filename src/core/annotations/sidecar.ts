@@ -88,7 +88,14 @@ function readDocument(file: ProjectYaml): SidecarDocument | undefined {
   if (fields === undefined) return undefined;
   const path = fields.text('path') ?? '';
   const facts = { sha256: fields.text('sha256'), outlet: fields.text('outlet'), published: fields.text('published') };
-  return defined({ path, offsets: 'codepoint' as const, ...facts, title: fields.text('title'), url: fields.text('url') });
+  return defined({
+    path,
+    offsets: 'codepoint' as const,
+    ...facts,
+    title: fields.text('title'),
+    url: fields.text('url'),
+    primary: fields.text('primary'),
+  });
 }
 
 function readAnnotation(fields: Fields, problems: FileProblem[]): Annotation | undefined {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/index';
+import { type Analysis, primaryOf } from '../analysis/index';
 import type { Article, Language } from '../text/article';
 import { attempt, type Fault } from '../text/fault';
 import { languageOf } from '../text/metadata/language';
@@ -106,7 +106,15 @@ export class Corpus {
       const entry = this.#articles.get(place.uri);
       const stretch = entry && this.#finder.stretchOf(entry, place);
       return entry && stretch
-        ? [{ uri: place.uri, outlet: entry.article.metadata.outlet?.value, ...this.#articles.digest(entry), ...stretch }]
+        ? [
+            {
+              uri: place.uri,
+              outlet: entry.article.metadata.outlet?.value,
+              primary: primaryOf(entry),
+              ...this.#articles.digest(entry),
+              ...stretch,
+            },
+          ]
         : [];
     });
     this.#known.originOf ??= new Map(this.origins().flatMap((origin) => origin.uris.map((uri) => [uri, origin] as const)));

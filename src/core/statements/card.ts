@@ -1,8 +1,10 @@
+import { primaryOf } from '../analysis/index';
 import type { Conflict } from '../corpus/model';
 import { overlaps } from '../text/span';
 import { inEnglish, type Translate } from '../text/translate';
 import type { StatementSource } from './folder';
 import { outletsText } from './outlets';
+import { primaryName, primaryWords, type PrimaryWords } from './primary';
 import type { Rendering } from './rendering';
 import { isSameWording, type ShownWording, shownWording } from './wordingShown';
 import { type Statement, wordingOf } from './statement';
@@ -11,6 +13,8 @@ import { type Statement, wordingOf } from './statement';
 export interface StatementCard<S extends StatementSource = StatementSource> {
   /** One line: who has it, of how many origins, what contradicts it. */
   readonly verdict: string;
+  /** What a primary source has of it, which goes before what reports have. */
+  readonly primary: PrimaryWords<S> | undefined;
   /** At most three entries. */
   readonly renderings: readonly CardRendering<S>[];
   /** How many renderings are in none of them. */
@@ -41,6 +45,7 @@ export function cardOf<S extends StatementSource>(statement: Statement<S>, t: Tr
   const isOrdered = rivals.length === 0 && statement.sources.length > 1 && statement.order.undated.length === 0;
   return {
     verdict: verdictOf(statement, conflicts, t),
+    primary: primaryWords(statement.renderings),
     renderings: shown,
     more: statement.renderings.length - shown.reduce((sum, { renderings }) => sum + renderings.length, 0),
     earliest: isOrdered ? first : undefined,
@@ -56,7 +61,9 @@ function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts
   const altered = conflicts.filter(({ kind }) => kind === 'wording').length;
   const contradictions = conflicts.length - altered;
   const possible = new Set(renderings.map(({ state }) => state.article.uri)).size;
+  const own = primaryOf(statement.state);
   const parts = [
+    ...(own === undefined ? [] : [t('In the {0} itself', primaryName(own, t))]),
     sources.length > 1
       ? outletsText(outlets, t)
       : possible > 0
@@ -98,7 +105,7 @@ function isSureCopy({ match, link }: Rendering): boolean {
 /** A person's links first, then primary sources, what contradicts, and the engine's order. */
 function ordered<S extends StatementSource>(renderings: readonly Rendering<S>[]): readonly Rendering<S>[] {
   const rank = ({ link, state, match }: Rendering<S>) =>
-    link ? 0 : state.article.metadata.primary ? 1 : match.relation === 'contradicts' ? 2 : 3;
+    link ? 0 : primaryOf(state) !== undefined ? 1 : match.relation === 'contradicts' ? 2 : 3;
   return renderings.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from './fault';
 import type { Language } from './metadata/language';
+import type { PrimaryKind } from './metadata/primary';
 import type { Prose } from './prose';
 import type { Span } from './span';
 
@@ -33,8 +34,8 @@ export interface Metadata {
   readonly title?: Fact;
   readonly url?: Fact;
   readonly author?: Fact;
-  /** `true` where it is a transcript, a readout, a press release or a recording, and not a report. */
-  readonly primary?: Fact;
+  /** Where somebody says that it is a transcript, a readout, a press release or a recording, or that it is a report. */
+  readonly primary?: Fact & { readonly value: PrimaryKind | 'report' };
   /** When somebody fetched or saved it: ISO date or date-time. */
   readonly retrieved?: Fact;
   /** Every publication date line found, in order, also those not used; for the check that they agree. */

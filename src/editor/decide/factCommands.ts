@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
+import { primaryKinds, primaryName, primaryOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { setFacts } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
+import { showQuickPick } from '../../workspace/window/index';
 import { attempt, pickOrType, targetArticle } from '../shared/index';
 
-/** Set the outlet and the publication date of an article that does not tell them, or tells them wrongly. */
+/** Set what an article does not tell, or tells wrongly: its outlet, the publication date, whether it is a primary source. */
 export function registerFactCommands(session: Session): vscode.Disposable {
   const command = (
     name: string,
     ask: (project: Project, state: ArticleState) => Promise<string | undefined>,
-    fact: 'outlet' | 'published',
+    fact: 'outlet' | 'published' | 'primary',
   ) =>
     vscode.commands.registerCommand(`secondSource.${name}`, (...args: unknown[]) =>
       attempt(async () => {
@@ -21,7 +23,11 @@ export function registerFactCommands(session: Session): vscode.Disposable {
         if (given !== undefined && given !== '') await setFacts(session, state, { [fact]: given });
       }),
     );
-  return vscode.Disposable.from(command('setOutlet', askOutlet, 'outlet'), command('setPublished', askPublished, 'published'));
+  return vscode.Disposable.from(
+    command('setOutlet', askOutlet, 'outlet'),
+    command('setPublished', askPublished, 'published'),
+    command('setPrimary', askPrimary, 'primary'),
+  );
 }
 
 async function askOutlet(project: Project, state: ArticleState): Promise<string | undefined> {
@@ -64,6 +70,18 @@ async function askPublished(project: Project, state: ArticleState): Promise<stri
     complain: (text) => (isDate(text) ? undefined : vscode.l10n.t('Not a date like 2025-05-11, or with a time: 2025-05-11T21:15Z')),
   });
   return typeof given === 'string' ? given : given?.label;
+}
+
+async function askPrimary(_: Project, state: ArticleState): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  const now = primaryOf(state) ?? 'report';
+  const nowSet = (value: string) => (value === now ? { description: t('set now') } : {});
+  const choices = [
+    ...primaryKinds.map((kind) => ({ value: kind, label: primaryName(kind, t), ...nowSet(kind) })),
+    { value: 'report', label: t('a report'), detail: t('No primary source, even if it reads like one'), ...nowSet('report') },
+  ];
+  const placeHolder = t('What is {0}? Reports are told against a primary source', state.path);
+  return (await showQuickPick(choices, { placeHolder }))?.value;
 }
 
 function isDate(text: string): boolean {

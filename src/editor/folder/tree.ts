@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Item, wordingOf } from '../../core/index';
+import { type Item, primaryName, primaryOf, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Lost, lostIn, type Orphan, overviewOf, overviewText, type Project, type Stray } from '../../workspace/folder/index';
 import { folderOf } from '../../workspace/files/index';
@@ -169,9 +169,9 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       const { outlet, published } = state.article.metadata;
       const item = new vscode.TreeItem(labelOf(state), Collapsed);
       item.id = state.article.uri;
-      item.description = [published?.value.slice(0, 10) ?? t('date unknown'), ...(outlet ? [] : [t('outlet unknown')]), state.path].join(
-        ' · ',
-      );
+      const kind = primaryOf(state);
+      const [day, primary] = [published?.value.slice(0, 10) ?? t('date unknown'), kind === undefined ? [] : [primaryName(kind, t)]];
+      item.description = [day, ...primary, ...(outlet ? [] : [t('outlet unknown')]), state.path].join(' · ');
       item.iconPath = new vscode.ThemeIcon('file-text');
       item.resourceUri = state.uri;
       item.contextValue = 'article';

@@ -6,16 +6,14 @@ import {
   type Fact,
   type Item,
   languageName,
-  type Link,
-  type Reason,
-  relationNames,
   type Statement,
   type StatementCard,
   wordingOf,
 } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
-import { commandLink, plainText, shortened, wordingText } from '../shared/index';
+import { commandLink, plainText, shortened } from '../shared/index';
+import { perhapsLines, primaryLine, renderingLines } from './renderingLines';
 
 const { t } = vscode.l10n;
 
@@ -24,7 +22,6 @@ const going = ['openPassage', 'showRenderings', 'copyCitation', 'why', 'cardLege
 const trustedCommands = [...deciding, ...going].map((name) => `secondSource.${name}`);
 const mostOthers = 3;
 const mostDiffering = 5;
-const mostSigns = 6;
 
 const foundIn: Record<Fact['from'], string> = {
   person: t('set by a person'),
@@ -40,6 +37,7 @@ export function quotationCard(session: Session, statement: Statement<ArticleStat
   const summary = cardOf(statement, t);
   return card([
     `**${plainText(summary.verdict)}**`,
+    ...primaryLine(session, statement, summary),
     ...speakerLines(session, statement, item),
     ...noteLines(statement),
     ...renderingLines(session, statement, summary, item),
@@ -100,63 +98,6 @@ function actions(session: Session, state: ArticleState, item: Item): string {
     item.type === 'quotation' ? commandLink(t('Copy'), 'secondSource.copyCitation', id, t('Copy with its source')) : '',
   ];
   return `_${kind} · ${standing}_ — ${links.filter((link) => link !== '').join(' · ')}`;
-}
-
-function renderingLines(
-  session: Session,
-  statement: Statement<ArticleState>,
-  { renderings, more }: StatementCard<ArticleState>,
-  item: Item,
-): readonly string[] {
-  if (renderings.length === 0) return [];
-  const lines = renderings.map((entry) => {
-    const places = entry.renderings.map(({ match, state: there }) => {
-      const args = [session.idOf(there.uri), match.start, match.end];
-      const primary = there.article.metadata.primary ? t(' (primary source)') : '';
-      return `${commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)))}${primary}`;
-    });
-    const relation = entry.relation === 'quoted-differently' ? t('quoted differently') : t(relationNames[entry.relation]);
-    const [link] = entry.renderings.flatMap((rendering) => rendering.link ?? []);
-    const possible = entry.isSure ? '' : t(' · possible');
-    const wording = entry.wording ? ` — ${wordingText(entry.wording)}` : '';
-    return `${places.join(', ')} · _${relation}${possible}${link ? linkedBy(link) : ''}_${wording}`;
-  });
-  const all = commandLink(
-    t('{0} more', more),
-    'secondSource.showRenderings',
-    [session.idOf(statement.state.uri), item.id],
-    t('Show all renderings'),
-  );
-  return ['---', ...lines, ...(more > 0 ? [all] : [])];
-}
-
-/** "Perhaps here, in German: “…”" */
-function perhapsLines(session: Session, statement: Statement<ArticleState>): readonly string[] {
-  const lines = statement.perhaps.map(({ place, state }) => {
-    const same = [...new Set(place.because.map(({ text }) => text))].slice(0, mostSigns).join(', ');
-    const link = commandLink(
-      plainText(shortened(wordingOf(state, place), 80)),
-      'secondSource.openPassage',
-      [session.idOf(state.uri), place.start, place.end],
-      plainText(t('Both have {0}; what they say is not compared', same)),
-    );
-    return t('_Perhaps here, in {0}_, {1}: {2}', languageName(place.language), plainText(statement.labelOf(state)), link);
-  });
-  return lines.length > 0 ? ['---', ...lines] : [];
-}
-
-/** "Found by words (visit), names (Moscow); against it: number (28)" */
-function whyFound(because: readonly Reason[]): string {
-  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${kind} (${text})`).join(', ');
-  const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
-  return [by.length > 0 ? t('Found by {0}', told(by)) : '', against.length > 0 ? t('against it: {0}', told(against)) : '']
-    .filter((part) => part !== '')
-    .join('; ');
-}
-
-function linkedBy({ by, reason }: Link): string {
-  const who = by === undefined ? '' : t(' by {0}', plainText(by));
-  return t(' · linked{0}{1}', who, reason === undefined ? '' : `: ${plainText(reason)}`);
 }
 
 /** When and through whom, as far as it is known; what is not known is a link. */

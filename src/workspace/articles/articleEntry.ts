@@ -151,8 +151,9 @@ export class ArticleEntry {
 
   /** What is to be analysed now. */
   source(registry: Registry): ArticleSource {
-    const { outlet, published, title, url } = this.#sidecar.document ?? {};
-    const set = { ...(outlet && { outlet }), ...(published && { published }), ...(title && { title }), ...(url && { url }) };
+    const { outlet, published, title, url, primary } = this.#sidecar.document ?? {};
+    const where = { ...(outlet && { outlet }), ...(published && { published }), ...(url && { url }) };
+    const set = { ...where, ...(title && { title }), ...(primary && { primary }) };
     return { uri: this.uri.toString(), path: this.path, ...this.#current(), registry, set };
   }
 

@@ -7,7 +7,7 @@ import { chains } from './joining';
 import type { NestedQuotation, Quotation, QuotationPart, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
-import { transcriptOf } from '../turns/index';
+import { isTranscript, transcriptOf } from '../turns/index';
 
 /** How often a sieve's speaker is right, in five steps set by hand; docs/evaluation-quotations.md checks them. */
 const confidences: ReadonlyMap<string, number> = new Map([
@@ -50,7 +50,12 @@ const doubtful = 0.4;
 export function findQuotations(
   prose: string,
   context: QuotationContext,
-): { readonly quotations: readonly Quotation[]; readonly nested: readonly NestedQuotation[]; readonly speakers: readonly Speaker[] } {
+): {
+  readonly quotations: readonly Quotation[];
+  readonly nested: readonly NestedQuotation[];
+  readonly speakers: readonly Speaker[];
+  readonly isTranscript?: true;
+} {
   const cast = new Cast(context.registry);
   const reader = new QuotationReader(prose, context, cast);
   const paragraphs = paragraphsOf(prose);
@@ -93,6 +98,7 @@ export function findQuotations(
       return { ...build([partOf(fields, confidences.get('nested') ?? 0.5)], member), in: outer.get(within) ?? 0 };
     }),
     speakers,
+    ...(places && isTranscript(prose, paragraphs, places) && { isTranscript: true }),
   };
 }
 

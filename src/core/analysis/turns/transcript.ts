@@ -47,6 +47,22 @@ export function transcriptOf(prose: string, paragraphs: readonly Span[]): readon
   return places;
 }
 
+/**
+ * Whether a text is a transcript and nothing else: it begins with the turns, which have nearly all of it. An interview that an outlet has
+ * shortened says so, and is its report.
+ */
+export function isTranscript(prose: string, paragraphs: readonly Span[], places: readonly (TurnPlace | undefined)[]): boolean {
+  const first = places.findIndex((place) => place !== undefined);
+  const length = (of: readonly Span[]) => of.reduce((sum, { start, end }) => sum + end - start, 0);
+  const before = paragraphs.slice(0, first);
+  const isTold = before.some(({ start, end }) => tells(prose.slice(start, end)));
+  const isShortened = paragraphs.some(({ start, end }, at) => places[at]?.kind !== 'label' && isEdited.test(prose.slice(start, end)));
+  return !isTold && !isShortened && length(paragraphs.filter((_, at) => places[at] !== undefined)) >= turns * length(paragraphs);
+}
+/** Share of a transcript's text that its turns have at least: titles, places and footers have the rest. */
+const turns = 0.8;
+const isEdited = /\b(?:edited|condensed|shortened|abridged) (?:for|and|version|transcript|interview)\b/i;
+
 /** Of the labels a text may have, those whose shape is a custom of it. */
 function established(
   prose: string,

@@ -1,3 +1,4 @@
+import { primaryOf } from '../../analysis/index';
 import { attempt, type Fault } from '../../text/fault';
 import { overlaps } from '../../text/span';
 import { sentencesOf } from '../matching/query';
@@ -88,15 +89,20 @@ export function findConflicts(
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
     for (const one of sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [])) said.push(one);
+    compareWords(i, j);
+  };
+  const compareWords = (i: number, j: number): void => {
     for (const one of alteredWords(runs[i]?.() ?? [], runs[j]?.() ?? [], lexicon)) altered.push(one);
   };
   sources.forEach((source, i) => {
     for (const j of near?.(i) ?? sources.keys()) {
       const [other, x, y] = [sources[j], profiles[i], profiles[j]];
       if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
-      if (closeness(x(), y()) < (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT)) continue;
-      if (isRead[i]?.() && isRead[j]?.())
-        attempt('contradictions', () => compare(source, other, i, j), () => undefined, (fault) => tell(source.article.uri, fault)); // prettier-ignore
+      const isOneEvent = closeness(x(), y()) >= (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT);
+      // A speech is about more than the report that quotes it.
+      if (!isOneEvent && (primaryOf(source) ?? primaryOf(other)) === undefined) continue;
+      const find = () => (isOneEvent ? compare(source, other, i, j) : compareWords(i, j));
+      if (isRead[i]?.() && isRead[j]?.()) attempt('contradictions', find, () => undefined, (fault) => tell(source.article.uri, fault)); // prettier-ignore
     }
     // Among many articles what was weighed would fill the memory before it is asked for again.
     if (!near) return;
@@ -108,7 +114,17 @@ export function findConflicts(
   });
   for (const { kind, sides, level } of new Set(clusters.values())) if (level) found.push({ ...conflictOf(kind, sides), level });
   for (const one of untold(said, found)) found.push(one);
-  return [...found, ...untold(altered, found)];
+  return [...found, ...untold(againstPrimary(altered, sources), found)];
+}
+
+/** Words that are told against the primary source that has them are not told against other reports. */
+function againstPrimary(altered: readonly Conflict[], sources: readonly Source[]): readonly Conflict[] {
+  const primary = new Set(sources.filter((source) => primaryOf(source) !== undefined).map(({ article }) => article.uri));
+  const isPrimary = ({ passages }: Conflict) => passages.some(({ uri }) => primary.has(uri));
+  const against = altered.filter(isPrimary).flatMap(({ passages }) => passages);
+  const isKnown = ({ passages }: Conflict) =>
+    passages.some((side) => against.some((told) => told.uri === side.uri && overlaps(told, side)));
+  return altered.filter((one) => isPrimary(one) || !isKnown(one));
 }
 
 /** Those of the conflicts that no other one tells. */

@@ -1,3 +1,4 @@
+import { primaryOf } from '../../analysis/index';
 import type { Side, Source } from './contradiction';
 import { Flag } from '../words/flags';
 import { numberOf } from '../words/numerals';
@@ -59,8 +60,23 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /** Sounds that outlets leave out or write down as they like. */
 const FILLERS = new Set('um uh er erm eh ah oh well hmm mm'.split(' '));
 
-/** What stands between marks in an article, mark to mark. */
+/** What stands between marks in an article, mark to mark; of a transcript or a recording in which nobody is named as speaking, all. */
 export function quotedRunsOf(source: Source): Run[] {
+  const kind = primaryOf(source);
+  const isSpoken = kind === 'transcript' || kind === 'recording';
+  return isSpoken && !source.voices.spoken.some(({ type }) => type === 'direct') ? paragraphsOf(source) : betweenMarks(source);
+}
+
+function paragraphsOf(source: Source): Run[] {
+  const { flags } = source.text.tokens;
+  const starts = [...flags.keys()].filter((at) => at === 0 || ((flags[at] ?? 0) & Flag.paragraph) !== 0);
+  return starts.flatMap((from, i) => {
+    const to = starts[i + 1] ?? flags.length;
+    return to - from < COMMON ? [] : [{ source, from, to, words: wordsOf(source, from, to) }];
+  });
+}
+
+function betweenMarks(source: Source): Run[] {
   const { flags } = source.text.tokens;
   const found: Run[] = [];
   for (const { type, from: start, to: stop } of source.voices.spoken) {
@@ -110,4 +126,32 @@ function folded(surface: string): string {
   if (short !== undefined) return short;
   for (const [from, to] of ENDINGS) word = word.replace(from, to);
   return word;
+}
+
+/** Of a long run the sentences where most of the words of another stand, as they stand in a row. */
+export function nearTo({ words: others }: Run, run: Run): Run {
+  const { words, source } = run;
+  const reach = Math.ceil(1.5 * others.length) + 10;
+  if (words.length <= reach) return run;
+  const rows = new Set(rowsOf(others));
+  const shared = rowsOf(words).map((row) => (rows.has(row) ? 1 : 0));
+  let [most, from] = [-1, 0];
+  for (let at = 0, count = 0; at < shared.length; at++) {
+    count += (shared[at] ?? 0) - (shared[at - reach] ?? 0);
+    if (count > most) [most, from] = [count, Math.max(0, at - reach + 1)];
+  }
+  const begins = ({ token }: Word) => ((source.text.tokens.flags[token] ?? 0) & Flag.sentence) !== 0;
+  const first = words.slice(from).findIndex((_, i) => shared[from + i] === 1) + from;
+  const start = Math.max(
+    0,
+    words.findLastIndex((word, i) => i <= first && begins(word)),
+  );
+  const stop = words.findIndex((word, i) => i > first + reach && begins(word));
+  const end = stop < 0 ? words.length : stop;
+  return { source, from: words[start]?.token ?? run.from, to: words[end]?.token ?? run.to, words: words.slice(start, end) };
+}
+
+/** Three words in a row, for every place where three stand. */
+export function rowsOf(words: readonly Word[]): string[] {
+  return words.slice(2).map(({ folded }, i) => `${words[i]?.folded ?? ''} ${words[i + 1]?.folded ?? ''} ${folded}`);
 }

@@ -1,5 +1,6 @@
 import { conflictOf } from './contradiction';
-import { COMMON, type Run, type Word } from './quotedRuns';
+import { COMMON, nearTo, rowsOf, type Run, type Word } from './quotedRuns';
+import { primaryOf } from '../../analysis/index';
 import type { Conflict } from '../model';
 import { compareSpeakers, spokenIn } from '../matching/voices';
 import { Flag } from '../words/flags';
@@ -35,15 +36,19 @@ const LIGHT = new Set('a an the that and'.split(' '));
 export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexicon): Conflict[] {
   const found: Conflict[] = [];
   for (const x of a) {
-    const inX = new Set(threes(x));
+    const inX = new Set(rowsOf(x.words));
     if (inX.size === 0) continue;
     for (const y of b) {
-      if (!threes(y).some((three) => inX.has(three)) || isOtherSpeaker(x, y) || isConditional(x) !== isConditional(y)) continue;
-      const gaps = gapsOf(x, y);
+      if (!rowsOf(y.words).some((row) => inX.has(row)) || isOtherSpeaker(x, y)) continue;
+      const [here, there] = [nearTo(y, x), nearTo(x, y)];
+      if (isConditional(here) !== isConditional(there)) continue;
+      const gaps = gapsOf(here, there);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
       if (isTranslated(x, y, a, b)) continue;
-      const isHeavy = gaps.some((gap) => [...gap.a, ...gap.b].some(({ token }, i) => isContent(i < gap.a.length ? x : y, token, lexicon)));
-      found.push({ ...conflictOf('wording', [x, y], messageOf(gaps)), level: isHeavy ? 'conflict' : 'differs' });
+      const isHeavy = gaps.some((gap) =>
+        [...gap.a, ...gap.b].some(({ token }, i) => isContent(i < gap.a.length ? here : there, token, lexicon)),
+      );
+      found.push({ ...conflictOf('wording', [here, there], messageOf(gaps, here, there)), level: isHeavy ? 'conflict' : 'differs' });
       break;
     }
   }
@@ -55,20 +60,23 @@ function isContent({ source }: Run, token: number, lexicon: Lexicon): boolean {
   return lexicon.kind(lemma[token] ?? -1) !== Kind.function || ((flags[token] ?? 0) & Flag.negation) !== 0;
 }
 
-function messageOf(gaps: readonly Gap[]): string {
+/** Against a primary source it is told which of the two are the words; between two reports nobody knows. */
+function messageOf(gaps: readonly Gap[], here: Run, there: Run): string {
   const text = (words: readonly Word[]) => words.map(({ folded }) => folded.replace(/^#/, '')).join(' ');
-  const parts = gaps.map(({ a, b }) =>
-    a.length > 0 && b.length > 0 ? `“${text(a)}” against “${text(b)}”` : `“${text(a.length > 0 ? a : b)}” only on one side`,
-  );
+  const [kindHere, kindThere] = [primaryOf(here.source), primaryOf(there.source)];
+  const primary = kindHere === undefined ? kindThere : kindThere === undefined ? kindHere : undefined;
+  const parts = gaps.map(({ a, b }) => {
+    if (primary === undefined)
+      return a.length > 0 && b.length > 0 ? `“${text(a)}” against “${text(b)}”` : `“${text(a.length > 0 ? a : b)}” only on one side`;
+    const [words, quoted] = kindHere === undefined ? [text(b), text(a)] : [text(a), text(b)];
+    if (quoted === '') return `without “${words}”, as the ${primary} has it`;
+    return words === '' ? `“${quoted}”, which the ${primary} has not` : `“${quoted}” where the ${primary} has “${words}”`;
+  });
   return `Quoted differently: ${parts.join('; ')}`;
 }
 
 function isConditional({ words }: Run): boolean {
   return words.some(({ folded }) => folded === 'if' || folded === 'unless');
-}
-
-function threes({ words }: Run): string[] {
-  return words.slice(2).map(({ folded }, i) => `${words[i]?.folded ?? ''} ${words[i + 1]?.folded ?? ''} ${folded}`);
 }
 
 function isOtherSpeaker(a: Run, b: Run): boolean {
@@ -83,11 +91,17 @@ function isTranslated(x: Run, y: Run, a: readonly Run[], b: readonly Run[]): boo
     if (other === x || isOtherSpeaker(other, x)) continue;
     for (const there of b) {
       if (there === y || isOtherSpeaker(there, y)) continue;
+      // by chance many words of a few stand somewhere in a long turn
+      if (areUneven(other, there) && !rowsOf(there.words).some((row) => rowsOf(other.words).includes(row))) continue;
       const shared = longestInCommon(other.words, there.words).length / Math.min(other.words.length, there.words.length);
       if (shared >= 0.45 && shared < 0.85) retold++;
     }
   }
   return retold >= RETOLD;
+}
+
+function areUneven({ words: a }: Run, { words: b }: Run): boolean {
+  return Math.max(a.length, b.length) > 2 * Math.min(a.length, b.length);
 }
 
 /** Where two runs differ between the first and the last words they share; undefined where they are not one utterance. */
@@ -132,6 +146,9 @@ function isEnd({ words, source }: Run, at: number, step: 1 | -1): boolean {
 function isExplained({ a, b, before, nextA, nextB }: Gap): boolean {
   const [x, y] = [a, b].map((words) => words.map(({ folded }) => folded).join(''));
   if (x === y || [...a, ...b].every(({ folded }) => LIGHT.has(folded))) return true;
+  // "We, we will": who writes down what was spoken leaves out what was begun twice
+  if (a.length * b.length === 0 && [...a, ...b].at(-1)?.folded === before?.folded) return true;
+  if (a.length * b.length === 0 && (a[0] ?? b[0])?.folded === (a.length > 0 ? nextA : nextB)?.folded) return true;
   if ([...a, ...b].some(({ bracketed }) => bracketed)) return true;
   // Figures are compared by what they come to, with their units.
   if ([...a, ...b, before].some((word) => word !== undefined && /^[#\d]/.test(word.folded))) return true;

@@ -2,6 +2,7 @@ import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Origin } from '../model';
 import { Flag } from '../words/flags';
+import type { PrimaryKind } from '../../text/metadata/primary';
 import type { Tokens } from '../words/tokens';
 import { type Spoken, spokenIn, type Voices } from '../matching/voices';
 import { Groups, hashOf } from './groups';
@@ -13,6 +14,8 @@ const SAME_PASSAGE = 0.8;
 export interface Rendered {
   readonly uri: string;
   readonly outlet: string | undefined;
+  /** What kind of primary source the article is. */
+  readonly primary: PrimaryKind | undefined;
   readonly tokens: Tokens;
   readonly voices: Voices;
   readonly from: number;
@@ -21,7 +24,8 @@ export interface Rendered {
 
 /**
  * Origins behind renderings of one statement. Two are one origin where their articles are copies, where they stand in one outlet
- * or name one source (an agency, a readout), or where their articles are copies in parts and so is this passage.
+ * or name one source (an agency, a readout), or where their articles are copies in parts and so is this passage. What somebody is said to
+ * say goes back to the primary source that has the words.
  */
 export function originsBehind(rendered: readonly Rendered[], originOf: ReadonlyMap<string, Origin>, lexicon: Lexicon): Origin[] {
   const groups = new Groups(rendered.length);
@@ -36,7 +40,9 @@ export function originsBehind(rendered: readonly Rendered[], originOf: ReadonlyM
       if (j <= i) continue;
       const origin = originOf.get(a.uri);
       const [here, there] = [sources[i], sources[j]];
+      const primary = a.primary ?? b.primary;
       if (a.uri === b.uri) link(i, j, 'own', 'its own prose');
+      else if (primary !== undefined && isSpeech(a) && isSpeech(b)) link(i, j, 'shared-source', `the words are in the ${primary}`);
       else if (origin === originOf.get(b.uri) && (origin?.kind === 'copy' || origin?.kind === 'rewrite'))
         link(i, j, origin.kind, origin.reason);
       else if (a.outlet !== undefined && a.outlet === b.outlet) link(i, j, 'shared-source', `both in ${a.outlet}`);
@@ -49,9 +55,15 @@ export function originsBehind(rendered: readonly Rendered[], originOf: ReadonlyM
   });
   return groups.lists().map((list): Origin => {
     const uris = [...new Set(list.flatMap((i) => rendered[i]?.uri ?? []))].sort();
-    const reason = list.map((i) => reasons[i]).find((each) => each?.kind !== 'own') ?? { kind: 'own' as const, reason: 'its own prose' };
+    const told = list.toSorted((i, j) => Number(rendered[j]?.primary !== undefined) - Number(rendered[i]?.primary !== undefined));
+    const reason = told.map((i) => reasons[i]).find((each) => each?.kind !== 'own') ?? { kind: 'own' as const, reason: 'its own prose' };
     return { id: `origin-${(hashOf(uris.join('\n')) >>> 0).toString(36)}`, ...reason, uris };
   });
+}
+
+/** Whether somebody's words are told; a transcript or a recording is nothing else. */
+function isSpeech({ primary, voices, from, to }: Rendered): boolean {
+  return primary === 'transcript' || primary === 'recording' || spokenIn(voices, from, to) !== undefined;
 }
 
 function sourceOf({ voices, from, to }: Rendered): Spoken['provenance'] {

@@ -6,6 +6,7 @@ import { type Prose, proseSpanToRaw } from '../prose';
 import { isoDate } from '../publicationDate';
 import { firstDate, publicationLines } from './publicationLines';
 import { authorOf } from './byline';
+import { readPrimary } from './primary';
 import type { Registry } from './registry';
 
 /** What a person set for an article (the sidecar's `document`). */
@@ -14,6 +15,7 @@ export interface SetFacts {
   readonly published?: string;
   readonly title?: string;
   readonly url?: string;
+  readonly primary?: string;
 }
 
 interface MetadataSources {
@@ -54,7 +56,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const title = person(set.title) ?? front('title') ?? html?.title[0] ?? sources.title;
   const author = front('author') ?? signed(html?.author ?? [], outlet?.value, url?.value);
   const retrieved = dated(front('retrieved'));
-  const primary = frontMatter.values.get('primary');
+  const primary = primaryFact(person(set.primary)) ?? primaryFact(frontMatter.values.get('primary'));
   return {
     publicationLines: all,
     ...(outlet && { outlet }),
@@ -63,7 +65,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
     ...(title && { title }),
     ...(url && { url }),
     ...(author && { author }),
-    ...(primary?.value === 'true' && { primary }),
+    ...(primary && { primary }),
     ...(retrieved && { retrieved }),
   };
 }
@@ -71,6 +73,11 @@ export function readMetadata(sources: MetadataSources): Metadata {
 function signed(authors: readonly Fact[], outlet: string | undefined, url: string | undefined): Fact | undefined {
   const name = authorOf(authors.map(({ value }) => value), outlet, url); // prettier-ignore
   return authors.find(({ value }) => value.trim() === name);
+}
+
+function primaryFact(fact: Fact | undefined): Metadata['primary'] {
+  const value = fact && readPrimary(fact.value);
+  return fact && value ? { ...fact, value } : undefined;
 }
 
 function dated(fact: Fact | undefined): Fact | undefined {
