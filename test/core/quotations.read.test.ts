@@ -56,6 +56,12 @@ describe('a subject', () => {
   it('is as many of a group as are counted, also at the start of a sentence', () => {
     assert.deepEqual(speakers('Three of the crew said the boat was leaking badly.'), ['I Three of the crew']);
   });
+  it('goes before a relative clause that ends in words between marks', () => {
+    assert.deepEqual(speakers('Ada Kess, who once called the ferry “a tub with a flag”, now says she was wrong.'), [
+      'Ada Kess',
+      'I Ada Kess',
+    ]);
+  });
   it('is nobody where only an article stands before the verb', () => {
     assert.deepEqual(speakers("It rained in Halden.\n\nAda Kess simply captioned the shot: 'Back on the pier again'."), ['Ada Kess']);
   });
@@ -80,6 +86,14 @@ describe('words between marks', () => {
   it('have nothing of what is told of a report between commas', () => {
     assert.deepEqual(quoted('According to the report, seen by the Courier, the guard had slept.'), ['I report: the guard had slept']);
     assert.deepEqual(quoted('According to the mayor, speaking on Monday, the guard had slept.'), ['I mayor: the guard had slept']);
+  });
+  it('are whose name a line of a list begins with, before a dash or a colon', () => {
+    const list =
+      'Voices from Halden\n\n- Ada Kess, 34, ferryman: “It will sink us.”\n\nOmar Holt (51): “It may.”\n\nTilda Glock, Greens – “Shameful.”';
+    assert.deepEqual(quoted(list), ['Ada Kess: “It will sink us.”', 'Omar Holt: “It may.”', 'Tilda Glock: “Shameful.”']);
+  });
+  it('are nobody’s after a line that leads to another article', () => {
+    assert.deepEqual(quoted('It rained in Halden.\n\nRead more: “I lost my job over a ferry”'), ['S ?: “I lost my job over a ferry”']);
   });
   it('begin after the colon, not with what leads to it', () => {
     assert.deepEqual(quoted('Ada Kess remembers it differently: “It swayed first.”'), ['Ada Kess: “It swayed first.”']);

@@ -41,9 +41,12 @@ export function sceneOf(voice: LastSpeaker | undefined): LastSpeaker | undefined
   return isPerson ? voice : undefined;
 }
 
-/** "Re. “The new lock,” Page A8": what a letter to the editor is about. */
+/** "Re. “The new lock,” Page A8": what a letter to the editor is about; "Read more: “…”": another article's headline. */
 export function isReference(words: Words, at: number): boolean {
-  return at < 4 && /^(?:re|re\.|regarding)$/.test(words.lower(0));
+  if (at > 3) return false;
+  const leads =
+    words.lower(at - 1) === ':' && /^(?:related|more|watch|listen|read|video|photos?|gallery|podcast)$/.test(words.lower(at - 2));
+  return leads || /^(?:re|re\.|regarding)$/.test(words.lower(0));
 }
 
 /** After a colon, or a whole sentence after a comma. */

@@ -124,6 +124,8 @@ function isTimeAdverbial(words: Words, at: number, lo: number): boolean {
   let before = at - 1;
   while (before > lo && /^(?:past|last|next|coming)$/.test(words.lower(before))) before--;
   if (before > lo && /^(?:this|that|last|next)$/.test(words.lower(before)) && isNominal(words, before - 1)) return true;
+  // "Ruiz, who was against it, now | says"
+  if (words.lower(at) === 'now' && words.isComma(at - 1)) return true;
   return at - 1 >= lo && (words.isName(at - 1) || words.is(at - 1, w.preposition | w.pronoun | w.adjective | w.role | w.group));
 }
 
@@ -132,7 +134,10 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
   const dash = words.isDash(comma);
   const limit = Math.max(lo, comma - appositionReach);
   for (let at = comma - 1; at > limit; at--) {
-    if (words.isPassage(at) && words.passage(at)?.ending !== 'none') return undefined;
+    const passage = words.passage(at);
+    // "Ruiz, who called it “a toy”, | said": a fragment at the insertion's end
+    const isFragment = at === comma - 1 && passage?.startsWithCapital === false;
+    if (passage !== undefined && passage.ending !== 'none' && !isFragment) return undefined;
     const same = dash ? words.isDash(at) : words.isComma(at);
     if (!same) continue;
     const inserted = opensApposition(words, at + 1, comma);

@@ -99,8 +99,10 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
       const ends = phrase.to >= hi || (phrase.kind === 'name' && words.isPunctuation(phrase.to));
       return ends ? { content: { from: at - 1, to: at }, phrase, mark: at, sieve: 'dash' } : undefined;
     }
-    if (words.lower(at) !== ':') continue;
-    const phrase = phraseAfter(words, lo, hi);
+    // "Ruiz, Greens – “Shameful.”"
+    const isDashed = words.isDash(at) && words.passage(at + 1)?.startsWithCapital === true && at + 2 >= hi;
+    if (words.lower(at) !== ':' && !isDashed) continue;
+    const phrase = phraseAfter(words, words.isDash(lo) ? lo + 1 : lo, hi);
     if (
       phrase?.kind !== 'name' ||
       !(phrase.to === at || (words.isPassage(at + 1) && tellsWhen(words, phrase.to, at))) ||
@@ -116,9 +118,9 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
   return undefined;
 }
 
-/** "Halden 0-0 Lowen": a score, and nobody. */
+/** "Halden 0-0 Lowen": a score, and nobody; not the age in brackets. */
 function hasNumber(words: Words, { from, to }: Phrase): boolean {
-  for (let at = from; at < to; at++) if (words.isNumber(at)) return true;
+  for (let at = from; at < to && words.lower(at) !== '('; at++) if (words.isNumber(at)) return true;
   return false;
 }
 
