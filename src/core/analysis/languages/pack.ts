@@ -29,6 +29,10 @@ export interface LanguagePack {
   readonly conjunctions: ReadonlySet<string>;
   /** Words before a source: "laut", "nach angaben von"; longest first. */
   readonly sourceBefore: readonly (readonly string[])[];
+  /** Of these, what names a source only between commas or at a sentence's start, and before somebody: "pour". */
+  readonly weakSources?: ReadonlySet<string>;
+  /** Begin a clause that names who says the rest: "wie das Amt mitteilte, …". */
+  readonly asWords: ReadonlySet<string>;
   /** Words after a source: "zufolge". */
   readonly sourceAfter: ReadonlySet<string>;
   /** Words before the noun they belong to: articles, possessives, demonstratives. */
@@ -49,8 +53,28 @@ export interface LanguagePack {
   readonly reportive?: ReadonlySet<string>;
   /** Beside these a participle says what was done to somebody: "wurde kritisiert". */
   readonly passives?: ReadonlySet<string>;
+  /** Stand before an infinitive: "zu", "de". */
+  readonly infinitiveMarks: ReadonlySet<string>;
   /** Whether a word right behind a cue begins a statement without a conjunction: "affirme avoir". */
   readonly infinitive?: RegExp;
+  /** A verb form that goes on with the subject before: "ajoutant", "добавив". */
+  readonly gerund?: RegExp;
+  /** Between a cue and its subject it begins an aside: "confie de son côté Claire Besson". */
+  readonly asides?: ReadonlySet<string>;
+  /** Pronouns that are nobody: "on". */
+  readonly indefinites?: ReadonlySet<string>;
+  /** Who writes or is heard, so that a form beside it reports nothing: "ich habe". */
+  readonly firstPerson?: ReadonlySet<string>;
+  /** Somebody by a trait, who is whoever was named last: "die 52-Jährige". */
+  readonly traits?: RegExp;
+  /** Right before marks: what stands between them is a name, and nobody's words: "surnommé", "sogenannte". */
+  readonly nameWords: ReadonlySet<string>;
+  /** Up to four letters before a full stop that ends no sentence: "dr". */
+  readonly abbreviations: ReadonlySet<string>;
+  /** A clause behind a comma that begins with an article tells of the noun before: "die". */
+  readonly articlesAreRelative?: true;
+  /** In a clause with a conjunction the verb stands last. */
+  readonly verbLast?: true;
   /** Common nouns are written with a capital. */
   readonly nounsAreCapital?: true;
   /** Verbs need no subject. */

@@ -64,9 +64,11 @@ export const german: LanguagePack = {
   ),
   conjunctions: wordSet('dass daß ob wie warum weshalb wieso'),
   sourceBefore: phrases(
-    'laut | nach angaben von | nach angaben | nach eigenen angaben | nach aussage von | nach aussagen von | nach ansicht von | nach ansicht | nach auffassung | nach einschätzung von | nach einschätzung | nach meinung von | nach meinung | nach darstellung | nach worten | nach den worten | nach überzeugung | nach informationen von | nach informationen | nach auskunft | aus sicht | aus der sicht | wie',
+    'laut | nach angaben von | nach angaben | nach eigenen angaben | nach aussage von | nach aussagen von | nach ansicht von | nach ansicht | nach auffassung | nach einschätzung von | nach einschätzung | nach meinung von | nach meinung | nach darstellung | nach worten | nach den worten | nach überzeugung | nach informationen von | nach informationen | nach auskunft | aus sicht | aus der sicht',
   ),
+  asWords: wordSet('wie'),
   sourceAfter: wordSet('zufolge'),
+  infinitiveMarks: wordSet('zu'),
   articles: wordSet(
     'der die das den dem des ein eine einer einem einen eines sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren mein meine unser unsere dieser diese dieses diesem diesen mehrere viele einige zwei drei',
   ),
@@ -84,6 +86,12 @@ export const german: LanguagePack = {
     'sei seien habe werde könne müsse solle wolle dürfe möge wisse gebe gehe komme stehe bleibe liege finde halte lasse nehme sehe mache führe bringe zeige brauche handle handele gelte bestehe bedeute fehle trage bekomme spreche denke glaube arbeite biete drohe diene folge fühle gehöre hoffe laufe lebe leide rechne schäme setze sorge stelle suche tue unterstütze verdiene verstehe versuche ziehe wäre hätte bedauere betreffe mitbringe spalte wachse erwarte hätten wären würden',
   ),
   passives: wordSet('wurde wurden worden wird werden'),
+  firstPerson: wordSet('ich'),
+  traits: /^\d+-jährigen?r?$/u,
+  nameWords: forms('sogenannt:e,en,er,es genannt:e,en,er,es genannt namens getauft betitelt:e,en,er,es betitelt titel motto'),
+  abbreviations: wordSet('dr prof st nr bzw ca etc usw'),
+  articlesAreRelative: true,
+  verbLast: true,
   nounsAreCapital: true,
   dates: datesDe,
 };

@@ -39,7 +39,10 @@ export const spanish: LanguagePack = {
   sourceBefore: phrases(
     'según | de acuerdo con | de acuerdo a | de acuerdo al | conforme a | a juicio de | a juicio del | en opinión de | en opinión del | en palabras de | en palabras del | para | a su juicio | en su opinión',
   ),
+  weakSources: wordSet('para'),
+  asWords: wordSet('como'),
   sourceAfter: new Set(),
+  infinitiveMarks: wordSet('de'),
   articles: wordSet(
     'el la los las un una unos unas su sus mi este esta estos estas ese esa aquel dicho dicha varios varias algunos algunas dos tres lo',
   ),
@@ -54,6 +57,9 @@ export const spanish: LanguagePack = {
   titles: wordSet('don doña d. dª sr sr. sra sra. dr dr. dra dra. señor señora'),
   particles: wordSet('de del la las los y van von al el'),
   infinitive: /^(?:haber|ser|estar|no|\p{L}{2,}(?:ar|er|ir|arse|erse|irse))$/u,
+  gerund: /ndo$/u,
+  nameWords: forms('llamad:o,a,os,as apodad:o,a,os,as titulad:o,a,os,as bautizad:o,a,os,as denominad:o,a,os,as lema título'),
+  abbreviations: wordSet('dr prof etc sr sra dra dña art núm pág'),
   dropsSubjects: true,
   dates: datesEs,
 };

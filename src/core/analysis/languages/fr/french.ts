@@ -38,7 +38,10 @@ export const french: LanguagePack = {
   sourceBefore: phrases(
     "selon | d' après | de l' avis de | de l' avis du | de l' avis des | aux yeux de | aux yeux du | aux yeux des | à en croire | de source | de sources | de même source | pour | à ses yeux | à leurs yeux",
   ),
+  weakSources: wordSet('pour'),
+  asWords: wordSet('comme'),
   sourceAfter: new Set(),
+  infinitiveMarks: wordSet("de d' à"),
   articles: wordSet(
     "le la les l' un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos plusieurs deux trois certains certaines quelques",
   ),
@@ -53,6 +56,11 @@ export const french: LanguagePack = {
   titles: wordSet('m m. mm mm. mme mmes mlle monsieur madame me dr pr'),
   particles: wordSet("de du des d' la le l' van von al el ben"),
   infinitive: /^(?:avoir|être|ne|\p{L}{2,}(?:er|ir|oir|re))$/u,
+  gerund: /ant$/u,
+  asides: wordSet('de'),
+  indefinites: wordSet('on'),
+  nameWords: forms('surnommé:,e,s,es dénommé:,e,s,es rebaptisé:,e,s,es baptisé:,e,s,es intitulé:,e,s,es appelé:,e,s,es nommé:,e,s,es dit dite dits dites titre slogan'),
+  abbreviations: wordSet('dr prof st etc mr mrs mme mm me art'),
   enclitic: /^(\p{L}+?)(-t-(?:il|elle|on)|-(?:il|elle|ils|elles|on|je))$/u,
   elision: /^(?:qu|l|d|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'/u,
   dates: datesFr,

@@ -26,7 +26,7 @@ export class NounPhrases {
       else if (from < limit && this.#isPassedOver(units[from])) from++;
       else break;
     }
-    const { pronouns, articles, links, stops, cues, nounsAreCapital, role } = this.#pack;
+    const { pronouns, articles, links, stops, cues, nounsAreCapital, role, coordination } = this.#pack;
     const first = units[from];
     if (first === undefined) return undefined;
     if (pronouns.has(first.lower) && !(articles.has(first.lower) && isNominal(units[from + 1]))) return { from, to: from + 1 };
@@ -47,7 +47,7 @@ export class NounPhrases {
         if (to > from) break;
       } else if (links.has(lower) && to > from) {
         const next = units[to + 1];
-        if (next === undefined || next.kind === 'sign' || stops.has(next.lower) || (lower === 'und' && !next.capital)) break;
+        if (next === undefined || next.kind === 'sign' || stops.has(next.lower) || (nounsAreCapital && coordination.has(lower) && !next.capital)) break;
         // „sagte Lohmann der Zeitung“: behind a bare name it is who was told
         if (nounsAreCapital && articles.has(lower) && !articles.has(first.lower) && !role.test(units[to - 1]?.lower ?? '')) break;
         isOpen = true;

@@ -163,7 +163,7 @@ export class People {
 
   /** Without articles, titles and offices before it. */
   #nameOf(run: readonly Unit[]): readonly Unit[] {
-    const { articles, titles, role, particles, pronouns, stops, sourceBefore } = this.#pack;
+    const { articles, titles, role, particles, pronouns, stops, sourceBefore, asWords } = this.#pack;
     let from = 0;
     for (const [at, { lower }] of run.entries()) {
       const isNone =
@@ -172,6 +172,7 @@ export class People {
         role.test(lower) ||
         pronouns.has(lower) ||
         stops.has(lower) ||
+        asWords.has(lower) ||
         sourceBefore.some(([word]) => word === lower);
       if (isNone) from = at + 1;
     }

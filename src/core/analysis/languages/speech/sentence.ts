@@ -68,10 +68,10 @@ export class Sentence {
 
   /** A second verb of the same subject: "and added that". */
   goesOn(at: number, isOn: boolean): boolean {
-    const { beside } = this.#pack;
+    const { beside, infinitiveMarks } = this.#pack;
     let from = at;
     while (from > 0 && beside.has(this.units[from - 1]?.lower ?? '')) from--;
-    if (["d'", 'de'].includes(this.units[from - 1]?.lower ?? '') && from > 1) from--;
+    if (infinitiveMarks.has(this.units[from - 1]?.lower ?? '') && from > 1) from--;
     return this.isSecond(from, this.units[at]?.lower ?? '') && isOn && (from > 1 || at > from);
   }
 
@@ -94,7 +94,7 @@ export class Sentence {
 
   isSecond(at: number, verb = this.units[at]?.lower ?? ''): boolean {
     const unit = this.units[at - 1];
-    return this.#pack.coordination.has(unit?.lower ?? '') || (isComma(unit) && /(?:ant|ndo|вая|яя|ив|ав)$/u.test(verb));
+    return this.#pack.coordination.has(unit?.lower ?? '') || (isComma(unit) && this.#pack.gerund?.test(verb) === true);
   }
 
   /** The conjunction or colon behind a cue. */
@@ -122,11 +122,11 @@ export class Sentence {
 
   /** Whether the sentence goes on behind an attribution in its midst: no conjunction, no relative, nothing between marks. */
   isStatement(at: number): boolean {
-    const { conjunctions, coordination, relatives, articles } = this.#pack;
+    const { conjunctions, coordination, relatives, articles, articlesAreRelative, gerund } = this.#pack;
     const unit = this.units[at];
     if (unit?.kind !== 'word') return false;
     const { lower } = unit;
-    const isRelative = this.#pack.nounsAreCapital ? articles.has(lower) : /(?:ant|ndo)$/u.test(lower);
+    const isRelative = articlesAreRelative ? articles.has(lower) : gerund?.test(lower);
     return !conjunctions.has(lower) && !coordination.has(lower) && !relatives.has(lower) && !isRelative;
   }
 

@@ -74,16 +74,16 @@ export class SentenceReader {
     while (this.#pack.auxiliaries.has(units[cue]?.lower ?? '') && this.#cues.isCueForm(units[cue + 1])) cue++;
     const isInverted = cue === at && this.#pack.auxiliaries.has(units[at]?.lower ?? '') && this.#cues.isPronoun(units[at + 1]);
     if (isInverted) cue = at + 2;
-    const { naming, impersonal, enclitic } = this.#pack;
+    const { naming, impersonal, indefinites, asides, infinitiveMarks } = this.#pack;
     const last = this.#sentence.end();
     const cueSpan = this.#sentence.span({ from: at, to: cue + 1 });
     const left = this.#sentence.leftOf(at);
     const within = impersonal.get(units[cue]?.lower ?? '');
     const place = within ? units.findIndex((unit, index) => index > cue && index <= cue + 3 && within.has(unit.lower)) : -1;
-    const pronoun = isInverted && units[at + 1]?.lower !== 'on' ? { from: at + 1, to: at + 2 } : undefined;
+    const pronoun = isInverted && !indefinites?.has(units[at + 1]?.lower ?? '') ? { from: at + 1, to: at + 2 } : undefined;
     const named = this.#phrases.from(
       units,
-      place > 0 || (enclitic && units[cue + 1]?.lower === 'de') ? Math.max(place, cue + 1) + 1 : cue + 1,
+      place > 0 || asides?.has(units[cue + 1]?.lower ?? '') ? Math.max(place, cue + 1) + 1 : cue + 1,
     );
     const after = pronoun ?? named;
     const tail = after?.to ?? cue + 1;
@@ -148,7 +148,7 @@ export class SentenceReader {
     }
     const { infinitive, reportive } = this.#pack;
     const next = units[cue + 1]?.lower ?? '';
-    const behind = ['de', "d'", 'à'].includes(next) ? (units[cue + 2]?.lower ?? '') : next;
+    const behind = infinitiveMarks.has(next) ? (units[cue + 2]?.lower ?? '') : next;
     if (infinitive && (before || goesOn) && infinitive.test(behind)) {
       this.voices.add(this.#sentence, cue + 1, this.#sentence.contentEnd(cue + 1), speaking(), cueSpan, 'infinitive');
       this.#sentence.take(at, cue + 1);
@@ -157,7 +157,7 @@ export class SentenceReader {
     if (reportive) {
       const comma = units.findIndex((unit, index) => index > cue && unit.text === ',');
       const rest = comma < 0 ? [] : units.slice(comma + 1, last);
-      const isReported = rest.some(({ lower }, index) => reportive.has(lower) || (lower === 'zu' && index > 0));
+      const isReported = rest.some(({ lower }, index) => reportive.has(lower) || (infinitiveMarks.has(lower) && index > 0));
       if (isReported && comma - cue <= reach) {
         this.voices.add(this.#sentence, comma + 1, last, speaking(), cueSpan, before ? 'subject-cue' : 'cue-subject');
         this.#sentence.take(at, cue + 1);
@@ -226,9 +226,9 @@ export class SentenceReader {
   }
 
   #readReportive(): void {
-    const { reportive } = this.#pack;
+    const { reportive, firstPerson } = this.#pack;
     const units = this.#sentence.units;
-    if (!reportive || !units.some(({ lower }, at) => reportive.has(lower) && units[at - 1]?.lower !== 'ich')) return;
+    if (!reportive || !units.some(({ lower }, at) => reportive.has(lower) && !firstPerson?.has(units[at - 1]?.lower ?? ''))) return;
     if (this.voices.age === 0 && this.voices.last.member)
       this.voices.add(this.#sentence, 0, this.#sentence.end(), this.voices.last, undefined, 'follow-on');
     else if (!units.some(({ kind }) => kind === 'passage')) this.#waiting = units;

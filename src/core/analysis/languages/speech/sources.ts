@@ -11,11 +11,6 @@ export interface Source {
   readonly end: number;
 }
 
-/** Prepositions that stand before a source only between commas, or at a sentence's start, and before somebody. */
-const weak = new Set(['pour', 'para']);
-/** Begin a clause that names who says the rest: "wie das Amt mitteilte, …". */
-const asWords = new Set(['wie', 'comme', 'como', 'как']);
-
 export class Sources {
   readonly #pack: LanguagePack;
   readonly #phrases: NounPhrases;
@@ -40,14 +35,13 @@ export class Sources {
     const words = this.#pack.sourceBefore.find((phrase) => phrase.every((word, i) => units[at + i]?.lower === word));
     if (words === undefined) return undefined;
     const [first = ''] = words;
-    if (asWords.has(first)) return undefined;
     const phrase = { from: at, to: at + words.length };
     const own = words.findIndex((word) => this.#pack.possessives.has(word));
     const mention = own >= 0 ? { from: at + own, to: at + own + 1 } : this.#phrases.from(units, phrase.to);
     if (mention === undefined) return undefined;
     const end = Math.max(phrase.to, mention.to);
     const isParted = (at === 0 || units[at - 1]?.text === ',') && units[end]?.text === ',';
-    if (weak.has(first) && !(isParted && this.#isSomebody(units, mention))) return undefined;
+    if (this.#pack.weakSources?.has(first) && !(isParted && this.#isSomebody(units, mention))) return undefined;
     return { phrase, mention, at, end };
   }
 
@@ -59,7 +53,7 @@ export class Sources {
 
   /** At a sentence's start, up to its comma or colon. */
   #asClause(units: readonly Unit[], at: number): Source | undefined {
-    if (!asWords.has(units[at]?.lower ?? '')) return undefined;
+    if (!this.#pack.asWords.has(units[at]?.lower ?? '')) return undefined;
     if (at > 0) return units[at - 1]?.text === ',' ? this.#asClauseBehind(units, at) : undefined;
     const end = units.findIndex(({ text }, index) => index > 1 && (text === ',' || text === ':'));
     const cue = units.findIndex(({ lower, kind }, index) => index > 0 && index < end && kind === 'word' && this.#pack.cues.has(lower));
@@ -70,13 +64,13 @@ export class Sources {
 
   /** "…, wie das Amt mitteilte.": the verb stands last in German, else first. */
   #asClauseBehind(units: readonly Unit[], at: number): Source | undefined {
-    const { cues, nounsAreCapital } = this.#pack;
+    const { cues, verbLast } = this.#pack;
     let last = units.length;
     while (last > at && units[last - 1]?.kind === 'sign') last--;
-    const places = nounsAreCapital ? [last - 1] : [at + 1, at + 2];
+    const places = verbLast ? [last - 1] : [at + 1, at + 2];
     const cue = places.find((place) => place > at && place - at < 20 && cues.has(units[place]?.lower ?? ''));
     if (cue === undefined) return undefined;
-    const mention = nounsAreCapital ? this.#phrases.from(units, at + 1, cue) : this.#phrases.from(units, cue + 1);
+    const mention = verbLast ? this.#phrases.from(units, at + 1, cue) : this.#phrases.from(units, cue + 1);
     return mention && { phrase: { from: cue, to: cue + 1 }, mention, at, end: last };
   }
 

@@ -42,7 +42,7 @@ export function findStatements(
   for (const { units } of paragraphs) people.learn(units);
   for (const { units } of paragraphs) {
     let from = 0;
-    for (const end of sentenceEnds(units, (at) => reader.follows(units, at))) {
+    for (const end of sentenceEnds(units, pack, (at) => reader.follows(units, at))) {
       reader.read(units.slice(from, end), from === 0);
       from = end;
     }

@@ -90,7 +90,7 @@ const longestSentence = 300;
 const sentenceSign = /^[.?!…]$/;
 
 /** Where the sentences of a paragraph end, as indices behind their last unit; inside marks none ends. */
-export function sentenceEnds(units: readonly Unit[], follows: (at: number) => boolean): readonly number[] {
+export function sentenceEnds(units: readonly Unit[], pack: LanguagePack, follows: (at: number) => boolean): readonly number[] {
   const ends: number[] = [];
   for (let at = 0; at < units.length; at++) {
     if (at + 1 - (ends.at(-1) ?? 0) >= longestSentence) {
@@ -103,7 +103,7 @@ export function sentenceEnds(units: readonly Unit[], follows: (at: number) => bo
     if (next === undefined) ends.push(at + 1);
     else if (unit.kind === 'sign' && sentenceSign.test(unit.text)) {
       if (next.kind === 'sign' && /^[.?!…)»”]$/.test(next.text)) continue;
-      if (isAbbreviated(units, at) || !(next.capital || next.kind === 'passage' || next.kind === 'number' || isDash(next))) continue;
+      if (isAbbreviated(units, at, pack) || !(next.capital || next.kind === 'passage' || next.kind === 'number' || isDash(next))) continue;
       if (isDash(next) && follows(at + 2)) continue;
       ends.push(at + 1);
     } else if (unit.kind === 'passage' && endsInside(unit) && (next.capital || next.kind === 'passage') && !follows(at + 1))
@@ -121,7 +121,7 @@ export function endsInside({ inner, text, start }: Unit): boolean {
 }
 
 /** "M. Dupont", "А. Кудрин", "3. Mai", "bzw." */
-function isAbbreviated(units: readonly Unit[], at: number): boolean {
+function isAbbreviated(units: readonly Unit[], at: number, { abbreviations }: LanguagePack): boolean {
   const before = units[at - 1];
   const sign = units[at];
   if (before === undefined || before.kind === 'passage' || sign?.text !== '.' || before.end !== sign.start) return false;
@@ -129,14 +129,10 @@ function isAbbreviated(units: readonly Unit[], at: number): boolean {
   if (before.kind !== 'word') return false;
   return (
     before.text.length === 1 ||
-    (before.text.length <= 4 && known.has(before.lower)) ||
+    (before.text.length <= 4 && abbreviations.has(before.lower)) ||
     (before.text.includes('.') && abbreviation.test(before.text))
   );
 }
-
-const known = new Set(
-  'dr prof st nr bzw ca etc usw mr mrs mme mm me sr sra dra dña art núm pág см г гг стр ул им тыс млн млрд руб обл'.split(' '),
-);
 
 export function isComma(unit: Unit | undefined): boolean {
   return unit?.kind === 'sign' && unit.text === ',';
