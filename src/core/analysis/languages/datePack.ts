@@ -46,6 +46,46 @@ export interface DatePack {
   /** Right before a weekday, or near before it, that is still to come. */
   readonly future: RegExp;
   readonly century: ReadonlySet<string>;
+  /** Right before a month's name, so that it is no other word: "im", "depuis". */
+  readonly beforeMonths: ReadonlySet<string>;
+  /** "primero", "1er": the first of a month. */
+  readonly firstDays: ReadonlySet<string>;
+  /** Before the number of a day: "el día 12". */
+  readonly dayWords: ReadonlySet<string>;
+  /** "les années 1990". */
+  readonly decadeWords: ReadonlySet<string>;
+  /** Forms of units that are more than one. */
+  readonly plurals: ReadonlySet<string>;
+  /** Units that are today's with an article alone: "la journée". */
+  readonly aloneUnits: ReadonlySet<string>;
+  /** Between a part and what it is a part of: "de", "der". */
+  readonly of: ReadonlySet<string>;
+  /** Behind a unit, for the one that lasts: "en cours". */
+  readonly ongoing: ReadonlySet<string>;
+  /** Behind a number, for half a year: "les six premiers mois". */
+  readonly firsts: ReadonlySet<string>;
+  /** The other half of a word of `laterBehind`: "plus tard". */
+  readonly laterSecond: ReadonlyMap<string, string>;
+  /** The day after the one before: "folgenden", "suivant". */
+  readonly nextDays: ReadonlySet<string>;
+  /** Before a length without a number: "seit Jahren". */
+  readonly lasting: ReadonlySet<string>;
+  /** "dreimal", by its whole word. */
+  readonly timesWord?: RegExp;
+  /** Behind how often: "fois", "veces". */
+  readonly times: ReadonlySet<string>;
+  /** Before a clock time: "um", "vers". */
+  readonly atClock: ReadonlySet<string>;
+  /** Articles before an hour: "las". */
+  readonly hourArticles: ReadonlySet<string>;
+  /** Before an hour that needs no word behind it: "um 11". */
+  readonly hourAlone: ReadonlySet<string>;
+  /** Behind an hour of the clock: "del mediodía". */
+  readonly noon: ReadonlySet<string>;
+  /** Between a clock time and its day: "de ese 13 de marzo". */
+  readonly clockJoins: ReadonlySet<string>;
+  /** Joined by an apostrophe to the word behind and no part of it: "l'année". */
+  readonly elision?: RegExp;
 }
 
 /** "januar:1 jänner:1" */

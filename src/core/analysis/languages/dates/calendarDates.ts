@@ -12,7 +12,7 @@ export function calendarAt(text: DateText, at: number): Read | undefined {
   const { weekdays, months, joins, yearWords, dateArticles, articles, shifts, dayParts, units } = text.pack;
   let next = at;
   if (text.is(next, dateArticles)) next++;
-  while ((text.is(next, shifts) || text.lower(next) === 'día') && next - at < 3) next++;
+  while ((text.is(next, shifts) || text.is(next, text.pack.dayWords)) && next - at < 3) next++;
   const weekday = weekdays.get(text.lower(next));
   if (weekday !== undefined) {
     next++;
@@ -102,17 +102,13 @@ function figuresAt(text: DateText, at: number): Read | undefined {
 function isMonthAt(text: DateText, at: number): boolean {
   const token = text.tokens[at];
   if (token === undefined || token.lower.length < 3) return false;
-  const before = text.lower(at - 1);
-  const isPrepared =
-    /^(?:en|in|im|à|au|de|du|del|desde|hasta|depuis|fin|début|mi|seit|bis|ab|von|vom|zum|в|с|до|к|на|mes|mois|pour|para|entre|et|y|und|и)$/u.test(
-      before,
-    );
+  const isPrepared = text.is(at - 1, text.pack.beforeMonths);
   return isPrepared || text.yearAt(at + 1) !== undefined || text.is(at + 1, text.pack.shifts) || text.is(at - 1, text.pack.edges);
 }
 
 export function yearAt(text: DateText, at: number): Read | undefined {
   const { yearWords, units, dateArticles } = text.pack;
-  if (text.lower(at) === 'años' || text.lower(at) === 'années') {
+  if (text.is(at, text.pack.decadeWords)) {
     const decade = text.yearAt(at + 1);
     if (decade !== undefined && decade % 10 === 0)
       return { to: at + 2, type: 'DATE', value: String(decade).slice(0, 3), known: ['year'], how: 'a decade' };

@@ -5,24 +5,20 @@ import type { Read } from './read';
 import { calendarAt } from './calendarDates';
 
 export function clockAt(text: DateText, at: number): Read | undefined {
-  const { articles, clock } = text.pack;
+  const { articles, clock, hourArticles, noon, clockJoins } = text.pack;
   const first = text.is(at, articles) ? at + 1 : at;
   const lower = text.lower(first);
   const isTime = /^\d{1,2}:\d\d$/.test(lower) || /^\d{1,2}$/.test(lower) || /^\d{1,2}\.\d\d$/.test(lower);
   if (!isTime) return undefined;
-  const time = clockBehindAt(text, text.lower(at) === 'las' ? at : first);
+  const time = clockBehindAt(text, text.is(at, hourArticles) ? at : first);
   if (time === undefined) return undefined;
-  const isNamed = text.is(time.to - 1, clock) || /^(?:h|mediodía)/u.test(text.lower(time.to - 1)) || text.lower(first + 1) === 'h';
+  const isNamed = text.is(time.to - 1, clock) || text.is(time.to - 1, noon) || text.lower(first + 1) === 'h';
   if (!lower.includes(':') && !isNamed) return undefined;
   let { to } = time;
   let day = isNaN(text.published) ? NaN : text.published;
   // "las 23:51 de ese 13 de marzo"
   let next = to;
-  while (
-    next < to + 3 &&
-    (text.is(next, text.pack.joins) || text.is(next, text.pack.shifts) || /^(?:ese|del|le|am)$/u.test(text.lower(next)))
-  )
-    next++;
+  while (next < to + 3 && (text.is(next, text.pack.joins) || text.is(next, text.pack.shifts) || text.is(next, clockJoins))) next++;
   const between = text.prose.slice(text.tokens[to - 1]?.end, text.tokens[next]?.start);
   const date = text.dayNumber(next) === undefined || /\n\s*\n/.test(between) ? undefined : calendarAt(text, next);
   if (date?.value.length === 10) {
@@ -42,10 +38,10 @@ export function clockAt(text: DateText, at: number): Read | undefined {
 
 /** A clock time at a place, "a las 11" included. */
 export function clockBehindAt(text: DateText, at: number): { readonly time: string; readonly to: number } | undefined {
-  const { clock } = text.pack;
+  const { clock, atClock, hourArticles, hourAlone, noon, of } = text.pack;
   let from = at;
-  if (/^(?:a|à|um|в|gegen|vers)$/u.test(text.lower(from))) from++;
-  if (text.lower(from) === 'las') from++;
+  if (text.is(from, atClock)) from++;
+  if (text.is(from, hourArticles)) from++;
   const isSaid = from > at;
   const lower = text.lower(from);
   const joined = /^(\d{1,2})$/.exec(lower);
@@ -59,14 +55,9 @@ export function clockBehindAt(text: DateText, at: number): { readonly time: stri
       const behind = /^\d\d$/.test(text.lower(from + 2)) && text.lower(from + 1) === 'h' ? from + 3 : from + 2;
       return { time: `${pad(hour)}:${behind === from + 3 ? text.lower(from + 2) : '00'}`, to: behind };
     }
-    if (
-      isSaid &&
-      /^(?:las|um|в)$/u.test(text.lower(from - 1)) &&
-      !text.is(from + 1, text.pack.months) &&
-      !text.is(from + 1, text.pack.units)
-    ) {
-      const isNoon = text.lower(from + 1) === 'del' && text.lower(from + 2) === 'mediodía';
-      return text.lower(from - 1) === 'в' ? undefined : { time: `${pad(hour)}:00`, to: isNoon ? from + 3 : from + 1 };
+    if (isSaid && text.is(from - 1, hourAlone) && !text.is(from + 1, text.pack.months) && !text.is(from + 1, text.pack.units)) {
+      const isNoon = text.is(from + 1, of) && text.is(from + 2, noon);
+      return { time: `${pad(hour)}:00`, to: isNoon ? from + 3 : from + 1 };
     }
     return undefined;
   }

@@ -18,7 +18,7 @@ export class DateText {
   constructor(prose: string, pack: DatePack, published: string | undefined) {
     this.prose = prose;
     this.pack = pack;
-    this.tokens = dateTokens(prose);
+    this.tokens = dateTokens(prose, pack);
     const date = /^(\d{4})-(\d\d)-(\d\d)/.exec(published ?? '');
     this.published = date ? dayOf(Number(date[1]), Number(date[2]), Number(date[3])) : NaN;
   }
@@ -48,9 +48,7 @@ export class DateText {
   }
 
   isPlural(at: number): boolean {
-    return /^(?:tagen?|wochen|monaten?|jahren?|stunden|minuten|jahrzehnten?|jours|semaines|ans|années|heures|minutes|trimestres|décennies|días|semanas|meses|años|horas|minutos|décadas|дней|недель|месяцев|лет|часов|минут|годы|дни)$/u.test(
-      this.lower(at),
-    );
+    return this.is(at, this.pack.plurals);
   }
 
   startsLine(at: number): boolean {
@@ -80,7 +78,7 @@ export class DateText {
 
   dayNumber(at: number): number | undefined {
     const lower = this.lower(at);
-    if (lower === '1er' || lower === '1º' || lower === 'primero') return 1;
+    if (this.pack.firstDays.has(lower)) return 1;
     const day = /^\d{1,2}$/.test(lower) ? Number(lower) : 0;
     return day >= 1 && day <= 31 ? day : undefined;
   }

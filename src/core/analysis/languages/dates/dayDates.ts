@@ -66,22 +66,21 @@ export function dayAt(text: DateText, at: number): Read | undefined {
 
 /** "folgenden Morgen", "la mañana siguiente", "début de soirée", "ce soir" */
 function dayPartAt(text: DateText, at: number): Read | undefined {
-  const { dayParts, shifts, articles, edges, joins } = text.pack;
+  const { dayParts, shifts, articles, edges, joins, nextDays, of } = text.pack;
   let next = at;
   if (text.is(next, articles)) next++;
-  const nextDay = /^(?:folgenden|nächsten|siguiente|следующее|suivant)$/u;
   const isEdge = text.is(next, edges);
   if (isEdge) next++;
-  if (isEdge && (text.is(next, joins) || text.lower(next) === 'de')) next++;
-  const before = nextDay.test(text.lower(next)) ? 1 : shifts.get(text.lower(next));
+  if (isEdge && (text.is(next, joins) || text.is(next, of))) next++;
+  const before = text.is(next, nextDays) ? 1 : shifts.get(text.lower(next));
   if (before !== undefined && !isEdge) next++;
   const part = dayParts.get(text.lower(next));
   if (part === undefined) return undefined;
   next++;
-  const after = nextDay.test(text.lower(next)) ? 1 : undefined;
+  const after = text.is(next, nextDays) ? 1 : undefined;
   if (after !== undefined) next++;
   if (!isEdge && before === undefined && after === undefined) return undefined;
-  const isFollowing = nextDay.test(text.lower(at)) || nextDay.test(text.lower(at + 1)) || after !== undefined;
+  const isFollowing = text.is(at, nextDays) || text.is(at + 1, nextDays) || after !== undefined;
   const from = isFollowing || isEdge ? (isNaN(text.reference) ? text.published : text.reference) : text.published;
   const day = from + (isEdge ? 0 : (after ?? before ?? 0));
   return {

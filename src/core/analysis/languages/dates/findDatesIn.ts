@@ -35,7 +35,7 @@ export function findDatesIn(prose: string, pack: DatePack, published: string | u
 
 /** Reads the weekday that an expression names, 1 (Monday) to 7, else 0. */
 export function weekdayReader(pack: LanguagePack): (text: string) => number {
-  return (text) => dateTokens(text).reduce((found, { lower }) => found || (pack.dates.weekdays.get(lower) ?? 0), 0);
+  return (text) => dateTokens(text, pack.dates).reduce((found, { lower }) => found || (pack.dates.weekdays.get(lower) ?? 0), 0);
 }
 
 function expressionAt(text: DateText, at: number, { to, type, value, known = [], anchor, how }: Read): DateExpression {

@@ -13,10 +13,9 @@ export function setAt(text: DateText, at: number): Read | undefined {
     return weekday === undefined ? undefined : { to: at + 2, type: 'SET', value: `XXXX-WXX-${weekday}`, how };
   }
   let next = at;
-  while (next < at + 4 && (text.is(next, text.pack.about) || text.lower(next) === 'реже')) next++;
-  const isTimes = /^(?:\p{L}+mal|\d+-mal)$/u.test(text.lower(next));
-  const times =
-    text.isNumber(next) && /^(?:mal|fois|vez|veces|раза?|раз|jours?|días?|heures?|horas?|tage|stunden)$/u.test(text.lower(next + 1));
+  while (next < at + 4 && text.is(next, text.pack.about)) next++;
+  const isTimes = text.pack.timesWord?.test(text.lower(next)) === true;
+  const times = text.isNumber(next) && text.is(next + 1, text.pack.times);
   if (!isTimes && !times) return undefined;
   next += isTimes ? 1 : 2;
   if (!text.is(next, per)) return undefined;
@@ -29,8 +28,7 @@ export function lengthAt(text: DateText, at: number): Read | undefined {
   const counted = text.count(at);
   if (counted === undefined) {
     const unit = text.unitAt(at);
-    const isBare =
-      unit !== undefined && text.isPlural(at) && /^(?:seit|depuis|desde|über|während|pendant|durante)$/u.test(text.lower(at - 1));
+    const isBare = unit !== undefined && text.isPlural(at) && text.is(at - 1, text.pack.lasting);
     return isBare ? { to: at + 1, type: 'DURATION', value: durationOf(undefined, unit), how: 'a length of time' } : undefined;
   }
   const { count, unit, to } = counted;

@@ -21,23 +21,22 @@ function agoAt(text: DateText, at: number): Read | undefined {
   const { count, unit, to } = counted;
   const isBehind = agoBehind.has(text.lower(to));
   if (count === undefined || (back === 0 && on === 0 && !isBehind)) return undefined;
-  if (on > 0 && text.lower(at) === 'in' && text.is(at + 1, text.pack.articles)) return undefined;
   const day = shift(text.published, unit, on > 0 ? count : -count);
   const value = valueOf(unit === 'hour' || unit === 'minute' ? 'day' : unit, day);
   return { to: isBehind ? to + 1 : to, type: 'DATE', value, anchor: 'publication', how: 'counted from publication' };
 }
 
 function laterAt(text: DateText, at: number): Read | undefined {
-  const { laterBehind } = text.pack;
+  const { laterBehind, laterSecond } = text.pack;
   const counted = text.count(at);
   const sign = counted && laterBehind.get(text.lower(counted.to));
   if (counted?.count === undefined || sign === undefined) return undefined;
   const { count, unit, to } = counted;
-  const long = /^(?:plus|más)$/u.test(text.lower(to));
-  if (long && !/^(?:tard|tarde)$/u.test(text.lower(to + 1))) return undefined;
+  const second = laterSecond.get(text.lower(to));
+  if (second !== undefined && text.lower(to + 1) !== second) return undefined;
   const day = shift(text.reference, unit, sign * count);
   return {
-    to: long ? to + 2 : to + 1,
+    to: second === undefined ? to + 1 : to + 2,
     type: 'DATE',
     value: valueOf(unit === 'hour' || unit === 'minute' ? 'day' : unit, day),
     anchor: 'expression',
@@ -46,7 +45,7 @@ function laterAt(text: DateText, at: number): Read | undefined {
 }
 
 function shiftedAt(text: DateText, at: number): Read | undefined {
-  const { articles, shifts, numbers } = text.pack;
+  const { articles, shifts, numbers, of, ongoing, aloneUnits } = text.pack;
   let next = at;
   if (text.is(next, articles)) next++;
   let direction: number | undefined;
@@ -65,17 +64,12 @@ function shiftedAt(text: DateText, at: number): Read | undefined {
   const isPlural = text.isPlural(next);
   next++;
   if (direction === undefined && text.is(next, shifts)) direction = shifts.get(text.lower(next++));
-  if (text.lower(next) === 'en' && text.lower(next + 1) === 'curso') [direction, next] = [0, next + 2];
-  const mes =
-    /^(?:mes|mois)$/u.test(text.lower(next - 1)) && text.lower(next) === 'de' ? text.pack.months.get(text.lower(next + 1)) : undefined;
-  if (mes !== undefined && direction !== undefined) return { ...monthOfAt(text, mes, direction || -1), to: next + 2 };
+  if (ongoing.has(`${text.lower(next)} ${text.lower(next + 1)}`)) [direction, next] = [0, next + 2];
+  const month = unit === 'month' && !isPlural && text.is(next, of) ? text.pack.months.get(text.lower(next + 1)) : undefined;
+  if (month !== undefined && direction !== undefined) return { ...monthOfAt(text, month, direction || -1), to: next + 2 };
   const how = 'counted from publication';
   if (direction === undefined) {
-    const isAlone =
-      text.is(at, articles) &&
-      next === at + 2 &&
-      /^(?:journée|jornada|année)$/u.test(text.lower(at + 1)) &&
-      !/^(?:de|du|d')$/u.test(text.lower(next));
+    const isAlone = text.is(at, articles) && next === at + 2 && text.is(at + 1, aloneUnits) && !text.is(next, of);
     return isAlone ? { to: next, type: 'DATE', value: valueOf(unit, text.published), anchor: 'publication', how } : undefined;
   }
   if (count !== undefined || (isPlural && direction !== 0) || (isPlural && text.lower(next - 1) !== text.lower(at))) {
@@ -88,12 +82,12 @@ function shiftedAt(text: DateText, at: number): Read | undefined {
 
 /** Quarters and halves of the year of publication; "les six premiers mois de l'année". */
 function ordinalAt(text: DateText, at: number): Read | undefined {
-  const { ordinals, articles, numbers } = text.pack;
+  const { ordinals, articles, numbers, of, firsts } = text.pack;
   const months = numbers.get(text.lower(at + 1)) ?? 0;
-  const isHalf = text.is(at, articles) && months === 6 && /^premiers$/u.test(text.lower(at + 2)) && text.unitAt(at + 3) === 'month';
+  const isHalf = text.is(at, articles) && months === 6 && text.is(at + 2, firsts) && text.unitAt(at + 3) === 'month';
   if (isHalf) {
-    const year = text.lower(at + 5) === "l'" ? at + 7 : at + 6;
-    const to = /^(?:de|del|du)$/u.test(text.lower(at + 4)) ? year : at + 4;
+    const year = text.is(at + 5, articles) ? at + 7 : at + 6;
+    const to = text.is(at + 4, of) ? year : at + 4;
     return {
       to,
       type: 'DATE',
@@ -122,12 +116,12 @@ function ordinalAt(text: DateText, at: number): Read | undefined {
 
 /** "Mitte Dezember", "fin mars 2024", "la fin du XXe siècle", "начале января" */
 export function edgeAt(text: DateText, at: number): Read | undefined {
-  const { edges, articles, joins } = text.pack;
+  const { edges, articles, joins, of } = text.pack;
   let next = at;
   if (text.is(next, articles) && text.is(next + 1, edges)) next++;
   if (!text.is(next, edges)) return undefined;
   next++;
-  while (next < at + 5 && (text.is(next, joins) || text.is(next, articles) || /^(?:de|du|des|der|del|-)$/u.test(text.lower(next)))) next++;
+  while (next < at + 5 && (text.is(next, joins) || text.is(next, articles) || text.is(next, of) || text.lower(next) === '-')) next++;
   const whole = calendarAt(text, next) ?? yearAt(text, next) ?? shiftedAt(text, next) ?? wholeUnitAt(text, next);
   return whole?.type === 'DATE' ? whole : undefined;
 }

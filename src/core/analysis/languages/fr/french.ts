@@ -59,7 +59,9 @@ export const french: LanguagePack = {
   gerund: /ant$/u,
   asides: wordSet('de'),
   indefinites: wordSet('on'),
-  nameWords: forms('surnommé:,e,s,es dénommé:,e,s,es rebaptisé:,e,s,es baptisé:,e,s,es intitulé:,e,s,es appelé:,e,s,es nommé:,e,s,es dit dite dits dites titre slogan'),
+  nameWords: forms(
+    'surnommé:,e,s,es dénommé:,e,s,es rebaptisé:,e,s,es baptisé:,e,s,es intitulé:,e,s,es appelé:,e,s,es nommé:,e,s,es dit dite dits dites titre slogan',
+  ),
   abbreviations: wordSet('dr prof st etc mr mrs mme mm me art'),
   enclitic: /^(\p{L}+?)(-t-(?:il|elle|on)|-(?:il|elle|ils|elles|on|je))$/u,
   elision: /^(?:qu|l|d|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'/u,

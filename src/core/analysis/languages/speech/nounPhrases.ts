@@ -47,7 +47,13 @@ export class NounPhrases {
         if (to > from) break;
       } else if (links.has(lower) && to > from) {
         const next = units[to + 1];
-        if (next === undefined || next.kind === 'sign' || stops.has(next.lower) || (nounsAreCapital && coordination.has(lower) && !next.capital)) break;
+        if (
+          next === undefined ||
+          next.kind === 'sign' ||
+          stops.has(next.lower) ||
+          (nounsAreCapital && coordination.has(lower) && !next.capital)
+        )
+          break;
         // „sagte Lohmann der Zeitung“: behind a bare name it is who was told
         if (nounsAreCapital && articles.has(lower) && !articles.has(first.lower) && !role.test(units[to - 1]?.lower ?? '')) break;
         isOpen = true;

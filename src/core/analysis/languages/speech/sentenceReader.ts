@@ -81,10 +81,7 @@ export class SentenceReader {
     const within = impersonal.get(units[cue]?.lower ?? '');
     const place = within ? units.findIndex((unit, index) => index > cue && index <= cue + 3 && within.has(unit.lower)) : -1;
     const pronoun = isInverted && !indefinites?.has(units[at + 1]?.lower ?? '') ? { from: at + 1, to: at + 2 } : undefined;
-    const named = this.#phrases.from(
-      units,
-      place > 0 || asides?.has(units[cue + 1]?.lower ?? '') ? Math.max(place, cue + 1) + 1 : cue + 1,
-    );
+    const named = this.#phrases.from(units, place > 0 || asides?.has(units[cue + 1]?.lower ?? '') ? Math.max(place, cue + 1) + 1 : cue + 1);
     const after = pronoun ?? named;
     const tail = after?.to ?? cue + 1;
     const isBehind = left !== at || isComma(units[at - 1]);
