@@ -21,7 +21,7 @@ const stories: readonly {
     said: [
       ['direct', '„Wir haben in den vergangenen zwei Jahren gelernt, was unsere Fahrgäste brauchen“', 'Petra Lohmann'],
       ['indirect', 'dass ab dem 3. Mai drei zusätzliche Schiffe fahren', 'Petra Lohmann'],
-      ['mixed', 'von einem „guten Tag für die Stadt“', 'Jens Albrecht'],
+      ['mixed', '„guten Tag für die Stadt“', 'Jens Albrecht'],
       ['indirect', 'sollen die Fahrpreise stabil bleiben', 'Behörde'],
       ['indirect', 'Man werde die Kosten im Herbst prüfen', undefined],
       ['direct', '„Die Schiffe fahren immer noch mit Diesel“', 'Mira Sander'],
@@ -172,6 +172,21 @@ describe('languages beside English', () => {
       ['Jens Albrecht', 'Jens Albrecht', 'Jens Albrecht'],
     ],
     [
+      'by an age, of whoever was named last',
+      'Karin Solm leitet das Haus am Hafen. „Wir sind bereit für die Gäste“, sagte die 52-Jährige am Dienstag in der Stadt.',
+      ['Karin Solm'],
+    ],
+    [
+      'by a pronoun behind the verb, of who the sentence before is about, inside the marks too',
+      'Claire Besson dirige le musée depuis dix ans. « Nous sommes prêts », a-t-elle déclaré devant les élus. « Tout est là, a-t-elle ajouté. Venez nous voir. »',
+      ['Claire Besson', 'Claire Besson'],
+    ],
+    [
+      'by a pronoun behind the verb of a sentence that begins with a place',
+      'Mira Sander kennt den Hafen gut. In einem Brief an die Werft nannte sie den Plan ihres Gegners einen „Rückschritt“.',
+      ['Mira Sander'],
+    ],
+    [
       'behind the duties of their office',
       'Мост закроют на ремонт до весны, заявил министр по делам портов Анатолий Веснин. «Это временно, и мы это знаем», — сказал он в пятницу.',
       ['Анатолий Веснин', 'Анатолий Веснин'],
@@ -186,6 +201,58 @@ describe('languages beside English', () => {
       assert.deepEqual(
         (await read(text)).analysis.quotations.flatMap(({ type, speakerName }) => (type === 'scare' ? [] : [speakerName])),
         names,
+      );
+    });
+  }
+
+  for (const [language, text, marked] of [
+    [
+      'de',
+      'Der Verein Kaikante nannte den Umbau des Hafens einen „Skandal“. Die Stadt bezeichnete ihn als „Leuchtturm“. Der sogenannte „Hafenpakt“ gilt seit gestern, die Fähre nannte sich damals „Nordlicht“.',
+      ['mixed', 'mixed', 'scare', 'scare'],
+    ],
+    [
+      'fr',
+      'Le maire a qualifié le projet de « scandale ». Les pêcheurs du port, surnommés « les gardiens du vieux quai », protestent. L’opération est baptisée « Marée haute et vents contraires ».',
+      ['mixed', 'scare', 'scare'],
+    ],
+  ] as const) {
+    it(`tell what somebody is called from what something is named: ${language}`, async () => {
+      const { analysis } = await read(`---\nlanguage: ${language}\n---\n\n${text}`);
+      assert.deepEqual(
+        analysis.quotations.map(({ type }) => type),
+        marked,
+      );
+    });
+  }
+
+  for (const [language, text, days] of [
+    [
+      'de',
+      'Die Bäder öffnen am Freitag. Am Freitag öffnete der Hafen. Der Rat tagt am Samstag, das sagte sie am Dienstag.',
+      ['23', '16', '24', '20'],
+    ],
+    [
+      'fr',
+      'Le port ouvrira vendredi. Il a fermé vendredi. La foire commence samedi. Elle a dit mardi que tout ira bien.',
+      ['23', '16', '24', '20'],
+    ],
+    [
+      'es',
+      '«Abriremos el viernes», dijo. El museo cerró el viernes. La feria abre el sábado. Anunció el martes que abrirán.',
+      ['23', '16', '24', '20'],
+    ],
+    [
+      'ru',
+      '«Откроем мост в пятницу», — сказал он. Мост закрыли в пятницу. В субботу начнётся ярмарка. Он сказал во вторник, что закроют.',
+      ['23', '16', '24', '20'],
+    ],
+  ] as const) {
+    it(`take a weekday for one to come where its clause tells of what will be done: ${language}`, async () => {
+      const { analysis } = await read(`---\nlanguage: ${language}\n---\n\n${text}`);
+      assert.deepEqual(
+        analysis.dates.map(({ value }) => value),
+        days.map((day) => `2024-02-${day}`),
       );
     });
   }

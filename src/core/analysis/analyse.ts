@@ -4,13 +4,13 @@ import { type Prose, proseSpanToRaw } from '../text/prose';
 import { type ArticleSource, readArticle } from '../text/readArticle';
 import type { Registry } from '../text/metadata/registry';
 import type { Span } from '../text/span';
-import { checkDates, checkPublication, dayFirstOf, findDates } from './dates/index';
-import { loadLanguage, readerOf } from './languages/index';
+import { checkDates, checkPublication } from './dates/index';
+import { type LanguageReader, loadLanguage, readerOf } from './languages/index';
 import type { Analysis, DateExpression, Problem, Quotation, QuotationPart, Speaker } from './model';
-import { findQuotations, partOf, quotationOf } from './quotations/index';
+import { partOf, quotationOf } from './quotations/index';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
-export const engineVersion = '15';
+export const engineVersion = '16';
 
 /** As `readArticle`; what reads the article's language is loaded with the first article in it. */
 export async function readToAnalyse(source: ArticleSource): Promise<Article> {
@@ -43,7 +43,7 @@ export function analyse(article: Article, registry?: Registry): Analysis {
   const problems = attempt(
     'checks of dates',
     () => [
-      ...checkDates(article, dates, speech.quotations, readerOf(article.language)?.weekday).map((problem): Problem => ({
+      ...checkDates(article, dates, speech.quotations, readerOf(article.language).weekday).map((problem): Problem => ({
         ...problem,
         passages: problem.passages.map(place),
       })),
@@ -64,10 +64,8 @@ export function analyse(article: Article, registry?: Registry): Analysis {
 
 const noSpeech: Speech = { quotations: [], nested: [], speakers: [] };
 
-function datesOf({ prose, language, metadata }: Article): readonly DateExpression[] {
-  const reader = readerOf(language);
-  if (reader) return reader.dates(prose.text, metadata.published?.value);
-  return findDates(prose.text, { english: language === 'en', published: metadata.published?.value, dayFirst: dayFirstOf(metadata) });
+function datesOf(article: Article): readonly DateExpression[] {
+  return readerOf(article.language).dates(article);
 }
 
 /** Quotations and speakers as `analyse` finds them, without dates and problems: all that an index keeps of an article. */
@@ -88,12 +86,10 @@ export function analyseSpeech(article: Article, registry?: Registry): Analysis {
   });
 }
 
-type Speech = ReturnType<typeof findQuotations>;
+type Speech = ReturnType<LanguageReader['statements']>;
 
-function speechOf({ prose, language }: Article, registry: Registry | undefined): Speech {
-  const reader = readerOf(language);
-  if (reader) return { ...reader.statements(prose.text, registry), nested: [] };
-  return findQuotations(prose.text, { english: language === 'en', registry, blockQuotes: prose.blockQuotes });
+function speechOf(article: Article, registry: Registry | undefined): Speech {
+  return readerOf(article.language).statements(article, registry);
 }
 
 function placeSpeech({ quotations, speakers }: Speech, place: (span: Span) => Span): Pick<Analysis, 'quotations' | 'speakers'> {

@@ -43,8 +43,14 @@ export interface DatePack {
   readonly each: ReadonlySet<string>;
   /** Between how often and a unit: "im", "par". */
   readonly per: ReadonlySet<string>;
-  /** Right before a weekday, or near before it, that is still to come. */
+  /** Right before a date, or near before it, that is still to come. */
   readonly future: RegExp;
+  /** Verbs that tell, in the clause of a weekday, of what will be done then: "öffnet", "откроем". */
+  readonly planned: RegExp;
+  /** In the same clause they say that it is done. */
+  readonly past: RegExp;
+  /** Begin a clause of its own: "dass", "que". */
+  readonly clauses: ReadonlySet<string>;
   readonly century: ReadonlySet<string>;
   /** Right before a month's name, so that it is no other word: "im", "depuis". */
   readonly beforeMonths: ReadonlySet<string>;

@@ -1,7 +1,13 @@
-/** Languages beside English: one reader, and a pack of words for each; both are loaded when a text of the language is met. */
+/**
+ * What reads each language, all asked alike. English and what nobody has written down are always there; every other language has a pack of
+ * words, loaded with the one reader of packs when a text of the language is met.
+ */
 import type { Language } from '../../text/article';
+import { english, marksOnly } from './always';
 import type { LanguagePack } from './pack';
 import type { LanguageReader } from './reader';
+
+export type { LanguageReader } from './reader';
 
 const packs: ReadonlyMap<Language, () => Promise<LanguagePack>> = new Map([
   ['de', async () => (await import('./de/german')).german],
@@ -10,22 +16,26 @@ const packs: ReadonlyMap<Language, () => Promise<LanguagePack>> = new Map([
   ['ru', async () => (await import('./ru/russian')).russian],
 ]);
 
-const loaded = new Map<Language, LanguageReader>();
+const readers = new Map<Language, LanguageReader>([
+  ['en', english],
+  ['other', marksOnly],
+]);
 
-/** Whether everything is there that reads articles in a language; so it is for English, and for those nobody has written down. */
+/** Whether everything is there that reads articles in a language. */
 export function isLanguageLoaded(language: Language): boolean {
-  return loaded.has(language) || !packs.has(language);
+  return readers.has(language);
 }
 
 export async function loadLanguage(language: Language): Promise<void> {
   const load = packs.get(language);
-  if (load === undefined || loaded.has(language)) return;
+  if (load === undefined || readers.has(language)) return;
   const [pack, { readerWith }] = await Promise.all([load(), import('./reader')]);
-  loaded.set(language, readerWith(pack));
+  readers.set(language, readerWith(pack));
 }
 
-/** What reads a language; nothing for English, which has readers of its own, and for those nobody has written down. Throws where it is not loaded. */
-export function readerOf(language: Language): LanguageReader | undefined {
-  if (!isLanguageLoaded(language)) throw new Error(`what reads the language ${language} is not loaded`);
-  return loaded.get(language);
+/** What reads a language. Throws where it is not loaded. */
+export function readerOf(language: Language): LanguageReader {
+  const reader = readers.get(language);
+  if (reader === undefined) throw new Error(`what reads the language ${language} is not loaded`);
+  return reader;
 }

@@ -23,6 +23,10 @@ export interface LanguagePack {
   readonly impersonal: ReadonlyMap<string, ReadonlySet<string>>;
   /** Cues that call somebody or something what stands between marks: "nannte ihn einen „Helden“". */
   readonly naming: ReadonlySet<string>;
+  /** Beside such a verb somebody names themselves, which is a name and nobody's words: "nannte sich". */
+  readonly reflexives: ReadonlySet<string>;
+  /** Cues that speak of what stands between marks, with the preposition before it: "spricht vom „Monster“". */
+  readonly speaksOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words between a subject and its cue that belong to the verb: auxiliaries, negation, reflexives, common adverbs. */
   readonly beside: ReadonlySet<string>;
   /** Begin the clause that is said: "dass", "que", "что". */
@@ -73,8 +77,8 @@ export interface LanguagePack {
   readonly abbreviations: ReadonlySet<string>;
   /** A clause behind a comma that begins with an article tells of the noun before: "die". */
   readonly articlesAreRelative?: true;
-  /** In a clause with a conjunction the verb stands last. */
-  readonly verbLast?: true;
+  /** The verb stands second, and last in a clause with a conjunction. */
+  readonly verbSecond?: true;
   /** Common nouns are written with a capital. */
   readonly nounsAreCapital?: true;
   /** Verbs need no subject. */

@@ -1,24 +1,25 @@
+import type { Article } from '../../text/article';
 import type { Registry } from '../../text/metadata/registry';
-import type { DateExpression, Quotation, Speaker } from '../model';
+import type { DateExpression, NestedQuotation, Quotation, Speaker } from '../model';
 import { findDatesIn, weekdayReader } from './dates/findDatesIn';
 import type { LanguagePack } from './pack';
 import { findStatements } from './speech/statements';
 
-/** What reads articles in one language beside English. */
+/** What reads articles in one language. */
 export interface LanguageReader {
   statements(
-    prose: string,
+    article: Article,
     registry: Registry | undefined,
-  ): { readonly quotations: readonly Quotation[]; readonly speakers: readonly Speaker[] };
-  dates(prose: string, published: string | undefined): readonly DateExpression[];
-  /** The weekday that an expression names, 1 (Monday) to 7, else 0. */
-  readonly weekday: (text: string) => number;
+  ): { readonly quotations: readonly Quotation[]; readonly nested: readonly NestedQuotation[]; readonly speakers: readonly Speaker[] };
+  dates(article: Article): readonly DateExpression[];
+  /** The weekday that an expression names, 1 (Monday) to 7, else 0; where it is missing weekdays are English. */
+  readonly weekday?: (text: string) => number;
 }
 
 export function readerWith(pack: LanguagePack): LanguageReader {
   return {
-    statements: (prose, registry) => findStatements(prose, pack, registry),
-    dates: (prose, published) => findDatesIn(prose, pack.dates, published),
+    statements: ({ prose }, registry) => ({ ...findStatements(prose.text, pack, registry), nested: [] }),
+    dates: ({ prose, metadata }) => findDatesIn(prose.text, pack.dates, metadata.published?.value),
     weekday: weekdayReader(pack),
   };
 }

@@ -2,6 +2,9 @@ import { civilOf, dayOf, type DateUnit } from '../../dates/index';
 import type { DatePack } from '../datePack';
 import { type DateToken, dateTokens } from './dateTokens';
 
+/** So many words of a clause are asked on each side of a day. */
+const clauseReach = 14;
+
 /** A text as the rules ask it, with the dates that were named last. */
 export class DateText {
   readonly prose: string;
@@ -101,5 +104,21 @@ export class DateText {
       if (future.test(lower)) return true;
     }
     return false;
+  }
+
+  /** Whether the clause of a weekday tells of what is still to be done. */
+  isPlanned(at: number): boolean {
+    const { planned, past } = this.pack;
+    const clause = this.#clauseAt(at);
+    return clause.some((lower) => planned.test(lower)) && !clause.some((lower) => past.test(lower));
+  }
+
+  /** The words around a day, up to a sign or a word that begins another clause. */
+  #clauseAt(at: number): readonly string[] {
+    const isEdge = (place: number) => /^[^\p{L}\p{N}'-]*$/u.test(this.lower(place)) || this.is(place, this.pack.clauses);
+    let [from, to] = [at, at + 1];
+    while (from > 0 && at - from < clauseReach && !isEdge(from - 1)) from--;
+    while (to < this.tokens.length && to - at < clauseReach && !isEdge(to)) to++;
+    return this.tokens.slice(from, to).map(({ lower }) => lower);
   }
 }

@@ -42,8 +42,9 @@ function dayOfAt(text: DateText, weekday: number, direction: number | undefined,
   const today = text.published;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   if (direction === 1) return today + (ahead === 0 ? 7 : ahead);
-  if (direction === 0) return today + (ahead > 3 && !text.isAhead(at) ? ahead - 7 : ahead);
-  if (text.isAhead(at)) return today + ahead;
+  const isAhead = text.isAhead(at) || text.isPlanned(at);
+  if (direction === 0) return today + (ahead > 3 && !isAhead ? ahead - 7 : ahead);
+  if (isAhead) return today + ahead;
   return ahead === 0 ? today : today + ahead - 7;
 }
 

@@ -46,6 +46,10 @@ export const datesDe: DatePack = {
   each: set('jeden jede jedes jeder'),
   per: set('im pro in am'),
   future: /^(?:bis|ab|wird|werden|soll|sollen|will|wollen|kommenden|nächsten|geplant)$/u,
+  planned:
+    /^(?:(?:öffn|eröffn|schließ|beginn|start|end|find|tag|entscheid|reis|flieg|komm|geh|spiel|erschein|folg|zieh|stimm|leg|stell|besuch|bleib|wechsel|streik|demonstrier|feier)(?:e?t|e?n)|trifft|treffen|tritt|treten|berät|beraten|wählt|wählen|fährt|fahren|empfängt|empfangen|nimmt|nehmen|hält|halten|läuft|laufen|muss|müssen|kann|können|darf|dürfen)$/u,
+  past: /^(?:hat|haben|hatte|hatten|war|waren|wurde|wurden|worden|ist|sind|\p{Ll}{3,}(?:te|ten)|ge\p{Ll}{3,}t|kam|kamen|ging|gingen|gab|gaben|fand|fanden|sprach|sprachen|traf|trafen|starb|starben|nahm|nahmen|hielt|hielten|ließ|ließen|fiel|fielen|fuhr|fuhren|schrieb|schrieben|begann|begannen|schloss|schlossen|blieb|blieben|trat|traten|stand|standen|lag|lagen|zog|zogen|wies|warf|rief|riet|schlug|verlor|gewann|brach|stieg|sank|flog|lief|sagt|sagen|teilt|teilen)$/u,
+  clauses: set('dass daß ob weil nachdem während obwohl wie als und'),
   century: set('jahrhundert jahrhunderts'),
   beforeMonths: set('in im seit bis ab von vom zum und anfang mitte ende'),
   firstDays: new Set(),

@@ -14,7 +14,7 @@ export const german: LanguagePack = {
   cues: forms(`
     ${weak('sag erklär betont erläuter versicher behaupt mein erzähl kritisier kommentier ergänz bekräftig bestätig beton mahn beklag erinner prognostizier argumentier bemerk vermut schätz forder bedauer äußer bemängel rüg monier verteidig entschuldig schilder verlang verweiger vermeld verrat  präzisier resümier twitter prophezei beteuer versprech lob verkünd begründ entgegn erwider')}
     betont:e,en,et erwartet:e,en warn:t,te,ten antwort:et,ete,eten bericht:et,ete,eten urteil:t,te,ten berichtet befürcht:et,ete,eten
-    rät riet unterstreicht unterstrich unterstrichen schreibt schrieb schrieben spricht sprach sprachen nennt nannte nannten bezeichnet bezeichnete bezeichneten heißt hieß
+    rät riet unterstreicht unterstrich unterstrichen schreibt schrieb schrieben spricht sprach sprachen sprechen nennt nannte nannten bezeichnet bezeichnete bezeichneten heißt hieß
     fragt fragte fragten glaubt glaubte glaubten hofft hoffte hofften verspricht versprach
     gesagt erklärt erläutert behauptet erzählt kritisiert bekräftigt bestätigt geschrieben eingeräumt mitgeteilt angekündigt hinzugefügt ausgeführt
     zugegeben berichtete mitteilte mitteilten ankündigte ankündigten einräumte einräumten hinzufügte ausführte angab angaben versicherte
@@ -58,6 +58,8 @@ export const german: LanguagePack = {
     ['hieß', wordSet('in im aus von')],
   ]),
   naming: forms('nenn:t,en nannte nannten bezeichn:et,ete,eten,en'),
+  reflexives: wordSet('sich'),
+  speaksOf: new Map(['spricht', 'sprach', 'sprechen', 'sprachen'].map((cue) => [cue, wordSet('von vom')])),
   beside: wordSet(
     'hat haben hatte hatten ist war wird werden würde sich auch nun dann jedoch aber dabei dazu zudem außerdem unter anderem bereits schon am im nicht ' +
       'wiederholt stets immer erneut heute gestern später zuvor daraufhin zunächst kürzlich ebenfalls es ihm ihr ihnen uns indes hingegen dagegen deshalb darüber',
@@ -91,7 +93,7 @@ export const german: LanguagePack = {
   nameWords: forms('sogenannt:e,en,er,es genannt:e,en,er,es genannt namens getauft betitelt:e,en,er,es betitelt titel motto'),
   abbreviations: wordSet('dr prof st nr bzw ca etc usw'),
   articlesAreRelative: true,
-  verbLast: true,
+  verbSecond: true,
   nounsAreCapital: true,
   dates: datesDe,
 };

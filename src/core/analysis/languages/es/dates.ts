@@ -44,6 +44,10 @@ export const datesEs: DatePack = {
   clock: set('h hs horas hora hrs'),
   each: set('cada'),
   per: set('por al a'),
+  past: /^(?:ha|han|hemos|había|habían|fue|fueron|era|eran|\p{L}{2,}(?:ó|aron|ieron|aba|aban)|dijo|dijeron|hizo|hicieron|tuvo|tuvieron|pidió|hubo|estuvo|vino|puso)$/u,
+  clauses: set('que quien quienes donde si cuando y como según'),
+  planned:
+    /^(?:(?:abre|cierra|empieza|comienza|arranca|inicia|celebra|visita|viaja|vota|decide)n?|\p{L}{3,}(?:ré|rás|rá|remos|réis|rán))$/u,
   future: /^(?:para|próximo|próxima|hasta|\p{L}{3,}(?:rá|rán)|va|van|prevé|prevista|previsto)$/u,
   century: set('siglo'),
   beforeMonths: set('en de del desde hasta para entre y mes'),

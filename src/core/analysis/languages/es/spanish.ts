@@ -22,6 +22,7 @@ export const spanish: LanguagePack = {
     dijo dice dicen dijeron decía decían dicho diciendo cuenta cuentan reconoce reconocen reconoció reconocieron reconocido advierte advierten advirtió advirtieron advertido
     sostiene sostienen sostuvo sostuvieron mantiene mantuvo cree creen creía piensa piensan opina sugiere sugirió pide pidió piden pidieron prometió promete concluye concluyó
     apostilla apostilló recuerda recuerdan cuestiona cuestionó niega negó negaron defiende defendió expone expuso expusieron descarta descartó descartan teme temen espera esperan confía confiesa confesó
+    habla hablan habló hablaron hablaba
     admite admitió insiste insistió responde respondió respondieron escribe escribió añade añadió añadieron
   `),
   halves: new Map([['puso', wordSet('manifiesto')]]),
@@ -32,6 +33,8 @@ export const spanish: LanguagePack = {
   clauseWords: wordSet('donde cuando mientras porque aunque pues'),
   impersonal: new Map([['lee', wordSet('en')]]),
   naming: forms('calific:a,an,ó,aron,aba,ado tild:a,ó,aron tach:a,ó,aron'),
+  reflexives: wordSet('se'),
+  speaksOf: new Map(['habla', 'hablan', 'habló', 'hablaron', 'hablaba'].map((cue) => [cue, wordSet('de del')])),
   beside: wordSet(
     'ha han había habían no se le les lo la los ya también además así luego después entonces finalmente posteriormente asimismo incluso siempre nunca hoy ayer es fue sin embargo pudo saber podido supo',
   ),

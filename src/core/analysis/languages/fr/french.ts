@@ -15,7 +15,7 @@ export const french: LanguagePack = {
     ${regular('affirm déclar assur expliqu soulign estim ajout précis indiqu not rapport rappel regrett mentionn argument confi jug racont confirm critiqu dénonc révél annonc insist préconis plaid martel détaill témoign observ constat remarqu signal déplor exhort redout expos résum considér comment tonn répliqu salu promett avanc préven interpell réclam fustig glis lâch affich évoqu')}
     ajouter préciser conclure poursuivre dit disent disait disaient dis écrit écrivent écrivait écrivant répond répondent répondu répondait soutient soutiennent soutenu soutenait reconnaît reconnaissent reconnu reconnaissait
     prévient préviennent prévenu admet admettent admis admettait promet promis promettent craint craignent craignait croit croient pense pensent pensait averti avertit avertissent appris fait-valoir poursuit poursuivi conclut conclu
-    maintient maintenu martèle martèlent lance lancé lancent répète répété rappelle révèle juge jugent jugé jugeant songe appelle appelé appellent espère espéré espèrent s'inquiète s'insurge s'étonne se-félicite félicite félicité
+    maintient maintenu martèle martèlent lance lancé lancent répète répété rappelle révèle juge jugent jugé jugeant songe parle parlent parlé parlait parlaient qualifie qualifient qualifié qualifiait qualifiant appelle appellent appelé appellent espère espéré espèrent s'inquiète s'insurge s'étonne se-félicite félicite félicité
     estimant précisant jugeant ajoutant affirmant assurant disant expliquant soulignant indiquant rappelant
   `),
   halves: new Map([
@@ -30,7 +30,9 @@ export const french: LanguagePack = {
   relatives: wordSet('qui'),
   clauseWords: wordSet('où quand lorsque parce puisque tandis alors'),
   impersonal: new Map([['lit-on', wordSet('dans')]]),
-  naming: forms('qualifi:e,ent,é,ait,ant trait:e,é dénomm:e,é surnomm:e,é'),
+  naming: forms('qualifi:e,ent,é,ait,ant trait:e,é dénomm:e,é surnomm:e,ent,é'),
+  reflexives: wordSet("s' se"),
+  speaksOf: new Map(['parle', 'parlent', 'parlé', 'parlait', 'parlaient'].map((cue) => [cue, wordSet("de d' du des")])),
   beside: wordSet(
     "a ont avait avaient ne n' pas s' se l' y lui leur aussi également ainsi alors d'abord notamment déjà encore toujours même toutefois cependant jeudi lundi mardi mercredi vendredi samedi dimanche hier bien vient viennent",
   ),
@@ -60,7 +62,7 @@ export const french: LanguagePack = {
   asides: wordSet('de'),
   indefinites: wordSet('on'),
   nameWords: forms(
-    'surnommé:,e,s,es dénommé:,e,s,es rebaptisé:,e,s,es baptisé:,e,s,es intitulé:,e,s,es appelé:,e,s,es nommé:,e,s,es dit dite dits dites titre slogan',
+    'surnommé:,e,s,es dénommé:,e,s,es rebaptisé:,e,s,es baptisé:,e,s,es intitulé:,e,s,es appelé:,e,s,es nommé:,e,s,es nom titre slogan',
   ),
   abbreviations: wordSet('dr prof st etc mr mrs mme mm me art'),
   enclitic: /^(\p{L}+?)(-t-(?:il|elle|on)|-(?:il|elle|ils|elles|on|je))$/u,

@@ -20,17 +20,19 @@ export function incises(passage: Unit, pack: LanguagePack, phrases: NounPhrases)
     const isParted = units[at - 1]?.text === ',' || isDash(units[at - 1]);
     if (!isParted) continue;
     let cue = at;
+    const isTurned = pack.auxiliaries.has(unit.lower) && pack.pronouns.has(units[at + 1]?.lower ?? '');
+    if (isTurned) cue = at + 2;
     while (pack.beside.has(units[cue]?.lower ?? '') && pack.cues.has(units[cue + 1]?.lower ?? '')) cue++;
     if (!pack.cues.has(units[cue]?.lower ?? '')) continue;
-    const mention = phrases.from(units, cue + 1);
-    const behind = mention && units[mention.to];
+    const mention = isTurned ? { from: at + 1, to: at + 2 } : phrases.from(units, cue + 1);
+    let next = Math.max(mention?.to ?? 0, cue + 1);
+    const behind = units[next];
     const isSpeaker =
       mention &&
       units.slice(mention.from, mention.to).some(({ lower, capital }) => capital || pack.pronouns.has(lower) || pack.role.test(lower));
     if (!mention || !isSpeaker || (behind && behind.kind !== 'sign')) continue;
     let before = at - 1;
     while (before > 0 && units[before - 1]?.kind === 'sign') before--;
-    let next = mention.to;
     while (next < units.length && units[next]?.kind === 'sign') next++;
     const segments = [{ start: inner.start, end: units[before - 1]?.end ?? unit.start }];
     const rest = units[next];

@@ -80,6 +80,11 @@ export class People {
       member?.mentions.push(span);
       return member;
     }
+    const isTrait = mention.length <= 2 && this.#pack.traits?.test(mention.at(-1)?.lower ?? '');
+    if (isTrait && this.#last) {
+      this.#last.member.mentions.push(span);
+      return this.#last.member;
+    }
     const { name, kind } = this.#read(mention);
     const key = name.toLowerCase();
     let member = this.#members.get(key);

@@ -66,6 +66,20 @@ export class Sentence {
     return false;
   }
 
+  /** „In the harbour said she“: a pronoun behind the verb is its subject where something else stands before it. */
+  isTurned(at: number): boolean {
+    const { verbSecond, pronouns, stops } = this.#pack;
+    if (!verbSecond || !pronouns.has(this.units[at + 1]?.lower ?? '')) return false;
+    const start = this.units.slice(0, at).findLastIndex(({ text }) => text === ':') + 1;
+    return stops.has(this.units[start]?.lower ?? '') && !this.units.slice(start, at).some(isComma);
+  }
+
+  /** Who stands between what is said and its verb: “So it is”, Ana Ruiz said. */
+  subjectBetween(from: number, cue: number): Stretch | undefined {
+    const found = this.#phrases.before(this.units, cue);
+    return found && found.from >= from ? found : undefined;
+  }
+
   /** A second verb of the same subject: "and added that". */
   goesOn(at: number, isOn: boolean): boolean {
     const { beside, infinitiveMarks } = this.#pack;
@@ -139,6 +153,25 @@ export class Sentence {
     if (this.units[at - 1]?.text !== ':') return undefined;
     const found = this.#phrases.from(this.units, 0, at - 1);
     return found;
+  }
+
+  /** Whether a verb calls somebody or something what stands between marks: „nannte den Plan einen „Skandal““. */
+  isNamedBy(cue: number, passage: number): boolean {
+    const { naming, reflexives, speaksOf, articles } = this.#pack;
+    const verb = this.units[cue]?.lower ?? '';
+    const prepositions = speaksOf.get(verb);
+    if (prepositions) {
+      const before = articles.has(this.units[passage - 1]?.lower ?? '') ? passage - 2 : passage - 1;
+      return prepositions.has(this.units[before]?.lower ?? '');
+    }
+    return naming.has(verb) && !this.units.slice(Math.max(0, cue - 2), passage).some(({ lower }) => reflexives.has(lower));
+  }
+
+  /** Whether it is told to be a name: „the so-called “Harbour Pact”“. */
+  isNameAt(passage: number): boolean {
+    const { nameWords, articles, links } = this.#pack;
+    const last = this.units[passage - 1]?.lower ?? '';
+    return nameWords.has(last) || ((articles.has(last) || links.has(last)) && nameWords.has(this.units[passage - 2]?.lower ?? ''));
   }
 
   /** Whether a noun stands right before it: „the newspaper “Harbour Post”“. */

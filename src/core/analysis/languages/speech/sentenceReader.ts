@@ -74,7 +74,7 @@ export class SentenceReader {
     while (this.#pack.auxiliaries.has(units[cue]?.lower ?? '') && this.#cues.isCueForm(units[cue + 1])) cue++;
     const isInverted = cue === at && this.#pack.auxiliaries.has(units[at]?.lower ?? '') && this.#cues.isPronoun(units[at + 1]);
     if (isInverted) cue = at + 2;
-    const { naming, impersonal, indefinites, asides, infinitiveMarks } = this.#pack;
+    const { impersonal, indefinites, asides, infinitiveMarks } = this.#pack;
     const last = this.#sentence.end();
     const cueSpan = this.#sentence.span({ from: at, to: cue + 1 });
     const left = this.#sentence.leftOf(at);
@@ -91,7 +91,7 @@ export class SentenceReader {
         this.#sentence,
         this.#sentence.contentStart(left),
         left,
-        this.#speaking(after ?? this.#phrases.before(units, at)),
+        this.#speaking(after ?? this.#sentence.subjectBetween(left, at)),
         cueSpan,
         'quote-cue-subject',
       );
@@ -101,7 +101,8 @@ export class SentenceReader {
     }
     if (this.#sentence.isItselfReported(at, this.voices.age === 0)) return;
     const goesOn = this.#sentence.goesOn(at, this.voices.age === 0);
-    const before = goesOn ? undefined : this.#phrases.before(units, at);
+    const isTurned = this.#sentence.isTurned(at);
+    const before = goesOn || isTurned ? undefined : this.#phrases.before(units, at);
     const isInside = isBehind && after && left > 0 && isComma(units[tail]) && tail + 2 < last && this.#sentence.isStatement(tail + 1);
     if (isInside && !this.#sentence.isApposition(before, left)) {
       this.voices.add(this.#sentence, this.#sentence.contentStart(left), last, this.#speaking(after), cueSpan, 'cue-subject');
@@ -129,9 +130,16 @@ export class SentenceReader {
       return;
     }
     const passage = units.findIndex((unit, index) => index > cue && unit.kind === 'passage' && !this.#sentence.taken[index]);
-    const marked = passage > 0 && passage - cue <= reach && !units.slice(cue + 1, passage).some(isComma);
+    const isNear = passage > 0 && passage - cue <= reach && !units.slice(cue + 1, passage).some(isComma);
+    const marked = isNear && !this.#sentence.isNameAt(passage);
+    if (marked && this.#sentence.isNamedBy(cue, passage)) {
+      const sieve = before ? 'subject-cue' : 'cue-subject';
+      this.voices.add(this.#sentence, passage, this.#sentence.clauseEnd(passage), speaking(), cueSpan, sieve, passage, true);
+      this.#sentence.take(at, cue + 1);
+      return;
+    }
     if (marked && !(isTitle(units[passage] ?? unknownUnit) && this.#sentence.isNamed(passage))) {
-      const isLead = passage - start <= 4 && passage >= start && !naming.has(units[cue]?.lower ?? '');
+      const isLead = passage - start <= 4 && passage >= start;
       this.voices.add(
         this.#sentence,
         isLead ? start : passage,
@@ -199,7 +207,7 @@ export class SentenceReader {
       const isNear = this.voices.age <= 1;
       const sieve = this.voices.age === 0 ? 'follow-on' : isNear ? 'follow-on-paragraph' : 'unattributed';
       this.voices.add(this.#sentence, at, at + 1, isNear ? this.voices.last : nobody, undefined, sieve);
-    } else if (words >= 5 && !isTitle(unit))
+    } else if (words >= 5 && !isTitle(unit) && !this.#sentence.isNameAt(at))
       this.voices.add(
         this.#sentence,
         at,

@@ -64,13 +64,13 @@ export class Sources {
 
   /** "…, wie das Amt mitteilte.": the verb stands last in German, else first. */
   #asClauseBehind(units: readonly Unit[], at: number): Source | undefined {
-    const { cues, verbLast } = this.#pack;
+    const { cues, verbSecond } = this.#pack;
     let last = units.length;
     while (last > at && units[last - 1]?.kind === 'sign') last--;
-    const places = verbLast ? [last - 1] : [at + 1, at + 2];
+    const places = verbSecond ? [last - 1] : [at + 1, at + 2];
     const cue = places.find((place) => place > at && place - at < 20 && cues.has(units[place]?.lower ?? ''));
     if (cue === undefined) return undefined;
-    const mention = verbLast ? this.#phrases.from(units, at + 1, cue) : this.#phrases.from(units, cue + 1);
+    const mention = verbSecond ? this.#phrases.from(units, at + 1, cue) : this.#phrases.from(units, cue + 1);
     return mention && { phrase: { from: cue, to: cue + 1 }, mention, at, end: last };
   }
 

@@ -82,7 +82,7 @@ function addWord(units: Unit[], text: string, start: number, pack: LanguagePack)
 
 function addPiece(units: Unit[], text: string, start: number): void {
   const lower = text.toLowerCase().replaceAll('’', "'").replaceAll(/[‐‑]/g, '-');
-  units.push({ kind: 'word', start, end: start + text.length, text, lower, capital: /^[\p{Lu}\p{Lt}]/u.test(text) });
+  units.push({ kind: 'word', start, end: start + text.length, text, lower, capital: /^(?:\d+-)?[\p{Lu}\p{Lt}]/u.test(text) });
 }
 
 /** So many units are read together at most, so that a text without any full stop takes no longer than another. */
