@@ -1,6 +1,6 @@
 import type { Article } from '../../text/article';
 import type { Registry } from '../../text/metadata/registry';
-import type { DateExpression, NestedQuotation, Quotation, Speaker } from '../model';
+import type { Analysis, DateExpression, NestedQuotation } from '../model';
 import { findDatesIn, weekdayReader } from './dates/findDatesIn';
 import type { LanguagePack } from './pack';
 import { findStatements } from './speech/statements';
@@ -10,7 +10,7 @@ export interface LanguageReader {
   statements(
     article: Article,
     registry: Registry | undefined,
-  ): { readonly quotations: readonly Quotation[]; readonly nested: readonly NestedQuotation[]; readonly speakers: readonly Speaker[] };
+  ): Pick<Analysis, 'quotations' | 'speakers' | 'isTranscript'> & { readonly nested: readonly NestedQuotation[] };
   dates(article: Article): readonly DateExpression[];
   /** The weekday that an expression names, 1 (Monday) to 7, else 0; where it is missing weekdays are English. */
   readonly weekday?: (text: string) => number;
