@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
-import * as agree from './agree';
+import * as agree from './people/agree';
+import * as bundle from './people/bundle';
 import * as analyse from './analyse';
 import * as check from './check';
 import * as corroborate from './corroborate';
@@ -12,7 +13,7 @@ import { help as importArticleHelp, run as importArticle } from './importArticle
 import * as index from './index';
 import { serveReading } from './indexReaders';
 import * as match from './match';
-import * as merge from './merge';
+import * as merge from './people/merge';
 import { hadFault, warn } from './output';
 
 interface Command {
@@ -30,6 +31,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['import', importCommand],
   ['import-article', { help: importArticleHelp, run: importArticle }],
   ['check', check],
+  ['bundle', bundle],
   ['agree', agree],
   ['merge', merge],
 ]);

@@ -132,6 +132,17 @@ describe('the JSON that commands print', () => {
     });
   });
 
+  it('is of a comparison of bundles as described', () => {
+    withFolder(annotated, (folder) => {
+      const found = held('bundle', ['bundle', '--compare', story, folder, '--json']) as readonly { readonly change: string }[];
+      assert.ok(found.some(({ change }) => change === 'added') && found.some(({ change }) => change === 'removed'));
+      const before = join(folder, 'before.yaml');
+      secondSource(['bundle', folder, '--out', before]);
+      writeFileSync(join(folder, 'gull.txt.annotations.yaml'), sidecar([first.replace('accepted', 'rejected')]));
+      assert.deepEqual(held('bundle', ['bundle', '--compare', before, folder, '--json']).length, 1);
+    });
+  });
+
   it('is of import-article as described: made, known, changed, in part, refused', () => {
     withFolder({ 'page.html': page('The lock holds 40 boats.'), 'none.bin': new Uint8Array([0, 1, 2, 0]), 'feed.xml': feed }, (folder) => {
       const args = ['import-article', join(folder, 'page.html'), '--out', join(folder, 'out'), '--json'];

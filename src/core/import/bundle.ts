@@ -1,5 +1,6 @@
+import { bundleRoot, notBundle } from '../annotations/bundle';
 import { corroborationsOf } from '../annotations/corroborations';
-import { Fields, openPart, type ProjectYaml } from '../annotations/yaml/fields';
+import { openPart, type ProjectYaml } from '../annotations/yaml/fields';
 import type { FileProblem, SidecarDocument } from '../annotations/model';
 import { projectOf } from '../annotations/projectFile';
 import { sidecarOf } from '../annotations/sidecar';
@@ -46,6 +47,13 @@ export const bundleImport: ImportFormat = {
         const article = { path: document.path, ...(document.sha256 !== undefined && { sha256: document.sha256 }) };
         for (const annotation of annotations) found.annotations.push({ article, annotation });
       }
+      const annotators = pairOf(root, 'annotators')?.value;
+      for (const { node } of annotators?.kind === 'list' ? annotators.items : []) {
+        const own = node.kind === 'map' ? pairOf(node, 'sidecars')?.value : undefined;
+        const files = own?.kind === 'list' ? own.items.length : 0;
+        const who = node.kind === 'map' ? pairOf(node, 'annotator')?.value : undefined;
+        if (files > 0) found.skip(`files of annotator ${who?.kind === 'scalar' ? who.source : 'unknown'}, who keeps them apart`, files);
+      }
       const corroborations = read(pairOf(root, 'corroborations')?.value, corroborationsOf);
       for (const link of corroborations.links) links.push(link);
       for (const conflict of corroborations.conflicts) conflicts.push(conflict);
@@ -61,14 +69,9 @@ export const bundleImport: ImportFormat = {
 };
 
 function bundleOf(yaml: YamlFile, file: ImportFile, found: ImportCollector): YamlMap | undefined {
-  const { root, problems, aliases } = yaml;
-  const [problem] = problems;
-  const fields = root?.kind === 'map' ? new Fields(root, 'This file', []) : undefined;
-  if (problem) found.problem(file, problem.message, linePosition(lineStarts(file.text), problem.start).line);
-  else if (fields?.text('kind') !== 'bundle') found.problem(file, 'This is not a bundle: it does not say kind: bundle.');
-  else if (fields.count('version') !== 1) found.problem(file, 'This bundle is from a newer version of Second Source.');
-  // Aliases of aliases can grow without bound, and we write none.
-  else if (aliases.length > 0) found.problem(file, 'This is not a bundle of ours: it has aliases.');
-  else return fields.map;
+  const root = bundleRoot(yaml);
+  if ('pairs' in root) return root;
+  const { code, message, start } = root;
+  found.problem(file, message, code === notBundle ? undefined : linePosition(lineStarts(file.text), start).line);
   return undefined;
 }

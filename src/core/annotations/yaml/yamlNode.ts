@@ -90,6 +90,11 @@ export function isAbsent(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.source === '' && node.start === node.end;
 }
 
+/** Texts, and numbers that are written as we would; of others (`true`, `007`, `1e5`) what is written. */
+function written({ value, source }: YamlScalar): string | number | undefined {
+  return typeof value === 'boolean' || (typeof value === 'number' && String(value) !== source) ? source : value;
+}
+
 /**
  * The data of a node; what is neither text nor number (`true`) comes as the text written, an alias inside as `*name`:
  * following those would let a hostile file grow without bound.
@@ -97,7 +102,7 @@ export function isAbsent(node: YamlNode): boolean {
 export function plainValue(node: YamlNode): YamlData | undefined {
   switch (node.kind) {
     case 'scalar':
-      return typeof node.value === 'boolean' ? node.source : node.value;
+      return written(node);
     case 'list':
       return node.items.flatMap((item) => plainValue(item.node) ?? []);
     case 'map':

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { mergeYaml } from '../core/index';
-import { replaceFile } from '../disk/wholeFile';
-import { Unusable, type ExitCode } from './failure';
-import { readBytes } from './input';
-import { printLine } from './output';
-import { refused } from './yamlFile';
+import { mergeYaml } from '../../core/index';
+import { replaceFile } from '../../disk/wholeFile';
+import { Unusable, type ExitCode } from '../failure';
+import { readBytes } from '../input';
+import { printLine } from '../output';
+import { refused } from '../yamlFile';
 
 export const help = `second-source merge BASE OURS THEIRS [PATH]
 

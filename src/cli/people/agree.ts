@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { agree, agreementOfAll, placedOrLost, unitsOf, type TypeAgreement, type Unit } from '../core/index';
-import { Unusable, type ExitCode } from './failure';
-import { readFolder, readSidecarOf, type Folder, type FolderArticle } from './folder';
-import { printLine, warnOfFault } from './output';
-import { wordsAt } from './words';
+import { agree, agreementOfAll, placedOrLost, unitsOf, type TypeAgreement, type Unit } from '../../core/index';
+import { Unusable, type ExitCode } from '../failure';
+import { readFolder, readSidecarOf, type Folder, type FolderArticle } from '../folder';
+import { printLine, warnOfFault } from '../output';
+import { wordsAt } from '../words';
 
 export const help = `second-source agree FOLDER WHO1 WHO2 [WHO3]... [--json]
 
