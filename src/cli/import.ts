@@ -26,23 +26,34 @@ import { readBytes } from './input';
 import { printLine, warn } from './output';
 import { changeYaml } from './yamlFile';
 
-export const help = `second-source import FOLDER FILE... [--format F] [--write] [--replace]
+export const help = `second-source import FOLDER FILE... [--format F] [--as STATUS] [--write [--replace] [--remove]]
 
 Shows what the files would add to the folder's annotations: where each one stands today (exact, moved, changed or orphan)
 and whether it is new. Nothing is written without --write. Ends with 1 where something has no place or cannot be read.
 
   --format F   one of ${importFormats.map(({ id }) => id).join(', ')}; without it, by the files' endings
+  --as STATUS  accepted (default): what was decided where it comes from is decided here; suggested: it is only suggested here
   --write      adds what is new and has a place to the YAML files
-  --replace    with --write: entries known under their id take the imported content`;
+  --replace    with --write: entries known under their id take the imported content
+  --remove     with --write: entries that an export of ours no longer has where it comes back are taken away`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string' }, write: { type: 'boolean' }, replace: { type: 'boolean' } },
+    options: {
+      format: { type: 'string' },
+      as: { type: 'string', default: 'accepted' },
+      write: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+      remove: { type: 'boolean', default: false },
+    },
   });
   const [root, ...names] = positionals;
   if (root === undefined || names.length === 0) throw new Unusable('import: name one folder and the files to import');
+  const { replace, remove } = values;
+  const as = (['accepted', 'suggested'] as const).find((one) => one === values.as);
+  if (as === undefined) throw new Unusable('import: --as is accepted or suggested');
   const files = await Promise.all((await withTexts(names)).map(readImportFile));
   const format = values.format === undefined ? importFormatOf(files) : importFormats.find(({ id }) => id === values.format);
   if (!format) {
@@ -59,11 +70,11 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     return { path, article, sha256, annotations: sidecar?.value.annotations ?? [], ...(document && { document }) };
   });
   const corroborations = folder.corroborations?.value;
-  const context = { registry: folder.registry, newId, ...(corroborations && { corroborations }) };
+  const context = { registry: folder.registry, newId, as, ...(corroborations && { corroborations }) };
   const preview = previewImport(format.read(files, folder.registry), targets, context);
   const isWhole = await show(preview, folder);
   if (values.write) {
-    const count = await write(preview, folder, values.replace === true);
+    const count = await write(preview, folder, { replace, remove });
     warn(count === 1 ? '1 file written' : `${count} files written`);
   }
   return isWhole ? 0 : 1;
@@ -103,7 +114,8 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
       if (placed.how === 'orphan' || placed.how === 'changed') isWhole = false;
       const how = byPosition ? `${placed.how} (by position alone)` : placed.how;
       const where = choices.map(({ start }) => placeOf(start)).join(', ');
-      const words = `${annotation.type} ${JSON.stringify(annotation.exact)}`;
+      const author = annotation.reviewed?.by ?? annotation.by;
+      const words = `${annotation.type} ${JSON.stringify(annotation.exact)}${author === undefined ? '' : ` by ${author}`}`;
       await printLine(`${path}:${place}: ${how}, ${known}: ${words}${where === '' ? '' : `; these words stand at ${where}`}`);
     }
   }
@@ -121,7 +133,11 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
  * Every file is edited in memory before the first is written: one that is locked stops the whole import. Then each is edited
  * as it is at that moment, since the editor may be at work in the same folder.
  */
-async function write(preview: ImportPreview, folder: Folder, replace: boolean): Promise<number> {
+async function write(
+  preview: ImportPreview,
+  folder: Folder,
+  taken: { readonly replace: boolean; readonly remove: boolean },
+): Promise<number> {
   const edits = new Map<string, (text: string) => string>();
   const edit = (
     path: string,
@@ -144,7 +160,7 @@ async function write(preview: ImportPreview, folder: Folder, replace: boolean): 
       warn(
         `${path}: ${left} without a place ${left === 1 ? 'was' : 'were'} not written; name the words around ${left === 1 ? 'it' : 'them'}, or import in the editor`,
       );
-    const changes = importChanges({ ...document, entries }, replace);
+    const changes = importChanges({ ...document, entries }, taken);
     if (changes.length === 0) continue;
     // the facts of a new sidecar, or what the entries' positions count in
     const head = { kind: 'document', set: { path, offsets: 'codepoint', sha256 } } as const;

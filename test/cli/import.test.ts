@@ -56,6 +56,45 @@ describe('second-source import', () => {
     });
   });
 
+  it('takes what was decided elsewhere as suggestions where it is told to, and names what it leaves out', () => {
+    const table = [
+      'document,exact,type,status,reviewed_by,reviewed_at',
+      'gull.txt,We will dredge the channel before winter,statement,accepted,oda,2026-01-02T10:00:00Z',
+      'gull.txt,mayor Ilse Bram,note,rejected,oda,2026-01-02T10:00:00Z',
+    ];
+    withFolder({ ...story, 'oda.csv': table.map((line) => `${line}\r\n`).join('') }, (root) => {
+      const { status, stdout, stderr } = secondSource(['import', root, join(root, 'oda.csv'), '--as', 'suggested', '--write']);
+      assert.deepEqual([status, stdout], [0, 'gull.txt:1:45: exact, new: statement "We will dredge the channel before winter" by oda\n']);
+      assert.match(stderr, /left out: 1 rejected annotations/);
+      const { annotations } = readSidecar(readFileSync(join(root, 'gull.txt.annotations.yaml'), 'utf8'));
+      assert.deepEqual(
+        annotations.map(({ status: decided, by }) => [decided, by]),
+        [['suggested', 'oda (import)']],
+      );
+      assert.equal(secondSource(['import', root, join(root, 'oda.csv'), '--as', 'rejected']).status, 2);
+    });
+  });
+
+  it('takes away what an export of ours no longer has, and only where it is told to', () => {
+    withFolder({ ...story, 'more.csv': `${story['notes.csv']}gull.txt,on Friday,note,,accepted\r\n` }, (root) => {
+      secondSource(['import', root, join(root, 'more.csv'), '--write']);
+      secondSource(['export', root, '--format', 'csv', '--status', 'accepted', '--out', join(root, 'out.csv')]);
+      const rows = readFileSync(join(root, 'out.csv'), 'utf8');
+      writeFileSync(join(root, 'out.csv'), rows.replace(/^.*,on Friday,[^]*?\r\n/m, ''));
+      const sidecar = () => readFileSync(join(root, 'gull.txt.annotations.yaml'), 'utf8');
+      const before = sidecar();
+      const { stdout } = secondSource(['import', root, join(root, 'out.csv'), '--write']);
+      assert.match(stdout, /exact, same: statement/);
+      assert.match(stdout, /exact, gone: note "on Friday"/);
+      assert.equal(sidecar(), before);
+      secondSource(['import', root, join(root, 'out.csv'), '--write', '--remove']);
+      assert.deepEqual(
+        readSidecar(sidecar()).annotations.map(({ exact }) => exact),
+        ['We will dredge the channel before winter'],
+      );
+    });
+  });
+
   it('ends with 1 where something has no place, and says what', () => {
     withFolder({ ...story, 'lost.csv': 'document,exact\r\ngull.txt,never said\r\ntern.txt,elsewhere\r\n' }, (root) => {
       const { status, stdout, stderr } = secondSource(['import', root, join(root, 'lost.csv')]);

@@ -203,10 +203,10 @@ describe('a re-import after an export', () => {
     const targets = targetsOf(report).map((target, i) => ({ ...target, annotations: decided(report)[i] ?? [] }));
     for (const [out, back] of formats) {
       const { documents: same } = preview(back, exportedFiles(out, report), targets);
-      for (const document of same) assert.deepEqual(importChanges({ ...document, facts: {} }, true), [], out);
+      for (const document of same) assert.deepEqual(importChanges({ ...document, facts: {} }, { replace: true }), [], out);
       const noted = targets.map((target) => ({ ...target, annotations: target.annotations.map((one) => ({ ...one, note: 'mine' })) }));
       for (const document of preview(back, exportedFiles(out, report), noted).documents)
-        for (const change of importChanges({ ...document, facts: {} }, true))
+        for (const change of importChanges({ ...document, facts: {} }, { replace: true }))
           assert.ok(
             change.kind === 'update' && change.set.resolved && !change.unset?.some((field) => field === 'resolved' || field === 'conflict'),
           );
@@ -290,7 +290,7 @@ describe('a re-import after an export', () => {
       const [document] = result.documents;
       assert.ok(document);
       const before = newSidecar({ path: document.path, offsets: 'codepoint' }, [was]);
-      const after = readSidecar(applyEdits(before, editSidecar(before, importChanges(document, true)))).annotations;
+      const after = readSidecar(applyEdits(before, editSidecar(before, importChanges(document, { replace: true })))).annotations;
       assert.deepEqual(after.find(({ id }) => id === is.id)?.resolved, is.resolved);
     }
   });
@@ -345,7 +345,7 @@ describe('the preview of an import', () => {
     const [document] = preview('csv', exportedFiles('csv', draft()), [target]).documents;
     assert.equal(document?.entries[0]?.known, 'different');
     assert.deepEqual(importChanges(document), []);
-    const [change] = importChanges(document, true);
+    const [change] = importChanges(document, { replace: true });
     assert.ok(change?.kind === 'update' && change.set.status === 'accepted' && change.unset?.includes('note'));
   });
 });

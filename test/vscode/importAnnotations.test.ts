@@ -121,6 +121,17 @@ describe('importing annotations', () => {
       assert.equal(await read('second-source.yaml'), project);
     });
 
+  it('arrives as suggestions where a person says so, with who made them', async () => {
+    await opened();
+    await preview(formats.find(({ name }) => name === 'an export of Hypothesis')?.files(article) ?? {});
+    await run('arriveAs', 'suggested');
+    await run('applyImport');
+    const after = await read(sidecar);
+    assert.match(after, /status: suggested/);
+    assert.match(after, /by: ida \(hypothesis\)/);
+    assert.doesNotMatch(after, /status: accepted/);
+  });
+
   it('a cancelled import writes nothing, then or later', async () => {
     await opened();
     const before = await read(sidecar);

@@ -22,7 +22,7 @@ export const bratImport: ImportFormat = {
       if (text === undefined) found.problem(file, `The text it annotates is missing: choose ${file.name.slice(0, -4)}.txt too.`);
       else readPair(file, text.text.replace(/^\uFEFF/, ''), registry, found);
     }
-    return found.content();
+    return found.content({ holds: ['accepted', 'rejected'] });
   },
 };
 

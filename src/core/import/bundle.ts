@@ -64,7 +64,7 @@ export const bundleImport: ImportFormat = {
         articles: [...registry.articles, ...project.articles],
       };
     }
-    return found.content({ lacks: [], links, conflicts, documents, registry });
+    return found.content({ lacks: [], holds: ['accepted', 'rejected'], links, conflicts, documents, registry });
   },
 };
 

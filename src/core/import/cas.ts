@@ -3,7 +3,7 @@ import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { CarriedText } from './carriedText';
 import { labelled } from './foreignLabel';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, kindOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
 import { readXml } from './xml';
 
@@ -21,7 +21,10 @@ export const casImport: ImportFormat = {
       const cas = /^\uFEFF?\s*</.test(file.text) ? xmiOf(file, found) : jsonOf(file, found);
       if (cas) takeOver(cas, file, registry, found);
     }
-    return found.content();
+    return found.content({
+      holds: ['accepted', 'rejected'],
+      lacks: [...decisionsOnly, 'provenance', 'tags', 'comments', 'by', 'reviewed', 'in'],
+    });
   },
 };
 

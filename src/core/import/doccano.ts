@@ -1,6 +1,6 @@
 import { CarriedText } from './carriedText';
 import { labelled } from './foreignLabel';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, listOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
 
 /**
@@ -20,9 +20,14 @@ export const doccanoImport: ImportFormat = {
         const document = objectOf(parseJson(line, (message) => found.problem(file, message, i + 1)));
         if (document) readDocument(document, i + 1, file, found);
       }
-    return found.content();
+    return found.content({ holds: ['accepted'], lacks });
   },
 };
+
+const lacks = [
+  ...decisionsOnly,
+  ...(['kind', 'speakers', 'mention', 'provenance', 'value', 'in', 'tags', 'note', 'comments', 'by', 'reviewed'] as const),
+];
 
 function readDocument(document: JsonObject, line: number, file: ImportFile, found: ImportCollector): void {
   const text = textOf(document.text);
@@ -48,6 +53,9 @@ function readDocument(document: JsonObject, line: number, file: ImportFile, foun
   const passages = spans.map(({ start, end }) =>
     start === undefined || end === undefined ? undefined : carried.passage(start, end, 'utf-16'),
   );
+  const path = textOf(objectOf(document.meta)?.path);
+  // in our own export the words that name a speaker, and the verb, are spans only because doccano has no other place for them
+  const parts = new Set(path === undefined ? [] : objectsOf(document.relations).map(({ from_id }) => countOf(from_id)));
   for (const [i, span] of spans.entries()) {
     const place = passages[i];
     if (place === undefined) {
@@ -57,7 +65,8 @@ function readDocument(document: JsonObject, line: number, file: ImportFile, foun
     const of = span.id === undefined ? undefined : mentions.get(span.id);
     const mention = of === undefined ? undefined : passages[spans.findIndex(({ id }) => id === of)];
     found.annotations.push({
-      article: present({ path: textOf(objectOf(document.meta)?.path), text: carried.raw }),
+      article: present({ path, text: carried.raw }),
+      ...(span.id !== undefined && parts.has(span.id) && { isPart: true as const }),
       annotation: {
         ...labelled(span.label),
         status: 'accepted',

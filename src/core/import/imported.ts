@@ -1,4 +1,4 @@
-import type { Annotation, ConflictDecision, Link, SidecarDocument } from '../annotations/model';
+import type { Annotation, ConflictDecision, Link, SidecarDocument, Status } from '../annotations/model';
 import type { Registry } from '../text/metadata/registry';
 
 /** A file a person chose to import, decoded. */
@@ -32,6 +32,10 @@ export interface Imported {
   readonly article: ArticleName;
   /** The file names no words, only where they stand: `exact` is empty, and the article's own words are taken. */
   readonly byPosition?: true;
+  /** What a REFI-QDA project calls the passage: our own exports can be told by it. */
+  readonly guid?: string;
+  /** Perhaps only words that another annotation names: in an export that comes back they are an annotation only where the folder has it. */
+  readonly isPart?: true;
   readonly annotation: Omit<Annotation, 'id' | 'prefix' | 'suffix' | 'start' | 'end'> &
     Partial<Pick<Annotation, 'id' | 'prefix' | 'suffix' | 'start' | 'end'>>;
 }
@@ -40,6 +44,8 @@ export interface Imported {
 export interface ImportContent {
   /** Fields that the format cannot hold: their absence says nothing, and what the folder has in them stays. */
   readonly lacks: readonly (keyof Annotation)[];
+  /** Of which statuses an export of ours in this format has all entries; absent where we write no such files. */
+  readonly holds?: readonly Status[];
   readonly annotations: readonly Imported[];
   readonly links: readonly Link[];
   readonly conflicts: readonly ConflictDecision[];
@@ -60,6 +66,9 @@ export interface ImportFormat {
   readonly read: (files: readonly ImportFile[], registry: Registry) => ImportContent;
 }
 
+/** What only our own YAML says of an annotation. */
+export const decisionsOnly = ['found', 'resolved', 'conflict'] as const satisfies readonly (keyof Annotation)[];
+
 /** Collects what a reader finds. */
 export class ImportCollector {
   readonly annotations: Imported[] = [];
@@ -74,9 +83,9 @@ export class ImportCollector {
     this.problems.push({ file: file.name, message, ...(line !== undefined && { line }) });
   }
 
-  content(rest: Partial<Pick<ImportContent, 'links' | 'conflicts' | 'documents' | 'registry' | 'lacks'>> = {}): ImportContent {
+  content(rest: Partial<Pick<ImportContent, 'links' | 'conflicts' | 'documents' | 'registry' | 'lacks' | 'holds'>> = {}): ImportContent {
     const { annotations, problems } = this;
-    const lacks = ['resolved', 'conflict'] as const;
+    const lacks = decisionsOnly;
     return { links: [], conflicts: [], documents: [], lacks, ...rest, annotations, problems, skipped: Object.fromEntries(this.#skipped) };
   }
 }

@@ -3,7 +3,7 @@ import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { CarriedText } from './carriedText';
 import { labelled } from './foreignLabel';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, kindOf, objectOf, objectsOf, parseJson, present, textOf, textsOf } from './json';
 
 /**
@@ -23,7 +23,7 @@ export const labelStudioImport: ImportFormat = {
       if (root !== undefined && tasks.length === 0) found.problem(file, 'This is not an export of Label Studio: it has no tasks.');
       for (const [i, task] of tasks.entries()) readTask(task, i, file, registry, found);
     }
-    return found.content();
+    return found.content({ holds: ['accepted'], lacks: [...decisionsOnly, 'provenance', 'tags', 'comments', 'by', 'reviewed', 'in'] });
   },
 };
 

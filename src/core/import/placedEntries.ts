@@ -5,13 +5,14 @@ import type { Span } from '../text/span';
 import type { Registry } from '../text/metadata/registry';
 import type { ImportContent, Imported } from './imported';
 import { plain, type ImportTarget } from './importTargets';
+import { KnownEntries } from './knownEntries';
 
 export interface ImportEntry {
   /** As it would be written. */
   readonly annotation: Annotation;
   readonly placed: Placed;
-  /** Whether the sidecar has it: not at all, just so, or under this id with other content. */
-  readonly known: 'new' | 'same' | 'different';
+  /** Whether the sidecar has it: not at all, just so, or under this id with other content; or it alone, and the import no longer. */
+  readonly known: 'new' | 'same' | 'different' | 'gone';
   /** Where the words stand, of which the import does not say which place it means (UTF-16 into `raw`): a person may choose one. */
   readonly choices?: readonly Span[];
   /** The import names no words, only a position. */
@@ -23,18 +24,22 @@ export interface ImportContext {
   readonly corroborations?: Pick<Corroborations, 'links' | 'conflicts'>;
   /** A new id, 10 characters of lower-case base32, for entries that bring none. */
   readonly newId: () => string;
+  /** `suggested`: nothing counts as decided here, whatever was decided where it comes from; else as the import says. */
+  readonly as?: 'suggested' | 'accepted';
   /** The places that a person chose for entries that offer several, by the entry's id: where they begin. */
   readonly chosen?: ReadonlyMap<string, number>;
 }
 
 export function entriesOf(
-  imports: readonly Imported[],
+  given: readonly Imported[],
   target: ImportTarget,
-  lacks: ImportContent['lacks'],
-  { newId, chosen }: ImportContext,
-): ImportEntry[] {
+  content: Pick<ImportContent, 'lacks' | 'holds'>,
+  { newId, chosen, as }: ImportContext,
+): readonly ImportEntry[] {
   const { raw } = target.article;
   const points = new CodePoints(raw);
+  const folder = new KnownEntries(target, content, as === 'suggested');
+  const imports = given.map((imported) => arriving(imported, folder, as));
   const completed = imports.map((imported) => complete(withWords(imported, raw, points), raw, points, newId));
   const taken = new Set<string>();
   const annotations = completed.map(({ annotation }) => {
@@ -55,9 +60,7 @@ export function entriesOf(
     annotations.filter((_, i) => !sameText(i)),
     false,
   );
-  const byId = new Map(target.annotations.map((annotation) => [annotation.id, annotation]));
-  const contents = new Map(target.annotations.map((annotation) => [contentKey(annotation), annotation]));
-  return annotations.map((annotation, i): ImportEntry => {
+  const entries = annotations.map((annotation, i): ImportEntry => {
     const standing = annotation.exact === '' ? undefined : (here.get(annotation) ?? there.get(annotation));
     const known = standing ?? { annotation, how: 'orphan' };
     const choices = known.how === 'orphan' && annotation.exact !== '' ? placesOf(raw, annotation.exact) : [];
@@ -70,14 +73,23 @@ export function entriesOf(
     const written = found.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, found, raw, points) : annotation;
     // what came without a position has not moved
     const placed: Placed = found.how === 'moved' && !isDescribed(annotation) ? { ...found, how: 'exact' } : found;
-    const twin = byId.get(written.id);
-    const kept = twin
-      ? { ...written, ...Object.fromEntries(Object.entries(twin).filter(([key]) => lacks.some((field) => field === key))) }
-      : written;
-    if (twin) return { annotation: kept, placed, known: isSame(twin, kept) ? 'same' : 'different', ...marks };
-    const double = contents.get(contentKey(written));
-    return double ? { annotation: double, placed, known: 'same', ...marks } : { annotation: written, placed, known: 'new', ...marks };
+    return { ...folder.look(written), placed, ...marks };
   });
+  const own = new Set(imports.flatMap(({ annotation: { id } }) => id ?? []));
+  const isBack = entries.some(({ known }) => known === 'same');
+  const whole = entries.filter(({ known }, i) => known !== 'new' || !isBack || imports[i]?.isPart === undefined);
+  return folder.withMissing(whole, ({ annotation: { id } }) => own.has(id));
+}
+
+/** As a suggestion it keeps who made it, for whoever decides it here is named as its reviewer then. */
+function arriving({ guid, ...imported }: Imported, folder: KnownEntries, as: ImportContext['as']): Imported {
+  const { annotation } = imported;
+  const id = annotation.id ?? (guid === undefined ? undefined : folder.idOf(guid));
+  const known = id === undefined ? annotation : { ...annotation, id };
+  if (as !== 'suggested') return { ...imported, annotation: known };
+  const { by = 'import', reviewed } = annotation;
+  const author = reviewed === undefined || reviewed.by === by ? by : `${reviewed.by} (${by})`;
+  return { ...imported, annotation: { ...known, status: 'suggested', by: author } };
 }
 
 function placeAll(raw: string, annotations: readonly Annotation[], hashMatches: boolean): Map<Annotation, Placed> {
@@ -131,24 +143,4 @@ function withWords({ annotation, byPosition }: Imported, raw: string, points: Co
   const { start, end } = annotation;
   if (!byPosition || start === undefined || end === undefined) return annotation;
   return { ...annotation, exact: raw.slice(points.toUtf16(start), points.toUtf16(end)) };
-}
-
-function contentKey({ type, status, exact, start, end, note = '' }: Annotation): string {
-  return JSON.stringify([type, status, exact, start, end, note]);
-}
-
-/** Which of several equal passages it is (`copy`) follows from the article: an entry without it says the same. */
-function isSame(a: Annotation, b: Annotation): boolean {
-  return canonical({ ...a, copy: undefined }) === canonical({ ...b, copy: undefined });
-}
-
-/** JSON with sorted keys; empty lists and texts are as good as absent. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    const kept = Object.entries(part).filter(
-      ([, entry]) => entry !== undefined && entry !== '' && !(Array.isArray(entry) && entry.length === 0),
-    );
-    return Object.fromEntries(kept.sort(([x], [y]) => (x < y ? -1 : 1)));
-  });
 }

@@ -29,7 +29,11 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
   const folder = new ImportTargets(targets);
   const byTarget = new Map<ImportTarget, Imported[]>();
   const elsewhere = new Map<string, number>();
+  // what nobody has decided here is not rejected either
+  const isLeftOut = ({ annotation: { status } }: Imported) => context.as === 'suggested' && status === 'rejected';
+  const rejected = content.annotations.filter(isLeftOut).length;
   for (const imported of content.annotations) {
+    if (isLeftOut(imported)) continue;
     const target = folder.find(imported.article);
     if (target) append(byTarget, target, imported);
     else {
@@ -48,7 +52,7 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
     .filter((target) => byTarget.has(target) || facts.has(target))
     .map((target) => ({
       path: target.path,
-      entries: entriesOf(byTarget.get(target) ?? [], target, content.lacks, context),
+      entries: entriesOf(byTarget.get(target) ?? [], target, content, context),
       facts: facts.get(target) ?? {},
     }));
   const { links, conflicts } = context.corroborations ?? { links: [], conflicts: [] };
@@ -63,18 +67,23 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
     conflicts: without(content.conflicts, conflicts, ({ key }) => key),
     speakers: without(content.registry?.speakers ?? [], context.registry.speakers, ({ id }) => id),
     outlets: without(content.registry?.outlets ?? [], context.registry.outlets, ({ id }) => id),
-    skipped: content.skipped,
+    skipped: { ...content.skipped, ...(rejected > 0 && { 'rejected annotations': rejected }) },
     problems: content.problems,
   };
 }
 
 /**
- * The sidecar changes of one document of a preview. Entries known under their id with other content change only where `replace` says so;
- * one that has no place, nor any position of its own, changes nothing.
+ * The sidecar changes of one document of a preview. Entries known under their id with other content change only where `replace` says so,
+ * those that the import no longer has are taken away only where `remove` does; one that has no place, nor any position of its own,
+ * changes nothing.
  */
-export function importChanges(document: ImportPreview['documents'][number], replace = false): readonly SidecarChange[] {
+export function importChanges(
+  document: ImportPreview['documents'][number],
+  { replace = false, remove = false }: { readonly replace?: boolean; readonly remove?: boolean } = {},
+): readonly SidecarChange[] {
   const facts: SidecarChange[] = Object.keys(document.facts).length > 0 ? [{ kind: 'document', set: document.facts }] : [];
   const entries = document.entries.flatMap(({ annotation, known }): SidecarChange[] => {
+    if (known === 'gone') return remove ? [{ kind: 'remove', id: annotation.id }] : [];
     if (!isDescribed(annotation)) return [];
     if (known === 'new') return [{ kind: 'add', annotation }];
     if (known === 'same' || !replace) return [];

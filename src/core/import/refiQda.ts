@@ -4,7 +4,7 @@ import type { Registry } from '../text/metadata/registry';
 import { archivedTexts } from './archive';
 import { CarriedText } from './carriedText';
 import { labelled } from './foreignLabel';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { kindOf, present } from './json';
 import { readXml } from './xml';
 
@@ -20,7 +20,10 @@ export const refiQdaImport: ImportFormat = {
   read: (files, registry) => {
     const found = new ImportCollector();
     for (const file of files) readProject(file, registry, found);
-    return found.content();
+    return found.content({
+      holds: ['accepted', 'rejected'],
+      lacks: [...decisionsOnly, 'mention', 'provenance', 'comments', 'by', 'reviewed', 'in'],
+    });
   },
 };
 
@@ -103,6 +106,7 @@ function takeOver(
     const by = reader.users.get(selection.user ?? '');
     found.annotations.push({
       article,
+      guid: selection.guid,
       annotation: {
         ...labelled(type),
         status: below('Status')[0] === 'rejected' ? 'rejected' : 'accepted',

@@ -16,7 +16,7 @@ export const tableImport: ImportFormat = {
   read: (files, registry) => {
     const found = new ImportCollector();
     for (const file of files) readFile(file, registry, found);
-    return found.content();
+    return found.content({ holds: ['accepted', 'rejected'] });
   },
 };
 

@@ -22,7 +22,7 @@ export const webAnnotationImport: ImportFormat = {
         found.problem(file, 'There are no annotations in this file.');
       for (const [i, annotation] of annotations.entries()) readAnnotation(annotation, i, file, registry, found);
     }
-    return found.content();
+    return found.content({ holds: ['accepted', 'rejected'] });
   },
 };
 

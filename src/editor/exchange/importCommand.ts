@@ -50,6 +50,10 @@ export function registerImport(session: Session): vscode.Disposable {
       tree.choose(chosen.id, chosen.span.start);
       await reveal(chosen.state, chosen.span, { preserveFocus: true });
     }),
+    registerCommand('arriveAs', async (as) => {
+      tree.arriveAs(as === 'suggested' ? as : 'accepted');
+      return Promise.resolve();
+    }),
     command('cancelImport', () => show(undefined)),
     session.onDidChange(({ kind }) => {
       const { pending } = tree;

@@ -10,6 +10,7 @@ import { isOpen, knowledge, type Look, places, placesToChoose, placeSentence, su
 type ImportDocument = ImportPreview['documents'][number];
 
 type Node =
+  | { readonly kind: 'arrival'; readonly pending: PendingImport }
   | { readonly kind: 'article'; readonly state: ArticleState; readonly document: ImportDocument }
   | { readonly kind: 'entry'; readonly state: ArticleState; readonly entry: ImportEntry }
   | { readonly kind: 'list'; readonly label: string; readonly icon: string; readonly lines: readonly string[] }
@@ -55,6 +56,11 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
     this.refresh();
   }
 
+  arriveAs(as: PendingImport['as']): void {
+    if (this.#pending) this.#pending.as = as;
+    this.refresh();
+  }
+
   refresh(): void {
     this.#view.message = this.#pending ? summary(this.#pending, (entry) => this.isTicked(entry)) : '';
     this.#changed.fire(undefined);
@@ -77,6 +83,8 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
 
   getTreeItem(node: Node): vscode.TreeItem {
     switch (node.kind) {
+      case 'arrival':
+        return arrivalItem(node.pending);
       case 'article':
         return this.#articleItem(node.state, node.document);
       case 'entry':
@@ -116,8 +124,14 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
     const { annotation, placed, known } = entry;
     const { kind = '', type, status } = annotation;
     const item = new vscode.TreeItem(label(annotation.exact));
-    const what = [kind, type, ...(status === 'rejected' ? ['rejected'] : [])].filter((part) => part !== '').join(' ');
-    item.description = `${isOpen(entry) ? placesToChoose(entry) : places[placed.how].name} · ${knowledge[known]} · ${what}`;
+    const what = [kind, type, ...(status === 'accepted' ? [] : [status])].filter((part) => part !== '').join(' ');
+    const author = authorOf(annotation);
+    item.description = [
+      isOpen(entry) ? placesToChoose(entry) : places[placed.how].name,
+      knowledge[known],
+      what,
+      ...(author === undefined ? [] : [label(author)]),
+    ].join(' · ');
     item.tooltip = [
       annotation.exact,
       '',
@@ -145,11 +159,28 @@ function checkbox(ticked: boolean): vscode.TreeItemCheckboxState {
   return ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
 }
 
-function roots({ preview, project }: PendingImport): Node[] {
+function arrivalItem({ as }: PendingImport): vscode.TreeItem {
+  const name = as === 'accepted' ? vscode.l10n.t('Arrives as decided') : vscode.l10n.t('Arrives as suggestions');
+  const item = new vscode.TreeItem(name);
+  const other = as === 'accepted' ? 'suggested' : 'accepted';
+  item.description = as === 'accepted' ? vscode.l10n.t('click for suggestions') : vscode.l10n.t('click for decisions');
+  item.tooltip =
+    as === 'accepted'
+      ? vscode.l10n.t('What was accepted or rejected where it comes from is accepted or rejected here, with the name of who made it.')
+      : vscode.l10n.t('Nothing of it counts as decided here: each is accepted or rejected like other suggestions, and keeps who made it.');
+  item.iconPath = new vscode.ThemeIcon(as === 'accepted' ? 'check-all' : 'lightbulb');
+  item.accessibilityInformation = { label: `${name}, ${item.description}`, role: 'button' };
+  item.command = { title: item.description, command: 'secondSource.arriveAs', arguments: [other] };
+  return item;
+}
+
+function roots(pending: PendingImport): Node[] {
+  const { preview, project } = pending;
   const list = (name: string, icon: string, lines: readonly string[]): Node[] =>
     lines.length === 0 ? [] : [{ kind: 'list', label: name, icon, lines }];
   const { documents, links, conflicts, speakers, outlets, elsewhere, skipped, problems } = preview;
   return [
+    ...(documents.some(({ entries }) => entries.length > 0) ? [{ kind: 'arrival', pending } as const] : []),
     ...documents.flatMap((document): Node[] => {
       const state = project.stateAt(document.path);
       return state ? [{ kind: 'article', state, document }] : [];
@@ -190,6 +221,11 @@ function roots({ preview, project }: PendingImport): Node[] {
       problems.map(({ file, line, message }) => `${file}${line === undefined ? '' : `:${line}`}: ${message}`),
     ),
   ];
+}
+
+/** Who made it, as far as the import says. */
+function authorOf({ by, reviewed, status }: ImportEntry['annotation']): string | undefined {
+  return status === 'suggested' ? by : (reviewed?.by ?? by);
 }
 
 /** Somebody else's words, short enough to leave room for what is said about them. */

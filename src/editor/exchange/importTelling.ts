@@ -16,7 +16,12 @@ export const places = {
   orphan: { name: vscode.l10n.t('no place'), icon: 'debug-disconnect', color: new vscode.ThemeColor('list.errorForeground') },
 } satisfies Record<string, Look>;
 
-export const knowledge = { new: 'new', same: vscode.l10n.t('here already'), different: vscode.l10n.t('replaces another version') } as const;
+export const knowledge = {
+  new: 'new',
+  same: vscode.l10n.t('here already'),
+  different: vscode.l10n.t('replaces another version'),
+  gone: vscode.l10n.t('no longer in the import'),
+} as const;
 
 /** A person may say which place is meant. */
 export function isOpen({ placed, choices = [] }: ImportEntry): boolean {
@@ -44,6 +49,7 @@ export function placeSentence(entry: ImportEntry, state: ArticleState): string {
       state.path,
     ),
   };
+  if (known === 'gone') return vscode.l10n.t('The import has it no more, and much of what else is here: tick to delete it here, too.');
   return known === 'different'
     ? vscode.l10n.t('{0} The annotation with this id says something else: tick to replace it.', sentences[placed.how])
     : sentences[placed.how];
@@ -51,8 +57,9 @@ export function placeSentence(entry: ImportEntry, state: ArticleState): string {
 
 export function summary({ name, preview }: PendingImport, isTicked: (entry: ImportEntry) => boolean): string {
   const entries = preview.documents.flatMap((document) => document.entries);
-  const count = (how: keyof typeof places) => entries.filter(({ placed }) => placed.how === how).length;
+  const count = (how: keyof typeof places) => entries.filter(({ placed, known }) => known !== 'gone' && placed.how === how).length;
   const here = entries.filter((entry) => !isNews(entry)).length;
+  const gone = entries.filter(({ known }) => known === 'gone').length;
   const counts = [
     [count('exact'), 'placed'],
     [count('moved'), 'moved'],
@@ -60,6 +67,7 @@ export function summary({ name, preview }: PendingImport, isTicked: (entry: Impo
     [entries.filter(isOpen).length, vscode.l10n.t('whose place is to be chosen')],
     [entries.filter((entry) => entry.placed.how === 'orphan' && !isOpen(entry)).length, vscode.l10n.t('without a place')],
     [here, vscode.l10n.t('here already')],
+    [gone, vscode.l10n.t('no longer in the import')],
   ] as const;
   const parts = counts.flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : []));
   const ticked = entries.filter(isTicked).length;

@@ -5,6 +5,8 @@ import type { Project } from '../folder/index';
 import { type Desk, newId } from './desk';
 import { corroborationChange, projectChange, sidecarChange } from './fileChanges';
 
+export type Arrival = 'accepted' | 'suggested';
+
 /** What was read from files a person has chosen, compared with a folder, and not written yet. */
 export class PendingImport {
   readonly project: Project;
@@ -15,6 +17,7 @@ export class PendingImport {
   readonly #ids: string[] = [];
   /** The places that a person chose for words of which the import does not say which it means: where they begin, by the entry's id. */
   readonly #chosen = new Map<string, number>();
+  #as: Arrival = 'accepted';
   #preview: ImportPreview;
 
   constructor(project: Project, name: string, content: ImportContent) {
@@ -26,6 +29,16 @@ export class PendingImport {
 
   get preview(): ImportPreview {
     return this.#preview;
+  }
+
+  /** Whether what was decided elsewhere counts as decided here, or is suggested here. */
+  get as(): Arrival {
+    return this.#as;
+  }
+
+  set as(as: Arrival) {
+    this.#as = as;
+    this.#preview = this.#compare();
   }
 
   /** Compares with the folder as it is now; says whether that is another picture than before. */
@@ -52,6 +65,7 @@ export class PendingImport {
       corroborations,
       newId: () => (this.#ids[used++] ??= newId()),
       chosen: this.#chosen,
+      as: this.#as,
     });
   }
 }
@@ -77,7 +91,7 @@ export async function applyImport(desk: Desk, pending: PendingImport, isChosen: 
   for (const document of documents) {
     const entries = document.entries.filter((entry) => isNews(entry) && isChosen(entry));
     const state = project.stateAt(document.path);
-    const edits = importChanges({ ...document, entries }, true);
+    const edits = importChanges({ ...document, entries }, { replace: true, remove: true });
     if (state === undefined || edits.length === 0) continue;
     count += entries.length;
     changes.push(sidecarChange(project, state, edits));

@@ -1,7 +1,8 @@
+import { selectionGuid } from '../../annotations/selectionGuid';
 import { cleanText } from '../../text/cleanText';
 import { CodePoints } from '../../text/encoding/codePoints';
 import { xsdDate } from '../writing/calendar';
-import { guid } from '../writing/guid';
+import { guid } from '../../text/guid';
 import { Related } from '../report/related';
 import { type Remark, remarksOf } from '../report/remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
@@ -161,10 +162,6 @@ function beginning({ article }: ReportDocument, { span }: ReportItem): string {
 
 function sourceGuid({ path }: ReportDocument): string {
   return guid(`source\n${path}`);
-}
-
-function selectionGuid(path: string, id: string): string {
-  return guid(`selection\n${path}\n${id}`);
 }
 
 function codeGuid(group: string, key: string): string {
