@@ -136,7 +136,7 @@ export { CodePoints } from './text/encoding/codePoints';
 export { importFormatOf, importFormats } from './import/formats';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';
 export { importChanges, previewImport, type ImportPreview } from './import/preview';
-export { type ImportContext, type ImportEntry } from './import/placedEntries';
+export type { ImportContext, ImportEntry } from './import/importEntry';
 export type { ImportTarget } from './import/importTargets';
 export { KnownArticles, type Likeness, likenessOf, withKeptFacts } from './import/articles/knownArticles';
 export { articleFileName, numberedName } from './import/articles/articleFileName';

@@ -4,7 +4,7 @@ import { selectionGuid } from '../annotations/selectionGuid';
 import { overlaps } from '../text/span';
 import type { ImportContent } from './imported';
 import type { ImportTarget } from './importTargets';
-import type { ImportEntry } from './placedEntries';
+import type { ImportEntry } from './importEntry';
 
 type Holding = Pick<ImportContent, 'lacks' | 'holds'>;
 

@@ -3,7 +3,8 @@ import type { SidecarChange } from '../annotations/sidecarEdit';
 import type { OutletEntry, SpeakerEntry } from '../text/metadata/registry';
 import type { ImportContent, Imported, ImportProblem } from './imported';
 import { ImportTargets, type ImportTarget } from './importTargets';
-import { type ImportEntry, type ImportContext, entriesOf, isDescribed } from './placedEntries';
+import type { ImportContext, ImportEntry } from './importEntry';
+import { entriesOf, isDescribed } from './placedEntries';
 
 /** What an import would do, before anything is written. */
 export interface ImportPreview {
