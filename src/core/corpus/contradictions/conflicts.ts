@@ -1,12 +1,13 @@
 import { primaryOf } from '../../analysis/index';
 import { attempt, type Fault } from '../../text/fault';
 import { overlaps } from '../../text/span';
-import { sentencesOf } from '../matching/query';
 import { accountConflicts, accountsOf } from './accounts';
-import { conflictOf, keysOf, type Side, type Source } from './contradiction';
+import { claimOf, Clusters } from './clusters';
+import { keysOf, type Source } from './contradiction';
 import { compareCounts, type Count, countsOf } from './counts';
 import { arePlacedApart, pairCounts } from './countPairs';
 import { FactSheet, pairFacts } from './factPairs';
+import { compareDays } from './days';
 import { agree, type Fact } from './fact';
 import { factsOf } from './facts';
 import type { Lexicon } from '../words/lexicon';
@@ -72,16 +73,16 @@ export function findConflicts(
   const found: Conflict[] = sources.flatMap(impossibleDates);
   const said: Conflict[] = [];
   const altered: Conflict[] = [];
-  const clusters = new Map<string, Cluster>();
+  const clusters = new Clusters();
   const compare = (source: Source, other: Source, i: number, j: number): void => {
     for (const pair of pairCounts(countsIn(source), countsIn(other), lexicon)) {
-      join(clusters, 'number', claimOf(source, pair.a), claimOf(other, pair.b), pair.level);
+      clusters.join('number', claimOf(source, pair.a), claimOf(other, pair.b), pair.level);
     }
     for (const { a, b } of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
       const [count, there] = [countAt(countsIn(source), a), countAt(countsIn(other), b)];
       if (count && there && arePlacedApart(count, there)) continue;
       const isSame = agree(a, b) || (count !== undefined && there !== undefined && compareCounts(count, there) === 'same');
-      join(clusters, a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : 'conflict');
+      clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : levelOf(a, b));
     }
     found.push(
       ...quotationConflicts(source, other, lexicon, matcher),
@@ -112,7 +113,7 @@ export function findConflicts(
     }
     matcher.forget();
   });
-  for (const { kind, sides, level } of new Set(clusters.values())) if (level) found.push({ ...conflictOf(kind, sides), level });
+  found.push(...clusters.conflicts());
   for (const one of untold(said, found)) found.push(one);
   return [...found, ...untold(againstPrimary(altered, sources), found)];
 }
@@ -160,51 +161,12 @@ function isSameNews(a: Source, b: Source): boolean {
   return x === undefined || y === undefined || !(Math.abs(x - y) > SAME_NEWS * 86_400_000);
 }
 
+function levelOf(a: Fact, b: Fact): Conflict['level'] {
+  return a.days && b.days && compareDays(a.days, b.days) === 'differs' ? 'differs' : 'conflict';
+}
+
 function countAt({ facts }: FactSheet<Count>, { from, kind }: Fact): Count | undefined {
   return kind === 'number' ? facts.find((count) => count.from === from) : undefined;
-}
-
-/** What several articles say of one thing. */
-interface Cluster {
-  readonly kind: Conflict['kind'];
-  readonly sides: Claim[];
-  level: Conflict['level'] | undefined;
-}
-
-/** A side with what it is told apart by: how many are hurt how badly is one claim with all its parts. */
-interface Claim extends Side {
-  readonly name: string;
-}
-
-function claimOf(source: Source, fact: Fact): Claim {
-  const at = fact.grade === undefined ? fact.from : sentencesOf(source.text.tokens, fact.from, fact.to).from;
-  return {
-    source,
-    from: fact.from,
-    to: fact.to,
-    ...(fact.grade === undefined && { range: [fact.low, fact.high] as const }),
-    name: `${source.article.uri} ${fact.kind} ${at}${fact.grade === undefined ? '' : ' hurt'}`,
-  };
-}
-
-/** Puts two sides that are about one thing into one cluster with what else is. */
-function join(clusters: Map<string, Cluster>, kind: Conflict['kind'], a: Claim, b: Claim, level: Conflict['level'] | undefined): void {
-  const [ofA, ofB] = [clusters.get(a.name), clusters.get(b.name)];
-  const cluster: Cluster = ofA ?? ofB ?? { kind, sides: [], level };
-  if (ofA && ofB && ofA !== ofB) {
-    ofA.sides.push(...ofB.sides);
-    ofA.level = stronger(ofA.level, ofB.level);
-    for (const side of ofB.sides) clusters.set(side.name, ofA);
-  }
-  cluster.level = stronger(cluster.level, level);
-  for (const side of [a, b]) {
-    if (!cluster.sides.some((known) => known.source === side.source && known.from === side.from)) cluster.sides.push(side);
-    clusters.set(side.name, cluster);
-  }
-}
-
-function stronger(a: Conflict['level'] | undefined, b: Conflict['level'] | undefined): Conflict['level'] | undefined {
-  return a === 'conflict' || b === 'conflict' ? 'conflict' : (a ?? b);
 }
 
 /** Dates of an article that cannot be right. */

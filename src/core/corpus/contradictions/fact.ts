@@ -1,3 +1,5 @@
+import { compareDays, type Days } from './days';
+
 /** A number, duration, day of the week or time of day as an article gives it, with what it counts. */
 export interface Fact {
   readonly kind: 'number' | 'duration' | 'date' | 'day' | 'state';
@@ -20,11 +22,14 @@ export interface Fact {
   /** The number as given, and whether it is the least, the most or about so many. */
   readonly value?: number;
   readonly bound?: 'least' | 'most' | 'about';
+  /** Which days are meant, where the words or the day of publication tell. */
+  readonly days?: Days;
   /** Too little is known of it for a contradiction in full: it may tell a difference. */
   readonly wide?: boolean;
 }
 
-/** Whether both can be true of one thing. */
+/** Whether both can be true of one thing. Days that are known count more than days of the week. */
 export function agree(a: Fact, b: Fact): boolean {
+  if (a.days && b.days) return compareDays(a.days, b.days) === 'same';
   return a.low <= b.high && b.low <= a.high;
 }

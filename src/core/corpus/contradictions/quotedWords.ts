@@ -12,6 +12,8 @@ const ROW = 3;
 /** Share of the words between the ends that must be common; where one side only leaves words out, of the longer. */
 const SAME = 0.7;
 const LEFT = 0.5;
+/** Words of content among those in common, where so much is left out. */
+const TELLING = 4;
 /** Words that may still stand before or behind what is shared. */
 const EDGE = 1;
 /** Places that differ up to which it is one utterance quoted differently, and not translated or said again. */
@@ -42,7 +44,7 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
       if (!rowsOf(y.words).some((row) => inX.has(row)) || isOtherSpeaker(x, y)) continue;
       const [here, there] = [nearTo(y, x), nearTo(x, y)];
       if (isConditional(here) !== isConditional(there)) continue;
-      const gaps = gapsOf(here, there);
+      const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
       if (isTranslated(x, y, a, b)) continue;
       const isHeavy = gaps.some((gap) =>
@@ -105,7 +107,7 @@ function areUneven({ words: a }: Run, { words: b }: Run): boolean {
 }
 
 /** Where two runs differ between the first and the last words they share; undefined where they are not one utterance. */
-function gapsOf(a: Run, b: Run): readonly Gap[] | undefined {
+function gapsOf(a: Run, b: Run, lexicon: Lexicon): readonly Gap[] | undefined {
   const pairs = withEnds(longestInCommon(a.words, b.words));
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (!first || !last || pairs.length < COMMON || longestRow(pairs) < ROW) return undefined;
@@ -130,7 +132,10 @@ function gapsOf(a: Run, b: Run): readonly Gap[] | undefined {
     if (gap.a.length * gap.b.length === 0) dropped += Math.max(gap.a.length, gap.b.length);
   }
   const isLeftOut = open === dropped && new Set(gaps.map(({ a }) => a.length === 0)).size === 1;
-  return pairs.length >= (isLeftOut ? LEFT : SAME) * (pairs.length + open) ? gaps : undefined;
+  if (pairs.length >= SAME * (pairs.length + open)) return gaps;
+  // "I am not going to" begins many a sentence
+  const telling = pairs.filter(([at]) => isContent(a, a.words[at]?.token ?? -1, lexicon)).length;
+  return isLeftOut && telling >= TELLING && pairs.length >= LEFT * (pairs.length + open) ? gaps : undefined;
 }
 
 /** Whether a run, or its sentence, ends where it goes on with nothing that is shared. */

@@ -1,4 +1,5 @@
 import type { DateExpression } from '../../analysis/index';
+import { daysOf } from './days';
 import type { Fact } from './fact';
 import { rawSpanToProse, type Prose } from '../../text/prose';
 import { Flag } from '../words/flags';
@@ -38,8 +39,11 @@ export function timesOf(
     if (date.doubt) continue;
     const hours = hoursOf(date.value);
     const day = weekdayOf(date);
-    if (day !== undefined && !/\d{4}/.test(date.text) && !isSaid(tokens, from, to, lexicon))
-      facts.push({ kind: 'day', from, to, low: day, high: day, head: -1, person: new Set() });
+    const days = daysOf(date);
+    // what is no day of the week is compared by its days alone
+    const week = day !== undefined && !/\d{4}/.test(date.text) ? [day, day] : days && [1, 7];
+    if (week && !isSaid(tokens, from, to, lexicon))
+      facts.push({ kind: 'day', from, to, low: week[0] ?? 1, high: week[1] ?? 7, head: -1, person: new Set(), ...(days && { days }) });
     if (date.type === 'TIME' && hours && !ZONE.test(prose.text.slice(span.start, span.end + 12))) {
       facts.push({
         kind: 'date',

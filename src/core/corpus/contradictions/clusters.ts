@@ -1,0 +1,138 @@
+import { isoOfDay } from '../../analysis/index';
+import { rawSpanToProse } from '../../text/prose';
+import { sentencesOf } from '../matching/query';
+import type { Conflict } from '../model';
+import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
+import type { Days } from './days';
+import type { Fact } from './fact';
+
+/** What several articles say of one thing. */
+interface Cluster {
+  readonly kind: Conflict['kind'];
+  readonly sides: Claim[];
+  level: Conflict['level'] | undefined;
+}
+
+/** A side with what it is told apart by: how many are hurt how badly is one claim with all its parts. */
+export interface Claim extends Side {
+  readonly name: string;
+  readonly days?: Days | undefined;
+  /** What befell those counted. */
+  readonly fate?: string | undefined;
+  /** Up to when it counts. */
+  readonly until: Moment | undefined;
+}
+
+interface Moment {
+  /** ISO date. */
+  readonly day: string;
+  /** Milliseconds, where the hour is known, too. */
+  readonly time?: number;
+}
+
+/** Of those to whom it befalls there are more every day. */
+const GROWING = new Set(['dead', 'hurt', 'held', 'fled', 'saved']);
+
+/** Claims of several articles about one thing, put together. */
+export class Clusters {
+  readonly #byName = new Map<string, Cluster>();
+
+  /** Puts two sides that are about one thing into one cluster with what else is. */
+  join(kind: Conflict['kind'], a: Claim, b: Claim, level: Conflict['level'] | undefined): void {
+    const [ofA, ofB] = [this.#byName.get(a.name), this.#byName.get(b.name)];
+    const cluster: Cluster = ofA ?? ofB ?? { kind, sides: [], level };
+    if (ofA && ofB && ofA !== ofB) {
+      ofA.sides.push(...ofB.sides);
+      ofA.level = stronger(ofA.level, ofB.level);
+      for (const side of ofB.sides) this.#byName.set(side.name, ofA);
+    }
+    cluster.level = stronger(cluster.level, level);
+    for (const side of [a, b]) {
+      if (!cluster.sides.some((known) => known.source === side.source && known.from === side.from)) cluster.sides.push(side);
+      this.#byName.set(side.name, cluster);
+    }
+  }
+
+  conflicts(): Conflict[] {
+    return [...new Set(this.#byName.values())].flatMap(({ kind, sides, level }): Conflict[] => {
+      if (!level) return [];
+      const grown = level === 'conflict' ? grownFrom(sides) : undefined;
+      if (grown) return [{ ...conflictOf(kind, grown, grown.map(quoted).join(', later ')), level: 'differs' }];
+      const isReckoned = sides.some(({ days }) => days?.by === 'publication');
+      return [{ ...conflictOf(kind, sides, isReckoned ? [...new Set(sides.map(dated))].join(' against ') : undefined), level }];
+    });
+  }
+}
+
+export function claimOf(source: Source, fact: Fact & { readonly fate?: string }): Claim {
+  const at = fact.grade === undefined ? fact.from : sentencesOf(source.text.tokens, fact.from, fact.to).from;
+  return {
+    source,
+    from: fact.from,
+    to: fact.to,
+    ...(fact.grade === undefined && { range: [fact.low, fact.high] as const }),
+    name: `${source.article.uri} ${fact.kind} ${at}${fact.grade === undefined ? '' : ' hurt'}`,
+    days: fact.days,
+    fate: fact.fate,
+    until: fact.fate === undefined ? undefined : (asOf(source, fact) ?? published(source)),
+  };
+}
+
+function stronger(a: Conflict['level'] | undefined, b: Conflict['level'] | undefined): Conflict['level'] | undefined {
+  return a === 'conflict' || b === 'conflict' ? 'conflict' : (a ?? b);
+}
+
+/** Sides in the order of their times, where each may simply know more than those before it: later counts of an event are higher. */
+function grownFrom(sides: readonly Claim[]): readonly Claim[] | undefined {
+  if (!sides.every(({ fate, range, until }) => fate !== undefined && GROWING.has(fate) && range !== undefined && until !== undefined))
+    return undefined;
+  const inTime = sides.toSorted((a, b) => Number(isLater(a, b)) - Number(isLater(b, a)));
+  const grows = inTime.every((later, i) => inTime.slice(0, i).every((earlier) => areOne(earlier, later) || isMore(earlier, later)));
+  return grows ? inTime : undefined;
+}
+
+function areOne(a: Claim, b: Claim): boolean {
+  return (a.range?.[0] ?? 0) <= (b.range?.[1] ?? 0) && (b.range?.[0] ?? 0) <= (a.range?.[1] ?? 0);
+}
+
+function isMore(earlier: Claim, later: Claim): boolean {
+  return isLater(later, earlier) && (later.range?.[0] ?? 0) > (earlier.range?.[1] ?? Infinity);
+}
+
+function isLater({ until: a }: Claim, { until: b }: Claim): boolean {
+  if (!a || !b) return false;
+  if (a.time !== undefined && b.time !== undefined) return a.time > b.time;
+  return a.day > b.day;
+}
+
+function published({ article }: Source): Moment | undefined {
+  const value = article.metadata.published?.value ?? '';
+  if (!/^\d{4}-\d\d-\d\d/.test(value)) return undefined;
+  const time = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(value) ? Date.parse(value) : NaN;
+  return { day: value.slice(0, 10), ...(!Number.isNaN(time) && { time }) };
+}
+
+/** "As of Thursday", "by Friday evening", in the sentence of a count. */
+function asOf({ article: { prose }, analysis, text: { tokens } }: Source, fact: Fact): Moment | undefined {
+  const { from, to } = sentencesOf(tokens, fact.from, fact.to);
+  const [start, end] = [tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0];
+  for (const date of analysis.dates) {
+    const span = rawSpanToProse(prose, date);
+    if (!span || span.start < start || span.end > end || date.lastDay === undefined || date.lastDay !== date.firstDay) continue;
+    if (/\b(?:as of|by|until|up to)\s+(?:(?:early|late|on)\s+)?$/i.test(prose.text.slice(Math.max(start, span.start - 20), span.start)))
+      return { day: isoOfDay(date.lastDay) };
+  }
+  return undefined;
+}
+
+function quoted({ source, from, to }: Claim): string {
+  return `“${wordsOf(source, from, to)}”`;
+}
+
+/** "“yesterday” (2031-05-14)": the word alone would tell nothing. */
+function dated(side: Claim): string {
+  const { days } = side;
+  if (!days) return quoted(side);
+  const [first, last] = [isoOfDay(days.first), isoOfDay(days.last)];
+  return `${quoted(side)} (${first === last ? first : `${first} to ${last}`})`;
+}
