@@ -57,7 +57,7 @@ describe('the parts of the program', () => {
       });
 
       it('are at most 60 kB a language, with a reader that all languages share', () => {
-        for (const language of ['german', 'french', 'spanish', 'russian', 'reader']) {
+        for (const language of ['german', 'french', 'spanish', 'italian', 'russian', 'reader']) {
           const files = parts().filter((file) => file.startsWith(`${language}-`));
           assert.equal(files.length, 1, language);
           assert.ok(size(`parts/${files[0] ?? ''}`) < 60_000, language);
@@ -69,7 +69,7 @@ describe('the parts of the program', () => {
   it('are loaded on the command line as well: the languages', () => {
     if (bundles.cli.files === undefined) return;
     assert.deepEqual(
-      sourcesIn(bundles.cli, 'cli.js').filter((source) => /analysis\/languages\/(?:de|fr|es|ru|speech)\//.test(source)),
+      sourcesIn(bundles.cli, 'cli.js').filter((source) => /analysis\/languages\/(?:de|fr|es|it|ru|speech)\//.test(source)),
       [],
     );
   });

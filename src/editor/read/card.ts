@@ -5,6 +5,7 @@ import {
   changeMessage,
   type Fact,
   type Item,
+  isExperimental,
   languageName,
   type Statement,
   type StatementCard,
@@ -125,6 +126,7 @@ function factLines(session: Session, statement: Statement<ArticleState>, { earli
 
 function languageLine({ article: { language } }: ArticleState): readonly string[] {
   if (language === 'other') return [t('In a language that is not read: quotation marks and dates in figures only')];
+  if (isExperimental(language)) return [t('In {0}, which is read as an experiment', languageName(language))];
   return language === 'en' ? [] : [t('In {0}', languageName(language))];
 }
 

@@ -13,6 +13,7 @@ const packs: ReadonlyMap<Language, () => Promise<LanguagePack>> = new Map([
   ['de', async () => (await import('./de/german')).german],
   ['fr', async () => (await import('./fr/french')).french],
   ['es', async () => (await import('./es/spanish')).spanish],
+  ['it', async () => (await import('./it/italian')).italian],
   ['ru', async () => (await import('./ru/russian')).russian],
 ]);
 

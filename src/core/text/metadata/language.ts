@@ -1,4 +1,4 @@
-export const languages = ['en', 'de', 'fr', 'es', 'ru'] as const;
+export const languages = ['en', 'de', 'fr', 'es', 'it', 'ru'] as const;
 /** A language that is read, or `other`: there only quotation marks and dates in digits are found. */
 export type Language = (typeof languages)[number] | 'other';
 
@@ -25,7 +25,7 @@ const functionWords: readonly (readonly [language: Language, words: ReadonlySet<
       'ru',
       'и в не на что с по он как это из для от к но за о его у был же было при которые также уже до или со того бы они после так она только года',
     ],
-    ['other', 'il di che e la per un una in del della non con sono si da come anche le dei nel alla ha più al ma questo gli'],
+    ['it', 'il di che e la per un una in del della non con sono si da come anche le dei nel alla ha più al ma questo gli'],
     [
       'other',
       'de o que e a do da em um para com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também',
@@ -41,6 +41,12 @@ const functionWords: readonly (readonly [language: Language, words: ReadonlySet<
   ] as const
 ).map(([language, words]) => [language, new Set<string>(words.split(' '))] as const);
 
+/** Read with a pack that nobody has measured on articles yet. */
+export function isExperimental(language: Language): boolean {
+  return experimental.has(language);
+}
+const experimental: ReadonlySet<Language> = new Set(['it']);
+
 /** As English calls it; "another language" where it is none of ours. */
 export function languageName(language: Language): string {
   return names.get(language) ?? 'another language';
@@ -50,6 +56,7 @@ const names: ReadonlyMap<Language, string> = new Map([
   ['de', 'German'],
   ['fr', 'French'],
   ['es', 'Spanish'],
+  ['it', 'Italian'],
   ['ru', 'Russian'],
 ]);
 

@@ -106,11 +106,13 @@ export class DateText {
     return false;
   }
 
-  /** Whether the clause of a weekday tells of what is still to be done. */
-  isPlanned(at: number): boolean {
-    const { planned, past } = this.pack;
+  /** Whether a weekday is still to come: what its own clause says goes before what stands further in front of it. */
+  isWeekdayAhead(at: number): boolean {
+    const { future, planned, past } = this.pack;
     const clause = this.#clauseAt(at);
-    return clause.some((lower) => planned.test(lower)) && !clause.some((lower) => past.test(lower));
+    if (clause.some((lower) => future.test(lower))) return true;
+    if (clause.some((lower) => past.test(lower))) return false;
+    return clause.some((lower) => planned.test(lower)) || this.isAhead(at);
   }
 
   /** The words around a day, up to a sign or a word that begins another clause. */
