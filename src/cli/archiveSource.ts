@@ -30,6 +30,9 @@ export interface ArchiveOf {
   nearest(passage: string, prose: string | undefined, most: number): Promise<readonly Candidate[]>;
   /** Those of the articles that are there and whole, in any order. */
   read(uris: readonly string[]): Promise<readonly Archived[]>;
+  /** Of all articles, in their order. */
+  uris(): Iterable<string> | AsyncIterable<string>;
+  size(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -96,6 +99,8 @@ export async function openIndex(folder: string): Promise<ArchiveOf> {
       }
       return found;
     },
+    uris: () => [...archive.uris()].sort(),
+    size: () => Promise.resolve(archive.size),
     close: () => store.close(),
   };
 }

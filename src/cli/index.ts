@@ -27,12 +27,13 @@ Only what is new or has changed is read again. A run that is cut off loses at mo
 class Indexing {
   readonly #store: ArchiveStore;
   readonly #readers: IndexReaders;
-  readonly #progress = new Progress((count) => `${count} articles looked at, ${this.#read} of them new or changed`);
+  readonly #progress: Progress;
   #read = 0;
   #kept = 0;
 
-  constructor(store: ArchiveStore) {
+  constructor(store: ArchiveStore, quiet: boolean) {
     this.#store = store;
+    this.#progress = new Progress((count) => `${count} articles looked at, ${this.#read} of them new or changed`, quiet);
     this.#readers = new IndexReaders(store.archive, (segments) => store.add(segments));
   }
 
@@ -112,11 +113,12 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
-async function intoFolder(archive: string, isFolder: boolean, folder: string): Promise<string> {
+/** Builds or updates an index; returns what there is to say of it. */
+export async function intoFolder(archive: string, isFolder: boolean, folder: string, quiet = false): Promise<string> {
   const paths = isFolder ? await articlesOf(archive) : undefined;
   const store = await ArchiveStore.create(folder, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
   try {
-    return await new Indexing(store).run(archive, paths);
+    return await new Indexing(store, quiet).run(archive, paths);
   } finally {
     await store.close();
   }

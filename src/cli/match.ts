@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Match, Perhaps } from '../core/index';
 import { folderSource, openIndex, type Source, sourceOf } from './archiveSource';
-import { matchJson, perhapsJson } from './corroborate';
+import { matchJson, perhapsJson } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder } from './folder';

@@ -50,16 +50,18 @@ export function hadFault(): boolean {
 /** A line on standard error that counts up, where somebody looks at it. */
 export class Progress {
   readonly #line: (count: number) => string;
+  readonly #isShown: boolean;
   #count = 0;
   #shown = 0;
 
-  constructor(line: (count: number) => string) {
+  constructor(line: (count: number) => string, quiet = false) {
     this.#line = line;
+    this.#isShown = process.stderr.isTTY && !quiet;
   }
 
   step(): void {
     this.#count += 1;
-    if (!process.stderr.isTTY || Date.now() - this.#shown < 200) return;
+    if (!this.#isShown || Date.now() - this.#shown < 200) return;
     this.#shown = Date.now();
     process.stderr.write(`\r\x1b[K${shownLine(this.#line(this.#count))}`);
   }

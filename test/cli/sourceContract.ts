@@ -19,6 +19,11 @@ interface Matched {
   readonly level: string;
 }
 
+interface Told {
+  readonly file: string;
+  readonly quotations: readonly { readonly renderings: readonly Matched[] }[];
+}
+
 /** What Bo Lind says of each thing, in the town where he says it. */
 const said: ReadonlyMap<string, string> = new Map([
   ['anvil', 'The smiths of the valley shall get back the anvil that the river carried off'],
@@ -36,6 +41,8 @@ const things = [...said.keys()];
 const passageOf = (thing: string) => said.get(thing) ?? '';
 const gull = (thing: string) => `gull/${thing}.txt`;
 const tern = (thing: string) => `the tern's/“${thing}” é.txt`;
+
+const thingOf = (file: string) => things.find((thing) => file.includes(thing)) ?? assert.fail(file);
 
 /** Two outlets report each saying; a third one writes of the same towns. */
 function archive(): Record<string, string> {
@@ -92,6 +99,26 @@ export function describeSource(title: string, kind: Kind): void {
     it('answers words that stand in no file of their own', async () => {
       const answers = await ask(things.map((thing) => ({ text: passageOf(thing) })));
       for (const [i, thing] of things.entries()) assert.deepEqual(best(answers[i], 2), [gull(thing), tern(thing)].sort());
+    });
+
+    it('tells of every article which others have its quotations, each article once and in their order', async () => {
+      const { status, stdout, stderr } = await secondSourceBeside(['corroborate', ...(await kind.from(root)), '--jsonl']);
+      assert.equal(status, 0, stderr);
+      const lines = jsonLines(stdout) as { article?: Told; origin?: { files: readonly string[] } }[];
+      const articles = lines.flatMap(({ article }) => article ?? []);
+      const files = Object.keys(archive()).sort();
+      assert.deepEqual(
+        articles.map(({ file }) => file),
+        files,
+      );
+      for (const { file, quotations } of articles) {
+        const thing = thingOf(file);
+        const found = quotations.flatMap(({ renderings }) => renderings.filter(({ level }) => level === 'match'));
+        const others = file.startsWith('weather/') ? [] : [file === gull(thing) ? tern(thing) : gull(thing)];
+        assert.deepEqual([...new Set(found.map(({ file: other }) => other))], others, file);
+        for (const { start, end } of found) assert.ok(end > start);
+      }
+      assert.ok(lines.some(({ origin }) => origin?.files.includes(gull('anvil'))));
     });
 
     it('answers with nothing what nobody has, and what holds no word', async () => {

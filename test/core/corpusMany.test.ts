@@ -53,6 +53,13 @@ describe('a corpus of many articles', () => {
       assert.match(textOf(texts, match), /The lamps of the old pier will burn again/);
   });
 
+  it('finds words that stand in no article in each of them', () => {
+    const texts = { ...filler, ...told, ...copies };
+    const found = corpusOf(texts).matchText('The lamps of the old pier will burn again before the herring comes');
+    const sure = found.filter(({ level }) => level === 'match').map(({ uri }) => uri);
+    assert.deepEqual(sure.sort(), ['a.txt', 'b.txt', 'c.txt', ...Object.keys(copies)].sort());
+  });
+
   it('has them in one origin, however many they are', () => {
     const many = Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`copy-${i}.txt`, told['a.txt'] ?? '']));
     const origins = corpusOf({ ...many, 'b.txt': told['b.txt'] ?? '' }).origins();

@@ -168,6 +168,10 @@ export class EngineArchive implements ArchiveOf {
     }
   }
 
+  async *uris(): AsyncGenerator<string> {
+    for await (const { uri } of this.articles()) yield uri;
+  }
+
   /** How many articles there are, of all archives. What was written before counts. */
   async size(): Promise<number> {
     const { value } = await this.#client.ask('GET', '/_count');

@@ -87,6 +87,19 @@ export class TextArchive implements ArchiveOf {
     return found;
   }
 
+  uris(): Iterable<string> {
+    throw this.#isAskedOnly();
+  }
+
+  size(): Promise<number> {
+    return Promise.reject(this.#isAskedOnly());
+  }
+
+  /** Documents of somebody else have no order that every engine can go through. */
+  #isAskedOnly(): Unusable {
+    return new Unusable(`${this.name}: is an index of somebody else, of which only passages can be asked`);
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

@@ -19,16 +19,23 @@ export interface CorpusOptions {
   readonly nameOf?: (uri: string) => string;
   /** Weights of the evidence for a match, for measuring others than those that ship. */
   readonly weights?: readonly number[];
+  /**
+   * Names the articles that most likely hold a passage of an article (its text), best first, where the corpus holds some of an archive: without
+   * it, a large corpus keeps an index of its own.
+   */
+  readonly likely?: (passage: string, article: string, most: number) => readonly string[];
   /** Is told of faults of the program over an article (its uri, or nothing where several are compared): what failed is left out of the answers. */
   readonly onFault?: (uri: string, fault: Fault) => void;
 }
 
 /** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
-export const FEW = 60;
+const FEW = 60;
 /** Articles looked at for a passage, and taken for the event of an article, in a larger corpus. */
 export const LIKELY = 30;
 /** Articles whose events are remembered. */
-const EVENTS = 4;
+const EVENTS = 2;
+/** Articles of a large corpus whose words are kept as matching reads them. */
+const READ = 600;
 
 export interface Entry {
   readonly article: Article;
@@ -60,6 +67,8 @@ export class Articles {
   #lexicon: Lexicon | undefined;
   #index: Archive | undefined;
   #events = new Map<string, Event>();
+  /** Whose words are kept, in the order they were read in. */
+  readonly #read = new Set<Entry>();
 
   constructor(options: CorpusOptions) {
     this.#options = options;
@@ -67,6 +76,16 @@ export class Articles {
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Whether each is compared with every other. */
+  get areFew(): boolean {
+    return this.#options.likely === undefined && this.#entries.size <= FEW;
+  }
+
+  /** Whether these are some of an archive, which is asked for what may be there. */
+  get arePart(): boolean {
+    return this.#options.likely !== undefined;
   }
 
   get(uri: string): Entry | undefined {
@@ -90,6 +109,7 @@ export class Articles {
     const entry = this.#entries.get(uri);
     if (!entry) return;
     this.#entries.delete(uri);
+    this.#read.delete(entry);
     const { text } = entry.article.prose;
     const alike = this.#alike.get(text) ?? [];
     const left = alike.filter((other) => other !== entry);
@@ -124,7 +144,8 @@ export class Articles {
   }
 
   digest(entry: Entry): Digest {
-    return (entry.digest ??= this.attempt<Digest>(
+    if (entry.digest) return entry.digest;
+    entry.digest = this.attempt<Digest>(
       'words for matching',
       entry,
       () => {
@@ -134,7 +155,15 @@ export class Articles {
       },
       // an article that cannot be read so is one without words: the others are compared all the same
       () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words()),
-    ));
+    );
+    this.#read.add(entry);
+    const [oldest] = this.#read;
+    if (oldest && this.#read.size > READ) {
+      this.#read.delete(oldest);
+      delete oldest.digest;
+      delete oldest.sentences;
+    }
+    return entry.digest;
   }
 
   /** Does something with one article; where the program fails over it, `instead`, and that is told. */
@@ -148,8 +177,8 @@ export class Articles {
 
   /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */
   eventOf(home: Entry | undefined, text: string): Event {
-    const key = this.#entries.size <= FEW || !home ? '' : home.article.uri;
-    if (key === '' && this.#entries.size > FEW) return this.eventFrom(this.likely(text, text));
+    const key = this.areFew || !home ? '' : home.article.uri;
+    if (key === '' && !this.areFew) return this.eventFrom(this.likely(text, text));
     let event = this.#events.get(key);
     if (!event) {
       const entries = key === '' ? [...this.#entries.values()] : this.likely(text, text);
@@ -177,12 +206,15 @@ export class Articles {
     return {
       entries,
       weights: new EventWeights(texts, this.words()),
-      matcher: this.#entries.size > FEW ? new Matcher(this.words()) : new Matcher(this.words(), few),
+      matcher: this.areFew ? new Matcher(this.words(), few) : new Matcher(this.words()),
       chooser,
     };
   }
 
+  /** One of each text. */
   likely(passage: string, article: string, most = LIKELY): Entry[] {
+    const named = this.#options.likely?.(passage, article, most);
+    if (named) return [...new Set(named.flatMap((uri) => this.#firstOf(uri) ?? []))];
     if (!this.#index) {
       this.#index = new Archive(this.#options);
       for (const [first] of this.#alike.values()) if (first) this.#index.put(first.article, first.analysis);
@@ -190,6 +222,11 @@ export class Articles {
     }
     const near = this.#index.nearest(this.#index.terms(passage, article), most);
     return near.flatMap(({ uri }) => this.#entries.get(uri) ?? []);
+  }
+
+  #firstOf(uri: string): Entry | undefined {
+    const entry = this.#entries.get(uri);
+    return entry && this.alike(entry)[0];
   }
 }
 

@@ -1,6 +1,6 @@
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
-import { type Articles, type Entry, type Event, FEW } from './articles';
+import type { Articles, Entry, Event } from './articles';
 import { areFar, decide } from './matching/decision';
 import { type Candidate, stretchesOf } from './matching/evidence';
 import { isTelling, joinMatches, partsToFind } from './matching/joined';
@@ -165,7 +165,7 @@ export class Comparison {
     const level = best && levelOf(kind, query, text, best);
     // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.
-    if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || this.#articles.size > FEW)) return NOWHERE;
+    if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || !this.#articles.areFew)) return NOWHERE;
     const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches);
     const places = candidates.map((candidate, i) =>
       (shares[i] ?? 0) < NEAR ? candidate.fit : this.#candidatePlace(asked, entry, text, candidate),
@@ -222,7 +222,7 @@ export class Comparison {
 
   /** Of few articles each is looked at closely; of many those that have enough of the words together. */
   #mayRender(asked: Query, entry: Entry): boolean {
-    if (this.#articles.size <= FEW) return true;
+    if (this.#articles.areFew) return true;
     return shareWithinReach(asked, this.#articles.sentenceWords(entry)) >= LEAST[asked.quoted ? 'quoted' : 'narrated'];
   }
 

@@ -3,7 +3,7 @@ import type { Article, Language } from '../text/article';
 import { attempt, type Fault } from '../text/fault';
 import { languageOf } from '../text/metadata/language';
 import { Across, type Perhaps } from './across/perhaps';
-import { Articles, type CorpusOptions, type Entry, FEW } from './articles';
+import { Articles, type CorpusOptions, type Entry } from './articles';
 import { findConflicts, impossibleDates } from './contradictions/conflicts';
 import type { Source } from './contradictions/contradiction';
 import { Finder } from './finder';
@@ -117,8 +117,14 @@ export class Corpus {
           ]
         : [];
     });
-    this.#known.originOf ??= new Map(this.origins().flatMap((origin) => origin.uris.map((uri) => [uri, origin] as const)));
-    return originsBehind(rendered, this.#known.originOf, this.#articles.words());
+    return originsBehind(rendered, this.#originOf(rendered), this.#articles.words());
+  }
+
+  /** By uri; of an archive only what is rendered is looked at. */
+  #originOf(rendered: readonly Rendered[]): ReadonlyMap<string, Origin> {
+    const byUri = (origins: readonly Origin[]) => new Map(origins.flatMap((origin) => origin.uris.map((uri) => [uri, origin] as const)));
+    if (!this.#articles.arePart) return (this.#known.originOf ??= byUri(this.origins()));
+    return byUri(findOrigins([...new Map(rendered.map((one) => [one.uri, one])).values()], this.#articles.words()));
   }
 
   /** Contradictions between articles, and dates of single articles that cannot be right. */
@@ -142,19 +148,27 @@ export class Corpus {
   }
 
   #findConflictsOf(uri: string): readonly Conflict[] {
-    const entries = this.#articles.sorted();
+    const entries = this.#articles.arePart ? this.#near(uri) : this.#articles.sorted();
     const home = entries.findIndex(({ article }) => article.uri === uri);
     const compared = this.#compare(entries, (index) => (index === home ? [...entries.keys()] : [home]));
     return compared.filter(({ passages }) => passages.some((passage) => passage.uri === uri));
   }
 
+  /** An article and those that most likely write about the same, in their order. */
+  #near(uri: string): Entry[] {
+    const home = this.#articles.get(uri);
+    if (!home) return [];
+    const { text } = home.article.prose;
+    return [...new Set([home, ...this.#articles.likely(text, text, NEAREST)])].sort((a, b) => (a.article.uri < b.article.uri ? -1 : 1));
+  }
+
   #findOrigins(): readonly Origin[] {
-    const entries = this.#articles.size <= FEW ? this.#articles.sorted() : this.#articles.distinct();
+    const entries = this.#articles.areFew ? this.#articles.sorted() : this.#articles.distinct();
     const found = findOrigins(
       entries.map((entry) => ({ uri: entry.article.uri, tokens: this.#articles.digest(entry).tokens })),
       this.#articles.words(),
     );
-    return this.#articles.size <= FEW ? found : found.map((origin) => withCopies(origin, (uri) => this.#alike(uri)));
+    return this.#articles.areFew ? found : found.map((origin) => withCopies(origin, (uri) => this.#alike(uri)));
   }
 
   #alike(uri: string): readonly string[] {
@@ -164,7 +178,7 @@ export class Corpus {
 
   #findConflicts(): Conflict[] {
     const entries = this.#articles.sorted();
-    if (entries.length <= FEW) return this.#compare(entries);
+    if (this.#articles.areFew) return this.#compare(entries);
     const place = new Map(entries.map((entry, index) => [entry, index]));
     const near = entries.map(({ article }) =>
       this.#articles.likely(article.prose.text, article.prose.text, NEAREST).flatMap((entry) => place.get(entry) ?? []),
@@ -173,7 +187,7 @@ export class Corpus {
   }
 
   #compare(entries: readonly Entry[], near?: (index: number) => readonly number[]): Conflict[] {
-    const { weights, matcher } = this.#articles.size <= FEW ? this.#articles.eventOf(undefined, '') : this.#articles.eventFrom(entries);
+    const { weights, matcher } = this.#articles.areFew ? this.#articles.eventOf(undefined, '') : this.#articles.eventFrom(entries);
     const sources = entries.map((entry): Source => ({
       ...entry,
       name: this.#articles.nameOf(entry),

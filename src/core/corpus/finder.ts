@@ -1,6 +1,6 @@
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
-import { type Articles, type Entry, FEW, LIKELY } from './articles';
+import { type Articles, type Entry, LIKELY } from './articles';
 import { BothEnds } from './bothEnds';
 import { type Asked, Comparison } from './comparison';
 import type { Stretch } from './matching/relation';
@@ -30,13 +30,16 @@ export class Finder {
   find(passage: Passage): readonly Match[] {
     const home = this.#articles.get(passage.uri);
     if (!home || !this.stretchOf(home, passage)) return [];
-    return inOrder(this.#articles.size <= FEW ? this.#amongFew(passage, home) : this.#amongMany(passage, home));
+    return inOrder(this.#articles.areFew ? this.#amongFew(passage, home) : this.#amongMany(passage, home));
   }
 
   /** Where a free text stands in the articles. */
   findText(text: string): readonly Match[] {
     const asked = this.#comparison.askText(text);
-    return inOrder(asked.event.entries.flatMap((entry) => this.#in(entry, () => this.#comparison.compare(asked, entry).match ?? [])));
+    const found = inOrder(
+      asked.event.entries.flatMap((entry) => this.#in(entry, () => this.#comparison.compare(asked, entry).match ?? [])),
+    );
+    return this.#articles.areFew ? found : this.#withAlike(found);
   }
 
   /** The candidates for a passage in one other article, with what speaks for each: what the weights are fitted on. */
@@ -87,7 +90,7 @@ export class Finder {
   }
 
   /** Articles with the same words are compared once: what is found in one stands in all of them. */
-  #withAlike(matches: readonly Match[], home: Entry): readonly Match[] {
+  #withAlike(matches: readonly Match[], home?: Entry): readonly Match[] {
     const all = matches.flatMap((match) => {
       const there = this.#articles.get(match.uri);
       if (!there) return [];

@@ -1,0 +1,64 @@
+import type { Article, Conflict, CorpusFolder, Match, Origin, Perhaps, Quotation, Span, Statement } from '../../core/index';
+import { gatherStatement, primaryOf } from '../../core/index';
+import { wordsAt } from '../words';
+
+/** What articles say of each other, as it is written. */
+export interface Corroboration {
+  /** How many articles there are. */
+  readonly size: number;
+  articles(): Iterable<ArticleJson> | AsyncIterable<ArticleJson>;
+  /** Of whole articles where these are told, and of the single statements that `articles` has given. */
+  origins(): readonly ReturnType<typeof originJson>[];
+  /** After Ctrl+C of the articles that `articles` has given, where they are told one by one. */
+  conflicts(): readonly ReturnType<typeof conflictJson>[];
+  /** What a reader reads at a place that was told. */
+  words(file: string, span: Span): string;
+}
+
+/** An article as a folder holds it. */
+export type Source = CorpusFolder['sources'][number];
+
+export type ArticleJson = ReturnType<typeof articleJson>;
+
+/** Every quotation of an article with its renderings; `origins` takes up those of each. */
+export function articleJson(folder: CorpusFolder, source: Source, origins: Map<string, Origin>) {
+  const { outlet, published } = source.article.metadata;
+  const quotations = source.analysis.quotations.map((quotation) => {
+    const statement = gatherStatement(folder, source, quotation);
+    for (const origin of statement.origins) if (!origins.has(origin.id)) origins.set(origin.id, origin);
+    return quotationJson(quotation, statement);
+  });
+  const { path: file, changed } = source;
+  const primary = primaryOf(source);
+  const facts = { outlet: outlet?.value ?? null, published: published?.value ?? null, ...(primary && { primary }) };
+  return { file, ...facts, quotations, ...(changed && { changed }) };
+}
+
+function quotationJson({ start, end, type, speakerName }: Quotation, statement: Statement) {
+  const renderings = statement.renderings.map((rendering) => ({
+    ...matchJson(rendering.match),
+    origin: statement.originOf(rendering)?.id ?? null,
+  }));
+  const perhaps = statement.perhaps.map(({ place }) => perhapsJson(place));
+  return { start, end, type, speakerName: speakerName ?? null, renderings, ...(perhaps.length > 0 && { perhaps }) };
+}
+
+export function perhapsJson({ uri, start, end, language, score, because }: Perhaps) {
+  return { file: uri, start, end, language, score, because };
+}
+
+export function matchJson({ uri, start, end, score, level, relation }: Match) {
+  return { file: uri, start, end, score, level, relation };
+}
+
+export function originJson({ id, kind, reason, uris }: Origin) {
+  return { id, kind, reason, files: uris };
+}
+
+export function conflictJson({ kind, level = 'conflict', message, passages }: Pick<Conflict, 'kind' | 'level' | 'message' | 'passages'>) {
+  return { kind, level, message, passages: passages.map(({ uri, start, end }) => ({ file: uri, start, end })) };
+}
+
+export function wordsIn(article: Article | undefined, span: Span): string {
+  return article ? wordsAt(article, span) : '';
+}
