@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { clear, exists, file, folder, open, read, run, until, write } from './articles';
+import type { SecondSourceApi } from '../../src/editor/exchange/index';
 import { onlyInNode } from './host';
 
 const page = (
@@ -60,9 +61,9 @@ describe('articles of web pages', () => {
     await vscode.env.clipboard.writeText('Lock *to* open\r\n\r\n“We wait,” said Petra Holm.\n');
     await run('importArticleClipboard');
     const shown = inFront();
-    assert.ok(shown?.uri.path.endsWith('lock-to-open.txt'), shown?.uri.path);
+    assert.ok(shown?.uri.path.endsWith('lock-to-open.article.txt'), `as the folder calls its articles: ${shown?.uri.path}`);
     assert.match(shown?.getText() ?? '', /^---\nretrieved: "[^"]+"\n---\n\nLock \*to\* open\n\n“We wait,” said Petra Holm\.\n$/);
-    await clear('lock-to-open.txt');
+    await clear('lock-to-open.article.txt');
   });
 
   onlyInNode(
@@ -107,6 +108,23 @@ describe('articles of web pages', () => {
       }
     },
   );
+
+  it('go from the clipboard to where the folder has its articles, where `articles` in second-source.yaml has none elsewhere', async () => {
+    const project = await read('second-source.yaml');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.createDirectory(file('pages'));
+    await write('pages/near.txt', '“Near,” said Petra Holm.\n');
+    await write('second-source.yaml', project.replace(/^articles: .*$/m, "articles: ['pages/*']"));
+    try {
+      const api = await vscode.extensions.getExtension<SecondSourceApi>('second-source.second-source')?.activate();
+      await until(() => api?.statements(file('pages/near.txt')) !== undefined && api.statements(file('kesnet.article.txt')) === undefined, Boolean, 'read by the new rule'); // prettier-ignore
+      await run('importArticleClipboard', { text: 'Gate to open\n\n“We wait,” said Petra Holm.\n' });
+      assert.match(inFront()?.uri.path ?? '', /\/pages\/gate-to-open\.txt$/);
+    } finally {
+      await write('second-source.yaml', project);
+      await clear('gate-to-open.txt');
+    }
+  });
 
   it('go where the article in front is', async () => {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(folder(), 'pages'));

@@ -3,7 +3,7 @@ import type { AnnotationType } from '../../core/index';
 import { itemsAt, itemsAtCursor } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
 import { CodeAction } from '../../workspace/window/index';
-import { articleSelector } from '../shared/index';
+import { articleSelector, typeName } from '../shared/index';
 
 export function registerCodeActions(session: Session): vscode.Disposable {
   return vscode.Disposable.from(ofItems(session), ofLinks(session));
@@ -58,7 +58,7 @@ function ofItems(session: Session): vscode.Disposable {
         const span = state.lines.span(range);
         const [item] = span.end > span.start ? itemsAt(state, span) : itemsAtCursor(state, span.start);
         if (item === undefined) return [];
-        const what = item.type === 'quotation' ? vscode.l10n.t('{0} quotation', item.kind ?? 'direct') : item.type;
+        const what = typeName(item);
         const action = (title: string, command: string) => {
           const made = new CodeAction(title, vscode.CodeActionKind.QuickFix);
           made.command = { title, command: `secondSource.${command}`, arguments: [session.idOf(state.uri), item.id] };

@@ -5,7 +5,7 @@ import { link, type Picked, reject } from '../../workspace/decisions/index';
 import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showQuickPick } from '../../workspace/window/index';
-import { registerItemCommand, reveal, shortened } from '../shared/index';
+import { reasonNames, registerItemCommand, reveal, shortened, typeName } from '../shared/index';
 
 type Row = vscode.QuickPickItem & { readonly rendering?: StatementRendering<ArticleState>; readonly isOwn?: true };
 
@@ -68,7 +68,7 @@ function foundBy(state: ArticleState, { status, type, kind, quotation, date, ann
   const by = annotation?.reviewed?.by;
   const made =
     status === 'accepted' ? vscode.l10n.t('Accepted{0}', by === undefined ? '' : vscode.l10n.t(' by {0}', by)) : vscode.l10n.t('Suggested');
-  const what = type === 'quotation' ? vscode.l10n.t('{0} quotation', kind ?? 'direct') : type;
+  const what = typeName({ type, kind });
   const sure = quotation && status === 'suggested' ? vscode.l10n.t(', sure to {0}', quotation.confidence.toFixed(2)) : '';
   const named = mention ?? quotation?.mention;
   return [
@@ -81,7 +81,7 @@ function foundBy(state: ArticleState, { status, type, kind, quotation, date, ann
 }
 
 function reasonsText(because: readonly Reason[]): string {
-  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${kind} (${text})`).join(', ');
+  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${reasonNames[kind]} (${text})`).join(', ');
   const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
   const parts = [
     by.length > 0 ? vscode.l10n.t('Found by {0}', told(by)) : '',

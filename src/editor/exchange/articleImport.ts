@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { whatLiesThere } from '../../core/index';
-import { folderOf, isFolder, messageOf, nameOf, settingsFor } from '../../workspace/files/index';
+import { isFolder, messageOf, nameOf, settingsFor } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage, showInputBox, showWarningMessage, withProgress } from '../../workspace/window/index';
 import { attempt } from '../shared/index';
@@ -9,6 +9,7 @@ import { addressSource, type ArticleFile, clipboardSource, fileName, keptEndings
 import { countResults, pickResult } from './articleSummary';
 import { ArticleTarget } from './articleTarget';
 import { tellResult } from './articleTelling';
+import { importFolder, tellWhatIsNone } from './importFolder';
 
 /** What a test, a menu or a drop may hand in instead of being asked. */
 export interface ImportRequest {
@@ -34,19 +35,13 @@ export function registerArticleImport(session: Session): vscode.Disposable {
     vscode.commands.registerCommand(`secondSource.${name}`, (given: ImportRequest | vscode.Uri = {}, selected?: readonly vscode.Uri[]) =>
       attempt(async () => {
         const request = given instanceof vscode.Uri ? requestOf(name, given, selected) : given;
-        const folder = request.target ?? (await targetFolder(session));
+        const folder = request.target ?? (await importFolder(session));
         if (folder === undefined) return;
         const pages = session.pageReader();
-        const importer = { target: new ArticleTarget(folder, session.replace), pages };
+        const isArticle = (uri: vscode.Uri) => session.projectOf(uri)?.isArticle(uri) !== false;
+        const importer = { target: new ArticleTarget(folder, session.replace, isArticle), pages };
         const shown = await run(importer, request, session).finally(() => pages.dispose());
-        if (shown === undefined) return;
-        const project = session.projectOf(shown);
-        if (project?.isArticle(shown) !== false) return;
-        const rule =
-          project.yaml.registry.articles.length > 0
-            ? vscode.l10n.t('`articles` in second-source.yaml')
-            : vscode.l10n.t('the setting secondSource.articles');
-        void showInformationMessage(vscode.l10n.t('{0} is no article by {1}, so it is not annotated.', nameOf(shown), rule));
+        if (shown) void tellWhatIsNone(session, [shown]);
       }),
     );
   return vscode.Disposable.from(
@@ -61,17 +56,6 @@ export function registerArticleImport(session: Session): vscode.Disposable {
 function requestOf(name: string, clicked: vscode.Uri, selected: readonly vscode.Uri[] = []): ImportRequest {
   if (name === 'importArticleClipboard') return { target: clicked };
   return name === 'importArticleFile' ? { files: selected.length > 0 ? selected : [clicked] } : { source: clicked };
-}
-
-/** The folder of the article in front, else the workspace folder. */
-async function targetFolder(session: Session): Promise<vscode.Uri | undefined> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  if (uri && session.projectOf(uri)?.isArticle(uri)) return folderOf(uri);
-  const { workspaceFolders = [] } = vscode.workspace;
-  if (workspaceFolders.length === 0)
-    void showInformationMessage(vscode.l10n.t('Open a folder first: articles are kept as files of a folder.'));
-  if (workspaceFolders.length < 2) return workspaceFolders[0]?.uri;
-  return (await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Into which folder?') }))?.uri;
 }
 
 async function fromFiles(importer: Importer, { source, files }: ImportRequest, session: Session): Promise<vscode.Uri | undefined> {
@@ -182,6 +166,10 @@ async function importFiles(
   });
   const [only] = results;
   if (only && results.length === 1 && !isBatch) return tellResult(importer, only);
+  void tellWhatIsNone(
+    session,
+    results.flatMap((result) => (result.kind === 'written' ? [result.uri] : [])),
+  );
   void summarise(importer, results, cancelledAt > 0 ? vscode.l10n.t('Cancelled at file {0} of {1}. ', cancelledAt, files.length) : '');
   return undefined;
 }

@@ -22,8 +22,9 @@ export type ArticleResult = { readonly label: string } & (
 /** Makes the article and writes it, where nothing has to be asked. `source` of a refusal: all of its text can be taken. */
 export async function importSource({ target, pages }: Importer, source: ArticleSource, whole = false): Promise<ArticleResult> {
   const { label } = source;
-  const article = await articleOf(pages, source, whole);
-  if ('reason' in article) return { kind: 'refused', label, reason: article.reason, ...(article.hasWhole && { source }) };
+  const found = await articleOf(pages, source, whole);
+  if ('reason' in found) return { kind: 'refused', label, reason: found.reason, ...(found.hasWhole && { source }) };
+  const article = { ...found, name: target.nameOf(found.name) };
   const place = await target.placeOf(article);
   if (place.kind === 'same') return { kind: 'known', label, uri: place.uri };
   if (place.kind === 'version') return { kind: 'version', label, uri: place.uri, article };

@@ -16,13 +16,19 @@ interface Group {
 
 const isPartial = (result: ArticleResult) => result.kind === 'written' && result.article.leftOut !== undefined;
 
+const titles = {
+  refused: vscode.l10n.t('refused'),
+  version: vscode.l10n.t('there with other words'),
+  known: vscode.l10n.t('there already'),
+} as const;
+
 /** What needs a person first. */
 const groups: readonly Group[] = [
-  { title: vscode.l10n.t('refused'), icon: 'error', has: ({ kind }) => kind === 'refused' },
-  { title: vscode.l10n.t('there with other words'), icon: 'versions', has: ({ kind }) => kind === 'version' },
+  { title: titles.refused, icon: 'error', has: ({ kind }) => kind === 'refused' },
+  { title: titles.version, icon: 'versions', has: ({ kind }) => kind === 'version' },
   { title: vscode.l10n.t('imported in part'), icon: 'warning', has: isPartial },
   { title: vscode.l10n.t('imported'), icon: 'pass', has: (result) => result.kind === 'written' && !isPartial(result) },
-  { title: vscode.l10n.t('there already'), icon: 'circle-outline', has: ({ kind }) => kind === 'known' },
+  { title: titles.known, icon: 'circle-outline', has: ({ kind }) => kind === 'known' },
 ];
 
 /** "12 imported, 2 of them in part, 1 refused." */
@@ -35,9 +41,9 @@ export function countResults(results: readonly ArticleResult[]): string {
       count(({ kind }) => kind === 'written'),
       partial > 0 ? vscode.l10n.t(' ({0} of them in part)', partial) : '',
     ),
-    ...([vscode.l10n.t('there already'), vscode.l10n.t('there with other words'), 'refused'] as const).flatMap((title) => {
-      const number = count(groups.find((group) => group.title === title)?.has ?? (() => false));
-      return number > 0 ? [`${number} ${title}`] : [];
+    ...(['known', 'version', 'refused'] as const).flatMap((kind) => {
+      const number = count((result) => result.kind === kind);
+      return number > 0 ? [`${number} ${titles[kind]}`] : [];
     }),
   ];
   return `${parts.join(', ')}.`;

@@ -29,11 +29,20 @@ const atOnce = 16;
 export class ArticleTarget {
   readonly folder: vscode.Uri;
   readonly #replace: ReplaceWhole;
+  readonly #isArticle: (uri: vscode.Uri) => boolean;
   #known: Promise<KnownArticles> | undefined;
 
-  constructor(folder: vscode.Uri, replace: ReplaceWhole) {
+  constructor(folder: vscode.Uri, replace: ReplaceWhole, isArticle: (uri: vscode.Uri) => boolean) {
     this.folder = folder;
     this.#replace = replace;
+    this.#isArticle = isArticle;
+  }
+
+  /** As the folder calls its articles, where only some plain texts of it are articles. */
+  nameOf(name: string): string {
+    const ownEnding = name.replace(/(?:\.article)?\.txt$/, '.article.txt');
+    const isArticle = (candidate: string) => this.#isArticle(vscode.Uri.joinPath(this.folder, candidate));
+    return isArticle(name) || !isArticle(ownEnding) ? name : ownEnding;
   }
 
   async placeOf(article: ImportedArticle): Promise<Place> {

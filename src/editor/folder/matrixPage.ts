@@ -117,6 +117,13 @@ button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-off
 .quiet { color: var(--vscode-descriptionForeground); }
 .removed { text-decoration: line-through; opacity: 0.75; background: var(--vscode-diffEditor-removedTextBackground); }
 .added { font-weight: 600; background: var(--vscode-diffEditor-insertedTextBackground); }
+/* A low window, as at 200 %, is for the table: what a sign means stands below it for each cell. */
+@media (max-height: 22rem) {
+  header { padding-top: 0.35rem; }
+  .legend, .legend ~ p { display: none; }
+  .scroll { margin-top: 0.35rem; }
+  #detail { padding-block: 0.15rem; }
+}
 `;
 
 const script = `

@@ -66,7 +66,7 @@ function counts(session: Session, document: vscode.TextDocument) {
   const project = session.projectOf(document.uri);
   const progress = project?.reader.progress;
   const index = project?.indexed?.status;
-  const doing = index ? 'indexing' : 'reading';
+  const doing = index ? vscode.l10n.t('indexing') : vscode.l10n.t('reading');
   const stopped = index?.isStopped === true && index.missing > 0 ? vscode.l10n.t(' · not all indexed') : '';
   const reading = progress ? vscode.l10n.t(' · {0} {1} of {2}', doing, progress.done, progress.total) : stopped;
   if (state === undefined)

@@ -13,7 +13,7 @@ import {
 } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
-import { commandLink, plainText, shortened } from '../shared/index';
+import { commandLink, kindName, plainText, reasonNames, shortened } from '../shared/index';
 import { perhapsLines, primaryLine, renderingLines } from './renderingLines';
 
 const { t } = vscode.l10n;
@@ -79,7 +79,7 @@ function speakerLines(
   const id = [session.idOf(state.uri), item.id];
   const who = names === '' ? t('Speaker {0}', commandLink(t('unknown'), 'secondSource.changeSpeaker', id, t('Say who speaks'))) : names;
   const only = speakers.length === 1 ? speakers[0]?.name : undefined;
-  const as = named !== '' && named !== only ? ` · as “${plainText(named)}”` : '';
+  const as = named !== '' && named !== only ? t(' · as “{0}”', plainText(named)) : '';
   // What was said of other words earlier in the article is a guess here, and stands further down.
   const through = provenance && !provenance.inherited ? t(' · through {0}', plainText(provenance.name)) : '';
   const outer = within?.map(({ name }) => plainText(name)).join(t(' and '));
@@ -90,15 +90,14 @@ function speakerLines(
 function actions(session: Session, state: ArticleState, item: Item): string {
   const id = [session.idOf(state.uri), item.id];
   const doubt = item.doubtful ? t(', doubtful') : '';
-  const standing = item.how === 'changed' ? t('text changed since') : item.status === 'accepted' ? 'accepted' : `suggested${doubt}`;
-  const kind = item.type === 'quotation' ? (item.kind ?? 'direct') : item.type;
+  const standing = item.how === 'changed' ? t('text changed since') : item.status === 'accepted' ? t('accepted') : t('suggested{0}', doubt);
   const links = [
     item.status === 'accepted' && item.how !== 'changed' ? '' : commandLink(t('Accept'), 'secondSource.accept', id),
     commandLink(t('Reject'), 'secondSource.reject', id),
     item.type === 'quotation' ? commandLink(t('Change speaker'), 'secondSource.changeSpeaker', id) : '',
     item.type === 'quotation' ? commandLink(t('Copy'), 'secondSource.copyCitation', id, t('Copy with its source')) : '',
   ];
-  return `_${kind} · ${standing}_ — ${links.filter((link) => link !== '').join(' · ')}`;
+  return `_${kindName(item)} · ${standing}_ — ${links.filter((link) => link !== '').join(' · ')}`;
 }
 
 /** When and through whom, as far as it is known; what is not known is a link. */
@@ -135,8 +134,8 @@ function differingLines(statement: Statement<ArticleState>): readonly string[] {
     statement.conflicts.filter(({ level }) => (level !== 'differs') === isConflict).map(({ message }) => plainText(message));
   const differing = [
     ...messages(false),
-    ...statement.differences.map(
-      ({ kind, text, rendering }) => `${kind}: ${plainText(text)} in ${plainText(statement.labelOf(rendering.state))}`,
+    ...statement.differences.map(({ kind, text, rendering }) =>
+      t('{0}: {1} in {2}', reasonNames[kind], plainText(text), plainText(statement.labelOf(rendering.state))),
     ),
   ];
   const line = (head: string, lines: readonly string[]) =>

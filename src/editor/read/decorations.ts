@@ -63,10 +63,11 @@ export function registerDecorations(session: Session): vscode.Disposable {
     editor.setDecorations(conflict, state ? own.map((passage) => state.lines.range(passage)) : []);
   };
   const drawAll = () => {
-    for (const editor of vscode.window.visibleTextEditors) {
-      draw(editor);
-      drawConflicts(editor);
-    }
+    for (const editor of vscode.window.visibleTextEditors) draw(editor);
+    // The colours are on their way before the articles are compared, which takes longer.
+    void session.turn().then(() => {
+      for (const editor of vscode.window.visibleTextEditors) drawConflicts(editor);
+    });
   };
 
   drawAll();

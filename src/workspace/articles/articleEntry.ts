@@ -10,7 +10,6 @@ import {
   type EarlierText,
   type Fault,
   isLanguageLoaded,
-  isOwnReport,
   type Item,
   itemsOf,
   loadLanguage,
@@ -23,16 +22,12 @@ import {
 } from '../../core/index';
 import { sha256, withoutMark } from '../files/index';
 import type { ArticleState, Read } from './articleState';
-import { LineTable } from './lineTable';
+import { LineTable, rawOf } from './lineTable';
 import { LiveRanges } from './liveRanges';
+import { type Obstacle, obstacleOf } from './obstacle';
 
 /** Over this an article waits until the typing pauses. */
 const deferredOver = 100_000;
-/** Over this it is read only when a person asks. */
-const largeOver = 2_000_000;
-
-/** `report`: an export of ours that lies among the articles. */
-export type Obstacle = 'large' | 'binary' | 'report';
 
 interface Text {
   readonly text: string;
@@ -98,10 +93,7 @@ export class ArticleEntry {
   }
 
   get obstacle(): Obstacle | undefined {
-    const { text } = this.#current();
-    if (text.slice(0, 8000).includes('\0')) return 'binary';
-    if (isOwnReport(text)) return 'report';
-    return text.length > largeOver && !this.wanted ? 'large' : undefined;
+    return obstacleOf(this.#current().text, this.wanted);
   }
 
   setFile(text: string): void {
@@ -113,6 +105,9 @@ export class ArticleEntry {
     this.#document = document;
     this.#live = undefined;
     this.#state = undefined;
+    // Most are opened and closed with the words that were read: what is found in them, and between them and others, stays.
+    const { text, version } = this.#current();
+    if (this.#read?.article.raw === rawOf(text)) this.#read = { ...this.#read, version };
   }
 
   edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {

@@ -75,18 +75,23 @@ export class YamlFiles {
   async #read(uri: vscode.Uri): Promise<string | undefined> {
     const document = openDocument(uri);
     if (document) return document.getText();
-    const key = uri.toString();
-    if (!this.#restored.has(key)) {
-      this.#restored.add(key);
-      // In a read-only place nothing of ours can be half written.
-      const wasCut = await restore(uri).catch(() => false);
-      if (wasCut) void showInformationMessage(vscode.l10n.t('{0} was restored after an interrupted save.', nameOf(uri)));
-    }
-    const bytes = await readBytes(uri);
+    const [wasCut, found] = await Promise.all([this.#restore(uri), readBytes(uri)]);
+    const bytes = wasCut ? await readBytes(uri) : found;
     if (bytes === undefined) return undefined;
     const text = decodeYaml(bytes);
     if (text === undefined) this.note(uri, '', [notUtf8], true);
     return text;
+  }
+
+  /** Says whether a write that was cut off has been finished. */
+  async #restore(uri: vscode.Uri): Promise<boolean> {
+    const key = uri.toString();
+    if (this.#restored.has(key)) return false;
+    this.#restored.add(key);
+    // In a read-only place nothing of ours can be half written.
+    const wasCut = await restore(uri).catch(() => false);
+    if (wasCut) void showInformationMessage(vscode.l10n.t('{0} was restored after an interrupted save.', nameOf(uri)));
+    return wasCut;
   }
 
   /** Takes the new text of a file at the root in; says which it is, `undefined` where it is neither or nothing changed. */

@@ -35,10 +35,17 @@ export class FolderChanges {
     const { uri } = document;
     const project = this.#folders().projectOf(uri);
     if (project === undefined) return;
-    void project.reader.open(document).then((isArticle) => {
+    const { shelf, reader } = project;
+    const key = uri.toString();
+    const isKnown = shelf.entry(uri) !== undefined;
+    const opening = reader.open(document);
+    // What the folder has read of it is shown at once; reading its sidecar again takes several turns of the host.
+    const shown = isKnown ? shelf.state(key) : undefined;
+    if (shown) this.#fire({ kind: 'article', uri });
+    void opening.then((isArticle) => {
       if (!isArticle) return;
-      if (project.shelf.entry(uri)?.isDeferred === true) this.compute(project, uri, longTypingPause);
-      this.#fire({ kind: 'article', uri });
+      if (shelf.entry(uri)?.isDeferred === true) this.compute(project, uri, longTypingPause);
+      if (shown === undefined || shelf.state(key) !== shown) this.#fire({ kind: 'article', uri });
     });
     if (isOurs(uri)) this.noticed(uri);
   }

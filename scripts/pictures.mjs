@@ -1,0 +1,166 @@
+// Pictures of what a person sees, by theme and size, to be looked at: node scripts/pictures.mjs [SCENE...]
+// Writes out/screenshots/SCENE THEME SIZE.png; 200 % is VS Code in half as many pixels each way, as a screen twice as fine shows it.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from './command.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+
+/** @typedef {InstanceType<typeof import('./workbenchPage.mjs').WorkbenchPage>} WorkbenchPage */
+
+const themes = [
+  ['light', 'Light 2026', '.monaco-workbench.vs'],
+  ['dark', 'Dark 2026', '.monaco-workbench.vs-dark'],
+  ['high contrast', 'Default High Contrast', '.monaco-workbench.hc-black'],
+];
+const sizes = /** @type {const} */ ([
+  ['100', { width: 1280, height: 800 }],
+  ['200', { width: 640, height: 400 }],
+]);
+
+/**
+ * `prepare` is done once, `show` before each picture.
+ * @type {Record<string, { folder: string, prepare?: (vscode: WorkbenchPage) => Promise<unknown>, show: (vscode: WorkbenchPage) => Promise<unknown> }>}
+ */
+const scenes = {
+  'first minute': {
+    folder: path.join('test', 'fixtures', 'plainStory'),
+    prepare: async (vscode) => {
+      await vscode.openFile('3f9a27c1.txt');
+      await vscode.runCommand('Second Source: Annotate This Folder');
+      await vscode.decorated();
+    },
+    show: (vscode) => vscode.runCommand('Second Source: Focus on Articles View'),
+  },
+  card: {
+    folder: 'samples',
+    prepare: (vscode) => article(vscode),
+    show: async (vscode) => {
+      await vscode.page.keyboard.press('Escape');
+      await vscode.hover('Our harbours');
+    },
+  },
+  contradiction: {
+    folder: 'samples',
+    show: async (vscode) => {
+      await vscode.runCommand('View: Close All Editors');
+      await vscode.runCommand('Second Source: Show the Contradictions');
+    },
+  },
+  review: {
+    folder: 'samples',
+    prepare: async (vscode) => {
+      await article(vscode);
+      await vscode.runCommand('Second Source: Review Suggestions…');
+      await vscode.page.waitForTimeout(800);
+      await vscode.page.keyboard.press('Enter');
+    },
+    show: async () => undefined,
+  },
+  matrix: {
+    folder: 'samples',
+    prepare: async (vscode) => {
+      await vscode.runCommand('View: Close All Editors');
+      await vscode.runCommand('Second Source: Show Statements by Outlet');
+    },
+    show: async () => undefined,
+  },
+  views: {
+    folder: 'samples',
+    prepare: (vscode) => article(vscode),
+    show: async (vscode) => {
+      for (const view of ['Days', 'Contradictions', 'Speakers']) await vscode.runCommand(`Second Source: Focus on ${view} View`);
+    },
+  },
+  'export preview': {
+    folder: 'samples',
+    prepare: async (vscode) => {
+      await article(vscode);
+      await vscode.runCommand('Second Source: Export…');
+      const title = (/** @type {string} */ words) => vscode.page.locator('.quick-input-title', { hasText: words }).waitFor();
+      await title('Export (1 of 3)');
+      await vscode.pick('This article');
+      await title('Export (2 of 3)');
+      await vscode.page.keyboard.press('Enter');
+      await title('Export (3 of 3)');
+      const report = vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: /HTML/ }).first();
+      await report.waitFor();
+      await report.hover();
+      await report.locator('.quick-input-list-entry-action-bar .action-label').first().click();
+      await vscode.page.waitForTimeout(1500);
+      await vscode.page.keyboard.press('Escape');
+    },
+    show: async () => undefined,
+  },
+};
+
+/** @param {WorkbenchPage} vscode */
+async function article(vscode) {
+  await vscode.runCommand('View: Close All Editor Groups');
+  await vscode.openFile('kesnet.article.txt');
+  await vscode.decorated();
+  if (await vscode.page.locator('.part.sidebar').isVisible()) await vscode.runCommand('View: Close Primary Side Bar');
+}
+
+await ensureDependencies();
+const { openWorkbench } = await import('./workbench.mjs');
+const { WorkbenchPage } = await import('./workbenchPage.mjs');
+const { buildVsix } = await import('./vsix.mjs');
+const { installExtension } = await import('./vscodeServer.mjs');
+const chosen = Object.entries(scenes).filter(([name]) => process.argv.length < 3 || process.argv.includes(name));
+const scratch = mkdtempSync(path.join(tmpdir(), 'second-source-pictures-'));
+try {
+  const installed = { dataDir: path.join(scratch, 'data'), extensionsDir: path.join(scratch, 'extensions') };
+  await installExtension(await buildVsix(), installed);
+  for (const source of new Set(chosen.map(([, { folder }]) => folder)))
+    await take(
+      source,
+      chosen.filter(([, { folder }]) => folder === source),
+      installed.extensionsDir,
+    );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/**
+ * @param {string} source
+ * @param {[string, (typeof scenes)[string]][]} wanted
+ * @param {string} extensionsDir
+ */
+async function take(source, wanted, extensionsDir) {
+  const folder = path.join(scratch, path.basename(source));
+  cpSync(path.join(root, source), folder, { recursive: true });
+  mkdirSync(path.join(folder, '.vscode'));
+  const workbench = await openWorkbench({
+    folder,
+    settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100 },
+    extensionsDir,
+  });
+  try {
+    const vscode = new WorkbenchPage(workbench.page, folder);
+    await vscode.ready();
+    for (const [name, { prepare, show }] of wanted) {
+      await vscode.page.setViewportSize(sizes[0][1]);
+      await prepare?.(vscode);
+      for (const [word, theme = '', sign = ''] of themes) {
+        writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+        await vscode.page.locator(sign).first().waitFor({ timeout: 20_000 });
+        for (const [percent, size] of sizes) {
+          await vscode.page.setViewportSize(size);
+          try {
+            await show(vscode);
+          } catch (error) {
+            console.error(`${name}, ${word}, ${percent} %: ${error instanceof Error ? error.message : String(error)}`);
+            process.exitCode = 1;
+          }
+          await vscode.page.waitForTimeout(1200);
+          console.log(await vscode.screenshot(`${name} ${word} ${percent}`));
+        }
+      }
+      await vscode.page.setViewportSize(sizes[0][1]);
+      await vscode.page.keyboard.press('Escape');
+    }
+  } finally {
+    await workbench.close();
+  }
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Annotation, AnnotationType, Reason } from '../../core/index';
+
+const { t } = vscode.l10n;
+
+const types: Record<AnnotationType, string> = {
+  quotation: t('quotation'),
+  statement: t('statement'),
+  speaker: t('speaker'),
+  date: t('date'),
+  cue: t('cue'),
+  note: t('note'),
+};
+
+/** Beside the word "quotation", which need not be said where a speaker stands. */
+const kinds: Record<NonNullable<Annotation['kind']>, string> = {
+  direct: t('direct'),
+  mixed: t('mixed'),
+  indirect: t('indirect'),
+  scare: t('scare quotes'),
+};
+
+const quotations: Record<NonNullable<Annotation['kind']>, string> = {
+  direct: t('direct quotation'),
+  mixed: t('mixed quotation'),
+  indirect: t('indirect quotation'),
+  scare: t('scare quotes'),
+};
+
+/** What two passages share or differ in. */
+export const reasonNames: Record<Reason['kind'], string> = {
+  words: t('words'),
+  names: t('names'),
+  number: t('number'),
+  date: t('date'),
+  speaker: t('speaker'),
+  order: t('order'),
+};
+
+interface Typed {
+  readonly type: AnnotationType;
+  readonly kind?: Annotation['kind'];
+}
+
+/** "direct", "speaker". */
+export function kindName({ type, kind = 'direct' }: Typed): string {
+  return type === 'quotation' ? kinds[kind] : types[type];
+}
+
+/** "direct quotation", "speaker". */
+export function typeName({ type, kind = 'direct' }: Typed): string {
+  return type === 'quotation' ? quotations[kind] : types[type];
+}
