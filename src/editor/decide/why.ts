@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { type Item, type Reason, relationNames, type StatementRendering, wordingOf } from '../../core/index';
+import { type Item, relationNames, type StatementRendering, wordingOf } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import { link, type Picked, reject } from '../../workspace/decisions/index';
 import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showQuickPick } from '../../workspace/window/index';
-import { reasonNames, registerItemCommand, reveal, shortened, typeName } from '../shared/index';
+import { foundBy, registerItemCommand, reveal, shortened, typeName } from '../shared/index';
 
 type Row = vscode.QuickPickItem & { readonly rendering?: StatementRendering<ArticleState>; readonly isOwn?: true };
 
@@ -22,14 +22,14 @@ async function tell(session: Session, pick: Picked): Promise<void> {
   const heading = (label: string): Row => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const rows: Row[] = [
     heading(vscode.l10n.t('What stands here')),
-    { label: shortened(wordingOf(state, item.span), 100), detail: foundBy(state, item), isOwn: true },
+    { label: shortened(wordingOf(state, item.span), 100), detail: toldOf(state, item), isOwn: true },
     ...(statement.renderings.length > 0 ? [heading(vscode.l10n.t('Where else it stands'))] : []),
     ...statement.renderings.map((rendering): Row => {
       const { match, state: there } = rendering;
       return {
         label: `${statement.labelOf(there)}: ${shortened(wordingOf(there, match), 90)}`,
         description: `${vscode.l10n.t(relationNames[match.relation])}${match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`,
-        detail: rendering.link ? linkedBy(rendering.link) : reasonsText(match.because),
+        detail: rendering.link ? linkedBy(rendering.link) : foundBy(match.because) || vscode.l10n.t('Found by the words around it'),
         rendering,
       };
     }),
@@ -63,7 +63,7 @@ async function ofRendering(session: Session, pick: Picked, { match, state, item 
 }
 
 /** "Suggested: a direct quotation, sure to 0.91; speaker by “Captain Mira Olsen”, verb “said”". */
-function foundBy(state: ArticleState, { status, type, kind, quotation, date, annotation, mention }: Item): string {
+function toldOf(state: ArticleState, { status, type, kind, quotation, date, annotation, mention }: Item): string {
   const words = ({ start, end }: { readonly start: number; readonly end: number }) => `“${wordingOf(state, { start, end })}”`;
   const by = annotation?.reviewed?.by;
   const made =
@@ -78,16 +78,6 @@ function foundBy(state: ArticleState, { status, type, kind, quotation, date, ann
     ...(quotation?.folded === true ? [vscode.l10n.t('of a kind that is often no speech')] : []),
     ...(date && date.how !== '' ? [date.how] : []),
   ].join('; ');
-}
-
-function reasonsText(because: readonly Reason[]): string {
-  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${reasonNames[kind]} (${text})`).join(', ');
-  const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
-  const parts = [
-    by.length > 0 ? vscode.l10n.t('Found by {0}', told(by)) : '',
-    against.length > 0 ? vscode.l10n.t('against it: {0}', told(against)) : '',
-  ];
-  return parts.filter((part) => part !== '').join('; ') || vscode.l10n.t('Found by the words around it');
 }
 
 function linkedBy({ by, reason }: NonNullable<StatementRendering<ArticleState>['link']>): string {

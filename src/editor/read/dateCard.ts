@@ -26,7 +26,9 @@ export function dateCard(session: Session, project: Project, state: ArticleState
           ),
         ]),
     [
-      item.status === 'accepted' ? '_accepted_' : commandLink(vscode.l10n.t('Accept'), 'secondSource.accept', [id, item.id]),
+      item.status === 'accepted'
+        ? `_${vscode.l10n.t('accepted')}_`
+        : commandLink(vscode.l10n.t('Accept'), 'secondSource.accept', [id, item.id]),
       commandLink(vscode.l10n.t('Reject'), 'secondSource.reject', [id, item.id]),
     ].join(' · '),
     ...problems(state, item),

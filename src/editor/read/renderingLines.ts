@@ -5,7 +5,6 @@ import {
   type Link,
   primaryName,
   primaryOf,
-  type Reason,
   relationNames,
   type Statement,
   type StatementCard,
@@ -13,7 +12,7 @@ import {
 } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
-import { commandLink, plainText, shortened, wordingText } from '../shared/index';
+import { commandLink, foundBy, plainText, shortened, wordingText } from '../shared/index';
 
 const { t } = vscode.l10n;
 
@@ -30,7 +29,7 @@ export function primaryLine(
   const { kind, words, rendering } = primary;
   const { match, state: there } = rendering;
   const args = [session.idOf(there.uri), match.start, match.end];
-  const link = commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)));
+  const link = commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(foundBy(match.because)));
   const isSure = match.level === 'match' || rendering.link !== undefined;
   const said = plainText(shortened(bareWords(words), longestPrimary));
   const name = primaryName(kind, t);
@@ -55,7 +54,7 @@ export function renderingLines(
       const args = [session.idOf(there.uri), match.start, match.end];
       const kind = primaryOf(there);
       const primary = kind === undefined ? '' : ` (${primaryName(kind, t)})`;
-      return `${commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(whyFound(match.because)))}${primary}`;
+      return `${commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(foundBy(match.because)))}${primary}`;
     });
     const relation = entry.relation === 'quoted-differently' ? t('quoted differently') : t(relationNames[entry.relation]);
     const [link] = entry.renderings.flatMap((rendering) => rendering.link ?? []);
@@ -85,15 +84,6 @@ export function perhapsLines(session: Session, statement: Statement<ArticleState
     return t('_Perhaps here, in {0}_, {1}: {2}', languageName(place.language), plainText(statement.labelOf(state)), link);
   });
   return lines.length > 0 ? ['---', ...lines] : [];
-}
-
-/** "Found by words (visit), names (Moscow); against it: number (28)" */
-function whyFound(because: readonly Reason[]): string {
-  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${kind} (${text})`).join(', ');
-  const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
-  return [by.length > 0 ? t('Found by {0}', told(by)) : '', against.length > 0 ? t('against it: {0}', told(against)) : '']
-    .filter((part) => part !== '')
-    .join('; ');
 }
 
 function linkedBy({ by, reason }: Link): string {

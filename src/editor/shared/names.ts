@@ -51,3 +51,12 @@ export function kindName({ type, kind = 'direct' }: Typed): string {
 export function typeName({ type, kind = 'direct' }: Typed): string {
   return type === 'quotation' ? quotations[kind] : types[type];
 }
+
+/** "Found by words (visit), names (Moscow); against it: number (28)" */
+export function foundBy(because: readonly Reason[]): string {
+  const told = (reasons: readonly Reason[]) => reasons.map(({ kind, text }) => `${reasonNames[kind]} (${text})`).join(', ');
+  const [against, by] = [because.filter((reason) => reason.against), because.filter((reason) => !reason.against)];
+  return [by.length > 0 ? t('Found by {0}', told(by)) : '', against.length > 0 ? t('against it: {0}', told(against)) : '']
+    .filter((part) => part !== '')
+    .join('; ');
+}
