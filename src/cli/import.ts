@@ -16,6 +16,7 @@ import {
   readCorroborations,
   readProjectFile,
   readSidecar,
+  withMapping,
   type ImportFile,
   type ImportPreview,
 } from '../core/index';
@@ -29,7 +30,7 @@ import { changeYaml } from './yamlFile';
 export const help = `second-source import FOLDER FILE... [--format F] [--as STATUS] [--write [--replace] [--remove]]
 
 Shows what the files would add to the folder's annotations: where each one stands today (exact, moved, changed or orphan)
-and whether it is new. Nothing is written without --write. Ends with 1 where something has no place or cannot be read.
+whether it is new, and who made it. A file with "kind: mapping" among them says what labels of another scheme are. Nothing is written without --write. Ends with 1 where something has no place or cannot be read.
 
   --format F   one of ${importFormats.map(({ id }) => id).join(', ')}; without it, by the files' endings
   --as STATUS  accepted (default): what was decided where it comes from is decided here; suggested: it is only suggested here
@@ -54,7 +55,9 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const { replace, remove } = values;
   const as = (['accepted', 'suggested'] as const).find((one) => one === values.as);
   if (as === undefined) throw new Unusable('import: --as is accepted or suggested');
-  const files = await Promise.all((await withTexts(names)).map(readImportFile));
+  const { files, mapping, problems } = withMapping(await Promise.all((await withTexts(names)).map(readImportFile)));
+  const [broken] = problems;
+  if (broken) throw new Unusable(`${broken.file}: ${broken.message}`);
   const format = values.format === undefined ? importFormatOf(files) : importFormats.find(({ id }) => id === values.format);
   if (!format) {
     const reason =
@@ -71,7 +74,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   });
   const corroborations = folder.corroborations?.value;
   const context = { registry: folder.registry, newId, as, ...(corroborations && { corroborations }) };
-  const preview = previewImport(format.read(files, folder.registry), targets, context);
+  const preview = previewImport(format.read(files, folder.registry, mapping), targets, context);
   const isWhole = await show(preview, folder);
   if (values.write) {
     const count = await write(preview, folder, { replace, remove });
@@ -120,6 +123,7 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
     }
   }
   for (const { name, count } of preview.elsewhere) warn(`${name}: is not in this folder; ${count} annotations left out`);
+  for (const { label, as, count } of preview.labels) warn(`${label} is read as ${as} (${count})`);
   for (const [what, count] of Object.entries(preview.skipped)) warn(`left out: ${count} ${what}`);
   const count = preview.documents.reduce((sum, { entries }) => sum + entries.length, 0);
   const others = preview.links.length + preview.conflicts.length + preview.speakers.length + preview.outlets.length;

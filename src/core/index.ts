@@ -134,6 +134,7 @@ export { gatherReport, gatherSteps, type ReportFilter } from './export/report/ga
 export type { ReportSource } from './export/report/reportFolder';
 export { CodePoints } from './text/encoding/codePoints';
 export { importFormatOf, importFormats } from './import/formats';
+export { withMapping } from './import/mappingFile';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';
 export { importChanges, previewImport, type ImportPreview } from './import/preview';
 export type { ImportContext, ImportEntry } from './import/importEntry';

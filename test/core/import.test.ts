@@ -457,7 +457,7 @@ describe('imports from other tools', () => {
       [found[0]?.note, found[0]?.tags, found[1]?.mention, found[2]?.value],
       ['the mayor', ['Person'], { start: 0, end: 4 }, '2024-05-03'],
     );
-    assert.deepEqual([skipped, problems], [{ events: 1 }, []]);
+    assert.deepEqual([skipped, problems], [{ 'events Says': 1, equivalences: 1 }, []]);
   });
 
   it('read brat files whose text has CRLF', () => {

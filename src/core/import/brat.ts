@@ -1,122 +1,66 @@
 import type { Annotation, Comment } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
-import { type BratSpan, BratText, oneLine } from './bratText';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, kindOf, objectOf, objectsOf, present, textOf, textsOf, typeOf } from './json';
+import { type BratEntity, type BratFile, readAnn } from './bratFile';
+import { BratText, oneLine } from './bratText';
+import { ImportCollector, type ImportFormat } from './imported';
+import { countOf, kindOf, objectOf, objectsOf, present, textOf, textsOf } from './json';
+import { labelled } from './labels';
 
 /**
- * brat standoff: pairs of NAME.txt and NAME.ann. Attributes Status and Kind, normalisations Speaker and TIMEX3, relations
- * Said and notes are taken over; a type that is not ours becomes a note with the type as its tag. Events are not.
+ * brat standoff: pairs of NAME.txt and NAME.ann. Attributes Status and Kind, normalisations and notes are taken over; relations and events
+ * that lead from a speaker to words (Source, Cue and Content of corpora of attribution) name the speaker, others are counted. A type that is
+ * not ours becomes a note with the type as its tag, and so does an attribute.
  */
 export const bratImport: ImportFormat = {
   id: 'brat',
   label: 'brat standoff (.ann with .txt)',
   extensions: ['ann', 'txt'],
-  read: (files, registry) => {
-    const found = new ImportCollector();
+  read: (files, registry, mapping) => {
+    const found = new ImportCollector(mapping);
     const texts = new Map(files.filter(({ name }) => name.endsWith('.txt')).map((file) => [file.name.slice(0, -4), file]));
     for (const file of files) {
       if (!file.name.endsWith('.ann')) continue;
       const text = texts.get(file.name.slice(0, -4));
       if (text === undefined) found.problem(file, `The text it annotates is missing: choose ${file.name.slice(0, -4)}.txt too.`);
-      else readPair(file, text.text.replace(/^\uFEFF/, ''), registry, found);
+      else takeOver(readAnn(file, found), text.text.replace(/^\uFEFF/, ''), registry, found);
     }
     return found.content({ holds: ['accepted', 'rejected'] });
   },
 };
 
-interface Entity extends BratSpan {
-  readonly type: string;
-  readonly attributes: Map<string, string>;
-  readonly references: { readonly to: string; readonly text: string }[];
-  readonly comments: { readonly kind: string; readonly text: string }[];
-  /** The comment that our export puts on each annotation: what brat's lines do not say exactly. */
-  rest: JsonObject | undefined;
-}
-
-function readPair(file: ImportFile, text: string, registry: Registry, found: ImportCollector): void {
-  const entities = new Map<string, Entity>();
-  const said: (readonly [from: string, to: string])[] = [];
-  const onEntity = (id: string, act: (entity: Entity) => void) => {
-    const entity = entities.get(id);
-    if (entity) act(entity);
-  };
-  const lines = file.text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  for (const [i, line] of lines.entries()) {
-    const [id = '', middle = '', rest = ''] = line.split('\t');
-    switch (id.charAt(0)) {
-      case 'T': {
-        const [, type = '', offsets = ''] = /^(\S+) (\d{1,15} \d{1,15}(?:;\d{1,15} \d{1,15})*)$/.exec(middle) ?? [];
-        if (type === '' || oneLine(rest) === '') {
-          found.problem(file, 'This line is not a brat span: T1, type and offsets, words.', i + 1);
-          break;
-        }
-        const fragments = offsets.split(';').map((fragment) => {
-          const [start = 0, end = 0] = fragment.split(' ').map(Number);
-          return { start, end };
-        });
-        // brat writes them in the order in which they were marked
-        fragments.sort((one, other) => one.start - other.start);
-        entities.set(id, { type, fragments, words: rest, rest: undefined, attributes: new Map(), references: [], comments: [] });
-        break;
-      }
-      case 'A':
-      case 'M': {
-        const [name = '', target = '', value = ''] = middle.split(' ');
-        onEntity(target, ({ attributes }) => attributes.set(name.toLowerCase(), value));
-        break;
-      }
-      case 'N': {
-        const [, target = '', to = ''] = middle.split(' ');
-        onEntity(target, ({ references }) => references.push({ to, text: rest }));
-        break;
-      }
-      case '#': {
-        const [kind = '', target = ''] = middle.split(' ');
-        onEntity(target, (entity) => {
-          if (kind === 'SecondSource') entity.rest = restOf(rest);
-          else entity.comments.push({ kind, text: rest });
-        });
-        break;
-      }
-      case 'R': {
-        const [, type, from = '', to = ''] = /^(\S+) \S+:(T\d+) \S+:(T\d+)/.exec(middle) ?? [];
-        if (type?.toLowerCase() === 'said') said.push([from, to]);
-        break;
-      }
-      case 'E':
-        found.skip('events');
-        break;
-    }
-  }
-  takeOver(entities, said, text, registry, found);
-}
-
-function takeOver(
-  entities: ReadonlyMap<string, Entity>,
-  said: readonly (readonly [from: string, to: string])[],
-  text: string,
-  registry: Registry,
-  found: ImportCollector,
-): void {
+function takeOver({ entities, ties }: BratFile, text: string, registry: Registry, found: ImportCollector): void {
   const place = new BratText(text, [...entities.values()]);
   // in our own export a span without our comment is only a part of a quotation
   const ours = [...entities.values()].some(({ rest }) => rest !== undefined);
-  const mentions = new Map(said.flatMap(([from, to]) => [[to, entities.get(from)] as const]));
+  const labels = new Map(Array.from(entities, ([id, { type }]) => [id, labelled(type, found.mapping)]));
+  const mentions = ties.speakers(
+    (id) => labels.get(id)?.type,
+    found.mapping,
+    (what) => {
+      // of what our own export ties, these stand in the annotation, or are found by the engines
+      if (!ours || !/ (?:Cue|In|Said)$/.test(what)) found.skip(what);
+    },
+  );
   for (const [id, entity] of entities) {
+    const isNamed = ours && entity.rest !== undefined;
     if (ours && entity.rest === undefined && ['Speaker', 'Cue'].includes(entity.type)) continue;
     if (entity.attributes.get('status') === 'suggested') {
       found.skip('suggestions');
       continue;
     }
+    const label = found.labelled(entity.type);
+    if (label === undefined) continue;
     const span = place.place(entity);
-    const mention = mentions.get(id);
+    const mention = entities.get(mentions.get(id) ?? '');
     const spoken = span && mention && place.place(mention);
+    const fields = fieldsOf(entity, label, registry, found);
+    const speakers = !isNamed && mention ? speakersOf(mention, registry) : label.type === 'speaker' ? speakersOf(entity, registry) : [];
     found.annotations.push({
       article: present({ path: textOf(entity.rest?.path), text: place.raw }),
       annotation: {
-        ...fieldsOf(entity, registry),
+        ...fields,
+        ...(fields.speakers === undefined && !isNamed && present({ speakers })),
         // where other words stand at the offsets, the article is searched for these
         ...(span
           ? place.selectors(place.widened(span, { start: countOf(entity.rest?.start), end: countOf(entity.rest?.end) }))
@@ -127,16 +71,31 @@ function takeOver(
   }
 }
 
+/** Who is meant by words that name a speaker: as a reference says, as the folder's registry does, else words that are a whole name. */
+function speakersOf({ references, words }: BratEntity, registry: Registry): readonly string[] {
+  const named = references.flatMap(({ to, text }) => (to.startsWith('TIMEX3:') || text.trim() === '' ? [] : text.trim()));
+  if (named.length > 0) return named.slice(0, 1).map((name) => speakerId(name, registry));
+  const known = registry.speakers.find(({ name, aliases }) => name === words || aliases.includes(words));
+  if (known) return [known.id];
+  return /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]+|\p{Ll}{2,3}))* \p{Lu}[\p{L}.'’-]+$/u.test(words) ? [speakerId(words, registry)] : [];
+}
+
 function fieldsOf(
-  entity: Entity,
+  entity: BratEntity,
+  label: Pick<Annotation, 'type' | 'kind' | 'tags'>,
   registry: Registry,
+  found: ImportCollector,
 ): Omit<Annotation, 'id' | 'exact' | 'prefix' | 'suffix' | 'start' | 'end'> & { id?: string } {
   const { rest, attributes, references, comments } = entity;
-  const type = typeOf(entity.type.toLowerCase());
   const referenceTo = (prefix: string) => references.flatMap(({ to }) => (to.startsWith(prefix) ? to.slice(prefix.length) : []));
   const kept = textsOf(rest?.speakers);
   const speakers = kept.length > 0 ? kept : referenceTo('Speaker:');
-  const noted = comments.filter(({ kind }) => kind === 'AnnotatorNotes').map(({ text }) => text);
+  // of our own comments all but the note repeat what stands elsewhere
+  const noted = comments.filter(({ kind }) => rest === undefined || kind === 'AnnotatorNotes').map(({ text }) => text);
+  const others = references.filter(({ to }) => !/^(?:Speaker|TIMEX3):/.test(to));
+  if (label.type !== 'speaker' && others.length > 0) found.skip('references to other lists', others.length);
+  const foreign = [...attributes].filter(([name]) => name !== 'status' && name !== 'kind');
+
   const note = textOf(rest?.note);
   // brat keeps a note on one line: ours counts as long as nobody changed it there
   const unchanged = note !== undefined && noted.length === 1 && noted[0] === oneLine(note);
@@ -144,16 +103,16 @@ function fieldsOf(
   const by = textOf(reviewed?.by);
   const at = textOf(reviewed?.at);
   return {
-    type: type ?? 'note',
+    type: label.type,
     status: attributes.get('status') === 'rejected' ? 'rejected' : 'accepted',
     ...present({
       id: textOf(rest?.id),
-      kind: kindOf(attributes.get('kind')),
+      kind: kindOf(attributes.get('kind')) ?? label.kind,
       speakers: speakers.map((name) => speakerId(name, registry)),
       value: textOf(rest?.value) ?? referenceTo('TIMEX3:')[0],
       provenance: textOf(rest?.provenance),
       in: textOf(rest?.in),
-      tags: [...textsOf(rest?.tags), ...(type === undefined ? [entity.type] : [])],
+      tags: [...textsOf(rest?.tags), ...(label.tags ?? []), ...foreign.map(([name, value]) => (value === '' ? name : `${name}: ${value}`))],
       note: unchanged || (noted.length === 0 && oneLine(note ?? '') === '') ? note : noted.join('\n'),
       comments: objectsOf(rest?.comments).map((comment): Comment => {
         return { by: textOf(comment.by) ?? '', at: textOf(comment.at) ?? '', text: textOf(comment.text) ?? '' };
@@ -162,12 +121,4 @@ function fieldsOf(
       reviewed: by !== undefined && at !== undefined ? { by, at } : undefined,
     }),
   };
-}
-
-function restOf(json: string): JsonObject | undefined {
-  try {
-    return objectOf(JSON.parse(json));
-  } catch {
-    return undefined;
-  }
 }

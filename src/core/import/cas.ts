@@ -2,9 +2,9 @@ import type { Annotation } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { CarriedText } from './carriedText';
-import { labelled } from './foreignLabel';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, kindOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
+import { labelled } from './labels';
 import { readXml } from './xml';
 
 /**
@@ -15,8 +15,8 @@ export const casImport: ImportFormat = {
   id: 'cas',
   label: 'UIMA CAS (JSON or XMI)',
   extensions: ['json', 'xmi'],
-  read: (files, registry) => {
-    const found = new ImportCollector();
+  read: (files, registry, mapping) => {
+    const found = new ImportCollector(mapping);
     for (const file of files) {
       const cas = /^\uFEFF?\s*</.test(file.text) ? xmiOf(file, found) : jsonOf(file, found);
       if (cas) takeOver(cas, file, registry, found);
@@ -72,6 +72,11 @@ function xmiOf(file: ImportFile, found: ImportCollector): Cas | undefined {
   return { text: structures.find(({ type }) => type === 'cas.sofa')?.features.get('sofastring'), structures };
 }
 
+/** Our own types have the names of our labels. */
+function short(type: string): string {
+  return type.slice('secondsource.'.length);
+}
+
 /** Layers that say how a text is cut up, and nothing of what a person thinks of it. */
 const segmentation =
   /(?:^|\.)(?:documentannotation|documentmetadata|tagsetdescription|token|sentence|paragraph|lemma|stem|pos|dependency|morphologicalfeatures|sofa|view|null|xmi|casmetadata|typesystem)$/i;
@@ -108,18 +113,20 @@ function takeOver({ text, structures }: Cas, file: ImportFile, registry: Registr
     const spoken = byId.get(feature('mention') ?? '');
     const mention = spoken && placeOf(spoken);
     const speakers = (feature('speakerId') ?? feature('speaker') ?? '').split('; ').filter((name) => name !== '');
-    const own = labelled(type);
-    const foreign =
-      own.type === 'note' && own.tags !== undefined ? labelled(feature('value') ?? feature('label') ?? feature('identifier') ?? type) : own;
+    const isForeign = labelled(type, found.mapping)?.tags !== undefined;
+    const label = found.labelled(
+      isForeign ? (feature('value') ?? feature('label') ?? feature('identifier') ?? type) : isOurs ? short(type) : type,
+    );
+    if (label === undefined) continue;
     found.annotations.push({
       article: { text: carried.raw },
       annotation: {
-        ...foreign,
+        ...label,
         status: feature('status') === 'rejected' ? 'rejected' : 'accepted',
         ...place,
         ...present({
           id: isOurs ? feature('identifier') : undefined,
-          kind: kindOf(feature('kind')),
+          kind: kindOf(feature('kind')) ?? label.kind,
           speakers: isOurs ? speakers.map((name) => speakerId(name, registry)) : [],
           value: isOurs ? feature('value') : undefined,
           note: isOurs ? /(?:^|\n)Note: (.*?)(?=\n[A-Z][A-Za-z]+: |$)/s.exec(feature('remarks') ?? '')?.[1] : feature('comment'),

@@ -1,5 +1,4 @@
 import { CarriedText } from './carriedText';
-import { labelled } from './foreignLabel';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, listOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
 
@@ -12,8 +11,8 @@ export const doccanoImport: ImportFormat = {
   id: 'doccano',
   label: 'doccano JSONL',
   extensions: ['jsonl'],
-  read: (files) => {
-    const found = new ImportCollector();
+  read: (files, _registry, mapping) => {
+    const found = new ImportCollector(mapping);
     for (const file of files)
       for (const [i, line] of file.text.split(/\r?\n/).entries()) {
         if (line.trim() === '') continue;
@@ -62,13 +61,15 @@ function readDocument(document: JsonObject, line: number, file: ImportFile, foun
       found.problem(file, 'The offsets of a label lie outside the text.', line);
       continue;
     }
+    const label = found.labelled(span.label);
+    if (label === undefined) continue;
     const of = span.id === undefined ? undefined : mentions.get(span.id);
     const mention = of === undefined ? undefined : passages[spans.findIndex(({ id }) => id === of)];
     found.annotations.push({
       article: present({ path, text: carried.raw }),
       ...(span.id !== undefined && parts.has(span.id) && { isPart: true as const }),
       annotation: {
-        ...labelled(span.label),
+        ...label,
         status: 'accepted',
         ...place,
         ...(mention && { mention: { start: mention.start, end: mention.end } }),

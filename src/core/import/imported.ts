@@ -1,5 +1,6 @@
 import type { Annotation, ConflictDecision, Link, SidecarDocument, Status } from '../annotations/model';
 import type { Registry } from '../text/metadata/registry';
+import { labelled, type LabelMapping, noMapping } from './labels';
 
 /** A file a person chose to import, decoded. */
 export interface ImportFile {
@@ -55,6 +56,8 @@ export interface ImportContent {
   /** Entries that are no decisions about a passage, by what they are: suggestions, page notes. */
   readonly skipped: Readonly<Record<string, number>>;
   readonly problems: readonly ImportProblem[];
+  /** What the labels of another scheme have become. */
+  readonly labels: readonly { readonly label: string; readonly as: string; readonly count: number }[];
 }
 
 export interface ImportFormat {
@@ -63,7 +66,7 @@ export interface ImportFormat {
   /** Endings of the files it reads, without a dot. */
   readonly extensions: readonly string[];
   /** Never throws: what cannot be read is in `problems`. Speakers' names become ids by the registry. */
-  readonly read: (files: readonly ImportFile[], registry: Registry) => ImportContent;
+  readonly read: (files: readonly ImportFile[], registry: Registry, mapping?: LabelMapping) => ImportContent;
 }
 
 /** What only our own YAML says of an annotation. */
@@ -73,7 +76,25 @@ export const decisionsOnly = ['found', 'resolved', 'conflict'] as const satisfie
 export class ImportCollector {
   readonly annotations: Imported[] = [];
   readonly problems: ImportProblem[] = [];
+  readonly mapping: LabelMapping;
   readonly #skipped = new Map<string, number>();
+  readonly #labels = new Map<string, { readonly label: string; readonly as: string; count: number }>();
+
+  constructor(mapping: LabelMapping = noMapping) {
+    this.mapping = mapping;
+  }
+
+  /** What a label of another scheme says; undefined, and counted, where the mapping leaves it out. */
+  labelled(label: string | undefined): ReturnType<typeof labelled> {
+    const found = labelled(label, this.mapping);
+    const as = found === undefined ? 'none' : `${found.kind === undefined ? '' : `${found.kind} `}${found.type}`;
+    const key = `${label} ${as}`;
+    const known = this.#labels.get(key);
+    if (known) known.count += 1;
+    else if (label !== undefined && label.toLowerCase() !== as) this.#labels.set(key, { label, as, count: 1 });
+    if (found === undefined) this.skip(`labelled ${String(label)}`);
+    return found;
+  }
 
   skip(what: string, count = 1): void {
     this.#skipped.set(what, (this.#skipped.get(what) ?? 0) + count);
@@ -86,6 +107,17 @@ export class ImportCollector {
   content(rest: Partial<Pick<ImportContent, 'links' | 'conflicts' | 'documents' | 'registry' | 'lacks' | 'holds'>> = {}): ImportContent {
     const { annotations, problems } = this;
     const lacks = decisionsOnly;
-    return { links: [], conflicts: [], documents: [], lacks, ...rest, annotations, problems, skipped: Object.fromEntries(this.#skipped) };
+    const labels = [...this.#labels.values()];
+    return {
+      labels,
+      links: [],
+      conflicts: [],
+      documents: [],
+      lacks,
+      ...rest,
+      annotations,
+      problems,
+      skipped: Object.fromEntries(this.#skipped),
+    };
   }
 }

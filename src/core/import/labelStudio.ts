@@ -2,7 +2,6 @@ import type { Annotation } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { CarriedText } from './carriedText';
-import { labelled } from './foreignLabel';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, kindOf, objectOf, objectsOf, parseJson, present, textOf, textsOf } from './json';
 
@@ -15,8 +14,8 @@ export const labelStudioImport: ImportFormat = {
   id: 'label-studio',
   label: 'Label Studio (exported JSON)',
   extensions: ['json'],
-  read: (files, registry) => {
-    const found = new ImportCollector();
+  read: (files, registry, mapping) => {
+    const found = new ImportCollector(mapping);
     for (const file of files) {
       const root = parseJson(file.text, (message) => found.problem(file, message));
       const tasks = objectsOf(root).filter(isTask);
@@ -70,6 +69,8 @@ function readTask(task: JsonObject, index: number, file: ImportFile, registry: R
       // in our own export the words that name a speaker are a region only because Label Studio has no other place for them
       if (parts.has(region.id) && region.id.startsWith('part-')) continue;
       if (region.id.startsWith('part-') && region.label === 'Cue') continue;
+      const label = found.labelled(region.label);
+      if (label === undefined) continue;
       const place = placeOf(region.value, carried);
       if (place === undefined) {
         found.problem(file, `Region ${region.id} of task ${index + 1} quotes no passage.`);
@@ -82,12 +83,12 @@ function readTask(task: JsonObject, index: number, file: ImportFile, registry: R
       found.annotations.push({
         article,
         annotation: {
-          ...labelled(region.label),
+          ...label,
           status: 'accepted',
           ...place,
           ...present({
             id: /^[a-z0-9]{10}$/.test(region.id) ? region.id : undefined,
-            kind: region.kind,
+            kind: region.kind ?? label.kind,
             speakers: region.speakers.map((name) => speakerId(name, registry)),
             value: region.date,
             note: region.notes.join('\n'),

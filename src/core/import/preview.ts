@@ -21,6 +21,7 @@ export interface ImportPreview {
   readonly conflicts: readonly ConflictDecision[];
   readonly speakers: readonly SpeakerEntry[];
   readonly outlets: readonly OutletEntry[];
+  readonly labels: ImportContent['labels'];
   readonly skipped: Readonly<Record<string, number>>;
   readonly problems: readonly ImportProblem[];
 }
@@ -69,6 +70,7 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
     speakers: without(content.registry?.speakers ?? [], context.registry.speakers, ({ id }) => id),
     outlets: without(content.registry?.outlets ?? [], context.registry.outlets, ({ id }) => id),
     skipped: { ...content.skipped, ...(rejected > 0 && { 'rejected annotations': rejected }) },
+    labels: content.labels,
     problems: content.problems,
   };
 }

@@ -3,7 +3,6 @@ import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { archivedTexts } from './archive';
 import { CarriedText } from './carriedText';
-import { labelled } from './foreignLabel';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { kindOf, present } from './json';
 import { readXml } from './xml';
@@ -17,8 +16,8 @@ export const refiQdaImport: ImportFormat = {
   id: 'refi-qda',
   label: 'REFI-QDA project (.qdpx)',
   extensions: ['qdpx'],
-  read: (files, registry) => {
-    const found = new ImportCollector();
+  read: (files, registry, mapping) => {
+    const found = new ImportCollector(mapping);
     for (const file of files) readProject(file, registry, found);
     return found.content({
       holds: ['accepted', 'rejected'],
@@ -103,16 +102,19 @@ function takeOver(
     const foreign = codes.filter(({ path }) => !(path.length === 2 && ours.has(path[0] ?? ''))).map(({ path }) => path.join(' / '));
     const ownNotes = ours.size > 0 && type !== undefined ? noteLines(selection.description) : [selection.description];
     const memos = type === undefined ? selection.notes.flatMap((guid) => reader.notes.get(guid) ?? []) : [];
+    const [code] = foreign.flatMap((name) => (found.mapping.labels.has(name.toLowerCase()) ? [name] : []));
+    const label = found.labelled(type ?? code);
+    if (label === undefined) continue;
     const by = reader.users.get(selection.user ?? '');
     found.annotations.push({
       article,
       guid: selection.guid,
       annotation: {
-        ...labelled(type),
+        ...label,
         status: below('Status')[0] === 'rejected' ? 'rejected' : 'accepted',
         ...place,
         ...present({
-          kind: kindOf(below('Kind')[0]),
+          kind: kindOf(below('Kind')[0]) ?? label.kind,
           speakers: below('Speaker').map((name) => speakerId(name, registry)),
           tags: [...below('Tag'), ...foreign],
           value: type === 'date' ? /^Value: (.*)$/m.exec(selection.description)?.[1] : undefined,

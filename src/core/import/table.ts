@@ -2,7 +2,6 @@ import type { Annotation, Comment } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { labelled } from './foreignLabel';
 import { kindOf, present, typeOf } from './json';
 
 /**
@@ -13,8 +12,8 @@ export const tableImport: ImportFormat = {
   id: 'csv',
   label: 'CSV or TSV table',
   extensions: ['csv', 'tsv'],
-  read: (files, registry) => {
-    const found = new ImportCollector();
+  read: (files, registry, mapping) => {
+    const found = new ImportCollector(mapping);
     for (const file of files) readFile(file, registry, found);
     return found.content({ holds: ['accepted', 'rejected'] });
   },
@@ -67,7 +66,8 @@ function readRow(
     found.skip('suggestions');
     return;
   }
-  const label = isForeign ? labelled(cell('type') || cell('TYPE')) : undefined;
+  const label = isForeign ? found.labelled(cell('type') || cell('TYPE')) : undefined;
+  if (isForeign && label === undefined) return;
   const type = label?.type ?? typeOf(cell('type') || 'note');
   const exact = cell('exact');
   if (type === undefined || exact === '') {
@@ -93,7 +93,7 @@ function readRow(
       ...range('start', 'end'),
       ...present({
         id: isForeign ? '' : cell('id'),
-        kind: kindOf(cell('kind')),
+        kind: kindOf(cell('kind')) ?? label?.kind,
         speakers: splitList(cell('speaker')).map((name) => speakerId(name, registry)),
         mention: range('mention_start', 'mention_end'),
         provenance: cell('provenance'),

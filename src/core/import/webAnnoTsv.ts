@@ -1,7 +1,7 @@
 import { CarriedText } from './carriedText';
-import { labelled } from './foreignLabel';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { present } from './json';
+import { labelled } from './labels';
 
 /**
  * WebAnno TSV 3, which WebAnno and INCEpTION export: a line a token with a column a feature. Spans over several tokens are joined by
@@ -12,8 +12,8 @@ export const webAnnoTsvImport: ImportFormat = {
   id: 'webanno-tsv',
   label: 'WebAnno TSV 3',
   extensions: ['tsv'],
-  read: (files) => {
-    const found = new ImportCollector();
+  read: (files, _registry, mapping) => {
+    const found = new ImportCollector(mapping);
     for (const file of files) readFile(file, found);
     return found.content();
   },
@@ -76,9 +76,10 @@ function readFile(file: ImportFile, found: ImportCollector): void {
       found.problem(file, `A span of ${layer.name} lies outside the text.`);
       continue;
     }
-    const named = labelled(layer.name);
+    const named = labelled(layer.name, found.mapping);
     const [first, ...more] = values.filter((value) => value !== '*' && value !== '');
-    const label = named.tags === undefined ? named : labelled(first ?? layer.name);
+    const label = found.labelled(named?.tags !== undefined && first !== undefined ? first : layer.name);
+    if (named === undefined || label === undefined) continue;
     const features = layer.features.flatMap((name, i) => (values[i] === '*' || values[i] === undefined ? [] : [`${name}: ${values[i]}`]));
     const note = named.tags === undefined || more.length > 0 ? features.join('\n') : '';
     found.annotations.push({ article, annotation: { ...label, status: 'accepted', ...place, ...present({ note, by: 'webanno' }) } });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeBytes, type ImportFile, type ImportFormat, importFormatOf, importFormats } from '../../core/index';
+import { decodeBytes, type ImportFile, type ImportFormat, importFormatOf, importFormats, withMapping } from '../../core/index';
 import { applyImport, PendingImport } from '../../workspace/decisions/index';
 import { nameOf } from '../../workspace/files/index';
 import type { Project } from '../../workspace/folder/index';
@@ -77,12 +77,12 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
   const project = await projectInFront(session);
   const uris = project && (request.files ?? (await chosenFiles(project)));
   if (project === undefined || uris === undefined || uris.length === 0) return undefined;
-  const files = await Promise.all(
-    uris.map(async (uri): Promise<ImportFile> => {
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      return { name: nameOf(uri), text: decodeBytes(bytes).text, bytes };
-    }),
-  );
+  const { files, mapping, problems } = withMapping(await Promise.all((await withTexts(uris)).map(readImportFile)));
+  const [broken] = problems;
+  if (broken) {
+    void showErrorMessage(`${broken.file}: ${broken.message}`);
+    return undefined;
+  }
   const format = await formatOf(files, request.format);
   if (format === undefined) return undefined;
   const [first] = files;
@@ -95,7 +95,7 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
         await new Promise((next) => setTimeout(next, 100));
       }
       await session.turn();
-      const content = format.read(files, project.yaml.registry);
+      const content = format.read(files, project.yaml.registry, mapping);
       await session.turn();
       if (cancel.isCancellationRequested) return undefined;
       const pending = new PendingImport(project, name, content);
@@ -109,13 +109,34 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
   );
 }
 
+async function readImportFile(uri: vscode.Uri): Promise<ImportFile> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  return { name: nameOf(uri), text: decodeBytes(bytes).text, bytes };
+}
+
+/** brat keeps the text of NAME.ann in NAME.txt beside it: who chooses the one means the other, too. */
+async function withTexts(uris: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
+  const chosen = new Set(uris.map((uri) => uri.path));
+  const texts = uris.flatMap((uri) => (uri.path.endsWith('.ann') ? uri.with({ path: uri.path.replace(/ann$/, 'txt') }) : []));
+  const missing = texts.filter((uri) => !chosen.has(uri.path));
+  const there = await Promise.all(
+    missing.map((uri) =>
+      vscode.workspace.fs.stat(uri).then(
+        ({ type }) => type === vscode.FileType.File,
+        () => false,
+      ),
+    ),
+  );
+  return [...uris, ...missing.filter((_, i) => there[i])];
+}
+
 function chosenFiles(project: Project): Thenable<readonly vscode.Uri[] | undefined> {
   const extensions = [...new Set(importFormats.flatMap((format) => format.extensions))];
   return vscode.window.showOpenDialog({
     defaultUri: project.root,
     canSelectMany: true,
     openLabel: vscode.l10n.t('Preview'),
-    title: vscode.l10n.t('Annotations to import (for brat: the .ann files and their .txt)'),
+    title: vscode.l10n.t('Annotations to import (for brat: the .ann files with their .txt beside them)'),
     filters: { Annotations: extensions },
   });
 }

@@ -178,7 +178,7 @@ function roots(pending: PendingImport): Node[] {
   const { preview, project } = pending;
   const list = (name: string, icon: string, lines: readonly string[]): Node[] =>
     lines.length === 0 ? [] : [{ kind: 'list', label: name, icon, lines }];
-  const { documents, links, conflicts, speakers, outlets, elsewhere, skipped, problems } = preview;
+  const { documents, links, conflicts, speakers, outlets, elsewhere, labels, skipped, problems } = preview;
   return [
     ...(documents.some(({ entries }) => entries.length > 0) ? [{ kind: 'arrival', pending } as const] : []),
     ...documents.flatMap((document): Node[] => {
@@ -209,6 +209,11 @@ function roots(pending: PendingImport): Node[] {
       vscode.l10n.t('Not in this folder'),
       'circle-slash',
       elsewhere.map(({ name, count }) => `${name} (${count})`),
+    ),
+    ...list(
+      vscode.l10n.t('Labels and what they are read as'),
+      'tag',
+      labels.map(({ label: name, as, count }) => `${name} → ${as} (${count})`),
     ),
     ...list(
       vscode.l10n.t('Left out'),
