@@ -20,7 +20,7 @@ describe('second-source', () => {
   it('says what it can do', () => {
     const { status, stdout } = secondSource(['--help']);
     assert.equal(status, 0);
-    for (const command of ['analyse', 'corroborate', 'match', 'find', 'index', 'export', 'check', 'agree', 'merge']) {
+    for (const command of ['analyse', 'corroborate', 'match', 'find', 'index', 'export', 'check', 'bundle', 'agree', 'merge']) {
       assert.match(stdout, new RegExp(`second-source ${command} `));
       assert.match(secondSource([command, '-h']).stdout, new RegExp(`^second-source ${command} `));
     }
@@ -619,6 +619,23 @@ describe('second-source agree', () => {
       );
       assert.match(secondSource(['agree', root, 'ana', 'bo', 'cy']).stdout, /ana and cy, 1 article: equal 0\.67/);
       assert.match(secondSource(['agree', root, 'ana', 'bo', 'ana']).stderr, /ana is named twice/);
+    });
+  });
+
+  it('is a table and a page, of all and of each pair by type', () => {
+    const third = { ...files, 'a.txt.annotations.cy.yaml': sidecar(['speaker', 'Ana Ruiz']) };
+    withFolder(third, (root) => {
+      const [head, ...records] = secondSource(['agree', root, 'ana', 'bo', 'cy', '--csv']).stdout.trimEnd().split('\r\n');
+      assert.equal(head, 'annotators,articles,type,counts,alpha,equal,overlapping,same_speakers');
+      assert.deepEqual(
+        records.map((record) => record.replaceAll('"', '').split(',').slice(0, 3).join()),
+        ['ana; bo; cy', 'ana; bo', 'ana; cy', 'bo; cy'].flatMap((who) => ['date', 'speaker', 'all'].map((type) => `${who},1,${type}`)),
+      );
+      const page = secondSource(['agree', root, 'ana', 'bo', 'cy', '--html']).stdout;
+      assert.equal(page.match(/<table>/g)?.length, 4);
+      assert.match(page, /<caption>ana, cy: 1 article<\/caption>/);
+      assert.match(secondSource(['agree', root, 'ana', 'bo', '--html']).stdout, /<th scope="row">date<\/th>/);
+      assert.equal(secondSource(['agree', root, 'ana', 'bo', '--html', '--csv']).status, 2);
     });
   });
 

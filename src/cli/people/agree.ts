@@ -2,18 +2,27 @@ import { parseArgs } from 'node:util';
 import { agree, agreementOfAll, placedOrLost, unitsOf, type TypeAgreement, type Unit } from '../../core/index';
 import { Unusable, type ExitCode } from '../failure';
 import { readFolder, readSidecarOf, type Folder, type FolderArticle } from '../folder';
-import { printLine, warnOfFault } from '../output';
+import { print, printLine, warnOfFault } from '../output';
 import { wordsAt } from '../words';
+import { agreementCsv, agreementHtml, type AgreementRow, figureText as figure } from './agreementTables';
 
-export const help = `second-source agree FOLDER WHO1 WHO2 [WHO3]... [--json]
+export const help = `second-source agree FOLDER WHO1 WHO2 [WHO3]... [--json | --csv | --html]
 
 Agreement of two annotators over the articles that both have annotated (NAME.EXT.annotations.WHO.yaml): F1 of equal and
 of overlapping passages, Krippendorff's alpha for unitizing and the share of passages with the same speakers, for each type of
 annotation; then what differs. Of three and more annotators alpha over the articles that all have annotated, and each pair.
-Only what a person has accepted counts.`;
+Only what a person has accepted counts.
+
+  --json  one JSON object, with what differs
+  --csv   a table of the figures
+  --html  a page with the same`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, csv: { type: 'boolean' }, html: { type: 'boolean' } },
+  });
   const [root, who1, who2, ...more] = positionals;
   if (root === undefined || who1 === undefined || who2 === undefined) {
     throw new Unusable('agree: name one folder and two annotators or more');
@@ -21,8 +30,9 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const people = [who1, who2, ...more];
   const twice = people.find((name, at) => people.indexOf(name) !== at);
   if (twice !== undefined) throw new Unusable(`agree: ${twice} is named twice`);
+  if ([values.json, values.csv, values.html].filter(Boolean).length > 1) throw new Unusable('agree: one of --json, --csv and --html');
   const folder = await readFolder(root);
-  if (more.length > 0) return agreeOfAll(folder, people, values.json === true);
+  if (more.length > 0) return agreeOfAll(folder, people, values);
   const texts = await bothAnnotated(folder, who1, who2);
   if (texts.length === 0) throw new Unusable(`${root}: no article that both ${who1} and ${who2} have annotated`);
   const { types, differences, ...all } = agree(
@@ -42,6 +52,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     })),
   };
   if (values.json) await printLine(found);
+  else if (values.csv || values.html) await printTables(rowsOf(found.annotators, found.articles.length, found.types, found.all), values);
   else await printAgreement(found, folder);
   return 0;
 }
@@ -54,12 +65,34 @@ interface FoundOfAll {
   readonly pairs: readonly {
     readonly annotators: readonly [string, string];
     readonly articles: number;
-    readonly all: ReturnType<typeof figures>;
+    readonly all: Figures;
+    readonly types: readonly (Figures & { readonly type: string })[];
   }[];
 }
 
+type Figures = ReturnType<typeof figures>;
+
+interface Format {
+  readonly json?: boolean | undefined;
+  readonly csv?: boolean | undefined;
+  readonly html?: boolean | undefined;
+}
+
+function rowsOf(
+  annotators: readonly string[],
+  articles: number,
+  types: readonly Omit<AgreementRow, 'annotators' | 'articles'>[],
+  all: Omit<AgreementRow, 'annotators' | 'articles' | 'type'>,
+): readonly AgreementRow[] {
+  return [...types, { ...all, type: 'all' }].map((row) => ({ ...row, annotators, articles }));
+}
+
+async function printTables(rows: readonly AgreementRow[], { html }: Format): Promise<void> {
+  await print(html ? agreementHtml(rows) : agreementCsv(rows));
+}
+
 /** Three annotators and more: alpha of all, and what each two of them have in common. */
-async function agreeOfAll(folder: Folder, people: readonly string[], isJson: boolean): Promise<ExitCode> {
+async function agreeOfAll(folder: Folder, people: readonly string[], format: Format): Promise<ExitCode> {
   const texts: { readonly article: FolderArticle; readonly units: readonly (readonly Unit[] | undefined)[] }[] = [];
   for (const article of folder.articles) {
     const units: (readonly Unit[] | undefined)[] = [];
@@ -78,7 +111,9 @@ async function agreeOfAll(folder: Folder, people: readonly string[], isJson: boo
         const [ours, theirs] = [units[i], units[i + 1 + j]];
         return ours && theirs ? [{ length: article.article.raw.length, ours, theirs }] : [];
       });
-      return { annotators: [one, other] as const, articles: both.length, all: figures(agree(both)) };
+      const agreement = agree(both);
+      const byType = agreement.types.map((own) => ({ type: own.type, ...figures(own) }));
+      return { annotators: [one, other] as const, articles: both.length, all: figures(agreement), types: byType };
     }),
   );
   const found: FoundOfAll = {
@@ -88,8 +123,11 @@ async function agreeOfAll(folder: Folder, people: readonly string[], isJson: boo
     types: types.map(({ type, counts, alpha: own }) => ({ type, counts, alpha: own ?? null })),
     pairs,
   };
-  if (isJson) await printLine(found);
-  else await printAgreementOfAll(found);
+  if (format.json) await printLine(found);
+  else if (format.csv || format.html) {
+    const ofPairs = pairs.flatMap((pair) => rowsOf(pair.annotators, pair.articles, pair.types, pair.all));
+    await printTables([...rowsOf(people, ofAll.length, found.types, { counts: [], alpha: found.alpha }), ...ofPairs], format);
+  } else await printAgreementOfAll(found);
   return 0;
 }
 
@@ -102,8 +140,6 @@ async function printAgreementOfAll({ annotators, articles, alpha, types, pairs }
       `  ${two.join(' and ')}, ${count} ${count === 1 ? 'article' : 'articles'}: equal ${figure(all.exact)}, overlapping ${figure(all.overlapping)}, alpha ${figure(all.alpha)}${all.speakers === null ? '' : `, same speakers ${figure(all.speakers)}`}`,
     );
 }
-
-const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2));
 
 interface Text {
   readonly article: FolderArticle;
@@ -140,8 +176,8 @@ function figures({ ours, theirs, exact, overlapping, alpha, speakers }: Omit<Typ
 interface Found {
   readonly annotators: readonly string[];
   readonly articles: readonly string[];
-  readonly all: ReturnType<typeof figures>;
-  readonly types: readonly (ReturnType<typeof figures> & { readonly type: string })[];
+  readonly all: Figures;
+  readonly types: readonly (Figures & { readonly type: string })[];
   readonly differences: readonly {
     readonly file: string;
     readonly type: string;

@@ -10,7 +10,7 @@ import { registerViewFilters } from './viewFilters';
 export { registerStatusBar } from './statusBar';
 export { registerTree } from './tree';
 
-/** The folder as a whole: status bar, trees, matrix, contradictions, timeline, index, earlier versions. */
+/** The folder as a whole: status bar, trees, matrix, queries, contradictions, timeline, index, earlier versions. */
 export const overseeing = [
   registerSpeakers,
   registerContradictions,
@@ -18,6 +18,7 @@ export const overseeing = [
   registerDiscussions,
   registerViewFilters,
   whenCalled(['showMatrix'], async () => (await import('./matrix')).registerMatrix),
+  whenCalled(['findStatements'], async () => (await import('./findStatements')).registerFindStatements),
   registerFolderCommands,
   registerIndexing,
   whenCalled(['compareVersions', 'showVersionChange', 'endComparison'], async () => (await import('./versions')).registerVersions),

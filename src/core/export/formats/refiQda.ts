@@ -42,7 +42,8 @@ ${codeBook(report)}</Codes></CodeBook>
 `;
   if (report.documents.length > 0) yield '<Sources>\n';
   const related = new Related(report);
-  for (const document of report.documents) yield* textSource(document, related);
+  const codes = new CodeGuids();
+  for (const document of report.documents) yield* textSource(document, related, codes);
   if (report.documents.length > 0) yield '</Sources>\n';
   yield* notes(report, related);
   const links = report.links.map(({ id, relation, status, from, to }) => {
@@ -94,7 +95,7 @@ function* notes(report: Report, related: Related): Iterable<string> {
   let isOpen = false;
   for (const document of report.documents)
     for (const item of document.items)
-      for (const { id, text } of memosOf(document, item, related)) {
+      for (const { id, text } of hasMemo(item) ? memosOf(document, item, remarksOf(document, item, related)) : []) {
         if (!isOpen) yield '<Notes>\n';
         isOpen = true;
         yield `<Note guid="${id}" name="Note" creatingUser="${user}" creationDateTime="${timeOf(item)}"><PlainTextContent>${xmlText(text)}</PlainTextContent></Note>\n`;
@@ -108,22 +109,24 @@ function timeOf({ reviewed, comments }: ReportItem): string {
   return times.sort().at(-1) ?? '1980-01-01T00:00:00Z';
 }
 
+const hasMemo = ({ note, comments }: ReportItem) => note !== undefined || comments.length > 0;
 const isMemo = ({ kind }: Remark) => kind === 'Note' || kind === 'Comment';
 
-function memosOf(document: ReportDocument, item: ReportItem, related: Related): { readonly id: string; readonly text: string }[] {
-  if (item.note === undefined && item.comments.length === 0) return [];
-  const selection = selectionGuid(document.path, item.id);
-  return remarksOf(document, item, related)
-    .filter(isMemo)
-    .map(({ text }, i) => ({ id: guid(`note\n${selection}\n${i}`), text }));
+function memosOf(
+  { path }: ReportDocument,
+  { id: item }: ReportItem,
+  remarks: readonly Remark[],
+): { readonly id: string; readonly text: string }[] {
+  const selection = selectionGuid(path, item);
+  return remarks.filter(isMemo).map(({ text }, i) => ({ id: guid(`note\n${selection}\n${i}`), text }));
 }
 
-function* textSource(document: ReportDocument, related: Related): Iterable<string> {
+function* textSource(document: ReportDocument, related: Related, codes: CodeGuids): Iterable<string> {
   const { raw, metadata } = document.article;
   const id = sourceGuid(document);
   yield `<TextSource guid="${id}" name="${xmlAttribute(document.path)}" plainTextPath="internal://${id}.txt" creatingUser="${user}">\n`;
   const points = new CodePoints(raw);
-  for (const item of document.items) yield selection(document, item, points, related);
+  for (const item of document.items) yield selection(document, item, points, related, codes);
   const values: Readonly<Record<(typeof facts)[number], string | undefined>> = {
     Path: document.path,
     Outlet: document.outlet,
@@ -139,16 +142,17 @@ function* textSource(document: ReportDocument, related: Related): Iterable<strin
   yield '</TextSource>\n';
 }
 
-function selection(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related): string {
+function selection(document: ReportDocument, item: ReportItem, points: CodePoints, related: Related, codes: CodeGuids): string {
   const { start, end } = item.span;
   const id = selectionGuid(document.path, item.id);
   // notes stand here, too: not every program takes in those that a selection refers to
-  const facts = remarksOf(document, item, related).map(({ kind, text }) => `${kind}: ${text}`);
+  const remarks = remarksOf(document, item, related);
+  const facts = remarks.map(({ kind, text }) => `${kind}: ${text}`);
   if (item.value !== undefined) facts.unshift(`Value: ${item.value}`);
-  const memos = memosOf(document, item, related);
+  const memos = memosOf(document, item, remarks);
   const codings = codesOf(item).map(
     ([group, key]) =>
-      `<Coding guid="${guid(`coding\n${id}\n${group}\n${key}`)}" creatingUser="${user}"><CodeRef targetGUID="${codeGuid(group, key)}"/></Coding>`,
+      `<Coding guid="${guid(`coding\n${id}\n${group}\n${key}`)}" creatingUser="${user}"><CodeRef targetGUID="${codes.of(group, key)}"/></Coding>`,
   );
   const name = Array.from(beginning(document, item)).slice(0, 64).join('');
   return `<PlainTextSelection guid="${id}" name="${xmlAttribute(name)}" startPosition="${points.fromUtf16(start)}" endPosition="${points.fromUtf16(end)}" creatingUser="${user}">${
@@ -166,6 +170,18 @@ function sourceGuid({ path }: ReportDocument): string {
 
 function codeGuid(group: string, key: string): string {
   return guid(`code\n${group}\n${key}`);
+}
+
+/** The same few codes stand at every passage. */
+class CodeGuids {
+  readonly #known = new Map<string, string>();
+
+  of(group: string, key: string): string {
+    const name = `${group}\n${key}`;
+    let known = this.#known.get(name);
+    if (known === undefined) this.#known.set(name, (known = codeGuid(group, key)));
+    return known;
+  }
 }
 
 function variableGuid(name: string): string {

@@ -50,6 +50,8 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
 /** The register of a CRC-32 after more bytes; its complement is the checksum. */
 function crc32(register: number, bytes: Uint8Array): number {
   let crc = register;
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // by index: going through it by an iterator takes half as long again
+  let at = 0;
+  while (at < bytes.length) crc = (table[(crc ^ (bytes[at++] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return crc;
 }
