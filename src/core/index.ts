@@ -101,6 +101,7 @@ export {
   outletsOf,
   outletsText,
   primaryName,
+  passageLanguage,
   proseText,
   quotationAt,
   queryProblem,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyse, isLanguageLoaded, loadLanguage, readArticle, readToAnalyse } from '../../src/core/index';
+import { analyse, isLanguageLoaded, loadLanguage, passageLanguage, readArticle, readToAnalyse } from '../../src/core/index';
 
 type Told = readonly [type: string, words: string, speaker: string | undefined];
 
@@ -300,6 +300,24 @@ describe('languages beside English', () => {
       );
     });
   }
+
+  it('tell of words between marks that they are in another language than the article', async () => {
+    const { analysis, article } = await read(
+      'Der Kapitän war deutlich: „We are not going to leave the harbour in this fog“, sagte er. „Das ist mit uns nicht zu machen“, sagte der Lotse. „Harbour Watch International Limited“ heißt die Firma. Der Koch schwieg, und die Mannschaft ging am Abend nach Hause, weil der Nebel nicht wich.',
+    );
+    assert.equal(article.language, 'de');
+    assert.deepEqual(
+      analysis.quotations.map((quotation) => passageLanguage(article, quotation)),
+      ['en', undefined, undefined],
+    );
+    const { analysis: english, article: ours } = await read(
+      'The captain of the ferry was clear about it: “Nous ne sommes pas des machines et le brouillard est trop dense pour nous”, he said to the reporters. “We will not go,” said the pilot of the harbour.',
+    );
+    assert.deepEqual(
+      english.quotations.map((quotation) => passageLanguage(ours, quotation)),
+      ['fr', undefined],
+    );
+  });
 
   it('leave the dateline out', async () => {
     const { analysis, article } = await read(

@@ -7,7 +7,7 @@ export { type Item, itemsOf, quotationAt, type SpeakerName } from './item';
 export { openConflicts } from './openConflicts';
 export { articleLabel, articleLabels, outletCount, outletOf, type Outlets, outletsOf, outletsText } from './outlets';
 export { primaryName, type PrimaryWords } from './primary';
-export { proseText, spokenText, wordsOf } from './proseText';
+export { passageLanguage, proseText, spokenText, wordsOf } from './proseText';
 export { findStatements, type FoundStatement, queryProblem, unknownSpeaker } from './found';
 export { queryTest, type StatementQuery, tagCounts } from './query';
 export { corroborating, type Rendering } from './rendering';

@@ -1,5 +1,6 @@
 import { type Quotation, withoutAttributions } from '../analysis/index';
-import type { Article } from '../text/article';
+import type { Article, Language } from '../text/article';
+import { languageInside } from '../text/metadata/language';
 import { rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
 
@@ -19,4 +20,9 @@ export function spokenText(article: Article, span: Span, quotations: readonly Qu
 /** The words of an annotation, without attributions in their midst. */
 export function wordsOf(article: Article, { span, quotation }: { readonly span: Span; readonly quotation?: Quotation }): string {
   return spokenText(article, span, quotation ? [quotation] : []);
+}
+
+/** The language of a passage, where it is surely another than its article's. */
+export function passageLanguage(article: Article, span: Span): Language | undefined {
+  return languageInside(proseText(article, span), article.language);
 }

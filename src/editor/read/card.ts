@@ -7,6 +7,8 @@ import {
   type Item,
   isExperimental,
   languageName,
+  passageLanguage,
+  type Span,
   type Statement,
   type StatementCard,
   wordingOf,
@@ -45,7 +47,7 @@ export function quotationCard(session: Session, statement: Statement<ArticleStat
     ...perhapsLines(session, statement),
     ...differingLines(statement),
     ...changedLines(statement),
-    ...factLines(session, statement, summary),
+    ...factLines(session, statement, summary, item),
     ...otherLines(session, statement),
     legendLine(session, statement, item),
   ]);
@@ -101,7 +103,12 @@ function actions(session: Session, state: ArticleState, item: Item): string {
 }
 
 /** When and through whom, as far as it is known; what is not known is a link. */
-function factLines(session: Session, statement: Statement<ArticleState>, { earliest }: StatementCard<ArticleState>): readonly string[] {
+function factLines(
+  session: Session,
+  statement: Statement<ArticleState>,
+  { earliest }: StatementCard<ArticleState>,
+  item: Item,
+): readonly string[] {
   const { state, provenance } = statement;
   const { outlet, published } = state.article.metadata;
   const id = [session.idOf(state.uri)];
@@ -117,13 +124,16 @@ function factLines(session: Session, statement: Statement<ArticleState>, { earli
     ...(provenance?.inherited === true
       ? [t('Perhaps through {0}, which is named earlier in the article', plainText(provenance.name))]
       : []),
-    ...languageLine(state),
+    ...languageLine(state, item.span),
     ...(unknown.length > 0 ? [t('This article: {0}', unknown.join(' · '))] : []),
   ];
   return lines.length > 0 ? ['---', ...lines] : [];
 }
 
-function languageLine({ article: { language } }: ArticleState): readonly string[] {
+function languageLine({ article }: ArticleState, span: Span): readonly string[] {
+  const { language } = article;
+  const own = passageLanguage(article, span);
+  if (own !== undefined) return [t('These words in {0}, the article in {1}', languageName(own), languageName(language))];
   if (language === 'other') return [t('In a language that is not read: quotation marks and dates in figures only')];
   if (isExperimental(language)) return [t('In {0}, which is read as an experiment', languageName(language))];
   return language === 'en' ? [] : [t('In {0}', languageName(language))];

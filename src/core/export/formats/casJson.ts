@@ -3,6 +3,7 @@ import { Related } from '../report/related';
 import type { ExportFormat, ReportDocument } from '../report/report';
 import { spanGraph, type SpanNode } from '../report/spanGraph';
 import { casFeatures, casFeaturesOf, casLabels, casReferences } from '../report/casTypes';
+import { languageTag } from '../writing/languageTag';
 
 /**
  * UIMA CAS JSON (specification draft 0.4, Apache uima-uimaj-io-jsoncas): one file a document, with its own types. Offsets
@@ -38,7 +39,7 @@ function* chunks(document: ReportDocument, related: Related): Iterable<string> {
     mimeType: 'text/plain',
     sofaString: raw,
   });
-  const language = document.article.language === 'other' ? 'x-unspecified' : document.article.language;
+  const language = languageTag(document.article) ?? 'x-unspecified';
   yield `,\n${JSON.stringify({ '%ID': documentAnnotation, '%TYPE': 'uima.tcas.DocumentAnnotation', '@sofa': sofa, begin: 0, end: raw.length, language })}`;
   const mentions = new Map(graph.relations.map(({ type, from, to }) => [`${type} ${to.number}`, from]));
   for (const node of graph.nodes) {

@@ -4,6 +4,7 @@ import type { ExportFormat, ReportDocument } from '../report/report';
 import { spanGraph, type SpanNode } from '../report/spanGraph';
 import { fileName } from '../writing/fileNames';
 import { xmlAttribute } from '../writing/xml';
+import { languageTag } from '../writing/languageTag';
 
 /**
  * UIMA CAS in XMI (OASIS UIMA 1.0, section 4.1): one file an article, and the type system that all of them need, as
@@ -28,12 +29,13 @@ const documentAnnotation = 2;
 const first = 3;
 
 function* chunks(document: ReportDocument, related: Related): Iterable<string> {
-  const { raw, language } = document.article;
+  const { raw } = document.article;
+  const language = languageTag(document.article) ?? 'x-unspecified';
   const graph = spanGraph(document);
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:tcas="http:///uima/tcas.ecore" xmlns:secondsource="http:///secondsource.ecore" xmi:version="2.0">
 <cas:NULL xmi:id="0"/>
-<tcas:DocumentAnnotation xmi:id="${documentAnnotation}" sofa="${sofa}" begin="0" end="${raw.length}" language="${language === 'en' ? 'en' : 'x-unspecified'}"/>
+<tcas:DocumentAnnotation xmi:id="${documentAnnotation}" sofa="${sofa}" begin="0" end="${raw.length}" language="${language}"/>
 `;
   const references = new Map(graph.relations.map(({ type, from, to }) => [`${type} ${to.number}`, idOf(from)]));
   for (const node of graph.nodes) {

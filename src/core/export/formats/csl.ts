@@ -2,6 +2,7 @@ import { xsdDate } from '../writing/calendar';
 import { webAddress } from '../../text/webAddress';
 import { bylineNames } from '../writing/byline';
 import type { ExportFormat, ReportDocument } from '../report/report';
+import { languageTag } from '../writing/languageTag';
 
 /** CSL-JSON 1.0 (Citation Style Language data): a reference an article, for Zotero, pandoc and word processors. */
 export const csl: ExportFormat = {
@@ -18,6 +19,7 @@ export function reference(document: Pick<ReportDocument, 'article' | 'outlet' | 
   const address = webAddress(url?.value);
   const issued = dateParts(published?.value);
   const accessed = dateParts(retrieved?.value);
+  const language = languageTag(document.article);
   return {
     id: document.path,
     type: 'article-newspaper',
@@ -27,7 +29,7 @@ export function reference(document: Pick<ReportDocument, 'article' | 'outlet' | 
     ...(issued && { issued }),
     ...(accessed && { accessed }),
     ...(address !== undefined && { URL: address }),
-    ...(document.article.language !== 'other' && { language: document.article.language }),
+    ...(language !== undefined && { language }),
   };
 }
 

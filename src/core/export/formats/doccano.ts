@@ -1,6 +1,7 @@
 import type { ExportFormat, Report } from '../report/report';
 import { spanGraph, type SpanNode } from '../report/spanGraph';
 import type { Span } from '../../text/span';
+import { languageTag } from '../writing/languageTag';
 
 /**
  * doccano's JSONL for sequence labelling: a line a document, UTF-16 offsets. `doccano.jsonl` is for a project with relations and
@@ -78,7 +79,7 @@ function* lines(report: Report): Iterable<string> {
         to_id: offset + to.number,
         type,
       })),
-      meta: { path: document.path, outlet: document.outlet, published: metadata.published?.value },
+      meta: { path: document.path, outlet: document.outlet, published: metadata.published?.value, language: languageTag(document.article) },
     };
     yield `${JSON.stringify(line)}\n`;
   }

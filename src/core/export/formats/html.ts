@@ -8,6 +8,7 @@ import { outletsOf, outletsText, proseText, wordsOf } from '../../statements/ind
 import { Related } from '../report/related';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import { itemsOf, statementsBySpeaker, type SpeakerStatements, type Statement } from '../report/statements';
+import { langAttribute } from '../writing/languageTag';
 import { pageText as text } from '../writing/xml';
 import { moment, outletOf, label, difference } from './htmlWords';
 
@@ -66,10 +67,12 @@ class Context {
   readonly outlets: readonly string[];
   readonly #numbers = new Map<ReportItem, number>();
   readonly #places: ReadonlyMap<string, Places>;
+  readonly #articles: ReadonlyMap<string, ReportDocument['article']>;
 
   constructor(report: Report) {
     this.related = new Related(report);
     this.#places = new Map(report.documents.map((document) => [document.path, new Places(document.article.raw)]));
+    this.#articles = new Map(report.documents.map(({ path, article }) => [path, article]));
     const renderings = report.documents.flatMap(({ items }) => items.flatMap((item) => item.renderings));
     const names = [...report.documents, ...renderings].flatMap(({ outlet }) => outlet ?? []);
     this.outlets = [...new Set(names)].sort();
@@ -80,6 +83,11 @@ class Context {
     const number = this.#numbers.get(item) ?? this.#numbers.size;
     this.#numbers.set(item, number);
     return number;
+  }
+
+  lang({ path }: { readonly path: string }): string {
+    const article = this.#articles.get(path);
+    return article ? langAttribute(article) : '';
   }
 
   where({ path }: Pick<ReportDocument, 'path'>, offset: number): string {
@@ -108,7 +116,13 @@ function articleRow({ article, outlet, path }: ReportDocument): string {
   const { published, title, url } = article.metadata;
   const address = webAddress(url?.value);
   const name = text(title?.value ?? path);
-  const linked = address === undefined ? name : `<a href="${text(address)}" rel="noopener noreferrer">${name}</a>`;
+  const lang = langAttribute(article);
+  const linked =
+    address === undefined
+      ? lang === ''
+        ? name
+        : `<span${lang}>${name}</span>`
+      : `<a${lang} href="${text(address)}" rel="noopener noreferrer">${name}</a>`;
   const cells = [
     text(outlet ?? 'unknown'),
     `<time>${text(moment(published?.value ?? 'unknown'))}</time>`,
@@ -125,7 +139,8 @@ function* conflicts(report: Report, context: Context): Iterable<string> {
     const decision = report.decisions.find(({ key }) => key === conflict.key);
     const decided = decision ? ` — ${text([decision.status, decision.reason].filter((part) => part !== undefined).join(': '))}` : '';
     const passages = conflict.passages.map(
-      (passage) => `<li>${outletOf(passage)}: <q dir="auto">${text(passage.text)}</q> ${context.where(passage, passage.start)}</li>`,
+      (passage) =>
+        `<li>${outletOf(passage)}: <q dir="auto"${context.lang(passage)}>${text(passage.text)}</q> ${context.where(passage, passage.start)}</li>`,
     );
     const sublist = passages.length === 0 ? '' : `<ul>${passages.join('')}</ul>`;
     yield `<li><strong dir="auto">${text(conflict.message)}</strong> (${conflict.kind.replaceAll('-', ' ')})${decided}${sublist}</li>\n`;
@@ -154,12 +169,12 @@ function statementArticle({ document, item }: Statement, context: Context, links
   ];
   const renderings = item.renderings.map(
     (rendering) =>
-      `<li>${outletOf(rendering)} <span class="relation">${label(rendering)}</span>: <q dir="auto">${difference(own, rendering.text)}</q> ${context.where(rendering, rendering.start)}</li>\n`,
+      `<li>${outletOf(rendering)} <span class="relation">${label(rendering)}</span>: <q dir="auto"${context.lang(rendering)}>${difference(own, rendering.text)}</q> ${context.where(rendering, rendering.start)}</li>\n`,
   );
   const details = detailsOf(document, item, context.related);
   const outlets = context.outletNumbers([document.outlet, ...item.renderings.map(({ outlet }) => outlet)]);
   return `<article data-outlets="${outlets}" data-statement="${context.number(item)}">
-<blockquote dir="auto">${text(own)}</blockquote>
+<blockquote dir="auto"${langAttribute(document.article)}>${text(own)}</blockquote>
 <p class="source">${source.join(' · ')}</p>
 ${renderings.length === 0 ? '' : `<ul class="renderings">\n${renderings.join('')}</ul>\n`}${
     details.length === 0 ? '' : `<ul class="details">\n${details.map((detail) => `<li dir="auto">${detail}</li>\n`).join('')}</ul>\n`
@@ -188,7 +203,7 @@ function* lists(report: Report, context: Context): Iterable<string> {
     yield '<h2>Dates</h2>\n<table>\n<thead><tr><th scope="col">Words</th><th scope="col">Value</th><th scope="col">Outlet</th><th scope="col">Place</th></tr></thead>\n<tbody>\n';
   for (const { document, item } of dates) {
     const words = text(proseText(document.article, item.span));
-    yield `<tr><td dir="auto">${words}</td><td>${text(item.value ?? 'unknown')}</td><td>${outletOf(document)}</td><td>${context.where(document, item.span.start)}</td></tr>\n`;
+    yield `<tr><td dir="auto"${langAttribute(document.article)}>${words}</td><td>${text(item.value ?? 'unknown')}</td><td>${outletOf(document)}</td><td>${context.where(document, item.span.start)}</td></tr>\n`;
   }
   if (dates.length > 0) yield '</tbody>\n</table>\n';
 

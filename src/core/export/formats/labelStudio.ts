@@ -3,6 +3,7 @@ import { Related } from '../report/related';
 import { remarksOf } from '../report/remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import { spanGraph, type SpanGraph, type SpanNode } from '../report/spanGraph';
+import { languageTag } from '../writing/languageTag';
 
 /**
  * Label Studio tasks in its raw JSON format: suggestions as predictions, accepted annotations as annotations. Its editor counts code
@@ -52,7 +53,14 @@ function* tasks(report: Report): Iterable<string> {
   let separator = '[\n';
   for (const [i, document] of report.documents.entries()) {
     const { metadata, raw } = document.article;
-    const facts = { path: document.path, outlet: document.outlet, published: metadata.published?.value, title: metadata.title?.value };
+    const language = languageTag(document.article);
+    const facts = {
+      path: document.path,
+      language,
+      outlet: document.outlet,
+      published: metadata.published?.value,
+      title: metadata.title?.value,
+    };
     yield `${separator}{"id":${i + 1},"data":${JSON.stringify({ text: raw, ...facts })},"annotations":[`;
     yield* resultList(document, 'accepted', related, {});
     yield '],"predictions":[';

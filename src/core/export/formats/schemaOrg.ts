@@ -1,5 +1,6 @@
 import { annotationIri, articleIri } from '../writing/iri';
 import { webAddress } from '../../text/webAddress';
+import { languageTag } from '../writing/languageTag';
 import { wordsOf } from '../../statements/index';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 
@@ -46,8 +47,14 @@ function articleNode(document: ReportDocument): Json {
     ...(document.outlet !== undefined && { publisher: { '@type': 'Organization', name: document.outlet } }),
     ...(published && { datePublished: published.value }),
     ...(address !== undefined && { url: address }),
+    ...inLanguage(document),
     identifier: document.path,
   };
+}
+
+function inLanguage({ article }: ReportDocument): Json {
+  const tag = languageTag(article);
+  return tag === undefined ? {} : { inLanguage: tag };
 }
 
 function statementNode(document: ReportDocument, item: ReportItem): Json {
@@ -60,6 +67,7 @@ function statementNode(document: ReportDocument, item: ReportItem): Json {
     '@type': item.type === 'quotation' ? 'Quotation' : 'Claim',
     '@id': annotationIri(document, item.id),
     text,
+    ...inLanguage(document),
     ...(item.type === 'quotation' ? { isPartOf: article } : { appearance: article }),
     ...(speaker && (item.type === 'quotation' ? { spokenByCharacter: speaker } : { author: speaker })),
     ...(item.tags.length > 0 && { keywords: item.tags }),

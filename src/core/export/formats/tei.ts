@@ -8,6 +8,7 @@ import { remarksOf } from '../report/remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import type { Span } from '../../text/span';
 import { stretchesOf } from '../report/stretches';
+import { languageTag } from '../writing/languageTag';
 import { xmlAttribute, xmlText } from '../writing/xml';
 
 /**
@@ -31,9 +32,10 @@ export const tei: ExportFormat = {
 
 function* chunks(document: ReportDocument, report: Report, related: Related, names: ReadonlyMap<string, string>): Iterable<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n${header(document)}`;
+  const lang = languageTag(document.article);
   const inline = nested(document.items.filter(({ status }) => status !== 'rejected'));
   yield* standOff(document, new Set(inline.map(({ item }) => item)), report, related, names);
-  yield '<text>\n<body>\n<ab xml:id="article" xml:space="preserve">';
+  yield `<text${lang === undefined ? '' : ` xml:lang="${lang}"`}>\n<body>\n<ab xml:id="article" xml:space="preserve">`;
   yield* markedUp(document.article.raw, inline);
   yield '</ab>\n</body>\n</text>\n</TEI>\n';
 }

@@ -3,6 +3,7 @@ import { quoteSpan } from '../../annotations/anchoring/anchor';
 import type { Article } from '../../text/article';
 import { CodePoints } from '../../text/encoding/codePoints';
 import { backLink } from '../writing/backLink';
+import { languageTag } from '../writing/languageTag';
 import { annotationIri, articleIri, contentName, escapeParameter } from '../writing/iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
@@ -58,10 +59,12 @@ class Targets {
 
   specificResource(document: ReportDocument, span: Span): Json {
     const { raw } = document.article;
+    const language = languageTag(document.article);
     const { exact, prefix, suffix, start, end } = quoteSpan(raw, span, this.#pointsOf(raw));
     return {
       type: 'SpecificResource',
       source: articleIri(document),
+      ...(language !== undefined && { language }),
       selector: [
         ...this.#shownQuote(document.article, span),
         { type: 'TextQuoteSelector', exact, prefix, suffix },

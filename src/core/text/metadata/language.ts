@@ -95,3 +95,27 @@ export function languageOf(prose: string): Language {
   if (shareOfEnglish >= smallestShare && shareOfEnglish >= most) return 'en';
   return most >= smallestShare ? foreign : 'other';
 }
+
+const fewestWordsInside = 5;
+const fewestSignsInside = 3;
+/** Words of a language stand in it at this share and more; names and headings are below. */
+const shareOfOwn = 0.2;
+
+/**
+ * The language of words inside an article, where it is surely another than the article's: "“We will not go”, sagte die Kapitänin".
+ * Undefined for a few words, and where the article's own language is as likely.
+ */
+export function languageInside(text: string, own: Language): Language | undefined {
+  const words = Array.from(text.slice(0, 600).matchAll(/[\p{L}\p{M}]+/gu), ([word]) => word.toLowerCase());
+  if (words.length < fewestWordsInside) return undefined;
+  const most = (isAsked: (language: Language) => boolean) =>
+    functionWords
+      .filter(([language]) => isAsked(language))
+      .map(([language, known]) => ({ language, count: words.reduce((sum, word) => (known.has(word) ? sum + 1 : sum), 0) }))
+      .reduce((best, one) => (one.count > best.count ? one : best));
+  const itsOwn = most((language) => language === own).count;
+  if (itsOwn >= shareOfOwn * words.length) return undefined;
+  const { language, count } = most((one) => one !== own);
+  const isSure = count >= fewestSignsInside && count >= shareOfOwn * words.length && count > 2 * itsOwn + 1;
+  return isSure ? language : undefined;
+}

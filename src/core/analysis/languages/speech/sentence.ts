@@ -201,7 +201,9 @@ export class Sentence {
   /** A sentence whose end is between marks belongs to it as a whole, unless something else was taken from it. */
   contentStart(end: number): number {
     let start = end;
-    while (start > 0 && !this.taken[start - 1]) start--;
+    // “She was clear: “We go””: what stands before the colon is the writer's
+    const isOpened = (at: number) => this.units[at]?.kind === 'passage' && this.units[at - 1]?.text === ':';
+    while (start > 0 && !this.taken[start - 1] && !isOpened(start)) start--;
     return start;
   }
 
