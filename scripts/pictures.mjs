@@ -1,6 +1,7 @@
 // Pictures of what a person sees, by theme and size, to be looked at: node scripts/pictures.mjs [SCENE...]
 // Writes out/screenshots/SCENE THEME SIZE.png; 200 % is VS Code in half as many pixels each way, as a screen twice as fine shows it.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// The scenes of the walkthrough are taken only when they are named, and go to media/.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './command.mjs';
@@ -18,9 +19,13 @@ const sizes = /** @type {const} */ ([
   ['200', { width: 640, height: 400 }],
 ]);
 
+/** Of the walkthrough's pictures, which are shown small. */
+const small = { width: 800, height: 450 };
+
 /**
- * `prepare` is done once, `show` before each picture.
- * @type {Record<string, { folder: string, prepare?: (vscode: WorkbenchPage) => Promise<unknown>, show: (vscode: WorkbenchPage) => Promise<unknown> }>}
+ * `prepare` is done once, `show` before each picture; `media` is the picture's name there.
+ * @typedef {{ folder: string, media?: string, prepare?: (vscode: WorkbenchPage) => Promise<unknown>, show: (vscode: WorkbenchPage) => Promise<unknown> }} Scene
+ * @type {Record<string, Scene>}
  */
 const scenes = {
   'first minute': {
@@ -92,7 +97,28 @@ const scenes = {
     },
     show: async () => undefined,
   },
+  'walkthrough decide': {
+    folder: 'samples',
+    media: 'walkthrough-yaml',
+    prepare: async (vscode) => {
+      await article(vscode);
+      await vscode.click('Our harbours');
+      await vscode.page.keyboard.press('Control+Alt+Enter');
+      const file = path.join(vscode.folder, 'kesnet.article.txt.annotations.yaml');
+      await vscode.until(() => existsSync(file));
+      await vscode.openFile(path.basename(file));
+    },
+    show: async () => undefined,
+  },
 };
+scenes['walkthrough export'] = { ...scene('export preview'), media: 'walkthrough-export' };
+
+/** @param {string} name */
+function scene(name) {
+  const found = scenes[name];
+  if (found === undefined) throw new Error(`no such scene: ${name}; there are ${Object.keys(scenes).join(', ')}`);
+  return found;
+}
 
 /** @param {WorkbenchPage} vscode */
 async function article(vscode) {
@@ -107,7 +133,8 @@ const { openWorkbench } = await import('./workbench.mjs');
 const { WorkbenchPage } = await import('./workbenchPage.mjs');
 const { buildVsix } = await import('./vsix.mjs');
 const { installExtension } = await import('./vscodeServer.mjs');
-const chosen = Object.entries(scenes).filter(([name]) => process.argv.length < 3 || process.argv.includes(name));
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(scenes).filter((name) => scene(name).media === undefined);
+const chosen = names.map((name) => /** @type {const} */ ([name, scene(name)]));
 const scratch = mkdtempSync(path.join(tmpdir(), 'second-source-pictures-'));
 try {
   const installed = { dataDir: path.join(scratch, 'data'), extensionsDir: path.join(scratch, 'extensions') };
@@ -124,7 +151,7 @@ try {
 
 /**
  * @param {string} source
- * @param {[string, (typeof scenes)[string]][]} wanted
+ * @param {(readonly [string, Scene])[]} wanted
  * @param {string} extensionsDir
  */
 async function take(source, wanted, extensionsDir) {
@@ -139,12 +166,18 @@ async function take(source, wanted, extensionsDir) {
   try {
     const vscode = new WorkbenchPage(workbench.page, folder);
     await vscode.ready();
-    for (const [name, { prepare, show }] of wanted) {
+    for (const [name, { media, prepare, show }] of wanted) {
       await vscode.page.setViewportSize(sizes[0][1]);
       await prepare?.(vscode);
-      for (const [word, theme = '', sign = ''] of themes) {
+      for (const [word, theme = '', sign = ''] of media === undefined ? themes : themes.slice(0, 2)) {
         writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
         await vscode.page.locator(sign).first().waitFor({ timeout: 20_000 });
+        if (media !== undefined) {
+          await vscode.page.setViewportSize(small);
+          await vscode.page.waitForTimeout(1500);
+          await vscode.page.screenshot({ path: path.join(root, 'media', `${media}${word === 'dark' ? '-dark' : ''}.png`) });
+          continue;
+        }
         for (const [percent, size] of sizes) {
           await vscode.page.setViewportSize(size);
           try {

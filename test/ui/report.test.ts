@@ -33,7 +33,8 @@ describe('the report', () => {
     }
   });
 
-  it('breaks no rule of axe-core, light and dark, wide and narrow, as it is exported and previewed', async () => {
+  it('breaks no rule of axe-core, light, dark and in high contrast, wide and narrow, as it is exported and previewed', async function () {
+    this.timeout(240_000); // each of eight pages is looked through whole
     const folder = mkdtempSync(path.join(tmpdir(), 'second-source-report-'));
     const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] });
     try {
@@ -48,10 +49,15 @@ describe('the report', () => {
         report,
       ]);
       for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [1280, 640, 360]) {
-          const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+        for (const [width, forcedColors] of [
+          [1280, 'none'],
+          [640, 'none'],
+          [360, 'none'],
+          [1280, 'active'],
+        ] as const) {
+          const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, forcedColors });
           await page.goto(pathToFileURL(report).href);
-          assert.deepEqual(await violations(page.mainFrame()), [], `${colorScheme}, ${width}`);
+          assert.deepEqual(await violations(page.mainFrame()), [], `${colorScheme}, ${width}, forced colours ${forcedColors}`);
           const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           assert.ok(over <= 1, `nothing lies beyond the right edge at ${width}: ${over}`);
           await page.close();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Item, shownLine, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
-import { createTreeView } from '../../workspace/window/index';
+import { createTreeView, showQuickPick } from '../../workspace/window/index';
 import { registerCommand, shortened } from '../shared/index';
 
 interface Discussion {
@@ -10,11 +10,20 @@ interface Discussion {
   readonly item: Item;
 }
 
-/** Discussions of all articles, what was said last first; those that are resolved only where they are asked for. */
+type Order = 'last' | 'article' | 'person';
+
+const orders: readonly { readonly label: string; readonly order: Order }[] = [
+  { label: vscode.l10n.t('What was said last first'), order: 'last' },
+  { label: vscode.l10n.t('By article, as they stand in it'), order: 'article' },
+  { label: vscode.l10n.t('By who spoke last'), order: 'person' },
+];
+
+/** Discussions of all articles, in the order that was chosen last; those that are resolved only where they are asked for. */
 export function registerDiscussions(session: Session): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let withResolved = false;
-  const all = () => discussionsOf(session);
+  let order = session.memory.get<Order>('secondSource.discussionsBy', 'last');
+  const all = () => inOrder(discussionsOf(session), order);
   const shown = () => all().filter(({ item }) => withResolved || item.annotation?.resolved === undefined);
   const tree = createTreeView<Discussion>('secondSource.discussions', {
     treeDataProvider: {
@@ -42,17 +51,32 @@ export function registerDiscussions(session: Session): vscode.Disposable {
       refresh();
       return Promise.resolve();
     }),
+    registerCommand('sortDiscussions', async (given) => {
+      const picks = orders.map((one) => ({ ...one, ...(one.order === order && { description: vscode.l10n.t('now') }) }));
+      const known = picks.find((one) => one.order === given);
+      const picked = known ?? (await showQuickPick(picks, { placeHolder: vscode.l10n.t('In which order?') }));
+      if (picked === undefined) return;
+      ({ order } = picked);
+      await session.memory.update('secondSource.discussionsBy', order);
+      refresh();
+    }),
   );
 }
 
-function discussionsOf(session: Session): Discussion[] {
-  const all = session.projects.flatMap((project) =>
+function discussionsOf(session: Session): readonly Discussion[] {
+  return session.projects.flatMap((project) =>
     project.together
       .states()
       .flatMap((state) => state.items.filter(({ annotation }) => (annotation?.comments ?? []).length > 0).map((item) => ({ state, item }))),
   );
-  const last = ({ item }: Discussion) => item.annotation?.comments?.at(-1)?.at ?? '';
-  return all.sort((a, b) => (last(a) < last(b) ? 1 : -1));
+}
+
+/** Within a person's what was said last stands first. */
+function inOrder(discussions: readonly Discussion[], order: Order): readonly Discussion[] {
+  if (order === 'article') return discussions; // as they come
+  const last = ({ item }: Discussion) => item.annotation?.comments?.at(-1);
+  const newest = discussions.toSorted((a, b) => ((last(a)?.at ?? '') < (last(b)?.at ?? '') ? 1 : -1));
+  return order === 'last' ? newest : newest.toSorted((a, b) => (last(a)?.by ?? '').localeCompare(last(b)?.by ?? ''));
 }
 
 function treeItem(session: Session, { state, item: about }: Discussion): vscode.TreeItem {
@@ -63,11 +87,19 @@ function treeItem(session: Session, { state, item: about }: Discussion): vscode.
   const outlet = shownLine(labelOf(state));
   const item = new vscode.TreeItem(shortened(said, 90));
   item.description = shownLine(
-    [last?.by ?? '', `on “${words}”`, outlet, ...(comments.length > 1 ? [vscode.l10n.t('{0} comments', comments.length)] : [])].join(' · '),
+    [
+      last?.by ?? '',
+      vscode.l10n.t('on “{0}”', words),
+      outlet,
+      ...(comments.length > 1 ? [vscode.l10n.t('{0} comments', comments.length)] : []),
+    ].join(' · '),
   );
-  item.tooltip = [...comments.slice(-5).map(({ by, text }) => shownLine(`${by}: ${text}`)), `on “${words}”, ${outlet}`].join('\n');
+  item.tooltip = [
+    ...comments.slice(-5).map(({ by, text }) => shownLine(`${by}: ${text}`)),
+    `${vscode.l10n.t('on “{0}”', words)}, ${outlet}`,
+  ].join('\n');
   item.accessibilityInformation = {
-    label: `${last?.by ?? ''}: ${said}, on ${words}, ${outlet}${resolved ? vscode.l10n.t(', resolved') : ''}`,
+    label: `${last?.by ?? ''}: ${said}, ${vscode.l10n.t('on “{0}”', words)}, ${outlet}${resolved ? vscode.l10n.t(', resolved') : ''}`,
   };
   item.iconPath = new vscode.ThemeIcon(resolved ? 'pass' : 'comment-discussion');
   item.contextValue = resolved ? 'resolved' : 'open';
