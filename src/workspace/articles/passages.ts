@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { articleLabel, emptyRegistry, type Item, overlaps, rawSpanToProse, type Span } from '../../core/index';
+import { type Article, articleLabel, emptyRegistry, type Item, overlaps, rawSpanToProse, type Span } from '../../core/index';
 import type { ArticleState } from './articleState';
 import { rawOf } from './lineTable';
 
@@ -32,6 +32,15 @@ export function labelOf(state: ArticleState): string {
 }
 
 /** What the editor calls its text, as the core counts it; a state computed for another text must not be shown on it. */
-export function isStateOf(state: ArticleState, document: vscode.TextDocument): boolean {
-  return state.article.version === document.version || state.article.raw === rawOf(document.getText());
+export function isStateOf({ article }: ArticleState, document: vscode.TextDocument): boolean {
+  const { version } = document;
+  if (article.version === version) return true;
+  const last = compared.get(document);
+  if (last?.version === version && last.article === article) return last.isSame;
+  const isSame = article.raw === rawOf(document.getText());
+  compared.set(document, { version, article, isSame });
+  return isSame;
 }
+
+/** Most are opened with the text that was read of the file: a long one is compared once. */
+const compared = new WeakMap<vscode.TextDocument, { readonly version: number; readonly article: Article; readonly isSame: boolean }>();
