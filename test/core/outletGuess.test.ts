@@ -34,6 +34,16 @@ describe('the outlet of an article that does not tell it', () => {
     assert.deepEqual(guesses('1.txt', `HALDEN, April 16 (Northern Wire) — ${body}`), ['Northern Wire (agency)']);
   });
 
+  it('is guessed by the agency that stands alone on its last line', () => {
+    assert.deepEqual(guesses('1.txt', `${body}\n(Coastal News Agency)\n`), ['Coastal News Agency (agency)']);
+    assert.deepEqual(guesses('1.txt', `${body}\n(More on Friday)\n`), []);
+  });
+
+  it('is spelled in capitals where the article spells it so, and is no part of a newspaper', () => {
+    assert.deepEqual(guesses('nsk_0412.txt', `HALDEN (NSK) - ${body}`), ['NSK (file)']);
+    for (const path of ['opinion.txt', 'editorial-2.txt', 'live blog.txt']) assert.deepEqual(guesses(path, body), [], path);
+  });
+
   it('is not guessed by a headline', () => {
     for (const headline of ['Ferry Runs Aground', 'Minister promises inquiry', 'Press Freedom Day Marked In Halden Town'])
       assert.deepEqual(guesses('1.txt', `${headline}\n\n${body}`), [], headline);

@@ -11,7 +11,7 @@ const outletWord =
   /^(?:news|times|post|daily|weekly|herald|tribune|gazette|courier|press|radio|tv|television|journal|observer|chronicle|star|mail|telegraph|globe|mirror|record|review|bulletin|dispatch|express|standard|sentinel|examiner|inquirer|independent|monitor|wire|newswire|broadcasting|zeitung|presse|agency|network|online)$/i;
 /** Words of file names that tell nothing of an outlet. */
 const anyFile =
-  /^(?:article|articles|untitled|saved|page|copy|new|file|text|txt|document|doc|download|index|note|notes|story|draft|web|html|www|com|from|the|a|an|of|and|on|in|to|for|at|by|with|no|nr|part|final|version)$/i;
+  /^(?:article|articles|untitled|saved|page|copy|new|file|text|txt|document|doc|download|index|note|notes|story|draft|web|html|www|com|opinion|comment|column|editorial|interview|analysis|report|feature|live|blog|sport|sports|politics|business|world|local|from|the|a|an|of|and|on|in|to|for|at|by|with|no|nr|part|final|version)$/i;
 const mostWords = 5;
 
 /** The likeliest first; none where nothing speaks for a name. */
@@ -21,8 +21,9 @@ export function outletGuesses({ article, path }: { readonly article: Pick<Articl
     guess('address', hostName(url?.value)),
     guess('headline', afterHeadline(title?.value)),
     guess('text', firstLine(article.prose.text, title?.value)),
-    guess('file', fileName(path, title?.value)),
+    guess('file', fileName(path, title?.value, article.prose.text)),
     guess('agency', agency(article.prose.text)),
+    guess('agency', credit(article.prose.text)),
   ].flat();
   const seen = new Set<string>();
   return guesses.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
@@ -57,17 +58,25 @@ function isName(line: string): boolean {
 }
 
 /** "harbour-news-2031-04-16.txt": without digits, single letters and words of any file; nothing where it repeats the headline. */
-function fileName(path: string, title: string | undefined): string | undefined {
+function fileName(path: string, title: string | undefined, text: string): string | undefined {
   const name = (path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '').replace(/\.article$/i, '');
   if (/^[0-9a-f]{6,}$/i.test(name.replace(/[-_]/g, ''))) return undefined;
   const words = name.split(/[^\p{L}]+/u).filter((word) => word.length > 1 && !anyFile.test(word));
   const headline = new Set((title ?? '').toLowerCase().split(/[^\p{L}]+/u));
   const repeated = words.filter((word) => headline.has(word.toLowerCase())).length;
   if (words.length === 0 || words.length > 3 || repeated * 2 >= words.length) return undefined;
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  const capitals = new Set(text.slice(0, 2000).match(/\p{Lu}{2,5}/gu));
+  const spelled = (word: string) => (capitals.has(word.toUpperCase()) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1));
+  return words.map(spelled).join(' ');
 }
 
 /** The agency of a dateline: "HALDEN, April 16 (Northern Wire) —". */
 function agency(text: string): string | undefined {
   return /^[^\n]{2,60}\((\p{Lu}[\p{L} ]{1,30})\)\s{0,2}(?:--|[—–-])/mu.exec(text.slice(0, 2000))?.[1]?.trim();
+}
+
+/** "(Lowland News Agency)", alone on the last line. */
+function credit(text: string): string | undefined {
+  const name = /\n[ \t]*\(([^()\n]{3,40})\)\s*$/u.exec(text.slice(-200))?.[1]?.trim() ?? '';
+  return isName(name) && name.split(/\s+/).some((word) => outletWord.test(word)) ? name : undefined;
 }
