@@ -12,7 +12,7 @@ const foundIn: Record<OutletGuess['from'] | 'typed', string> = {
   headline: vscode.l10n.t('by the end of its headline'),
   text: vscode.l10n.t('by a line at its head'),
   file: vscode.l10n.t('by its file name'),
-  agency: vscode.l10n.t('the agency of its dateline'),
+  agency: vscode.l10n.t('the agency that it names'),
   typed: vscode.l10n.t('as you say'),
 };
 

@@ -61,10 +61,14 @@ async function show(project: Project, text: string, found: readonly Found[]): Pr
       ? `${outletsText(outletsOf(sure, project.together.registry), vscode.l10n.t)}${earliest}`
       : vscode.l10n.t('nobody surely has it');
   const picks = found.map(({ match, state }) => {
-    const speakers = quotationAt(state.items, match)?.speakers.map((speaker) => project.together.speakerName(state, speaker)) ?? [];
+    const quotation = quotationAt(state.items, match);
+    const speakers = quotation?.speakers.map((speaker) => project.together.speakerName(state, speaker)) ?? [];
     const words = wordingOf(state, match);
     const altered = alterations(text, words, vscode.l10n.t);
-    const relation = `${vscode.l10n.t(relationNames[match.relation])}${match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`;
+    // What is pasted was quoted somewhere, whether or not its marks came with it.
+    const isQuotedThere = quotation !== undefined && quotation.kind !== 'indirect';
+    const name = relationNames[match.relation === 'indirect' && isQuotedThere ? 'retranslated' : match.relation];
+    const relation = `${vscode.l10n.t(name)}${match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`;
     const day = state.article.metadata.published?.value.slice(0, 10) ?? vscode.l10n.t('date unknown');
     return {
       label: [labelOf(state), ...speakers].join(' · '),
