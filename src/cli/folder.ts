@@ -168,7 +168,7 @@ async function readFolderArticle(
     article,
     get analysis() {
       if (analysis) return analysis;
-      const key = `${article.format} ${article.metadata.published?.value ?? ''}\n${article.raw}`;
+      const key = `${article.format} ${article.metadata.published?.value ?? ''} ${sha256}`;
       analysis = known.get(key) ?? analyse(article, registry);
       known.set(key, analysis);
       for (const fault of analysis.faults ?? []) warnOfFault(path, fault);

@@ -69,6 +69,23 @@ describe('a corpus of many articles', () => {
     ]);
   });
 
+  it('answers alike whatever it has read and let go of in between', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 640 }, (_, i) => [
+        `z-${i}.txt`,
+        `Stall ${i + 1000} of the fair sold ${towns[i % 10] ?? ''} cheese all day long.`,
+      ]),
+    );
+    const texts = { ...filler, ...told, ...many };
+    const [fresh, used] = [corpusOf(texts), corpusOf(texts)];
+    assert.equal(used.origins().flatMap(({ uris }) => uris).length, Object.keys(texts).length);
+    for (const uri of ['a.txt', 'b.txt']) {
+      const asked = passage(texts, uri, lamps);
+      assert.ok(fresh.match(asked).length > 1);
+      assert.deepEqual(used.match(asked), fresh.match(asked));
+    }
+  });
+
   it('still finds the others when one of them is gone or has another text', () => {
     const texts = { ...filler, ...told, ...copies };
     const corpus = corpusOf(texts);

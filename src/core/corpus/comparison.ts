@@ -29,7 +29,7 @@ const LIKE = 0.25;
 /** How likely a passage must stand at a place for what is said there to be asked for it, too. */
 const NEAR = 0.005;
 
-/** Passages whose words are kept as questions, at most. */
+/** Passages whose words are kept as questions, at most; among many articles, where they take the more room, those of one article. */
 const KEPT = 512;
 
 /** A passage as it is asked for. */
@@ -59,7 +59,7 @@ export interface Compared {
 
 const NOWHERE: Compared = { places: [] };
 
-/** Compares passages with articles, one with one. */
+/** Compares passages with articles. */
 export class Comparison {
   readonly #articles: Articles;
   #asked = new Map<string, Asked>();
@@ -94,7 +94,8 @@ export class Comparison {
       parts: ofHome(partsToFind(passage, home.analysis)),
       sentences: sentences.length < 2 ? [] : ofHome(sentences),
     };
-    if (this.#asked.size >= KEPT) this.forget();
+    const [other] = this.#asked.values();
+    if (this.#asked.size >= KEPT || (!this.#articles.areFew && other?.home !== home)) this.forget();
     this.#asked.set(key, found);
     return found;
   }
@@ -142,15 +143,14 @@ export class Comparison {
 
   /** A match of a passage at a place that is known. */
   told({ query, spoken, place }: Asked, entry: Entry, at: Stretch, { level, score }: Pick<Match, 'level' | 'score'>): Match {
-    const [{ tokens, voices }, lexicon] = [this.#articles.digest(entry), this.#articles.words()];
-    const voice = this.#voiceIn(entry, spoken)(at);
+    const [{ tokens, voices }, voice] = [this.#articles.digest(entry), this.#voiceIn(entry, spoken)(at)];
     const named = voice === 'other' ? spokenIn(voices, at.from, at.to) : spoken;
     return {
       ...this.#passageOf(entry, at),
       score,
       level,
-      relation: relationOf(place, { tokens, voices, ...at }, lexicon),
-      because: reasonsOf(query, entry.article.prose.text, tokens, at, voice, named, lexicon),
+      relation: relationOf(place, { tokens, voices, ...at }, this.#articles.words()),
+      because: reasonsOf(query, entry.article.prose.text, tokens, at, voice, named, this.#articles.words()),
     };
   }
 
@@ -205,8 +205,8 @@ export class Comparison {
     );
     const stretch = match && this.stretchOf(entry, match);
     if (!stretch) return { places };
-    const there = { ...this.#articles.digest(entry), ...stretch };
-    return { match: { ...match, relation: relationOf(place, there, this.#articles.words()) }, places };
+    const relation = relationOf(place, { ...this.#articles.digest(entry), ...stretch }, this.#articles.words());
+    return { match: { ...match, relation }, places };
   }
 
   /** The sentences of a stretch that say enough to be asked for. */
