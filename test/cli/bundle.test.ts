@@ -66,6 +66,16 @@ describe('second-source bundle', () => {
     });
   });
 
+  it('keeps keys that are any text, and takes none for a part of its own', () => {
+    const key = 'a: b\nkind';
+    const own = `version: 1\n${JSON.stringify(key)}: evil\n"no": 1\n__proto__: {x: 1}\nannotations: []\n`;
+    withFolder({ ...story, 'gull.txt.annotations.yaml': own }, (folder) => {
+      const bundle = parse(secondSource(['bundle', folder]).stdout) as { kind: string; sidecars: object[] };
+      assert.equal(bundle.kind, 'bundle');
+      assert.deepEqual(Object.keys(bundle.sidecars[0] ?? {}), ['version', 'document', key, 'no', '__proto__', 'annotations']);
+    });
+  });
+
   it('comes back by import, which says whose files it leaves out', () => {
     withFolder(story, (folder) => {
       const bundle = secondSource(['bundle', folder]).stdout;

@@ -16,12 +16,17 @@ export function* yamlLines(value: unknown, indent = 0): Iterable<string> {
   }
   for (const [key, entry] of Object.entries(value as object) as [string, unknown][]) {
     if (entry === undefined) continue;
-    if (isEmpty(entry) || isScalar(entry)) yield `${pad}${key}: ${scalar(entry)}\n`;
+    if (isEmpty(entry) || isScalar(entry)) yield `${pad}${keyText(key)}: ${scalar(entry)}\n`;
     else {
-      yield `${pad}${key}:\n`;
+      yield `${pad}${keyText(key)}:\n`;
       yield* yamlLines(entry, indent + 2);
     }
   }
+}
+
+/** Our own keys stand bare; one of another hand may be any text. */
+function keyText(key: string): string {
+  return /^[a-z]\w*$/i.test(key) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(key) ? key : scalar(key);
 }
 
 function isScalar(value: unknown): boolean {
