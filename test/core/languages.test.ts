@@ -216,6 +216,11 @@ describe('languages beside English', () => {
       ['Jens Albrecht', 'Jens Albrecht', 'Jens Albrecht'],
     ],
     [
+      'of two of one family by who of them spoke last',
+      'Пекарь Олег Дронов закрыл лавку. «Муки нет, и взять её негде», — сказала его сестра Вера Дронова. «Мы ждём баржу из Каменска», — добавила Дронова.',
+      ['Вера Дронова', 'Вера Дронова'],
+    ],
+    [
       'by an age, of whoever was named last',
       'Karin Solm leitet das Haus am Hafen. „Wir sind bereit für die Gäste“, sagte die 52-Jährige am Dienstag in der Stadt.',
       ['Karin Solm'],
@@ -300,6 +305,27 @@ describe('languages beside English', () => {
       );
     });
   }
+
+  it('give a Russian speaker the name in its base form, as the word before it asks for another', async () => {
+    const named = [
+      ['По словам Игоря Соколова', 'Игорь Соколов'],
+      ['По мнению депутата Анны Лебедевой', 'Анна Лебедева'],
+      ['Со слов мэра Юрия Вострикова', 'Юрий Востриков'],
+      ['По данным эксперта Ольги Дубской', 'Ольга Дубская'],
+      ['По версии Дмитрия Залесского', 'Дмитрий Залесский'],
+      ['По оценке Марии Тумановой', 'Мария Туманова'],
+      ['По словам министра финансов РФ Алексея Гущина', 'Алексей Гущин'],
+      ['По словам тренера Ильи Ветрова', 'Илья Ветров'],
+      ['По словам Кирилла Маренко', 'Кирилл Маренко'],
+      ['По мнению Николая Брандта', 'Николай Брандт'],
+    ] as const;
+    const text = named.map(([source]) => `${source}, мост через реку закроют весной.`).join('\n\n');
+    const { analysis } = await read(`---\nlanguage: ru\n---\n\n${text}`);
+    assert.deepEqual(
+      analysis.quotations.map(({ speakerName }) => speakerName),
+      named.map(([, name]) => name),
+    );
+  });
 
   it('tell of words between marks that they are in another language than the article', async () => {
     const { analysis, article } = await read(

@@ -89,6 +89,8 @@ export interface LanguagePack {
   readonly elision?: RegExp;
   /** A name as it would stand alone; `isKnown` tells whether the article has such a form. */
   readonly baseName?: (words: readonly string[], isKnown: (word: string) => boolean) => readonly string[];
+  /** The same of a name behind a word that names a source and asks for another case: "по словам Игоря Соколова". */
+  readonly nameOfSource?: (words: readonly string[]) => readonly string[];
   readonly dates: DatePack;
 }
 

@@ -29,3 +29,33 @@ export function baseNameRu(words: readonly string[], isKnown: (word: string) => 
     return word;
   });
 }
+
+/** Endings of the genitive, first names before family names; the first that fits goes. */
+const firstNames: readonly (readonly [ending: RegExp, base: string])[] = [
+  [/ия$/u, 'ий'],
+  [/ея$/u, 'ей'],
+  [/ая$/u, 'ай'],
+  [/ии$/u, 'ия'],
+  [/([лрнт])я$/u, '$1ь'],
+  [/([гкхжшчщ])и$/u, '$1а'],
+  [/ы$/u, 'а'],
+  [/и$/u, 'я'],
+  [/([^аеёиоуыэюяьй])а$/u, '$1'],
+];
+const familyNames: readonly (readonly [ending: RegExp, base: string])[] = [
+  [/(ов|ев|ёв|ин|ын)ой$/u, '$1а'],
+  [/(ск|цк)ой$/u, '$1ая'],
+  [/(ск|цк)ого$/u, '$1ий'],
+  [/ого$/u, 'ый'],
+  [/я$/u, 'ь'],
+  [/([^аеёиоуыэюяьй])а$/u, '$1'],
+];
+
+/** A name behind a word that asks for the genitive ("по словам Игоря Соколова"), in the nominative. */
+export function nameOfGenitiveRu(words: readonly string[]): readonly string[] {
+  const plain = (word: string, endings: typeof firstNames) => {
+    const [ending, base] = endings.find(([one]) => word.length > 3 && one.test(word)) ?? [];
+    return ending === undefined || base === undefined ? word : word.replace(ending, base);
+  };
+  return words.map((word, at) => plain(word, at === words.length - 1 ? familyNames : firstNames));
+}

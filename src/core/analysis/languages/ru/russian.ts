@@ -1,6 +1,6 @@
 import { datesRu } from './dates';
 import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
-import { baseNameRu } from './names';
+import { baseNameRu, nameOfGenitiveRu } from './names';
 
 /** Past forms of a perfective verb: сказал, сказала, сказали, сказало. */
 const past = (stems: string) =>
@@ -65,5 +65,6 @@ export const russian: LanguagePack = {
   nameWords: forms('называем:ый,ая,ое,ые,ого,ой,ых,ом прозванн:ый,ая,ое,ые названием прозвищу прозвищем лозунгом'),
   abbreviations: wordSet('см г гг стр ул им тыс млн млрд руб обл'),
   baseName: baseNameRu,
+  nameOfSource: nameOfGenitiveRu,
   dates: datesRu,
 };

@@ -70,7 +70,7 @@ export class People {
   }
 
   /** Who is meant by the units of a mention; a pronoun and a possessive by whoever was named last. */
-  find(mention: readonly Unit[]): Member | undefined {
+  find(mention: readonly Unit[], isGoverned = false): Member | undefined {
     const [first] = mention;
     if (first === undefined) return undefined;
     const span = { start: first.start, end: mention.at(-1)?.end ?? first.end };
@@ -85,7 +85,7 @@ export class People {
       this.#last.member.mentions.push(span);
       return this.#last.member;
     }
-    const { name, kind } = this.#read(mention);
+    const { name, kind } = this.#read(mention, isGoverned);
     const key = name.toLowerCase();
     let member = this.#members.get(key);
     if (member === undefined) {
@@ -103,7 +103,7 @@ export class People {
     return gender === 'n' ? undefined : this.#last?.member;
   }
 
-  #read(mention: readonly Unit[]): { readonly name: string; readonly kind: Member['kind'] } {
+  #read(mention: readonly Unit[], isGoverned: boolean): { readonly name: string; readonly kind: Member['kind'] } {
     const { articles } = this.#pack;
     const runs = this.#runs(mention).map((run) => [...this.#nameOf(run)]);
     const full = runs.filter((run) => run.length >= 2).at(-1);
@@ -112,12 +112,21 @@ export class People {
       ? articles.has(mention[0]?.lower ?? '')
       : this.#pack.baseName && before?.kind === 'word' && !before.capital;
     if (full && full.length > 2 && isLed) full.splice(0, full.length - 2);
-    if (full) return { name: this.#known(this.#base(full.map(({ text }) => text))), kind: 'person' };
+    if (full)
+      return {
+        name: this.#known(
+          this.#base(
+            full.map(({ text }) => text),
+            isGoverned,
+          ),
+        ),
+        kind: 'person',
+      };
     for (const run of runs.toReversed()) {
       const [word] = run;
       if (word === undefined) continue;
-      const known = this.#fullNames.get(this.#base([word.text])[0]?.toLowerCase() ?? '');
-      if (known !== undefined) return { name: known, kind: 'person' };
+      const known = this.#fullNames.get(this.#base([word.text], isGoverned)[0]?.toLowerCase() ?? '');
+      if (known !== undefined) return { name: this.#lastOfFamily(known, word.text), kind: 'person' };
     }
     const office = mention.find(({ lower }) => this.#pack.role.test(lower));
     const holder = office && this.#holderOf(office.lower);
@@ -129,10 +138,17 @@ export class People {
     const [first] = words;
     const [alone] = runs;
     const isName = alone?.length === 1 && alone[0] === first && words.length === 1 && from === 0;
-    if (isName) return { name: this.#base([first?.text ?? '']).join(' '), kind: 'person' };
+    if (isName) return { name: this.#base([first?.text ?? ''], isGoverned).join(' '), kind: 'person' };
     const name = words.map(({ text, inner, start }) => (inner ? text.slice(inner.start - start, inner.end - start) : text)).join(' ');
     const isRole = words.some(({ lower }) => this.#pack.role.test(lower));
     return { name: tidy(name), kind: isRole ? 'role' : 'organisation' };
+  }
+
+  /** Of several people of one family a family name alone is whoever of them spoke last. */
+  #lastOfFamily(known: string, word: string): string {
+    const last = this.#last?.member.name ?? '';
+    const family = last.split(' ').at(-1);
+    return last.includes(' ') && (family === word || family === known.split(' ').at(-1)) ? last : known;
   }
 
   #known(words: readonly string[]): string {
@@ -141,8 +157,11 @@ export class People {
     return known?.startsWith(`${words[0] ?? ''} `) ? known : own;
   }
 
-  #base(words: readonly string[]): readonly string[] {
-    return this.#pack.baseName?.(words, (word) => this.#words.has(word)) ?? words;
+  #base(words: readonly string[], isGoverned = false): readonly string[] {
+    const { baseName, nameOfSource } = this.#pack;
+    const base = baseName?.(words, (word) => this.#words.has(word)) ?? words;
+    const isAsWritten = base.every((word, at) => word === words[at]);
+    return isGoverned && isAsWritten && nameOfSource ? nameOfSource(words) : base;
   }
 
   /** Words with capitals that stand side by side, name particles between them. */
@@ -156,7 +175,7 @@ export class People {
     };
     for (const [at, unit] of units.entries()) {
       const isInitial = unit.text === '.' && units[at - 1]?.text.length === 1 && units[at - 1]?.end === unit.start;
-      if (unit.kind === 'word' && unit.capital) run.push(unit);
+      if (unit.kind === 'word' && unit.capital && !/\.\p{Ll}/u.test(unit.text)) run.push(unit);
       else if (isInitial && run.length > 0) continue;
       else if (run.length > 0 && unit.kind === 'word' && this.#pack.particles.has(unit.lower) && units[at + 1]?.kind === 'word')
         run.push(unit);
@@ -170,7 +189,7 @@ export class People {
   #nameOf(run: readonly Unit[]): readonly Unit[] {
     const { articles, titles, role, particles, pronouns, stops, sourceBefore, asWords } = this.#pack;
     let from = 0;
-    for (const [at, { lower }] of run.entries()) {
+    for (const [at, { lower, text }] of run.entries()) {
       const isNone =
         articles.has(lower) ||
         titles.has(lower) ||
@@ -178,12 +197,18 @@ export class People {
         pronouns.has(lower) ||
         stops.has(lower) ||
         asWords.has(lower) ||
+        isAcronym(text, run[at + 1]) ||
         sourceBefore.some(([word]) => word === lower);
       if (isNone) from = at + 1;
     }
     while (from < run.length && particles.has(run[from]?.lower ?? '') && run[from]?.capital !== true) from++;
     return run.slice(from);
   }
+}
+
+/** „der SPD Jens Albrecht“: of a state or party before a name. */
+function isAcronym(text: string, next: Unit | undefined): boolean {
+  return /^\p{Lu}{2,4}$/u.test(text) && next !== undefined && /\p{Ll}/u.test(next.text);
 }
 
 function tidy(text: string): string {

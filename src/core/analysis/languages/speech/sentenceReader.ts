@@ -58,8 +58,8 @@ export class SentenceReader {
     for (let at = 0; at < units.length; at++) if (!this.#sentence.taken[at] && units[at]?.kind === 'passage') this.#readPassage(at);
   }
 
-  #readSource({ phrase, mention, at, end }: Source): void {
-    const speaking = this.#speakingOf(mention);
+  #readSource({ phrase, mention, at, end, isGoverned }: Source): void {
+    const speaking = this.#speakingOf(mention, isGoverned);
     const cue = this.#sentence.span(phrase);
     const last = this.#sentence.end();
     if (this.#sentence.isFirst({ phrase, mention, at, end }))
@@ -239,8 +239,8 @@ export class SentenceReader {
     else if (!units.some(({ kind }) => kind === 'passage')) this.#waiting = units;
   }
 
-  #speakingOf({ from, to }: Stretch): Speaking {
-    return this.voices.of(this.#sentence.units.slice(from, to));
+  #speakingOf({ from, to }: Stretch, isGoverned?: true): Speaking {
+    return this.voices.of(this.#sentence.units.slice(from, to), isGoverned);
   }
 
   #speaking(stretch: Stretch | undefined): Speaking {

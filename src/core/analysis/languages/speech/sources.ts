@@ -6,6 +6,8 @@ import type { Unit } from './units';
 export interface Source {
   readonly phrase: Stretch;
   readonly mention: Stretch;
+  /** The mention stands behind a word that asks for a case of its own. */
+  readonly isGoverned?: true;
   /** All of it, [at, end). */
   readonly at: number;
   readonly end: number;
@@ -42,7 +44,7 @@ export class Sources {
     const end = Math.max(phrase.to, mention.to);
     const isParted = (at === 0 || units[at - 1]?.text === ',') && units[end]?.text === ',';
     if (this.#pack.weakSources?.has(first) && !(isParted && this.#isSomebody(units, mention))) return undefined;
-    return { phrase, mention, at, end };
+    return { phrase, mention, at, end, ...(own < 0 && { isGoverned: true as const }) };
   }
 
   #after(units: readonly Unit[], at: number): Source | undefined {

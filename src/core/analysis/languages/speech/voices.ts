@@ -41,10 +41,10 @@ export class Voices {
     this.age = 0;
   }
 
-  of(units: readonly Unit[]): Speaking {
+  of(units: readonly Unit[], isGoverned = false): Speaking {
     const [first] = units;
     if (first === undefined || this.#pack.pronouns.get(first.lower) === 'n') return nobody;
-    return { mention: { start: first.start, end: units.at(-1)?.end ?? first.end }, member: this.#people.find(units) };
+    return { mention: { start: first.start, end: units.at(-1)?.end ?? first.end }, member: this.#people.find(units, isGoverned) };
   }
 
   add(
