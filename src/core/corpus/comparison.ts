@@ -162,7 +162,7 @@ export class Comparison {
     const voice = this.#voiceIn(entry, spoken);
     const stretches = stretchesOf(query, text);
     const best = event.matcher.best(query, text, voice, stretches);
-    const level = best && levelOf(kind, query, text, best);
+    const level = best && levelOf(kind, query, text, best, this.#articles.words());
     // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.
     if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || !this.#articles.areFew)) return NOWHERE;

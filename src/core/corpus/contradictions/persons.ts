@@ -5,7 +5,7 @@ import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';
 import { Flag } from '../words/flags';
 import { tokenAt } from '../words/tokens';
-import { nameOf } from '../matching/voices';
+import { nameOf, nameWords } from '../matching/voices';
 
 /** What an article says of a person beside the name. */
 interface Person {
@@ -52,8 +52,27 @@ export function personsOf(source: Source): Person[] {
       if (age !== undefined) person.ages.push({ source, from: side.from, to: side.to + 1, age });
     }
   }
+  for (const { name, from, to, age } of agedIn(source)) {
+    const person = people.get(name) ?? { name, roles: [], ages: [] };
+    people.set(name, person);
+    if (!person.ages.some((known) => known.from < to && from < known.to)) person.ages.push({ source, from, to, age });
+  }
   return [...people.values()];
 }
+
+/** "Amira Sand, 56," and "56-year-old Amira Sand", whether the person says anything or not. */
+function* agedIn({ article, text: { tokens } }: Source): Generator<{ name: string; from: number; to: number; age: number }> {
+  for (const match of article.prose.text.matchAll(aged)) {
+    const [all, before, behindAge, name, behind] = match;
+    const words = nameWords(name ?? behindAge ?? '').filter((word) => word.length > 2);
+    if (words.length < 2) continue;
+    const [from, to] = [tokenAt(tokens, match.index), tokenAt(tokens, match.index + all.length - 1) + 1];
+    yield { name: words.join(' '), from, to, age: Number(behind ?? before) };
+  }
+}
+const named = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}`;
+const years = String.raw`[1-9]\d|10\d`;
+const aged = new RegExp(String.raw`(?<!\p{L})(?:(${years})-year-old (${named})|(${named}), (${years})(?=[,.;)]))`, 'gu');
 
 /** Mentions of a speaker by name, pronouns left out. */
 function mentionsOf(source: Source, speaker: Speaker): Side[] {

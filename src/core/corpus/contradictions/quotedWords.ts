@@ -64,17 +64,22 @@ function isContent({ source }: Run, token: number, lexicon: Lexicon): boolean {
 
 /** Against a primary source it is told which of the two are the words; between two reports nobody knows. */
 function messageOf(gaps: readonly Gap[], here: Run, there: Run): string {
-  const text = (words: readonly Word[]) => words.map(({ folded }) => folded.replace(/^#/, '')).join(' ');
   const [kindHere, kindThere] = [primaryOf(here.source), primaryOf(there.source)];
   const primary = kindHere === undefined ? kindThere : kindThere === undefined ? kindHere : undefined;
-  const parts = gaps.map(({ a, b }) => {
-    if (primary === undefined)
-      return a.length > 0 && b.length > 0 ? `“${text(a)}” against “${text(b)}”` : `“${text(a.length > 0 ? a : b)}” only on one side`;
-    const [words, quoted] = kindHere === undefined ? [text(b), text(a)] : [text(a), text(b)];
+  const parts = gaps.map((gap) => {
+    const [a, b] = [wordsIn(here, gap.a), wordsIn(there, gap.b)];
+    if (primary === undefined) return a !== '' && b !== '' ? `“${a}” against “${b}”` : `“${a === '' ? b : a}” only on one side`;
+    const [words, quoted] = kindHere === undefined ? [b, a] : [a, b];
     if (quoted === '') return `without “${words}”, as the ${primary} has it`;
     return words === '' ? `“${quoted}”, which the ${primary} has not` : `“${quoted}” where the ${primary} has “${words}”`;
   });
   return `Quoted differently: ${parts.join('; ')}`;
+}
+
+/** As the article has them. */
+function wordsIn({ source: { article, text } }: Run, words: readonly Word[]): string {
+  const { start, end } = text.tokens;
+  return [...new Set(words.map(({ token }) => token))].map((token) => article.prose.text.slice(start[token], end[token])).join(' ');
 }
 
 function isConditional({ words }: Run): boolean {
@@ -108,7 +113,7 @@ function areUneven({ words: a }: Run, { words: b }: Run): boolean {
 
 /** Where two runs differ between the first and the last words they share; undefined where they are not one utterance. */
 function gapsOf(a: Run, b: Run, lexicon: Lexicon): readonly Gap[] | undefined {
-  const pairs = withEnds(longestInCommon(a.words, b.words));
+  const pairs = withEnds(longestInCommon(a.words, b.words), a, b);
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (!first || !last || pairs.length < COMMON || longestRow(pairs) < ROW) return undefined;
   // Where both go on with other words, two texts share some in their middle.
@@ -139,8 +144,8 @@ function gapsOf(a: Run, b: Run, lexicon: Lexicon): readonly Gap[] | undefined {
 }
 
 /** Whether a run, or its sentence, ends where it goes on with nothing that is shared. */
-function isEnd({ words, source }: Run, at: number, step: 1 | -1): boolean {
-  for (let i = at, left = 0; left <= EDGE; i += step, left++) {
+function isEnd({ words, source }: Run, at: number, step: 1 | -1, most = EDGE): boolean {
+  for (let i = at, left = 0; left <= most; i += step, left++) {
     const edge = words[step < 0 ? i : i + 1];
     if (!edge || (step < 0 && i === 0) || (source.text.tokens.flags[edge.token] ?? 0) & Flag.sentence) return true;
   }
@@ -162,12 +167,19 @@ function isExplained({ a, b, before, nextA, nextB }: Gap): boolean {
 
 type Pair = readonly [a: number, b: number];
 
-/** Without single words at the ends that stand in both by chance. */
-function withEnds(pairs: readonly Pair[]): readonly Pair[] {
+/** Without single words at the ends that stand in both by chance; those with which both begin or end do not, a word or two from the rest. */
+function withEnds(pairs: readonly Pair[], a: Run, b: Run): readonly Pair[] {
   const inRow = pairs.map((_, i) => isNext(pairs[i], pairs[i + 1]));
   const [from, last] = [inRow.indexOf(true), inRow.lastIndexOf(true)];
-  return from < 0 ? [] : pairs.slice(from, last + 2);
+  if (from < 0) return [];
+  const isBeside = (one: Pair | undefined, next: Pair | undefined) =>
+    one !== undefined && next !== undefined && Math.max(next[0] - one[0], next[1] - one[1]) <= BESIDE;
+  const isEdge = (pair: Pair | undefined, step: 1 | -1) => pair !== undefined && isEnd(a, pair[0], step, 0) && isEnd(b, pair[1], step, 0);
+  const begin = isEdge(pairs[from - 1], -1) && isBeside(pairs[from - 1], pairs[from]) ? from - 1 : from;
+  const end = isEdge(pairs[last + 2], 1) && isBeside(pairs[last + 1], pairs[last + 2]) ? last + 3 : last + 2;
+  return pairs.slice(begin, end);
 }
+const BESIDE = 3;
 
 function isNext(one: Pair | undefined, next: Pair | undefined): boolean {
   return one !== undefined && next?.[0] === one[0] + 1 && next[1] === one[1] + 1;

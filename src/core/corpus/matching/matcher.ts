@@ -1,10 +1,11 @@
 import { bestFits, type Fit, fitOf, isDone } from './alignment';
 import { isNegated, query, type Query, sentencesOf, type Vocabulary, vocabularyOf } from './query';
+import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Level } from '../model';
 import type { Tokens } from '../words/tokens';
 import type { SameSpeaker } from './voices';
-import type { Weighted } from '../words/weights';
+import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 
 /** Stretches of an article that are looked at closely. */
 const CLOSELY = 4;
@@ -124,11 +125,30 @@ export class Matcher {
   }
 }
 
-export function levelOf(kind: keyof typeof LIMITS, asked: Query, text: Weighted, { fit, score }: Rendering): Level | undefined {
+export function levelOf(
+  kind: keyof typeof LIMITS,
+  asked: Query,
+  text: Weighted,
+  { fit, score }: Rendering,
+  lexicon: Lexicon,
+): Level | undefined {
   const limits = LIMITS[kind];
   const level = score >= limits.match ? 'match' : score >= limits.possible ? 'possible' : undefined;
+  if (level === 'match' && sharesAnAmount(asked, text, fit, lexicon)) return 'possible';
   if (level === undefined || !isThin(asked, text, fit)) return level;
   return level === 'match' && asked.contents > 1 ? 'possible' : undefined;
+}
+
+/** Whether "forty miles" is all that both share: of another thing it may be as much. */
+function sharesAnAmount(asked: Query, text: Weighted, { from, to }: Fit, lexicon: Lexicon): boolean {
+  fitOf(asked, text, from, to);
+  let [numbers, others] = [0, 0];
+  for (const [i, weight] of asked.weights.entries()) {
+    if (weight <= FUNCTION_WEIGHT || (asked.covered[i] ?? 0) === 0) continue;
+    if (lexicon.kind(asked.lemmas[i] ?? 0) === Kind.number) numbers++;
+    else others++;
+  }
+  return numbers > 0 && others < 2;
 }
 
 /** Whether what both share may be chance: a word or two that are not rare, and no three of them in a row. */

@@ -134,13 +134,14 @@ const names = new WeakMap<Speaker, readonly string[]>();
 /** The name words of a person, titles left out; a role or a group has none. */
 export function nameOf(speaker: Speaker): readonly string[] | undefined {
   let words = names.get(speaker);
-  if (!words) names.set(speaker, (words = speaker.kind === 'person' ? nameWords(speaker) : []));
+  if (!words) names.set(speaker, (words = speaker.kind === 'person' ? nameWords(speaker.name) : []));
   return words.length > 0 ? words : undefined;
 }
 
-function nameWords(speaker: Speaker): readonly string[] {
+/** The words of a person's name, folded, without titles. */
+export function nameWords(written: string): readonly string[] {
   const words = (
-    speaker.name
+    written
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       .replace(/[‘’ʼ]/g, "'")
