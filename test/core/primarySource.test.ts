@@ -130,6 +130,11 @@ describe('a primary source', () => {
     );
   });
 
+  it('is where a report goes back to that has altered them', () => {
+    const { verdict } = card({ ...all, 'a.txt': (reports['a.txt'] ?? '').replace('painted', 'mended') }, 'b.txt', 'The weir');
+    assert.match(verdict, /^2 articles of unknown outlets · 1 independent origin · quoted differently/);
+  });
+
   it('may be a recording written down without names, one long paragraph of it', () => {
     const talk = Array.from(
       { length: 30 },

@@ -1,5 +1,7 @@
 import type { Comment, Link } from '../annotations/model';
 import type { Perhaps } from '../corpus/across/perhaps';
+import { primaryOf } from '../analysis/index';
+import { isCorroborating } from '../corpus/contradictions/contradicted';
 import type { Conflict, Origin, Passage, Reason } from '../corpus/model';
 import { overlaps, type Span } from '../text/span';
 import { changesAt, type VersionChange } from '../versions/index';
@@ -114,11 +116,22 @@ export class Statement<S extends StatementSource = StatementSource> {
     return outletsOf(this.sources, this.#folder.registry);
   }
 
+  /**
+   * Those among which origins are told apart: what bears it out, and the primary source that a quotation goes back to even where its words
+   * are others.
+   */
+  get traced(): readonly Rendering<S>[] {
+    const isSaid = this.state.analysis.quotations.some((quotation) => overlaps(quotation, this.span));
+    return this.renderings.filter(
+      ({ match, state }) => isCorroborating(match) || (isSaid && match.level === 'match' && primaryOf(state) !== undefined),
+    );
+  }
+
   /** Independent origins behind the statement and the renderings that bear it out. */
   get origins(): readonly Origin[] {
     return (this.#origins ??= this.#folder.originsOf(
       this.passage,
-      this.corroborating.map(({ match }) => match),
+      this.traced.map(({ match }) => match),
     ));
   }
 

@@ -11,11 +11,11 @@ export async function statementAt(project: Project, state: ArticleState, span: S
   if (project.indexed !== undefined) {
     const { passage } = gatherStatement(project.together, state, span);
     await project.together.fetch(state, passage);
-    const { corroborating } = gatherStatement(project.together, state, span);
+    const { traced } = gatherStatement(project.together, state, span);
     await project.together.fetchOrigins(
       state,
       passage,
-      corroborating.map(({ match }) => match),
+      traced.map(({ match }) => match),
     );
   }
   return gatherStatement(project.together, state, span, item);
