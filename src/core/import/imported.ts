@@ -35,6 +35,10 @@ export interface Imported {
   readonly byPosition?: true;
   /** What a REFI-QDA project calls the passage: our own exports can be told by it. */
   readonly guid?: string;
+  /** A spreadsheet may have put a date of its own for the words: where these do not stand, those between the surroundings count. */
+  readonly isRewritten?: true;
+  /** Fields of which the file has something that cannot be read: as good as what its format lacks. */
+  readonly unread?: readonly (keyof Annotation)[];
   /** Perhaps only words that another annotation names: in an export that comes back they are an annotation only where the folder has it. */
   readonly isPart?: true;
   readonly annotation: Omit<Annotation, 'id' | 'prefix' | 'suffix' | 'start' | 'end'> &

@@ -33,9 +33,10 @@ export class KnownEntries {
     return this.#byGuid.get(guid);
   }
 
-  look(written: Annotation): Pick<ImportEntry, 'annotation' | 'known'> {
+  /** What the sidecar has of an entry; `unread`: fields of which the import says nothing. */
+  look(written: Annotation, unread: readonly (keyof Annotation)[] = []): Pick<ImportEntry, 'annotation' | 'known'> {
     const twin = this.#byId.get(written.id);
-    if (twin) return this.#compared(twin, written);
+    if (twin) return this.#compared(twin, written, unread);
     const double = this.#byContent.get(this.#contentKey(written));
     if (double === undefined) return { annotation: written, known: 'new' };
     if (this.#asSuggestions || double.status === written.status) return { annotation: double, known: 'same' };
@@ -73,8 +74,8 @@ export class KnownEntries {
     return [...entries.map((entry) => replaced.get(entry) ?? entry), ...gone.filter((entry) => !moved.has(entry))];
   }
 
-  #compared(twin: Annotation, written: Annotation): Pick<ImportEntry, 'annotation' | 'known'> {
-    const annotation = this.#completed(written, twin);
+  #compared(twin: Annotation, written: Annotation, unread: readonly (keyof Annotation)[] = []): Pick<ImportEntry, 'annotation' | 'known'> {
+    const annotation = this.#completed(written, twin, unread);
     // as a suggestion it says nothing about what was decided here
     const ignored = this.#asSuggestions ? (['status', 'by', 'reviewed'] as const) : [];
     if (isSame(twin, annotation, ignored)) return { annotation: twin, known: 'same' };
@@ -83,8 +84,8 @@ export class KnownEntries {
   }
 
   /** What the format has no place for says nothing by being absent. */
-  #completed(written: Annotation, twin: Annotation): Annotation {
-    const { lacks } = this.#content;
+  #completed(written: Annotation, twin: Annotation, unread: readonly (keyof Annotation)[] = []): Annotation {
+    const lacks = [...this.#content.lacks, ...unread];
     const isLacked = ([key]: readonly [string, unknown]) => lacks.some((field) => field === key);
     const own = Object.entries(written).filter((field) => !isLacked(field));
     return Object.fromEntries([...own, ...Object.entries(twin).filter(isLacked)]) as unknown as Annotation;

@@ -49,7 +49,7 @@ export function entriesOf(
     const written = found.how === 'moved' || !isDescribed(annotation) ? redescribed(annotation, found, raw, points) : annotation;
     // what came without a position has not moved
     const placed: Placed = found.how === 'moved' && !isDescribed(annotation) ? { ...found, how: 'exact' } : found;
-    return { ...folder.look(written), placed, ...marks };
+    return { ...folder.look(written, imports[i]?.unread), placed, ...marks };
   });
   const own = new Set(imports.flatMap(({ annotation: { id } }) => id ?? []));
   const isBack = entries.some(({ known }) => known === 'same');
@@ -115,8 +115,15 @@ function redescribed(annotation: Annotation, placed: Placed, raw: string, points
 }
 
 /** Words that a file names by their position alone are the article's. */
-function withWords({ annotation, byPosition }: Imported, raw: string, points: CodePoints): Imported['annotation'] {
-  const { start, end } = annotation;
-  if (!byPosition || start === undefined || end === undefined) return annotation;
-  return { ...annotation, exact: raw.slice(points.toUtf16(start), points.toUtf16(end)) };
+function withWords({ annotation, byPosition, isRewritten }: Imported, raw: string, points: CodePoints): Imported['annotation'] {
+  const { start, end, prefix = '', suffix = '' } = annotation;
+  if (start === undefined || end === undefined || !(byPosition ?? isRewritten)) return annotation;
+  const [from, to] = [points.toUtf16(start), points.toUtf16(end)];
+  const words = { ...annotation, exact: raw.slice(from, to) };
+  if (byPosition) return words;
+  const isBetween =
+    prefix.length + suffix.length > 20 &&
+    plain(raw.slice(Math.max(0, from - prefix.length), from)) === plain(prefix) &&
+    plain(raw.slice(to, to + suffix.length)) === plain(suffix);
+  return isBetween && words.exact.trim() !== '' && !words.exact.includes('\n') ? words : annotation;
 }

@@ -3,6 +3,7 @@ import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { kindOf, present, typeOf } from './json';
+import { TableDates } from './tableDates';
 
 /**
  * Tables with our columns, as we export them or with fewer of them: `exact` and one of `document` and `url` are needed.
@@ -36,10 +37,12 @@ function readFile(file: ImportFile, registry: Registry, found: ImportCollector):
     found.problem(file, 'The first row must name the columns, at least exact and document (or url).', 1);
     return;
   }
+  const dated = names.flatMap((name, i) => (['date_value', 'published', 'reviewed_at'].includes(name) ? [i] : []));
+  const dates = new TableDates(rows.flatMap(({ cells }) => dated.map((i) => cells[i] ?? '')));
   for (const { line, cells } of rows) {
     if (cells.length === 1 && cells[0] === '') continue;
     if (cells.length !== names.length) found.problem(file, `The row has ${cells.length} cells where ${names.length} are named.`, line);
-    else readRow(new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])), isForeign, line, file, registry, found);
+    else readRow(new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])), isForeign, dates, line, file, registry, found);
   }
 }
 
@@ -56,6 +59,7 @@ const foreignColumns: ReadonlyMap<string, string> = new Map([
 function readRow(
   row: ReadonlyMap<string, string>,
   isForeign: boolean,
+  dates: TableDates,
   line: number,
   file: ImportFile,
   registry: Registry,
@@ -82,10 +86,14 @@ function readRow(
     const [from, to] = numbers;
     return unit === 'codepoint' && from !== undefined && to !== undefined ? { start: from, end: to } : undefined;
   };
-  const reviewed = { by: cell('reviewed_by'), at: cell('reviewed_at') };
+  const reviewed = { by: cell('reviewed_by'), at: dates.iso(cell('reviewed_at')) ?? '' };
+  const value = type === 'date' ? dates.iso(cell('date_value')) : cell('date_value');
+  if (value === undefined) found.skip('values of dates whose day and month cannot be told apart');
   if ((reviewed.by === '') !== (reviewed.at === '')) found.skip('reviews without a name or a time');
   found.annotations.push({
     article: present({ path: cell('document'), url: cell('url') }),
+    ...(type === 'date' && { isRewritten: true as const }),
+    ...(value === undefined && { unread: ['value'] as const }),
     annotation: {
       type,
       status: cell('status') === 'rejected' ? 'rejected' : 'accepted',
@@ -97,7 +105,7 @@ function readRow(
         speakers: splitList(cell('speaker')).map((name) => speakerId(name, registry)),
         mention: range('mention_start', 'mention_end'),
         provenance: cell('provenance'),
-        value: cell('date_value'),
+        value,
         in: cell('in'),
         tags: label
           ? [...(label.tags ?? []), ...(cell('tags') || cell('TAGS')).split(/[|;] ?/).filter((tag) => tag !== '')]
