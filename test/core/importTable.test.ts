@@ -8,6 +8,7 @@ const article = articleOf('weir.txt', raw);
 const items = [
   itemOn(raw, '4 June', { id: 'aaaaaaaaa2', type: 'date', value: '2025-06-04', reviewed: { by: 'ana', at: '2026-01-02T10:00:00Z' } }),
   itemOn(raw, '24 December', { id: 'bbbbbbbbb2', type: 'date', value: '2025-12-24' }),
+  itemOn(raw, '10:30', { id: 'ddddddddd2', type: 'date', value: '2025-12-24T10:30' }),
   itemOn(raw, 'Nobody was told', { id: 'ccccccccc2', type: 'statement', note: '2025-06-04' }),
 ];
 const document = documentOf('weir.txt', article, items);
@@ -34,7 +35,7 @@ function preview(text: string, known: readonly Annotation[] = annotations): Impo
 const entries = ({ documents }: ImportPreview) => documents.flatMap((one) => one.entries);
 const known = (result: ImportPreview) => entries(result).map((entry) => entry.known);
 const values = (result: ImportPreview) => entries(result).map(({ annotation: { exact, value = '' } }) => `${exact} = ${value}`);
-const all = ['4 June = 2025-06-04', '24 December = 2025-12-24', 'Nobody was told = '];
+const all = ['4 June = 2025-06-04', '24 December = 2025-12-24', '10:30 = 2025-12-24T10:30', 'Nobody was told = '];
 
 describe('a table that a spreadsheet has kept', () => {
   for (const [name, cells, separator] of [
@@ -42,6 +43,7 @@ describe('a table that a spreadsheet has kept', () => {
     ['American, of two figures', { '2025-06-04': '6/4/25', '2025-12-24': '12/24/25', '4 June': '6/4/26', '24 December': '12/24/26' }],
     ['British', { '2025-06-04': '04/06/2025', '2025-12-24': '24/12/2025', '4 June': '04/06/26' }],
     ['German', { '2025-06-04': '04.06.2025', '2025-12-24': '24.12.25', '4 June': '04. Jun' }, ';'],
+    ['LibreOffice', { '10:30': '10:30:00 AM', '2025-12-24T10:30': '2025-12-24T10:30:00', ccccccccc2: '1.79769313486232E+308' }],
     ['Swedish', { '2025-06-04': '2025/06/04', '2025-12-24': '2025-12-24' }],
     ['with the time of a review', { '2026-01-02T10:00:00Z': '1/2/2026 10:00:00 AM', '2025-06-04': '6/4/2025', '2025-12-24': '12/24/2025' }],
   ] as const)
@@ -49,7 +51,7 @@ describe('a table that a spreadsheet has kept', () => {
       const text = kept(cells, separator);
       const result = preview(text.replace(/(?<=Nobody was told(?:.|\n)*)\d+[./]\d+[./]\d+/g, '2025-06-04'));
       assert.deepEqual(values(result), all);
-      assert.deepEqual(known(result), ['same', 'same', 'same']);
+      assert.deepEqual(known(result), ['same', 'same', 'same', 'same']);
       assert.deepEqual(values(preview(text, [])), all);
     });
 

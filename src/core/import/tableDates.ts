@@ -20,6 +20,9 @@ export class TableDates {
 
   /** As ISO 8601 has it; what is no rewritten date stays, and undefined is one whose day and month cannot be told apart. */
   iso(cell: string): string | undefined {
+    // LibreOffice gives a time without seconds some
+    const [, whole] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}):00$/.exec(cell) ?? [];
+    if (whole !== undefined) return whole;
     const [, first = '', sign, middle = '', last = '', hours, minutes = '', seconds = '00', half] = rewritten.exec(cell) ?? [];
     if (sign === undefined || (first.length > 2 && middle.length === 2 && last.length === 2 && sign === '-')) return cell;
     const isYearFirst = first.length === 4;
