@@ -1,4 +1,4 @@
-import { bratImport } from './brat';
+import { bratImport } from './brat/brat';
 import { bundleImport } from './bundle';
 import { casImport } from './cas';
 import { doccanoImport } from './doccano';

@@ -1,7 +1,7 @@
-import type { Annotation } from '../annotations/model';
-import { cleanText } from '../text/cleanText';
-import { CodePoints, pointsAfter, pointsBefore } from '../text/encoding/codePoints';
-import type { Span } from '../text/span';
+import type { Annotation } from '../../annotations/model';
+import { cleanText } from '../../text/cleanText';
+import { CodePoints, pointsAfter, pointsBefore } from '../../text/encoding/codePoints';
+import type { Span } from '../../text/span';
 
 /** A span line of an .ann file: its fragments in reading order, as counted by whoever wrote it, and the words it says stand there. */
 export interface BratSpan {

@@ -1,7 +1,7 @@
 import { type BratSpan, oneLine } from './bratText';
 import { BratTies } from './bratTies';
-import type { ImportCollector, ImportFile } from './imported';
-import { type JsonObject, objectOf } from './json';
+import type { ImportCollector, ImportFile } from '../imported';
+import { type JsonObject, objectOf } from '../json';
 
 export interface BratEntity extends BratSpan {
   readonly type: string;

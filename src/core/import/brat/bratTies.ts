@@ -1,5 +1,5 @@
-import type { AnnotationType } from '../annotations/model';
-import { labelled, type LabelMapping } from './labels';
+import type { AnnotationType } from '../../annotations/model';
+import { labelled, type LabelMapping } from '../labels';
 
 interface Tie {
   readonly what: 'relations' | 'events';

@@ -1,11 +1,11 @@
-import type { Annotation, Comment } from '../annotations/model';
-import { speakerId } from '../annotations/speakerLabel';
-import type { Registry } from '../text/metadata/registry';
+import type { Annotation, Comment } from '../../annotations/model';
+import { speakerId } from '../../annotations/speakerLabel';
+import type { Registry } from '../../text/metadata/registry';
 import { type BratEntity, type BratFile, readAnn } from './bratFile';
 import { BratText, oneLine } from './bratText';
-import { ImportCollector, type ImportFormat } from './imported';
-import { countOf, kindOf, objectOf, objectsOf, present, textOf, textsOf } from './json';
-import { labelled } from './labels';
+import { ImportCollector, type ImportFormat } from '../imported';
+import { countOf, kindOf, objectOf, objectsOf, present, textOf, textsOf } from '../json';
+import { labelled } from '../labels';
 
 /**
  * brat standoff: pairs of NAME.txt and NAME.ann. Attributes Status and Kind, normalisations and notes are taken over; relations and events
