@@ -10,8 +10,15 @@ const german = path.join(root, 'l10n', 'bundle.l10n.de.json');
 
 /** Files that people and programs keep, and what programs are answered, are English whoever reads them. */
 const kept = new Set(['src/editor/folder/matrixFiles.ts', 'src/editor/exchange/toolAnswers.ts']);
-/** Names, and keys that nobody reads. */
-const notSaid = new Set(['Second Source', 'Unavailable', 'FileNotFound', 'Markdown', 'An item is an annotation or a suggestion.']);
+/** Names, keys that nobody reads, and what is put through `t` where it is shown. */
+const notSaid = new Set([
+  'Second Source',
+  'quoted differently',
+  'Unavailable',
+  'FileNotFound',
+  'Markdown',
+  'An item is an annotation or a suggestion.',
+]);
 const keys =
   /^(?:\{0\} (?:group|orphan) \{1\}|\{0\} (?:tick|doubtful|lost)|\/\{0\}\/Preview of \{1\}|id: \{0\}|(?:is|has|cannot) |(?:yaml|save|folder|progress) \{0\})$/;
 const markup = /<\/?\w+[ >]|^\n?(?:body|const) |color-mix|underline \{|none; font|default-src|^\*\*\/|text\/html/;

@@ -34,6 +34,14 @@ describe('the page of statements by outlet', () => {
     assert.match(matrixHtml(page('Harbour News'), 'n'), /aria-label="Harbour News: other words, possible"/);
   });
 
+  it('tells words that were altered between marks from a contradiction', () => {
+    const [row] = page('Harbour').rows;
+    const cells = [{ kind: 'altered', isSure: true, words: 'Sail', changes: [] }, undefined] as const;
+    const altered = { ...page('Harbour'), rows: row ? [{ ...row, cells }] : [] };
+    assert.match(matrixHtml(altered, 'n'), /aria-label="Harbour: quoted differently"/);
+    assert.match(matrixCsv(altered), /,quoted differently,/);
+  });
+
   it('shows the words of a cell to whoever points at it', () => {
     assert.match(matrixHtml(page('“Sail,” she said'), 'n'), /title="“Sail,” she said"/);
   });

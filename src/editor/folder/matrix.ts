@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleLabels, type Row, wordDifference, wordingOf } from '../../core/index';
+import { articleLabels, type Cell, overlaps, type Passage, type Row, wordDifference, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { type Project, rowsOf } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
@@ -129,9 +129,15 @@ function rowOf({ statement, cells }: Row<ArticleState>, articles: readonly Artic
     const cell = cells.get(article.article.uri);
     if (cell === undefined) return undefined;
     const there = shortened(wordingOf(cell.state, cell.span), longest);
-    return { kind: cell.relation, isSure: cell.isSure, words: there, changes: wordDifference(words, there) };
+    const conflicts = statement.conflicts.filter(({ passages }) => passages.some((end) => isIn(end, cell)));
+    const isAltered = cell.relation === 'contradicts' && conflicts.length > 0 && conflicts.every(({ kind }) => kind === 'wording');
+    return { kind: isAltered ? 'altered' : cell.relation, isSure: cell.isSure, words: there, changes: wordDifference(words, there) };
   });
   return { speaker: statement.speakers.map(({ name }) => name).join(vscode.l10n.t(' and ')), words: shortened(words, 160), cells: shown };
+}
+
+function isIn(end: Passage, { state, span }: Cell<ArticleState>): boolean {
+  return end.uri === state.article.uri && overlaps(end, span);
 }
 
 async function openSideBySide({ statement, cells }: Row<ArticleState>, column: ArticleState): Promise<void> {

@@ -16,21 +16,22 @@ export interface MatrixRow {
 }
 
 export interface MatrixCell {
-  readonly kind: Relation | 'own';
+  /** `altered`: words between marks are others, which is no contradiction of what is told. */
+  readonly kind: Relation | 'own' | 'altered';
   readonly isSure: boolean;
   readonly words: string;
   readonly changes: readonly WordChange[];
 }
 
-export const matrixLabels = { own: 'statement', ...relationNames };
+export const matrixLabels = { own: 'statement', altered: 'quoted differently', ...relationNames };
 /** A sign for each relation, so that nothing rests on colour alone. */
-const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»', contradicts: '≠' };
+const signs = { own: '●', verbatim: '=', trimmed: '…', retranslated: '≈', indirect: '»', altered: '≁', contradicts: '≠' };
 
 /** The whole page: no outside address, no inline handler; script and style run by `nonce` only. */
 export function matrixHtml(page: MatrixPage, nonce: string, t: Translate = inEnglish, language = 'en'): string {
   const columns = page.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
   const rows = page.rows.map((row, index) => rowHtml(row, index, page.columns, t)).join('\n');
-  const legend = (['verbatim', 'trimmed', 'retranslated', 'indirect', 'contradicts'] as const)
+  const legend = (['verbatim', 'trimmed', 'retranslated', 'indirect', 'altered', 'contradicts'] as const)
     .map((kind) => `<span class="key ${kind}"><b>${signs[kind]}</b> ${escaped(t(matrixLabels[kind]))}</span>`)
     .join(' ');
   return `<!doctype html>
@@ -110,6 +111,7 @@ button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-off
 .trimmed { color: color-mix(in srgb, var(--vscode-charts-blue) 55%, var(--vscode-foreground)); }
 .retranslated { color: color-mix(in srgb, var(--vscode-charts-purple) 55%, var(--vscode-foreground)); }
 .indirect { color: color-mix(in srgb, var(--vscode-charts-yellow) 55%, var(--vscode-foreground)); }
+.altered { color: color-mix(in srgb, var(--vscode-charts-orange) 55%, var(--vscode-foreground)); }
 .contradicts { color: color-mix(in srgb, var(--vscode-charts-red) 55%, var(--vscode-foreground)); }
 #detail { flex: none; max-height: 30vh; overflow: auto; padding: 0.5rem 1rem; background: var(--vscode-editorWidget-background); border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)); }
 #detail h2 { font-size: 1em; margin: 0; font-weight: 600; }
