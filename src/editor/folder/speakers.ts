@@ -5,7 +5,7 @@ import { type KnownSpeaker, knownSpeakers } from '../../workspace/decisions/inde
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { createTreeView, showInformationMessage } from '../../workspace/window/index';
-import { shortened } from '../shared/index';
+import { kindName, shortened } from '../shared/index';
 
 const view = 'secondSource.speakers';
 const dragged = 'application/vnd.code.tree.secondsource.speakers';
@@ -83,13 +83,13 @@ function speakerItem({ project, speaker, said }: Speaking): vscode.TreeItem {
   const { name, roles, registered } = speaker;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(name, said.length > 0 ? Collapsed : None);
-  const articles = new Set(said.map(({ state }) => state.article.uri)).size;
-  const counts = vscode.l10n.t(
-    '{0} in {1} {2}',
-    said.length,
-    articles,
-    articles === 1 ? vscode.l10n.t('article') : vscode.l10n.t('articles'),
-  );
+  const articles = [...new Map(said.map(({ state }) => [state.article.uri, state])).values()];
+  const [only] = articles;
+  // Several may go by one surname, each in an article of its own.
+  const counts =
+    only && articles.length === 1
+      ? vscode.l10n.t('{0} in {1}', said.length, labelOf(only))
+      : vscode.l10n.t('{0} in {1} {2}', said.length, articles.length, vscode.l10n.t('articles'));
   item.id = `${project.root.toString()} ${speaker.id} ${name}`;
   item.description = [project.title, counts, ...roles.slice(0, 1)].filter((part) => part !== undefined).join(' · ');
   item.tooltip = `${name}: ${counts}${registered ? '' : vscode.l10n.t(', not registered')}`;
@@ -103,8 +103,9 @@ function saidItem(session: Session, { state, item: quotation }: Said): vscode.Tr
   const outlet = labelOf(state);
   const item = new vscode.TreeItem(shortened(words, 110));
   item.description = outlet;
-  item.tooltip = `${words}\n${outlet} · ${quotation.kind ?? ''} · ${quotation.status}`;
-  item.accessibilityInformation = { label: `${words}, ${outlet}, ${quotation.status}` };
+  const status = quotation.status === 'accepted' ? vscode.l10n.t('accepted') : vscode.l10n.t('suggested{0}', '');
+  item.tooltip = `${words}\n${outlet} · ${kindName(quotation)} · ${status}`;
+  item.accessibilityInformation = { label: `${words}, ${outlet}, ${status}` };
   item.iconPath = new vscode.ThemeIcon(quotation.status === 'accepted' ? 'pass' : 'circle-outline');
   item.contextValue = quotation.how === 'changed' ? 'changed' : quotation.status;
   const { start, end } = quotation.span;
