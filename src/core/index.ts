@@ -53,7 +53,7 @@ export type { CorpusOptions } from './corpus/articles';
 export { Corpus } from './corpus/corpus';
 export { wordDifference } from './corpus/matching/difference';
 export type { Perhaps } from './corpus/across/perhaps';
-export { isExperimental, languageName } from './text/metadata/language';
+export { isExperimental, languageName, languages } from './text/metadata/language';
 export type * from './corpus/model';
 export { relationNames } from './corpus/model';
 export * from './annotations/adjudication';

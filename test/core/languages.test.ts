@@ -345,6 +345,13 @@ describe('languages beside English', () => {
     );
   });
 
+  it('are what a person says, before the front matter and the words', () => {
+    const text = '---\nlanguage: en\n---\n\nDie Mole bleibt zu, sagte die Kapitänin, und die Fähre lag im Hafen.';
+    const told = (language: string | undefined) =>
+      readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1, set: { ...(language !== undefined && { language }) } }).language;
+    assert.deepEqual([told(undefined), told('de-AT'), told('und'), told('no language')], ['en', 'de', 'other', 'en']);
+  });
+
   it('leave the dateline out', async () => {
     const { analysis, article } = await read(
       'ROSTAU (Kesnet) „Die Mole bleibt gesperrt“, sagte die Bürgermeisterin Ilse Thoma am Dienstag in der Stadt.',

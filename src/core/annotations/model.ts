@@ -86,6 +86,8 @@ export interface SidecarDocument {
   readonly url?: string;
   /** What kind of primary source it is, or `report` for none. */
   readonly primary?: string;
+  /** "de", "de-AT". */
+  readonly language?: string;
 }
 
 /** A sidecar as read; entries that cannot be read are problems and stay in the file untouched. */

@@ -95,6 +95,7 @@ function readDocument(file: ProjectYaml): SidecarDocument | undefined {
     title: fields.text('title'),
     url: fields.text('url'),
     primary: fields.text('primary'),
+    language: fields.text('language'),
   });
 }
 

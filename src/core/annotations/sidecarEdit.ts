@@ -9,7 +9,7 @@ import { sidecarOf } from './sidecar';
 
 const rootOrder = ['version', 'document', 'annotations'];
 
-const documentOrder = ['path', 'offsets', 'sha256', 'outlet', 'published', 'title', 'url', 'primary'] as const;
+const documentOrder = ['path', 'offsets', 'sha256', 'outlet', 'published', 'title', 'url', 'primary', 'language'] as const;
 
 const entryOrder = [
   'id',

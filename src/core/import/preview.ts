@@ -115,7 +115,7 @@ const optionalFields = [
 ] as const;
 
 function newFacts(document: SidecarDocument, present: SidecarDocument | undefined): Partial<SidecarDocument> {
-  const news = (['outlet', 'published', 'title', 'url', 'primary'] as const).flatMap((key) => {
+  const news = (['outlet', 'published', 'title', 'url', 'primary', 'language'] as const).flatMap((key) => {
     const value = document[key];
     return value === undefined || present?.[key] !== undefined ? [] : [[key, value] as const];
   });

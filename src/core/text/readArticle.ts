@@ -48,7 +48,10 @@ export function readArticle(source: ArticleSource): Article {
   );
   const language = attempt<Language>(
     'its language',
-    () => languageNamed(said(frontMatter, 'language') ?? said(frontMatter, 'lang')) ?? languageOf(prose.text),
+    () =>
+      languageNamed(source.set?.language) ??
+      languageNamed(said(frontMatter, 'language') ?? said(frontMatter, 'lang')) ??
+      languageOf(prose.text),
     () => 'other',
     tell,
   );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { primaryKinds, primaryName, primaryOf } from '../../core/index';
+import { languageName, languages, primaryKinds, primaryName, primaryOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { setFacts } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
@@ -7,12 +7,12 @@ import type { Session } from '../../workspace/session/index';
 import { showQuickPick } from '../../workspace/window/index';
 import { attempt, pickOrType, targetArticle } from '../shared/index';
 
-/** Set what an article does not tell, or tells wrongly: its outlet, the publication date, whether it is a primary source. */
+/** Set what an article does not tell, or tells wrongly: its outlet, the publication date, whether it is a primary source, its language. */
 export function registerFactCommands(session: Session): vscode.Disposable {
   const command = (
     name: string,
     ask: (project: Project, state: ArticleState) => Promise<string | undefined>,
-    fact: 'outlet' | 'published' | 'primary',
+    fact: 'outlet' | 'published' | 'primary' | 'language',
   ) =>
     vscode.commands.registerCommand(`secondSource.${name}`, (...args: unknown[]) =>
       attempt(async () => {
@@ -27,6 +27,7 @@ export function registerFactCommands(session: Session): vscode.Disposable {
     command('setOutlet', askOutlet, 'outlet'),
     command('setPublished', askPublished, 'published'),
     command('setPrimary', askPrimary, 'primary'),
+    command('setLanguage', askLanguage, 'language'),
   );
 }
 
@@ -82,6 +83,18 @@ async function askPrimary(_: Project, state: ArticleState): Promise<string | und
   ];
   const placeHolder = t('What is {0}? Reports are told against a primary source', state.path);
   return (await showQuickPick(choices, { placeHolder }))?.value;
+}
+
+async function askLanguage(_: Project, { path, article }: ArticleState): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  const choices = [
+    ...languages.map((value) => ({ value: value, label: languageName(value) })),
+    { value: 'und', label: t('another language'), detail: t('Only quotation marks and dates in figures are found') },
+  ].map((choice) => {
+    const isNow = choice.value === article.language || (choice.value === 'und' && article.language === 'other');
+    return isNow ? { ...choice, description: t('now') } : choice;
+  });
+  return (await showQuickPick(choices, { placeHolder: t('In which language is {0}?', path) }))?.value;
 }
 
 function isDate(text: string): boolean {

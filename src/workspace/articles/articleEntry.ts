@@ -146,9 +146,9 @@ export class ArticleEntry {
 
   /** What is to be analysed now. */
   source(registry: Registry): ArticleSource {
-    const { outlet, published, title, url, primary } = this.#sidecar.document ?? {};
+    const { outlet, published, title, url, primary, language } = this.#sidecar.document ?? {};
     const where = { ...(outlet && { outlet }), ...(published && { published }), ...(url && { url }) };
-    const set = { ...where, ...(title && { title }), ...(primary && { primary }) };
+    const set = { ...where, ...(title && { title }), ...(primary && { primary }), ...(language && { language }) };
     return { uri: this.uri.toString(), path: this.path, ...this.#current(), registry, set };
   }
 

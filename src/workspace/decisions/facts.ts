@@ -5,7 +5,7 @@ import { type Desk, projectOf } from './desk';
 import { sidecarChange } from './fileChanges';
 
 /** A person's facts about an article. */
-export type Facts = Partial<Pick<SidecarDocument, 'outlet' | 'published' | 'title' | 'url' | 'primary'>>;
+export type Facts = Partial<Pick<SidecarDocument, 'outlet' | 'published' | 'title' | 'url' | 'primary' | 'language'>>;
 
 export async function setFacts(desk: Desk, state: ArticleState, set: Facts): Promise<void> {
   await setFactsOf(desk, [{ state, set }]);

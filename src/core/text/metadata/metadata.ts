@@ -16,6 +16,7 @@ export interface SetFacts {
   readonly title?: string;
   readonly url?: string;
   readonly primary?: string;
+  readonly language?: string;
 }
 
 interface MetadataSources {
