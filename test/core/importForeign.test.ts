@@ -247,6 +247,52 @@ comments:
     assert.deepEqual(told(result), ['exact | note | “Nobody slept,” | highlight | who says?']);
   });
 
+  it('takes footnotes of several lines, and counts those that stand on no highlighted words', () => {
+    const clipping = [
+      'The ==weir held==[^1], Ana Ruiz said.[^2]',
+      '',
+      '[^1]: Since when?',
+      '    Ask the keeper.',
+      '[^2]: The mayor.',
+      '',
+    ].join('\n');
+    const result = preview([{ name: 'a.md', text: clipping }], [targetOf('a.md', 'The weir held, Ana Ruiz said.')]);
+    assert.deepEqual(told(result), ['exact | note | weir held | highlight | Since when?\nAsk the keeper.']);
+    assert.deepEqual(result.skipped, { 'footnotes without highlighted words': 1 });
+  });
+
+  it('keeps who wrote what in a thread as Recogito has it', () => {
+    const body = (purpose: string, value: string, name: string, created: string) => ({
+      type: 'TextualBody',
+      purpose,
+      value,
+      creator: { id: '7', name },
+      created,
+    });
+    const thread = {
+      id: 'urn:uuid:1',
+      type: 'Annotation',
+      body: [
+        body('commenting', 'Since when?', 'oda', '2026-01-02T10:00:00Z'),
+        body('tagging', 'weir', 'oda', '2026-01-02T10:00:10Z'),
+        body('commenting', 'Since May.', 'ida', '2026-01-03T10:00:00Z'),
+        body('replying', 'Thanks.', 'oda', '2026-01-04T10:00:00Z'),
+      ],
+      target: { source: 'a.txt', selector: [{ type: 'TextQuoteSelector', exact: 'Nobody slept' }] },
+    };
+    const result = preview([{ name: 'recogito.json', text: JSON.stringify([thread]) }], [targetOf('a.txt', text)]);
+    const [entry] = result.documents.flatMap(({ entries }) => entries);
+    assert.deepEqual(
+      [
+        entry?.annotation.note,
+        entry?.annotation.tags,
+        entry?.annotation.reviewed?.by,
+        entry?.annotation.comments?.map(({ by, text: said }) => `${by}: ${said}`),
+      ],
+      ['Since when?', ['weir'], 'oda', ['ida: Since May.', 'oda: Thanks.']],
+    );
+  });
+
   it('reads the tables of Recogito and Taguette by their columns', () => {
     const recogito = 'UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,TAGS,COMMENTS\n1,a.txt,Ana Ruiz,char-offset:18,PERSON,mayor|east,seen\n';
     assert.deepEqual(told(preview([{ name: 'r.csv', text: recogito }], [targetOf('a.txt', text)])), [

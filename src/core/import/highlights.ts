@@ -23,7 +23,14 @@ const highlight = /==(?=[^\s=])([^=\n]{1,5000}?)==(?:\[\^([^\]\n]{1,100})\])?/g;
 function readFile(file: ImportFile, found: ImportCollector): void {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const { end, values } = readFrontMatter(text);
-  const footnotes = new Map(Array.from(text.matchAll(/^\[\^([^\]\n]{1,100})\]:[ \t]*(.*)$/gm), ([, name = '', note = '']) => [name, note]));
+  // a footnote goes on in the lines behind it that are indented, also after an empty one
+  const footnotes = new Map(
+    Array.from(text.matchAll(/^\[\^([^\]\n]{1,100})\]:[ \t]*(.*(?:\n(?:\n?(?: {2,}|\t).*))*)/gm), ([, name = '', note = '']) => [
+      name,
+      note.replace(/^[ \t]+/gm, '').trim(),
+    ]),
+  );
+  const used = new Set<string>();
   const url = values.get('url')?.value ?? values.get('source')?.value;
   const article = present({ path: file.name.replace(/^.*[/\\]/s, ''), url });
   const places: { readonly start: number; readonly end: number; readonly note: string | undefined }[] = [];
@@ -31,13 +38,16 @@ function readFile(file: ImportFile, found: ImportCollector): void {
   let at = end;
   for (const match of text.matchAll(highlight)) {
     if (match.index < end) continue;
-    const [whole, words = '', footnote] = match;
+    const [whole, words = '', footnote = ''] = match;
+    used.add(footnote);
     plain += text.slice(at, match.index);
-    places.push({ start: plain.length, end: plain.length + words.length, note: footnotes.get(footnote ?? '') });
+    places.push({ start: plain.length, end: plain.length + words.length, note: footnotes.get(footnote) });
     plain += words;
     at = match.index + whole.length;
   }
   plain += text.slice(at);
+  const others = [...footnotes.keys()].filter((name) => !used.has(name)).length;
+  if (others > 0) found.skip('footnotes without highlighted words', others);
   if (places.length === 0) found.problem(file, 'There are no ==highlights== in this file.');
   for (const { start, end: stop, note } of places)
     found.annotations.push({

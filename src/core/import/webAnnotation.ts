@@ -118,6 +118,7 @@ class Bodies {
   #in: string | undefined;
   #provenance: string | undefined;
   #status: string | undefined;
+  #author: Annotation['reviewed'];
   readonly #registry: Registry;
 
   constructor(json: JsonObject, registry: Registry) {
@@ -165,8 +166,13 @@ class Bodies {
       case 'replying':
         this.#comments.push({ by: nameOf(body.creator) ?? '', at: textOf(body.created) ?? '', text: value });
         break;
-      default:
-        this.#notes.push(value);
+      default: {
+        // a thread, as Recogito keeps it: the first text is the note, those of others behind it its discussion
+        const [by, at] = [nameOf(body.creator), textOf(body.created) ?? textOf(body.modified)];
+        if (by !== undefined && at !== undefined && this.#notes.length > 0) this.#comments.push({ by, at, text: value });
+        else this.#notes.push(value);
+        if (by !== undefined && at !== undefined) this.#author ??= { by, at };
+      }
     }
   }
 
@@ -188,7 +194,7 @@ class Bodies {
         value: type === 'date' ? this.#identities[0] : undefined,
         tags: [...this.#tags, ...foreign],
         by: nameOf(this.#json.generator),
-        reviewed: by !== undefined && at !== undefined ? { by, at } : undefined,
+        reviewed: by !== undefined && at !== undefined ? { by, at } : this.#author,
         note: this.#notes.join('\n\n'),
         comments: this.#comments,
       }),
