@@ -12,7 +12,8 @@ const ROW = 3;
 /** Share of the words between the ends that must be common; where one side only leaves words out, of the longer. */
 const SAME = 0.7;
 const LEFT = 0.5;
-/** Words of content among those in common, where so much is left out. */
+/** Where more than two fifths are left out, the words of content among those in common. */
+const MUCH = 0.6;
 const TELLING = 4;
 /** Words that may still stand before or behind what is shared. */
 const EDGE = 1;
@@ -140,7 +141,8 @@ function gapsOf(a: Run, b: Run, lexicon: Lexicon): readonly Gap[] | undefined {
   if (pairs.length >= SAME * (pairs.length + open)) return gaps;
   // "I am not going to" begins many a sentence
   const telling = pairs.filter(([at]) => isContent(a, a.words[at]?.token ?? -1, lexicon)).length;
-  return isLeftOut && telling >= TELLING && pairs.length >= LEFT * (pairs.length + open) ? gaps : undefined;
+  const share = pairs.length / (pairs.length + open);
+  return isLeftOut && share >= LEFT && (share >= MUCH || telling >= TELLING) ? gaps : undefined;
 }
 
 /** Whether a run, or its sentence, ends where it goes on with nothing that is shared. */
