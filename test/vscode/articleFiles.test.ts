@@ -172,7 +172,7 @@ describe('articles of what people keep', () => {
   it('of a plain text are that text, also where words stand in angle brackets', async () => {
     const source = await write('kept/letter.txt', 'Weir to open\n\nWrite to <the clerk> by Friday, said <Jon>.\n');
     await run('importArticleFile', { source, target: target() });
-    assert.match(await read('story/weir-to-open.txt'), /Write to <the clerk> by Friday, said <Jon>\.\n$/);
+    assert.match(await read('story/weir-to-open.article.txt'), /Write to <the clerk> by Friday, said <Jon>\.\n$/);
   });
 
   it('come from bytes that were dropped, and from the source of a page', async () => {
