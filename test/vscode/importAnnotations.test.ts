@@ -128,7 +128,7 @@ describe('importing annotations', () => {
     await run('applyImport');
     const after = await read(sidecar);
     assert.match(after, /status: suggested/);
-    assert.match(after, /by: ida \(hypothesis\)/);
+    assert.match(after, /by: "ida \(hypothesis\)"/);
     assert.doesNotMatch(after, /status: accepted/);
   });
 
