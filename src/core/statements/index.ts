@@ -6,7 +6,7 @@ export type { StatementFolder, StatementSource } from './folder';
 export { type Item, itemsOf, quotationAt, type SpeakerName } from './item';
 export { openConflicts } from './openConflicts';
 export { articleLabel, articleLabels, outletCount, outletOf, type Outlets, outletsOf, outletsText } from './outlets';
-export { primaryName, type PrimaryWords } from './primary';
+export { primaryName } from './primary';
 export { passageLanguage, proseText, spokenText, wordsOf } from './proseText';
 export { findStatements, type FoundStatement, queryProblem, unknownSpeaker } from './found';
 export { queryTest, type StatementQuery, tagCounts } from './query';

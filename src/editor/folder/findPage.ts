@@ -69,7 +69,7 @@ header p { margin: 0.5rem 0 0; color: var(--vscode-descriptionForeground); }
 #counts { margin-top: 0; }
 .scroll { overflow: auto; flex: 1; margin: 0.5rem 0 0; }
 table { border-collapse: separate; border-spacing: 0; width: 100%; }
-th { position: sticky; top: 0; text-align: start; font-weight: 600; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, #8888)); }
+th { position: sticky; top: 0; text-align: start; font-weight: 600; white-space: nowrap; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, #8888)); }
 th, td { padding: 0.3rem 0.5rem; vertical-align: top; overflow-wrap: anywhere; }
 th:first-child, td:first-child { padding-inline-start: 1rem; white-space: nowrap; }
 tbody tr:hover { background: var(--vscode-list-hoverBackground); }
