@@ -4,7 +4,7 @@ export const FUNCTION = new Set(
   within without across around up down out off above below near since until till as than like per via upon toward towards amid amongst
   and or but nor so yet if because although though while whereas whether unless when where who whom whose which what why how
   i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves they them their
-  theirs themselves one ones someone anyone everyone nobody be have do will would shall should can could may might must ought not no
+  theirs themselves one ones someone somebody anyone anybody everyone everybody nobody be have do will would shall should can could may might must ought not no
   there here then now also too very just only even still already again ever never more most much many some any all both each every other
   another such same own few less least several quite rather however therefore thus hence else ago later earlier meanwhile
   mr mrs ms dr s t d ll re ve m am pm`
