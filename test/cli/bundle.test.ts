@@ -128,6 +128,8 @@ describe('second-source bundle', () => {
       assert.equal(status, 1);
       assert.match(stderr, /^second-source: gull\.txt\.annotations\.ben\.yaml: cannot be read[^\n]*\n$/);
       assert.ok(!stdout.includes('ben'));
+      const same = secondSource(['bundle', '--compare', folder, folder]);
+      assert.deepEqual([same.status, same.stdout], [1, 'no difference in what could be read\n']);
       const other = secondSource(['bundle', '--compare', folder, join(folder, 'other.yaml')]);
       assert.equal(other.status, 2);
       assert.match(other.stderr, /other\.yaml: This is not a bundle: it does not say kind: bundle\.\n$/);

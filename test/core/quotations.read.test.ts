@@ -92,6 +92,10 @@ describe('words between marks', () => {
       'Voices from Halden\n\n- Ada Kess, 34, ferryman: “It will sink us.”\n\nOmar Holt (51): “It may.”\n\nTilda Glock, Greens – “Shameful.”';
     assert.deepEqual(quoted(list), ['Ada Kess: “It will sink us.”', 'Omar Holt: “It may.”', 'Tilda Glock: “Shameful.”']);
   });
+  it('are no signature under words that nobody was given', () => {
+    const list = '“It sank that day and nobody knew.”\n\n- Ada Kess, 34: “It will sink us.”';
+    assert.deepEqual(quoted(list), ['?: “It sank that day and nobody knew.”', 'Ada Kess: “It will sink us.”']);
+  });
   it('are nobody’s after a line that leads to another article', () => {
     assert.deepEqual(quoted('It rained in Halden.\n\nRead more: “I lost my job over a ferry”'), ['S ?: “I lost my job over a ferry”']);
   });

@@ -54,8 +54,8 @@ describe('quotation marks', () => {
       'direct: “We agree,” [Omar Holt]',
     ],
     'a mark that never closes ends before who said it': [
-      '“The bridge opens in May, said Ana Ruiz, the mayor.\n\n“The bridge opens in June, she said.\n\n“We agree,” Omar Holt said.',
-      'direct: “The bridge opens in May, [Ana Ruiz]',
+      '“It opens, said Ana Ruiz, the mayor.\r\n\r\n“The bridge opens in June, she said.\n\n“We agree,” Omar Holt said.',
+      'direct: “It opens, [Ana Ruiz]',
       'direct: “The bridge opens in June, [Ana Ruiz]',
       'direct: “We agree,” [Omar Holt]',
     ],

@@ -27,7 +27,8 @@ second-source bundle --compare BEFORE AFTER [--json]
 
 All that the YAML files of a folder say, those of every annotator included, in one YAML file, with the SHA-256 of each article; comments
 in them stay behind. Ends with 1 where a file cannot be read and is not in it. With --compare what the one has otherwise than the
-other, by the ids of entries; each is a bundle, also one of second-source export, or a folder. Ends with 1 where anything differs.
+other, by the ids of entries; each is a bundle, also one of second-source export, or a folder. Ends with 1 where anything differs or
+cannot be read.
 
   --out FILE  otherwise standard output
   --texts     with the texts of the articles
@@ -44,7 +45,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (compare) {
     if (first === undefined || second === undefined || more.length > 0 || out !== undefined || texts)
       throw new Unusable('bundle: --compare names two bundles or folders');
-    return printDifferences(compareBundles(await bundleAt(first), await bundleAt(second)), json);
+    const [before, after] = [await bundleAt(first), await bundleAt(second)];
+    return printDifferences(compareBundles(before.bundle, after.bundle), json, before.isWhole && after.isWhole);
   }
   if (first === undefined || second !== undefined) throw new Unusable('bundle: name one folder, or --compare and two bundles');
   if (json) throw new Unusable('bundle: --json goes with --compare');
@@ -54,16 +56,22 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   return isWhole ? 0 : 1;
 }
 
-async function bundleAt(path: string): Promise<Bundle> {
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) return (await bundleOf(await readFolder(path, true), false)).bundle;
+/** `isWhole`: every file of the folder could be read. */
+interface WholeBundle {
+  readonly bundle: Bundle;
+  readonly isWhole: boolean;
+}
+
+async function bundleAt(path: string): Promise<WholeBundle> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) return bundleOf(await readFolder(path, true), false);
   const { text } = decodeBytes(await readBytes(path));
   const bundle = readBundle(text);
-  if (!('code' in bundle)) return bundle;
+  if (!('code' in bundle)) return { bundle, isWhole: true };
   const { code, message, start } = bundle;
   throw new Unusable(`${path}${code === notBundle ? '' : `:${linePosition(lineStarts(text), start).line}`}: ${message}`);
 }
 
-async function bundleOf(folder: Folder, texts: boolean): Promise<{ readonly bundle: Bundle; readonly isWhole: boolean }> {
+async function bundleOf(folder: Folder, texts: boolean): Promise<WholeBundle> {
   const { root, paths, spelled, project, corroborations } = folder;
   let isWhole = true;
   const isUsable = ({ path, value }: { readonly path: string; readonly value: { readonly locked: boolean } }) => {
@@ -98,13 +106,14 @@ async function bundleOf(folder: Folder, texts: boolean): Promise<{ readonly bund
   };
 }
 
-async function printDifferences(found: readonly BundleDifference[], json: boolean): Promise<ExitCode> {
+async function printDifferences(found: readonly BundleDifference[], json: boolean, isWhole: boolean): Promise<ExitCode> {
   for (const one of found) {
     if (json) await printLine(one);
     else await printDifference(one);
   }
-  if (!json) await printLine(found.length === 0 ? 'no difference' : `${found.length} ${found.length === 1 ? 'difference' : 'differences'}`);
-  return found.length === 0 ? 0 : 1;
+  const count = found.length === 0 ? 'no difference' : `${found.length} ${found.length === 1 ? 'difference' : 'differences'}`;
+  if (!json) await printLine(isWhole ? count : `${count} in what could be read`);
+  return found.length === 0 && isWhole ? 0 : 1;
 }
 
 async function printDifference({ part, file, annotator, id, change, words, fields }: BundleDifference): Promise<void> {

@@ -21,5 +21,5 @@ export function endBeforeCue(tokens: Tokens, pairs: readonly MarkedPassage[]): r
   const from = Math.max(tokens.end[Math.max(0, last.open)] ?? 0, end - 160);
   const cue = unclosedCue.exec(tokens.text.slice(from, end));
   const comma = cue === null ? -1 : tokens.start.indexOf(from + cue.index);
-  return comma > last.open + 3 ? [...pairs.slice(0, -1), { ...last, close: comma + 1 }] : pairs;
+  return comma > last.open + 2 ? [...pairs.slice(0, -1), { ...last, close: comma + 1 }] : pairs;
 }

@@ -11,7 +11,9 @@ export function signatureAlone(words: Words, prose: string): { readonly words: W
     passage === undefined ? words : new Words(outerOf(tokensOf(prose, { start: passage.innerStart, end: passage.innerEnd }), [], 0));
   const phrase = phraseAfter(inner, inner.isDash(0) ? 1 : 0, inner.count);
   if (phrase?.kind !== 'name' || !(phrase.to >= inner.count || inner.isPunctuation(phrase.to))) return undefined;
-  for (let at = phrase.to; at < inner.count; at++) if (inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return undefined;
+  for (let at = phrase.to; at < inner.count; at++)
+    // "- Ana Ruiz, 34: “…”" has words of her own
+    if (inner.isPassage(at) || inner.is(at, w.auxiliary | w.modal) || inner.looksPast(at)) return undefined;
   return { words: inner, phrase };
 }
 
