@@ -32,7 +32,7 @@ function card(story: Story, path: string, words: string, facts: Readonly<Record<
   return cardOf(gatherStatement(folder, source, item.span, item));
 }
 
-const relations = ({ renderings }: StatementCard) => renderings.map(({ relation }) => relation);
+const relations = ({ renderings }: StatementCard) => renderings.map(({ how }) => how);
 const paths = ({ renderings }: StatementCard) => renderings.map((entry) => entry.renderings.map(({ state }) => state.path));
 
 const story: Story = {
@@ -65,7 +65,7 @@ describe('the verdict of a card', () => {
     const found = card(story, 'a.txt', 'The weir');
     assert.match(found.verdict, /quoted differently/);
     assert.doesNotMatch(found.verdict, /contradiction/);
-    assert.ok(relations(found).includes('quoted-differently'), relations(found).join());
+    assert.ok(relations(found).includes('quoted differently'), relations(found).join());
   });
 });
 

@@ -1,9 +1,11 @@
 import { primaryOf } from '../analysis/index';
-import type { Conflict } from '../corpus/model';
+import { type Conflict, relationNames } from '../corpus/model';
+import { isExperimental, languageName } from '../text/metadata/language';
 import { overlaps } from '../text/span';
 import { inEnglish, type Translate } from '../text/translate';
 import type { StatementSource } from './folder';
 import { outletsText } from './outlets';
+import { passageLanguage } from './proseText';
 import { primaryName, primaryWords, type PrimaryWords } from './primary';
 import type { Rendering } from './rendering';
 import { isSameWording, type ShownWording, shownWording } from './wordingShown';
@@ -21,13 +23,15 @@ export interface StatementCard<S extends StatementSource = StatementSource> {
   readonly more: number;
   /** Where the times can be ordered: who had it first. */
   readonly earliest: S | undefined;
+  /** Of the statement or its article, where it is not English. */
+  readonly language: string | undefined;
 }
 
 /** Where others have it: one article, or several that have the very same words. */
 export interface CardRendering<S extends StatementSource = StatementSource> {
   readonly renderings: readonly Rendering<S>[];
-  readonly relation: Rendering<S>['match']['relation'] | 'quoted-differently';
-  readonly isSure: boolean;
+  /** "trimmed · possible · linked by Ada: the same speech" */
+  readonly how: string;
   /** Undefined where the words are the same. */
   readonly wording: ShownWording | undefined;
 }
@@ -36,10 +40,10 @@ const mostRenderings = 3;
 /** Characters that are compared; more than a card could show. */
 const longestCompared = 1200;
 
-/** `t` says the verdict in the reader's language. */
+/** `t` says it in the reader's language. */
 export function cardOf<S extends StatementSource>(statement: Statement<S>, t: Translate = inEnglish): StatementCard<S> {
   const conflicts = statement.conflicts.filter(({ level }) => level !== 'differs');
-  const entries = entriesOf(statement, conflicts);
+  const entries = entriesOf(statement, conflicts, t);
   const shown = entries.slice(0, mostRenderings);
   const [first, ...rivals] = statement.order.earliest;
   const isOrdered = rivals.length === 0 && statement.sources.length > 1 && statement.order.undated.length === 0;
@@ -49,6 +53,7 @@ export function cardOf<S extends StatementSource>(statement: Statement<S>, t: Tr
     renderings: shown,
     more: statement.renderings.length - shown.reduce((sum, { renderings }) => sum + renderings.length, 0),
     earliest: isOrdered ? first : undefined,
+    language: languageOf(statement, t),
   };
 }
 
@@ -80,22 +85,42 @@ function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts
   return parts.join(' · ');
 }
 
-function entriesOf<S extends StatementSource>(statement: Statement<S>, conflicts: readonly Conflict[]): readonly CardRendering<S>[] {
+function entriesOf<S extends StatementSource>(
+  statement: Statement<S>,
+  conflicts: readonly Conflict[],
+  t: Translate,
+): readonly CardRendering<S>[] {
   const here = bare(wordingOf(statement.state, statement.span));
   const entries: CardRendering<S>[] = [];
   const same: Rendering<S>[] = [];
   for (const rendering of ordered(statement.renderings)) {
     const { match, state } = rendering;
     const wording = shownWording(here, bare(wordingOf(state, match)), match.relation === 'indirect');
-    const isSure = match.level === 'match';
     const isAltered = conflicts.some(({ kind, passages }) => kind === 'wording' && passages.some((end) => isIn(end, match)));
-    const relation = isAltered ? 'quoted-differently' : match.relation;
+    const how = howText(rendering, isAltered, t);
     const isSame = isSureCopy(rendering) && isSameWording(wording);
-    if (isSame && same.length === 0) entries.push({ renderings: same, relation, isSure, wording: undefined });
+    if (isSame && same.length === 0) entries.push({ renderings: same, how, wording: undefined });
     if (isSame) same.push(rendering);
-    else entries.push({ renderings: [rendering], relation, isSure, wording: isSameWording(wording) ? undefined : wording });
+    else entries.push({ renderings: [rendering], how, wording: isSameWording(wording) ? undefined : wording });
   }
   return entries;
+}
+
+function howText({ match, link }: Rendering, isAltered: boolean, t: Translate): string {
+  const relation = isAltered ? t('quoted differently') : t(relationNames[match.relation]);
+  const possible = match.level === 'match' ? '' : t(' · possible');
+  if (link === undefined) return `${relation}${possible}`;
+  const who = link.by === undefined ? '' : t(' by {0}', link.by);
+  return `${relation}${possible}${t(' · linked{0}{1}', who, link.reason === undefined ? '' : `: ${link.reason}`)}`;
+}
+
+function languageOf({ state: { article }, span }: Statement, t: Translate): string | undefined {
+  const { language } = article;
+  const own = passageLanguage(article, span);
+  if (own !== undefined) return t('These words in {0}, the article in {1}', languageName(own), languageName(language));
+  if (language === 'other') return t('In a language that is not read: quotation marks and dates in figures only');
+  if (isExperimental(language)) return t('In {0}, which is read as an experiment', languageName(language));
+  return language === 'en' ? undefined : t('In {0}', languageName(language));
 }
 
 function isSureCopy({ match, link }: Rendering): boolean {

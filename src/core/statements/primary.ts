@@ -11,7 +11,7 @@ import { wordingOf } from './statement';
 export interface PrimaryWords<S extends StatementSource = StatementSource> {
   readonly kind: PrimaryKind;
   readonly rendering: Rendering<S>;
-  /** The whole sentences there, on one line. */
+  /** The whole sentences there, on one line, without the marks around them. */
   readonly words: string;
 }
 
@@ -25,7 +25,11 @@ export function primaryWords<S extends StatementSource>(renderings: readonly Ren
     return kind === undefined ? [] : [{ kind, rendering }];
   });
   const first = found.find(({ rendering }) => rendering.link !== undefined || rendering.match.level === 'match') ?? found[0];
-  return first && { ...first, words: wordingOf(first.rendering.state, wholeSentences(first.rendering.state, first.rendering.match)) };
+  return first && { ...first, words: bare(wordingOf(first.rendering.state, wholeSentences(first.rendering.state, first.rendering.match))) };
+}
+
+function bare(words: string): string {
+  return words.replace(/^["“”„«»]+|["“”„«»]+$/gu, '').trim();
 }
 
 /** In the reader's language. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Item, type Link, type Relation, relationNames, type Span, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { link, passageOf, type Picked, removeLink, updateLink, type LinkVerdict, type Words } from '../../workspace/decisions/index';
-import { linksOf, type Project, statementAt } from '../../workspace/folder/index';
+import { linksOf, type Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showInputBox, showQuickPick } from '../../workspace/window/index';
 import { nothingHere, registerCommand, registerItemCommand, reveal, shortened } from '../shared/index';
@@ -66,7 +66,7 @@ type PassagePick = vscode.QuickPickItem & { readonly passage?: Picked | Words; r
 
 /** What the engine takes for renderings, what is selected in another editor, or any other quotation of the folder. */
 async function askPassage(session: Session, project: Project, { state, item }: Picked) {
-  const statement = await statementAt(project, state, item.span, item);
+  const statement = await project.together.statementAt(state, item.span, item);
   const renderings = statement.renderings.map(({ match, state: there, item: other }): PassagePick => ({
     label: statement.labelOf(there),
     description: `${vscode.l10n.t(relationNames[match.relation])}${match.level === 'possible' ? vscode.l10n.t(' · possible') : ''}`,

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { type Item, relationNames, type StatementRendering, wordingOf } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import { link, type Picked, reject } from '../../workspace/decisions/index';
-import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showQuickPick } from '../../workspace/window/index';
 import { foundBy, registerItemCommand, reveal, shortened, typeName } from '../shared/index';
@@ -18,7 +17,7 @@ async function tell(session: Session, pick: Picked): Promise<void> {
   const { state, item } = pick;
   const project = session.projectOf(state.uri);
   if (project === undefined) return;
-  const statement = await statementAt(project, state, item.span, item);
+  const statement = await project.together.statementAt(state, item.span, item);
   const heading = (label: string): Row => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const rows: Row[] = [
     heading(vscode.l10n.t('What stands here')),

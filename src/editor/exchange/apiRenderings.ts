@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { cardOf, outletOf, wordingOf } from '../../core/index';
 import { itemAt } from '../../workspace/articles/index';
-import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 
 export interface ApiRenderings {
@@ -26,7 +25,7 @@ export async function renderingsAt(session: Session, article: vscode.Uri, positi
   const project = session.projectOf(article);
   const item = state && itemAt(state, state.lines.offset(position));
   if (state === undefined || project === undefined || item === undefined) return undefined;
-  const statement = await statementAt(project, state, item.span, item);
+  const statement = await project.together.statementAt(state, item.span, item);
   const renderings = statement.renderings.map(({ state: there, match }): ApiRendering => {
     const outlet = outletOf(there.article, project.together.registry)?.name;
     return {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { articleLabels, type Cell, overlaps, type Passage, type Row, wordDifference, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
-import { type Project, rowsOf } from '../../workspace/folder/index';
+import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { createWebviewPanel, showInformationMessage } from '../../workspace/window/index';
 import { attempt, reveal, shortened } from '../shared/index';
@@ -86,7 +86,7 @@ async function matrixOf(project: Project, article: ArticleState | undefined): Pr
   const states = project.together.states();
   const isWhole = project.indexed === undefined && states.length <= mostArticles;
   const asked = isWhole ? states : article ? [article] : states.slice(0, 1);
-  const found = await rowsOf(project, asked);
+  const found = await project.together.rowsOf(asked);
   const articles = columnsOf(found);
   const note = isWhole
     ? vscode.l10n.t('{0} statements in {1} articles', found.length, articles.length)

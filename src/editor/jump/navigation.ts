@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { orderInTime, quotationsBy, relationNames, type Span, type Statement, wordingOf } from '../../core/index';
 import { type ArticleState, itemAt, itemsAtCursor, labelOf } from '../../workspace/articles/index';
-import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { setStatusBarMessage, showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { articleSelector, reveal, sentenceAround, shortened } from '../shared/index';
@@ -67,7 +66,7 @@ async function passageAt(session: Session, document: vscode.TextDocument, positi
   const offset = state.lines.offset(position);
   const item = itemsAtCursor(state, offset).find(({ type }) => type === 'quotation' || type === 'statement');
   if (item === undefined) return undefined;
-  return statementAt(project, state, item.span, item);
+  return project.together.statementAt(state, item.span, item);
 }
 
 /** The fullest quoted rendering; where none is quoted, or the asked one is the fullest, the earliest published one as far as dates tell. */
@@ -157,7 +156,7 @@ async function findSelection(session: Session): Promise<void> {
   const span = editor.selection.isEmpty
     ? sentenceAround(state.article.raw, state.lines.span(editor.selection))
     : state.lines.span(editor.selection);
-  const statement = await statementAt(project, state, span);
+  const statement = await project.together.statementAt(state, span);
   const { renderings } = statement;
   if (renderings.length === 0) {
     void showInformationMessage(vscode.l10n.t('No other article of this folder has this passage.'));

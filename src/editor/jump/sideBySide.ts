@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Span, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
-import { type Project, statementAt } from '../../workspace/folder/index';
+import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { nothingHere, registerCommand, reveal, shortened } from '../shared/index';
@@ -84,7 +84,7 @@ async function pairsOf(project: Project, left: ArticleState): Promise<readonly C
   const found = new Map<string, { readonly right: ArticleState; readonly pairs: Pair[] }>();
   for (const item of left.items) {
     if (item.type !== 'quotation' && item.type !== 'statement') continue;
-    const { renderings } = await statementAt(project, left, item.span, item);
+    const { renderings } = await project.together.statementAt(left, item.span, item);
     for (const { match, state, item: there } of renderings) {
       if (match.level !== 'match') continue;
       const entry = found.get(match.uri) ?? { right: state, pairs: [] };

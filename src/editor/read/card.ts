@@ -5,18 +5,16 @@ import {
   changeMessage,
   type Fact,
   type Item,
-  isExperimental,
   languageName,
-  passageLanguage,
-  type Span,
+  primaryName,
+  primaryOf,
   type Statement,
   type StatementCard,
   wordingOf,
 } from '../../core/index';
 import type { ArticleState } from '../../workspace/articles/index';
 import type { Session } from '../../workspace/session/index';
-import { commandLink, kindName, plainText, reasonNames, shortened } from '../shared/index';
-import { perhapsLines, primaryLine, renderingLines } from './renderingLines';
+import { commandLink, foundBy, kindName, plainText, reasonNames, shortened, wordingText } from '../shared/index';
 
 const { t } = vscode.l10n;
 
@@ -24,6 +22,8 @@ const deciding = ['accept', 'reject', 'changeSpeaker', 'setOutlet', 'setPublishe
 const going = ['openPassage', 'showRenderings', 'copyCitation', 'why', 'cardLegend'];
 const trustedCommands = [...deciding, ...going].map((name) => `secondSource.${name}`);
 const mostOthers = 3;
+const mostSigns = 6;
+const longestPrimary = 280;
 const mostDiffering = 5;
 
 const foundIn: Record<Fact['from'], string> = {
@@ -47,26 +47,13 @@ export function quotationCard(session: Session, statement: Statement<ArticleStat
     ...perhapsLines(session, statement),
     ...differingLines(statement),
     ...changedLines(statement),
-    ...factLines(session, statement, summary, item),
+    ...factLines(session, statement, summary),
     ...otherLines(session, statement),
     legendLine(session, statement, item),
   ]);
 }
 
-export function speakerCard(session: Session, statement: Statement<ArticleState>, item: Item): vscode.MarkdownString {
-  const { state, speakers } = statement;
-  const [speaker] = speakers;
-  const known = state.analysis.speakers.find(({ id }) => id === speaker?.id);
-  const more = [...(known?.titles ?? []), ...(known?.aliases ?? [])].filter((name) => name !== speaker?.name);
-  const lines = [
-    `**${speaker ? plainText(speaker.name) : t('Unknown speaker')}**${speaker && !speaker.registered ? t(' · probable') : ''}`,
-    ...(more.length > 0 ? [t('Also here: {0}', plainText([...new Set(more)].slice(0, 6).join(', ')))] : []),
-    actions(session, state, item),
-  ];
-  return card([...lines, ...noteLines(statement), ...otherLines(session, statement)]);
-}
-
-function card(lines: readonly string[]): vscode.MarkdownString {
+export function card(lines: readonly string[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(lines.join('\n\n'));
   markdown.isTrusted = { enabledCommands: trustedCommands };
   return markdown;
@@ -89,7 +76,7 @@ function speakerLines(
   return [`${who}${as}${inside}${through}  \n${actions(session, state, item)}`];
 }
 
-function actions(session: Session, state: ArticleState, item: Item): string {
+export function actions(session: Session, state: ArticleState, item: Item): string {
   const id = [session.idOf(state.uri), item.id];
   const doubt = item.doubtful ? t(', doubtful') : '';
   const standing = item.how === 'changed' ? t('text changed since') : item.status === 'accepted' ? t('accepted') : t('suggested{0}', doubt);
@@ -106,8 +93,7 @@ function actions(session: Session, state: ArticleState, item: Item): string {
 function factLines(
   session: Session,
   statement: Statement<ArticleState>,
-  { earliest }: StatementCard<ArticleState>,
-  item: Item,
+  { earliest, language }: StatementCard<ArticleState>,
 ): readonly string[] {
   const { state, provenance } = statement;
   const { outlet, published } = state.article.metadata;
@@ -124,19 +110,65 @@ function factLines(
     ...(provenance?.inherited === true
       ? [t('Perhaps through {0}, which is named earlier in the article', plainText(provenance.name))]
       : []),
-    ...languageLine(state, item.span),
+    ...(language === undefined ? [] : [plainText(language)]),
     ...(unknown.length > 0 ? [t('This article: {0}', unknown.join(' · '))] : []),
   ];
   return lines.length > 0 ? ['---', ...lines] : [];
 }
 
-function languageLine({ article }: ArticleState, span: Span): readonly string[] {
-  const { language } = article;
-  const own = passageLanguage(article, span);
-  if (own !== undefined) return [t('These words in {0}, the article in {1}', languageName(own), languageName(language))];
-  if (language === 'other') return [t('In a language that is not read: quotation marks and dates in figures only')];
-  if (isExperimental(language)) return [t('In {0}, which is read as an experiment', languageName(language))];
-  return language === 'en' ? [] : [t('In {0}', languageName(language))];
+/** "Transcript, City Hall: “…”": its words go before what anybody reports. */
+function primaryLine(session: Session, statement: Statement<ArticleState>, { primary }: StatementCard<ArticleState>): readonly string[] {
+  if (primary === undefined) return [];
+  const { kind, words, rendering } = primary;
+  const { match, state: there } = rendering;
+  const args = [session.idOf(there.uri), match.start, match.end];
+  const link = commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(foundBy(match.because)));
+  const isSure = match.level === 'match' || rendering.link !== undefined;
+  const said = plainText(shortened(words, longestPrimary));
+  const name = primaryName(kind, t);
+  return [isSure ? t('In the {0}, {1}: “{2}”', name, link, said) : t('Perhaps in the {0}, {1}: “{2}”', name, link, said)];
+}
+
+/** At most three, and how many more. */
+function renderingLines(
+  session: Session,
+  statement: Statement<ArticleState>,
+  { renderings, more }: StatementCard<ArticleState>,
+  item: Item,
+): readonly string[] {
+  if (renderings.length === 0) return [];
+  const lines = renderings.map((entry) => {
+    const places = entry.renderings.map(({ match, state: there }) => {
+      const args = [session.idOf(there.uri), match.start, match.end];
+      const kind = primaryOf(there);
+      const primary = kind === undefined ? '' : ` (${primaryName(kind, t)})`;
+      return `${commandLink(plainText(statement.labelOf(there)), 'secondSource.openPassage', args, plainText(foundBy(match.because)))}${primary}`;
+    });
+    const wording = entry.wording ? ` — ${wordingText(entry.wording)}` : '';
+    return `${places.join(', ')} · _${plainText(entry.how)}_${wording}`;
+  });
+  const all = commandLink(
+    t('{0} more', more),
+    'secondSource.showRenderings',
+    [session.idOf(statement.state.uri), item.id],
+    t('Show all renderings'),
+  );
+  return ['---', ...lines, ...(more > 0 ? [all] : [])];
+}
+
+/** "Perhaps here, in German: “…”" */
+function perhapsLines(session: Session, statement: Statement<ArticleState>): readonly string[] {
+  const lines = statement.perhaps.map(({ place, state }) => {
+    const same = [...new Set(place.because.map(({ text }) => text))].slice(0, mostSigns).join(', ');
+    const link = commandLink(
+      plainText(shortened(wordingOf(state, place), 80)),
+      'secondSource.openPassage',
+      [session.idOf(state.uri), place.start, place.end],
+      plainText(t('Both have {0}; what they say is not compared', same)),
+    );
+    return t('_Perhaps here, in {0}_, {1}: {2}', languageName(place.language), plainText(statement.labelOf(state)), link);
+  });
+  return lines.length > 0 ? ['---', ...lines] : [];
 }
 
 function differingLines(statement: Statement<ArticleState>): readonly string[] {
@@ -164,7 +196,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function otherLines(session: Session, { speakers, others }: Statement<ArticleState>): readonly string[] {
+export function otherLines(session: Session, { speakers, others }: Statement<ArticleState>): readonly string[] {
   const [speaker] = speakers;
   if (speaker === undefined || others.length === 0) return [];
   const links = others.slice(0, mostOthers).map(({ state, item: { span } }) => {
@@ -186,7 +218,7 @@ function legendLine(session: Session, { state }: Statement<ArticleState>, item: 
   return `${why} · ${commandLink(t('Legend'), 'secondSource.cardLegend', [], t('What bold, struck and italic words mean'))}`;
 }
 
-function noteLines({ note, tags, comments }: Statement<ArticleState>): readonly string[] {
+export function noteLines({ note, tags, comments }: Statement<ArticleState>): readonly string[] {
   const lines = [
     ...(note !== undefined && note !== '' ? [t('Note: {0}', plainText(note))] : []),
     ...(tags.length > 0 ? [t('Tags: {0}', plainText(tags.join(', ')))] : []),

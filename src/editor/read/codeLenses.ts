@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { outletCount, outletsText } from '../../core/index';
 import { settingsFor } from '../../workspace/files/index';
-import { statementAt } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { plainLabel } from '../../workspace/window/index';
 import { articleSelector } from '../shared/index';
@@ -34,7 +33,7 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const project = session.projectOf(lens.uri);
       const item = state?.items.find(({ id }) => id === lens.itemId);
       if (state === undefined || project === undefined || item === undefined) return lens;
-      const { renderings, outlets, origins } = await statementAt(project, state, item.span, item);
+      const { renderings, outlets, origins } = await project.together.statementAt(state, item.span, item);
       const alone = renderings.length === 0 ? vscode.l10n.t('only here') : vscode.l10n.t('perhaps elsewhere');
       const behind = `${origins.length} ${origins.length === 1 ? vscode.l10n.t('origin') : vscode.l10n.t('origins')}`;
       const title = outletCount(outlets) === 1 ? alone : `${outletsText(outlets, vscode.l10n.t)} · ${behind}`;
@@ -60,7 +59,7 @@ export function registerCodeLenses(session: Session): vscode.Disposable {
       const project = state && session.projectOf(state.uri);
       const item = state?.items.find((candidate) => candidate.id === itemId);
       if (state === undefined || project === undefined || item === undefined) return;
-      const { renderings } = await statementAt(project, state, item.span, item);
+      const { renderings } = await project.together.statementAt(state, item.span, item);
       const places = renderings.map(({ state: there, match }) => new vscode.Location(there.uri, there.lines.range(match)));
       await vscode.commands.executeCommand('editor.action.peekLocations', state.uri, state.lines.position(item.span.start), places, 'peek');
     }),

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Item } from '../../core/index';
 import { type ArticleState, itemsAtCursor } from '../../workspace/articles/index';
-import { type Project, statementAt } from '../../workspace/folder/index';
+import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { articleSelector } from '../shared/index';
-import { quotationCard, speakerCard } from './card';
+import { quotationCard } from './card';
 import { dateCard } from './dateCard';
+import { speakerCard } from './speakerCard';
 
 export function registerHovers(session: Session): vscode.Disposable {
   return vscode.languages.registerHoverProvider(articleSelector, {
@@ -33,6 +34,6 @@ function isSaid({ type }: Item): boolean {
 
 async function cardAt(session: Session, project: Project, state: ArticleState, item: Item): Promise<vscode.MarkdownString> {
   if (item.type === 'date') return dateCard(session, project, state, item);
-  const statement = await statementAt(project, state, item.span, item);
+  const statement = await project.together.statementAt(state, item.span, item);
   return item.type === 'speaker' ? speakerCard(session, statement, item) : quotationCard(session, statement, item);
 }

@@ -1,14 +1,4 @@
-import {
-  attempt,
-  type Conflict,
-  Corpus,
-  type Fault,
-  JoinedSpeakers,
-  type Match,
-  type Origin,
-  type Passage,
-  type Perhaps,
-} from '../../core/index';
+import { attempt, type Conflict, Corpus, type Fault, JoinedSpeakers } from '../../core/index';
 import type { ArticleState } from './articleState';
 
 /**
@@ -77,19 +67,6 @@ export class WholeFolder {
     this.#corpus.drop(key);
     this.#changes++;
     this.#speakers = undefined;
-  }
-
-  /** What the engine takes for renderings in other articles, best first. */
-  matches(query: Passage): readonly Match[] {
-    return this.#corpus.match(query);
-  }
-
-  perhaps(query: Passage): readonly Perhaps[] {
-    return this.#corpus.perhaps(query);
-  }
-
-  originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
-    return this.#corpus.originsOf(query, matches);
   }
 
   /** Who the articles' speakers are in the whole folder. */

@@ -6,6 +6,5 @@ export { type Lost, lostIn, type Orphan } from './lost';
 export { type Overview, overviewOf, overviewText } from './overview';
 export { Project } from './project';
 export type { Stray } from './sidecars';
-export { rowsOf, statementAt } from './statements';
 export type { EarlierVersion } from './versions';
 export { type Claim, claims, clearClaims, idsOf, strayedLinks, textOf } from './strays';

@@ -1,6 +1,8 @@
 import {
   type Conflict,
   type Corpus,
+  gatherStatement,
+  type Item,
   type Link,
   LinkedPassages,
   type Match,
@@ -9,18 +11,24 @@ import {
   type Passage,
   type Perhaps,
   type Registry,
+  type Row,
+  type Span,
   type SpeakerName,
+  type Statement,
   type StatementFolder,
+  StatementTable,
 } from '../../core/index';
 import { type ArticleShelf, type ArticleState, labelOf } from '../articles/index';
 import type { YamlFiles } from '../files/index';
 import type { FolderIndex, FoundFault } from './folderIndex';
+import type { Versions } from './versions';
 
 /** What the articles of a folder say together: in a small folder all is here, in a large one what was fetched of its index. */
 export class Together implements StatementFolder<ArticleState> {
   readonly #shelf: ArticleShelf;
   readonly #yaml: YamlFiles;
   readonly #index: FolderIndex;
+  readonly #versions: Versions;
   readonly #stateAt: (path: string) => ArticleState | undefined;
   readonly #pause: () => Promise<boolean>;
   #linked: { readonly links: readonly Link[]; readonly passages: LinkedPassages } | undefined;
@@ -29,14 +37,41 @@ export class Together implements StatementFolder<ArticleState> {
     shelf: ArticleShelf,
     yaml: YamlFiles,
     index: FolderIndex,
+    versions: Versions,
     stateAt: (path: string) => ArticleState | undefined,
     pause: () => Promise<boolean>,
   ) {
     this.#shelf = shelf;
     this.#yaml = yaml;
     this.#index = index;
+    this.#versions = versions;
     this.#stateAt = stateAt;
     this.#pause = pause;
+  }
+
+  /**
+   * What the folder knows of a passage. In a large folder the answers are fetched from the index first; of a small one everything is in
+   * memory.
+   */
+  async statementAt(state: ArticleState, span: Span, item?: Item): Promise<Statement<ArticleState>> {
+    await this.#versions.fetch([state.uri]);
+    const indexed = this.#index.current;
+    if (indexed) {
+      const { passage } = gatherStatement(this, state, span);
+      await this.fetch(state, passage);
+      const { traced } = gatherStatement(this, state, span);
+      const matches = traced.map(({ match }) => match);
+      await indexed.answers.fetchOrigins(state.path, passage, matches);
+    }
+    return gatherStatement(this, state, span, item);
+  }
+
+  /** The statements of some articles and where each article has them. Asks for every quotation, so hand in a few articles, not an archive. */
+  async rowsOf(articles: readonly ArticleState[]): Promise<readonly Row<ArticleState>[]> {
+    const table = new StatementTable<ArticleState>();
+    for (const said of StatementTable.order(articles))
+      if (!table.has(said)) table.put(await this.statementAt(said.state, said.item.span, said.item));
+    return table.rows();
   }
 
   /** Over the articles in memory: all of a small folder. */
@@ -71,18 +106,18 @@ export class Together implements StatementFolder<ArticleState> {
     const indexed = this.#index.current;
     if (indexed) return indexed.answers.matches(query);
     this.#shelf.refresh();
-    return this.#shelf.together.matches(query);
+    return this.corpus.match(query);
   }
 
   /** Not in a large folder: its index knows English words only. */
   perhaps(query: Passage): readonly Perhaps[] {
     if (this.#index.current) return [];
     this.#shelf.refresh();
-    return this.#shelf.together.perhaps(query);
+    return this.corpus.perhaps(query);
   }
 
   originsOf(query: Passage, matches: readonly Match[]): readonly Origin[] {
-    return this.#index.current ? this.#index.current.answers.originsOf(query) : this.#shelf.together.originsOf(query, matches);
+    return this.#index.current?.answers.originsOf(query) ?? this.corpus.originsOf(query, matches);
   }
 
   /** Equal for one speaker in two articles. */
@@ -132,11 +167,6 @@ export class Together implements StatementFolder<ArticleState> {
   async fetch(state: ArticleState, query: Passage): Promise<void> {
     const indexed = this.#index.current;
     if (indexed) await this.#shelf.holdAll(await indexed.answers.fetch(state.path, query));
-  }
-
-  /** Lets `originsOf` answer for a passage and its renderings. */
-  async fetchOrigins(state: ArticleState, query: Passage, matches: readonly Match[]): Promise<void> {
-    await this.#index.current?.answers.fetchOrigins(state.path, query, matches);
   }
 
   /** Lets `conflicts` answer for the open articles as they are now. */
