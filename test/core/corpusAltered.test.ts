@@ -31,6 +31,10 @@ describe('words altered between quotation marks', () => {
     assert.equal(swapped.message, 'Quoted differently: “rebuild” against “repair”');
     const [light] = conflictsOf(words.replace('reach', 'may then reach'));
     assert.equal(light?.level, 'differs');
+    const [tense] = conflictsOf(words.replace('reach', 'had reached'));
+    assert.equal(tense?.level, 'differs', 'another form of the same word');
+    const [denied] = conflictsOf(words.replace('reach', 'do not reach'));
+    assert.ok(denied !== undefined && denied.level !== 'differs', 'a word that denies');
     assert.deepEqual(conflictsOf(words), []);
   });
 

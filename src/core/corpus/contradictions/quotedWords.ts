@@ -48,14 +48,19 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
       const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
       if (isTranslated(x, y, a, b)) continue;
-      const isHeavy = gaps.some((gap) =>
-        [...gap.a, ...gap.b].some(({ token }, i) => isContent(i < gap.a.length ? here : there, token, lexicon)),
-      );
+      const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon) !== contentOf(there, gap.b, lexicon));
       found.push({ ...conflictOf('wording', [here, there], messageOf(gaps, here, there)), level: isHeavy ? 'conflict' : 'differs' });
       break;
     }
   }
   return found;
+}
+
+/** What must differ to be an alteration of weight: "had seen" for "saw" is another form of the same word. */
+function contentOf(run: Run, words: readonly Word[], lexicon: Lexicon): string {
+  const { lemma, flags } = run.source.text.tokens;
+  const content = words.filter(({ token }) => isContent(run, token, lexicon));
+  return content.map(({ token }) => `${lemma[token] ?? -1} ${(flags[token] ?? 0) & Flag.negation}`).join(', ');
 }
 
 function isContent({ source }: Run, token: number, lexicon: Lexicon): boolean {
