@@ -45,6 +45,7 @@ export default tseslint.config(
           './tsconfig.core.json',
           './tsconfig.disk.json',
           './tsconfig.pages.json',
+          './tsconfig.engine.json',
           './tsconfig.extension.json',
           './tsconfig.cli.json',
           './tsconfig.test.json',
@@ -170,6 +171,11 @@ export default tseslint.config(
   wall(['src/core/index.ts'], [...host, ...analysisByItsDoor], 'The core knows no host, and analysis by its index.'),
   wall(['src/disk/**/*.ts'], ['vscode', '**/core/**', '**/workspace/**', '**/editor/**', '**/cli/**'], 'disk knows Node alone.'),
   wall(['src/pages/**/*.ts'], [...host, '../**'], 'pages looks into HTML and knows nothing else of the product.'),
+  wall(
+    ['src/engine/**/*.ts'],
+    [...host, '**/core/*/**', '**/cli/**', '**/workspace/**', '**/editor/**', '**/disk/**', '**/pages/**'],
+    'engine enters the core by core/index, and knows nothing of who asks.',
+  ),
   ...workspace.map((name, floor) =>
     room(
       [`src/workspace/${name}/**/*.ts`],

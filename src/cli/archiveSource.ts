@@ -1,4 +1,5 @@
 import { type Analysis, analyseSpeech, type Article, Corpus } from '../core/index';
+import type { Archived, AskedArchive } from '../engine/index';
 import { ArchiveStore } from './archiveStore';
 import type { Folder } from './folder';
 import { corpusOf, readWordnet } from './folder';
@@ -12,24 +13,8 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/** An article that may hold a passage; its stamp changes with it. */
-export interface Candidate {
-  readonly uri: string;
-  readonly stamp: string;
-}
-
-export interface Archived {
-  readonly article: Article;
-  readonly analysis: Analysis;
-}
-
 /** More articles than memory holds, wherever they are: an index on disk, or a search engine. */
-export interface ArchiveOf {
-  readonly name: string;
-  /** The articles that most likely hold the passage, best first; `prose` is that of the article it stands in. */
-  nearest(passage: string, prose: string | undefined, most: number): Promise<readonly Candidate[]>;
-  /** Those of the articles that are there and whole, in any order. */
-  read(uris: readonly string[]): Promise<readonly Archived[]>;
+export interface ArchiveOf extends AskedArchive {
   /** Of all articles, in their order. */
   uris(): Iterable<string> | AsyncIterable<string>;
   size(): Promise<number>;

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
+import { EngineFailure } from '../engine/index';
 import * as agree from './people/agree';
 import * as bundle from './people/bundle';
 import * as analyse from './analyse';
@@ -84,5 +85,6 @@ function messageOf(error: unknown): string {
   // What node:util's parseArgs throws for unknown or incomplete options; the advice behind it is about operands.
   if (code?.startsWith('ERR_PARSE_ARGS'))
     return `${line.replace(/\. To specify .*/, '')}; second-source ${process.argv[2] ?? ''} --help lists the options`;
-  return error instanceof Unusable || syscall !== undefined ? line : `this is a fault of the program: ${error.stack ?? line}`;
+  const isTheirs = error instanceof Unusable || error instanceof EngineFailure;
+  return isTheirs || syscall !== undefined ? line : `this is a fault of the program: ${error.stack ?? line}`;
 }

@@ -3,8 +3,8 @@ import { chmodSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { engineNodes, indexName } from '../../src/cli/engine/address';
-import { EngineClient } from '../../src/cli/engine/client';
+import { engineNodes, indexName } from '../../src/engine/address';
+import { EngineClient } from '../../src/engine/client';
 import { jsonLines, secondSource, secondSourceBeside, withFolder } from './program';
 import { StandInEngine } from './standInEngine';
 
@@ -212,24 +212,26 @@ describe('a search engine that is asked', () => {
 
   it('and is slow, or answers without end, is waited for and read up to a limit', async () => {
     engine.instead = () => 'silence';
-    const slow = new EngineClient([engine.url], 'second-source', undefined, { question: 0.2 });
+    const slow = new EngineClient([engine.url], 'second-source', { limits: { question: 0.2 } });
     await assert.rejects(slow.ask('GET', '/_mapping'), {
       message: `${engine.url}: the search engine does not answer (no answer in 0.2 s)`,
     });
     engine.instead = () => ({ status: 200, body: `"${'x'.repeat(40_000)}"` });
-    const long = new EngineClient([engine.url], 'second-source', undefined, { most: 20_000 });
+    const long = new EngineClient([engine.url], 'second-source', { limits: { most: 20_000 } });
     await assert.rejects(long.ask('GET', '/_mapping'), { message: `${engine.url}: the answer is over 0.02 MB and was not read` });
   });
 });
 
 describe('the address of a search engine', () => {
+  const naming = { login: 'LOGIN', index: 'INDEX', fields: 'FIELDS' };
+
   it('is https, or of this machine, and holds neither login nor index', () => {
-    assert.deepEqual(engineNodes('https://one.example:9200/, https://two.example/search/'), [
+    assert.deepEqual(engineNodes('https://one.example:9200/, https://two.example/search/', naming), [
       'https://one.example:9200',
       'https://two.example/search',
     ]);
     for (const here of ['http://localhost:9200', 'http://127.0.0.1:9200', 'http://127.1.2.3', 'http://[::1]:9200'])
-      assert.deepEqual(engineNodes(here), [here]);
+      assert.deepEqual(engineNodes(here, naming), [here]);
     const refused: readonly (readonly [string, RegExp])[] = [
       ['http://search.example:9200', /https only/],
       ['http://127.0.0.1.evil.example', /https only/],
@@ -240,7 +242,7 @@ describe('the address of a search engine', () => {
       ['https://search.example/?pretty', /more than an address/],
       ['https://search.example,', /is no address/],
     ];
-    for (const [address, why] of refused) assert.throws(() => engineNodes(address), { message: why }, address);
+    for (const [address, why] of refused) assert.throws(() => engineNodes(address, naming), { message: why }, address);
   });
 
   it('goes with the name of one index', () => {

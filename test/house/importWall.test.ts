@@ -18,6 +18,8 @@ describe('the import wall', () => {
     ['src/core/text/span.ts', "import { analyse } from '../analysis/analyse';\nexport const a = analyse;\n"],
     ['src/core/analysis/analyse.ts', "export { Corpus } from '../corpus/corpus';\n"],
     ['src/cli/main.ts', "import { analyse } from '../core/analysis/analyse';\nexport const a = analyse;\n"],
+    ['src/engine/client.ts', "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n"],
+    ['src/engine/client.ts', "export { Terms } from '../core/corpus/archive/terms';\n"],
     ['src/workspace/files/files.ts', "import type { Project } from '../folder/index';\nexport type P = Project;\n"],
     ['src/workspace/folder/project.ts', "export { applied } from '../files/journal';\n"],
     ['src/workspace/folder/project.ts', "export { analyse } from '../../core/analysis/analyse';\n"],

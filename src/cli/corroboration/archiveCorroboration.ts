@@ -1,5 +1,6 @@
 import { analyse, Corpus, CorpusFolder, type Conflict, emptyRegistry, type Origin, type Span } from '../../core/index';
-import type { ArchiveOf, Candidate } from '../archiveSource';
+import type { Candidate } from '../../engine/index';
+import type { ArchiveOf } from '../archiveSource';
 import { readWordnet } from '../folder';
 import { warnOfFault } from '../output';
 import { type ArticleJson, articleJson, conflictJson, type Corroboration, originJson, type Source, wordsIn } from './json';

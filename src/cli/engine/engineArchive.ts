@@ -1,16 +1,25 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { analyseSpeech, type AskedTerm, engineVersion, readAnalysis, readToAnalyse, Terms, writeAnalysis } from '../../core/index';
-import type { Archived, ArchiveOf, Candidate } from '../archiveSource';
+import { analyseSpeech, readToAnalyse, writeAnalysis } from '../../core/index';
+import {
+  type Action,
+  type Archived,
+  type Candidate,
+  documentId,
+  type EngineClient,
+  EngineFailure,
+  field,
+  firstText,
+  hitsOf,
+  madeBy,
+  OwnIndex,
+  searching,
+  signature,
+  strange,
+} from '../../engine/index';
+import type { ArchiveOf } from '../archiveSource';
 import { Unusable } from '../failure';
 import type { Unread } from '../indexReaders';
-import { type Action, type EngineClient, EngineFailure, strange } from './client';
-import { factsOf, hitsOf, mostText, readWhole, searching } from './documents';
-import { field, firstText, textOf } from './json';
 
-/** Of the documents: what an index of another one cannot be asked. */
-const format = 1;
-const product = 'second-source';
 /** Documents a page when all are looked through. */
 const PAGE = 1000;
 
@@ -38,27 +47,16 @@ const mappings = {
   },
 };
 
-/**
- * An index of ours in a search engine: the terms of each article, its text, where its quotations stand and who speaks them. An article is
- * one document wherever it was indexed from, by its id; its stamp tells its content and the version of our engines that read it.
- */
+/** An index of ours in a search engine, whole: for questions, for writing, and to go through all of it. */
 export class EngineArchive implements ArchiveOf {
   readonly name: string;
   readonly #client: EngineClient;
-  readonly #terms: Terms;
+  readonly #asked: OwnIndex;
 
-  private constructor(client: EngineClient, wordnet: Uint8Array | undefined) {
-    this.name = client.name;
-    this.#client = client;
-    this.#terms = new Terms(wordnet ? { wordnet } : {});
-  }
-
-  /** The index for questions. */
-  static async open(client: EngineClient, wordnet: Uint8Array | undefined): Promise<EngineArchive> {
-    const made = await versionOf(client);
-    if (made === undefined) throw new Unusable(`${client.name}: is no index of Second Source; --fields asks an index of somebody else`);
-    if (made !== engineVersion) throw new Unusable(`${client.name}: is the index of another version; index its archives again`);
-    return new EngineArchive(client, wordnet);
+  constructor(asked: OwnIndex) {
+    this.name = asked.name;
+    this.#client = asked.client;
+    this.#asked = asked;
   }
 
   /** The index for writing, made where it is not there; one of another version stays, and its articles count as changed. */
@@ -66,50 +64,22 @@ export class EngineArchive implements ArchiveOf {
     const { status } = await client.ask('GET', '/_mapping');
     if (status === 404) {
       // Where two make it at once, the second one is refused, and finds the first one's.
-      await client
-        .ask('PUT', '', { settings, mappings: { ...mappings, _meta: { product, format, engine: engineVersion } } })
-        .catch((error: unknown) => {
-          if (!(error instanceof EngineFailure)) throw error;
-        });
+      await client.ask('PUT', '', { settings, mappings: { ...mappings, _meta: signature } }).catch((error: unknown) => {
+        if (!(error instanceof EngineFailure)) throw error;
+      });
     }
-    if ((await versionOf(client)) === undefined)
-      throw new Unusable(`${client.name}: is an index of somebody else, which is not written to`);
-    const archive = new EngineArchive(client, wordnet);
+    if ((await madeBy(client)) === undefined) throw new Unusable(`${client.name}: is an index of somebody else, which is not written to`);
+    const archive = new EngineArchive(new OwnIndex(client, wordnet));
     await archive.#settled();
     return archive;
   }
 
-  async nearest(passage: string, prose: string | undefined, most: number): Promise<readonly Candidate[]> {
-    const should = this.#terms.asked(passage, prose ?? passage).map(termQuery);
-    if (should.length === 0) return [];
-    const { value } = await this.#client.ask('POST', searching, {
-      size: most,
-      track_total_hits: false,
-      // Ids and sources lie beside the texts, which would all be unpacked for them.
-      _source: false,
-      stored_fields: '_none_',
-      docvalue_fields: ['path', 'stamp'],
-      query: { bool: { should } },
-    });
-    return hitsOf(value, this.name).flatMap((hit) => {
-      const uri = firstText(field(hit, 'fields', 'path'));
-      return uri === undefined ? [] : [{ uri, stamp: firstText(field(hit, 'fields', 'stamp')) ?? '' }];
-    });
+  nearest(passage: string, prose: string | undefined, most: number): Promise<readonly Candidate[]> {
+    return this.#asked.nearest(passage, prose, most);
   }
 
-  async read(uris: readonly string[]): Promise<readonly Archived[]> {
-    const wanted = new Map(uris.map((uri) => [idOf(uri), uri]));
-    const documents = await readWhole(this.#client, [...wanted.keys()], ['path', 'name', 'text', 'facts', 'record']);
-    const found: Archived[] = [];
-    for (const { id, source } of documents) {
-      const [uri, text, name] = [wanted.get(id), textOf(field(source, 'text')), textOf(field(source, 'name'))];
-      if (uri === undefined || field(source, 'path') !== uri || text === undefined || text.length > mostText || name === undefined)
-        continue;
-      const article = await readToAnalyse({ uri, path: name, text, version: 1, set: factsOf(field(source, 'facts')) });
-      const record = Buffer.from(textOf(field(source, 'record')) ?? '', 'base64');
-      found.push({ article, analysis: readAnalysis(record, article.raw) ?? analyseSpeech(article) });
-    }
-    return found;
+  read(uris: readonly string[]): Promise<readonly Archived[]> {
+    return this.#asked.read(uris);
   }
 
   /** The stamps of those of the articles that are there, as of the last refresh. */
@@ -119,7 +89,7 @@ export class EngineArchive implements ArchiveOf {
       _source: false,
       stored_fields: '_none_',
       docvalue_fields: ['path', 'stamp'],
-      query: { ids: { values: uris.map(idOf) } },
+      query: { ids: { values: await Promise.all(uris.map(documentId)) } },
     });
     const found = hitsOf(value, this.name).map(
       ({ fields }) => [firstText(field(fields, 'path')), firstText(field(fields, 'stamp'))] as const,
@@ -132,8 +102,11 @@ export class EngineArchive implements ArchiveOf {
     const { uri, path, text, set, stamp } = unread;
     const article = await readToAnalyse({ uri, path, text, version: 1, set });
     const record = Buffer.from(writeAnalysis(analyseSpeech(article), article.raw)).toString('base64');
-    const terms = termsText(this.#terms.of(article.prose.text));
-    return { head: { index: { _id: idOf(uri) } }, document: { path: uri, stamp, archive, terms, name: path, text, facts: set, record } };
+    const terms = termsText(this.#asked.terms.of(article.prose.text));
+    return {
+      head: { index: { _id: await documentId(uri) } },
+      document: { path: uri, stamp, archive, terms, name: path, text, facts: set, record },
+    };
   }
 
   /** Returns the reasons of those that the engine refuses. */
@@ -161,7 +134,7 @@ export class EngineArchive implements ArchiveOf {
         if (uri === undefined) continue;
         after = uri;
         const unchanged = { if_seq_no: field(hit, '_seq_no'), if_primary_term: field(hit, '_primary_term') };
-        yield { uri, deleting: { head: { delete: { _id: idOf(uri), ...unchanged } } } };
+        yield { uri, deleting: { head: { delete: { _id: await documentId(uri), ...unchanged } } } };
       }
       if (hits.length < PAGE) return;
       if (after === before) throw strange(this.name);
@@ -200,7 +173,7 @@ export class EngineArchive implements ArchiveOf {
 
   /** Says that all articles are of this version of our engines. */
   async sign(): Promise<void> {
-    await this.#client.ask('PUT', '/_mapping', { _meta: { product, format, engine: engineVersion } });
+    await this.#client.ask('PUT', '/_mapping', { _meta: signature });
   }
 
   close(): Promise<void> {
@@ -208,29 +181,9 @@ export class EngineArchive implements ArchiveOf {
   }
 }
 
-function termQuery({ hash, weight }: AskedTerm) {
-  return { term: { terms: { value: hash.toString(36), boost: weight } } };
-}
-
 /** Each term as often as it stands in the article. */
 function termsText(counted: Uint32Array): string {
   const terms: string[] = [];
   for (let i = 0; i < counted.length; i += 2) for (let n = counted[i + 1] ?? 0; n > 0; n--) terms.push((counted[i] ?? 0).toString(36));
   return terms.join(' ');
-}
-
-/** An id of any length and letters, as the engine takes it. */
-function idOf(uri: string): string {
-  return createHash('sha256').update(uri).digest('base64url').slice(0, 22);
-}
-
-/** The version of our engines that an index was made by; undefined where it is not ours. */
-async function versionOf(client: EngineClient): Promise<string | undefined> {
-  const { status, value } = await client.ask('GET', '/_mapping');
-  if (status === 404) throw new Unusable(`${client.name}: no such index; second-source index ARCHIVE --to URL --name INDEX makes it`);
-  if (typeof value !== 'object' || value === null) return undefined;
-  // The answer is by index, whose name is another one where an alias was asked.
-  const [meta, ...more] = Object.values(value).map((of) => field(of, 'mappings', '_meta'));
-  if (more.length > 0 || field(meta, 'product') !== product) return undefined;
-  return field(meta, 'format') === format ? textOf(field(meta, 'engine')) : 'another';
 }

@@ -1,12 +1,12 @@
+import { type AskedArchive, clientOf, type EngineAddress, type Naming, openArchive, OwnIndex } from '../../engine/index';
 import type { ArchiveOf } from '../archiveSource';
+import { Unusable } from '../failure';
 import { readWordnet } from '../folder';
-import { engineNodes, indexName } from './address';
-import { EngineClient } from './client';
+import { warn } from '../output';
 import { EngineArchive } from './engineArchive';
 import { readLogin } from './login';
-import { TextArchive, textFields } from './textArchive';
 
-export { isEngineAddress } from './address';
+export { isEngineAddress } from '../../engine/index';
 export { EngineIndexing } from './indexing';
 
 /** What the command line says of an engine. */
@@ -16,19 +16,34 @@ export interface EngineOptions {
   readonly fields?: string | undefined;
 }
 
+const naming: Naming = { login: 'SECOND_SOURCE_LOGIN or a file for --login-file', index: '--name', fields: '--fields' };
+
 /** An index in a search engine for questions: one of ours, or with `fields` one of somebody else. */
-export async function openEngine(address: string, options: EngineOptions): Promise<ArchiveOf> {
-  const fields = options.fields === undefined ? undefined : textFields(options.fields);
-  const client = await clientOf(address, options);
-  const wordnet = await readWordnet();
-  return fields ? TextArchive.open(client, fields, wordnet) : EngineArchive.open(client, wordnet);
+export async function openEngine(url: string, options: EngineOptions): Promise<ArchiveOf> {
+  const asked = await openArchive(await addressOf(url, options), await readWordnet(), naming);
+  return asked instanceof OwnIndex ? new EngineArchive(asked) : askedAlone(asked);
 }
 
 /** An index of ours in a search engine for writing, made where it is not there. */
-export async function createInEngine(address: string, options: EngineOptions): Promise<EngineArchive> {
-  return EngineArchive.create(await clientOf(address, options), await readWordnet());
+export async function createInEngine(url: string, options: EngineOptions): Promise<EngineArchive> {
+  return EngineArchive.create(clientOf(await addressOf(url, options), naming), await readWordnet());
 }
 
-async function clientOf(address: string, options: EngineOptions): Promise<EngineClient> {
-  return new EngineClient(engineNodes(address), indexName(options.name), await readLogin(options['login-file']));
+async function addressOf(url: string, options: EngineOptions): Promise<EngineAddress> {
+  return { url, index: options.name, fields: options.fields, login: await readLogin(options['login-file']), tell: warn };
+}
+
+/** Documents of somebody else have no order that every engine can go through. */
+function askedAlone(asked: AskedArchive): ArchiveOf {
+  const why = () => new Unusable(`${asked.name}: is an index of somebody else, of which only passages can be asked`);
+  return {
+    name: asked.name,
+    nearest: (passage, prose, most) => asked.nearest(passage, prose, most),
+    read: (uris) => asked.read(uris),
+    uris: () => {
+      throw why();
+    },
+    size: () => Promise.reject(why()),
+    close: () => Promise.resolve(),
+  };
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { engineVersion } from '../../core/index';
+import { type Action, EngineFailure, mostText } from '../../engine/index';
 import type { ArchiveArticle } from '../archiveReader';
 import type { Unread } from '../indexReaders';
 import { Progress, warn } from '../output';
-import { EngineFailure, type Action } from './client';
-import { mostText } from './documents';
 import type { EngineArchive } from './engineArchive';
 
 /** Articles that are sent at once, and characters after which no more are waited for: engines on busy machines do not manage more in time. */

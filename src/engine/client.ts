@@ -1,20 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Unusable } from '../failure';
+import { EngineFailure, strange, TooLarge } from './failure';
 import { field, textOf } from './json';
-
-/** What cannot be had of the engine, in one line. */
-export class EngineFailure extends Unusable {
-  /** Whether another node may answer. */
-  readonly isPassing: boolean;
-
-  constructor(message: string, isPassing = false) {
-    super(message);
-    this.isPassing = isPassing;
-  }
-}
-
-/** An answer over `MOST`. */
-export class TooLarge extends EngineFailure {}
 
 export interface Answer {
   /** 2xx or 404. */
@@ -28,12 +13,29 @@ export interface Action {
   readonly document?: unknown;
 }
 
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | undefined;
+  readonly type: string;
+  readonly seconds: number;
+  /** Aborted where nobody waits any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Limits {
   /** Bytes of an answer. */
   readonly most: number;
   /** Seconds for a question, and for a bulk. */
   readonly question: number;
   readonly bulk: number;
+}
+
+export interface ClientOptions {
+  /** The value of the `authorization` header. */
+  readonly login?: string | undefined;
+  readonly limits?: Partial<Limits>;
+  readonly tell?: (line: string) => void;
 }
 
 const usual: Limits = { most: 20e6, question: 10, bulk: 120 };
@@ -49,23 +51,27 @@ const passing: ReadonlySet<number> = new Set([busy, 502, 503, 504]);
 export class EngineClient {
   /** For messages. */
   readonly name: string;
+  /** Says what was left out of an answer, in one line. */
+  readonly tell: (line: string) => void;
   readonly #nodes: readonly string[];
   readonly #index: string;
   readonly #login: string | undefined;
   readonly #limits: Limits;
   #at = 0;
 
-  constructor(nodes: readonly string[], index: string, login?: string, limits: Partial<Limits> = {}) {
+  constructor(nodes: readonly string[], index: string, { login, limits, tell }: ClientOptions = {}) {
     this.name = `${nodes.join(',')} (${index})`;
     this.#nodes = nodes;
     this.#index = index;
     this.#login = login;
     this.#limits = { ...usual, ...limits };
+    this.tell = tell ?? (() => undefined);
   }
 
   /** `path` stands behind the index's name. */
-  ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Answer> {
-    return this.#send(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json', this.#limits.question);
+  ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    return this.#send({ method, path, body: text, type: 'application/json', seconds: this.#limits.question, signal });
   }
 
   /**
@@ -87,7 +93,8 @@ export class EngineClient {
           refused.push(oneLine(textOf(field(item, 'error', 'reason')) ?? String(status)));
       }
       left = again;
-      if (left.length > 0) await sleep(250 * 2 ** (attempt - 1));
+      const pause = 250 * 2 ** (attempt - 1);
+      if (left.length > 0) await new Promise((next) => setTimeout(next, pause));
     }
     return refused;
   }
@@ -99,7 +106,13 @@ export class EngineClient {
       .map((line) => `${JSON.stringify(line)}\n`);
     try {
       const path = '/_bulk?filter_path=items.*.status,items.*.error.reason';
-      const { value } = await this.#send('POST', path, body.join(''), 'application/x-ndjson', this.#limits.bulk);
+      const { value } = await this.#send({
+        method: 'POST',
+        path,
+        body: body.join(''),
+        type: 'application/x-ndjson',
+        seconds: this.#limits.bulk,
+      });
       const items = field(value, 'items');
       if (!Array.isArray(items) || items.length !== actions.length) throw strange(this.#nodes[this.#at]);
       return items as readonly unknown[];
@@ -109,19 +122,20 @@ export class EngineClient {
     }
   }
 
-  async #send(method: string, path: string, body: string | undefined, type: string, seconds: number): Promise<Answer> {
+  async #send(request: Request): Promise<Answer> {
     try {
-      return await this.#sendOnce(method, path, body, type, seconds);
+      return await this.#sendOnce(request);
     } catch (error) {
       if (this.#nodes.length < 2 || !(error instanceof EngineFailure) || !error.isPassing) throw error;
       this.#at = (this.#at + 1) % this.#nodes.length;
-      return this.#sendOnce(method, path, body, type, seconds);
+      return this.#sendOnce(request);
     }
   }
 
-  async #sendOnce(method: string, path: string, body: string | undefined, type: string, seconds: number): Promise<Answer> {
+  async #sendOnce({ method, path, body, type, seconds, signal: wanted }: Request): Promise<Answer> {
     const node = this.#nodes[this.#at] ?? '';
-    const signal = AbortSignal.timeout(1000 * seconds);
+    const late = AbortSignal.timeout(1000 * seconds);
+    const signal = wanted ? AbortSignal.any([late, wanted]) : late;
     try {
       const response = await fetch(`${node}/${this.#index}${path}`, {
         method,
@@ -134,20 +148,21 @@ export class EngineClient {
       return this.#checked(response.status, text, node);
     } catch (error) {
       if (error instanceof EngineFailure) throw error;
-      const reason = signal.aborted ? `no answer in ${seconds} s` : codeOf(error);
+      if (wanted?.aborted === true) throw new EngineFailure(`${node}: nobody waits for the answer any more`);
+      const reason = late.aborted ? `no answer in ${seconds} s` : codeOf(error);
       throw new EngineFailure(`${node}: the search engine does not answer (${reason})`, true);
     }
   }
 
   async #read(response: Response, node: string): Promise<string> {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
+    const decoder = new TextDecoder();
+    let [text, size] = ['', 0];
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.length;
       if (size > this.#limits.most) throw new TooLarge(`${node}: the answer is over ${this.#limits.most / 1e6} MB and was not read`);
-      chunks.push(chunk);
+      text += decoder.decode(chunk, { stream: true });
     }
-    return Buffer.concat(chunks).toString();
+    return text + decoder.decode();
   }
 
   #checked(status: number, text: string, node: string): Answer {
@@ -166,14 +181,9 @@ export class EngineClient {
   }
 }
 
-/** What answers at the address is something else. */
-export function strange(name: string | undefined): EngineFailure {
-  return new EngineFailure(`${name}: does not answer as OpenSearch or Elasticsearch 7.10 and later do`);
-}
-
 function codeOf(error: unknown): string {
   const { cause, message } = error as Error;
-  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
+  const { code } = (cause ?? {}) as { readonly code?: string };
   return code ?? oneLine(cause instanceof Error ? cause.message : message);
 }
 

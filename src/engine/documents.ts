@@ -1,6 +1,6 @@
-import type { SetFacts } from '../../core/index';
-import { warn } from '../output';
-import { type EngineClient, EngineFailure, strange, TooLarge } from './client';
+import type { SetFacts } from '../core/index';
+import type { EngineClient } from './client';
+import { EngineFailure, strange, TooLarge } from './failure';
 import { field, textOf } from './json';
 
 /** Characters of an article that is read. */
@@ -28,10 +28,11 @@ export async function readWhole(
   client: EngineClient,
   ids: readonly string[],
   fields: readonly string[],
+  signal?: AbortSignal,
 ): Promise<readonly { readonly id: string; readonly source: unknown }[]> {
   if (ids.length === 0) return [];
   try {
-    const { value } = await client.ask('POST', `/_mget?_source_includes=${fields.map(encodeURIComponent).join(',')}`, { ids });
+    const { value } = await client.ask('POST', `/_mget?_source_includes=${fields.map(encodeURIComponent).join(',')}`, { ids }, signal);
     const documents = field(value, 'docs');
     if (!Array.isArray(documents)) throw strange(client.name);
     return documents.flatMap((document: unknown) => {
@@ -42,11 +43,14 @@ export async function readWhole(
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     if (ids.length === 1) {
-      warn(`${error.message}: the article ${ids[0]} is left out`);
+      client.tell(`${error.message}: the article ${ids[0]} is left out`);
       return [];
     }
     const half = ids.length >> 1;
-    return [...(await readWhole(client, ids.slice(0, half), fields)), ...(await readWhole(client, ids.slice(half), fields))];
+    return [
+      ...(await readWhole(client, ids.slice(0, half), fields, signal)),
+      ...(await readWhole(client, ids.slice(half), fields, signal)),
+    ];
   }
 }
 

@@ -1,9 +1,8 @@
-import { analyseSpeech, readToAnalyse, Terms } from '../../core/index';
-import { archivedPath } from '../archiveReader';
-import type { Archived, ArchiveOf, Candidate } from '../archiveSource';
-import { Unusable } from '../failure';
-import { type EngineClient } from './client';
+import { analyseSpeech, readToAnalyse, Terms } from '../core/index';
+import type { Archived, AskedArchive, Candidate, Naming } from './asked';
+import type { EngineClient } from './client';
 import { factsOf, hitsOf, mostText, readWhole, searching } from './documents';
+import { EngineFailure } from './failure';
 import { field, textOf } from './json';
 
 const facts = ['outlet', 'published', 'title', 'url'] as const;
@@ -14,16 +13,16 @@ export interface TextFields extends Partial<Readonly<Record<(typeof facts)[numbe
 }
 
 /** `text=FIELD` and perhaps `outlet=`, `published=`, `title=`, `url=`, separated by commas. */
-export function textFields(option: string): TextFields {
+export function textFields(option: string, { fields }: Naming): TextFields {
   const found = new Map<string, string>();
   for (const part of option.split(',')) {
     const [, name = '', path = ''] = /^\s*(text|outlet|published|title|url)=([\w@.-]+)\s*$/.exec(part) ?? [];
     if (name === '' || found.has(name))
-      throw new Unusable(`--fields ${option}: is no list of text=FIELD, outlet=, published=, title=, url=`);
+      throw new EngineFailure(`${fields} ${option}: is no list of text=FIELD, outlet=, published=, title=, url=`);
     found.set(name, path);
   }
   const text = found.get('text');
-  if (text === undefined) throw new Unusable(`--fields ${option}: name the field of the text with text=FIELD`);
+  if (text === undefined) throw new EngineFailure(`${fields} ${option}: name the field of the text with text=FIELD`);
   return { ...Object.fromEntries(found), text };
 }
 
@@ -31,7 +30,7 @@ export function textFields(option: string): TextFields {
  * An index of somebody else, which is read and never written: its text field, cut into words in its own way, is asked for the rarest words
  * of a passage and the names of its article. Ids of documents are those of the articles.
  */
-export class TextArchive implements ArchiveOf {
+export class TextIndex implements AskedArchive {
   readonly name: string;
   readonly #client: EngineClient;
   readonly #fields: TextFields;
@@ -44,63 +43,41 @@ export class TextArchive implements ArchiveOf {
     this.#terms = new Terms(wordnet ? { wordnet } : {});
   }
 
-  static async open(client: EngineClient, fields: TextFields, wordnet: Uint8Array | undefined): Promise<TextArchive> {
+  static async open(client: EngineClient, fields: TextFields, wordnet: Uint8Array | undefined): Promise<TextIndex> {
     const { status, value } = await client.ask('GET', '/_mapping');
-    if (status === 404) throw new Unusable(`${client.name}: no such index`);
+    if (status === 404) throw new EngineFailure(`${client.name}: no such index`);
     const indexes = typeof value === 'object' && value !== null ? Object.values(value) : [];
-    if (indexes.length !== 1) throw new Unusable(`${client.name}: is not one index`);
+    if (indexes.length !== 1) throw new EngineFailure(`${client.name}: is not one index`);
     const path = fields.text.split('.').flatMap((name) => ['properties', name]);
     const type = field(indexes[0], 'mappings', ...path, 'type');
     if (type !== 'text')
-      throw new Unusable(`${client.name}: ${fields.text} is no text field of it${typeof type === 'string' ? `, but ${type}` : ''}`);
-    return new TextArchive(client, fields, wordnet);
+      throw new EngineFailure(`${client.name}: ${fields.text} is no text field of it${typeof type === 'string' ? `, but ${type}` : ''}`);
+    return new TextIndex(client, fields, wordnet);
   }
 
-  async nearest(passage: string, prose: string | undefined, most: number): Promise<readonly Candidate[]> {
+  async nearest(passage: string, prose: string | undefined, most: number, signal?: AbortSignal): Promise<readonly Candidate[]> {
     const should = this.#terms
       .asked(passage, prose ?? passage)
       .map(({ word, weight }) => ({ match: { [this.#fields.text]: { query: word, boost: weight } } }));
     if (should.length === 0) return [];
-    const { value } = await this.#client.ask('POST', searching, {
-      size: most,
-      track_total_hits: false,
-      _source: false,
-      seq_no_primary_term: true,
-      query: { bool: { should } },
-    });
+    const query = { size: most, track_total_hits: false, _source: false, seq_no_primary_term: true, query: { bool: { should } } };
+    const { value } = await this.#client.ask('POST', searching, query, signal);
     return hitsOf(value, this.name).flatMap((hit) => {
       const uri = textOf(hit._id);
       return uri === undefined ? [] : [{ uri, stamp: `${String(field(hit, '_seq_no'))}.${String(field(hit, '_primary_term'))}` }];
     });
   }
 
-  async read(uris: readonly string[]): Promise<readonly Archived[]> {
-    const documents = await readWhole(this.#client, uris, Object.values(this.#fields));
+  async read(uris: readonly string[], signal?: AbortSignal): Promise<readonly Archived[]> {
+    const documents = await readWhole(this.#client, uris, Object.values(this.#fields), signal);
     const found: Archived[] = [];
     for (const { id, source } of documents) {
       const text = textOf(field(source, ...this.#fields.text.split('.')));
       if (text === undefined || text.length > mostText) continue;
       const known = facts.map((name) => [name, field(source, ...(this.#fields[name]?.split('.') ?? ['']))] as const);
-      const article = await readToAnalyse({ uri: id, path: archivedPath, text, version: 1, set: factsOf(Object.fromEntries(known)) });
+      const article = await readToAnalyse({ uri: id, path: 'line.txt', text, version: 1, set: factsOf(Object.fromEntries(known)) });
       found.push({ article, analysis: analyseSpeech(article) });
     }
     return found;
-  }
-
-  uris(): Iterable<string> {
-    throw this.#isAskedOnly();
-  }
-
-  size(): Promise<number> {
-    return Promise.reject(this.#isAskedOnly());
-  }
-
-  /** Documents of somebody else have no order that every engine can go through. */
-  #isAskedOnly(): Unusable {
-    return new Unusable(`${this.name}: is an index of somebody else, of which only passages can be asked`);
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
   }
 }

@@ -1,4 +1,5 @@
-import { Unusable } from '../failure';
+import type { Naming } from './asked';
+import { EngineFailure } from './failure';
 
 /** Whether `--index` or `--to` names an engine rather than a folder. */
 export function isEngineAddress(text: string): boolean {
@@ -6,7 +7,7 @@ export function isEngineAddress(text: string): boolean {
 }
 
 /** The nodes of an engine, separated by commas; without a slash at the end. Over plain http only this machine is asked. */
-export function engineNodes(text: string): readonly string[] {
+export function engineNodes(text: string, naming: Naming): readonly string[] {
   return text.split(',').map((part) => {
     // A login in the address must not come back in the message about it.
     const shown = part.trim().replace(/\/\/[^/]*@/, '//…@');
@@ -14,13 +15,13 @@ export function engineNodes(text: string): readonly string[] {
     try {
       url = new URL(part.trim());
     } catch {
-      throw new Unusable(`${shown}: is no address of a search engine`);
+      throw new EngineFailure(`${shown}: is no address of a search engine`);
     }
-    if (url.username !== '' || url.password !== '')
-      throw new Unusable(`${shown}: holds a login; put it into SECOND_SOURCE_LOGIN or a file for --login-file`);
+    if (url.username !== '' || url.password !== '') throw new EngineFailure(`${shown}: holds a login; put it into ${naming.login}`);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
-      throw new Unusable(`${shown}: outside this machine a search engine is asked over https only`);
-    if (url.search !== '' || url.hash !== '') throw new Unusable(`${shown}: holds more than an address; name the index with --name`);
+      throw new EngineFailure(`${shown}: outside this machine a search engine is asked over https only`);
+    if (url.search !== '' || url.hash !== '')
+      throw new EngineFailure(`${shown}: holds more than an address; name the index with ${naming.index}`);
     return url.href.replace(/\/+$/, '');
   });
 }
@@ -28,7 +29,7 @@ export function engineNodes(text: string): readonly string[] {
 /** The name of an index, or of an alias of one, as it may stand in a path: no pattern and no list. */
 export function indexName(text = 'second-source'): string {
   if (!/^[a-z0-9.][a-z0-9._-]{0,199}$/.test(text) || /^\.+$/.test(text))
-    throw new Unusable(`${text}: is no name of an index (small letters, digits, ".", "_" and "-")`);
+    throw new EngineFailure(`${text}: is no name of an index (small letters, digits, ".", "_" and "-")`);
   return text;
 }
 
