@@ -33,7 +33,8 @@ Shows what the files would add to the folder's annotations: where each one stand
 whether it is new, and who made it. A file with "kind: mapping" among them says what labels of another scheme are. Nothing is written without --write. Ends with 1 where something has no place or cannot be read.
 
   --format F   one of ${importFormats.map(({ id }) => id).join(', ')}; without it, by the files' endings
-  --as STATUS  accepted (default): what was decided where it comes from is decided here; suggested: it is only suggested here
+  --as STATUS  accepted (default): what was decided where it comes from is decided here; suggested: it is only suggested here.
+               What a model predicted there (Label Studio, doccano, INCEpTION, W3C) is suggested here in both cases
   --write      adds what is new and has a place to the YAML files
   --replace    with --write: entries known under their id take the imported content
   --remove     with --write: entries that an export of ours no longer has where it comes back are taken away`;
@@ -75,7 +76,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const corroborations = folder.corroborations?.value;
   const context = { registry: folder.registry, newId, as, ...(corroborations && { corroborations }) };
   const preview = previewImport(format.read(files, folder.registry, mapping), targets, context);
-  const isWhole = await show(preview, folder);
+  const isWhole = await show(preview, folder, as === 'suggested');
   if (values.write) {
     const count = await write(preview, folder, { replace, remove });
     warn(count === 1 ? '1 file written' : `${count} files written`);
@@ -104,7 +105,7 @@ async function readImportFile(name: string): Promise<ImportFile> {
 }
 
 /** Prints a line an entry; true where every entry has a place. */
-async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
+async function show(preview: ImportPreview, folder: Folder, asSuggestions: boolean): Promise<boolean> {
   let isWhole = preview.problems.length === 0 && preview.elsewhere.length === 0;
   for (const { path, entries } of preview.documents) {
     const starts = lineStarts(articleOf(folder, path).article.raw);
@@ -117,8 +118,10 @@ async function show(preview: ImportPreview, folder: Folder): Promise<boolean> {
       if (placed.how === 'orphan' || placed.how === 'changed') isWhole = false;
       const how = byPosition ? `${placed.how} (by position alone)` : placed.how;
       const where = choices.map(({ start }) => placeOf(start)).join(', ');
-      const author = annotation.reviewed?.by ?? annotation.by;
-      const words = `${annotation.type} ${JSON.stringify(annotation.exact)}${author === undefined ? '' : ` by ${author}`}`;
+      const { by, reviewed, status } = annotation;
+      const author = status === 'suggested' ? by : (reviewed?.by ?? by);
+      const what = status === 'suggested' && !asSuggestions ? `suggested ${annotation.type}` : annotation.type;
+      const words = `${what} ${JSON.stringify(annotation.exact)}${author === undefined ? '' : ` by ${author}`}`;
       await printLine(`${path}:${place}: ${how}, ${known}: ${words}${where === '' ? '' : `; these words stand at ${where}`}`);
     }
   }

@@ -6,7 +6,7 @@ import { exportFormats, type Report } from '../../src/core/index';
 import { reportMarkers } from '../../src/core/text/articleFiles';
 import { cleanText } from '../../src/core/text/cleanText';
 import { shownText } from '../../src/core/text/shownText';
-import { unguard } from '../../src/core/import/table';
+import { unguard } from '../../src/core/import/table/table';
 import { parseBrat, parseCas, parseCsv, parseXmi, records } from './exportReaders';
 import { articleOf, documentOf, filesOf, itemOn, passageOf, reportOf, textOf } from './exportReports';
 import { recordEach } from './proof';

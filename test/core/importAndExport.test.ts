@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { micromark } from 'micromark';
 import { parse as parseYaml } from 'yaml';
 import { exportFormats, type Report } from '../../src/core/index';
-import { unguard } from '../../src/core/import/table';
+import { unguard } from '../../src/core/import/table/table';
 import { parseBrat, parseCas, parseCsv, parseXmi, records } from './exportReaders';
 import { filesOf, storyReport } from './exportReports';
 import { record, recordEach, shown } from './proof';

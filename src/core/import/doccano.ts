@@ -1,10 +1,11 @@
 import { CarriedText } from './carriedText';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, listOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
+import { predictedBy, scoreOf } from './predicted';
 
 /**
  * doccano's JSONL for sequence labelling, with `label` triples or with `entities` and `relations` (of these, Said names the words of
- * the speaker). Offsets are UTF-16, as its editor counts; there are no words beside them, so a text with signs beyond the Basic
+ * the speaker). A span with a probability (`prob`), as its interface has those of automatic labelling, is a suggestion. Offsets are UTF-16, as its editor counts; there are no words beside them, so a text with signs beyond the Basic
  * Multilingual Plane may have been counted otherwise, and is told.
  */
 export const doccanoImport: ImportFormat = {
@@ -22,6 +23,11 @@ export const doccanoImport: ImportFormat = {
     return found.content({ holds: ['accepted'], lacks });
   },
 };
+
+/** What a person has marked has none, or 0. */
+function isPredicted(score: number | undefined): boolean {
+  return score !== undefined && score > 0;
+}
 
 const lacks = [
   ...decisionsOnly,
@@ -42,8 +48,11 @@ function readDocument(document: JsonObject, line: number, file: ImportFile, foun
       start: countOf(entity.start_offset),
       end: countOf(entity.end_offset),
       label: textOf(entity.label),
+      score: scoreOf(entity.prob ?? entity.score),
     })),
-    ...labels.map(([start, end, label]) => ({ id: undefined, start: countOf(start), end: countOf(end), label: textOf(label) })),
+    ...labels.map(([start, end, label, score]) => {
+      return { id: undefined, start: countOf(start), end: countOf(end), label: textOf(label), score: scoreOf(score) };
+    }),
   ];
   if (spans.length > 0 && /[\u{10000}-\u{10FFFF}]/u.test(text))
     found.problem(file, 'The text has signs that programs count differently: look at where the annotations stand.', line);
@@ -70,10 +79,11 @@ function readDocument(document: JsonObject, line: number, file: ImportFile, foun
       ...(span.id !== undefined && parts.has(span.id) && { isPart: true as const }),
       annotation: {
         ...label,
-        status: 'accepted',
+        ...(isPredicted(span.score)
+          ? { status: 'suggested', by: predictedBy('doccano', undefined, span.score) }
+          : { status: 'accepted', by: 'doccano' }),
         ...place,
         ...(mention && { mention: { start: mention.start, end: mention.end } }),
-        by: 'doccano',
       },
     });
   }

@@ -1,6 +1,6 @@
 import { bratImport } from './brat/brat';
 import { bundleImport } from './bundle';
-import { casImport } from './cas';
+import { casImport } from './uima/cas';
 import { doccanoImport } from './doccano';
 import { highlightsImport } from './highlights';
 import { hypothesisImport } from './hypothesis';
@@ -8,8 +8,8 @@ import type { ImportFile, ImportFormat } from './imported';
 import { labelStudioImport } from './labelStudio';
 import { mrsfImport } from './mrsf';
 import { refiQdaImport } from './refiQda';
-import { tableImport } from './table';
-import { webAnnoTsvImport } from './webAnnoTsv';
+import { tableImport } from './table/table';
+import { webAnnoTsvImport } from './uima/webAnnoTsv';
 import { webAnnotationImport } from './webAnnotation';
 
 /** Every format that can be imported, in the order a menu shows them. */
@@ -33,7 +33,8 @@ const signs: readonly (readonly [ending: string, sign: RegExp, id: string])[] = 
   ['json', /^\s*\{\s*"(?:export_date|export_userid|client_version|total|rows)"/, 'hypothesis'],
   ['json', /"%FEATURE_STRUCTURES"/, 'cas'],
   ['json', /"mrsf_version"/, 'mrsf'],
-  ['json', /^\s*\[?\s*\{(?=[^]*"data"\s*:\s*\{)(?=[^]*"(?:annotations|predictions)"\s*:\s*\[)/, 'label-studio'],
+  ['json', /^\s*\[?\s*\{(?=[^]*"data"\s*:\s*\{)(?=[^]*"(?:annotations|completions|predictions)"\s*:\s*\[)/, 'label-studio'],
+  ['json', /^\s*\[?\s*\{(?=[^]*"annotation_id"\s*:)(?=[^]*"labels"\s*:\s*\[)/, 'label-studio'],
   ['json', /(?:)/, 'w3c'],
   ['yaml', /^mrsf_version:/m, 'mrsf'],
   ['yml', /^mrsf_version:/m, 'mrsf'],

@@ -39,7 +39,8 @@ export class KnownEntries {
     if (twin) return this.#compared(twin, written, unread);
     const double = this.#byContent.get(this.#contentKey(written));
     if (double === undefined) return { annotation: written, known: 'new' };
-    if (this.#asSuggestions || double.status === written.status) return { annotation: double, known: 'same' };
+    // what was decided here stays decided, whatever is suggested
+    if (written.status === 'suggested' || double.status === written.status) return { annotation: double, known: 'same' };
     if (double.status !== 'suggested') return { annotation: written, known: 'new' };
     // it was kept as a suggestion, and comes as somebody's decision now
     return { annotation: this.#completed({ ...written, id: double.id }, double), known: 'different' };
@@ -77,7 +78,7 @@ export class KnownEntries {
   #compared(twin: Annotation, written: Annotation, unread: readonly (keyof Annotation)[] = []): Pick<ImportEntry, 'annotation' | 'known'> {
     const annotation = this.#completed(written, twin, unread);
     // as a suggestion it says nothing about what was decided here
-    const ignored = this.#asSuggestions ? (['status', 'by', 'reviewed'] as const) : [];
+    const ignored = written.status === 'suggested' ? (['status', 'by', 'reviewed'] as const) : [];
     if (isSame(twin, annotation, ignored)) return { annotation: twin, known: 'same' };
     const standing = this.#whereItStood(twin, annotation);
     return isSame(twin, standing, ignored) ? { annotation: twin, known: 'same' } : { annotation: standing, known: 'different' };

@@ -2,13 +2,14 @@ import type { Annotation } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { CarriedText } from './carriedText';
-import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
+import { type ArticleName, decisionsOnly, ImportCollector, type Imported, type ImportFile, type ImportFormat } from './imported';
 import { countOf, type JsonObject, kindOf, objectOf, objectsOf, parseJson, present, textOf, textsOf } from './json';
+import { predictedBy, scoreOf } from './predicted';
 
 /**
  * The JSON that Label Studio exports: tasks with their annotations. Regions are labels with the choices and texts given per region;
- * of relations, Said names the words of the speaker. Offsets count code points, and the words beside them go first. Predictions are
- * suggestions, and a task that was skipped says nothing.
+ * of relations, Said names the words of the speaker. Offsets count code points, and the words beside them go first. Predictions come in
+ * as suggestions of their model, but for those somebody has decided there and those we gave it ourselves; a task that was skipped says nothing.
  */
 export const labelStudioImport: ImportFormat = {
   id: 'label-studio',
@@ -18,7 +19,7 @@ export const labelStudioImport: ImportFormat = {
     const found = new ImportCollector(mapping);
     for (const file of files) {
       const root = parseJson(file.text, (message) => found.problem(file, message));
-      const tasks = objectsOf(root).filter(isTask);
+      const tasks = objectsOf(root).map(wholeTask).filter(isTask);
       if (root !== undefined && tasks.length === 0) found.problem(file, 'This is not an export of Label Studio: it has no tasks.');
       for (const [i, task] of tasks.entries()) readTask(task, i, file, registry, found);
     }
@@ -30,6 +31,17 @@ function isTask(task: JsonObject): boolean {
   return objectOf(task.data) !== undefined && (task.annotations !== undefined || task.predictions !== undefined);
 }
 
+/** A task as the full export has it; old versions call annotations completions, and the short export (JSON-MIN) keeps only the regions. */
+function wholeTask(task: JsonObject): JsonObject {
+  if (task.data !== undefined) return task.annotations === undefined ? { ...task, annotations: task.completions } : task;
+  const regions = Object.values(task).flatMap((value) =>
+    objectsOf(Array.isArray(value) ? value : undefined).filter(({ labels, start, text }) => labels && start !== undefined && textOf(text)),
+  );
+  if (regions.length === 0) return task;
+  const result = regions.map((value) => ({ type: 'labels', value }));
+  return { data: task, annotations: [{ result, completed_by: task.annotator, updated_at: task.updated_at }] };
+}
+
 interface Region {
   readonly id: string;
   readonly value: JsonObject;
@@ -38,6 +50,7 @@ interface Region {
   kind: Annotation['kind'];
   speakers: readonly string[];
   date: string | undefined;
+  readonly score: number | undefined;
 }
 
 function readTask(task: JsonObject, index: number, file: ImportFile, registry: Registry, found: ImportCollector): void {
@@ -48,74 +61,116 @@ function readTask(task: JsonObject, index: number, file: ImportFile, registry: R
     found.problem(file, `Task ${index + 1} has no text.`);
     return;
   }
-  const predictions = objectsOf(task.predictions).flatMap(({ result }) => objectsOf(result).filter(({ type }) => type === 'labels'));
-  if (predictions.length > 0) found.skip('suggestions', predictions.length);
   const carried = new CarriedText(text);
-  const article = present({ path: textOf(data.path), text: carried.raw, url: textOf(data.url) });
+  const source: Source = {
+    article: present({ path: textOf(data.path), text: carried.raw, url: textOf(data.url) }),
+    carried,
+    task: index + 1,
+    file,
+    registry,
+    found,
+  };
+  const decided = new Set<string>();
   for (const annotation of objectsOf(task.annotations)) {
     if (annotation.was_cancelled === true) {
       found.skip('tasks that were skipped');
       continue;
     }
-    const results = objectsOf(annotation.result);
-    const regions = regionsOf(results, found);
-    const mentions = new Map(
-      results.flatMap(({ type, labels, from_id, to_id }) =>
-        type === 'relation' && textsOf(labels).some((name) => name.toLowerCase() === 'said') ? [[textOf(to_id), textOf(from_id)]] : [],
-      ),
-    );
-    const parts = new Set(mentions.values());
-    for (const region of regions.values()) {
-      // in our own export the words that name a speaker are a region only because Label Studio has no other place for them
-      if (parts.has(region.id) && region.id.startsWith('part-')) continue;
-      if (region.id.startsWith('part-') && region.label === 'Cue') continue;
-      const label = found.labelled(region.label);
-      if (label === undefined) continue;
-      const place = placeOf(region.value, carried);
-      if (place === undefined) {
-        found.problem(file, `Region ${region.id} of task ${index + 1} quotes no passage.`);
-        continue;
-      }
-      const spoken = regions.get(mentions.get(region.id) ?? '');
-      const mention = spoken && placeOf(spoken.value, carried);
-      const by = authorOf(annotation);
-      const at = textOf(annotation.updated_at) ?? textOf(annotation.created_at);
-      found.annotations.push({
-        article,
-        annotation: {
-          ...label,
-          status: 'accepted',
-          ...place,
-          ...present({
-            id: /^[a-z0-9]{10}$/.test(region.id) ? region.id : undefined,
-            kind: region.kind ?? label.kind,
-            speakers: region.speakers.map((name) => speakerId(name, registry)),
-            value: region.date,
-            note: region.notes.join('\n'),
-            mention: mention?.start === undefined || mention.end === undefined ? undefined : { start: mention.start, end: mention.end },
-            by: 'label-studio',
-            reviewed: at === undefined ? undefined : { by: by ?? 'label-studio', at },
-          }),
-        },
-      });
+    const at = textOf(annotation.updated_at) ?? textOf(annotation.created_at);
+    const by = authorOf(annotation) ?? 'label-studio';
+    for (const { region, key, fields } of readResults(objectsOf(annotation.result), source)) {
+      decided.add(key);
+      const id = /^[a-z0-9]{10}$/.test(region.id) ? region.id : undefined;
+      const made = present({ id, by: 'label-studio', reviewed: at === undefined ? undefined : { by, at } });
+      found.annotations.push({ article: source.article, annotation: { ...fields, status: 'accepted', ...made } });
     }
   }
+  for (const { result, model_version, score } of objectsOf(task.predictions)) {
+    const model = textOf(model_version);
+    if (model === 'second-source') found.skip('suggestions', objectsOf(result).filter(isRegion).length);
+    else
+      for (const { region, key, fields } of readResults(objectsOf(result), source))
+        if (decided.has(key)) found.skip('predictions that somebody has decided there');
+        else {
+          const by = predictedBy('label-studio', model, region.score ?? scoreOf(score));
+          found.annotations.push({ article: source.article, annotation: { ...fields, status: 'suggested', by } });
+        }
+  }
+}
+
+interface Source {
+  readonly article: ArticleName;
+  readonly carried: CarriedText;
+  /** From 1. */
+  readonly task: number;
+  readonly file: ImportFile;
+  readonly registry: Registry;
+  readonly found: ImportCollector;
+}
+
+interface Read {
+  readonly region: Region;
+  /** What it calls which words, to know it again. */
+  readonly key: string;
+  readonly fields: Omit<Imported['annotation'], 'status'>;
+}
+
+function readResults(results: readonly JsonObject[], { carried, task, file, registry, found }: Source): readonly Read[] {
+  const regions = regionsOf(results, found);
+  const mentions = new Map(
+    results.flatMap(({ type, labels, from_id, to_id }) =>
+      type === 'relation' && textsOf(labels).some((name) => name.toLowerCase() === 'said') ? [[textOf(to_id), textOf(from_id)]] : [],
+    ),
+  );
+  const parts = new Set(mentions.values());
+  return [...regions.values()].flatMap((region): readonly Read[] => {
+    // in our own export the words that name a speaker are a region only because Label Studio has no other place for them
+    if (parts.has(region.id) && region.id.startsWith('part-')) return [];
+    if (region.id.startsWith('part-') && region.label === 'Cue') return [];
+    const label = found.labelled(region.label);
+    if (label === undefined) return [];
+    const place = placeOf(region.value, carried);
+    if (place === undefined) {
+      found.problem(file, `Region ${region.id} of task ${task} quotes no passage.`);
+      return [];
+    }
+    const spoken = regions.get(mentions.get(region.id) ?? '');
+    const mention = spoken && placeOf(spoken.value, carried);
+    const fields = {
+      ...label,
+      ...place,
+      ...present({
+        kind: region.kind ?? label.kind,
+        speakers: region.speakers.map((name) => speakerId(name, registry)),
+        value: region.date,
+        note: region.notes.join('\n'),
+        mention: mention?.start === undefined || mention.end === undefined ? undefined : { start: mention.start, end: mention.end },
+      }),
+    };
+    return [{ region, key: JSON.stringify([region.label, place.exact, place.start]), fields }];
+  });
+}
+
+function isRegion({ type }: JsonObject): boolean {
+  return type === 'labels' || type === 'hypertextlabels';
 }
 
 function regionsOf(results: readonly JsonObject[], found: ImportCollector): ReadonlyMap<string, Region> {
   const regions = new Map<string, Region>();
-  for (const { id, type, value, meta } of results)
+  for (const { id, type, value, meta, score } of results)
     if (type === 'labels' || type === 'hypertextlabels') {
       const object = objectOf(value) ?? {};
       const [label] = textsOf(object[type]);
       const notes = textsOf(objectOf(meta)?.text).flatMap((text) => (isOurs.test(text) ? (/(?<=^Note: ).*/s.exec(text) ?? []) : text));
-      const region = { id: textOf(id) ?? '', value: object, label, notes: [...notes], kind: undefined, speakers: [], date: undefined };
-      regions.set(region.id, region);
+      // a region of a prediction needs no id
+      const key = textOf(id) ?? `region ${regions.size + 1}`;
+      regions.set(key, { id: key, value: object, label, notes, kind: undefined, speakers: [], date: undefined, score: scoreOf(score) });
     }
   for (const { id, type, from_name, value } of results) {
     const region = regions.get(textOf(id) ?? '');
-    if (region === undefined || type === 'labels' || type === 'hypertextlabels') {
-      if (region === undefined && type !== 'relation') found.skip('answers about a whole text');
+    if (isRegion({ type })) continue;
+    if (region === undefined) {
+      if (type !== 'relation') found.skip('answers about a whole text');
       continue;
     }
     const object = objectOf(value) ?? {};

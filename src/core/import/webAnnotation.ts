@@ -3,6 +3,7 @@ import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { type ArticleName, ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { type JsonObject, kindOf, listOf, objectOf, objectsOf, parseJson, present, textOf, typeOf } from './json';
+import { predictedBy } from './predicted';
 import { selectorsOf } from './selectors';
 
 /**
@@ -182,9 +183,10 @@ class Bodies {
     const foreign = this.#classes.filter((name) => typeOf(name) === undefined && kindOf(name) === undefined);
     const by = nameOf(this.#json.creator);
     const at = textOf(this.#json.created);
+    const isPredicted = this.#status === undefined && isSoftware(this.#json.creator);
     return {
       type,
-      status: this.#status === 'rejected' ? 'rejected' : 'accepted',
+      status: isPredicted ? 'suggested' : this.#status === 'rejected' ? 'rejected' : 'accepted',
       ...present({
         kind,
         speakers: type === 'date' ? [] : this.#identities.map((name) => speakerId(name, this.#registry)),
@@ -193,13 +195,18 @@ class Bodies {
         provenance: this.#provenance,
         value: type === 'date' ? this.#identities[0] : undefined,
         tags: [...this.#tags, ...foreign],
-        by: nameOf(this.#json.generator),
-        reviewed: by !== undefined && at !== undefined ? { by, at } : this.#author,
+        by: isPredicted ? predictedBy('w3c', by, undefined) : nameOf(this.#json.generator),
+        reviewed: isPredicted ? undefined : by !== undefined && at !== undefined ? { by, at } : this.#author,
         note: this.#notes.join('\n\n'),
         comments: this.#comments,
       }),
     };
   }
+}
+
+/** An agent that is no person (Web Annotation Data Model, 3.3.2): nobody has decided what it says. */
+function isSoftware(agent: unknown): boolean {
+  return listOf(agent).some((one) => listOf(objectOf(one)?.type).some((type) => type === 'Software' || type === 'SoftwareAgent'));
 }
 
 function nameOf(agent: unknown): string | undefined {

@@ -1,11 +1,12 @@
-import type { Annotation } from '../annotations/model';
-import { speakerId } from '../annotations/speakerLabel';
-import type { Registry } from '../text/metadata/registry';
-import { CarriedText } from './carriedText';
-import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { countOf, kindOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
-import { labelled } from './labels';
-import { readXml } from './xml';
+import type { Annotation } from '../../annotations/model';
+import { speakerId } from '../../annotations/speakerLabel';
+import type { Registry } from '../../text/metadata/registry';
+import { CarriedText } from '../carriedText';
+import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from '../imported';
+import { countOf, kindOf, objectOf, objectsOf, parseJson, present, textOf } from '../json';
+import { labelled } from '../labels';
+import { predictedBy, scoreOf } from '../predicted';
+import { readXml } from '../xml';
 
 /**
  * UIMA CAS, as JSON (draft 0.4) or XMI, as INCEpTION and dkpro-cassis write them: annotations with our features, and spans of other
@@ -46,7 +47,7 @@ function jsonOf(file: ImportFile, found: ImportCollector): Cas | undefined {
   if (root === undefined) return undefined;
   const structures = objectsOf(objectOf(root)?.['%FEATURE_STRUCTURES']).map((structure): Structure => {
     const features = Object.entries(structure).flatMap(([key, value]) => {
-      const text = textOf(value) ?? (countOf(value) === undefined ? undefined : String(value));
+      const text = textOf(value) ?? (typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined);
       return text === undefined ? [] : [[key.replace(/^@/, ''), text] as const];
     });
     return { id: String(countOf(structure['%ID']) ?? ''), type: textOf(structure['%TYPE']) ?? '', features: new Map(features) };
@@ -80,6 +81,13 @@ function short(type: string): string {
 /** Layers that say how a text is cut up, and nothing of what a person thinks of it. */
 const segmentation =
   /(?:^|\.)(?:documentannotation|documentmetadata|tagsetdescription|token|sentence|paragraph|lemma|stem|pos|dependency|morphologicalfeatures|sofa|view|null|xmi|casmetadata|typesystem)$/i;
+
+/** INCEpTION marks what a recommender suggests, and has how sure it is of a feature's value beside it (`value_score`). */
+function predictionOf(features: Features): string | undefined {
+  if (features.get('inception_internal_predicted') !== 'true') return undefined;
+  const scores = [...features].flatMap(([name, value]) => (/_score$/i.test(name) ? (scoreOf(value) ?? []) : []));
+  return predictedBy('INCEpTION recommender', undefined, scores[0]);
+}
 
 function takeOver({ text, structures }: Cas, file: ImportFile, registry: Registry, found: ImportCollector): void {
   if (text === undefined) {
@@ -118,11 +126,12 @@ function takeOver({ text, structures }: Cas, file: ImportFile, registry: Registr
       isForeign ? (feature('value') ?? feature('label') ?? feature('identifier') ?? type) : isOurs ? short(type) : type,
     );
     if (label === undefined) continue;
+    const predicted = isOurs ? undefined : predictionOf(features);
     found.annotations.push({
       article: { text: carried.raw },
       annotation: {
         ...label,
-        status: feature('status') === 'rejected' ? 'rejected' : 'accepted',
+        status: predicted !== undefined ? 'suggested' : feature('status') === 'rejected' ? 'rejected' : 'accepted',
         ...place,
         ...present({
           id: isOurs ? feature('identifier') : undefined,
@@ -131,7 +140,7 @@ function takeOver({ text, structures }: Cas, file: ImportFile, registry: Registr
           value: isOurs ? feature('value') : undefined,
           note: isOurs ? /(?:^|\n)Note: (.*?)(?=\n[A-Z][A-Za-z]+: |$)/s.exec(feature('remarks') ?? '')?.[1] : feature('comment'),
           mention: mention && { start: mention.start, end: mention.end },
-          by: 'cas',
+          by: predicted ?? 'cas',
         }),
       } satisfies Partial<Annotation>,
     });

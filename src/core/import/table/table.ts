@@ -1,8 +1,8 @@
-import type { Annotation, Comment } from '../annotations/model';
-import { speakerId } from '../annotations/speakerLabel';
-import type { Registry } from '../text/metadata/registry';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { kindOf, present, typeOf } from './json';
+import type { Annotation, Comment } from '../../annotations/model';
+import { speakerId } from '../../annotations/speakerLabel';
+import type { Registry } from '../../text/metadata/registry';
+import { ImportCollector, type ImportFile, type ImportFormat } from '../imported';
+import { kindOf, present, typeOf } from '../json';
 import { TableDates } from './tableDates';
 
 /**

@@ -1,7 +1,7 @@
-import { CarriedText } from './carriedText';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { present } from './json';
-import { labelled } from './labels';
+import { CarriedText } from '../carriedText';
+import { ImportCollector, type ImportFile, type ImportFormat } from '../imported';
+import { present } from '../json';
+import { labelled } from '../labels';
 
 /**
  * WebAnno TSV 3, which WebAnno and INCEpTION export: a line a token with a column a feature. Spans over several tokens are joined by
