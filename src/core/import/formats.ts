@@ -1,3 +1,4 @@
+import { archivesImport } from './archives';
 import { bratImport } from './brat/brat';
 import { bundleImport } from './bundle';
 import { casImport } from './uima/cas';
@@ -24,6 +25,7 @@ export const importFormats: readonly ImportFormat[] = [
   refiQdaImport,
   casImport,
   webAnnoTsvImport,
+  archivesImport,
   mrsfImport,
   highlightsImport,
 ];

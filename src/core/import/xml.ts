@@ -3,7 +3,7 @@ import { characterReference } from '../text/html/entities';
 
 /** What takes the parts of an XML text in their order. Names come in small letters, without a prefix. */
 export interface XmlSink {
-  /** `full` is the element's name with its prefix. */
+  /** `full` is the element's name as it is written, with its prefix. */
   open(name: string, attributes: ReadonlyMap<string, string>, full: string): void;
   close(name: string): void;
   text(text: string): void;
@@ -33,7 +33,11 @@ export function readXml(xml: string, sink: XmlSink): string | undefined {
     const name = tag.name.replace(/^.*:/s, '');
     if (tag.kind === 'close') sink.close(name);
     else {
-      sink.open(name, new Map(Array.from(tag.attributes, ([key, { value }]) => [key, value])), tag.name);
+      sink.open(
+        name,
+        new Map(Array.from(tag.attributes, ([key, { value }]) => [key, value])),
+        xml.slice(sign + 1, sign + 1 + tag.name.length),
+      );
       if (xml[tag.end - 2] === '/') sink.close(name);
     }
   }

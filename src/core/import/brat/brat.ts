@@ -6,6 +6,7 @@ import { BratText, oneLine } from './bratText';
 import { ImportCollector, type ImportFormat } from '../imported';
 import { countOf, kindOf, objectOf, objectsOf, present, textOf, textsOf } from '../json';
 import { labelled } from '../labels';
+import { speakersNamed } from '../speakersNamed';
 
 /**
  * brat standoff: pairs of NAME.txt and NAME.ann. Attributes Status and Kind, normalisations and notes are taken over; relations and events
@@ -71,13 +72,11 @@ function takeOver({ entities, ties }: BratFile, text: string, registry: Registry
   }
 }
 
-/** Who is meant by words that name a speaker: as a reference says, as the folder's registry does, else words that are a whole name. */
+/** Who is meant by words that name a speaker: as a reference says, else as the words do. */
 function speakersOf({ references, words }: BratEntity, registry: Registry): readonly string[] {
   const named = references.flatMap(({ to, text }) => (to.startsWith('TIMEX3:') || text.trim() === '' ? [] : text.trim()));
   if (named.length > 0) return named.slice(0, 1).map((name) => speakerId(name, registry));
-  const known = registry.speakers.find(({ name, aliases }) => name === words || aliases.includes(words));
-  if (known) return [known.id];
-  return /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]+|\p{Ll}{2,3}))* \p{Lu}[\p{L}.'’-]+$/u.test(words) ? [speakerId(words, registry)] : [];
+  return speakersNamed(words, registry);
 }
 
 function fieldsOf(

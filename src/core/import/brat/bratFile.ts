@@ -1,5 +1,5 @@
 import { type BratSpan, oneLine } from './bratText';
-import { BratTies } from './bratTies';
+import { Ties } from '../ties';
 import type { ImportCollector, ImportFile } from '../imported';
 import { type JsonObject, objectOf } from '../json';
 
@@ -14,13 +14,13 @@ export interface BratEntity extends BratSpan {
 
 export interface BratFile {
   readonly entities: ReadonlyMap<string, BratEntity>;
-  readonly ties: BratTies;
+  readonly ties: Ties;
 }
 
 /** The lines of an .ann file (brat manual, "Standoff format"). What stands on an event is its trigger's. */
 export function readAnn(file: ImportFile, found: ImportCollector): BratFile {
   const entities = new Map<string, BratEntity>();
-  const ties = new BratTies();
+  const ties = new Ties();
   const lines = file.text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const spans = lines.map((line, i) => ({ line, i, sign: line.charAt(0) }));
   // events may stand before what they name, and notes before what they are on

@@ -1,19 +1,24 @@
-import type { AnnotationType } from '../../annotations/model';
-import { labelled, type LabelMapping } from '../labels';
+import type { AnnotationType } from '../annotations/model';
+import { labelled, type LabelMapping } from './labels';
 
 interface Tie {
-  readonly what: 'relations' | 'events';
+  readonly what: 'relations' | 'events' | 'slots';
   readonly name: string;
   readonly members: readonly { readonly role: string; readonly id: string }[];
 }
 
-/** How the spans of an .ann file belong together, by its relations and events. */
-export class BratTies {
+/** How the spans of a file belong together: by the relations and events of brat, by the relations and slots of UIMA's layers. */
+export class Ties {
   readonly #ties: Tie[] = [];
   readonly #triggers = new Map<string, string>();
 
   relation(name: string, members: Tie['members']): void {
     this.#ties.push({ what: 'relations', name, members });
+  }
+
+  /** Words that name others as what these are to them. */
+  slots(name: string, members: Tie['members']): void {
+    this.#ties.push({ what: 'slots', name, members });
   }
 
   event(id: string, name: string, trigger: string, members: Tie['members']): void {
@@ -37,7 +42,7 @@ export class BratTies {
       const meaning = mapping.relations.get(name.toLowerCase());
       const [from, to] = members;
       // our own leads from the speaker to whatever is said by him
-      if (/^said$/i.test(name) && what === 'relations' && meaning === undefined && from && to) {
+      if (/^said$/i.test(name) && what === 'relations' && meaning === undefined && from && to && typeOf(from.id) && typeOf(to.id)) {
         speakers.set(to.id, from.id);
         continue;
       }
