@@ -181,3 +181,53 @@ describe('an interview', () => {
     assert.ok(quoted(interview).every((line) => !/Laughter|answer/.test(line)));
   });
 });
+
+describe('a body named after several fields', () => {
+  const named: Record<string, string> = {
+    'before the verb': 'The Department for Roads, Ports and Bridges said the wall was safe.',
+    'after it': '“The wall is safe,” said the Department for Roads, Ports and Bridges.',
+    'with a comma before the last': 'The Bureau of Mines, Tobacco, and Tourism said the wall was safe.',
+  };
+  for (const [title, text] of Object.entries(named))
+    it(`is one speaker, ${title}`, () => {
+      assert.equal(speakers(text).length, 1);
+      assert.match(speakers(text)[0] ?? '', /(?:Department for Roads, Ports and Bridges|Bureau of Mines, Tobacco, and Tourism)$/);
+    });
+  it('may be a union of several trades', () => {
+    assert.deepEqual(speakers('The Union of Quarry, Kiln and Harbour Workers (QKH) told Kess that the wall leaked.'), [
+      'I Union of Quarry, Kiln and Harbour Workers',
+    ]);
+  });
+  it('is no list of a body and others', () => {
+    assert.deepEqual(speakers('The Ministry of Justice, Ana Holt and Omar Kess said the wall was safe.'), [
+      'I Ministry of Justice and Ana Holt and Omar Kess',
+    ]);
+  });
+});
+
+describe('what is told at the edges of an attribution', () => {
+  it('may end in a day, which speaks as little as any other', () => {
+    assert.deepEqual(quoted('Tickets for the ferry will be valid until Wednesday, the company has said.'), [
+      'I company: Tickets for the ferry will be valid until Wednesday',
+    ]);
+  });
+  it('is not the study it stands in, where the verb has a question behind it', () => {
+    assert.deepEqual(quoted('In a new paper printed in Halden, the engineers explain why cliffs fall in spring.'), [
+      'I engineers: why cliffs fall in spring',
+    ]);
+  });
+  it('is not the occasion', () => {
+    assert.deepEqual(quoted('“We had no choice,” Ana Holt said in announcing the ban.'), ['Ana Holt: “We had no choice,”']);
+    assert.deepEqual(quoted('“We had no choice,” Ana Holt said in announcing that the lock would close.').length, 2);
+  });
+  it('is what somebody comments', () => {
+    assert.deepEqual(quoted('The warden later comments that walkers are “careless”, to laughter from the guides.'), [
+      'warden: that walkers are “careless”',
+    ]);
+  });
+  it('may be what a foreman says', () => {
+    assert.deepEqual(quoted('Two of the cranes had not been checked, a former foreman has claimed.'), [
+      'I former foreman: Two of the cranes had not been checked',
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution';
-import { type Content, opensPassage } from './content';
+import { type Content, hasPassage, opensPassage } from './content';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseBefore, speaks, wordClasses as w, type Words } from '../words/index';
 import { postposedAttributions } from './postposed';
 import { nominalCue, wordsOf } from './nominal';
@@ -109,7 +109,8 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     const speech = (verb.cue.frames & frames.thought) === 0;
     if (subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') subjects.clause(words, subject, at, lo);
     if (speech && verb.use !== 'passive') voice = subject ?? voice;
-    if (content === undefined || strength === 'none' || isOnesOwnSaying(words, verb, content)) {
+    const isNothing = content === undefined || strength === 'none';
+    if (isNothing || isOnesOwnSaying(words, verb, content) || tellsOccasion(words, verb, content, attributions.at(-1))) {
       at = verb.to;
       continue;
     }
@@ -132,6 +133,12 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     speaks: voice !== undefined,
     reported: reportedBy(words, lo, hi),
   };
+}
+
+/** "“…,” she said in announcing | the plan": when it was said, not what. */
+function tellsOccasion(words: Words, verb: CueVerb, { from, to }: Content, last: Attribution | undefined): boolean {
+  if (verb.use !== 'gerund' || words.lower(verb.from - 1) !== 'in' || last?.cueTo !== verb.from - 1) return false;
+  return words.lower(from) !== 'that' && !hasPassage(words, { from, to });
 }
 
 /** "scolded Ruiz for saying “…”": the words between marks are his. */

@@ -79,7 +79,7 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   if (lastPassage !== undefined) {
     const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
-  } else if (!closes || words.lower(following) === ':' || words.lower(following) === 'that') return undefined;
+  } else if (!closes || words.lower(following) === ':' || opensQuestion(words, verb, following)) return undefined;
   else if (!hasVerb(words, start, to) && !(words.isComma(following) && goesOnAfter(words, following + 1, hi))) return undefined;
   if (lastPassage === undefined && !isSomebody(words, subject.phrase)) return undefined;
   const leftFrom = leftStart(words, start, to);
@@ -136,6 +136,12 @@ function isPlural(words: Words, { head }: Phrase, verb: CueVerb): boolean {
   return words.is(head, w.group) || words.lower(head).endsWith('s') || words.lower(head) === 'children'
     ? words.lower(verb.at) === `${verb.cue.lemma}s`
     : false;
+}
+
+/** "In a new study, engineers explain | why cliffs fall": what they say follows. */
+function opensQuestion(words: Words, { cue }: CueVerb, at: number): boolean {
+  if (words.lower(at) === 'that') return true;
+  return (cue.frames & (frames.clause | frames.question)) !== 0 && /^(?:how|what|why|whether)$/.test(words.lower(at));
 }
 
 function isSubjectOf(words: Words, from: number, to: number, predicate: number): boolean {

@@ -170,7 +170,7 @@ function isPerson(words: Words, head: number): boolean {
   return (
     words.is(head, w.role | w.group | w.body | w.title | w.government | w.pronoun) ||
     sourceNouns.has(lower) ||
-    /(?:ers|ors|ists|ians|ants|ents|ees|men|crats|ites|ans|ives|ates)$/.test(lower)
+    /(?:ers|ors|ists|ians|ants|ents|ees|m[ae]n|crats|ites|ans|ives|ates)$/.test(lower)
   );
 }
 

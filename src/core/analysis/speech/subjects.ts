@@ -181,6 +181,8 @@ function beyondApposition(words: Words, phrase: Phrase, lo: number, depth = 0): 
   if (before === undefined || isFrontedAdverb(words, before, lo)) return undefined;
   if (before.kind !== 'name' || isLocation(words, before, lo)) return beyondApposition(words, before, lo, depth + 1);
   const start = before.from - 1;
+  // "until Wednesday, the company | said"
+  if (words.is(before.head, w.time) && words.is(start, w.subordinator)) return undefined;
   return start < lo || words.isPunctuation(start) || words.isPassage(start) || words.is(start, w.conjunction | w.subordinator)
     ? before
     : undefined;

@@ -45,7 +45,7 @@ const f = frames;
 const table: readonly (readonly [number, string])[] = [
   [
     f.quote | f.clause,
-    'charge/that mouth crack demur venture enthuse mumble shriek sob tease marvel/at cheer moan/about type scribble hedge quote thunder state insist say conclude remark observe reply/to respond/to retort contend assert maintain joke/about quip boast/of,about brag/about lament counter ' +
+    'charge/that comment/on,about mouth crack demur venture enthuse mumble shriek sob tease marvel/at cheer moan/about type scribble hedge quote thunder state insist say conclude remark observe reply/to respond/to retort contend assert maintain joke/about quip boast/of,about brag/about lament counter ' +
       'exclaim proclaim muse opine speculate/about swear cry shout/at yell/at scream/at whisper mutter murmur groan growl snap interject gush fume ' +
       'deadpan crow wisecrack chuckle chant sing declare/for testify/about,to theorize surmise posit profess vent/about sigh laugh grumble/about gripe/about rant/about bark ' +
       'blurt+out point+out chime+in cry+out call+out spell+out elaborate/on add reason write/about,of tweet/about blog/about recount narrate relate intone hiss roar ' +
@@ -83,7 +83,7 @@ const table: readonly (readonly [number, string])[] = [
   [f.infinitive, 'refuse decline opt claim profess'],
   [
     f.preposition,
-    'speak/of,about,on,against talk/about,of refer/to allude/to point/to comment/on,about react/to apologize/for apologise/for object/to lash+out/at appeal/for,to campaign/for push/for,back ' +
+    'speak/of,about,on,against talk/about,of refer/to allude/to point/to react/to apologize/for apologise/for object/to lash+out/at appeal/for,to campaign/for push/for,back ' +
       'rail/against inveigh/against insist/on lobby/for,against argue/for,against elaborate/on dwell/on touch/on reply/to preach/about lecture/on,about testify/to,about vouch/for ' +
       'chat/about gloat/about fret/about quarrel/with disagree/with weigh+in/on double+down/on zero+in/on hit+out/at',
   ],

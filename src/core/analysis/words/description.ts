@@ -1,3 +1,4 @@
+import { joinsFields } from './institution';
 import { classesOf, wordClasses as w } from './lexicon';
 import { institutions, nameParticles, nameSuffixes, offices, shortTitles } from './nameWords';
 import { isNominal, isPersonalPronoun, type Phrase } from './phrase';
@@ -21,7 +22,7 @@ export function describe(words: Words, from: number, to: number): Phrase {
 function jointOf(words: Words, from: number, to: number): number {
   for (let at = from + 1; at < to - 1; at++) {
     if (words.is(at, w.preposition) && words.lower(at) !== 'of') return -1;
-    if (words.lower(at) === 'and' || words.lower(at) === '&')
+    if ((words.lower(at) === 'and' || words.lower(at) === '&') && !joinsFields(words, at))
       return words.lower(at) === 'and' && (words.isName(at + 1) || words.is(at + 1, w.determiner | w.possessive)) ? at : -1;
   }
   return -1;
@@ -36,7 +37,7 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
     if (
       (words.is(at, w.preposition) && !words.isCapital(at) && !insideName(words, at, to) && !insideTitle(words, at, to)) ||
       words.lower(at) === '(' ||
-      words.isComma(at)
+      (words.isComma(at) && !joinsFields(words, at))
     ) {
       core = at;
       break;
@@ -109,7 +110,7 @@ function afterOffice(words: Words, nameFrom: number, head: number): number {
 }
 
 function partOfName(words: Words, at: number, from: number): boolean {
-  if (words.isName(at)) return true;
+  if (words.isName(at) || joinsFields(words, at)) return true;
   const lower = words.lower(at);
   if (nameParticles.has(lower)) {
     let before = at - 1;

@@ -110,7 +110,7 @@ add(
     'barrister solicitor joiner headteacher headmaster headmistress lecturer vet midwife carer pensioner backbencher frontbencher peer magistrate surveyor ' +
     'geographer glaciologist climatologist oceanographer seismologist virologist immunologist hydrologist botanist zoologist statistician demographer philosopher theologian ' +
     'master linguist archaeologist anthropologist criminologist campaigner seaman skipper ferryman trawlerman dockworker docker postman postwoman milkman grocer butcher ' +
-    'warden clerk blogger vlogger influencer youtuber publisher novelist poet playwright translator interpreter landlord tenant homeowner',
+    'warden foreman forewoman clerk blogger vlogger influencer youtuber publisher novelist poet playwright translator interpreter landlord tenant homeowner',
 );
 add(
   w.group,

@@ -9,7 +9,7 @@ export const offices: ReadonlySet<string> = new Set(
 
 /** Names go on over "of" and "for" after these: "Bank of Halden", "Voice of the Islands". */
 export const institutions: ReadonlySet<string> = new Set(
-  'bank academy republic kingdom university commonwealth house library museum hall chamber states alliance citizens daughters sons knights voice doctors reporters students voters americans veterans friends coalition'.split(
+  'bank centers centres bureau academy republic kingdom university commonwealth house library museum hall chamber states alliance citizens daughters sons knights voice doctors reporters students voters americans veterans friends coalition'.split(
     ' ',
   ),
 );

@@ -1,4 +1,5 @@
 import { describe } from './description';
+import { joinsFields } from './institution';
 import { wordClasses as w } from './lexicon';
 import { isNominal, isPersonalPronoun, type Phrase } from './phrase';
 import type { Words } from './words';
@@ -29,7 +30,7 @@ export function phraseBefore(words: Words, end: number, lo: number): Phrase | un
       break;
     }
     const endsInGenitive = from < end || (words.isName(at - 1) && at > limit);
-    if (isNominal(words, at) || (words.isPossessiveMark(at) && endsInGenitive)) from--;
+    if (isNominal(words, at) || (words.isPossessiveMark(at) && endsInGenitive) || (from < end && joinsFields(words, at))) from--;
     else if (words.lower(at) === ')' || words.lower(at) === ']') {
       const open = openingBracket(words, at, limit);
       if (open < 0) break;
@@ -166,7 +167,7 @@ export function phraseAfter(words: Words, from: number, hi: number): Phrase | un
     if (isNominal(words, at)) {
       endsInName = words.isName(at);
       at++;
-    } else if (at === core && words.isAdverb(at) && isNominal(words, at + 1)) at++;
+    } else if ((at === core && words.isAdverb(at) && isNominal(words, at + 1)) || (at > core && joinsFields(words, at))) at++;
     else if (at > core && words.isPossessiveMark(at) && isNominal(words, at + 1)) at++;
     else if (at > core && words.lower(at) === '(') {
       const close = closingBracket(words, at, limit);
@@ -196,6 +197,8 @@ function followsInside(words: Words, at: number, endsInName: boolean): boolean {
   if (!nextStarts || words.is(next, w.time)) return false;
   if (lower === 'and') return words.isName(next) || words.is(next, w.determiner);
   if (lower === 'of') return true;
+  // "the Department | for Culture"
+  if (lower === 'for' && words.is(at - 1, w.body) && words.isCapital(at - 1) && words.isName(next)) return true;
   // "the Minister | for Equal Rights Ana Ruiz"
   if (lower === 'for' && words.is(at - 1, w.role | w.title) && words.isName(next) && words.isName(next + 1) && words.isName(next + 2))
     return true;
