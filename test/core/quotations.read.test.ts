@@ -225,6 +225,37 @@ describe('what is told at the edges of an attribution', () => {
       'warden: that walkers are “careless”',
     ]);
   });
+  it('begins again with who says something else', () => {
+    assert.deepEqual(quoted('The dam is safe, Ana Holt said, but she added, “we are watching it closely.”'), [
+      'I Ana Holt: The dam is safe',
+      'Ana Holt: “we are watching it closely.”',
+    ]);
+  });
+  it('goes on after a comma between the marks', () => {
+    assert.deepEqual(quoted('Ana Holt says the office “does a lot with little,” but that it will need more money.'), [
+      'Ana Holt: the office “does a lot with little,” but that it will need more money',
+    ]);
+  });
+  it('is what records show and people believe, at the end of a sentence', () => {
+    assert.deepEqual(quoted('Two of the boats were sold in spring, records show. The meteor was small, analysts believe.'), [
+      'I records: Two of the boats were sold in spring',
+      'I analysts: The meteor was small',
+    ]);
+    assert.deepEqual(quoted('All of it was lost, he thought.'), []);
+  });
+  it('is said by people, not by the word that says when', () => {
+    assert.deepEqual(speakers('Now divers have said the wall is unsafe. Meanwhile officials said that it was dry.'), [
+      'I divers',
+      'I officials',
+    ]);
+  });
+  it('is said by those who have the things, not by the things', () => {
+    assert.ok(
+      !speakers('They found boats, craft whose engines leak. Builders have made boats – craft they say are safe.').some((name) =>
+        name.includes('whose'),
+      ),
+    );
+  });
   it('may be what a foreman says', () => {
     assert.deepEqual(quoted('Two of the cranes had not been checked, a former foreman has claimed.'), [
       'I former foreman: Two of the cranes had not been checked',

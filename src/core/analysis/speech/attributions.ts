@@ -30,6 +30,8 @@ class Subjects {
   #speakerAt = -1;
 
   clause(words: Words, phrase: Phrase, at: number, lo: number): void {
+    // "boats whose engines leak": the boats are whom "they" means
+    if (words.lower(phrase.from) === 'whose') return;
     this.all.push(phrase);
     if (phrase.kind === 'relative') return;
     this.current = phrase;

@@ -62,7 +62,7 @@ function isAside(words: Words, at: number, hi: number): boolean {
 }
 
 /** "Ruiz said": another's clause of speech follows. */
-function saysNext(words: Words, at: number, hi: number): boolean {
+export function saysNext(words: Words, at: number, hi: number): boolean {
   const subject = phraseAfter(words, at, Math.min(hi, at + 14));
   const verb = subject === undefined ? undefined : cueVerbAt(words, subject.to, at);
   return verb?.use === 'finite' && speaks(verb.cue);
@@ -216,7 +216,7 @@ function innerAttribution(words: Words, passage: number, lo: number): number {
 /** The narrator goes on right after a passage: with a comma inside it, a dash, a time, a new clause. */
 function endsAfterPassage(words: Words, at: number, from: number, pauses: boolean): boolean {
   const next = at + 1;
-  if (pauses && contrast.has(words.lower(next))) return true;
+  if (pauses && contrast.has(words.lower(next))) return words.lower(next + 1) !== 'that';
   // One of several: a “bully,” an “actor” and a “fraud”
   if (pauses && /^an?$/.test(words.lower(next)) && (words.isPassage(next + 1) || words.isPassage(next + 2))) return false;
   if (pauses)

@@ -21,7 +21,7 @@ export function postposedAttributions(words: Words, lo: number, hi: number): Pos
   let start = lo;
   for (let at = lo; at < hi; at++) {
     const verb = words.isWord(at) ? cueVerbAt(words, at, lo) : undefined;
-    if (verb === undefined || !(speaks(verb.cue) || passesOnWords(verb))) continue;
+    if (verb === undefined || !(speaks(verb.cue) || passesOnWords(verb) || concludes(words, verb, hi))) continue;
     const reading = postposedAt(words, verb, start, hi);
     if (reading === undefined) continue;
     found.push(reading);
@@ -70,7 +70,9 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     subject = { phrase: reported.source, from: left };
     afterVerb = reported.to;
   }
-  if (!speaks(verb.cue) && reported === undefined && quotedPassive === undefined) return undefined;
+  const thought = concludes(words, verb, hi);
+  if (thought && !canConclude(words, subject.phrase, sieve)) return undefined;
+  if (!speaks(verb.cue) && !thought && reported === undefined && quotedPassive === undefined) return undefined;
   const object = afterVerb;
   const noListener = !hasListener(words, verb, hi);
   if (sieve === 'quote-subject-cue' && noListener && takesObject(words, object)) return undefined;
@@ -119,9 +121,20 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     subject: told ? undefined : subject.phrase,
     contents,
     sieve,
-    speech: true,
+    speech: !thought,
   };
   return { attribution, from: start, to: end };
+}
+
+const conclusions = new Set('show find indicate suggest estimate believe think reckon fear'.split(' '));
+/** "…, records show." with nothing after it */
+function concludes(words: Words, { cue, use, to }: CueVerb, hi: number): boolean {
+  return use === 'finite' && conclusions.has(cue.lemma) && (to >= hi || words.lower(to) === '.');
+}
+
+/** Some source or people, not "he" or "I" */
+function canConclude(words: Words, phrase: Phrase, sieve: string): boolean {
+  return sieve === 'quote-subject-cue' && phrase.kind !== 'pronoun' && phrase.kind !== 'relative' && isSomebody(words, phrase);
 }
 
 /** Right after the verb a name or a person stands, and before the comma something that says nothing. */

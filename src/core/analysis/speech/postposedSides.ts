@@ -1,5 +1,5 @@
 import { afterAdverbials, afterListener, hasListener } from './adverbials';
-import { clauseEnd } from './clauseEnd';
+import { clauseEnd, saysNext } from './clauseEnd';
 import { opensClause } from './clauseStart';
 import { hasPassage, hasVerb, type Content } from './content';
 import { cueVerbAt, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
@@ -44,6 +44,8 @@ export function rightOfPostposed(
   hi: number,
   { quoted, inverted, fronted }: { readonly quoted: boolean; readonly inverted: boolean; readonly fronted: boolean },
 ): Content | undefined {
+  // ", she said, but he added": who speaks next has words of his own
+  if (words.isComma(from) && words.is(from + 1, w.conjunction) && saysNext(words, from + 2, hi)) return undefined;
   if (!quoted && words.isComma(from)) {
     const next = from + 1;
     const open =

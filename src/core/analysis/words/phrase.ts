@@ -31,12 +31,14 @@ export function isNominal(words: Words, at: number): boolean {
   if (words.isNumber(at)) return true;
   if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return false;
   if (!words.isWord(at)) return words.lower(at) === '$' || words.lower(at) === '%' || words.lower(at) === '&' || words.lower(at) === '/';
-  if (words.isCapital(at))
+  if (words.isCapital(at)) {
+    if (opensSentence(words, at)) return false;
     return (
       !words.is(at, functionWords) ||
       words.is(at, w.time) ||
       (at > 0 && !words.is(at, w.pronoun | w.determiner | w.possessive) && words.isCapital(at - 1) && words.lower(at).length > 2)
     );
+  }
   if (words.is(at, functionWords)) return false;
   if (words.is(at, w.role | w.group | w.body | w.adjective | w.time)) return true;
   if (words.isAdverb(at)) return false;
@@ -49,6 +51,17 @@ export function isNominal(words: Words, at: number): boolean {
   // "Minister slams Ruiz"
   if (cues?.some((cue) => cue.forms.includes('s')) && words.isName(at - 1) && words.isName(at + 1) && at > 0) return false;
   return !words.looksPast(at) || modified;
+}
+
+const openers = new Set(
+  'now meanwhile still later recently earlier then again instead soon already today yesterday tonight initially previously finally also moreover'.split(
+    ' ',
+  ),
+);
+/** "Now | scientists say": when, and none of the name; but "the Today programme". */
+function opensSentence(words: Words, at: number): boolean {
+  if (!openers.has(words.lower(at)) || !(at === 0 || /^[.?!]/.test(words.lower(at - 1)) || words.isPassage(at - 1))) return false;
+  return !/^(?:programme|program|show|magazine)$/.test(words.lower(at + 1));
 }
 
 export function isPersonalPronoun(words: Words, at: number): boolean {
