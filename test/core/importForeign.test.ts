@@ -223,18 +223,18 @@ describe('an import of WebAnno TSV', () => {
 });
 
 describe('an import of review comments and highlights', () => {
-  it('makes notes of MRSF comments on words, with replies, and counts those on lines', () => {
+  it('makes notes of MRSF comments on words, with replies, and counts those on no words and no lines', () => {
     const review = `mrsf_version: "1.0"
 document: ./a.txt
 comments:
   - {id: c1, author: kim, timestamp: "2026-01-02T03:04:05Z", text: "Which weir?", selected_text: The weir held, type: question, resolved: false}
   - {id: c2, author: lou, timestamp: "2026-01-03T03:04:05Z", text: The old one, reply_to: c1}
-  - {id: c3, author: lou, timestamp: "2026-01-03T03:04:05Z", text: long, line: 4}
+  - {id: c3, author: lou, timestamp: "2026-01-03T03:04:05Z", text: long}
 `;
     const result = preview([{ name: 'a.txt.review.yaml', text: review }], [targetOf('a.txt', text)]);
     assert.deepEqual(told(result), ['exact | note | The weir held | question | Which weir? | kim']);
     assert.equal(result.documents[0]?.entries[0]?.annotation.comments?.[0]?.text, 'The old one');
-    assert.deepEqual(result.skipped, { 'comments on lines without words': 1 });
+    assert.deepEqual(result.skipped, { 'comments on whole documents': 1 });
   });
 
   it('makes notes of ==highlights== with their footnotes, by the address of the clipping', () => {

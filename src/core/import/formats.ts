@@ -8,8 +8,10 @@ import { hypothesisImport } from './hypothesis';
 import type { ImportFile, ImportFormat } from './imported';
 import { labelStudioImport } from './labelStudio';
 import { mrsfImport } from './mrsf';
+import { prodigyImport } from './prodigy';
 import { refiQdaImport } from './refiQda';
 import { tableImport } from './table/table';
+import { taguetteImport } from './taguette';
 import { webAnnoTsvImport } from './uima/webAnnoTsv';
 import { webAnnotationImport } from './webAnnotation';
 
@@ -22,10 +24,12 @@ export const importFormats: readonly ImportFormat[] = [
   tableImport,
   labelStudioImport,
   doccanoImport,
+  prodigyImport,
   refiQdaImport,
   casImport,
   webAnnoTsvImport,
   archivesImport,
+  taguetteImport,
   mrsfImport,
   highlightsImport,
 ];
@@ -38,6 +42,8 @@ const signs: readonly (readonly [ending: string, sign: RegExp, id: string])[] = 
   ['json', /^\s*\[?\s*\{(?=[^]*"data"\s*:\s*\{)(?=[^]*"(?:annotations|completions|predictions)"\s*:\s*\[)/, 'label-studio'],
   ['json', /^\s*\[?\s*\{(?=[^]*"annotation_id"\s*:)(?=[^]*"labels"\s*:\s*\[)/, 'label-studio'],
   ['json', /(?:)/, 'w3c'],
+  ['jsonl', /^\s*\{(?=.*"spans"\s*:)/, 'prodigy'],
+  ['jsonl', /(?:)/, 'doccano'],
   ['yaml', /^mrsf_version:/m, 'mrsf'],
   ['yml', /^mrsf_version:/m, 'mrsf'],
   ['tsv', /^#FORMAT=WebAnno TSV/, 'webanno-tsv'],

@@ -21,6 +21,8 @@ export interface ImportContext {
   readonly newId: () => string;
   /** `suggested`: nothing counts as decided here, whatever was decided where it comes from; else as the import says. */
   readonly as?: 'suggested' | 'accepted';
+  /** The article that a person has before him. */
+  readonly open?: string;
   /** The places that a person chose for entries that offer several, by the entry's id: where they begin. */
   readonly chosen?: ReadonlyMap<string, number>;
 }

@@ -1,7 +1,7 @@
 import type { Annotation, SidecarDocument } from '../annotations/model';
 import type { Article } from '../text/article';
 import { cleanText } from '../text/cleanText';
-import type { ArticleName } from './imported';
+import type { ArticleName, Imported } from './imported';
 import { pageKey } from './pageKey';
 
 /** An article of the folder, and what its sidecar holds already. */
@@ -45,6 +45,19 @@ export class ImportTargets {
     // another article of that name may have the very text that the file brings
     if (named && plain(named.article.raw) === plain(text)) return named;
     return this.#withText(text) ?? named ?? this.#likeText(text);
+  }
+
+  /** Where nothing names the article: that of the file's name, else the only one in which the words stand, else the one a person has before him. */
+  findNameless(
+    { file = '' }: ArticleName,
+    { exact, prefix = '', suffix = '' }: Imported['annotation'],
+    open: string | undefined,
+  ): ImportTarget | undefined {
+    const byName = this.#withName(file.replace(/(?:\.w3c)?\.json(?:ld)?$/i, ''));
+    if (byName || exact === '') return byName;
+    const around = this.#targets.filter(({ article: { raw } }) => raw.includes(`${prefix}${exact}${suffix}`));
+    const holding = around.length > 0 ? around : this.#targets.filter(({ article: { raw } }) => raw.includes(exact));
+    return holding.length === 1 ? holding[0] : holding.find(({ path }) => path === open);
   }
 
   #withText(text: string): ImportTarget | undefined {

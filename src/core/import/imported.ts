@@ -26,6 +26,8 @@ export interface ArticleName {
   readonly url?: string;
   /** The whole text, where the file brings it along. */
   readonly text?: string;
+  /** The file itself, where nothing in it names the article: that of its name, or the only one with the words. */
+  readonly file?: string;
 }
 
 /** An annotation as a file has it; positions in code points, absent where the file counts on another text. */
@@ -37,6 +39,8 @@ export interface Imported {
   readonly guid?: string;
   /** A spreadsheet may have put a date of its own for the words: where these do not stand, those between the surroundings count. */
   readonly isRewritten?: true;
+  /** The file names no words, only lines and columns from 0, the end's behind the last sign; without columns, whole lines. */
+  readonly lines?: { readonly start: number; readonly end: number; readonly from?: number; readonly to?: number };
   /** Fields of which the file has something that cannot be read: as good as what its format lacks. */
   readonly unread?: readonly (keyof Annotation)[];
   /** Perhaps only words that another annotation names: in an export that comes back they are an annotation only where the folder has it. */

@@ -1,11 +1,11 @@
 import type { Comment } from '../annotations/model';
 import { readYaml } from '../text/yamlDocument';
-import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { objectOf, objectsOf, present, textOf } from './json';
+import { ImportCollector, type Imported, type ImportFile, type ImportFormat } from './imported';
+import { countOf, type JsonObject, objectOf, objectsOf, present, textOf } from './json';
 
 /**
- * Review comments of the Markdown Review Sidecar Format (MRSF 1, `NAME.review.yaml` or `.json`): a comment on selected words becomes a
- * note on them, replies its discussion. Comments on lines without words are counted and left out: a line number says nothing tomorrow.
+ * Review comments of the Markdown Review Sidecar Format (MRSF 1, `NAME.review.yaml` or `.json`): a comment on selected words
+ * becomes a note on them, replies its discussion; one on lines a note on what stands there today, marked as placed by that alone.
  */
 export const mrsfImport: ImportFormat = {
   id: 'mrsf',
@@ -49,14 +49,16 @@ function readFile(file: ImportFile, found: ImportCollector): void {
   }
   for (const comment of comments) {
     if (textOf(comment.reply_to) !== undefined) continue;
-    const exact = textOf(comment.selected_text);
-    if (exact === undefined || exact === '') {
-      found.skip('comments on lines without words');
+    const exact = textOf(comment.selected_text) ?? '';
+    const lines = exact === '' ? linesOf(comment) : undefined;
+    if (exact === '' && lines === undefined) {
+      found.skip('comments on whole documents');
       continue;
     }
     const [by, at] = [textOf(comment.author), textOf(comment.timestamp)];
     found.annotations.push({
       article: present({ path }),
+      ...(lines && { lines, byPosition: true as const }),
       annotation: {
         type: 'note',
         status: 'accepted',
@@ -71,4 +73,12 @@ function readFile(file: ImportFile, found: ImportCollector): void {
       },
     });
   }
+}
+
+/** MRSF counts lines from 1, columns from 0. */
+function linesOf(comment: JsonObject): Imported['lines'] {
+  const [line, endLine] = [countOf(comment.line), countOf(comment.end_line)];
+  const [from, to] = [countOf(comment.start_column), countOf(comment.end_column)];
+  if (line === undefined || line === 0) return undefined;
+  return { start: line - 1, end: (endLine ?? line) - 1, ...(from !== undefined && to !== undefined && { from, to }) };
 }

@@ -1,6 +1,7 @@
 import { describeSpan, placeAnnotations, placesOf } from '../annotations/anchoring/anchor';
 import type { Annotation, Placed } from '../annotations/model';
 import { CodePoints } from '../text/encoding/codePoints';
+import { lineStarts } from '../text/lines';
 import type { ImportContent, Imported } from './imported';
 import { plain, type ImportTarget } from './importTargets';
 import type { ImportContext, ImportEntry } from './importEntry';
@@ -16,7 +17,8 @@ export function entriesOf(
   const points = new CodePoints(raw);
   const folder = new KnownEntries(target, content, as === 'suggested');
   const imports = given.map((imported) => arriving(imported, folder, as));
-  const completed = imports.map((imported) => complete(withWords(imported, raw, points), raw, points, newId));
+  const lines = imports.some((imported) => imported.lines) ? lineStarts(raw) : [];
+  const completed = imports.map((imported) => complete(withWords(onLines(imported, raw, lines, points), raw, points), raw, points, newId));
   const taken = new Set<string>();
   const annotations = completed.map(({ annotation }) => {
     // an id that the import itself uses twice names only the first
@@ -112,6 +114,22 @@ function redescribed(annotation: Annotation, placed: Placed, raw: string, points
   // a mention has no words of its own: it goes along with the annotation's, from where those stood
   const moved = mention && isDescribed(annotation) ? { mention: { start: mention.start + shift, end: mention.end + shift } } : {};
   return { ...rest, ...moved, ...now, exact: annotation.exact };
+}
+
+/** The offsets of lines and columns in today's text; without the white space at the ends of whole lines. */
+function onLines(imported: Imported, raw: string, starts: readonly number[], points: CodePoints): Imported {
+  const { lines, annotation } = imported;
+  const [first, last] = [starts[lines?.start ?? 0], starts[lines?.end ?? 0]];
+  if (lines === undefined || first === undefined || last === undefined) return imported;
+  const end = starts[lines.end + 1] ?? raw.length;
+  const whole = raw.slice(first, end);
+  const place =
+    lines.from === undefined || lines.to === undefined
+      ? { start: points.fromUtf16(end - whole.trimStart().length), end: points.fromUtf16(first + whole.trimEnd().length) }
+      : { start: points.fromUtf16(first) + lines.from, end: points.fromUtf16(last) + lines.to };
+  return place.end > place.start && place.end <= points.fromUtf16(raw.length)
+    ? { ...imported, annotation: { ...annotation, ...place } }
+    : imported;
 }
 
 /** Words that a file names by their position alone are the article's. */

@@ -36,11 +36,12 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
   const rejected = content.annotations.filter(isLeftOut).length;
   for (const imported of content.annotations) {
     if (isLeftOut(imported)) continue;
-    const target = folder.find(imported.article);
+    const { article, annotation } = imported;
+    const target = article.file === undefined ? folder.find(article) : folder.findNameless(article, annotation, context.open);
     if (target) append(byTarget, target, imported);
     else {
-      const { path, url, sha256 } = imported.article;
-      const name = path ?? url ?? sha256 ?? 'a text that is not here';
+      const { path, url, sha256, file } = article;
+      const name = path ?? url ?? sha256 ?? (file === undefined ? 'a text that is not here' : `${file}, which names no article,`);
       elsewhere.set(name, (elsewhere.get(name) ?? 0) + 1);
     }
   }

@@ -15,6 +15,8 @@ export function selectorsOf(target: JsonObject): FoundSelectors {
   const waiting = [...objectsOf(target.selector)];
   for (let selector = waiting.shift(); selector; selector = waiting.shift()) {
     const type = textOf(selector.type);
+    // as Recogito's annotator keeps it for itself: words and place in one, without a type
+    if (type === undefined && textOf(selector.quote) !== undefined) found = { ...found, exact: textOf(selector.quote) ?? '' };
     if (type === 'TextQuoteSelector') {
       const [exact, prefix, suffix] = [textOf(selector.exact), textOf(selector.prefix), textOf(selector.suffix)];
       found = {

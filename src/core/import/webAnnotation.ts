@@ -61,7 +61,7 @@ function readAnnotation(json: JsonObject, index: number, file: ImportFile, regis
   const iri = textOf(json.id) ?? '';
   const id = parameter(iri, 'id');
   found.annotations.push({
-    article: articleOf(iri, textOf(target.source)),
+    article: articleOf(iri, textOf(target.source), file),
     ...(byPosition && { byPosition }),
     annotation: { ...bodies.fields(), exact: exact ?? '', ...place, ...(id !== undefined && { id }) },
   });
@@ -72,7 +72,8 @@ function isPassage(body: JsonObject): boolean {
 }
 
 /** Our own ids name the content and the path; any other annotation is told by the address it targets, or by the file's name. */
-function articleOf(iri: string, source: string | undefined): ArticleName {
+function articleOf(iri: string, source: string | undefined, file: ImportFile): ArticleName {
+  if (source === undefined && !iri.startsWith('ni:')) return { file: file.name };
   const path = parameter(iri, 'path') ?? (source === undefined || /^[a-z][a-z0-9+.-]*:/i.test(source) ? undefined : relativePath(source));
   return present({ path, sha256: contentHash(iri) ?? contentHash(source ?? ''), url: source });
 }
@@ -127,7 +128,7 @@ class Bodies {
     this.#registry = registry;
     const value = textOf(json.bodyValue);
     if (value !== undefined) this.#notes.push(value);
-    for (const body of listOf(json.body)) {
+    for (const body of listOf(json.body ?? json.bodies)) {
       const object = objectOf(body);
       if (object) this.#add(object);
     }
@@ -181,8 +182,10 @@ class Bodies {
     const type = this.#classes.map(typeOf).find((known) => known !== undefined) ?? 'note';
     const kind = this.#classes.map(kindOf).find((known) => known !== undefined);
     const foreign = this.#classes.filter((name) => typeOf(name) === undefined && kindOf(name) === undefined);
-    const by = nameOf(this.#json.creator);
-    const at = textOf(this.#json.created);
+    // Recogito's annotator has them at the target
+    const [target] = objectsOf(this.#json.target);
+    const by = nameOf(this.#json.creator ?? target?.creator);
+    const at = textOf(this.#json.created ?? target?.created);
     const isPredicted = this.#status === undefined && isSoftware(this.#json.creator);
     return {
       type,

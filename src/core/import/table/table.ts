@@ -3,6 +3,7 @@ import { speakerId } from '../../annotations/speakerLabel';
 import type { Registry } from '../../text/metadata/registry';
 import { ImportCollector, type ImportFile, type ImportFormat } from '../imported';
 import { kindOf, present, typeOf } from '../json';
+import { isOfHypothesis, ownColumn, ownRows, type TableRow } from './foreignTable';
 import { TableDates } from './tableDates';
 
 /**
@@ -32,29 +33,21 @@ function readFile(file: ImportFile, registry: Registry, found: ImportCollector):
   const [header, ...rows] = csvRows(text, separator, file, found);
   const given = header?.cells.map((name) => name.trim()) ?? [];
   const isForeign = !given.includes('exact');
-  const names = isForeign ? given.map((name) => foreignColumns.get(name.toLowerCase()) ?? name) : given;
-  if (!names.includes('exact') || !(names.includes('document') || names.includes('url'))) {
+  const names = isForeign ? given.map(ownColumn) : given;
+  if (!names.includes('exact') || !(names.includes('document') || names.includes('url') || isOfHypothesis(names))) {
     found.problem(file, 'The first row must name the columns, at least exact and document (or url).', 1);
     return;
   }
   const dated = names.flatMap((name, i) => (['date_value', 'published', 'reviewed_at'].includes(name) ? [i] : []));
   const dates = new TableDates(rows.flatMap(({ cells }) => dated.map((i) => cells[i] ?? '')));
+  const whole: TableRow[] = [];
   for (const { line, cells } of rows) {
     if (cells.length === 1 && cells[0] === '') continue;
     if (cells.length !== names.length) found.problem(file, `The row has ${cells.length} cells where ${names.length} are named.`, line);
-    else readRow(new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])), isForeign, dates, line, file, registry, found);
+    else whole.push({ line, row: new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])) });
   }
+  for (const { line, row } of isForeign ? ownRows(whole, names, found) : whole) readRow(row, isForeign, dates, line, file, registry, found);
 }
-
-/** Columns of other programs (Recogito, Taguette, lists of quotations), where a table has none named `exact`. */
-const foreignColumns: ReadonlyMap<string, string> = new Map([
-  ['quote_transcription', 'exact'],
-  ['content', 'exact'],
-  ['quote', 'exact'],
-  ['file', 'document'],
-  ['tag', 'tags'],
-  ['comments', 'note'],
-]);
 
 function readRow(
   row: ReadonlyMap<string, string>,
@@ -107,9 +100,7 @@ function readRow(
         provenance: cell('provenance'),
         value,
         in: cell('in'),
-        tags: label
-          ? [...(label.tags ?? []), ...(cell('tags') || cell('TAGS')).split(/[|;] ?/).filter((tag) => tag !== '')]
-          : splitList(cell('tags')),
+        tags: [...(label?.tags ?? []), ...splitList(cell('tags'))],
         note: cell('note'),
         comments: isForeign ? [] : commentsOf(splitList(cell('comments'))),
         by: cell('made_by'),
