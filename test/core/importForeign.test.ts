@@ -156,7 +156,38 @@ describe('an import from a REFI-QDA project', () => {
   it('takes passages with codes, memos and who coded them, and counts what is no text', () => {
     const result = preview([archive(project(selection(2, 10)))], [targetOf('a.txt', text)]);
     assert.deepEqual(told(result), ['exact | note | The weir | Water / Weir “old” | seen\n\nAsk the <council> | Kim & Co']);
-    assert.deepEqual(result.skipped, { 'sources that are no text': 1 });
+    assert.deepEqual(result.skipped, { 'sources and passages that are no text': 1 });
+  });
+
+  it('goes by the words a program calls a passage by where offsets are counted in its own way, the end read as the last character, or the text is not there', () => {
+    const named = (start: number, end: number, name: string) =>
+      `<PlainTextSelection guid="X-1" name="${name}" startPosition="${start}" endPosition="${end}"/>`;
+    // after the emoji: UTF-16 counts one more
+    for (const [start, end] of [
+      [2, 10],
+      [3, 11],
+      [2, 9],
+    ] as const)
+      assert.deepEqual(told(preview([archive(project(named(start, end, 'The weir')))], [targetOf('a.txt', text)])), [
+        'exact | note | The weir',
+      ]);
+    assert.deepEqual(told(preview([archive(project(named(2, 10, 'The weir he…')))], [targetOf('a.txt', text)])), [
+      'exact | note | The weir',
+    ]);
+    const bytes = zipSync({ 'project.qde': Buffer.from(project(named(900, 960, '“Nobody slept,” she added'))) });
+    const result = preview([{ name: 'x.qdpx', text: '', bytes }], [targetOf('Weir story.txt', text)]);
+    assert.deepEqual(told(result), ['exact | note | “Nobody slept,” she added']);
+    assert.deepEqual(result.skipped['texts that are not in the archive: passages go by their words'], 1);
+  });
+
+  it('takes passages of the words of a PDF', () => {
+    const pdf = project('').replace(
+      '<PictureSource guid="P-1" path="internal://p.jpg"/>',
+      `<PDFSource guid="P-2" name="Weir.pdf"><Representation guid="R-1" plainTextPath="internal://S-1.txt">${selection(2, 10)}</Representation><PDFSelection guid="L-1"/></PDFSource>`,
+    );
+    const result = preview([archive(pdf)], [targetOf('a.txt', text)]);
+    assert.equal(told(result).length, 1);
+    assert.deepEqual(result.skipped, { 'sources and passages that are no text': 1 });
   });
 
   it('refuses an archive that says it holds more than texts do', () => {

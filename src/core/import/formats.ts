@@ -9,7 +9,7 @@ import type { ImportFile, ImportFormat } from './imported';
 import { labelStudioImport } from './labelStudio';
 import { mrsfImport } from './mrsf';
 import { prodigyImport } from './prodigy';
-import { refiQdaImport } from './refiQda';
+import { refiQdaImport } from './refiQda/refiQda';
 import { tableImport } from './table/table';
 import { taguetteImport } from './taguette';
 import { webAnnoTsvImport } from './uima/webAnnoTsv';

@@ -1,0 +1,140 @@
+import type { Annotation } from '../../annotations/model';
+import { speakerId } from '../../annotations/speakerLabel';
+import type { Registry } from '../../text/metadata/registry';
+import { archivedTexts } from '../archive';
+import { CarriedText } from '../carriedText';
+import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from '../imported';
+import { kindOf, present } from '../json';
+import { readXml } from '../xml';
+import { ProjectReader, type Selection, type Source } from './projectReader';
+
+/**
+ * REFI-QDA projects (`.qdpx`, Project Exchange 1.0) of any program: text sources with their coded passages and memos. Codes below Type,
+ * Kind, Status, Speaker and Tag are ours; any other code becomes a tag with its path. Positions are code points, the end being the
+ * position after the last character. Pictures, sound and video are counted and left out.
+ */
+export const refiQdaImport: ImportFormat = {
+  id: 'refi-qda',
+  label: 'REFI-QDA project (.qdpx)',
+  extensions: ['qdpx'],
+  read: (files, registry, mapping) => {
+    const found = new ImportCollector(mapping);
+    for (const file of files) readProject(file, registry, found);
+    return found.content({
+      holds: ['accepted', 'rejected'],
+      lacks: [...decisionsOnly, 'mention', 'provenance', 'comments', 'by', 'reviewed', 'in'],
+    });
+  },
+};
+
+function readProject(file: ImportFile, registry: Registry, found: ImportCollector): void {
+  let texts: ReadonlyMap<string, string>;
+  try {
+    texts = archivedTexts(file.bytes ?? new Uint8Array(), (name) => /\.(?:qde|txt)$/i.test(name));
+  } catch (error) {
+    found.problem(file, `This is not a project that can be read: ${(error as Error).message}`);
+    return;
+  }
+  const [project] = [...texts].filter(([name]) => /\.qde$/i.test(name));
+  if (project === undefined) {
+    found.problem(file, 'There is no project.qde in the archive.');
+    return;
+  }
+  const reader = new ProjectReader();
+  const problem = readXml(project[1], reader);
+  if (problem !== undefined) found.problem(file, `${project[0]}: ${problem}`);
+  if (reader.others > 0) found.skip('sources and passages that are no text', reader.others);
+  const byName = new Map([...texts].map(([name, text]) => [name.replace(/^.*\//s, '').toLowerCase(), text]));
+  for (const source of reader.sources) {
+    const text =
+      source.content ??
+      byName.get(
+        (source.textPath ?? '')
+          .replace(/^.*[/\\]/s, '')
+          .replace(/^internal:/, '')
+          .toLowerCase(),
+      );
+    if (text === undefined && source.selections.length > 0) found.skip('texts that are not in the archive: passages go by their words');
+    takeOver(source, text === undefined ? undefined : new CarriedText(text), reader, file, registry, found);
+  }
+}
+
+function takeOver(
+  source: Source,
+  carried: CarriedText | undefined,
+  reader: ProjectReader,
+  file: ImportFile,
+  registry: Registry,
+  found: ImportCollector,
+): void {
+  const article = present({ path: source.values.get('Path') ?? source.name, url: source.values.get('URL'), text: carried?.raw });
+  for (const selection of source.selections) {
+    const place = placeOf(selection, carried);
+    if (place === undefined) {
+      found.problem(file, `A passage of ${source.name} lies outside its text.`);
+      continue;
+    }
+    const codes = selection.codes.map((guid) => reader.codes.get(guid)).filter((code) => code !== undefined);
+    const below = (group: string) => codes.filter(({ path }) => path.length === 2 && path[0] === group).map(({ path }) => path[1] ?? '');
+    if (below('Status')[0] === 'suggested') {
+      found.skip('suggestions');
+      continue;
+    }
+    const type = below('Type')[0];
+    const foreign = codes.filter(({ path }) => !(path.length === 2 && ours.has(path[0] ?? ''))).map(({ path }) => path.join(' / '));
+    const ownNotes = ours.size > 0 && type !== undefined ? noteLines(selection.description) : [selection.description];
+    const memos = type === undefined ? selection.notes.flatMap((guid) => reader.notes.get(guid) ?? []) : [];
+    const [code] = foreign.flatMap((name) => (found.mapping.labels.has(name.toLowerCase()) ? [name] : []));
+    const label = found.labelled(type ?? code);
+    if (label === undefined) continue;
+    const by = reader.users.get(selection.user ?? '');
+    found.annotations.push({
+      article,
+      guid: selection.guid,
+      annotation: {
+        ...label,
+        status: below('Status')[0] === 'rejected' ? 'rejected' : 'accepted',
+        ...place,
+        ...present({
+          kind: kindOf(below('Kind')[0]) ?? label.kind,
+          speakers: below('Speaker').map((name) => speakerId(name, registry)),
+          tags: [...below('Tag'), ...foreign],
+          value: type === 'date' ? /^Value: (.*)$/m.exec(selection.description)?.[1] : undefined,
+          note: [...ownNotes, ...memos].filter((note) => note.trim() !== '').join('\n\n'),
+          by: 'refi-qda',
+          reviewed: by === undefined || selection.at === undefined ? undefined : { by, at: selection.at },
+        }),
+      } satisfies Partial<Annotation>,
+    });
+  }
+}
+
+/**
+ * Programs call a passage by its words, or as many as they show: where these stand at its offsets counted one way or another (the end may
+ * be its last character), or once in the text, that is the place; where nothing but the offsets tells, they do.
+ */
+function placeOf({ start, end, name }: Selection, carried: CarriedText | undefined): Place | undefined {
+  const words = name.replace(/\s*(?:…|\.\.\.)$/, '').trim();
+  if (carried === undefined) return words === name.trim() && words.length > 12 ? { exact: words } : undefined;
+  const places = [
+    carried.passage(start, end, 'code points'),
+    carried.passage(start, end, 'utf-16'),
+    carried.passage(start, end + 1, 'code points'),
+  ];
+  const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const wanted = oneLine(words);
+  const named = wanted.length < 4 ? undefined : places.find((place) => place && oneLine(place.exact) === wanted);
+  return named ?? places.find((place) => place !== undefined);
+}
+
+type Place = Pick<Annotation, 'exact'> & Partial<Pick<Annotation, 'prefix' | 'suffix' | 'start' | 'end'>>;
+
+const ours: ReadonlySet<string> = new Set(['Type', 'Kind', 'Status', 'Speaker', 'Tag']);
+
+/** Of a description that we wrote, the reader's own note. */
+function noteLines(description: string): readonly string[] {
+  const [, note] =
+    /(?:^|\n)Note: (.*?)(?=\n(?:Provenance|Tags|Comment|MadeBy|Reviewed|Rendering|Origins|Link|Conflict|Value): |$)/s.exec(description) ??
+    [];
+  return note === undefined ? [] : [note];
+}
