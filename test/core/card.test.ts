@@ -66,6 +66,28 @@ describe('the verdict of a card', () => {
     assert.match(found.verdict, /quoted differently/);
     assert.doesNotMatch(found.verdict, /contradiction/);
     assert.ok(relations(found).includes('quoted differently'), relations(found).join());
+    assert.match(
+      found.verdict,
+      /^3 articles of unknown outlets · .* · quoted differently in 1 more$/,
+      'whoever alters them is none of those',
+    );
+    const three = { 'a.txt': story['a.txt'] ?? '', 'b.txt': story['b.txt'] ?? '', 'c.txt': story['c.txt'] ?? '' };
+    assert.equal(card(three, 'c.txt', 'The weir').verdict, 'In these words only here · quoted differently in 2 more');
+  });
+
+  it('claims nothing of articles that are still being read', () => {
+    class ReadingFolder extends CorpusFolder {
+      readonly isReading = true;
+    }
+    const corpus = new Corpus({ wordnet });
+    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text: story['a.txt'] ?? '', version: 1 });
+    const analysis = analyse(article);
+    corpus.put(article, analysis);
+    const folder = new ReadingFolder([{ path: 'a.txt', article, analysis, placed: [] }], corpus, emptyRegistry);
+    const source = folder.stateOf('a.txt');
+    const item = source?.items.find(({ type }) => type === 'quotation');
+    assert.ok(source && item);
+    assert.equal(cardOf(gatherStatement(folder, source, item.span, item)).verdict, 'Other articles are still being read');
   });
 });
 

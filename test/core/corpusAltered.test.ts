@@ -38,6 +38,19 @@ describe('words altered between quotation marks', () => {
     assert.deepEqual(conflictsOf(words), []);
   });
 
+  it('are one matter where several articles have them in one way and several in another', () => {
+    const words = 'We will rebuild the whole harbour wall before the autumn storms reach our town again';
+    const texts: Record<string, string> = { ...articlesOf(words, words.replace('whole ', '')) };
+    texts['c.txt'] = `${texts['a.txt'] ?? ''}\nThe council meets on Monday.\n`;
+    texts['d.txt'] = `${texts['b.txt'] ?? ''}\nThe diggers come in June.\n`;
+    const corpus = corpusOf(texts);
+    const [only, ...others] = corpus.conflicts().filter(({ kind }) => kind === 'wording');
+    assert.deepEqual(others, []);
+    assert.equal(only?.message, 'Quoted differently: “the whole harbour” against “the harbour”');
+    assert.deepEqual(only.passages.map(({ uri }) => uri).sort(), ['a.txt', 'b.txt', 'c.txt', 'd.txt']);
+    assert.equal(only.values?.length, 4);
+  });
+
   it('are not told of two people who say the same', () => {
     const texts = articlesOf('We will rebuild the old harbour wall before autumn', 'We will repair the old harbour wall before autumn');
     const others = { ...texts, 'b.txt': (texts['b.txt'] ?? '').replaceAll('Ana Ruiz', 'Jonas Reed') };

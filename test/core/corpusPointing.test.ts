@@ -35,6 +35,27 @@ describe('where a rendering is pointed at', () => {
   });
 });
 
+describe('a rendering between marks that open below or turn inwards', () => {
+  const words = 'Wir öffnen das Mahlwerk am Montag, wenn der Regen endlich aufhört';
+  for (const [kind, open, close] of [
+    ['„…“', '„', '“'],
+    ['„…”', '„', '”'],
+    ['»…«', '»', '«'],
+    ['«…»', '«', '»'],
+  ] as const)
+    it(`ends where they close: ${kind}`, () => {
+      const corpus = corpusOf({
+        'a.txt': `Die Mühle bleibt zu. ${open}${words}${close}, sagte die Müllerin Nela Porrick.`,
+        'b.txt': `Es regnet seit Tagen. ${open}${words}${close}, erklärte Müllerin Nela Porrick. Danach soll das ganze Dorf feiern.`,
+      });
+      const start = `Die Mühle bleibt zu. ${open}`.length;
+      const [match] = corpus.match({ uri: 'a.txt', start, end: start + words.length });
+      assert.ok(match);
+      assert.equal(match.relation, 'verbatim');
+      assert.equal(match.end - match.start, words.length);
+    });
+});
+
 describe('who does what a passage tells', () => {
   const lexicon = new Lexicon(WordNet.of(wordnet));
   const read = (text: string) => tokenise(text, lexicon);

@@ -28,6 +28,18 @@ describe('a date in words', () => {
   for (const [text, when, distance] of cases)
     it(text, () => assert.deepEqual(describeDate(dateIn(text), published), distance === undefined ? { when } : { when, distance }));
 
+  for (const [text, when] of [
+    ['on Friday evening', 'a Friday'],
+    ['on 3 May', '3 May of an unknown year'],
+    ['in May', 'May of an unknown year'],
+    ['yesterday', 'a time that is not known'],
+  ] as const)
+    it(`in an article without a day says what is known: ${text}`, () => {
+      const [date] = findDates(text, { english: true });
+      assert.ok(date);
+      assert.deepEqual(describeDate(date), { when });
+    });
+
   it('without a publication date has no distance', () =>
     assert.deepEqual(describeDate(dateIn('on 3 May 2024')), { when: 'Friday, 3 May 2024' }));
 });

@@ -278,6 +278,20 @@ describe('the HTML report', () => {
     assert.match(exported('html', storyReport()), /<del>we will<\/del><ins>promised on Friday to<\/ins> rebuild the café</);
   });
 
+  it('calls an article whose outlet nobody knows by its headline, and gives no place in one that is not in it', () => {
+    const document = { ...documentOf('a.txt', articleOf('a.txt', 'Ten boats sank.'), []), label: 'Boats sink' };
+    const sides = [
+      { path: 'a.txt', label: 'Boats sink', exact: 'Ten boats', start: 0, end: 9 },
+      { path: 'b.txt', label: 'Storm over the quay', exact: 'Two boats', start: 0, end: 9 },
+    ].map((side) => ({ ...side, uri: `file:///home/somebody/${side.path}`, text: side.exact }));
+    const report = reportOf([document], { conflicts: [{ kind: 'number', message: '“Ten” against “Two”', key: 'k', passages: sides }] });
+    const page = exported('html', report);
+    assert.match(page, /<li>Storm over the quay: .*<code>b\.txt<\/code>/);
+    assert.match(page, /<li>Boats sink: .*<code>a\.txt:1:1<\/code>/);
+    const markdown = exported('markdown', report);
+    assert.match(markdown, /- Storm over the quay: “Two boats” \(`b\.txt`\)/);
+  });
+
   it('counts outlets, and articles where nobody knows the outlet', () => {
     const counts = (...outlets: readonly (string | undefined)[]) => {
       const documents = outlets.map((outlet, i) =>

@@ -28,7 +28,7 @@ export function articleOf(path: string, text: string, metadata: Readonly<Record<
 export function documentOf(path: string, article: Article, items: readonly ReportItem[]): ReportDocument {
   const sha256 = createHash('sha256').update(article.raw, 'utf8').digest('hex');
   const outlet = article.metadata.outlet?.value;
-  return { path, article, sha256, items, unplaced: [], ...(outlet !== undefined && { outlet }) };
+  return { path, label: outlet ?? path, article, sha256, items, unplaced: [], ...(outlet !== undefined && { outlet }) };
 }
 
 /** An item on the n-th occurrence (from 0) of a text. */
@@ -79,9 +79,9 @@ export function reportOf(documents: readonly ReportDocument[], rest: Partial<Rep
 }
 
 export function passageOf(document: ReportDocument, item: ReportItem): ReportPassage {
-  const { path, article, outlet } = document;
+  const { path, label, article, outlet } = document;
   const exact = article.raw.slice(item.span.start, item.span.end);
-  return { uri: article.uri, path, exact, text: exact, ...item.span, ...(outlet !== undefined && { outlet }) };
+  return { uri: article.uri, path, label, exact, text: exact, ...item.span, ...(outlet !== undefined && { outlet }) };
 }
 
 /** The whole text of an exported file. */

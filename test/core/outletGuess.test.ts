@@ -24,6 +24,18 @@ describe('the outlet of an article that does not tell it', () => {
     assert.deepEqual(guesses('1.txt', `Halden Gazette\n\nLate ferry comes in\n\n${body}`), ['Halden Gazette (text)']);
   });
 
+  it('is guessed by a line of capitals, which are no part of the name', () => {
+    assert.deepEqual(guesses('1.txt', `THE HALDEN GAZETTE\nLate ferry comes in\n\n${body}`), ['The Halden Gazette (text)']);
+    assert.deepEqual(guesses('1.txt', `NSK NEWS\nLate ferry comes in\n\n${body}`), ['NSK News (text)']);
+  });
+
+  it('is guessed by who has the right of copies', () => {
+    assert.deepEqual(guesses('1.txt', `Late ferry comes in\n\n${body}\n© 2031 Halden Valley Post. All rights reserved.\n`), ['Halden Valley Post (copyright)']); // prettier-ignore
+    const page = `<html><body><article><h1>Late ferry</h1><p>${body}</p></article><footer>&copy; Halden Herald</footer></body></html>`;
+    assert.deepEqual(guesses('1.html', page), ['Halden Herald (copyright)']);
+    assert.deepEqual(guesses('1.txt', `Late ferry comes in\n\n${body}\n© Photo by somebody\n`), []);
+  });
+
   it('is guessed by a file name that is no hash, no word for any file and not the headline again', () => {
     assert.deepEqual(guesses('in/harbour-voice-2031-04-16.txt', body), ['Harbour Voice (file)']);
     for (const path of ['3f9a27c1.txt', 'untitled-2.txt', 'saved article (3).txt', 'late-ferry.txt'])

@@ -139,6 +139,28 @@ describe('the headline of a plain text', () => {
   it('is its first line', () =>
     assert.equal(titleOf('Night boat to run until the ice comes\n\nThe ferrymen met.\n'), 'Night boat to run until the ice comes'));
 
+  it('is the line below the name of its outlet', () => {
+    assert.equal(titleOf('THE ORREY COURIER\nNight boat to run until the ice comes\nBy Hanne Rook\n\nThe ferrymen met.\n'), 'Night boat to run until the ice comes'); // prettier-ignore
+    assert.equal(titleOf('Radio Orrey\n\nNight boat runs\n\nThe ferrymen met.\n'), 'Night boat runs');
+    assert.equal(titleOf('Night Mail\n\nThe ferrymen met on the quay and agreed.\n'), 'Night Mail', 'where no other headline follows');
+  });
+
+  it('is above an address, from which the day comes, too', () => {
+    const text = 'Night boat to run\nhttps://www.orrey-echo.example/2031/03/04/night-boat\n\nThe ferrymen met.\n';
+    const { title, url, published } = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 }).metadata;
+    assert.equal(title?.value, 'Night boat to run');
+    assert.equal(url?.value, 'https://www.orrey-echo.example/2031/03/04/night-boat');
+    assert.equal(text.slice(url.span?.start, url.span?.end), url.value);
+    assert.equal(published?.value, '2031-03-04');
+    const below = readArticle({
+      uri: 'a.txt',
+      path: 'a.txt',
+      text: `Boat\n\n${'They met.\n'.repeat(6)}\nhttps://a.example/b\n`,
+      version: 1,
+    });
+    assert.equal(below.metadata.url, undefined, 'an address further down may be anybody’s');
+  });
+
   for (const [kind, text] of [
     ['a sentence', 'The ferrymen met on Friday.\n\nThey agreed.\n'],
     ['wrapped text', 'The ferrymen of Orrey met on Friday and agreed to\nrun the night boat until the ice comes.\n'],

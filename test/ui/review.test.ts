@@ -48,6 +48,30 @@ describe('an article reviewed without the mouse', () => {
   after(() => opened.close());
   pictureFailures(() => vscode);
 
+  it('counts what is left, also where several are accepted at once and taken back', async () => {
+    const bar = vscode.page.locator('.statusbar-item[id*="secondSource.review"]');
+    const says = async (words: RegExp) => {
+      await bar.filter({ hasText: words }).waitFor({ timeout: 10_000 });
+      return bar.innerText();
+    };
+    await press('Control+F9', 'r');
+    await answer(/In which order/, '', 'The surest first');
+    const all = Number(/1 of (\d+)/.exec(await says(/1 of \d+/))?.[1]);
+    await press('Control+F9', 'Enter');
+    const rows = vscode.page.locator('.quick-input-widget:visible .monaco-list-row');
+    await vscode.page.locator('.quick-input-title', { hasText: 'Accept these?' }).waitFor();
+    const count = await rows.count();
+    assert.ok(count > 1);
+    await press('Enter');
+    await says(new RegExp(`${count + 1} of ${all}\\b`));
+    await press('Control+F9', 'z');
+    await says(new RegExp(`1 of ${all}\\b`));
+    await vscode.runCommand('Second Source: End the Review');
+    await vscode.openFile(article);
+    await vscode.goTo(1);
+    await press('Escape');
+  });
+
   it('goes to the first suggestion, accepts it, and rejects the next', async () => {
     await next();
     await press('Control+Alt+Enter');

@@ -62,27 +62,36 @@ export function cardOf<S extends StatementSource>(statement: Statement<S>, t: Tr
  * nowhere.
  */
 function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts: readonly Conflict[], t: Translate): string {
-  const { sources, renderings, outlets, origins } = statement;
+  const { sources, renderings, origins } = statement;
   const altered = conflicts.filter(({ kind }) => kind === 'wording').length;
   const contradictions = conflicts.length - altered;
-  const possible = new Set(renderings.map(({ state }) => state.article.uri)).size;
   const own = primaryOf(statement.state);
+  const others = renderings.filter((one) => isAltered(one, conflicts) && !sources.includes(one.state));
+  const alteredIn = new Set(others.map(({ state }) => state.article.uri)).size;
   const parts = [
     ...(own === undefined ? [] : [t('In the {0} itself', primaryName(own, t))]),
-    sources.length > 1
-      ? outletsText(outlets, t)
-      : possible > 0
-        ? t(possible === 1 ? 'Surely only here, perhaps in {0} other article' : 'Surely only here, perhaps in {0} other articles', possible)
-        : statement.perhaps.length > 0
-          ? t('Only here in this language')
-          : t('Only here'),
+    whoHasIt(statement, alteredIn, t),
     ...(sources.length > 1 && origins.length > 0
       ? [t(origins.length === 1 ? '{0} independent origin' : '{0} independent origins', origins.length)]
       : []),
     ...(contradictions > 0 ? [t(contradictions === 1 ? '{0} contradiction' : '{0} contradictions', contradictions)] : []),
-    ...(altered > 0 ? [t('quoted differently')] : []),
+    ...(altered > 0 ? [alteredIn === 0 ? t('quoted differently') : t('quoted differently in {0} more', alteredIn)] : []),
   ];
   return parts.join(' · ');
+}
+
+function whoHasIt<S extends StatementSource>(statement: Statement<S>, alteredIn: number, t: Translate): string {
+  const { sources, renderings, outlets, perhaps, isReading } = statement;
+  if (sources.length > 1) return outletsText(outlets, t);
+  if (alteredIn > 0) return t('In these words only here');
+  const possible = new Set(renderings.map(({ state }) => state.article.uri)).size;
+  if (possible > 0)
+    return t(
+      possible === 1 ? 'Surely only here, perhaps in {0} other article' : 'Surely only here, perhaps in {0} other articles',
+      possible,
+    );
+  if (isReading) return t('Other articles are still being read');
+  return perhaps.length > 0 ? t('Only here in this language') : t('Only here');
 }
 
 function entriesOf<S extends StatementSource>(
@@ -96,8 +105,7 @@ function entriesOf<S extends StatementSource>(
   for (const rendering of ordered(statement.renderings)) {
     const { match, state } = rendering;
     const wording = shownWording(here, bare(wordingOf(state, match)), match.relation === 'indirect');
-    const isAltered = conflicts.some(({ kind, passages }) => kind === 'wording' && passages.some((end) => isIn(end, match)));
-    const how = howText(rendering, isAltered, t);
+    const how = howText(rendering, isAltered(rendering, conflicts), t);
     const isSame = isSureCopy(rendering) && isSameWording(wording);
     if (isSame && same.length === 0) entries.push({ renderings: same, how, wording: undefined });
     if (isSame) same.push(rendering);
@@ -121,6 +129,14 @@ function languageOf({ state: { article }, span }: Statement, t: Translate): stri
   if (language === 'other') return t('In a language that is not read: quotation marks and dates in figures only');
   if (isExperimental(language)) return t('In {0}, which is read as an experiment', languageName(language));
   return language === 'en' ? undefined : t('In {0}', languageName(language));
+}
+
+/** Of several articles that a contradiction names, some may have the very words. */
+function isAltered<S extends StatementSource>({ match }: Rendering<S>, conflicts: readonly Conflict[]): boolean {
+  return conflicts.some(
+    ({ kind, passages }) =>
+      kind === 'wording' && (passages.length === 2 || match.relation === 'contradicts') && passages.some((end) => isIn(end, match)),
+  );
 }
 
 function isSureCopy({ match, link }: Rendering): boolean {

@@ -27,6 +27,8 @@ export interface StatementSource {
  */
 export interface StatementFolder<S extends StatementSource = StatementSource> {
   readonly registry: Registry;
+  /** While the folder is read for the first time, and nobody knows what its other articles have. */
+  readonly isReading?: boolean;
   /** What people have linked. */
   readonly linked: LinkedPassages;
   /** By the article's uri; undefined for one that is not here. */

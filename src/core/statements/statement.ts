@@ -70,6 +70,11 @@ export class Statement<S extends StatementSource = StatementSource> {
     return wordingOf(this.state, this.span);
   }
 
+  /** Whether there may be more than is known by now. */
+  get isReading(): boolean {
+    return this.#folder.isReading === true;
+  }
+
   get speakers(): readonly SpeakerName[] {
     return this.item?.speakers ?? [];
   }
@@ -169,7 +174,7 @@ export class Statement<S extends StatementSource = StatementSource> {
     if (speaker === undefined) return [];
     const all = quotationsBy(this.#folder, { state: this.state, speaker });
     const { uri } = this.state.article;
-    const others = all.filter(({ state, item }) => state.article.uri !== uri || item.id !== this.item?.id);
+    const others = all.filter(({ state, item }) => state.article.uri !== uri || (item.id !== this.item?.id && !overlaps(item.span, this.span)));
     const isHere = ({ state }: Said<S>) => state.article.uri === uri;
     return [...others.filter(isHere), ...others.filter((said) => !isHere(said))];
   }

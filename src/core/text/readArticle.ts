@@ -4,7 +4,7 @@ import { type FrontMatter, readFrontMatter } from './metadata/frontMatter';
 import { readHtml } from './html/html';
 import type { HtmlFacts } from './html/htmlFacts';
 import { languageNamed, languageOf } from './metadata/language';
-import { plainHeadline } from './metadata/headline';
+import { plainAddress, plainHeadline } from './metadata/headline';
 import { readMarkdown } from './markdown/markdown';
 import { readMetadata, type SetFacts } from './metadata/metadata';
 import { plainProse, type Prose } from './prose';
@@ -34,15 +34,15 @@ export function readArticle(source: ArticleSource): Article {
     () => ({ end: 0, values: new Map() }),
     tell,
   );
-  const { prose, html, title } = attempt(
+  const { prose, html, title, address } = attempt(
     'the text between its markup',
     () => readProse(format, raw, frontMatter.end),
-    () => ({ prose: plainProse(raw, 0), html: undefined, title: undefined }),
+    () => ({ prose: plainProse(raw, 0), html: undefined, title: undefined, address: undefined }),
     tell,
   );
   const metadata = attempt(
     'what it says about itself',
-    () => readMetadata({ path: source.path, set: source.set ?? {}, frontMatter, html, title, registry: source.registry, prose }),
+    () => readMetadata({ path: source.path, set: source.set ?? {}, frontMatter, html, title, address, registry: source.registry, prose }),
     () => ({ publicationLines: [] }),
     tell,
   );
@@ -75,16 +75,21 @@ function readProse(
   format: ArticleFormat,
   raw: string,
   start: number,
-): { readonly prose: Prose; readonly html: HtmlFacts | undefined; readonly title: Fact | undefined } {
+): {
+  readonly prose: Prose;
+  readonly html: HtmlFacts | undefined;
+  readonly title: Fact | undefined;
+  readonly address: Fact | undefined;
+} {
   if (format === 'html') {
     const { prose, facts } = readHtml(raw, start);
-    return { prose, html: facts, title: undefined };
+    return { prose, html: facts, title: undefined, address: undefined };
   }
   if (format === 'markdown') {
     const { prose, title } = readMarkdown(raw, start);
-    return { prose, html: undefined, title };
+    return { prose, html: undefined, title, address: undefined };
   }
-  return { prose: plainProse(raw, start), html: undefined, title: plainHeadline(raw, start) };
+  return { prose: plainProse(raw, start), html: undefined, title: plainHeadline(raw, start), address: plainAddress(raw, start) };
 }
 
 /** The format of a file by its name's ending. */

@@ -76,6 +76,9 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     // The same two documents for every passage, with other texts: a diff that is opened anew would have the focus only after a while.
     if (isShown()) return;
     const title = desk.folder.who.join(' ↔ ');
+    // The language of articles wraps.
+    for (const side of [left, right])
+      await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(side), 'article');
     await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true } satisfies vscode.TextDocumentShowOptions);
   };
   const step = async (by: 1 | -1) => {

@@ -56,7 +56,7 @@ export async function askDraft(
         break;
       }
       case 'speaker': {
-        const choices = await askSpeakers(project, state);
+        const choices = await askSpeakers(project, state, draft.annotation.speakers);
         if (choices === undefined) break;
         set({ speakers: choices.map(({ id }) => id) });
         draft = { ...draft, speakers: choices };

@@ -28,10 +28,7 @@ export function registerBulk(session: Session): vscode.Disposable {
         nothingHere(vscode.l10n.t('no open suggestion here is sure to {0}', sureFrom));
         return;
       }
-      const ticked = await askWhich(
-        sure,
-        vscode.l10n.t('Accept these? All are sure to {0} or more; Enter accepts what is ticked', sureFrom),
-      );
+      const ticked = await askWhich(sure, vscode.l10n.t('Accept these? All are sure to {0} or more', sureFrom));
       if (ticked && ticked.length > 0) await accept(session, ticked);
     }),
     registerCommand('acceptAll', async (node) => {
@@ -123,17 +120,17 @@ function bySpeaker(project: Project, picks: readonly Picked[]): readonly { reado
 }
 
 /** The whole list, everything ticked: what is decided is what was seen. */
-async function askWhich(
-  picks: readonly Picked[],
-  placeHolder = vscode.l10n.t('Which of these? Enter goes on'),
-): Promise<readonly Picked[] | undefined> {
+async function askWhich(picks: readonly Picked[], title?: string): Promise<readonly Picked[] | undefined> {
+  const articles = new Set(picks.map(({ state }) => state.article.uri)).size;
+  const placeHolder = title === undefined ? vscode.l10n.t('Which of these? Enter goes on') : vscode.l10n.t('Enter accepts what is ticked');
   const rows = picks.map((pick) => {
     const { state, item } = pick;
     const who = item.speakers.map(({ name }) => name).join(vscode.l10n.t(' and ')) || vscode.l10n.t('unknown speaker');
-    const description = [who, item.kind ?? '', confidenceOf(item).toFixed(2), labelOf(state)].join(' · ');
+    const where = articles > 1 ? [labelOf(state)] : [];
+    const description = [who, item.kind ?? '', confidenceOf(item).toFixed(2), ...where].join(' · ');
     return { label: shortened(wordingOf(state, item.span), 110), description, picked: true, pick };
   });
-  const options = { placeHolder, canPickMany: true, matchOnDescription: true } as const;
+  const options = { ...(title !== undefined && { title }), placeHolder, canPickMany: true, matchOnDescription: true } as const;
   return (await showQuickPick(rows, options))?.map(({ pick }) => pick);
 }
 

@@ -11,6 +11,7 @@ const foundIn: Record<OutletGuess['from'] | 'typed', string> = {
   address: vscode.l10n.t('by its address'),
   headline: vscode.l10n.t('by the end of its headline'),
   text: vscode.l10n.t('by a line at its head'),
+  copyright: vscode.l10n.t('by its line of copyright'),
   file: vscode.l10n.t('by its file name'),
   agency: vscode.l10n.t('the agency that it names'),
   typed: vscode.l10n.t('as you say'),

@@ -19,7 +19,9 @@ interface Running {
   withDoubtful: boolean;
   at: Picked | undefined;
   /** What was decided in this run, in this order: undo leads back to it. */
-  readonly decided: Picked[];
+  decided: readonly Picked[];
+  /** What was left when it was told last: of it several may be decided at once. */
+  last: readonly Picked[];
 }
 
 /** A review in progress: one suggestion after the other, on to the next after each decision, with what is left in the status bar. */
@@ -85,7 +87,7 @@ export class ReviewRun implements vscode.Disposable {
   async #begin(order: ReviewOrder): Promise<void> {
     const project = await projectInFront(this.#session);
     if (project === undefined) return;
-    this.#running = { project, order, withDoubtful: false, at: undefined, decided: [] };
+    this.#running = { project, order, withDoubtful: false, at: undefined, decided: [], last: [] };
     void vscode.commands.executeCommand('setContext', 'secondSource.reviewing', true);
     await this.#goOn(this.#running, 0);
   }
@@ -104,20 +106,25 @@ export class ReviewRun implements vscode.Disposable {
       const left = this.#left(running);
       const undone = running.decided.findLast((one) => sameAs(one, left));
       if (undone) {
-        running.decided.splice(running.decided.lastIndexOf(undone), 1);
+        running.decided = running.decided.filter((one) => !sameAs(one, left));
         await this.#show(sameAs(undone, left));
         return;
       }
       const now = this.#session.article(shown.state.uri);
       const isTyped = now?.article.raw !== shown.state.article.raw;
-      if (sameAs(shown, left) || isTyped) {
+      const isOpen = sameAs(shown, left) !== undefined;
+      if (!isTyped) {
+        // Several may have been decided at once; the shown one is gone back to first.
+        const others = running.last.filter((one) => !sameAs(one, left) && !sameAs(shown, [one]));
+        running.decided = [...running.decided, ...others, ...(isOpen ? [] : [shown])];
+      }
+      if (isOpen || isTyped) {
         this.#tell(running, left);
         return;
       }
       const index = left.findIndex(
         (one) => one.state.article.uri === shown.state.article.uri && one.item.span.start > shown.item.span.start,
       );
-      running.decided.push(shown);
       await this.#goOn(running, running.order === 'text' ? Math.max(0, index) : 0);
     });
     this.#turn.catch(() => undefined);
@@ -153,6 +160,7 @@ export class ReviewRun implements vscode.Disposable {
   }
 
   #tell(running: Running, left: readonly Picked[]): void {
+    running.last = left;
     const { decided, at } = running;
     const doubtful = openOf(running.project.together.states()).doubtful.length;
     const same = at && sameAs(at, left);

@@ -7,12 +7,19 @@ import { pickOrType } from '../shared/index';
 
 type Choice = vscode.QuickPickItem & { readonly choice?: SpeakerChoice | 'none' | 'several' };
 
-/** Asks who speaks: the folder's registered speakers, the article's own, nobody the text names; or a new name, simply typed. */
-export async function askSpeakers(project: Project, state: ArticleState): Promise<readonly SpeakerChoice[] | undefined> {
+/** Asks who speaks, `now` being the ids that are set: the folder's registered speakers, the article's own, nobody the text names; or a new name, simply typed. */
+export async function askSpeakers(
+  project: Project,
+  state: ArticleState,
+  now?: readonly string[],
+): Promise<readonly SpeakerChoice[] | undefined> {
   const { registered, own } = choicesOf(project, state);
+  const nobody = vscode.l10n.t('Unknown: the text does not say');
+  const set =
+    now?.length === 0 ? nobody : [...registered, ...own].find(({ choice }) => typeof choice === 'object' && now?.includes(choice.id));
   const other: Choice[] = [
     { label: vscode.l10n.t('Several speakers…'), iconPath: new vscode.ThemeIcon('organization'), choice: 'several' },
-    { label: vscode.l10n.t('Unknown: the text does not say'), iconPath: new vscode.ThemeIcon('question'), choice: 'none' },
+    { label: nobody, iconPath: new vscode.ThemeIcon('question'), choice: 'none' },
   ];
   const given = await pickOrType<Choice>({
     placeholder: vscode.l10n.t('Who speaks? Type a full name to register somebody new'),
@@ -21,6 +28,7 @@ export async function askSpeakers(project: Project, state: ArticleState): Promis
       ...headed(vscode.l10n.t('In this article'), own),
       ...headed(vscode.l10n.t('Other'), other),
     ],
+    now: typeof set === 'string' ? set : set?.label,
     other: vscode.l10n.t('A new speaker of the typed name'),
   });
   const choice = typeof given === 'string' ? newSpeaker(project, given) : given?.choice;
@@ -48,7 +56,7 @@ function choicesOf(project: Project, state: ArticleState): { readonly registered
     })),
     own: state.analysis.speakers
       .filter(({ id }) => !known.has(id))
-      .map(({ id, name, titles }) => ({ label: name, description: titles[0] ?? '', choice: { id } })),
+      .map(({ id, name, titles }) => ({ label: name, description: (titles[0] ?? '').replace(/[,;:]+$/, ''), choice: { id } })),
   };
 }
 

@@ -36,7 +36,13 @@ async function changeSpeaker(session: Session, pick: Picked, args: readonly unkn
   const project = session.projectOf(pick.state.uri);
   if (project === undefined) return;
   const given = args.find((arg) => Array.isArray(arg)) as readonly SpeakerChoice[] | undefined;
-  const choices = given ?? (await askSpeakers(project, pick.state));
+  const choices =
+    given ??
+    (await askSpeakers(
+      project,
+      pick.state,
+      pick.item.speakers.map(({ id }) => id),
+    ));
   if (choices === undefined) return;
   const alias = aliasTaught(project, pick.state, pick.item, choices);
   const name = nameOfChoice(project, pick, choices);

@@ -83,7 +83,7 @@ function treeItem(session: Session, { state, item: about }: Discussion): vscode.
   const { comments = [], resolved } = about.annotation ?? {};
   const last = comments.at(-1);
   const said = shownLine((last?.text ?? '').replace(/\s+/g, ' '));
-  const words = shownLine(shortened(wordingOf(state, about.span), 60));
+  const words = shownLine(shortened(wordingOf(state, about.span).replace(/^[“"„«]|[,.]?[”"“»]$/gu, ''), 60));
   const outlet = shownLine(labelOf(state));
   const item = new vscode.TreeItem(shortened(said, 90));
   item.description = shownLine(

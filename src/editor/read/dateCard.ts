@@ -11,11 +11,14 @@ export function dateCard(session: Session, project: Project, state: ArticleState
   const id = session.idOf(state.uri);
   const { date } = item;
   const { when, distance } = date ? describeDate(date, state.article.metadata.published?.value) : {};
-  const how = date?.how;
+  // Where the day is not known, its value and how it was found say nothing that its words do not.
+  const isOpen = value.startsWith('XXXX');
+  const how = isOpen ? undefined : date?.how;
   const lines = [
-    [`**${plainText(value)}**`, ...[when, distance].flatMap((part) => (part === undefined || part === value ? [] : plainText(part)))].join(
-      ' · ',
-    ),
+    [
+      `**${plainText(isOpen ? (when ?? value) : value)}**`,
+      ...(isOpen ? [] : [when, distance]).flatMap((part) => (part === undefined || part === value ? [] : plainText(part))),
+    ].join(' · '),
     ...(how !== undefined && how !== '' ? [plainText(how)] : []),
     ...(state.article.metadata.published
       ? []

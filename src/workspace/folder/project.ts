@@ -39,7 +39,7 @@ export class Project {
       outdated: (uri) => this.indexed?.forget(uri),
     });
     this.versions = new Versions(this.shelf, host.wordnet);
-    this.together = new Together(this.shelf, this.yaml, this.#index, this.versions, (path) => this.stateAt(path), pause);
+    this.together = new Together(this.shelf, this.yaml, this.#index, this.versions, (path) => this.stateAt(path), pause, () => this.reader.isLoading); // prettier-ignore
     const { yaml, shelf, sidecars } = this;
     this.reader = new FolderReader({ root, yaml, shelf, sidecars, index: this.#index, globs: () => this.#globs() }, host);
   }

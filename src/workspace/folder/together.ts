@@ -31,6 +31,7 @@ export class Together implements StatementFolder<ArticleState> {
   readonly #versions: Versions;
   readonly #stateAt: (path: string) => ArticleState | undefined;
   readonly #pause: () => Promise<boolean>;
+  readonly #isLoading: () => boolean;
   #linked: { readonly links: readonly Link[]; readonly passages: LinkedPassages } | undefined;
 
   constructor(
@@ -40,6 +41,7 @@ export class Together implements StatementFolder<ArticleState> {
     versions: Versions,
     stateAt: (path: string) => ArticleState | undefined,
     pause: () => Promise<boolean>,
+    isLoading: () => boolean,
   ) {
     this.#shelf = shelf;
     this.#yaml = yaml;
@@ -47,6 +49,11 @@ export class Together implements StatementFolder<ArticleState> {
     this.#versions = versions;
     this.#stateAt = stateAt;
     this.#pause = pause;
+    this.#isLoading = isLoading;
+  }
+
+  get isReading(): boolean {
+    return this.#isLoading();
   }
 
   /**

@@ -51,13 +51,24 @@ export function describeDate(date: Pick<DateExpression, 'type' | 'value' | 'firs
   const { firstDay, lastDay, value, type } = date;
   if (type === 'SET') return { when: value.startsWith('P') ? `every ${durationInWords(value).replace(/^1 /, '')}` : value };
   if (type === 'DURATION') return { when: durationInWords(value) };
-  if (firstDay === undefined || lastDay === undefined) return { when: references.get(value) ?? value };
+  if (firstDay === undefined || lastDay === undefined) return { when: references.get(value) ?? undatedInWords(value) ?? value };
   const when =
     firstDay === lastDay
       ? `${weekdayName(weekdayOf(firstDay))}, ${dayInWords(firstDay)}`
       : `${dayInWords(firstDay)} to ${dayInWords(lastDay)}`;
   const day = publicationDay(published);
   return day === undefined ? { when } : { when, distance: distanceInWords(firstDay, lastDay, day) };
+}
+
+/** What is known of a day whose year nobody knows. */
+function undatedInWords(value: string): string | undefined {
+  if (!value.startsWith('XXXX')) return undefined;
+  const [, weekday] = /^XXXX-WXX-([1-7])/.exec(value) ?? [];
+  if (weekday !== undefined) return `a ${weekdayName(Number(weekday))}`;
+  const [, month, day] = /^XXXX-(\d\d)(?:-(\d\d))?/.exec(value) ?? [];
+  const name = monthName(Number(month ?? 0));
+  if (name === '') return 'a time that is not known';
+  return `${day === undefined ? '' : `${Number(day)} `}${name} of an unknown year`;
 }
 
 function distanceInWords(firstDay: number, lastDay: number, published: number): string {

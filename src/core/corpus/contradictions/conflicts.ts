@@ -15,7 +15,8 @@ import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { personConflicts, personsOf } from './persons';
 import { quotedRunsOf } from './quotedRuns';
-import { alteredWords } from './quotedWords';
+import { eachMatterOnce } from './alteredTogether';
+import { type Altered, alteredWords } from './quotedWords';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
 import { sayingConflicts, sayingsOf } from './sayings';
@@ -72,7 +73,7 @@ export function findConflicts(
   });
   const found: Conflict[] = sources.flatMap(impossibleDates);
   const said: Conflict[] = [];
-  const altered: Conflict[] = [];
+  const altered: Altered[] = [];
   const clusters = new Clusters();
   const compare = (source: Source, other: Source, i: number, j: number): void => {
     for (const pair of pairCounts(countsIn(source), countsIn(other), lexicon)) {
@@ -115,7 +116,8 @@ export function findConflicts(
   });
   found.push(...clusters.conflicts());
   for (const one of untold(said, found)) found.push(one);
-  return [...found, ...untold(againstPrimary(altered, sources), found)];
+  const open = new Set(untold(againstPrimary(altered.map(({ conflict }) => conflict), sources), found)); // prettier-ignore
+  return [...found, ...eachMatterOnce(altered.filter(({ conflict }) => open.has(conflict)))];
 }
 
 /** Words that are told against the primary source that has them are not told against other reports. */

@@ -26,8 +26,9 @@ const RETOLD = 2;
 interface Gap {
   readonly a: readonly Word[];
   readonly b: readonly Word[];
-  /** The shared word before it, and those after it. */
+  /** The shared words before it, and those after it. */
   readonly before: Word | undefined;
+  readonly beforeB: Word | undefined;
   readonly nextA: Word | undefined;
   readonly nextB: Word | undefined;
 }
@@ -36,8 +37,17 @@ interface Gap {
 const LIGHT = new Set('a an the that and'.split(' '));
 
 /** One utterance between marks on both sides, with other words in it that nothing explains. */
-export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexicon): Conflict[] {
-  const found: Conflict[] = [];
+export interface Altered {
+  readonly conflict: Conflict;
+  /** The whole runs, and as much of each as the other has. */
+  readonly runs: readonly [Run, Run];
+  readonly near: readonly [Run, Run];
+  /** What the one has where the other has something else. */
+  readonly words: readonly [string, string];
+}
+
+export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexicon): Altered[] {
+  const found: Altered[] = [];
   for (const x of a) {
     const inX = new Set(rowsOf(x.words));
     if (inX.size === 0) continue;
@@ -49,7 +59,12 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
       if (isTranslated(x, y, a, b)) continue;
       const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon) !== contentOf(there, gap.b, lexicon));
-      found.push({ ...conflictOf('wording', [here, there], messageOf(gaps, here, there)), level: isHeavy ? 'conflict' : 'differs' });
+      found.push({
+        conflict: { ...conflictOf('wording', [here, there], messageOf(gaps, here, there)), level: isHeavy ? 'conflict' : 'differs' },
+        runs: [x, y],
+        near: [here, there],
+        words: [foldedWords(gaps.map((gap) => gap.a)), foldedWords(gaps.map((gap) => gap.b))],
+      });
       break;
     }
   }
@@ -74,12 +89,22 @@ function messageOf(gaps: readonly Gap[], here: Run, there: Run): string {
   const primary = kindHere === undefined ? kindThere : kindThere === undefined ? kindHere : undefined;
   const parts = gaps.map((gap) => {
     const [a, b] = [wordsIn(here, gap.a), wordsIn(there, gap.b)];
-    if (primary === undefined) return a !== '' && b !== '' ? `“${a}” against “${b}”` : `“${a === '' ? b : a}” only on one side`;
+    if (primary === undefined && a !== '' && b !== '') return `“${a}” against “${b}”`;
+    // Where one only leaves words out, those around them tell it apart.
+    if (primary === undefined) return `“${wordsIn(here, around(gap.before, gap.a, gap.nextA))}” against “${wordsIn(there, around(gap.beforeB, gap.b, gap.nextB))}”`; // prettier-ignore
     const [words, quoted] = kindHere === undefined ? [b, a] : [a, b];
     if (quoted === '') return `without “${words}”, as the ${primary} has it`;
     return words === '' ? `“${quoted}”, which the ${primary} has not` : `“${quoted}” where the ${primary} has “${words}”`;
   });
   return `Quoted differently: ${parts.join('; ')}`;
+}
+
+function around(before: Word | undefined, words: readonly Word[], next: Word | undefined): readonly Word[] {
+  return [before, ...words, next].filter((word) => word !== undefined);
+}
+
+function foldedWords(gaps: readonly (readonly Word[])[]): string {
+  return gaps.map((words) => words.map(({ folded }) => folded).join(' ')).join(' / ');
 }
 
 /** As the article has them. */
@@ -134,6 +159,7 @@ function gapsOf(a: Run, b: Run, lexicon: Lexicon): readonly Gap[] | undefined {
       a: a.words.slice(x + 1, nextX),
       b: b.words.slice(y + 1, nextY),
       before: a.words[x],
+      beforeB: b.words[y],
       nextA: a.words[nextX],
       nextB: b.words[nextY],
     };

@@ -21,6 +21,8 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
   const flags = new Uint8Array(capacity);
   let count = 0;
   let quoted = false;
+  /** Opened by „ or »: what opens elsewhere closes it. */
+  let turned = false;
   let bracketed = false;
   let pending: number = Flag.sentence | Flag.paragraph | Flag.clause;
   let stop = -1;
@@ -77,17 +79,21 @@ export function tokenise(prose: string, lexicon: Lexicon): Tokens {
       // One line break before a small letter is a line wrapped by hand.
       if (lines > 1 || !isLower(prose.charCodeAt(next))) {
         pending |= Flag.paragraph | Flag.sentence | Flag.clause;
-        quoted = bracketed = false;
+        quoted = turned = bracketed = false;
         stop = -1;
       }
     } else if (c === 34) {
       quoted = !quoted;
       pending |= Flag.clause;
+    } else if (c === 0x201e || (c === 0xbb && !quoted && isWordCode(prose.charCodeAt(i + 1)))) {
+      quoted = turned = true;
+      pending |= Flag.clause;
     } else if (c === 0x201c || c === 0xab) {
-      quoted = true;
+      quoted = !turned;
+      turned = false;
       pending |= Flag.clause;
     } else if (c === 0x201d || c === 0xbb) {
-      quoted = false;
+      quoted = turned = false;
       pending |= Flag.clause;
     } else if (c === 0xe2 && prose.charCodeAt(i + 1) === 0x80) {
       const mark = prose.charCodeAt(i + 2);

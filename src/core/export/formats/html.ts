@@ -10,7 +10,7 @@ import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report
 import { itemsOf, statementsBySpeaker, type SpeakerStatements, type Statement } from '../report/statements';
 import { langAttribute } from '../writing/languageTag';
 import { pageText as text } from '../writing/xml';
-import { moment, outletOf, label, difference } from './htmlWords';
+import { moment, labelOf, label, difference } from './htmlWords';
 
 /**
  * One file that is all it needs: no request leaves it, and its content security policy allows its own style and script
@@ -91,7 +91,8 @@ class Context {
   }
 
   where({ path }: Pick<ReportDocument, 'path'>, offset: number): string {
-    return `<code>${text(path)}:${this.#places.get(path)?.at(offset) ?? ''}</code>`;
+    const at = this.#places.get(path)?.at(offset);
+    return `<code>${text(path)}${at === undefined ? '' : `:${at}`}</code>`;
   }
 
   /** Numbers of outlets for the filter: no text of an article reaches the script. */
@@ -140,7 +141,7 @@ function* conflicts(report: Report, context: Context): Iterable<string> {
     const decided = decision ? ` — ${text([decision.status, decision.reason].filter((part) => part !== undefined).join(': '))}` : '';
     const passages = conflict.passages.map(
       (passage) =>
-        `<li>${outletOf(passage)}: <q dir="auto"${context.lang(passage)}>${text(passage.text)}</q> ${context.where(passage, passage.start)}</li>`,
+        `<li>${labelOf(passage)}: <q dir="auto"${context.lang(passage)}>${text(passage.text)}</q> ${context.where(passage, passage.start)}</li>`,
     );
     const sublist = passages.length === 0 ? '' : `<ul>${passages.join('')}</ul>`;
     yield `<li><strong dir="auto">${text(conflict.message)}</strong> (${conflict.kind.replaceAll('-', ' ')})${decided}${sublist}</li>\n`;
@@ -151,7 +152,7 @@ function* conflicts(report: Report, context: Context): Iterable<string> {
 function* changes({ documents }: Report, context: Context): Iterable<string> {
   yield* list('Changed by the outlets', changedDocuments(documents), ({ document, since, changes: told }) => {
     const lines = told.map(({ message, start }) => `<li dir="auto">${text(message)} ${context.where(document, start)}</li>`);
-    return `<strong>${outletOf(document)}</strong>, ${text(since)}<ul>${lines.join('')}</ul>`;
+    return `<strong>${labelOf(document)}</strong>, ${text(since)}<ul>${lines.join('')}</ul>`;
   });
 }
 
@@ -159,7 +160,7 @@ function statementArticle({ document, item }: Statement, context: Context, links
   const own = wordsOf(document.article, item);
   const published = document.article.metadata.published?.value;
   const source = [
-    `<strong>${outletOf(document)}</strong>`,
+    `<strong>${labelOf(document)}</strong>`,
     ...(published === undefined ? [] : [`<time>${text(moment(published))}</time>`]),
     ...(item.kind === undefined ? [] : [text(item.kind)]),
     ...(item.provenance === undefined ? [] : [`through ${text(item.provenance)}`]),
@@ -169,7 +170,7 @@ function statementArticle({ document, item }: Statement, context: Context, links
   ];
   const renderings = item.renderings.map(
     (rendering) =>
-      `<li>${outletOf(rendering)} <span class="relation">${label(rendering)}</span>: <q dir="auto"${context.lang(rendering)}>${difference(own, rendering.text)}</q> ${context.where(rendering, rendering.start)}</li>\n`,
+      `<li>${labelOf(rendering)} <span class="relation">${label(rendering)}</span>: <q dir="auto"${context.lang(rendering)}>${difference(own, rendering.text)}</q> ${context.where(rendering, rendering.start)}</li>\n`,
   );
   const details = detailsOf(document, item, context.related);
   const outlets = context.outletNumbers([document.outlet, ...item.renderings.map(({ outlet }) => outlet)]);
@@ -203,7 +204,7 @@ function* lists(report: Report, context: Context): Iterable<string> {
     yield '<h2>Dates</h2>\n<table>\n<thead><tr><th scope="col">Words</th><th scope="col">Value</th><th scope="col">Outlet</th><th scope="col">Place</th></tr></thead>\n<tbody>\n';
   for (const { document, item } of dates) {
     const words = text(proseText(document.article, item.span));
-    yield `<tr><td dir="auto"${langAttribute(document.article)}>${words}</td><td>${text(item.value ?? 'unknown')}</td><td>${outletOf(document)}</td><td>${context.where(document, item.span.start)}</td></tr>\n`;
+    yield `<tr><td dir="auto"${langAttribute(document.article)}>${words}</td><td>${text(item.value ?? 'unknown')}</td><td>${labelOf(document)}</td><td>${context.where(document, item.span.start)}</td></tr>\n`;
   }
   if (dates.length > 0) yield '</tbody>\n</table>\n';
 

@@ -2,7 +2,7 @@
 export const htmlStyle = `
 :root { color-scheme: light dark; --ink: #1c1c1c; --paper: #fff; --faint: #595959; --rule: #d4d4d4; --panel: #f6f6f4; --added: #c9f0d2; --removed: #ffd9d4; --mark: #0b5cad; --alert: #a33a00; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e6e6; --paper: #1b1b1d; --faint: #a8a8a8; --rule: #45454a; --panel: #242427; --added: #1d4d2b; --removed: #66261f; --mark: #7db8f5; --alert: #ffab80; } }
-body { margin: 0; font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: var(--ink); background: var(--paper); }
+body { margin: 0; padding: 0; font: 1rem/1.5 Georgia, 'Times New Roman', serif; color: var(--ink); background: var(--paper); }
 main { max-width: 46rem; margin: 2.5rem auto 5rem; padding: 0 1rem; }
 h1, h2, h3, .summary, .filters, table, .source, .relation, .details { font-family: system-ui, sans-serif; }
 h1 { margin: 0; font-size: 2rem; line-height: 1.2; }
@@ -13,7 +13,7 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: start; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
 th { font-weight: 600; color: var(--faint); }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
-code { font: .8125rem ui-monospace, Consolas, monospace; overflow-wrap: break-word; }
+code { padding: 0; font: .8125rem ui-monospace, Consolas, monospace; color: inherit; background: none; overflow-wrap: break-word; }
 td code { overflow-wrap: anywhere; }
 td:last-child { min-width: 9rem; }
 a { color: var(--mark); }
@@ -22,7 +22,7 @@ select { font: inherit; max-width: 16rem; color: inherit; background: var(--pape
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 #count { margin-inline-start: auto; color: var(--faint); }
 article { margin: 1rem 0 1.5rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
-blockquote { margin: 0; font-size: 1.125rem; line-height: 1.45; white-space: pre-line; overflow-wrap: anywhere; }
+blockquote { margin: 0; border: 0; background: none; font-size: 1.125rem; line-height: 1.45; white-space: pre-line; overflow-wrap: anywhere; }
 .source { margin: .25rem 0; font-size: .8125rem; color: var(--faint); }
 .source strong { color: var(--ink); }
 .suggested { font-style: italic; }
@@ -85,5 +85,5 @@ outlet.addEventListener('change', show);
 show();
 `;
 
-export const htmlStyleHash = 'sha256-2nTBXqjyO0qfzMnUr+ga+N2y6DLZx+n5XcmAF9zKYbw=';
+export const htmlStyleHash = 'sha256-eqr98u47z38QKMQYbT6JeXUryw60ggBzPryxCFMe1q8=';
 export const htmlScriptHash = 'sha256-fjaJP/o+UccGu2JRtdJXbKcwu13HkwdQkiGsLcEEVrE=';

@@ -9,8 +9,8 @@ export function moment(value: string): string {
   return day === undefined || time === undefined ? value : `${day} ${time} ${zone === 'Z' ? 'UTC' : zone}`.trim();
 }
 
-export function outletOf({ outlet }: Pick<ReportPassage | ReportDocument, 'outlet'>): string {
-  return text(outlet ?? 'unknown outlet');
+export function labelOf({ label }: Pick<ReportPassage | ReportDocument, 'label'>): string {
+  return text(label);
 }
 
 /** The relation, and how sure the program is of it. */

@@ -22,7 +22,7 @@ export const markdown: ExportFormat = {
 
 function* chunks(report: Report): Iterable<string> {
   const places = new Map(report.documents.map((document) => [document.path, new Places(document.article.raw)]));
-  const where = (path: string, offset: number) => code(`${path}:${places.get(path)?.at(offset) ?? ''}`);
+  const where = (path: string, offset: number) => code([path, places.get(path)?.at(offset)].filter(Boolean).join(':'));
   const related = new Related(report);
 
   yield `${reportMarkers.markdown}\n\n`;
@@ -34,13 +34,13 @@ function* chunks(report: Report): Iterable<string> {
     const decision = report.decisions.find(({ key }) => key === conflict.key);
     yield `- **${inline(conflict.message)}** (${conflict.kind})${decision ? ` — ${[decision.status, decision.reason ?? ''].filter(Boolean).map(inline).join(': ')}` : ''}\n`;
     for (const passage of conflict.passages)
-      yield `  - ${inline(passage.outlet ?? 'unknown outlet')}: “${inline(passage.text)}” (${where(passage.path, passage.start)})\n`;
+      yield `  - ${inline(passage.label)}: “${inline(passage.text)}” (${where(passage.path, passage.start)})\n`;
   }
 
   const changed = changedDocuments(report.documents);
   if (changed.length > 0) yield '\n## Changed by the outlets\n\n';
   for (const { document, since, changes } of changed) {
-    yield `- ${inline(document.outlet ?? 'unknown outlet')}, ${inline(since)} (${code(document.path)})\n`;
+    yield `- ${inline(document.label)}, ${inline(since)} (${code(document.path)})\n`;
     for (const { message, start } of changes) yield `  - ${inline(message)} (${where(document.path, start)})\n`;
   }
 
@@ -87,7 +87,7 @@ function articleRow({ article, outlet, path }: ReportDocument): string {
 }
 
 function source(document: ReportDocument, item: ReportItem): string {
-  const outlet = inline(document.outlet ?? 'unknown outlet');
+  const outlet = inline(document.label);
   const published = document.article.metadata.published?.value;
   return [
     `— ${outlet}${published === undefined ? '' : `, ${inline(published)}`}`,
@@ -107,7 +107,7 @@ function detailsOf(
   return [
     ...item.renderings.map(
       (rendering) =>
-        `${inline(rendering.outlet ?? 'unknown outlet')} (${label(rendering)}): ${difference(own, rendering.text)} (${where(rendering.path, rendering.start)})`,
+        `${inline(rendering.label)} (${label(rendering)}): ${difference(own, rendering.text)} (${where(rendering.path, rendering.start)})`,
     ),
     ...(item.origins.length === 0 || item.renderings.length === 0
       ? []

@@ -116,9 +116,11 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
   }
   items.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1));
   const outlet = folder.outletOf(source)?.name;
+  const label = folder.labelOf(source);
   const { path, article, sha256, changed } = source;
   return {
     path,
+    label,
     article,
     sha256,
     items: withOuter(items, ({ id }) => withins.get(id)),

@@ -25,6 +25,8 @@ export interface ReportDocument {
   readonly sha256: string;
   /** The outlet's registered name where there is one. */
   readonly outlet?: string;
+  /** What it is called among the others: by its outlet, its headline where nobody knows that, or its file. */
+  readonly label: string;
   readonly items: readonly ReportItem[];
   /** Annotations that have no confirmed place in today's text: only the YAML bundle and the reports for people carry them. */
   readonly unplaced: readonly Annotation[];
@@ -76,6 +78,8 @@ export interface ReportSpeaker {
 export interface ReportPassage extends Passage {
   readonly path: string;
   readonly outlet?: string;
+  /** What its article is called. */
+  readonly label: string;
   /** As it stands in the file. */
   readonly exact: string;
   /** As a reader reads it: without tags, markers and hard line ends. */

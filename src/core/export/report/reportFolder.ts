@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/index';
 import type { Placed } from '../../annotations/model';
 import type { Corpus } from '../../corpus/corpus';
 import type { Origin, Passage } from '../../corpus/model';
-import { CorpusFolder, type Decided, gatherStatement, outletOf, spokenText, type Statement } from '../../statements/index';
+import { articleLabel, CorpusFolder, type Decided, gatherStatement, outletOf, spokenText, type Statement } from '../../statements/index';
 import type { Registry } from '../../text/metadata/registry';
 import type { ChangedSince } from '../../versions/index';
 import type { Rendering, ReportItem, ReportPassage, ReportSpeaker } from './report';
@@ -40,6 +40,10 @@ export class ReportFolder {
     return this.#folder.stateOf(uri)?.path;
   }
 
+  labelOf(source: Pick<ReportSource, 'article' | 'path'>): string {
+    return articleLabel(source, this.#folder.registry);
+  }
+
   locate(passage: Passage): ReportPassage | undefined {
     const source = this.#folder.stateOf(passage.uri);
     if (source === undefined) return undefined;
@@ -47,7 +51,8 @@ export class ReportFolder {
     const exact = source.article.raw.slice(passage.start, passage.end);
     const text = spokenText(source.article, passage, source.analysis.quotations);
     const { uri, start, end } = passage;
-    return { uri, start, end, path: source.path, exact, text, ...(outlet !== undefined && { outlet }) };
+    const label = this.labelOf(source);
+    return { uri, start, end, path: source.path, label, exact, text, ...(outlet !== undefined && { outlet }) };
   }
 
   /** A statement's item with where else it is said; any other as it is. */

@@ -25,6 +25,7 @@ interface MetadataSources {
   readonly frontMatter: FrontMatter;
   readonly html: HtmlFacts | undefined;
   readonly title: Fact | undefined;
+  readonly address: Fact | undefined;
   readonly registry: Registry | undefined;
   readonly prose: Prose;
 }
@@ -50,7 +51,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const frontDate = dated(front('published'));
   const lines = publicationLines(prose.text).map((line): PublicationLine => ({ ...line, span: proseSpanToRaw(prose, line.span) }));
   const all = [...(frontDate ? [frontDate] : []), ...(html?.published ?? []), ...lines];
-  const url = person(set.url) ?? front('url') ?? html?.url[0];
+  const url = person(set.url) ?? front('url') ?? html?.url[0] ?? sources.address;
   const outlet = person(set.outlet) ?? front('outlet') ?? html?.outlet[0] ?? registeredOutlet(sources, url);
   const published = person(set.published) ?? frontDate ?? html?.published[0] ?? publicationOf(lines) ?? dayOfAddress(url) ?? guess(prose);
   const modified = dated(front('modified')) ?? html?.modified[0];

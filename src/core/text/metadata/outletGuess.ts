@@ -3,7 +3,7 @@ import type { Article } from '../article';
 /** A name that an article's outlet may have, and where it was found. A guess is offered to a person and never used unasked. */
 export interface OutletGuess {
   readonly name: string;
-  readonly from: 'address' | 'headline' | 'text' | 'file' | 'agency';
+  readonly from: 'address' | 'headline' | 'text' | 'copyright' | 'file' | 'agency';
 }
 
 /** Words by which a name is told to be that of an outlet. */
@@ -15,12 +15,13 @@ const anyFile =
 const mostWords = 5;
 
 /** The likeliest first; none where nothing speaks for a name. */
-export function outletGuesses({ article, path }: { readonly article: Pick<Article, 'prose' | 'metadata'>; readonly path: string }) {
+export function outletGuesses({ article, path }: { readonly article: Pick<Article, 'prose' | 'metadata' | 'raw'>; readonly path: string }) {
   const { title, url } = article.metadata;
   const guesses = [
     guess('address', hostName(url?.value)),
     guess('headline', afterHeadline(title?.value)),
     guess('text', firstLine(article.prose.text, title?.value)),
+    guess('copyright', copyright(article.raw)),
     guess('file', fileName(path, title?.value, article.prose.text)),
     guess('agency', agency(article.prose.text)),
     guess('agency', credit(article.prose.text)),
@@ -46,10 +47,23 @@ function afterHeadline(title: string | undefined): string | undefined {
 /** A line of the head that is a name with a word for an outlet in it; the headline itself only where another line follows as one. */
 function firstLine(text: string, title: string | undefined): string | undefined {
   const lines = text.trimStart().slice(0, 600).split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
-  return lines.slice(0, 4).find((line, index) => {
+  const name = lines.slice(0, 4).find((line, index) => {
     const isHeadline = line === title && (lines[index + 1]?.length ?? 0) > 120;
     return isName(line) && !isHeadline && line.split(/\s+/).some((word) => outletWord.test(word));
   });
+  return name !== undefined && /^[^\p{Ll}]{8,}$/u.test(name) ? inSmallLetters(name) : name;
+}
+
+/** "THE FEN COURIER" is how it is printed, and not its name; short words in capitals may be initials. */
+function inSmallLetters(name: string): string {
+  return name.replace(/\p{Lu}{4,}|\bTHE\b|\bOF\b|\bAND\b/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** A line that is surely no headline: a name that ends or begins with the word for an outlet ("The Fen Courier", "Radio Fen"). */
+export function isOutletName(line: string): boolean {
+  const words = line.split(/\s+/);
+  const isCapital = words.every((word) => /^(?:\p{Lu}|&|(?:of|the|and|der|die|de|la|le|el)$)/u.test(word));
+  return words.length > 1 && isName(line) && isCapital && [words[0], words.at(-1)].some((word) => outletWord.test(word ?? ''));
 }
 
 function isName(line: string): boolean {
@@ -68,6 +82,15 @@ function fileName(path: string, title: string | undefined, text: string): string
   const capitals = new Set(text.slice(0, 2000).match(/\p{Lu}{2,5}/gu));
   const spelled = (word: string) => (capitals.has(word.toUpperCase()) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1));
   return words.map(spelled).join(' ');
+}
+
+/** Whose the page says it is: "© 2031 Fen Valley Post", at its end. */
+function copyright(raw: string): string | undefined {
+  const end = raw.slice(-3000).replace(/&copy;/gi, '©');
+  const name = /(?:©|\bcopyright\b)\s{0,3}(?:©|\(c\))?\s{0,3}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s{0,3}(\p{L}[^.,|<>©\n\d]{2,39})/iu
+    .exec(end)?.[1]
+    ?.trim();
+  return name !== undefined && isOutletName(name) ? name : undefined;
 }
 
 /** The agency of a dateline: "HALDEN, April 16 (Northern Wire) —". */
