@@ -19,6 +19,9 @@ const sizes = /** @type {const} */ ([
   ['200', { width: 640, height: 400 }],
 ]);
 
+const plainStory = path.join('test', 'fixtures', 'plainStory');
+const councilStory = path.join('test', 'fixtures', 'councilStory');
+
 /** Of the walkthrough's pictures, which are shown small. */
 const small = { width: 800, height: 450 };
 
@@ -29,7 +32,7 @@ const small = { width: 800, height: 450 };
  */
 const scenes = {
   'first minute': {
-    folder: path.join('test', 'fixtures', 'plainStory'),
+    folder: plainStory,
     prepare: async (vscode) => {
       await vscode.openFile('3f9a27c1.txt');
       await vscode.runCommand('Second Source: Annotate This Folder');
@@ -44,6 +47,43 @@ const scenes = {
       await vscode.page.keyboard.press('Escape');
       await vscode.hover('Our harbours');
     },
+  },
+  'card of an altered quotation': {
+    folder: councilStory,
+    prepare: (vscode) => article(vscode, 'brannock-mail.txt'),
+    show: async (vscode) => {
+      await vscode.page.keyboard.press('Escape');
+      await vscode.hover('The bath has cost');
+    },
+  },
+  'card of what a primary source has': {
+    folder: councilStory,
+    prepare: (vscode) => article(vscode, 'fjord-radio.txt'),
+    show: async (vscode) => {
+      await vscode.page.keyboard.press('Escape');
+      await vscode.hover('that the swimming bath');
+    },
+  },
+  'problems of a council': { folder: councilStory, prepare: (vscode) => article(vscode, 'brannock-mail.txt'), show: problems },
+  'problems of a ferry': {
+    folder: plainStory,
+    prepare: async (vscode) => {
+      await vscode.openFile('3f9a27c1.txt');
+      await vscode.runCommand('Second Source: Annotate This Folder');
+      await vscode.decorated();
+    },
+    show: problems,
+  },
+  compare: {
+    folder: 'samples',
+    prepare: async (vscode) => {
+      await article(vscode);
+      await vscode.runCommand('Second Source: Compare Renderings Side by Side…');
+      await vscode.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await vscode.page.keyboard.press('Enter');
+      await vscode.page.waitForTimeout(1500);
+    },
+    show: async () => undefined,
   },
   contradiction: {
     folder: 'samples',
@@ -74,7 +114,8 @@ const scenes = {
     folder: 'samples',
     prepare: (vscode) => article(vscode),
     show: async (vscode) => {
-      for (const view of ['Days', 'Contradictions', 'Speakers']) await vscode.runCommand(`Second Source: Focus on ${view} View`);
+      for (const view of ['Days', 'Contradictions', 'Speakers', 'Articles'])
+        await vscode.runCommand(`Second Source: Focus on ${view} View`);
     },
   },
   'export preview': {
@@ -120,10 +161,31 @@ function scene(name) {
   return found;
 }
 
+/**
+ * As wide as VS Code opens it: at 200 % it has become narrow, and stays so.
+ * @param {WorkbenchPage} vscode
+ */
+async function widenSideBar(vscode) {
+  const bar = await vscode.page.locator('.part.sidebar').boundingBox();
+  if (bar === null || bar.width > 290) return;
+  await vscode.page.mouse.move(bar.x + bar.width + 1, bar.y + bar.height / 2);
+  await vscode.page.mouse.down();
+  await vscode.page.mouse.move(bar.x + 305, bar.y + bar.height / 2, { steps: 5 });
+  await vscode.page.mouse.up();
+}
+
 /** @param {WorkbenchPage} vscode */
-async function article(vscode) {
+async function problems(vscode) {
+  await vscode.runCommand('Problems: Focus on Problems View');
+}
+
+/**
+ * @param {WorkbenchPage} vscode
+ * @param {string} [file]
+ */
+async function article(vscode, file = 'kesnet.article.txt') {
   await vscode.runCommand('View: Close All Editor Groups');
-  await vscode.openFile('kesnet.article.txt');
+  await vscode.openFile(file);
   await vscode.decorated();
   if (await vscode.page.locator('.part.sidebar').isVisible()) await vscode.runCommand('View: Close Primary Side Bar');
 }
@@ -181,6 +243,7 @@ async function take(source, wanted, extensionsDir) {
         for (const [percent, size] of sizes) {
           await vscode.page.setViewportSize(size);
           try {
+            if (percent === '100') await widenSideBar(vscode);
             await show(vscode);
           } catch (error) {
             console.error(`${name}, ${word}, ${percent} %: ${error instanceof Error ? error.message : String(error)}`);

@@ -23,7 +23,8 @@ const addressAlone = /^(?:(?:source|url|link|quelle|lien|fuente)\s?:\s?)?(https?
 export function plainAddress(raw: string, start: number): Fact | undefined {
   let at = start;
   for (let lines = 0; lines < linesOfHead && at < raw.length;) {
-    const end = raw.indexOf('\n', at) < 0 ? raw.length : raw.indexOf('\n', at);
+    const next = raw.indexOf('\n', at);
+    const end = next < 0 ? raw.length : next;
     const line = raw.slice(at, Math.min(end, at + 2100)).trim();
     const value = addressAlone.exec(line)?.[1];
     const from = value === undefined ? -1 : raw.indexOf(value, at);
