@@ -174,7 +174,9 @@ export class Statement<S extends StatementSource = StatementSource> {
     if (speaker === undefined) return [];
     const all = quotationsBy(this.#folder, { state: this.state, speaker });
     const { uri } = this.state.article;
-    const others = all.filter(({ state, item }) => state.article.uri !== uri || (item.id !== this.item?.id && !overlaps(item.span, this.span)));
+    const others = all.filter(
+      ({ state, item }) => state.article.uri !== uri || (item.id !== this.item?.id && !overlaps(item.span, this.span)),
+    );
     const isHere = ({ state }: Said<S>) => state.article.uri === uri;
     return [...others.filter(isHere), ...others.filter((said) => !isHere(said))];
   }
