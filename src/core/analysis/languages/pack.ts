@@ -67,6 +67,26 @@ export interface LanguagePack {
   readonly asides?: ReadonlySet<string>;
   /** Pronouns that are nobody: "on". */
   readonly indefinites?: ReadonlySet<string>;
+  /** A form that carries a statement only behind an auxiliary: "ha dicho", but "el dato señalado". */
+  readonly participle?: RegExp;
+  /** Right behind these no verb stands, and what looks like one is a noun: "en cuenta". */
+  readonly notBeforeVerbs?: ReadonlySet<string>;
+  /** Right behind a word of `reflexives` a cue says what is done, and by nobody: "se explica por". */
+  readonly reflexivesArePassive?: true;
+  /** Conjunctions that also begin a clause about the noun before: "que". */
+  readonly relativeConjunctions?: ReadonlySet<string>;
+  /** Verbs whose object is who is told, so that a conjunction behind it begins what is said: "avertit la ville que". */
+  readonly tellsSomebody?: RegExp;
+  /** Nouns of what tells without being somebody: "informe", "rapport". */
+  readonly tellers?: ReadonlySet<string>;
+  /** Of the words before a source, those that also stand before what is no source: "según el viento". */
+  readonly alsoNoSource?: ReadonlySet<string>;
+  /** Who speaks may stand at the end of the sentence, behind what is told of where and to whom: "сообщил журналистам в среду мэр Иван Гусев". */
+  readonly subjectsComeLate?: true;
+  /** Links that belong to a name before a capital ("Bashar al Asad"), and else stand before who was told: "dijo Ruiz al diario". */
+  readonly listenerLinks?: ReadonlySet<string>;
+  /** Who was told something, right behind the verb, by its ending: "журналистам". */
+  readonly listener?: RegExp;
   /** Who writes or is heard, so that a form beside it reports nothing: "ich habe". */
   readonly firstPerson?: ReadonlySet<string>;
   /** Somebody by a trait, who is whoever was named last: "die 52-Jährige". */
@@ -75,6 +95,8 @@ export interface LanguagePack {
   readonly nameWords: ReadonlySet<string>;
   /** Up to four letters before a full stop that ends no sentence: "dr". */
   readonly abbreviations: ReadonlySet<string>;
+  /** A number with a full stop is an ordinal: "3. Mai". */
+  readonly ordinalsHaveStops?: true;
   /** A clause behind a comma that begins with an article tells of the noun before: "die". */
   readonly articlesAreRelative?: true;
   /** The verb stands second, and last in a clause with a conjunction. */

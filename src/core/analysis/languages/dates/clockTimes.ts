@@ -9,7 +9,10 @@ export function clockAt(text: DateText, at: number): Read | undefined {
   const first = text.is(at, articles) ? at + 1 : at;
   const lower = text.lower(first);
   const isTime = /^\d{1,2}:\d\d$/.test(lower) || /^\d{1,2}$/.test(lower) || /^\d{1,2}\.\d\d$/.test(lower);
-  if (!isTime) return undefined;
+  // "dans les 24 heures": a whole day, and no hour of it
+  const article = first - 1;
+  const isDay = lower === '24' && text.is(article, articles) && !text.is(article - 1, text.pack.atClock);
+  if (!isTime || isDay) return undefined;
   const time = clockBehindAt(text, text.is(at, hourArticles) ? at : first);
   if (time === undefined) return undefined;
   const isNamed = text.is(time.to - 1, clock) || text.is(time.to - 1, noon) || text.lower(first + 1) === 'h';

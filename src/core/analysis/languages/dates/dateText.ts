@@ -102,6 +102,7 @@ export class DateText {
       const lower = this.lower(before);
       if (/^[.?!]$/.test(lower) && before < at) return false;
       if (future.test(lower)) return true;
+      if (this.startsLine(before)) return false;
     }
     return false;
   }
@@ -115,12 +116,16 @@ export class DateText {
     return clause.some((lower) => planned.test(lower)) || this.isAhead(at);
   }
 
+  isWeekdayPast(at: number): boolean {
+    return this.#clauseAt(at).some((lower) => this.pack.past.test(lower));
+  }
+
   /** The words around a day, up to a sign or a word that begins another clause. */
   #clauseAt(at: number): readonly string[] {
     const isEdge = (place: number) => /^[^\p{L}\p{N}'-]*$/u.test(this.lower(place)) || this.is(place, this.pack.clauses);
     let [from, to] = [at, at + 1];
-    while (from > 0 && at - from < clauseReach && !isEdge(from - 1)) from--;
-    while (to < this.tokens.length && to - at < clauseReach && !isEdge(to)) to++;
+    while (from > 0 && at - from < clauseReach && !isEdge(from - 1) && !this.startsLine(from)) from--;
+    while (to < this.tokens.length && to - at < clauseReach && !isEdge(to) && !this.startsLine(to)) to++;
     return this.tokens.slice(from, to).map(({ lower }) => lower);
   }
 }

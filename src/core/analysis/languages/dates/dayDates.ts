@@ -43,7 +43,7 @@ function dayOfAt(text: DateText, weekday: number, direction: number | undefined,
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   if (direction === 1) return today + (ahead === 0 ? 7 : ahead);
   const isAhead = text.isWeekdayAhead(at);
-  if (direction === 0) return today + (ahead > 3 && !isAhead ? ahead - 7 : ahead);
+  if (direction === 0) return today + (ahead > 0 && (ahead > 3 || text.isWeekdayPast(at)) && !isAhead ? ahead - 7 : ahead);
   if (isAhead) return today + ahead;
   return ahead === 0 ? today : today + ahead - 7;
 }

@@ -12,8 +12,9 @@ const weak = (stems: string) =>
 export const german: LanguagePack = {
   code: 'de',
   cues: forms(`
-    ${weak('sag erklär betont erläuter versicher behaupt mein erzähl kritisier kommentier ergänz bekräftig bestätig beton mahn beklag erinner prognostizier argumentier bemerk vermut schätz forder bedauer äußer bemängel rüg monier verteidig entschuldig schilder verlang verweiger vermeld verrat  präzisier resümier twitter prophezei beteuer versprech lob verkünd begründ entgegn erwider')}
+    ${weak('sag erklär betont erläuter versicher behaupt mein erzähl kritisier kommentier ergänz bekräftig bestätig beton mahn beklag erinner prognostizier argumentier bemerk vermut schätz forder bedauer äußer bemängel rüg monier verteidig entschuldig schilder verlang verweiger vermeld verrat  präzisier resümier twitter prophezei beteuer versprech lob verkünd begründ entgegn erwider prophezei glaub hoff fürcht rechtfertig analysier spekulier frag wunder freu zweifel diagnostizier orakel witzel scherz')}
     betont:e,en,et erwartet:e,en warn:t,te,ten antwort:et,ete,eten bericht:et,ete,eten urteil:t,te,ten berichtet befürcht:et,ete,eten
+    gesteht gestehen gestand gestanden kontert konterte konterten bekennt bekannte zitiert zitierte bittet bat meldet meldete meldeten
     rät riet unterstreicht unterstrich unterstrichen schreibt schrieb schrieben spricht sprach sprachen sprechen nennt nannte nannten bezeichnet bezeichnete bezeichneten heißt hieß
     fragt fragte fragten glaubt glaubte glaubten hofft hoffte hofften verspricht versprach
     gesagt erklärt erläutert behauptet erzählt kritisiert bekräftigt bestätigt geschrieben eingeräumt mitgeteilt angekündigt hinzugefügt ausgeführt
@@ -41,7 +42,27 @@ export const german: LanguagePack = {
     ['stellt', wordSet('klar fest dar')],
     ['wies', wordSet('darauf zurück')],
     ['weist', wordSet('darauf zurück')],
-    ['warf', wordSet('vor')],
+    ['warf', wordSet('vor ein')],
+    ['warfen', wordSet('vor ein')],
+    ['werfen', wordSet('vor ein')],
+    ['gestand', wordSet('ein')],
+    ['gesteht', wordSet('ein')],
+    ['deutete', wordSet('an')],
+    ['deutet', wordSet('an')],
+    ['legte', wordSet('nahe dar')],
+    ['legt', wordSet('nahe dar')],
+    ['stimmte', wordSet('zu')],
+    ['pflichtete', wordSet('bei')],
+    ['ging', wordSet('davon')],
+    ['geht', wordSet('davon')],
+    ['gehen', wordSet('davon')],
+    ['wandte', wordSet('ein')],
+    ['wendet', wordSet('ein')],
+    ['sagte', wordSet('voraus')],
+    ['schlug', wordSet('vor')],
+    ['schlägt', wordSet('vor')],
+    ['schloss', wordSet('aus')],
+    ['schließt', wordSet('aus')],
     ['wirft', wordSet('vor')],
     ['hob', wordSet('hervor')],
     ['hebt', wordSet('hervor')],
@@ -66,7 +87,7 @@ export const german: LanguagePack = {
   ),
   conjunctions: wordSet('dass daß ob wie warum weshalb wieso'),
   sourceBefore: phrases(
-    'laut | nach angaben von | nach angaben | nach eigenen angaben | nach aussage von | nach aussagen von | nach ansicht von | nach ansicht | nach auffassung | nach einschätzung von | nach einschätzung | nach meinung von | nach meinung | nach darstellung | nach worten | nach den worten | nach überzeugung | nach informationen von | nach informationen | nach auskunft | aus sicht | aus der sicht',
+    'laut | nach angaben von | nach angaben | nach eigenen angaben | nach aussage von | nach aussagen von | nach ansicht von | nach ansicht | nach auffassung | nach einschätzung von | nach einschätzung | nach meinung von | nach meinung | nach darstellung | nach worten | nach den worten | nach überzeugung | nach informationen von | nach informationen | nach auskunft | nach berechnungen | nach berechnungen von | nach erkenntnissen | nach erkenntnissen von | nach schätzungen | nach schätzungen von | nach darstellung von | nach eigener aussage | nach eigener darstellung | nach lesart | aus sicht | aus der sicht',
   ),
   asWords: wordSet('wie'),
   sourceAfter: wordSet('zufolge'),
@@ -79,9 +100,9 @@ export const german: LanguagePack = {
   links: wordSet('des der eines einer von vom und de van für & zu'),
   stops: wordSet(
     'am im in an auf bei mit nach vor zu zum zur seit während gegenüber über um aus durch gegen ohne trotz wegen als wenn weil dass daß ob wie noch bereits schon nun jedoch aber dabei dazu zudem ' +
-      'außerdem auch heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag unter zwischen bis ab denn sowie oder nicht sich es später zuvor kürzlich zunächst erneut indes dort hier dann gleich neben darin darum doch damals daraufhin danach außerdem inzwischen mittlerweile zugleich gleichzeitig allerdings vielmehr immerhin insgesamt besonders innerhalb außerhalb angesichts aufgrund anlässlich etwa rund erst nur sogar vielleicht so davor dagegen deshalb deswegen damit daher dadurch obwohl sondern ferner derzeit künftig bislang bisher oft häufig manchmal zuletzt schließlich nachdem indem sobald gegen laut zufolge hat haben hatte hatten ist war wird werden würde sei seien',
+      'außerdem auch heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag unter zwischen bis ab denn sowie oder nicht sich es später zuvor kürzlich zunächst erneut indes dort hier dann gleich neben darin darum doch damals daraufhin danach außerdem inzwischen mittlerweile zugleich gleichzeitig allerdings vielmehr immerhin insgesamt besonders innerhalb außerhalb angesichts aufgrund anlässlich etwa rund erst nur sogar vielleicht so davor dagegen deshalb deswegen damit daher dadurch obwohl sondern ferner derzeit künftig bislang bisher oft häufig manchmal zuletzt schließlich nachdem indem sobald gegen laut zufolge hat haben hatte hatten ist war wird werden würde sei seien weiter zuerst anschließend zudem letztlich zumal',
   ),
-  role: /^(?!.*(?:isch|lich)$)[\p{L}-]*(?:minister|präsident|kanzler|sprecher|chef|leiter|direktor|politiker|vorsitzende|bischof|anwalt|anwält|professor|forscher|wissenschaftler|experte|expert|richter|staatsanwalt|kommissar|abgeordnete|senator|gouverneur|bürgermeister|landrat|trainer|manager|gründer|vorstand|vize|führer|sekretär|beauftragte|autor|journalist|general|inspektor|ökonom|analyst|botschafter|könig|papst|kandidat|rät|rat)(?:in|innen|en|s|e|r|n)?$/iu,
+  role: /^(?!.*(?:isch|lich)$)[\p{L}-]*(?:minister|präsident|kanzler|sprecher|chef|leiter|direktor|politiker|vorsitzende|bischof|anwalt|anwält|professor|forscher|wissenschaftler|experte|expert|richter|staatsanwalt|kommissar|abgeordnete|senator|gouverneur|bürgermeister|landrat|trainer|manager|gründer|vorstand|vize|führer|sekretär|beauftragte|autor|journalist|general|inspektor|ökonom|analyst|botschafter|könig|papst|kandidat|ärzt|arzt|oberst|kapitän|unternehmer|inhaber|betreiber|aktivist|historiker|soziolog|politolog|virolog|ökolog|psycholog|biolog|meteorolog|geograf|intendant|pfarrer|kommandeur|inspekteur|ermittler|verteidiger|stürmer|torwart|regisseur|schauspieler|sänger|schriftsteller|verleger|kanzlist|rät|rat)(?:in|innen|en|s|e|r|n)?$/iu,
   titles: wordSet('herr frau dr dr. prof prof. sir lord'),
   particles: wordSet('von van de der den zu al el bin ibn ad'),
   reportive: wordSet(
@@ -93,6 +114,7 @@ export const german: LanguagePack = {
   nameWords: forms('sogenannt:e,en,er,es genannt:e,en,er,es genannt namens getauft betitelt:e,en,er,es betitelt titel motto'),
   abbreviations: wordSet('dr prof st nr bzw ca etc usw'),
   articlesAreRelative: true,
+  ordinalsHaveStops: true,
   verbSecond: true,
   nounsAreCapital: true,
   dates: datesDe,

@@ -12,10 +12,11 @@ const regular = (stems: string) =>
 export const french: LanguagePack = {
   code: 'fr',
   cues: forms(`
-    ${regular('affirm déclar assur expliqu soulign estim ajout précis indiqu not rapport rappel regrett mentionn argument confi jug racont confirm critiqu dénonc révél annonc insist préconis plaid martel détaill témoign observ constat remarqu signal déplor exhort redout expos résum considér comment tonn répliqu salu promett avanc préven interpell réclam fustig glis lâch affich évoqu')}
+    ${regular('affirm déclar assur expliqu soulign estim ajout précis indiqu not rapport rappel regrett mentionn argument confi jug racont confirm critiqu dénonc révél annonc insist préconis plaid martel détaill témoign observ constat remarqu signal déplor exhort redout expos résum considér comment tonn répliqu salu promett avanc préven interpell réclam fustig glis lâch affich évoqu analys argu relat pronostiqu justifi rétorqu ironis point clam proclam suggér nuanc questionn interrog ironis plaisant souffl rassur tempér alert accus relev martel not protest déplor salu vant invoqu')}
     ajouter préciser conclure poursuivre dit disent disait disaient dis écrit écrivent écrivait écrivant répond répondent répondu répondait soutient soutiennent soutenu soutenait reconnaît reconnaissent reconnu reconnaissait
     prévient préviennent prévenu admet admettent admis admettait promet promis promettent craint craignent craignait croit croient pense pensent pensait averti avertit avertissent appris fait-valoir poursuit poursuivi conclut conclu
     maintient maintenu martèle martèlent lance lancé lancent répète répété rappelle révèle juge jugent jugé jugeant songe parle parlent parlé parlait parlaient qualifie qualifient qualifié qualifiait qualifiant appelle appellent appelé appellent espère espéré espèrent s'inquiète s'insurge s'étonne se-félicite félicite félicité
+    reconnaissant soutenant répondant promettant craignant croyant convenu convient conviennent convenait prédit prédisent déploraient redoutaient espérait espéraient
     estimant précisant jugeant ajoutant affirmant assurant disant expliquant soulignant indiquant rappelant
   `),
   halves: new Map([
@@ -54,11 +55,18 @@ export const french: LanguagePack = {
     "à au aux du de d' tout tous toute dans sur sous par pour avec sans contre lors pendant depuis vers chez entre après avant que qu' qui dont où mais ou car comme quand lorsque si lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui " +
       "devant auprès a ont avait est sont était ne n' s' se pas aussi également ainsi alors déjà encore toujours notamment toutefois dit en selon",
   ),
-  role: /^(?:vice-|ex-|co-)?(?:ministre|premier|première|président|présidente|chef|cheffe|directeur|directrice|porte-parole|secrétaire|général|générale|député|députée|sénateur|sénatrice|maire|juge|avocat|avocate|professeur|professeure|chercheur|chercheuse|patron|patronne|pdg|dirigeant|dirigeante|procureur|procureure|préfet|préfète|commissaire|ambassadeur|ambassadrice|économiste|analyste|expert|experte|responsable|leader|candidat|candidate|élu|élue|syndicaliste|entraîneur|roi|reine|pape|journaliste|écrivain|auteur|autrice|gouverneur|gouverneure|chancelier|chancelière|délégué|déléguée|représentant|représentante)s?$/iu,
+  role: /^(?:vice-|ex-|co-)?(?:ministre|premier|première|président|présidente|chef|cheffe|directeur|directrice|porte-parole|secrétaire|général|générale|député|députée|sénateur|sénatrice|maire|juge|avocat|avocate|professeur|professeure|chercheur|chercheuse|patron|patronne|pdg|dirigeant|dirigeante|procureur|procureure|préfet|préfète|commissaire|ambassadeur|ambassadrice|économiste|analyste|expert|experte|responsable|leader|candidat|candidate|élu|élue|syndicaliste|entraîneur|roi|reine|pape|journaliste|écrivain|auteur|autrice|gouverneur|gouverneure|chancelier|chancelière|délégué|déléguée|représentant|représentante|médecin|capitaine|colonel|colonelle|lieutenant|lieutenante|commandant|commandante|adjoint|adjointe|conseiller|conseillère|coordinateur|coordinatrice|fondateur|fondatrice|gérant|gérante|propriétaire|historien|historienne|sociologue|politologue|climatologue|spécialiste|scientifique|inspecteur|inspectrice|rapporteur|rapporteure|évêque|archevêque|cardinal|militant|militante|agriculteur|agricultrice|substitut|magistrat|magistrate|bâtonnier|sélectionneur|attaquant|attaquante)s?$/iu,
   titles: wordSet('m m. mm mm. mme mmes mlle monsieur madame me dr pr'),
   particles: wordSet("de du des d' la le l' van von al el ben"),
   infinitive: /^(?:avoir|être|ne|\p{L}{2,}(?:er|ir|oir|re))$/u,
   gerund: /ant$/u,
+  participle: /(?:ée?s?|(?:[nd]|cl)ue?s?)$/u,
+  relativeConjunctions: wordSet("que qu'"),
+  tellers: wordSet(
+    'source sources rapport étude données chiffres autorités médias sondage témoins police presse agence communiqué quotidien journal documents gendarmerie parquet préfecture mairie gouvernement experts chercheurs syndicats',
+  ),
+  tellsSomebody: /^(?:prévien|préven|averti|inform|assur|rassur|alert)/u,
+  alsoNoSource: wordSet('selon'),
   asides: wordSet('de'),
   indefinites: wordSet('on'),
   nameWords: forms(

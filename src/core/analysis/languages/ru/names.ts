@@ -39,7 +39,7 @@ const firstNames: readonly (readonly [ending: RegExp, base: string])[] = [
   [/([лрнт])я$/u, '$1ь'],
   [/([гкхжшчщ])и$/u, '$1а'],
   [/ы$/u, 'а'],
-  [/и$/u, 'я'],
+  [/ьи$/u, 'ья'],
   [/([^аеёиоуыэюяьй])а$/u, '$1'],
 ];
 const familyNames: readonly (readonly [ending: RegExp, base: string])[] = [

@@ -4,16 +4,22 @@ import type { People } from './people';
 import type { Sentence } from './sentence';
 import { isComma } from './units';
 
-/** Somebody who is named where a sentence begins. */
+/** Somebody who is named where a sentence begins, or behind the first comma of one that begins with something else. */
 export function aboutWhom({ units }: Sentence, pack: LanguagePack, phrases: NounPhrases, people: People): Stretch | undefined {
-  const comma = units.findIndex(isComma);
-  const found = phrases.from(units, 0) ?? (comma > 0 && comma < 5 ? phrases.from(units, comma + 1) : undefined);
-  if (found === undefined || found.to - found.from > 8) return undefined;
   const { role } = pack;
-  const named = units
-    .slice(found.from, found.to)
-    .some(
-      ({ lower, capital }, at) => people.knows(lower) || (pack.dropsSubjects && (role.test(lower) || (capital && found.from + at > 0))),
-    );
-  return named ? found : undefined;
+  const isNamed = (found: Stretch | undefined) =>
+    found !== undefined &&
+    found.to - found.from <= 8 &&
+    units
+      .slice(found.from, found.to)
+      .some(
+        ({ lower, capital, text }, at) =>
+          people.knows(lower) || (pack.dropsSubjects && (role.test(lower) || (capital && found.from + at > 0 && !/\d/.test(text)))),
+      );
+  const first = phrases.from(units, 0);
+  const opens = pack.gerund?.test(units[first?.from ?? 0]?.lower ?? '') === true;
+  if (isNamed(first) && !opens) return first;
+  const comma = units.findIndex(isComma);
+  const behind = comma > 0 && comma < 12 ? phrases.from(units, comma + 1) : undefined;
+  return isNamed(behind) ? behind : undefined;
 }

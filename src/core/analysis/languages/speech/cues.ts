@@ -17,6 +17,7 @@ export class Cues {
     const unit = units[at];
     if (unit?.kind !== 'word') return false;
     if (unit.capital && at > 0 && this.#pack.nounsAreCapital) return false;
+    if (this.#isNoVerb(units, at)) return false;
     if (passives && units.slice(Math.max(0, at - 6), at + 2).some(({ lower }) => passives.has(lower))) return false;
     const other = halves.get(unit.lower);
     if (other && units.slice(at + 1, at + 40).some(({ lower }) => other.has(lower))) return true;
@@ -24,6 +25,26 @@ export class Cues {
     if (bareCues.has(unit.lower)) return units[at - 1]?.text === ',' && this.#phrases.from(units, at + 1) !== undefined;
     if (!auxiliaries.has(unit.lower)) return false;
     return this.isCueForm(units[at + 1]) || (this.isPronoun(units[at + 1]) && this.isCueForm(units[at + 2]));
+  }
+
+  /** A noun behind a preposition, a participle beside its noun, or a verb that says what is done to something. */
+  #isNoVerb(units: readonly Unit[], at: number): boolean {
+    const { notBeforeVerbs, reflexivesArePassive, reflexives, participle, auxiliaries, beside, pronouns, coordination } = this.#pack;
+    const before = units[at - 1]?.lower ?? '';
+    if (notBeforeVerbs?.has(before)) return true;
+    if (reflexivesArePassive && reflexives.has(before)) return true;
+    if (participle?.test(units[at]?.lower ?? '') !== true) return false;
+    let from = at - 1;
+    while (
+      from > at - 4 &&
+      !auxiliaries.has(units[from]?.lower ?? '') &&
+      (beside.has(units[from]?.lower ?? '') || pronouns.has(units[from]?.lower ?? ''))
+    )
+      from--;
+    const { lower = '' } = units[from] ?? {};
+    // "ha visto el puente y criticado la obra"
+    const goesOn = coordination.has(lower) && units.slice(Math.max(0, from - 30), from).some((unit) => auxiliaries.has(unit.lower));
+    return !auxiliaries.has(lower) && !goesOn;
   }
 
   isPronoun(unit: Unit | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/span';
-import type { NounPhrases } from './nounPhrases';
+import type { Subjects } from './subjects';
 import type { LanguagePack } from '../pack';
 import { isDash, type Unit, wordUnits } from './units';
 
@@ -10,7 +10,7 @@ export interface Incise {
   readonly segments: readonly Span[];
 }
 
-export function incises(passage: Unit, pack: LanguagePack, phrases: NounPhrases): Incise | undefined {
+export function incises(passage: Unit, pack: LanguagePack, phrases: Subjects): Incise | undefined {
   const { inner, text, start } = passage;
   if (inner === undefined) return undefined;
   const units = wordUnits(text.slice(inner.start - start, inner.end - start), inner.start, pack);
@@ -24,7 +24,7 @@ export function incises(passage: Unit, pack: LanguagePack, phrases: NounPhrases)
     if (isTurned) cue = at + 2;
     while (pack.beside.has(units[cue]?.lower ?? '') && pack.cues.has(units[cue + 1]?.lower ?? '')) cue++;
     if (!pack.cues.has(units[cue]?.lower ?? '')) continue;
-    const mention = isTurned ? { from: at + 1, to: at + 2 } : phrases.from(units, cue + 1);
+    const mention = isTurned ? { from: at + 1, to: at + 2 } : phrases.behind(units, cue + 1);
     let next = Math.max(mention?.to ?? 0, cue + 1);
     const behind = units[next];
     const isSpeaker =

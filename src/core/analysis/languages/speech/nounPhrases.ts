@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../pack';
-import { isDash, type Unit } from './units';
+import type { Unit } from './units';
 
 /** Units [from, to) of a sentence. */
 export interface Stretch {
@@ -9,27 +9,44 @@ export interface Stretch {
 
 const longest = 12;
 
-/** Finds who is named beside a verb of saying by the shape of noun phrases alone: no tagger knows these languages here. */
+/** Finds noun phrases by their shape alone: no tagger knows these languages here. */
 export class NounPhrases {
-  readonly #pack: LanguagePack;
+  protected readonly pack: LanguagePack;
 
   constructor(pack: LanguagePack) {
-    this.#pack = pack;
+    this.pack = pack;
   }
 
   /** The noun phrase or pronoun that begins at a place, adverbs and days before it passed over. */
   from(units: readonly Unit[], start: number, limit = units.length): Stretch | undefined {
     let from = start;
     for (;;) {
-      const isDay = this.#pack.dates.weekdays.has(units[from + 1]?.lower ?? '') && this.#pack.stops.has(units[from]?.lower ?? '');
+      const isDay = this.pack.dates.weekdays.has(units[from + 1]?.lower ?? '') && this.pack.stops.has(units[from]?.lower ?? '');
       if (from < limit && isDay) from += 2;
-      else if (from < limit && this.#isPassedOver(units[from])) from++;
+      else if (from < limit && this.isPassedOver(units[from])) from++;
+      else if (from < limit && units[from]?.kind === 'number' && this.pack.dates.months.has(units[from + 1]?.lower ?? '')) from += 2;
       else break;
     }
-    const { pronouns, articles, links, stops, cues, nounsAreCapital, role, coordination } = this.#pack;
+    const {
+      pronouns,
+      articles,
+      links,
+      stops,
+      cues,
+      nounsAreCapital,
+      role,
+      coordination,
+      subjectsComeLate,
+      listenerLinks,
+      participle,
+      dates,
+      listener,
+    } = this.pack;
     const first = units[from];
     if (first === undefined) return undefined;
+    if (this.pack.infinitive?.test(first.lower) && !first.capital && units[from + 1]?.capital !== true) return undefined;
     if (pronouns.has(first.lower) && !(articles.has(first.lower) && isNominal(units[from + 1]))) return { from, to: from + 1 };
+    const isStop = (unit: Unit | undefined) => stops.has(unit?.lower ?? '') && !links.has(unit?.lower ?? '');
     let to = from;
     let nouns = 0;
     let isOpen = true;
@@ -37,6 +54,8 @@ export class NounPhrases {
       const unit = units[to];
       if (unit === undefined) break;
       const { lower, kind, capital } = unit;
+      // "opina Al Hadad": part of a name
+      if (!nounsAreCapital && capital && to === from && to > 0 && stops.has(lower) && units[to + 1]?.capital) continue;
       if (kind === 'passage') {
         if (!isTitle(unit)) break;
         nouns++;
@@ -51,6 +70,7 @@ export class NounPhrases {
           next === undefined ||
           next.kind === 'sign' ||
           stops.has(next.lower) ||
+          (listenerLinks?.has(lower) && !next.capital) ||
           (nounsAreCapital && coordination.has(lower) && !next.capital)
         )
           break;
@@ -58,6 +78,14 @@ export class NounPhrases {
         if (nounsAreCapital && articles.has(lower) && !articles.has(first.lower) && !role.test(units[to - 1]?.lower ?? '')) break;
         isOpen = true;
       } else if (stops.has(lower) || (cues.has(lower) && !capital && !articles.has(units[to - 1]?.lower ?? ''))) break;
+      else if (
+        nouns > 0 &&
+        participle &&
+        !capital &&
+        !articles.has(lower) &&
+        (dates.past.test(lower) || (participle.test(lower) && isStop(units[to + 1])))
+      )
+        break;
       else if (articles.has(lower)) {
         if (nouns > 0 && !isOpen) break;
       } else if (nounsAreCapital) {
@@ -65,107 +93,61 @@ export class NounPhrases {
           nouns++;
           isOpen = false;
         } else if (!isOpen) break;
-      } else nouns++;
+      } else if (
+        subjectsComeLate &&
+        nouns > 0 &&
+        !capital &&
+        units[to - 1]?.capital &&
+        !(role.test(lower) && !listener?.test(lower)) &&
+        to > from + 1
+      )
+        break;
+      else nouns++;
     }
-    while (to > from && isTail(units[to - 1], this.#pack)) to--;
+    while (to > from && isTail(units[to - 1], this.pack)) to--;
     return to > from && nouns > 0 ? { from, to: this.#withName(units, from, to) } : undefined;
   }
 
   /** "the minister of defence, Ana Ruiz,": the name belongs to it. */
   #withName(units: readonly Unit[], from: number, to: number): number {
-    if (!units.slice(from, to).some(({ lower }) => this.#pack.role.test(lower))) return to;
+    if (!units.slice(from, to).some(({ lower }) => this.pack.role.test(lower))) return to;
     if (units[to]?.text !== ',') return this.#behindDuty(units, to);
     let end = to + 1;
-    while (units[end]?.kind === 'word' && (units[end]?.capital === true || this.#pack.particles.has(units[end]?.lower ?? ''))) end++;
+    while (units[end]?.kind === 'word' && (units[end]?.capital === true || this.pack.particles.has(units[end]?.lower ?? ''))) end++;
     const next = units[end];
     return end - to > 2 && (next === undefined || next.kind === 'sign') ? end : to;
   }
 
   /** "the minister for trade and ports Ana Ruiz": the name closes what a preposition opened. */
   #behindDuty(units: readonly Unit[], to: number): number {
-    if (!this.#pack.stops.has(units[to]?.lower ?? '')) return to;
+    const { stops, participle, articles } = this.pack;
+    if (!stops.has(units[to]?.lower ?? '') || participle?.test(units[to - 1]?.lower ?? '')) return to;
+    if (units[to - 1]?.capital && units[to - 2]?.capital) return to;
     for (let end = to + 2; end <= Math.min(units.length, to + longest); end++) {
       const next = units[end];
       if (next !== undefined && next.kind !== 'sign') continue;
       const isName = end - 2 > to && units.slice(end - 2, end).every(({ kind, capital }) => kind === 'word' && capital);
-      return isName && !this.#pack.nounsAreCapital ? end : to;
+      return isName && !this.pack.nounsAreCapital && !articles.has(units[end - 3]?.lower ?? '') ? end : to;
     }
     return to;
   }
 
-  /** The subject before a verb, appositions between them passed over. */
-  before(units: readonly Unit[], cue: number): Stretch | undefined {
-    const { beside, pronouns, articles, links, stops, role, relatives, impersonal } = this.#pack;
-    let end = cue;
-    while (end > 0 && beside.has(units[end - 1]?.lower ?? '') && !pronouns.has(units[end - 1]?.lower ?? '')) end--;
-    // "Jens Albrecht (SPD) sagte"
-    if (units[end - 1]?.text === ')') {
-      const open = units.slice(0, end).findLastIndex(({ text }) => text === '(');
-      if (open > 0 && end - open <= 6) end = open;
-    }
-    let last = units[end - 1];
-    if (last === undefined) return undefined;
-    if (relatives.has(last.lower)) {
-      end = units[end - 2]?.text === ',' ? end - 2 : end - 1;
-      last = units[end - 1];
-      if (last === undefined) return undefined;
-    }
-    if (last.kind === 'word' && pronouns.has(last.lower) && !articles.has(last.lower)) return { from: end - 1, to: end };
-    if (last.text === ',' || isDash(last)) {
-      const comma = this.#boundary(units, end - 1);
-      if (comma === 0) return this.#in(units, 0, end - 1);
-      const start = this.#boundary(units, comma - 1);
-      const inner = { from: comma, to: end - 1 };
-      const head = this.#in(units, start, comma - 1);
-      if (head === undefined) return this.#in(units, inner.from, inner.to);
-      const isName = units
-        .slice(inner.from, inner.to)
-        .every(({ kind, capital, lower }) => kind === 'word' && (capital || links.has(lower)));
-      const isOffice = units.slice(head.from, head.to).some(({ lower }) => role.test(lower));
-      return isName && isOffice ? { from: head.from, to: inner.to } : head;
-    }
-    const start = this.#boundary(units, end);
-    let from = start;
-    while (from < end && this.#isPassedOver(units[from])) from++;
-    if (!stops.has(units[from]?.lower ?? '')) return this.#in(units, from, end);
-    // Behind a phrase with a preposition the subject is what stands right before the verb.
-    let near = end;
-    while (near > from && !stops.has(units[near - 1]?.lower ?? '') && units[near - 1]?.kind !== 'sign') near--;
-    for (let at = end - 1; at > near; at--) {
-      const isStart = articles.has(units[at]?.lower ?? '') && !links.has(units[at - 1]?.lower ?? '');
-      if (isStart) return this.#in(units, at, end);
-    }
-    if (impersonal.get(units[cue]?.lower ?? '')?.has(units[from]?.lower ?? '')) return this.#in(units, from + 1, end);
-    let name = end;
-    while (
-      name > near &&
-      units[name - 1]?.kind === 'word' &&
-      (units[name - 1]?.capital === true || role.test(units[name - 1]?.lower ?? ''))
-    )
-      name--;
-    return name < end && !stops.has(units[name - 1]?.lower ?? '') ? { from: name, to: end } : undefined;
+  /** Whether a phrase names somebody and not something. */
+  isSomebody(units: readonly Unit[], { from, to }: Stretch): boolean {
+    const { pronouns, role, titles } = this.pack;
+    return units.slice(from, to).some(({ lower, capital }) => capital || pronouns.has(lower) || role.test(lower) || titles.has(lower));
   }
 
-  #in(units: readonly Unit[], from: number, to: number): Stretch | undefined {
-    const found = this.from(units, from, to);
-    return found && found.to <= to ? found : undefined;
+  /** Or a report, a survey, a newspaper. */
+  isTelling(units: readonly Unit[], phrase: Stretch): boolean {
+    const { tellers } = this.pack;
+    return this.isSomebody(units, phrase) || units.slice(phrase.from, phrase.to).some(({ lower }) => tellers?.has(lower));
   }
 
-  /** Where the clause begins in which a unit stands. */
-  #boundary(units: readonly Unit[], end: number): number {
-    for (let at = end; at > 0; at--) {
-      const unit = units[at - 1];
-      if (unit === undefined) break;
-      if (unit.kind === 'sign' && /^[,;:()]$/.test(unit.text)) return at;
-      if (isDash(unit) || (unit.kind === 'passage' && !isTitle(unit))) return at;
-      if (this.#pack.conjunctions.has(unit.lower) || this.#pack.clauseWords.has(unit.lower)) return at;
-    }
-    return 0;
-  }
-
-  #isPassedOver(unit: Unit | undefined): boolean {
+  /** Belongs to a verb or names a day. */
+  protected isPassedOver(unit: Unit | undefined): boolean {
     if (unit?.kind !== 'word') return false;
-    const { beside, pronouns, articles, dates } = this.#pack;
+    const { beside, pronouns, articles, dates } = this.pack;
     return (beside.has(unit.lower) && !pronouns.has(unit.lower) && !articles.has(unit.lower)) || dates.weekdays.has(unit.lower);
   }
 }

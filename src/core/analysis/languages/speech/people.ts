@@ -2,6 +2,7 @@ import type { Registry } from '../../../text/metadata/registry';
 import { emptyMember, type Member } from '../../speakers/index';
 import type { Span } from '../../../text/span';
 import type { Gender, LanguagePack } from '../pack';
+import { isAcronym, tidy, withoutPlace } from './nameShapes';
 import { type Unit, unknownUnit } from './units';
 
 /** Who is named in an article: full names are known from all of it, so that a family name alone is the person's. */
@@ -29,11 +30,19 @@ export class People {
     for (const unit of units) if (unit.kind === 'word' && unit.capital) this.#words.add(unit.text);
     const places = new Map(units.map((unit, at) => [unit, at]));
     for (const run of this.#runs(units)) {
-      const name = this.#nameOf(run);
+      const name = this.#personIn(units, this.#nameOf(run));
       if (name.length < 2 || name.length > 5) continue;
-      const base = this.#base(name.map(({ text }) => text));
+      const before = units[(places.get(name[0] ?? unknownUnit) ?? 0) - 1];
+      const own =
+        this.#pack.subjectsComeLate && before?.kind === 'word' && (!before.capital || this.#pack.role.test(before.lower))
+          ? withoutPlace(name)
+          : name;
+      const base = this.#base(own.map(({ text }) => text));
       const family = base.at(-1)?.toLowerCase() ?? '';
-      if (!this.#fullNames.has(family)) this.#fullNames.set(family, base.join(' '));
+      const known = this.#fullNames.get(family);
+      // „Nachfolger von Ana Ruiz“ is no name where somebody is called so without it
+      const isNoName = this.#pack.nounsAreCapital && known?.includes(' von ') && !base.includes('von');
+      if (known === undefined || isNoName) this.#fullNames.set(family, base.join(' '));
       for (const office of this.#officesBeside(units, places.get(name[0] ?? unknownUnit) ?? 0, name.length))
         this.#hold(office, base.join(' '));
     }
@@ -41,15 +50,18 @@ export class People {
 
   /** Nouns for an office right before a name, or beside it behind a comma: "Mayor Ana Ruiz", "Ana Ruiz, the mayor of Lowen". */
   #officesBeside(units: readonly Unit[], at: number, length: number): readonly string[] {
-    const { role, articles } = this.#pack;
+    const { role, articles, conjunctions, cues, stops, links } = this.#pack;
     const isOffice = (unit: Unit | undefined) => unit?.kind === 'word' && role.test(unit.lower);
     const found: string[] = [];
+    const last = units[at - 1]?.lower ?? '';
+    const isApart = stops.has(last) && !links.has(last);
     const behind = units[at - 1]?.text === ',' ? at - 2 : at - 1;
-    for (let before = behind; before >= Math.max(0, behind - 6) && !/^[,.;:]$/.test(units[before]?.text ?? ''); before--)
+    const ends = ({ text, lower }: Unit) => /^[,.;:]$/.test(text) || conjunctions.has(lower) || cues.has(lower);
+    for (let before = behind; !isApart && before >= Math.max(0, behind - 6) && !ends(units[before] ?? unknownUnit); before--)
       if (isOffice(units[before])) found.push(units[before]?.lower ?? '');
     const comma = at + length;
     const first = articles.has(units[comma + 1]?.lower ?? '') ? comma + 2 : comma + 1;
-    if (units[comma]?.text === ',' && isOffice(units[first])) found.push(units[first]?.lower ?? '');
+    if (units[comma]?.text === ',' && isOffice(units[first]) && !units[first + 1]?.capital) found.push(units[first]?.lower ?? '');
     return found;
   }
 
@@ -105,12 +117,12 @@ export class People {
 
   #read(mention: readonly Unit[], isGoverned: boolean): { readonly name: string; readonly kind: Member['kind'] } {
     const { articles } = this.#pack;
-    const runs = this.#runs(mention).map((run) => [...this.#nameOf(run)]);
+    const runs = this.#runs(mention).map((run) => [...this.#personIn(mention, this.#nameOf(run))]);
     const full = runs.filter((run) => run.length >= 2).at(-1);
     const before = full && mention[mention.indexOf(full[0] ?? unknownUnit) - 1];
     const isLed = this.#pack.nounsAreCapital
       ? articles.has(mention[0]?.lower ?? '')
-      : this.#pack.baseName && before?.kind === 'word' && !before.capital;
+      : this.#pack.baseName && before?.kind === 'word' && (!before.capital || this.#pack.role.test(before.lower));
     if (full && full.length > 2 && isLed) full.splice(0, full.length - 2);
     if (full)
       return {
@@ -177,12 +189,28 @@ export class People {
       const isInitial = unit.text === '.' && units[at - 1]?.text.length === 1 && units[at - 1]?.end === unit.start;
       if (unit.kind === 'word' && unit.capital && !/\.\p{Ll}/u.test(unit.text)) run.push(unit);
       else if (isInitial && run.length > 0) continue;
+      else if (run.length === 1 && this.#pack.coordination.has(unit.lower)) end();
       else if (run.length > 0 && unit.kind === 'word' && this.#pack.particles.has(unit.lower) && units[at + 1]?.kind === 'word')
         run.push(unit);
       else end();
     }
     end();
     return runs;
+  }
+
+  /** Behind an office and "of the" stands what it belongs to, and behind that perhaps who holds it: "la ministra de Defensa Ana Ruiz". */
+  #personIn(units: readonly Unit[], name: readonly Unit[]): readonly Unit[] {
+    const { links, role, articles, subjectsComeLate, nounsAreCapital } = this.#pack;
+    const [first] = name;
+    if (first === undefined || name.length < 2 || subjectsComeLate) return name;
+    const at = units.indexOf(first);
+    const before = units[at - 1]?.lower ?? '';
+    if (!links.has(before) && !(nounsAreCapital && articles.has(before))) return name;
+    const isOfOffice = units.slice(Math.max(0, at - (nounsAreCapital ? 2 : 5)), at - 1).some(({ lower }) => role.test(lower));
+    if (!isOfOffice) return name;
+    const isBody = /(?:nal|ral|tal|ial|ic[oa]|iv[oa]|ción|sión|tion|sion|dad|té|ista|ense|ique|aire)$/u.test(name.at(-1)?.lower ?? '');
+    if (name.length === 2 || isBody || !name.every(({ capital }) => capital)) return [];
+    return name.slice(name.length > 4 ? 1 : -2);
   }
 
   /** Without articles, titles and offices before it. */
@@ -204,16 +232,4 @@ export class People {
     while (from < run.length && particles.has(run[from]?.lower ?? '') && run[from]?.capital !== true) from++;
     return run.slice(from);
   }
-}
-
-/** „der SPD Jens Albrecht“: of a state or party before a name. */
-function isAcronym(text: string, next: Unit | undefined): boolean {
-  return /^\p{Lu}{2,4}$/u.test(text) && next !== undefined && /\p{Ll}/u.test(next.text);
-}
-
-function tidy(text: string): string {
-  return text
-    .replaceAll(/(['’]) /g, '$1')
-    .replaceAll(/ ([,.)])/g, '$1')
-    .trim();
 }

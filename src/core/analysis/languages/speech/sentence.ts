@@ -1,9 +1,11 @@
 import type { Span } from '../../../text/span';
 import type { Cues } from './cues';
-import type { NounPhrases, Stretch } from './nounPhrases';
+import type { Stretch } from './nounPhrases';
+import type { Subjects } from './subjects';
 import type { LanguagePack } from '../pack';
 import type { Source } from './sources';
 import { isComma, isDash, isEdge, type Unit, unknownUnit } from './units';
+import { isRelative } from './attribution';
 import { datelineEnd } from './dateline';
 
 /** Between a cue and the word that begins what is said. */
@@ -15,10 +17,10 @@ export class Sentence {
   /** What belongs to something already. */
   readonly taken: boolean[];
   readonly #pack: LanguagePack;
-  readonly #phrases: NounPhrases;
+  readonly #phrases: Subjects;
   readonly #cues: Cues;
 
-  constructor(units: readonly Unit[], pack: LanguagePack, phrases: NounPhrases, cues: Cues) {
+  constructor(units: readonly Unit[], pack: LanguagePack, phrases: Subjects, cues: Cues) {
     this.units = units;
     this.taken = units.map(() => false);
     this.#pack = pack;
@@ -33,7 +35,7 @@ export class Sentence {
 
   /** "According to Ana Ruiz, mayor of Lowen, the bridge …": where the statement begins. */
   behindAppositions(end: number): number {
-    const { articles, pronouns, relatives, nounsAreCapital, beside } = this.#pack;
+    const { articles, pronouns, relatives, nounsAreCapital, beside, baseName, role } = this.#pack;
     const units = this.units;
     let from = end;
     while (isComma(units[from])) {
@@ -45,15 +47,30 @@ export class Sentence {
         !articles.has(next.lower) &&
         !pronouns.has(next.lower) &&
         !beside.has(next.lower) &&
-        !nounsAreCapital;
+        !nounsAreCapital &&
+        (baseName === undefined || role.test(next.lower));
       if (comma < 0 || !(isBare || relatives.has(next?.lower ?? ''))) break;
       from = comma;
     }
     return from;
   }
 
+  /** "According to the report published on Monday, …": up to the comma where more is told of the source. */
+  behindSource(end: number): number {
+    const { stops, relatives, relativeConjunctions, participle, verbSecond } = this.#pack;
+    if (this.units[end]?.text === '(') {
+      const close = this.units.findIndex(({ text }, index) => index > end && text === ')');
+      if (close > 0 && close - end <= 6) return close + 1;
+    }
+    const { lower, kind } = this.units[end] ?? unknownUnit;
+    const goesOn = [stops, relatives, relativeConjunctions].some((words) => words?.has(lower)) || participle?.test(lower) === true;
+    const comma = this.units.findIndex((unit, index) => index > end && isComma(unit));
+    return !verbSecond && kind === 'word' && goesOn && comma > 0 && comma - end <= reach ? comma : end;
+  }
+
   /** At the start of a sentence, adverbs aside: what follows is what is said. */
-  isFirst({ at }: Source): boolean {
+  isFirst({ at, isBehind }: Source): boolean {
+    if (isBehind) return at === 0;
     return at <= 2 && this.units.slice(0, at).every(({ kind }) => kind === 'word');
   }
 
@@ -118,7 +135,8 @@ export class Sentence {
       const unit = units[at];
       if (unit === undefined || unit.kind === 'passage') return undefined;
       if (unit.text === ':') return at + 1 < units.length ? at : undefined;
-      if (unit.kind === 'word' && this.#pack.conjunctions.has(unit.lower)) return at;
+      if (unit.kind === 'word' && this.#pack.conjunctions.has(unit.lower))
+        return isRelative(this.units, this.#pack, this.#phrases, cue, at) ? undefined : at;
       if (at > cue + 1 && this.#cues.isCueAt(units, at)) return undefined;
     }
     return undefined;
@@ -136,17 +154,14 @@ export class Sentence {
 
   /** Whether the sentence goes on behind an attribution in its midst: no conjunction, no relative, nothing between marks. */
   isStatement(at: number): boolean {
-    const { conjunctions, coordination, relatives, articles, articlesAreRelative, gerund } = this.#pack;
+    const { conjunctions, coordination, relatives, articles, articlesAreRelative, gerund, links } = this.#pack;
     const unit = this.units[at];
     if (unit?.kind !== 'word') return false;
     const { lower } = unit;
     const isRelative = articlesAreRelative ? articles.has(lower) : gerund?.test(lower);
+    // “…, said Ana Ruiz, of the harbour office”
+    if (links.has(lower)) return false;
     return !conjunctions.has(lower) && !coordination.has(lower) && !relatives.has(lower) && !isRelative;
-  }
-
-  /** "Ana Ruiz, mayor of Lowen, said": what stands before the comma is no statement. */
-  isApposition(before: Stretch | undefined, left: number): boolean {
-    return before?.from === 0 && before.to < left && isComma(this.units[before.to]);
   }
 
   labelBefore(at: number): Stretch | undefined {
@@ -194,6 +209,9 @@ export class Sentence {
   /** Where what stands before a cue ends: commas, dashes and words that belong to the verb are left out. */
   leftOf(cue: number): number {
     let left = cue;
+    let verb = cue;
+    while (verb > 1 && this.#pack.beside.has(this.units[verb - 1]?.lower ?? '')) verb--;
+    if (isComma(this.units[verb - 1]) || isDash(this.units[verb - 1]) || this.units[verb - 1]?.kind === 'passage') left = verb;
     while (left > 0 && (isComma(this.units[left - 1]) || isDash(this.units[left - 1]))) left--;
     return left;
   }

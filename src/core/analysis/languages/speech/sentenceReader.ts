@@ -1,34 +1,39 @@
-import type { Span } from '../../../text/span';
-import { incises } from './incises';
-import { isTitle, NounPhrases, type Stretch } from './nounPhrases';
+import { isTitle, type Stretch } from './nounPhrases';
+import { Subjects } from './subjects';
 import type { LanguagePack } from '../pack';
 import type { People } from './people';
 import { type Source, Sources } from './sources';
 import { Cues } from './cues';
 import { aboutWhom } from './aboutWhom';
+import { hasObject, isOfBefore } from './attribution';
+import { PassageReader } from './passageReader';
 import { reach, Sentence } from './sentence';
 import { nobody, type Speaking, Voices } from './voices';
-import { endsInside, isComma, spanOf, type Unit, unknownUnit } from './units';
+import { isComma, type Unit, unknownUnit, wordsIn } from './units';
 
 /** Reads sentence by sentence who says what. */
 export class SentenceReader {
   readonly voices: Voices;
   readonly #pack: LanguagePack;
   readonly #people: People;
-  readonly #phrases: NounPhrases;
+  readonly #phrases: Subjects;
   readonly #cues: Cues;
   readonly #sources: Sources;
   /** A sentence that is reported, before anybody in its paragraph has spoken. */
   #waiting: readonly Unit[] | undefined;
+  readonly #passages: PassageReader;
   #sentence: Sentence;
+  /** Whom the sentence is about. */
+  #about: Speaking | undefined;
 
   constructor(pack: LanguagePack, people: People) {
     this.#pack = pack;
     this.#people = people;
     this.voices = new Voices(pack, people);
-    this.#phrases = new NounPhrases(pack);
+    this.#phrases = new Subjects(pack);
     this.#cues = new Cues(pack, this.#phrases);
     this.#sources = new Sources(pack, this.#phrases);
+    this.#passages = new PassageReader(pack, this.voices, this.#phrases);
     this.#sentence = new Sentence([], pack, this.#phrases, this.#cues);
   }
 
@@ -45,7 +50,8 @@ export class SentenceReader {
     if (startsParagraph) this.#sentence.skipDateline();
     const before = this.voices.said.length;
     const topic = aboutWhom(this.#sentence, this.#pack, this.#phrases, this.#people);
-    if (topic) this.voices.topic = this.#speakingOf(topic);
+    this.#about = topic && this.#speakingOf(topic);
+    if (this.#about) this.voices.topic = this.#about;
     const sources = this.#sources.in(units);
     for (const source of sources) if (this.#sentence.isFirst(source)) this.#readSource(source);
     for (let at = 0; at < units.length; at++) if (!this.#sentence.taken[at] && this.#cues.isCueAt(units, at)) this.#readCue(at);
@@ -55,16 +61,19 @@ export class SentenceReader {
     }
     if (this.voices.said.length === before) this.#readReportive();
     else if (waiting) this.voices.giveTo(waiting);
-    for (let at = 0; at < units.length; at++) if (!this.#sentence.taken[at] && units[at]?.kind === 'passage') this.#readPassage(at);
+    for (let at = 0; at < units.length; at++)
+      if (!this.#sentence.taken[at] && units[at]?.kind === 'passage') this.#passages.read(this.#sentence, at, this.#about);
   }
 
-  #readSource({ phrase, mention, at, end, isGoverned }: Source): void {
+  #readSource(source: Source): void {
+    const { phrase, mention, at, end, isGoverned } = source;
     const speaking = this.#speakingOf(mention, isGoverned);
     const cue = this.#sentence.span(phrase);
     const last = this.#sentence.end();
-    if (this.#sentence.isFirst({ phrase, mention, at, end }))
-      this.voices.add(this.#sentence, this.#sentence.behindAppositions(end), last, speaking, cue, 'according-to', at === 0 ? last : 0);
-    else this.voices.add(this.#sentence, this.#sentence.contentStart(at), end >= last - 1 ? at : last, speaking, cue, 'according-to');
+    if (this.#sentence.isFirst(source)) {
+      const from = this.#sentence.behindAppositions(this.#sentence.behindSource(end));
+      this.voices.add(this.#sentence, from, last, speaking, cue, 'according-to', at === 0 ? last : 0);
+    } else this.voices.add(this.#sentence, this.#sentence.contentStart(at), end >= last - 1 ? at : last, speaking, cue, 'according-to');
     for (let i = at; i < end; i++) this.#sentence.taken[i] = true;
   }
 
@@ -74,37 +83,46 @@ export class SentenceReader {
     while (this.#pack.auxiliaries.has(units[cue]?.lower ?? '') && this.#cues.isCueForm(units[cue + 1])) cue++;
     const isInverted = cue === at && this.#pack.auxiliaries.has(units[at]?.lower ?? '') && this.#cues.isPronoun(units[at + 1]);
     if (isInverted) cue = at + 2;
-    const { impersonal, indefinites, asides, infinitiveMarks } = this.#pack;
+    const { impersonal, indefinites, asides, infinitiveMarks, halves, gerund } = this.#pack;
+    const verb = halves.get(units[cue]?.lower ?? '')?.has(units[cue + 1]?.lower ?? '') ? cue + 1 : cue;
     const last = this.#sentence.end();
     const cueSpan = this.#sentence.span({ from: at, to: cue + 1 });
     const left = this.#sentence.leftOf(at);
     const within = impersonal.get(units[cue]?.lower ?? '');
     const place = within ? units.findIndex((unit, index) => index > cue && index <= cue + 3 && within.has(unit.lower)) : -1;
     const pronoun = isInverted && !indefinites?.has(units[at + 1]?.lower ?? '') ? { from: at + 1, to: at + 2 } : undefined;
-    const named = this.#phrases.from(units, place > 0 || asides?.has(units[cue + 1]?.lower ?? '') ? Math.max(place, cue + 1) + 1 : cue + 1);
+    const named = this.#phrases.behind(
+      units,
+      place > 0 || asides?.has(units[verb + 1]?.lower ?? '') ? Math.max(place, verb + 1) + 1 : verb + 1,
+    );
     const after = pronoun ?? named;
-    const tail = after?.to ?? cue + 1;
-    const isBehind = left !== at || isComma(units[at - 1]);
+    const tail = after?.to ?? verb + 1;
+    const isGerund = gerund?.test(units[cue]?.lower ?? '') === true;
+    const isBehind = !isGerund && (left !== at || isComma(units[at - 1]));
     const opener = this.#sentence.opener(cue);
-    if (left > 0 && units[left - 1]?.kind === 'passage' && !this.#sentence.taken[left - 1] && isBehind) {
-      this.voices.add(
-        this.#sentence,
-        this.#sentence.contentStart(left),
-        left,
-        this.#speaking(after ?? this.#sentence.subjectBetween(left, at)),
-        cueSpan,
-        'quote-cue-subject',
-      );
+    const spoken = units[left - 1];
+    const speaker = after ?? this.#sentence.subjectBetween(left, at);
+    // The unions, “sad”, deplored …: an aside
+    const isShort = wordsIn(spoken ?? unknownUnit) < 3 || this.#sentence.isNameAt(left - 1);
+    const isAside =
+      spoken?.kind === 'passage' &&
+      isShort &&
+      this.#sentence.contentStart(left) < left - 1 &&
+      !(speaker && this.#phrases.isTelling(units, speaker));
+    if (spoken?.kind === 'passage' && !this.#sentence.taken[left - 1] && isBehind && !isAside) {
+      const from = this.#sentence.contentStart(left);
+      this.voices.add(this.#sentence, from, left, this.#speaking(speaker), cueSpan, 'quote-cue-subject');
       this.#sentence.take(at, tail);
-      this.#readRest(tail, cueSpan);
+      this.#passages.readRest(this.#sentence, tail, cueSpan);
       return;
     }
     if (this.#sentence.isItselfReported(at, this.voices.age === 0)) return;
     const goesOn = this.#sentence.goesOn(at, this.voices.age === 0);
     const isTurned = this.#sentence.isTurned(at);
-    const before = goesOn || isTurned ? undefined : this.#phrases.before(units, at);
+    const before = goesOn || isTurned ? undefined : isGerund ? this.#ofGerund(at) : this.#phrases.before(units, at);
+    const isNoStatement = isOfBefore(units, this.#pack, this.#phrases, { before, left, after });
     const isInside = isBehind && after && left > 0 && isComma(units[tail]) && tail + 2 < last && this.#sentence.isStatement(tail + 1);
-    if (isInside && !this.#sentence.isApposition(before, left)) {
+    if (isInside && !isNoStatement) {
       this.voices.add(this.#sentence, this.#sentence.contentStart(left), last, this.#speaking(after), cueSpan, 'cue-subject');
       return;
     }
@@ -114,18 +132,24 @@ export class SentenceReader {
       left >= 4 &&
       (opener === undefined || units[opener]?.text === ':') &&
       !this.#sentence.startsStatement(tail) &&
-      !this.#sentence.isApposition(before, left)
+      !hasObject(units, this.#pack, tail) &&
+      !isNoStatement &&
+      !isAside
     ) {
       this.voices.add(this.#sentence, this.#sentence.contentStart(left), left, this.#speaking(after), cueSpan, 'cue-subject');
       this.#sentence.take(at, tail);
       return;
     }
-    const subject = goesOn ? undefined : (before ?? after);
+    // "The bridge, she points out, that …": an aside with a subject of its own
+    const isAsided = isBehind && after && isComma(units[tail]) && this.#phrases.isSomebody(units, after) && !isNoStatement;
+    const subject = goesOn ? undefined : isAsided ? after : (before ?? (isGerund ? undefined : after));
     const start = before || goesOn ? cue + 1 : tail;
-    const speaking = () => (goesOn ? this.voices.last : this.#speaking(subject));
+    const speaking = () => (goesOn || (isGerund && !subject) ? this.voices.last : this.#speaking(subject));
     if (opener !== undefined) {
       const from = units[opener]?.text === ':' ? opener + 1 : opener;
-      this.voices.add(this.#sentence, from, this.#sentence.contentEnd(from), speaking(), cueSpan, before ? 'subject-cue' : 'cue-subject');
+      const isClosed = units[opener]?.text === ':' && units[from]?.kind === 'passage' && isComma(units[from + 1]);
+      const to = isClosed ? from + 1 : this.#sentence.contentEnd(from);
+      this.voices.add(this.#sentence, from, to, speaking(), cueSpan, before ? 'subject-cue' : 'cue-subject');
       this.#sentence.take(at, cue + 1);
       return;
     }
@@ -173,61 +197,16 @@ export class SentenceReader {
     if (before && !goesOn) this.voices.remember(this.#speaking(before));
   }
 
-  /** “One half,” she said, “and the other.” */
-  #readRest(from: number, cue: Span): void {
-    const passage = this.#sentence.units.findIndex((unit, index) => index >= from && unit.kind === 'passage');
-    if (passage < 0 || this.#sentence.units.slice(from, passage).some(({ kind }) => kind !== 'sign')) return;
-    this.voices.add(this.#sentence, passage, this.#sentence.clauseEnd(passage), this.voices.last, cue, 'follow-on');
-  }
-
-  #readPassage(at: number): void {
-    const unit = this.#sentence.units[at] ?? unknownUnit;
-    const inside = incises(unit, this.#pack, this.#phrases);
-    if (inside) {
-      const speaking = this.voices.of(inside.mention);
-      this.voices.put({
-        ...spanOf(unit),
-        type: 'direct',
-        segments: inside.segments,
-        ...speaking,
-        cue: inside.cue,
-        sieve: 'quote-cue-subject',
-      });
-      this.#sentence.taken[at] = true;
-      return;
+  /** Who says what a form without a subject of its own tells: the sentence's subject, also where it stands behind. */
+  #ofGerund(at: number): Stretch | undefined {
+    const units = this.#sentence.units;
+    const comma = units.findIndex((unit, index) => index > at && isComma(unit));
+    if (at > 1 && !isComma(units[at - 1])) return this.#phrases.before(units, at);
+    if (at > 1) {
+      const first = this.#phrases.from(units, 0);
+      return first && this.#phrases.isTelling(units, first) ? first : undefined;
     }
-    const words = unit.text.split(/\s+/).length;
-    const label = this.#sentence.labelBefore(at);
-    if (label) {
-      this.voices.add(this.#sentence, at, this.#sentence.clauseEnd(at), this.#speaking(label), undefined, 'colon');
-      return;
-    }
-    const isAlone = this.#sentence.units.every(({ kind }, index) => index === at || kind !== 'word' || this.#sentence.taken[index]);
-    if (isAlone && (words >= 3 || endsInside(unit))) {
-      const isNear = this.voices.age <= 1;
-      const sieve = this.voices.age === 0 ? 'follow-on' : isNear ? 'follow-on-paragraph' : 'unattributed';
-      this.voices.add(this.#sentence, at, at + 1, isNear ? this.voices.last : nobody, undefined, sieve);
-    } else if (words >= 5 && !isTitle(unit) && !this.#sentence.isNameAt(at))
-      this.voices.add(
-        this.#sentence,
-        at,
-        at + 1,
-        this.voices.age === 0 ? this.voices.last : nobody,
-        undefined,
-        this.voices.age === 0 ? 'follow-on' : 'unattributed',
-        at,
-        true,
-      );
-    else
-      this.voices.put({
-        ...spanOf(unit),
-        type: 'scare',
-        segments: [unit.inner ?? spanOf(unit)],
-        ...nobody,
-        cue: undefined,
-        sieve: 'scare',
-      });
-    this.#sentence.taken[at] = true;
+    return comma > 0 ? this.#phrases.from(units, comma + 1) : undefined;
   }
 
   #readReportive(): void {

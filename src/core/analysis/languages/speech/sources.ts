@@ -1,4 +1,5 @@
-import type { NounPhrases, Stretch } from './nounPhrases';
+import type { Stretch } from './nounPhrases';
+import type { Subjects } from './subjects';
 import type { LanguagePack } from '../pack';
 import type { Unit } from './units';
 
@@ -8,6 +9,8 @@ export interface Source {
   readonly mention: Stretch;
   /** The mention stands behind a word that asks for a case of its own. */
   readonly isGoverned?: true;
+  /** The word that makes it a source stands behind the mention. */
+  readonly isBehind?: true;
   /** All of it, [at, end). */
   readonly at: number;
   readonly end: number;
@@ -15,9 +18,9 @@ export interface Source {
 
 export class Sources {
   readonly #pack: LanguagePack;
-  readonly #phrases: NounPhrases;
+  readonly #phrases: Subjects;
 
-  constructor(pack: LanguagePack, phrases: NounPhrases) {
+  constructor(pack: LanguagePack, phrases: Subjects) {
     this.#pack = pack;
     this.#phrases = phrases;
   }
@@ -42,15 +45,26 @@ export class Sources {
     const mention = own >= 0 ? { from: at + own, to: at + own + 1 } : this.#phrases.from(units, phrase.to);
     if (mention === undefined) return undefined;
     const end = Math.max(phrase.to, mention.to);
+    const isInMidst = at > 0 && units[at - 1]?.kind !== 'sign';
+    if (isInMidst && this.#pack.alsoNoSource?.has(first) && !this.#phrases.isTelling(units, mention)) return undefined;
     const isParted = (at === 0 || units[at - 1]?.text === ',') && units[end]?.text === ',';
-    if (this.#pack.weakSources?.has(first) && !(isParted && this.#isSomebody(units, mention))) return undefined;
+    if (this.#pack.weakSources?.has(first) && !(isParted && this.#phrases.isSomebody(units, mention))) return undefined;
     return { phrase, mention, at, end, ...(own < 0 && { isGoverned: true as const }) };
   }
 
   #after(units: readonly Unit[], at: number): Source | undefined {
     if (!this.#pack.sourceAfter.has(units[at]?.lower ?? '')) return undefined;
-    const mention = this.#phrases.before(units, at);
-    return mention && { phrase: { from: at, to: at + 1 }, mention, at: mention.from, end: at + 1 };
+    const mention = this.#nearest(units, at) ?? this.#phrases.before(units, at);
+    return mention && { phrase: { from: at, to: at + 1 }, mention, at: mention.from, end: at + 1, isBehind: true };
+  }
+
+  /** From the last article before it, where that is not the subject's: „Die Boote sollen dem Amt zufolge …“. */
+  #nearest(units: readonly Unit[], end: number): Stretch | undefined {
+    const { articles, links } = this.#pack;
+    for (let from = end - 1; from >= Math.max(0, end - 8) && units[from]?.kind === 'word'; from--)
+      if (articles.has(units[from]?.lower ?? '') && !(links.has(units[from]?.lower ?? '') && units[from - 1]?.capital))
+        return { from, to: end };
+    return undefined;
   }
 
   /** At a sentence's start, up to its comma or colon. */
@@ -74,10 +88,5 @@ export class Sources {
     if (cue === undefined) return undefined;
     const mention = verbSecond ? this.#phrases.from(units, at + 1, cue) : this.#phrases.from(units, cue + 1);
     return mention && { phrase: { from: cue, to: cue + 1 }, mention, at, end: last };
-  }
-
-  #isSomebody(units: readonly Unit[], { from, to }: Stretch): boolean {
-    const { pronouns, role, titles } = this.#pack;
-    return units.slice(from, to).some(({ lower, capital }) => capital || pronouns.has(lower) || role.test(lower) || titles.has(lower));
   }
 }

@@ -112,6 +112,10 @@ export function sentenceEnds(units: readonly Unit[], pack: LanguagePack, follows
   return ends;
 }
 
+export function wordsIn({ text }: Unit): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
+}
+
 export function isDash(unit: Unit | undefined): boolean {
   return unit?.kind === 'sign' && /^[-–—―]$/.test(unit.text);
 }
@@ -121,11 +125,11 @@ export function endsInside({ inner, text, start }: Unit): boolean {
 }
 
 /** "M. Dupont", "А. Кудрин", "3. Mai", "bzw." */
-function isAbbreviated(units: readonly Unit[], at: number, { abbreviations }: LanguagePack): boolean {
+function isAbbreviated(units: readonly Unit[], at: number, { abbreviations, ordinalsHaveStops }: LanguagePack): boolean {
   const before = units[at - 1];
   const sign = units[at];
   if (before === undefined || before.kind === 'passage' || sign?.text !== '.' || before.end !== sign.start) return false;
-  if (before.kind === 'number') return /^\d{1,2}$/.test(before.text) && units[at + 1]?.capital === true;
+  if (before.kind === 'number') return ordinalsHaveStops === true && /^\d{1,2}$/.test(before.text) && units[at + 1]?.capital === true;
   if (before.kind !== 'word') return false;
   return (
     before.text.length === 1 ||

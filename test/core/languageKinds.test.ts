@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { analyse, readToAnalyse } from '../../src/core/index';
+
+/** Kinds of sentences that news in these languages has, each in invented words: who says what in it, marks that quote nobody left out. */
+const kinds: readonly (readonly [
+  language: string,
+  kind: string,
+  text: string,
+  said: readonly (readonly [words: string, speaker: string | undefined])[],
+])[] = [
+  ['es', 'what is done to something is said by nobody', 'El retraso de la lancha se explica por “un cabo roto”.', []],
+  [
+    'es',
+    'a clause about who speaks is passed over',
+    'Esta ingeniera, que estudia los muelles que sostienen la lonja, señala que “falta hormigón en cada pilar”.',
+    [['que “falta hormigón en cada pilar”', 'ingeniera']],
+  ],
+  ['es', 'what something depends on is no source', 'Las mareas de Lorba cambian según el viento que sopla en la ría.', []],
+  [
+    'es',
+    'where somebody works is no part of what they say',
+    'Los faros de la ría se apagarán en otoño, explica Nuria Calvet, de la Junta de Lorba.',
+    [['Los faros de la ría se apagarán en otoño', 'Nuria Calvet']],
+  ],
+  [
+    'es',
+    'more of a source goes before what it says',
+    'Según el informe publicado en el boletín del puerto, dos grúas necesitan otra base.',
+    [['dos grúas necesitan otra base', 'informe']],
+  ],
+  ['es', 'a clause about an object is not said', 'Los armadores consideraron alto el precio que puso Tomás Belda por la grúa.', []],
+  [
+    'es',
+    'two people joined are two names',
+    'Belda y Ribes abrieron la lonja. “Hoy empieza la campaña del bonito”, dijo Ribes.',
+    [['“Hoy empieza la campaña del bonito”', 'Ribes']],
+  ],
+  [
+    'es',
+    'whom a sentence is about says what it has between marks',
+    'La alcaldesa de Lorba, Nuria Calvet, se mostró sorprendida por el encargo, “porque nadie me había avisado de nada”.',
+    [['“porque nadie me había avisado de nada”', 'Nuria Calvet']],
+  ],
+  [
+    'es',
+    'an office behind another noun and a name is who says it',
+    'Además de la carta de Belda, la directora de la Escuela de Lorba, Inés Prats, calificó la obra nueva de “regalo que nadie esperaba”.',
+    [['“regalo que nadie esperaba”', 'Inés Prats']],
+  ],
+  [
+    'es',
+    'a verb may have its listener before it',
+    '“Nadie avisó a los barcos”, le dijo Belda a la emisora.',
+    [['“Nadie avisó a los barcos”', 'Belda']],
+  ],
+  [
+    'es',
+    'how somebody says it is no part of the name',
+    '“Pensé que era una ballena”, cuenta emocionada Jimena.',
+    [['“Pensé que era una ballena”', 'Jimena']],
+  ],
+  ['es', 'a noun is no verb of saying', 'La patrona llegó a darse cuenta que el cabo cedía.', []],
+  [
+    'es',
+    'who was told is not who says it',
+    '“Usted firmó la orden del dique”, dijo Calvet al candidato de Unidos por Lorba.',
+    [['“Usted firmó la orden del dique”', 'Calvet']],
+  ],
+  [
+    'es',
+    'a listener that goes before the verb is not who says it',
+    'Al mensaje de Calvet respondió el exdiputado Fermín Osuna: “La grúa ya estaba rota”.',
+    [['“La grúa ya estaba rota”', 'Fermín Osuna']],
+  ],
+  [
+    'es',
+    'a participle beside a noun says nothing',
+    'La cofradía comprobó que el dato señalado por Osuna es correcto: la grúa pesa nueve toneladas.',
+    [],
+  ],
+  [
+    'es',
+    'an office of a body is not called by the body',
+    'El portavoz del Consejo Portuario Gabriel Mena habló. “Mañana se reabre el muelle”, afirmó Mena.',
+    [['“Mañana se reabre el muelle”', 'Gabriel Mena']],
+  ],
+  [
+    'es',
+    'a verb that the pack has not says who speaks, too',
+    '“El muelle huele a alquitrán viejo”, mascullaba Jimena Ortells.',
+    [['“El muelle huele a alquitrán viejo”', 'Jimena Ortells']],
+  ],
+  [
+    'fr',
+    'a form without a subject belongs to that of the sentence',
+    'Qualifiant le retard de « mauvaise surprise de printemps », le maire de Valmer, Luc Perrin, a promis une enquête.',
+    [['« mauvaise surprise de printemps »', 'Luc Perrin']],
+  ],
+  [
+    'fr',
+    'who is told may be an object',
+    'La capitaine prévenait sa famille qu’elle restait à bord jusqu’au soir.',
+    [['qu’elle restait à bord jusqu’au soir', 'capitaine']],
+  ],
+  [
+    'fr',
+    'a participle of a source goes with it',
+    'Selon le ministre des Ports interrogé par la Gazette du Large, la jetée sera refaite.',
+    [['la jetée sera refaite', 'ministre des Ports']],
+  ],
+  [
+    'fr',
+    'a verb may have its other half before who speaks',
+    '« Les bateaux resteront à quai tout l’hiver », a fait valoir la préfète Anne Collin au quotidien.',
+    [['« Les bateaux resteront à quai tout l’hiver »', 'Anne Collin']],
+  ],
+  [
+    'fr',
+    'a day at the start is not who says it',
+    'Lundi 6 mai, Luc Perrin, le maire, n’a pas caché sa colère dans un entretien : « La jetée attendra encore un an. »',
+    [['« La jetée attendra encore un an. »', 'Luc Perrin']],
+  ],
+  [
+    'fr',
+    'words that a sentence puts in as an aside are no statement',
+    'Après la visite, les pêcheurs, « amers », déploraient le retard.',
+    [],
+  ],
+  [
+    'de',
+    'a word behind its source takes what stands right before it',
+    'Boote sollen der Satzung zufolge nur noch bei Ebbe einlaufen.',
+    [['Boote sollen der Satzung zufolge nur noch bei Ebbe einlaufen', 'Satzung']],
+  ],
+  ['de', 'a verb with an object has said nothing before it', 'Sollte der Kai absacken, befürchtet die Reederei hohe Verluste.', []],
+  [
+    'de',
+    'a verb is told by its other half',
+    'Werftchefin Ina Kolbe gestand ein, dass es im Dock eine Lücke gegeben habe. „Das darf im Herbst nicht wieder vorkommen.“',
+    [
+      ['dass es im Dock eine Lücke gegeben habe', 'Ina Kolbe'],
+      ['„Das darf im Herbst nicht wieder vorkommen.“', 'Ina Kolbe'],
+    ],
+  ],
+  [
+    'de',
+    'a successor of somebody is not that person',
+    'Ole Hinz wird Nachfolger von Ina Kolbe. Ina Kolbe verlässt die Werft. „Ich gehe mit gutem Gefühl von Bord“, sagte Kolbe.',
+    [['„Ich gehe mit gutem Gefühl von Bord“', 'Ina Kolbe']],
+  ],
+  [
+    'ru',
+    'who speaks may stand at the end, behind who was told and when',
+    'Паром до Лугова встанет на ремонт, заявил журналистам в среду начальник порта Павел Гусев.',
+    [['Паром до Лугова встанет на ремонт', 'Павел Гусев']],
+  ],
+  [
+    'ru',
+    'a place before a name is no part of it',
+    'Мэр Лугова Павел Гусев приехал утром. «Пристань закроем только зимой», — сказал Гусев.',
+    [['«Пристань закроем только зимой»', 'Павел Гусев']],
+  ],
+  [
+    'ru',
+    'what a source says begins behind the first comma',
+    'По данным «Портовика», рабочие осмотрели сваи, привезённые из соседнего порта.',
+    [['рабочие осмотрели сваи, привезённые из соседнего порта', 'Портовика']],
+  ],
+  [
+    'ru',
+    'an aside has a subject of its own',
+    'Следует напомнить, указывает инженер Вера Лунина, что сваи давно сгнили.',
+    [['что сваи давно сгнили', 'Вера Лунина']],
+  ],
+  [
+    'ru',
+    'what stands behind a name is no part of it',
+    '«Сваи менять никто не собирался», — говорит начальник порта Гусев корреспонденту «Волны».',
+    [['«Сваи менять никто не собирался»', 'начальник порта Гусев']],
+  ],
+  ['it', 'a noun behind a preposition is no verb of saying', 'Il comune tiene conto che il molo è vecchio.', []],
+];
+
+describe('news in another language than English', () => {
+  for (const [language, kind, text, said] of kinds)
+    it(`${language}: ${kind}`, async () => {
+      const raw = `---\nlanguage: ${language}\n---\n\n${text}`;
+      const article = await readToAnalyse({ uri: 'a.md', path: 'a.md', text: raw, version: 1, set: { published: '2024-02-21' } });
+      assert.deepEqual(
+        analyse(article).quotations.flatMap(({ type, start, end, speakerName }) =>
+          type === 'scare' ? [] : [[raw.slice(start, end), speakerName]],
+        ),
+        said,
+      );
+    });
+});
