@@ -216,7 +216,7 @@ export class Articles {
     const named = this.#options.likely?.(passage, article, most);
     if (named) return [...new Set(named.flatMap((uri) => this.#firstOf(uri) ?? []))];
     if (!this.#index) {
-      this.#index = new Archive(this.#options);
+      this.#index = new Archive({ ...this.#options, lexicon: this.words() });
       for (const [first] of this.#alike.values()) if (first) this.#index.put(first.article, first.analysis);
       this.#index.seal();
     }

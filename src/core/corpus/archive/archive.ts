@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/index';
 import type { Article } from '../../text/article';
 import { readAnalysis, writeAnalysis } from './analysisRecord';
-import { type Term, Terms } from './terms';
+import { type Term, Terms, type TermsOptions } from './terms';
 import { Places } from './places';
 import { Ranking } from './ranking';
 import { Segment } from './segment';
@@ -40,7 +40,7 @@ export class Archive {
   #totalLength = 0;
   readonly #ranking = new Ranking();
 
-  constructor(options: { readonly wordnet?: Uint8Array } = {}) {
+  constructor(options: TermsOptions = {}) {
     this.#terms = new Terms(options);
   }
 

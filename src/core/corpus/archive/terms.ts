@@ -22,15 +22,21 @@ export interface AskedTerm extends Term {
   readonly word: string;
 }
 
+export interface TermsOptions {
+  readonly wordnet?: Uint8Array;
+  readonly lexicon?: Lexicon;
+}
+
 /** Makes terms, hashes of lemmas, of texts: all of an article, the telling ones of a question. The same in every session and on every machine. */
 export class Terms {
   readonly #wordnet: WordNet | undefined;
   #lexicon: Lexicon;
   #namesOf: { readonly article: string; readonly names: readonly AskedTerm[] } | undefined;
 
-  constructor({ wordnet }: { readonly wordnet?: Uint8Array } = {}) {
+  /** `lexicon`: one that is there already. */
+  constructor({ wordnet, lexicon }: TermsOptions = {}) {
     this.#wordnet = wordnet && WordNet.of(wordnet);
-    this.#lexicon = new Lexicon(this.#wordnet);
+    this.#lexicon = lexicon ?? new Lexicon(this.#wordnet);
   }
 
   /** All terms of a text, each followed by how often it stands there. */

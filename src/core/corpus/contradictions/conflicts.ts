@@ -112,7 +112,6 @@ export function findConflicts(
       sheets.get(one)?.forget();
       countSheets.get(one)?.forget();
     }
-    matcher.forget();
   });
   found.push(...clusters.conflicts());
   for (const one of untold(said, found)) found.push(one);

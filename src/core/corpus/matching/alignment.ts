@@ -1,5 +1,6 @@
 import { mayHave, type Query } from './query';
 import { Flag } from '../words/flags';
+import type { Stands } from '../words/stands';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 
 /** A stretch of an article's tokens, with how well it renders a query. */
@@ -103,19 +104,32 @@ export function fitOf(query: Query, text: Weighted, from: number, to: number): F
   return tally.fit(from, to, 1);
 }
 
-/** Adds up what a growing stretch shares with a query. */
-class Tally {
-  readonly #query: Query;
+/** What is asked for in a stretch: of a query, or of a single sentence. */
+type Wanted = Pick<Query, 'weights' | 'total' | 'contents' | 'covered'> & { readonly stands: Pick<Stands, 'next' | 'at' | 'similarity'> };
+
+/** Adds up what a growing stretch shares with what is asked for. */
+export class Tally {
+  readonly #total: number;
+  readonly #contents: number;
+  readonly #weights: Float64Array;
   readonly #covered: Float64Array;
+  readonly #next: Int32Array;
+  readonly #at: Int32Array;
+  readonly #similarity: Float64Array;
   #shared = 0;
   #weight = 0;
   #matched = 0;
   #heaviest = 0;
   #hits = 0;
 
-  constructor(query: Query) {
-    this.#query = query;
-    this.#covered = query.covered.fill(0);
+  constructor({ weights, total, contents, covered, stands }: Wanted) {
+    this.#total = total;
+    this.#contents = contents;
+    this.#weights = weights;
+    this.#covered = covered.fill(0);
+    this.#next = stands.next;
+    this.#at = stands.at;
+    this.#similarity = stands.similarity;
   }
 
   clear(): void {
@@ -132,16 +146,15 @@ class Tally {
   add(weight: number, first: number): void {
     this.#weight += weight;
     if (first < 0) return;
-    const covered = this.#covered;
-    const { weights, stands } = this.#query;
+    const [covered, weights, next, places, similarities] = [this.#covered, this.#weights, this.#next, this.#at, this.#similarity];
     // A word stands for one word of the query: the one it is likest to, of those the one with most to gain.
     let most = 0;
     let gain = 0;
     let best = -1;
-    for (let entry = first; entry >= 0; entry = stands.next[entry] ?? -1) {
-      const similarity = stands.similarity[entry] ?? 0;
+    for (let entry = first; entry >= 0; entry = next[entry] ?? -1) {
+      const similarity = similarities[entry] ?? 0;
       if (similarity < most) continue;
-      const at = stands.at[entry] ?? 0;
+      const at = places[entry] ?? 0;
       const gained = (similarity - (covered[at] ?? 0)) * (weights[at] ?? 0);
       if (similarity === most && gained <= gain) continue;
       most = similarity;
@@ -158,19 +171,20 @@ class Tally {
     this.#matched += most * weight;
   }
 
-  f(): number {
-    const coverage = this.#query.total === 0 ? 0 : this.#shared / this.#query.total;
-    const precision = this.#weight === 0 ? 0 : this.#matched / this.#weight;
+  /** `weight`: of all words of the stretch, where it is known; `shared` and `matched`: of words that were counted elsewhere. */
+  f(weight = this.#weight, shared = 0, matched = 0): number {
+    const coverage = this.#total === 0 ? 0 : (this.#shared + shared) / this.#total;
+    const precision = weight === 0 ? 0 : (this.#matched + matched) / weight;
     if (coverage + precision === 0) return 0;
     const f = ((1 + BETA_SQUARE) * coverage * precision) / (coverage + BETA_SQUARE * precision);
-    return this.#hits < 2 && this.#query.contents > 2 ? f * SINGLE_LEMMA : f;
+    return this.#hits < 2 && this.#contents > 2 ? f * SINGLE_LEMMA : f;
   }
 
   fit(from: number, to: number, factor: number): Fit {
     return {
       from,
       to,
-      coverage: this.#query.total === 0 ? 0 : this.#shared / this.#query.total,
+      coverage: this.#total === 0 ? 0 : this.#shared / this.#total,
       precision: this.#weight === 0 ? 0 : this.#matched / this.#weight,
       f: this.f() * factor,
       heaviest: this.#heaviest,

@@ -1,9 +1,11 @@
 import type { Fit } from './alignment';
 import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
 import { areOthers, doersIn, isNamedIn, namesIn } from './doers';
-import { Grid, sentencesIn } from './grid';
+import { Grid } from './grid';
 import { type Query, type Vocabulary, vocabularyOf } from './query';
 import type { Stretch } from './relation';
+import { SentenceAsking } from './sentenceAsking';
+import { sentencesIn } from './sentences';
 import type { SameSpeaker } from './voices';
 import type { Lexicon } from '../words/lexicon';
 import type { Tokens } from '../words/tokens';
@@ -84,7 +86,7 @@ export class Chooser {
   #sheet(text: Weighted): Sheet {
     let sheet = this.#sheets.get(text.tokens);
     if (!sheet) {
-      const sentences = sentencesIn(text, this.#lexicon, this.vocabulary());
+      const sentences = sentencesIn(text);
       this.#sheets.set(text.tokens, (sheet = { sentences, persons: personsIn(sentences, this.#surnames, this.#pronouns) }));
     }
     return sheet;
@@ -95,7 +97,9 @@ export class Chooser {
     if (!ofHere) this.#grids.set(here, (ofHere = new Map<Sheet, Grid>()));
     let grid = ofHere.get(there);
     if (!grid) {
-      grid = this.#grids.get(there)?.get(here)?.turned() ?? Grid.of(here.sentences, there.sentences);
+      grid =
+        this.#grids.get(there)?.get(here)?.turned() ??
+        Grid.of(here.sentences, there.sentences, SentenceAsking.of(this.#lexicon), this.vocabulary());
       ofHere.set(there, grid);
     }
     return grid;

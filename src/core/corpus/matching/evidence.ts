@@ -1,6 +1,7 @@
 import { bestFits, type Fit, fitOf, isDone } from './alignment';
-import type { Grid, Sentences } from './grid';
+import type { Grid } from './grid';
 import { isNegated, type Query } from './query';
+import type { Sentences } from './sentences';
 import type { SameSpeaker } from './voices';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
@@ -29,8 +30,8 @@ export interface Candidate {
 }
 
 /** Where a passage may stand in an article: the best stretches, then the best sentences that are none of these. */
-export function candidatesOf(asked: Query, stretches: readonly Fit[], { text, queries }: Sentences): Candidate[] {
-  const sentences = queries
+export function candidatesOf(asked: Query, stretches: readonly Fit[], { text, bounds }: Sentences): Candidate[] {
+  const sentences = bounds
     .map(({ from, to }) => fitOf(asked, text, from, to))
     .filter((fit) => fit.heaviest > FUNCTION_WEIGHT)
     .sort((a, b) => b.f - a.f)
@@ -164,10 +165,10 @@ function meet(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undef
 }
 
 /** Who is named in each sentence of an article, or meant by a pronoun. */
-export function personsIn({ text, queries }: Sentences, surnames: ReadonlySet<number>, pronouns: ReadonlySet<number>): Set<number>[] {
+export function personsIn({ text, bounds }: Sentences, surnames: ReadonlySet<number>, pronouns: ReadonlySet<number>): Set<number>[] {
   const { lemma, flags } = text.tokens;
   let last = new Set<number>();
-  return queries.map(({ from, to }) => {
+  return bounds.map(({ from, to }) => {
     const named = new Set<number>();
     let isMeant = false;
     for (let i = from; i < to; i++) {

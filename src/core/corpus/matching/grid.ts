@@ -1,28 +1,6 @@
-import { fitOf } from './alignment';
-import { query, type Query, type Vocabulary } from './query';
-import { Flag } from '../words/flags';
-import type { Lexicon } from '../words/lexicon';
-import type { Weighted } from '../words/weights';
-
-/** An article of an event, cut into sentences that can be asked for. */
-export interface Sentences {
-  readonly text: Weighted;
-  readonly queries: readonly Query[];
-  /** The sentence of each token. */
-  readonly at: Uint16Array;
-}
-
-export function sentencesIn(text: Weighted, lexicon: Lexicon, among: Vocabulary): Sentences {
-  const { lemma, flags } = text.tokens;
-  const at = new Uint16Array(lemma.length);
-  const queries: Query[] = [];
-  for (let from = 0, to = 1; from < lemma.length; from = to++) {
-    while (to < lemma.length && !((flags[to] ?? 0) & Flag.sentence)) to++;
-    at.fill(queries.length, from, to);
-    queries.push(query(text, from, to, lexicon, among));
-  }
-  return { text, queries, at };
-}
+import type { Vocabulary } from './query';
+import type { SentenceAsking } from './sentenceAsking';
+import type { Sentences } from './sentences';
 
 /** Likeness from which on two sentences are one, copied or printed on every page. */
 const SAME = 0.97;
@@ -54,14 +32,13 @@ export class Grid {
     }
   }
 
-  static of(a: Sentences, b: Sentences): Grid {
-    const [rows, columns] = [a.queries.length, b.queries.length];
+  /** `among`: the lemmas that are known to stand for others. */
+  static of(a: Sentences, b: Sentences, asking: SentenceAsking, among: Vocabulary): Grid {
+    const [rows, columns] = [a.bounds.length, b.bounds.length];
+    const [forth, back] = [asking.ask(a.text, a.bounds, b.text, b.bounds, among), asking.ask(b.text, b.bounds, a.text, a.bounds, among)];
     const like = new Float32Array(rows * columns);
-    for (const [i, x] of a.queries.entries()) {
-      for (const [j, y] of b.queries.entries()) {
-        like[i * columns + j] = (fitOf(x, b.text, y.from, y.to).f + fitOf(y, a.text, x.from, x.to).f) / 2;
-      }
-    }
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) like[i * columns + j] = ((forth[i * columns + j] ?? 0) + (back[j * rows + i] ?? 0)) / 2;
     return new Grid(rows, columns, like, columns, 1);
   }
 

@@ -1,5 +1,6 @@
 import { bestFits, type Fit, fitOf, isDone } from './alignment';
 import { isNegated, query, type Query, sentencesOf, type Vocabulary, vocabularyOf } from './query';
+import { SentenceAsking } from './sentenceAsking';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Level } from '../model';
@@ -43,25 +44,25 @@ export interface Few {
   readonly vocabulary: () => Vocabulary;
 }
 
-/** Finds the best rendering of a passage in another article; keeps the sentences it has weighed for one article's passages. */
+/** Finds the best rendering of a passage in another article. */
 export class Matcher {
   readonly #lexicon: Lexicon;
   readonly #few: Few | undefined;
+  readonly #sentences: SentenceAsking;
   /** The article asked from, and its lemmas: what is asked in turn is asked of it alone, or of all where they are few. */
   #home: Tokens | undefined;
   #vocabulary: Vocabulary | undefined;
-  #here: Query | undefined;
-  readonly #sentences = new Map<Tokens, Map<number, Query>>();
 
   /** `few`: the articles where they are few; among many, stretches that share little are not compared any closer. */
   constructor(lexicon: Lexicon, few?: Few) {
     this.#lexicon = lexicon;
     this.#few = few;
+    this.#sentences = SentenceAsking.of(lexicon);
   }
 
   /** The best rendering in one other article, of its best stretches where they are known. */
   best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[]): Rendering | undefined {
-    const here = this.#sentenceAsked(asked);
+    const here = sentencesOf(asked.text.tokens, asked.from, asked.to);
     const least = !this.#few ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
     const floor = LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible;
     let best: Rendering | undefined;
@@ -75,53 +76,29 @@ export class Matcher {
         (asked.quoted || isDone(asked, text, fit) ? 0 : UNDONE) -
         (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to) ? 0 : TURNED);
       const whole = sentencesOf(text.tokens, fit.from, fit.to);
-      const forth = fitOf(here, text, whole.from, whole.to).f;
+      const forth = this.#sentences.likeness(asked.text, here, text, whole);
       // Most fits fail whatever their sentence, asked for in turn, would find.
       if (inside + 0.15 * (forth + 1) < Math.max(floor, best?.score ?? 0)) continue;
-      const there = this.#sentenceOf(text, fit.from, fit.to);
-      const score = inside + 0.15 * (forth + fitOf(there, asked.text, here.from, here.to).f);
+      const score = inside + 0.15 * (forth + this.#sentences.likeness(text, whole, asked.text, here));
       if (!best || score > best.score) best = { fit, score };
     }
     if (!best || best.score < floor) return undefined;
     return { fit: best.fit, score: best.score - 0.2 + 0.2 * this.#backwards(asked, text, best.fit) };
   }
 
-  /** Lets go of the sentences weighed so far. */
-  forget(): void {
-    this.#sentences.clear();
-    this.#home = undefined;
-    this.#here = undefined;
-  }
-
   /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
   #backwards(asked: Query, text: Weighted, fit: Fit): number {
-    const reverse = query(text, fit.from, fit.to, this.#lexicon, this.#vocabulary);
+    const reverse = query(text, fit.from, fit.to, this.#lexicon, this.#vocabularyOf(asked.text.tokens));
     const rival = bestFits(reverse, asked.text, 1)[0];
     if (!rival || (rival.to > asked.from && rival.from < asked.to)) return 1;
     return Math.min(1, fitOf(reverse, asked.text, asked.from, asked.to).f / rival.f);
   }
 
-  #sentenceAsked({ text, from, to }: Query): Query {
-    if (this.#home !== text.tokens) {
-      const vocabulary = this.#few?.texts.has(text.tokens) ? this.#few.vocabulary() : vocabularyOf([text.tokens], this.#lexicon);
-      if (this.#vocabulary !== vocabulary) this.forget();
-      this.#vocabulary = vocabulary;
-      this.#home = text.tokens;
-    }
-    const whole = sentencesOf(text.tokens, from, to);
-    if (this.#here?.text.tokens !== text.tokens || this.#here.from !== whole.from || this.#here.to !== whole.to)
-      this.#here = query(text, whole.from, whole.to, this.#lexicon, this.#few?.texts.has(text.tokens) ? this.#vocabulary : undefined);
-    return this.#here;
-  }
-
-  #sentenceOf(text: Weighted, from: number, to: number): Query {
-    const whole = sentencesOf(text.tokens, from, to);
-    let ofText = this.#sentences.get(text.tokens);
-    if (!ofText) this.#sentences.set(text.tokens, (ofText = new Map<number, Query>()));
-    const key = whole.from * 65536 + whole.to;
-    let found = ofText.get(key);
-    if (!found) ofText.set(key, (found = query(text, whole.from, whole.to, this.#lexicon, this.#vocabulary)));
-    return found;
+  #vocabularyOf(home: Tokens): Vocabulary {
+    if (this.#few?.texts.has(home)) return this.#few.vocabulary();
+    if (!this.#vocabulary || this.#home !== home) this.#vocabulary = vocabularyOf([home], this.#lexicon);
+    this.#home = home;
+    return this.#vocabulary;
   }
 }
 

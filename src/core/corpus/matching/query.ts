@@ -31,15 +31,22 @@ export interface Query {
   readonly covered: Float64Array;
 }
 
-/** The lemmas of articles, 1 each, and which of them stand for those of others: pairs of lemma and similarity, once found. */
+/** The lemmas of some articles. */
 export interface Vocabulary {
+  /** By lemma, 1 where the articles have it. */
   readonly has: Uint8Array;
-  readonly related: Map<number, readonly number[]>;
+  /** Those that are numbers. */
+  readonly numbers: readonly number[];
 }
 
 /** How well one number stands for another: "28 hurt" and "at least 30 hurt" are about one thing, as rendering or as conflict. */
 const OTHER_NUMBER = 0.4;
 const NEAR_NUMBER = 0.7;
+
+export function likenessOfNumbers(a: number, b: number, lexicon: Lexicon): number {
+  return lexicon.areNear(a, b) ? NEAR_NUMBER : OTHER_NUMBER;
+}
+
 /** `among`: the articles that the query is asked of; without it, any text read so far. */
 export function query(text: Weighted, from: number, to: number, lexicon: Lexicon, among?: Vocabulary): Query {
   const { tokens } = text;
@@ -74,15 +81,10 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   for (const [lemma, at] of index) {
     put(lemma, at, 1);
     if (lexicon.kind(lemma) === Kind.number) {
-      for (const other of lexicon.numbers) {
-        if (other !== lemma && (!among || among.has[other])) put(other, at, lexicon.areNear(lemma, other) ? NEAR_NUMBER : OTHER_NUMBER);
-      }
+      for (const other of among?.numbers ?? lexicon.numbers) if (other !== lemma) put(other, at, likenessOfNumbers(lemma, other, lexicon));
     }
-    if (!among) lexicon.eachRelated(lemma, (other, similarity) => put(other, at, similarity));
-    else {
-      const related = relatedAmong(among, lemma, lexicon);
-      for (let k = 0; k < related.length; k += 2) put(related[k] ?? 0, at, related[k + 1] ?? 0);
-    }
+    const { lemmas, similarities } = lexicon.related(lemma);
+    for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
   }
   for (const key of threes) hint(hints, key);
   return {
@@ -104,22 +106,10 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   };
 }
 
-/** The lemmas of some articles. */
 export function vocabularyOf(texts: readonly Tokens[], lexicon: Lexicon): Vocabulary {
   const has = new Uint8Array(lexicon.size);
   for (const { lemma } of texts) for (const id of lemma) has[id] = 1;
-  return { has, related: new Map() };
-}
-
-function relatedAmong({ has, related }: Vocabulary, lemma: number, lexicon: Lexicon): readonly number[] {
-  const known = related.get(lemma);
-  if (known) return known;
-  const found: number[] = [];
-  lexicon.eachRelated(lemma, (other, similarity) => {
-    if (has[other]) found.push(other, similarity);
-  });
-  related.set(lemma, found);
-  return found;
+  return { has, numbers: lexicon.numbers.filter((id) => has[id]) };
 }
 
 /** The whole sentences that a stretch touches, as first token and the one after the last. */

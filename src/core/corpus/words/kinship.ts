@@ -3,7 +3,7 @@ import { lemmaOf, type Dictionary } from './lemma';
 import { newsWords } from './newsWords';
 import type { WordNet } from './wordnet';
 
-export type Found = (lemma: number, similarity: number) => void;
+type Found = (lemma: number, similarity: number) => void;
 
 const PREFIX = /^(?:un|in|im|non|re|dis|pre|counter|anti|mis|over)(?=.{4})/;
 /** How well one word of the news stands for another. */

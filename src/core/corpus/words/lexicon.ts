@@ -1,4 +1,4 @@
-import { type Found, Kinship } from './kinship';
+import { Kinship } from './kinship';
 import { ALIASES, FUNCTION, Kind, NEGATION, PHRASE, REPORTING } from './kinds';
 import { lemmaOf, type Dictionary } from './lemma';
 import { numberOf } from './numerals';
@@ -7,8 +7,10 @@ import { Flag } from './flags';
 import type { WordNet } from './wordnet';
 
 export interface Related {
-  readonly lemmas: readonly number[];
-  readonly similarities: readonly number[];
+  /** Of the lexicon for which it holds. */
+  readonly size: number;
+  readonly lemmas: Int32Array;
+  readonly similarities: Float64Array;
 }
 
 /** Rarity of words that WordNet lacks, in bits: mostly names. */
@@ -32,7 +34,8 @@ export class Lexicon {
   readonly numbers: number[] = [];
   readonly #values = new Map<number, number>();
   readonly #kin: Kinship;
-  readonly #related = new Map<number, { readonly size: number; readonly related: Related }>();
+  /** By lemma. */
+  readonly #related: (Related | undefined)[] = [];
 
   constructor(wordnet: WordNet | undefined) {
     this.#wordnet = wordnet;
@@ -107,17 +110,18 @@ export class Lexicon {
 
   /** Every other lemma read so far that may stand for this one, with how well (0 to 1). */
   related(id: number): Related {
-    let known = this.#related.get(id);
+    let known = this.#related[id];
     if (known?.size !== this.size) {
       const lemmas: number[] = [];
       const similarities: number[] = [];
-      this.eachRelated(id, (lemma, similarity) => {
+      this.#kin.each(id, (lemma, similarity) => {
         lemmas.push(lemma);
         similarities.push(similarity);
       });
-      this.#related.set(id, (known = { size: this.size, related: { lemmas, similarities } }));
+      known = { size: this.size, lemmas: Int32Array.from(lemmas), similarities: Float64Array.from(similarities) };
+      this.#related[id] = known;
     }
-    return known.related;
+    return known;
   }
 
   /** Whether the lemma is mostly used as a verb; false where that is not known. */
@@ -135,11 +139,6 @@ export class Lexicon {
   areOpposites(a: number, b: number): boolean {
     const [x, y] = [this.#wordnetOf[a] ?? -1, this.#wordnetOf[b] ?? -1];
     return this.#wordnet !== undefined && x >= 0 && y >= 0 && this.#wordnet.areOpposites(x, y);
-  }
-
-  /** The same one by one, nothing kept. */
-  eachRelated(id: number, found: Found): void {
-    this.#kin.each(id, found);
   }
 
   #normal(surface: string): string {
@@ -177,6 +176,7 @@ export class Lexicon {
     const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
     this.#wordnetOf.push(at);
     this.#kin.add(id);
+    this.#related.push(undefined);
     this.#rarity.push(kind === Kind.number ? 11 : at >= 0 && this.#wordnet ? this.#wordnet.rarity(at) : UNKNOWN_RARITY);
     return id;
   }

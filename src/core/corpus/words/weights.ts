@@ -17,6 +17,8 @@ export interface Weighted {
 export const FUNCTION_WEIGHT = 1;
 const REPORTING_SHARE = 0.25;
 const BOUND_SHARE = 0.6;
+/** Share of a word's places from which on another one beside it makes both little more than one word. */
+const BOUND = 0.7;
 
 /**
  * How much each lemma tells apart within an event: its rarity anywhere, scaled down by how many sentences of the event have it.
@@ -27,44 +29,34 @@ export class EventWeights {
   /** By lemma; 0 where it has not been asked for. */
   #weight = new Float64Array(0);
   readonly #weighted = new Map<Tokens, Weighted>();
-  readonly #frequency = new Map<number, number>();
-  readonly #bound: ReadonlySet<number>;
+  /** By lemma, how many sentences have it. */
+  readonly #frequency: Int32Array;
+  readonly #bound = new Set<number>();
   #sentences = 0;
 
   constructor(texts: readonly Tokens[], lexicon: Lexicon) {
     this.#lexicon = lexicon;
-    const pairs = new Map<number, Map<number, number>>();
-    const count = new Map<number, number>();
-    for (const { lemma, flags } of texts) {
-      let seen = new Set<number>();
-      for (let i = 0; i < lemma.length; i++) {
-        const flag = flags[i] ?? 0;
-        if (flag & Flag.sentence) {
-          this.#sentences++;
-          seen = new Set();
-        }
-        const id = lemma[i] ?? 0;
-        count.set(id, (count.get(id) ?? 0) + 1);
-        if (!seen.has(id)) this.#frequency.set(id, (this.#frequency.get(id) ?? 0) + 1);
-        seen.add(id);
-        const next = flags[i + 1] ?? 0;
-        if (flag & next & Flag.capital && !(next & (Flag.clause | Flag.sentence))) {
-          const after = lemma[i + 1] ?? 0;
-          const row = pairs.get(id) ?? new Map<number, number>();
-          row.set(after, (row.get(after) ?? 0) + 1);
-          pairs.set(id, row);
-        }
+    this.#frequency = new Int32Array(lexicon.size);
+    const count = new Int32Array(lexicon.size);
+    const pairs = new Map<number, { readonly first: number; readonly second: number; times: number }>();
+    for (const text of texts) {
+      const counted = countedIn(text);
+      this.#sentences += counted.sentences;
+      for (let k = 0; k < counted.lemmas.length; k++) {
+        const lemma = counted.lemmas[k] ?? 0;
+        this.#frequency[lemma] = (this.#frequency[lemma] ?? 0) + (counted.frequency[k] ?? 0);
+        count[lemma] = (count[lemma] ?? 0) + (counted.count[k] ?? 0);
+      }
+      for (const { key, first, second, times } of counted.pairs) {
+        const known = pairs.get(key);
+        if (known) known.times += times;
+        else pairs.set(key, { first, second, times });
       }
     }
-    const bound = new Set<number>();
-    for (const [id, row] of pairs) {
-      for (const [after, together] of row) {
-        if (together < 2) continue;
-        if (together >= 0.7 * (count.get(id) ?? 0)) bound.add(id);
-        if (together >= 0.7 * (count.get(after) ?? 0)) bound.add(after);
-      }
+    for (const { first, second, times } of pairs.values()) {
+      if (times < 2) continue;
+      for (const one of [first, second]) if (times >= BOUND * (count[one] ?? 0)) this.#bound.add(one);
     }
-    this.#bound = bound;
   }
 
   of(lemma: number): number {
@@ -84,8 +76,8 @@ export class EventWeights {
       weighted = {
         tokens,
         weights: this.#weightsOf(tokens),
-        threes: threesOf(tokens),
-        starts: startsOf(tokens),
+        threes: countedIn(tokens).threes,
+        starts: countedIn(tokens).starts,
       };
       this.#weighted.set(tokens, weighted);
     }
@@ -101,10 +93,64 @@ export class EventWeights {
   #compute(lemma: number): number {
     const kind = this.#lexicon.kind(lemma);
     if (kind === Kind.function) return FUNCTION_WEIGHT;
-    const spread = Math.log(1 + this.#sentences / (this.#frequency.get(lemma) ?? 1)) / Math.log(1 + Math.max(1, this.#sentences));
+    const spread = Math.log(1 + this.#sentences / Math.max(1, this.#frequency[lemma] ?? 0)) / Math.log(1 + Math.max(1, this.#sentences));
     const share = (kind === Kind.reporting ? REPORTING_SHARE : 1) * (this.#bound.has(lemma) ? BOUND_SHARE : 1);
     return this.#lexicon.rarity(lemma) * spread * share;
   }
+}
+
+/** What is counted in a text whatever its event. */
+interface Counted {
+  readonly sentences: number;
+  /** Its lemmas, in how many sentences each stands, and how often. */
+  readonly lemmas: Int32Array;
+  readonly frequency: Uint16Array;
+  readonly count: Uint16Array;
+  /** Words with capital letters that stand side by side. */
+  readonly pairs: readonly { readonly key: number; readonly first: number; readonly second: number; readonly times: number }[];
+  readonly threes: Int32Array;
+  readonly starts: Int32Array;
+}
+
+const known = new WeakMap<Tokens, Counted>();
+
+function countedIn(tokens: Tokens): Counted {
+  let counted = known.get(tokens);
+  if (!counted) known.set(tokens, (counted = countIn(tokens)));
+  return counted;
+}
+
+function countIn(tokens: Tokens): Counted {
+  const { lemma, flags } = tokens;
+  const found = new Map<number, { count: number; frequency: number; sentence: number }>();
+  const pairs = new Map<number, { readonly key: number; readonly first: number; readonly second: number; times: number }>();
+  let sentences = 0;
+  for (let i = 0; i < lemma.length; i++) {
+    const [id, flag, next] = [lemma[i] ?? 0, flags[i] ?? 0, flags[i + 1] ?? 0];
+    if (flag & Flag.sentence) sentences++;
+    const word = found.get(id);
+    if (word) {
+      word.count++;
+      if (word.sentence !== sentences) word.frequency++;
+      word.sentence = sentences;
+    } else found.set(id, { count: 1, frequency: 1, sentence: sentences });
+    if (!(flag & next & Flag.capital) || next & (Flag.clause | Flag.sentence)) continue;
+    const second = lemma[i + 1] ?? 0;
+    const key = id * 2 ** 26 + second;
+    const pair = pairs.get(key);
+    if (pair) pair.times++;
+    else pairs.set(key, { key, first: id, second, times: 1 });
+  }
+  const words = [...found.values()];
+  return {
+    sentences,
+    lemmas: Int32Array.from(found.keys()),
+    frequency: Uint16Array.from(words, ({ frequency }) => frequency),
+    count: Uint16Array.from(words, ({ count }) => count),
+    pairs: [...pairs.values()],
+    threes: threesOf(tokens),
+    starts: startsOf(tokens),
+  };
 }
 
 function threesOf({ lemma }: Tokens): Int32Array {

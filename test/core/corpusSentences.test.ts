@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { fitOf } from '../../src/core/corpus/matching/alignment';
+import { query, vocabularyOf } from '../../src/core/corpus/matching/query';
+import { SentenceAsking } from '../../src/core/corpus/matching/sentenceAsking';
+import { sentencesIn } from '../../src/core/corpus/matching/sentences';
+import { Lexicon } from '../../src/core/corpus/words/lexicon';
+import { tokenise } from '../../src/core/corpus/words/tokens';
+import { EventWeights } from '../../src/core/corpus/words/weights';
+import { WordNet } from '../../src/core/corpus/words/wordnet';
+import { corpusOf, passage, put, type Texts, wordnet } from './corpusStory';
+
+describe('sentences that are asked of all sentences of another article', () => {
+  const lexicon = new Lexicon(WordNet.of(wordnet));
+  const texts = [
+    'The ferry Halvard ran aground off Ostrow on Monday with 31 people on board. “We had been told to own the fog,” said the mate, who has owned boats. Nobody was hurt, and none of the 31 was told to be quiet.',
+    'Thirty-one passengers were aboard when the boat Halvard struck rocks near Ostrow. The mate remained calm; he said that they had to possess the fog. 29 of them stayed. Is it to be? It is, and it is to be what it was.',
+    'Turnips cost 40 crowns.',
+  ].map((text) => tokenise(text, lexicon));
+  const weights = new EventWeights(texts, lexicon);
+  const articles = texts.map((tokens) => sentencesIn(weights.weigh(tokens)));
+
+  it('are as like them as a question for each would find, one by one or all at once', () => {
+    const asking = SentenceAsking.of(lexicon);
+    const among = vocabularyOf(texts, lexicon);
+    for (const here of articles) {
+      for (const there of articles) {
+        const found = asking.ask(here.text, here.bounds, there.text, there.bounds, among);
+        for (const [i, sentence] of here.bounds.entries()) {
+          const asked = query(here.text, sentence.from, sentence.to, lexicon, among);
+          for (const [j, other] of there.bounds.entries()) {
+            const { f } = fitOf(asked, there.text, other.from, other.to);
+            assert.ok(Math.abs((found[i * there.bounds.length + j] ?? NaN) - f) < 1e-12);
+            assert.ok(Math.abs(asking.likeness(here.text, sentence, there.text, other) - f) < 1e-12);
+          }
+        }
+      }
+    }
+  });
+});
+
+describe('what is found among many articles', () => {
+  it('is the same in whatever order they were added', () => {
+    const boats = 'gig skiff dory cutter yawl ketch sloop'.split(' ');
+    const filler = Array.from({ length: 70 }, (_, i): [string, string] => [
+      `m-${i}.txt`,
+      `The ${boats[i % 7] ?? ''} of yard ${i + 200} was painted in the rain. “It took ${i + 3} coats,” the painter of yard ${i + 200} said.`,
+    ]);
+    const told: [string, string][] = [
+      ['a.txt', 'It was a cold day in Ostrow. “The old breakwater must be torn down before winter,” harbour master Ines Tolle said.'],
+      ['z.txt', 'Ines Tolle, who runs the harbour of Ostrow, wants the ancient breakwater demolished ahead of the winter.'],
+    ];
+    const answers = [[...told, ...filler], [...filler, ...told].reverse()].map((entries) => {
+      const texts: Texts = Object.fromEntries(entries);
+      const corpus = corpusOf({});
+      for (const [uri, text] of entries) put(corpus, uri, text);
+      return corpus
+        .match(passage(texts, 'a.txt', '“The old breakwater must be torn down before winter,”'))
+        .map(({ uri, level, score }) => ({ uri, level, score }));
+    });
+    assert.ok(answers[0]?.some(({ uri }) => uri === 'z.txt'));
+    assert.deepEqual(answers[1], answers[0]);
+  });
+});
