@@ -56,14 +56,14 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const folder = await readFolder(root, values.quiet, true);
   warnOfUnread(folder);
   for (const path of paths ?? []) if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${root}`);
-  const report = await gather(folder, filter, values.quiet === true);
+  const report = await gatherFor(folder, filter, values.quiet === true);
   if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
     warn('nothing in the folder fits all of these options');
-  await write(values.out, format.export(report, { byteOrderMark: values.bom === true, links: values.links === true }), folder);
+  await writeExport(values.out, format.export(report, { byteOrderMark: values.bom === true, links: values.links === true }), folder);
   return 0;
 }
 
-async function gather(folder: Folder, filter: ReportFilter, quiet: boolean): Promise<Report> {
+export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boolean): Promise<Report> {
   const { articles, registry, corroborations } = folder;
   const gathered = gatherSteps(articles, await corpusOf(folder, quiet), registry, filter, corroborations?.value);
   const steps = new Steps('gathering', filter.paths?.length ?? articles.length, quiet);
@@ -85,7 +85,8 @@ function oneOf<T extends string>(option: string, given: readonly string[] | unde
   });
 }
 
-async function write(out: string, files: readonly ExportFile[], folder: Folder): Promise<void> {
+/** To a file, below a folder where there are several, or `-`; never over what it is made of. */
+export async function writeExport(out: string, files: readonly ExportFile[], folder: Folder): Promise<void> {
   const [only, ...more] = files;
   if (out === '-') {
     if (!only || more.length > 0) throw new Unusable('export: this format makes several files; name a folder for them');

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import {
   csvRecord,
+  type ExportFormat,
+  exportFormats,
   findStatements,
   type FoundStatement,
   foundTable,
@@ -10,11 +12,12 @@ import {
   tagCounts,
   unknownSpeaker,
 } from '../core/index';
+import { gatherFor, writeExport } from './export';
 import { Unusable, type ExitCode } from './failure';
 import { type Folder, readFolder, warnOfUnread } from './folder';
 import { print, printLine, warn } from './output';
 
-export const help = `second-source find FOLDER [--by NAME] [--about WORDS] [--tag TAG]... [--from DAY] [--to DAY] [--accepted] [--tags] [--json | --csv] [--quiet]
+export const help = `second-source find FOLDER [--by NAME] [--about WORDS] [--tag TAG]... [--from DAY] [--to DAY] [--accepted] [--tags] [--json | --csv | --format F --out P] [--quiet]
 
 The statements of a folder that fit all of what is asked: quotations and statements that people have annotated or that are
 found. Prints day, outlet, speaker and words, or with --json a line each, with --csv a table.
@@ -24,6 +27,8 @@ found. Prints day, outlet, speaker and words, or with --json a line each, with -
   --tag TAG          a tag of yours; given several times, all of them
   --from, --to DAY   of publication, YYYY-MM-DD, both included
   --accepted         only what a person has accepted
+  --format F, --out P  writes the statements found, with what belongs to them, as \`export\` does: to the file P, below the folder P, or - for
+                     standard output; F is one of ${exportFormats.map(({ id }) => id).join(', ')}
   --tags             instead of the statements how often tags occur in them, and which of them together`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -38,6 +43,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       to: { type: 'string' },
       accepted: { type: 'boolean' },
       tags: { type: 'boolean' },
+      format: { type: 'string' },
+      out: { type: 'string' },
       json: { type: 'boolean' },
       csv: { type: 'boolean' },
       quiet: { type: 'boolean' },
@@ -46,12 +53,13 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('find: name one folder');
   if (values.json && values.csv) throw new Unusable('find: either --json or --csv');
+  const format = formatOf(values);
   const { by, about, tag: tags, from, to, accepted } = values;
   const query = { by, about, tags, from, to, accepted };
   const problem = queryProblem(query);
   if (problem === 'order') throw new Unusable(`find: --from ${from ?? ''} is after --to ${to ?? ''}`);
   if (problem !== undefined) throw new Unusable(`find: --${problem} is a day, YYYY-MM-DD`);
-  const folder = await readFolder(root, values.quiet);
+  const folder = await readFolder(root, values.quiet, format !== undefined);
   warnOfUnread(folder);
   const undated = folder.articles.filter(({ article }) => article.metadata.published === undefined).length;
   if ((from ?? to) !== undefined && undated > 0)
@@ -59,9 +67,26 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       `${undated} of ${folder.articles.length} articles have no date of publication and are left out; published: in their front matter sets it`,
     );
   const found = findIn(folder, query);
-  if (values.tags) await printTags(found, values);
+  if (format) {
+    const statements = found.map(({ file: path, start, end }) => ({ path, start, end }));
+    const report = await gatherFor(folder, { statements, statuses: ['accepted', 'suggested'] }, values.quiet === true);
+    if (found.length === 0) warn('no statement fits; what is written has none');
+    await writeExport(values.out ?? '-', format.export(report), folder);
+  } else if (values.tags) await printTags(found, values);
   else await printFound(found, values);
   return 0;
+}
+
+function formatOf({ format, out, json, csv, tags }: Record<string, unknown>): ExportFormat | undefined {
+  if (format === undefined) {
+    if (out !== undefined) throw new Unusable('find: --out needs --format');
+    return undefined;
+  }
+  const found = exportFormats.find(({ id }) => id === format);
+  if (!found) throw new Unusable(`find: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
+  if (out === undefined || out === '') throw new Unusable('find: --out is a file or a folder, or - for standard output');
+  if (json ?? csv ?? tags) throw new Unusable('find: --format goes with none of --json, --csv and --tags');
+  return found;
 }
 
 interface Format {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { jsonLines, secondSource, withFolder } from './program';
 
 const story = {
@@ -72,6 +74,51 @@ describe('second-source find', () => {
     );
     withFolder(story, (folder) => {
       assert.match(secondSource(['find', folder, '--tags']).stdout, /1 {2}boats \+ to check/);
+    });
+  });
+  it('writes what it finds, and nothing else, in any format of an export', () => {
+    withFolder(story, (folder) => {
+      const exported = (format: string, ...more: readonly string[]) => {
+        const { stdout, status, stderr } = secondSource([
+          'find',
+          folder,
+          '--by',
+          'ruiz',
+          ...more,
+          '--format',
+          format,
+          '--out',
+          '-',
+          '--quiet',
+        ]);
+        assert.equal(status, 0, stderr);
+        return stdout;
+      };
+      const w3c = JSON.parse(exported('w3c')) as { motivation?: unknown; target: { selector: { exact?: string }[] }[] }[];
+      const own = w3c.filter(({ motivation }) => motivation !== 'linking' && motivation !== 'questioning');
+      const quoted = own.map(({ target: [target] }) => target?.selector.find(({ exact }) => exact !== undefined)?.exact);
+      assert.deepEqual(quoted, ['“We will mend the lock,”', 'The lock would close in May']);
+      assert.match(exported('markdown'), /We will mend the lock/);
+      assert.doesNotMatch(exported('markdown'), /The boats wait|Nobody asked/);
+      assert.equal(exported('csv', '--from', '2026-05-04').trim().split('\r\n').length, 2);
+      const brat = join(folder, 'out');
+      secondSource(['find', folder, '--tag', 'boats', '--format', 'brat', '--out', `${brat}/`]);
+      const written = readdirSync(brat);
+      assert.ok(written.length >= 3 && written.some((name) => name.includes('gull')), written.join());
+    });
+  });
+  it('says in one line what goes not together', () => {
+    withFolder(story, (folder) => {
+      for (const [args, message] of [
+        [['--format', 'word', '--out', 'x'], /--format is one of/],
+        [['--format', 'csv'], /--out is a file/],
+        [['--out', 'x'], /--out needs --format/],
+        [['--format', 'csv', '--out', '-', '--json'], /goes with none/],
+      ] as const) {
+        const { stderr, status } = secondSource(['find', folder, ...args]);
+        assert.equal(status, 2);
+        assert.match(stderr, message);
+      }
     });
   });
   it('writes a table that no spreadsheet takes for formulas', () => {

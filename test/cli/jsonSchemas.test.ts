@@ -143,6 +143,27 @@ describe('the JSON that commands print', () => {
     });
   });
 
+  it('is as described of five real articles, by every command that can read them', function () {
+    const articles = '../shared/articles';
+    if (!existsSync(articles)) {
+      console.log('        skipped: ../shared/articles is not here');
+      this.skip();
+    }
+    const folder = join(story, 'five');
+    cpSync(articles, folder, { recursive: true });
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => join(folder, name));
+    assert.equal(held('analyse', ['analyse', ...files, '--json']).length, files.length);
+    held('corroborate', ['corroborate', folder, '--json']);
+    held('corroborate-lines', ['corroborate', folder, '--jsonl']);
+    assert.ok(held('find', ['find', folder, '--json']).length > 10);
+    const query = { file: files[0]?.replace(/^.*[\\/]/, ''), start: 0, end: 300 };
+    held('match', ['match', folder, '--jsonl', '-'], JSON.stringify(query));
+    held('bundle', ['bundle', '--compare', story, folder, '--json']);
+    held('import-article', ['import-article', ...files.slice(0, 1), '--out', join(story, 'five-again'), '--json']);
+  });
+
   it('is of import-article as described: made, known, changed, in part, refused', () => {
     withFolder({ 'page.html': page('The lock holds 40 boats.'), 'none.bin': new Uint8Array([0, 1, 2, 0]), 'feed.xml': feed }, (folder) => {
       const args = ['import-article', join(folder, 'page.html'), '--out', join(folder, 'out'), '--json'];

@@ -98,7 +98,8 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
       const content = format.read(files, project.yaml.registry, mapping);
       await session.turn();
       if (cancel.isCancellationRequested) return undefined;
-      const pending = new PendingImport(project, name, content);
+      const editor = vscode.window.activeTextEditor;
+      const pending = new PendingImport(project, name, content, editor && session.shown(editor.document)?.path);
       const [problem] = content.problems;
       const isEmpty = content.annotations.length + content.links.length + content.conflicts.length + content.documents.length === 0;
       if (!isEmpty) return pending;

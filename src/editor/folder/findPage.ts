@@ -41,7 +41,7 @@ ${field('from', t('Published from'), t('the first day'), 'date')}
 ${field('to', t('to'), t('the last day'), 'date')}
 <label class="tick" for="accepted"><input id="accepted" type="checkbox">${escaped(t('Accepted only'))}</label>
 <button type="submit">${escaped(t('Find'))}</button>
-<span class="save"><button type="button" id="csv">${escaped(t('Save as CSV…'))}</button> <button type="button" id="json">${escaped(t('Save as JSON…'))}</button></span>
+<span class="save"><button type="button" id="csv">${escaped(t('Save as CSV…'))}</button> <button type="button" id="json">${escaped(t('Save as JSON…'))}</button> <button type="button" id="export">${escaped(t('Export…'))}</button></span>
 </form>
 <p id="note" role="status"></p><p id="counts"></p></header>
 <main class="scroll">
@@ -103,11 +103,11 @@ window.addEventListener('message', ({ data }) => {
   at('note').textContent = data.note;
   at('counts').textContent = data.tags.join(' · ');
   at('rows').replaceChildren(...data.rows.map(rowOf));
-  for (const id of ['csv', 'json']) at(id).disabled = data.rows.length === 0;
+  for (const id of ['csv', 'json', 'export']) at(id).disabled = data.rows.length === 0;
 });
 at('query').addEventListener('submit', (event) => { event.preventDefault(); ask(); });
 at('accepted').addEventListener('change', ask);
-for (const id of ['csv', 'json']) at(id).addEventListener('click', () => api.postMessage({ save: id }));
+for (const id of ['csv', 'json', 'export']) at(id).addEventListener('click', () => api.postMessage({ save: id }));
 at('rows').addEventListener('click', ({ target }) => {
   const button = target.closest('button[data-row]');
   if (button) api.postMessage({ open: Number(button.dataset.row) });

@@ -55,7 +55,8 @@ function open(session: Session, project: Project): vscode.WebviewPanel {
       const row = rowOf(message, found);
       if (row) void attempt(() => show(project, row));
       const save = saveOf(message);
-      if (save) void attempt(() => saveAs(project, found, save));
+      if (save === 'export') void attempt(() => exportFound(found));
+      else if (save) void attempt(() => saveAs(project, found, save));
     }),
   ];
   panel.onDidDispose(() => {
@@ -111,6 +112,12 @@ async function saveAs(project: Project, found: readonly FoundStatement[], extens
   if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
 }
 
+/** In any format of an export, with what belongs to each statement. */
+async function exportFound(found: readonly FoundStatement[]): Promise<void> {
+  const statements = found.map(({ file: path, start, end }) => ({ path, start, end }));
+  await vscode.commands.executeCommand('secondSource.export', { filter: { statements, statuses: ['accepted', 'suggested'] } });
+}
+
 /** The form as a query: what is empty is not asked. */
 function queryOf(message: unknown): StatementQuery | undefined {
   const query = fieldOf(message, 'query');
@@ -131,9 +138,9 @@ function rowOf(message: unknown, found: readonly FoundStatement[]): FoundStateme
   return typeof row === 'number' ? found[row] : undefined;
 }
 
-function saveOf(message: unknown): 'csv' | 'json' | undefined {
+function saveOf(message: unknown): 'csv' | 'json' | 'export' | undefined {
   const save = fieldOf(message, 'save');
-  return save === 'csv' || save === 'json' ? save : undefined;
+  return save === 'csv' || save === 'json' || save === 'export' ? save : undefined;
 }
 
 function fieldOf(value: unknown, key: string): unknown {

@@ -20,7 +20,11 @@ export class PendingImport {
   #as: Arrival = 'accepted';
   #preview: ImportPreview;
 
-  constructor(project: Project, name: string, content: ImportContent) {
+  /** The article that a person had before him, for what names none. */
+  readonly #open: string | undefined;
+
+  constructor(project: Project, name: string, content: ImportContent, open?: string) {
+    this.#open = open;
     this.project = project;
     this.name = name;
     this.#content = content;
@@ -66,6 +70,7 @@ export class PendingImport {
       newId: () => (this.#ids[used++] ??= newId()),
       chosen: this.#chosen,
       as: this.#as,
+      ...(this.#open !== undefined && { open: this.#open }),
     });
   }
 }

@@ -19,6 +19,8 @@ export interface ReportFilter {
   readonly paths?: readonly string[];
   /** Annotations that touch this selection (UTF-16 into `raw`) of one article. */
   readonly selection?: Span & { readonly path: string };
+  /** Quotations and statements at just these places (UTF-16 into `raw`), as a query has found them. */
+  readonly statements?: readonly (Span & { readonly path: string })[];
 }
 
 /**
@@ -49,9 +51,10 @@ export function* gatherSteps(
 ): Generator<number, Report, undefined> {
   const folder = new ReportFolder(sources, corpus, registry, corroborations);
   const documents: ReportDocument[] = [];
+  const statements = filter.statements && placesByPath(filter.statements);
   for (const source of sources) {
-    if (!inScope(source, filter, folder)) continue;
-    documents.push(gatherDocument(source, folder, filter));
+    if (!inScope(source, filter, folder) || statements?.has(source.path) === false) continue;
+    documents.push(gatherDocument(source, folder, filter, statements?.get(source.path)));
     yield documents.length;
   }
   const paths = new Set(documents.map((document) => document.path));
@@ -79,6 +82,10 @@ export function* gatherSteps(
   return { documents, registry, origins, conflicts, links, decisions };
 }
 
+function isStatement({ type }: ReportItem): boolean {
+  return type === 'quotation' || type === 'statement';
+}
+
 function inScope(source: ReportSource, { paths, outlets, selection }: ReportFilter, folder: ReportFolder): boolean {
   if (paths && !paths.includes(source.path)) return false;
   if (selection && selection.path !== source.path) return false;
@@ -86,7 +93,18 @@ function inScope(source: ReportSource, { paths, outlets, selection }: ReportFilt
   return !outlets || (outlet !== undefined && outlets.some((wanted) => wanted === outlet.id || wanted === outlet.name));
 }
 
-function gatherDocument(source: ReportSource, folder: ReportFolder, filter: ReportFilter): ReportDocument {
+function placesByPath(statements: NonNullable<ReportFilter['statements']>): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const { path, start, end } of statements) places.set(path, (places.get(path) ?? new Set()).add(`${start}-${end}`));
+  return places;
+}
+
+function gatherDocument(
+  source: ReportSource,
+  folder: ReportFolder,
+  filter: ReportFilter,
+  statements: ReadonlySet<string> | undefined,
+): ReportDocument {
   const items: ReportItem[] = [];
   const withins = new Map<string, Span>();
   const unplaced: Annotation[] = [];
@@ -94,6 +112,7 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
     (!filter.statuses || filter.statuses.includes(item.status)) &&
     (!filter.types || filter.types.includes(item.type)) &&
     (!filter.selection || overlaps(filter.selection, item.span)) &&
+    (!statements || (isStatement(item) && statements.has(`${item.span.start}-${item.span.end}`))) &&
     (!filter.speakers ||
       item.speakers.some(({ id, name, joined }) => filter.speakers?.some((speaker) => [id, name, joined].includes(speaker))));
   const add = (item: ReportItem) => {
@@ -103,7 +122,7 @@ function gatherDocument(source: ReportSource, folder: ReportFolder, filter: Repo
   const nameOf = (id: string) => folder.speaker(id, source);
   for (const placed of source.placed) {
     if (isPlaced(placed)) add(decidedItem(placed, source.article.raw, find, nameOf));
-    else if (!filter.selection && !filter.speakers) unplaced.push(placed.annotation);
+    else if (!filter.selection && !filter.speakers && !statements) unplaced.push(placed.annotation);
   }
   const ids = new Set(source.placed.map(({ annotation }) => annotation.id));
   for (const suggestion of suggest(source.analysis, source.placed)) {
