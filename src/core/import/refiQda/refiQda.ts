@@ -6,6 +6,7 @@ import { CarriedText } from '../carriedText';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from '../imported';
 import { kindOf, present } from '../json';
 import { readXml } from '../xml';
+import { ProjectPlaces } from './projectPlaces';
 import { ProjectReader, type Selection, type Source } from './projectReader';
 
 /**
@@ -68,8 +69,9 @@ function takeOver(
   found: ImportCollector,
 ): void {
   const article = present({ path: source.values.get('Path') ?? source.name, url: source.values.get('URL'), text: carried?.raw });
-  for (const selection of source.selections) {
-    const place = placeOf(selection, carried);
+  const places = carried && new ProjectPlaces(carried, source.selections);
+  for (const selection of joinedSelections(source.selections)) {
+    const place = places ? places.of(selection) : wordsOf(selection);
     if (place === undefined) {
       found.problem(file, `A passage of ${source.name} lies outside its text.`);
       continue;
@@ -80,7 +82,8 @@ function takeOver(
       found.skip('suggestions');
       continue;
     }
-    const type = below('Type')[0];
+    const [type, ...others] = below('Type');
+    if (others.length > 0) found.skip('second types of the same passage', others.length);
     const foreign = codes.filter(({ path }) => !(path.length === 2 && ours.has(path[0] ?? ''))).map(({ path }) => path.join(' / '));
     const ownNotes = ours.size > 0 && type !== undefined ? noteLines(selection.description) : [selection.description];
     const memos = type === undefined ? selection.notes.flatMap((guid) => reader.notes.get(guid) ?? []) : [];
@@ -109,25 +112,28 @@ function takeOver(
   }
 }
 
-/**
- * Programs call a passage by its words, or as many as they show: where these stand at its offsets counted one way or another (the end may
- * be its last character), or once in the text, that is the place; where nothing but the offsets tells, they do.
- */
-function placeOf({ start, end, name }: Selection, carried: CarriedText | undefined): Place | undefined {
-  const words = name.replace(/\s*(?:…|\.\.\.)$/, '').trim();
-  if (carried === undefined) return words === name.trim() && words.length > 12 ? { exact: words } : undefined;
-  const places = [
-    carried.passage(start, end, 'code points'),
-    carried.passage(start, end, 'utf-16'),
-    carried.passage(start, end + 1, 'code points'),
-  ];
-  const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const wanted = oneLine(words);
-  const named = wanted.length < 4 ? undefined : places.find((place) => place && oneLine(place.exact) === wanted);
-  return named ?? places.find((place) => place !== undefined);
+/** QualCoder writes a selection a code: those of one passage by one person are one, unless each says for itself what it is. */
+function joinedSelections(selections: readonly Selection[]): readonly Selection[] {
+  const joined = new Map<string, Selection>();
+  for (const selection of selections) {
+    const { start, end, user = '', codes } = selection;
+    const key = codes.length === 1 ? `${start} ${end} ${user}` : `alone ${joined.size}`;
+    const one = joined.get(key);
+    if (one === undefined) joined.set(key, { ...selection, codes: [...codes], notes: [...selection.notes] });
+    else {
+      one.codes.push(...codes);
+      one.notes.push(...selection.notes.filter((note) => !one.notes.includes(note)));
+      if (one.description === '') one.description = selection.description;
+    }
+  }
+  return [...joined.values()];
 }
 
-type Place = Pick<Annotation, 'exact'> & Partial<Pick<Annotation, 'prefix' | 'suffix' | 'start' | 'end'>>;
+/** Where a text is not in the archive, the words that a passage is called by are those it is sought by, if they are all of them. */
+function wordsOf({ name }: Selection): Pick<Annotation, 'exact'> | undefined {
+  const words = name.trim();
+  return words.length > 12 && !/(?:…|\.\.\.)$/.test(words) ? { exact: words } : undefined;
+}
 
 const ours: ReadonlySet<string> = new Set(['Type', 'Kind', 'Status', 'Speaker', 'Tag']);
 
