@@ -262,3 +262,59 @@ describe('what is told at the edges of an attribution', () => {
     ]);
   });
 });
+
+describe('whoever stands before the verb', () => {
+  const subjects: Record<string, readonly [string, string]> = {
+    'may have a relative clause that ends in a place': ['A man who lives in Halden said the lock was old.', 'I man who lives in Halden'],
+    'or in what was called for': [
+      'The woman who called for boats in the night said the lock was old.',
+      'I woman who called for boats in the night',
+    ],
+    'may be for or against proposed things': ['Critics of planned changes said the lock was old.', 'I Critics'],
+    'may stand before two insertions': [
+      'Supporters of proposed rules, such as the Open Piers Act, which awaits a vote, have argued that they protect crews.',
+      'I Supporters',
+    ],
+    'may be called by letters, too': ['The World Boat Organization, or WBO, said the lock would close.', 'I World Boat Organization'],
+    'may be two of some kind, and nobody named before': [
+      'Ola Bren met Ida Moe. The two dock workers said the lock would close.',
+      'I two dock workers',
+    ],
+  };
+  for (const [title, [text, speaker]] of Object.entries(subjects)) it(title, () => assert.deepEqual(speakers(text), [speaker]));
+
+  it('may stand behind it at the end of a list', () => {
+    assert.deepEqual(
+      quoted('The union also represents crews in other trades, including rope, nets and paint, said QKH spokesperson Lena Venn.'),
+      ['I Lena Venn: The union also represents crews in other trades, including rope, nets and paint'],
+    );
+  });
+});
+
+describe('what is threatened or complained about', () => {
+  it('is all of it', () => {
+    assert.deepEqual(quoted('Ana Holt threatened to seize boats that break the rules.'), [
+      'I Ana Holt: to seize boats that break the rules',
+    ]);
+    assert.deepEqual(quoted('Some divers complained about the stressful, demanding nature of the job.'), [
+      'I Some divers: the stressful, demanding nature of the job',
+    ]);
+  });
+});
+
+describe('he and she', () => {
+  it('are no body that is called “the” something', () => {
+    const text =
+      'How Wardens run the harbour\n\nOmar Holt was a sailor in the Wardens’ first years.\n\nTapping on a map, he says the chart is wrong.';
+    assert.deepEqual(speakers(text).slice(-1), ['I Omar Holt']);
+  });
+  it('are who has just been named in full, a good way after the last one', () => {
+    const far = 'The boats went out and came back in the evening with little to show for it, and the nets were torn. '.repeat(4);
+    const text = `Peter Vale spoke in Halden. ${far}\n\nThe guards took the letters to the mayor’s aide, known as Habibullah Sorn.\n\nHe said the wall was safe.`;
+    assert.deepEqual(speakers(text), ['I Habibullah Sorn']);
+  });
+  it('are the name, not what is told of it', () => {
+    const text = '“I am tired,” says Runa - not her real name - a woman who protested in spring.\n\n“It is cold,” she tells the Courier.';
+    assert.deepEqual(speakers(text), ['Runa', 'Runa']);
+  });
+});

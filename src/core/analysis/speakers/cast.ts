@@ -113,6 +113,8 @@ export class Cast {
     const likely = gender ?? (kind === 'person' && nameWords.length > 1 ? genderOfName(nameWords[0] ?? '') : undefined);
     const member = this.#names.find(nameWords, kind, likely, suffix) ?? this.#add(kind, text);
     member.suffix ??= suffix;
+    if (isOneThe(words, phrase) && member.kind === 'person' && member.gender === undefined && member.titles.size === 0)
+      member.kind = 'organisation';
     if (nameWords.length > member.nameWords.length || member.nameWords.length === 0) {
       member.name = text;
       member.nameWords = nameWords;
@@ -157,7 +159,8 @@ export class Cast {
   #noun(words: Words, phrase: Phrase, at: number): Member {
     const lower = words.lower(phrase.head);
     const first = words.lower(phrase.from);
-    if (words.is(phrase.head, w.group) && (first === 'both' || words.lower(phrase.from + 1) === 'two')) {
+    const areTwo = words.lower(phrase.head - 1) === 'two' && phrase.head === phrase.from + 2;
+    if (words.is(phrase.head, w.group) && (first === 'both' || areTwo)) {
       const pair = this.#stage.lastTwo(at, lower.replace(/s$/, ''));
       if (pair !== undefined) return pair;
     }
@@ -197,6 +200,12 @@ export class Cast {
     }
     return member;
   }
+}
+
+/** "the Wardens said", "the Wardens' rules", of whom the headline says "Wardens rule" */
+function isOneThe(words: Words, { from, nameFrom, head }: Phrase): boolean {
+  const article = words.lower(from) === 'the' ? from : from - 1;
+  return words.lower(article) === 'the' && nameFrom === article + 1 && head === nameFrom && !words.is(head, w.role | w.title | w.time);
 }
 
 const saying = new Set('said says added adds announced told confirmed apologised apologized'.split(' '));

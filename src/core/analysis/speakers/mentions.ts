@@ -97,8 +97,24 @@ export function antecedent(words: Words, phrase: Phrase): Phrase {
       ? phraseBefore(words, before.from - 1, lo)
       : undefined;
   if (named?.kind === 'name') return named;
+  const apposed = before === undefined ? undefined : apposedTo(words, before, lo);
+  if (apposed !== undefined) return apposed;
   return (before?.kind === 'noun' && words.lower(phrase.from) === 'who' ? lastPerson(words, before, end) : undefined) ?? before ?? phrase;
 }
+
+/** "Ruiz, a baker | who", "Ruiz - not her real name - a baker | who": the name that is told more of. */
+function apposedTo(words: Words, noun: Phrase, lo: number): Phrase | undefined {
+  if (noun.kind !== 'noun' || !/^an?$/.test(words.lower(noun.from)) || !words.is(noun.head, w.role)) return undefined;
+  let end = noun.from - 1;
+  if (words.isDash(end)) {
+    let open = end - 1;
+    while (open > Math.max(lo, end - longestInsertion) && !words.isDash(open)) open--;
+    if (words.isDash(open)) end = open;
+  } else if (!words.isComma(end)) return undefined;
+  const name = phraseBefore(words, end, lo);
+  return name?.kind === 'name' ? name : undefined;
+}
+const longestInsertion = 8;
 
 /** "fire from Liberals, who": those, and not the fire. */
 function lastPerson(words: Words, { from, head }: Phrase, end: number): Phrase | undefined {

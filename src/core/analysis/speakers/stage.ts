@@ -8,6 +8,9 @@ interface Appearance {
   readonly subject: boolean;
 }
 
+/** Characters after the last subject from which on somebody who is named for the first time is meant. */
+const introduced = 300;
+
 /** How many earlier appearances a pronoun or a role looks back over: bounds the work and keeps answers near. */
 const memory = 40;
 
@@ -36,14 +39,17 @@ export class Stage {
     const near = lower === 'they' ? this.#appearances.slice(-memory).filter((one) => one.subject && one.at < at && fits(one.member)) : [];
     const [nearest] = near.sort((a, b) => b.at - a.at);
     if (nearest !== undefined && nearest.member.members.length > 0) return nearest.member;
-    let mentioned: Member | undefined;
+    let mentioned: Appearance | undefined;
     for (let back = this.#appearances.length - 1, looked = 0; back >= 0 && looked < memory; back--, looked++) {
       const appearance = this.#appearances[back];
       if (appearance === undefined || appearance.at >= at || !fits(appearance.member)) continue;
-      if (appearance.subject) return this.#learn(appearance.member, lower);
-      mentioned ??= appearance.member;
+      if (appearance.subject) {
+        const isNew = mentioned !== undefined && mentioned.at - appearance.at > introduced && isIntroduced(mentioned);
+        return this.#learn((isNew ? mentioned : appearance)?.member ?? appearance.member, lower);
+      }
+      mentioned ??= appearance;
     }
-    return mentioned && this.#learn(mentioned, lower);
+    return mentioned && this.#learn(mentioned.member, lower);
   }
 
   /** What "it" of "it said" means where no body is in sight: a name right before that nothing shows to be a person's. */
@@ -75,6 +81,11 @@ export class Stage {
     }
     return member;
   }
+}
+
+/** Named for the first time, in full, by a name that is a man's or a woman's: no river. */
+function isIntroduced({ at, member }: Appearance): boolean {
+  return member.mentions[0]?.start === at && member.nameWords.length > 1 && member.gender !== undefined;
 }
 
 /** "ministers" asks for two ministers; "leaders" and "men" for any two. */

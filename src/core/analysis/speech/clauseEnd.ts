@@ -1,4 +1,14 @@
-import { type CueVerb, cueVerbAt, frames, phraseAfter, phraseBefore, speaks, wordClasses as w, type Words } from '../words/index';
+import {
+  type CueVerb,
+  cueVerbAt,
+  frames,
+  isNominal,
+  phraseAfter,
+  phraseBefore,
+  speaks,
+  wordClasses as w,
+  type Words,
+} from '../words/index';
 import { opensClause, startsPredicate } from './clauseStart';
 import { trimmed } from './content';
 import { carrierOf } from './provenance';
@@ -104,6 +114,8 @@ function wasHeard(words: Words, at: number, hi: number): boolean {
 function endsAtComma(words: Words, at: number, from: number, lo: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
   const next = at + 1;
   if (wasHeard(words, next, hi)) return true;
+  // "the stressful, | demanding work"
+  if (at - 2 >= from && words.is(at - 2, w.determiner | w.possessive) && areAdjectives(words, at - 1, next)) return false;
   if (isAside(words, next, hi)) return true;
   if (contrast.has(words.lower(next))) return words.lower(next + 1) !== 'that';
   if (
@@ -125,6 +137,12 @@ function endsAtComma(words: Words, at: number, from: number, lo: number, hi: num
   if (main !== undefined && (main.use === 'gerund' || !speaks(main.cue)) && words.is(next, w.auxiliary | w.modal)) return true;
   const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
   return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0;
+}
+
+function areAdjectives(words: Words, first: number, second: number): boolean {
+  const isFirst = words.is(first, w.adjective) || /(?:ful|ous|ive|al|ic|less|able|ible|ing)$/.test(words.lower(first));
+  const isNoun = words.isWord(second + 1) && !words.isCapital(second + 1) && isNominal(words, second + 1);
+  return isFirst && isNoun && words.lower(second).endsWith('ing');
 }
 
 /** "Ruiz, whose aides said …": the verb stands in a relative clause between commas. */

@@ -32,6 +32,19 @@ export function hasVerb(words: Words, from: number, to: number): boolean {
   return false;
 }
 
+/** "The union also | represents crews": a verb that is in no list, of a subject at the start. */
+export function hasPresent(words: Words, from: number, to: number): boolean {
+  for (let at = from + 2; at < Math.min(to - 1, from + 8); at++) {
+    if (words.isPunctuation(at) || words.isPassage(at)) return false;
+    const isForm = words.isWord(at) && !words.isCapital(at) && /[^isu]s$/.test(words.lower(at));
+    if (!isForm || !words.isWord(at + 1)) continue;
+    const before = words.isAdverb(at - 1) ? at - 2 : at - 1;
+    const isSubject = words.isName(before) || (words.is(from, w.determiner | w.possessive) && !words.lower(before).endsWith('s'));
+    if (isSubject && (before < at - 1 || words.is(at + 1, w.determiner | w.possessive | w.adverb) || words.isName(at + 1))) return true;
+  }
+  return false;
+}
+
 export function hasPassage(words: Words, { from, to }: Content): boolean {
   for (let at = from; at < to; at++) if (words.isPassage(at)) return true;
   return false;

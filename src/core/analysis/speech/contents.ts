@@ -28,7 +28,7 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   const plain = at;
   const quoted = opensPassage(words, at, hi);
   if (quoted >= 0) return passageContent(words, quoted, hi, verb);
-  const later = afterAdverbials(words, at, hi);
+  const later = opensInfinitive(words, verb, at) ? at : afterAdverbials(words, at, hi);
   if (later > at) {
     const passage = opensPassage(words, later, hi);
     if (passage >= 0 && (speaks(verb.cue) || (bits & frames.noun) === 0)) return passageContent(words, passage, hi, verb);
@@ -89,6 +89,13 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
       : undefined;
   }
   return undefined;
+}
+
+/** "threatened | to seize boats that": not "promised | to the voters that" */
+function opensInfinitive(words: Words, { cue }: CueVerb, at: number): boolean {
+  if (words.lower(at) !== 'to' || (cue.frames & frames.infinitive) === 0) return false;
+  if (words.cueWords(at + 1) !== undefined) return false;
+  return !words.isName(at + 1) && !words.is(at + 1, w.determiner | w.possessive | w.pronoun | w.group | w.role | w.body);
 }
 
 /** "says he even misses the sea": a verb that is in no list, after a subject that is nothing else. */

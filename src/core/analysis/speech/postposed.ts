@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution';
 import { afterAdverbials, afterListener, hasListener } from './adverbials';
-import { hasVerb, isVerbless, type Content } from './content';
+import { hasPresent, hasVerb, isVerbless, type Content } from './content';
 import { contentAfter } from './contents';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { leftStart, passesOn, passesOnWords, quotedAsSaying } from './sources';
@@ -82,7 +82,12 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
     const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
   } else if (!closes || words.lower(following) === ':' || opensQuestion(words, verb, following)) return undefined;
-  else if (!hasVerb(words, start, to) && !(words.isComma(following) && goesOnAfter(words, following + 1, hi))) return undefined;
+  else if (
+    !hasVerb(words, start, to) &&
+    !hasPresent(words, start, to) &&
+    !(words.isComma(following) && goesOnAfter(words, following + 1, hi))
+  )
+    return undefined;
   if (lastPassage === undefined && !isSomebody(words, subject.phrase)) return undefined;
   const leftFrom = leftStart(words, start, to);
   if (lastPassage?.ending === 'comma' && tellsWhen(words, leftFrom, to - 1)) return undefined;
@@ -96,10 +101,8 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   // "Speaking in Ames, she said, “…”" tells when, not what.
   const when = lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined;
   const adverbial = lastPassage === undefined && isAdverbial(words, leftFrom, to);
-  const contents: Content[] =
-    hasVerb(words, leftFrom, to) && !(lastPassage === undefined && isVerbless(words, leftFrom, to)) && !when && !adverbial
-      ? [{ from: leftFrom, to }]
-      : [];
+  const tells = hasVerb(words, leftFrom, to) && !(lastPassage === undefined && isVerbless(words, leftFrom, to));
+  const contents: Content[] = (tells || hasPresent(words, leftFrom, to)) && !when && !adverbial ? [{ from: leftFrom, to }] : [];
   let end = Math.max(following, afterVerb);
   const rest = rightOfPostposed(words, end, hi, {
     quoted: lastPassage !== undefined,
@@ -139,7 +142,12 @@ function canConclude(words: Words, phrase: Phrase, sieve: string): boolean {
 
 /** Right after the verb a name or a person stands, and before the comma something that says nothing. */
 function isInverted(words: Words, verb: CueVerb, before: Phrase, hi: number): boolean {
-  if (before.kind !== 'noun' || (canSpeak(words, before) && !isPlural(words, before, verb))) return false;
+  if (before.kind !== 'noun') return false;
+  const last = phraseAfter(words, verb.to, hi);
+  // "…, nets and paint, said the spokesman Tom Venn.": nothing follows that he could have said
+  const endsSentence = last !== undefined && (last.to >= hi || words.lower(last.to) === '.') && !words.is(last.head, w.time);
+  if (endsSentence && isSomebody(words, last) && last.kind !== 'pronoun' && !hasListener(words, verb, hi)) return true;
+  if (canSpeak(words, before) && !isPlural(words, before, verb)) return false;
   const after = phraseAfter(words, verb.to, hi);
   return after !== undefined && canSpeak(words, after) && (after.kind === 'name' || words.is(after.head, w.role | w.group | w.pronoun));
 }

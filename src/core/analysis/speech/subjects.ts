@@ -146,6 +146,12 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
       if (words.isComma(at - 1) || !inserted) return undefined;
       continue;
     }
+    // "the rules, such as the Open Piers Act, which awaits a vote, (said)": an insertion of its own
+    const such = exampleBefore(words, phrase.from);
+    if (inserted && such > lo) {
+      at = such + 1;
+      continue;
+    }
     const opensHere = phrase.from <= lo || words.isPassage(phrase.from - 1);
     if (!inserted && (phrase.kind !== 'name' || !opensHere)) return undefined;
     if (isLocation(words, phrase, lo)) continue;
@@ -153,6 +159,13 @@ function acrossApposition(words: Words, comma: number, lo: number): Subject | un
     return { phrase: full, from: full.from };
   }
   return undefined;
+}
+
+/** The comma before ", such as" and ", including"; -1 where none stands before the words at `from`. */
+function exampleBefore(words: Words, from: number): number {
+  const lower = words.lower(from - 1);
+  if (lower === 'as' && words.lower(from - 2) === 'such' && words.isComma(from - 3)) return from - 3;
+  return (lower === 'including' || lower === 'like') && words.isComma(from - 2) ? from - 2 : -1;
 }
 
 /** "Ruiz's spokesman, Omar Holt, said": the insertion is the name of the role before it. */
@@ -196,6 +209,8 @@ function isFrontedAdverb(words: Words, { from, head }: Phrase, lo: number): bool
 
 function opensApposition(words: Words, at: number, end: number): boolean {
   if (words.is(at, w.determiner | w.possessive | w.relative | w.preposition | w.role | w.adjective | w.subordinator)) return true;
+  // "the Harbour Authority, or HSA, (said)"
+  if (words.lower(at) === 'or' && end - at <= 3 && words.isCapital(at + 1)) return true;
   if (words.lower(at) === 'one' || words.isNumber(at) || words.isAdverb(at) || words.looksPast(at) || words.is(at, w.body | w.title))
     return true;
   if (words.isName(at)) return true;

@@ -47,7 +47,11 @@ export function isNominal(words: Words, at: number): boolean {
   const cues = words.cueWords(at);
   const adjective = words.is(at - 1, w.adjective) && !words.is(at - 1, w.role | w.group);
   const modified = adjective || words.is(at - 1, w.determiner | w.possessive) || words.isPossessiveMark(at - 1) || words.isAdverb(at - 1);
-  if (cues?.some((cue) => cue.forms.includes('past') || cue.forms.includes('ing'))) return modified;
+  // "critics of proposed changes"
+  const isAttribute =
+    words.is(at - 1, w.preposition) && !words.is(at - 1, w.subordinator) && words.isWord(at + 1) && !words.is(at + 1, functionWords);
+  if (cues?.some((cue) => cue.forms.includes('past'))) return modified || isAttribute;
+  if (cues?.some((cue) => cue.forms.includes('ing'))) return modified;
   // "Minister slams Ruiz"
   if (cues?.some((cue) => cue.forms.includes('s')) && words.isName(at - 1) && words.isName(at + 1) && at > 0) return false;
   return !words.looksPast(at) || modified;

@@ -1,3 +1,4 @@
+import { frames } from './cues';
 import { describe } from './description';
 import { joinsFields } from './institution';
 import { wordClasses as w } from './lexicon';
@@ -127,12 +128,38 @@ function relativeBefore(words: Words, from: number, lo: number): number {
     const before = words.isComma(at - 1) ? at - 2 : at - 1;
     if (before >= lo && isNominal(words, before)) return at;
   }
+  if (words.is(at, w.preposition)) return relativeAround(words, at, lo);
   if (at <= lo || !(words.is(at, w.verb | w.auxiliary | w.modal) || words.looksPast(at) || words.cueWords(at) !== undefined)) return -1;
   for (const limit = Math.max(lo + 1, at - 6); at >= limit; at--) {
     if (words.is(at, w.relative) && words.lower(at) !== 'where') return isNominal(words, at - 1) || words.isComma(at - 1) ? at : -1;
     if (words.isPunctuation(at) || words.isPassage(at)) return -1;
   }
   return -1;
+}
+
+const longestRelative = 14;
+const reporting = frames.quote | frames.clause;
+
+/**
+ * "The sailor who called for help (said)": as `relativeBefore`, where words behind a preposition end the clause. A verb in it that
+ * reports a clause has the words for itself: "who said in Halden that Ruiz (said)".
+ */
+function relativeAround(words: Words, preposition: number, lo: number): number {
+  for (let at = preposition - 1; at > Math.max(lo, preposition - longestRelative); at--) {
+    if (words.isPunctuation(at) || words.isPassage(at)) return -1;
+    if (words.lower(at) === 'who') {
+      const before = words.isComma(at - 1) ? -1 : at - 1;
+      return before >= lo && isNominal(words, before) && isVerbOfRelative(words, at + 1) ? at : -1;
+    }
+    if (words.is(at, w.relative | w.subordinator)) return -1;
+    if (words.cueWords(at)?.some(({ cue }) => cue.particle === undefined && (cue.frames & reporting) === reporting)) return -1;
+  }
+  return -1;
+}
+
+/** "who | lives", "who has | fled", "who also | came": not "who the mayor" */
+function isVerbOfRelative(words: Words, at: number): boolean {
+  return !words.isCapital(at) && !words.is(at, w.determiner | w.possessive | w.pronoun);
 }
 
 function pronounPhrase(words: Words, at: number, lo: number): Phrase | undefined {

@@ -60,7 +60,7 @@ export function cueVerbAt(words: Words, at: number, lo: number): CueVerb | undef
     if (forms.includes('past') || forms.includes('participle')) {
       if (be && forms.includes('participle')) return make('passive');
       if (have || forms.includes('past')) {
-        if (words.isPossessiveMark(at - 1) && !have && !neverAdjectives.has(words.lower(at))) continue;
+        if ((words.isPossessiveMark(at - 1) || isAttribute(words, at)) && !have && !neverAdjectives.has(words.lower(at))) continue;
         if (forms.includes('base') && !have && cue.particle === undefined && !pastReading(words, at)) continue;
         return make('finite');
       }
@@ -99,6 +99,15 @@ function auxiliariesBefore(words: Words, at: number, lo: number): Auxiliaries {
     }
   }
   return { from, be, have, modal, to: false };
+}
+
+/** "critics of | proposed changes": what kind of changes */
+function isAttribute(words: Words, at: number): boolean {
+  return words.is(at - 1, w.preposition) && !words.is(at - 1, w.subordinator) && words.lower(at - 1) !== 'by' && isThing(words, at + 1);
+}
+function isThing(words: Words, at: number): boolean {
+  const other = w.preposition | w.conjunction | w.subordinator | w.pronoun | w.determiner | w.possessive | w.auxiliary | w.modal | w.adverb;
+  return words.isWord(at) && !words.is(at, other);
 }
 
 /** "read", "put", "cast": past only with a single subject before. */
