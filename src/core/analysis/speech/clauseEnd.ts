@@ -1,21 +1,11 @@
-import {
-  type CueVerb,
-  cueVerbAt,
-  frames,
-  isNominal,
-  phraseAfter,
-  phraseBefore,
-  speaks,
-  wordClasses as w,
-  type Words,
-} from '../words/index';
-import { opensClause, startsPredicate } from './clauseStart';
+import { type CueVerb, cueVerbAt, frames, phraseAfter, phraseBefore, speaks, wordClasses as w, type Words } from '../words/index';
+import { endsAtComma } from './clauseComma';
+import { goesOn, isAside, isFronted, sharedVerb } from './clauseSigns';
+import { opensClause } from './clauseStart';
 import { trimmed } from './content';
 import { carrierOf } from './provenance';
 
 const reach = 160;
-/** Verbs that give a name, after which a relative clause is the narrator's. */
-const naming = new Set('call name term dub label title brand nickname'.split(' '));
 const contrast = new Set('but while whereas although though'.split(' '));
 
 /** Where a reported clause that starts at `from` ends: at the sentence's end or where the narrator takes over again. */
@@ -64,13 +54,6 @@ function isComment(words: Words, dash: number, hi: number): boolean {
   return isAside(words, next, hi) || /^(?:despite|who|which|even|and|but|though|although)$/.test(words.lower(next));
 }
 
-/** "a stance that was repeated": what the narrator calls it. */
-function isAside(words: Words, at: number, hi: number): boolean {
-  if (!/^an?$/.test(words.lower(at))) return false;
-  for (let next = at + 2; next < Math.min(hi, at + 5); next++) if (/^(?:that|which)$/.test(words.lower(next))) return true;
-  return false;
-}
-
 /** "Ruiz said": another's clause of speech follows. */
 export function saysNext(words: Words, at: number, hi: number): boolean {
   const subject = phraseAfter(words, at, Math.min(hi, at + 14));
@@ -104,77 +87,6 @@ const occasions = new Set(
   ),
 );
 
-/** ", the court heard": who listened, and no part of what was said. */
-function wasHeard(words: Words, at: number, hi: number): boolean {
-  if (hi - at > 8) return false;
-  const listener = phraseAfter(words, at, hi);
-  return listener !== undefined && /^(?:heard|hears)$/.test(words.lower(listener.to)) && trimmed(words, at, hi) === listener.to + 1;
-}
-
-function endsAtComma(words: Words, at: number, from: number, lo: number, hi: number, main: CueVerb | undefined, quoted: boolean): boolean {
-  const next = at + 1;
-  if (wasHeard(words, next, hi)) return true;
-  // "the stressful, | demanding work"
-  if (at - 2 >= from && words.is(at - 2, w.determiner | w.possessive) && areAdjectives(words, at - 1, next)) return false;
-  if (isAside(words, next, hi)) return true;
-  if (contrast.has(words.lower(next))) return words.lower(next + 1) !== 'that';
-  if (
-    quoted &&
-    (words.lower(next) === 'which' || words.lower(next) === 'who' || isParticiple(words, next) || /^an?$/.test(words.lower(next)))
-  )
-    return true;
-  if (from === main?.to && naming.has(main.cue.lemma) && /^(?:which|who)$/.test(words.lower(next))) return true;
-  if (main !== undefined && isFronted(words, main, lo) && opensClause(words, next, hi)) return true;
-  if (main !== undefined && startsPredicate(words, next) && isRelative(words, main, lo)) return true;
-  if (main !== undefined && !speaks(main.cue) && words.lower(next) === 'who' && speechWithin(words, next + 1)) return true;
-  if (words.is(next, w.conjunction)) {
-    if (words.is(next + 1, w.subordinator)) return false;
-    if (sharedVerb(words, next, from) || (main !== undefined && goesOn(words, next, main, quoted))) return true;
-    const subject = phraseAfter(words, next + 1, Math.min(hi, next + 12));
-    const verb = subject === undefined ? undefined : cueVerbAt(words, subject.to, from);
-    return verb !== undefined && speaks(verb.cue) && verb.use === 'finite';
-  }
-  if (main !== undefined && (main.use === 'gerund' || !speaks(main.cue)) && words.is(next, w.auxiliary | w.modal)) return true;
-  const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
-  return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0;
-}
-
-function areAdjectives(words: Words, first: number, second: number): boolean {
-  const isFirst = words.is(first, w.adjective) || /(?:ful|ous|ive|al|ic|less|able|ible|ing)$/.test(words.lower(first));
-  const isNoun = words.isWord(second + 1) && !words.isCapital(second + 1) && isNominal(words, second + 1);
-  return isFirst && isNoun && words.lower(second).endsWith('ing');
-}
-
-/** "Ruiz, whose aides said …": the verb stands in a relative clause between commas. */
-function isRelative(words: Words, { from }: CueVerb, lo: number): boolean {
-  for (let at = from - 1; at > Math.max(lo, from - 12); at--) {
-    if (words.isPunctuation(at) || words.isPassage(at)) return false;
-    if (words.is(at, w.relative) && words.lower(at) !== 'that') return words.isComma(at - 1);
-  }
-  return false;
-}
-
-/** ", who has vowed" */
-function speechWithin(words: Words, from: number): boolean {
-  for (let at = from; at < from + 4; at++) {
-    const verb = words.isWord(at) ? cueVerbAt(words, at, from) : undefined;
-    if (verb !== undefined && speaks(verb.cue)) return true;
-  }
-  return false;
-}
-
-/** ", (implicitly) putting": the narrator's comment. */
-function isParticiple(words: Words, at: number): boolean {
-  const verb = words.isAdverb(at) ? at + 1 : at;
-  return (
-    !words.is(verb, w.preposition) &&
-    words.isWord(verb) &&
-    !words.isCapital(verb) &&
-    words.lower(verb).length > 4 &&
-    words.lower(verb).endsWith('ing')
-  );
-}
-
 /** The sentence of a verb starts after the last full stop; looked for over a bounded stretch. */
 function sentenceStart(words: Words, verb: number): number {
   for (let at = verb - 1; at >= 0 && at > verb - frontReach; at--) {
@@ -185,29 +97,6 @@ function sentenceStart(words: Words, verb: number): number {
   return Math.max(0, verb - frontReach);
 }
 const frontReach = 30;
-
-/** "While she called …, the mayor": the verb stands in a clause that comes before the main clause. */
-function isFronted(words: Words, verb: CueVerb, lo: number): boolean {
-  const first = words.is(lo, w.conjunction) ? lo + 1 : lo;
-  if (verb.use === 'gerund' && verb.from === first) return true;
-  // "Asked about it, Ruiz said"
-  if (verb.from === first && words.lower(first).endsWith('ed')) return true;
-  if (first >= verb.at || !words.is(first, w.subordinator | w.preposition) || words.lower(first) === 'that') return false;
-  for (let at = first + 1; at < verb.from; at++) if (words.isComma(at) && opensClause(words, at + 1, verb.to)) return false;
-  return true;
-}
-
-/** After "called it “odd”" or "calling it odd", the next verb after "and" in the same form is the narrator's. */
-function goesOn(words: Words, conjunction: number, main: CueVerb, quoted: boolean): boolean {
-  let at = conjunction + 1;
-  while (words.isAdverb(at) && at < conjunction + 4) at++;
-  if (!words.isWord(at) || words.isCapital(at)) return false;
-  if (main.use === 'infinitive') return words.cueWords(at)?.some((entry) => entry.forms.includes('base')) === true;
-  if (main.use === 'gerund') return words.lower(at).endsWith('ing') && cueVerbAt(words, at, conjunction) !== undefined;
-  if (quoted && !speaks(main.cue) && opensClause(words, at, at + 14)) return true;
-  const plain = (main.cue.frames & frames.noun) !== 0 || (quoted && !speaks(main.cue));
-  return plain && main.use === 'finite' && (words.looksPast(at) || words.is(at, w.verb)) && !words.is(at - 1, w.determiner);
-}
 
 /**
  * Where words between marks inside a thought or a noun phrase have a speaker of their own: the start of "Ruiz said, “…”" or
@@ -247,12 +136,3 @@ function endsAfterPassage(words: Words, at: number, from: number, pauses: boolea
   return narratorAgain.has(words.lower(next)) || (words.is(next, w.preposition) && words.is(next + 1, w.time) && words.isCapital(next + 1));
 }
 const narratorAgain = new Set('when after before while until although though whereas'.split(' '));
-
-/** "… and (also) accused": a finite past cue right after the conjunction has the reporter's subject. */
-function sharedVerb(words: Words, conjunction: number, lo: number): boolean {
-  let at = conjunction + 1;
-  while (words.isAdverb(at) && at < conjunction + 4) at++;
-  const verb = cueVerbAt(words, at, lo);
-  if (verb?.use !== 'finite' || (verb.cue.frames & frames.thought) !== 0) return false;
-  return words.lower(at).endsWith('ed') || speaks(verb.cue);
-}
