@@ -14,8 +14,8 @@ const { BRAT: brat, QUALCODER: qualcoder } = process.env;
 
 /** @typedef {{ format: string, program: string, missing?: string | false | undefined, change: (folder: string) => string[] }} Trip */
 
-/** @param {string} format @param {string} script @param {readonly string[]} args */
-function reader(format, script, args) {
+/** @param {string} script @param {readonly string[]} args */
+function reader(script, args) {
   return execFileSync(python, ['-W', 'ignore', path.join(root, 'scripts', 'readers', script), ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -29,10 +29,10 @@ const filesIn = (folder, ending) =>
     .sort()
     .map((name) => path.join(folder, name));
 
-/** @param {string} format @param {string} ending @param {string} kind @returns {(folder: string) => string[]} */
-const library = (format, ending, kind) => (folder) => {
+/** @param {string} ending @param {string} kind @returns {(folder: string) => string[]} */
+const library = (ending, kind) => (folder) => {
   const files = filesIn(folder, ending).filter((name) => !name.endsWith('typesystem.xml'));
-  reader(format, 'changes.py', [kind, files[0] ?? '', path.join(folder, 'typesystem.xml')]);
+  reader('changes.py', [kind, files[0] ?? '', path.join(folder, 'typesystem.xml')]);
   return files;
 };
 
@@ -40,18 +40,18 @@ const noPython = !existsSync(python) && 'Python’s libraries are not installed 
 
 /** @type {readonly Trip[]} */
 const trips = [
-  { format: 'csv', program: 'pandas', missing: noPython, change: library('csv', '.csv', 'table') },
-  { format: 'tsv', program: 'pandas', missing: noPython, change: library('tsv', '.tsv', 'table') },
-  { format: 'bundle', program: 'ruamel.yaml', missing: noPython, change: library('bundle', '.yaml', 'bundle') },
-  { format: 'cas-json', program: 'dkpro-cassis', missing: noPython, change: library('cas-json', '.json', 'cas-json') },
-  { format: 'cas-xmi', program: 'dkpro-cassis', missing: noPython, change: library('cas-xmi', '.xmi', 'cas-xmi') },
+  { format: 'csv', program: 'pandas', missing: noPython, change: library('.csv', 'table') },
+  { format: 'tsv', program: 'pandas', missing: noPython, change: library('.tsv', 'table') },
+  { format: 'bundle', program: 'ruamel.yaml', missing: noPython, change: library('.yaml', 'bundle') },
+  { format: 'cas-json', program: 'dkpro-cassis', missing: noPython, change: library('.json', 'cas-json') },
+  { format: 'cas-xmi', program: 'dkpro-cassis', missing: noPython, change: library('.xmi', 'cas-xmi') },
   {
     format: 'brat',
     program: 'brat’s server',
     missing: noPython || (brat === undefined && 'BRAT names no clone of brat'),
     change: (folder) => {
       const files = filesIn(folder, '.ann');
-      reader('brat', 'brat.py', [brat ?? '', '--change', ...files]);
+      reader('brat.py', [brat ?? '', '--change', ...files]);
       return files;
     },
   },
@@ -62,7 +62,7 @@ const trips = [
     change: (folder) => {
       const [file = ''] = filesIn(folder, '.qdpx');
       const again = path.join(folder, 'again.qdpx');
-      reader('refi-qda', 'qualcoder.py', [qualcoder ?? '', file, again]);
+      reader('qualcoder.py', [qualcoder ?? '', file, again]);
       return [again];
     },
   },
@@ -80,7 +80,9 @@ for (const { format, program, missing, change } of trips) {
   const out = path.join(mkdtempSync(path.join(work, 'out-')), '/');
   run(['export', story, '--format', format, '--status', 'accepted', '--out', out, '--quiet']);
   const lines = run(['import', story, ...change(out)]).split('\n');
-  const [same, ...others] = ['same', 'new', 'different', 'gone'].map((known) => lines.filter((line) => line.includes(`, ${known}: `)).length);
+  const [same, ...others] = ['same', 'new', 'different', 'gone'].map(
+    (known) => lines.filter((line) => line.includes(`, ${known}: `)).length,
+  );
   isWhole &&= others.every((count) => count === 1);
   console.log(`| ${format} | ${program} | ${same} | ${others.join(' | ')} |`);
 }
@@ -101,7 +103,10 @@ function acceptedStory() {
 
 /** @param {readonly string[]} args */
 function run(args) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args], { encoding: 'utf8', maxBuffer: 1e9 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(root, 'dist', 'cli.js'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   if (status !== 0 && status !== 1) throw new Error(stderr);
   return stdout;
 }
