@@ -15,7 +15,7 @@ const room = (files, ...forbidden) => ({
 });
 
 /** The rooms of the workspace from top to bottom: each enters those below it, by their doors. */
-const workspace = ['session', 'decisions', 'folder', 'articles', 'index', 'pages', 'worker', 'files', 'window'];
+const workspace = ['session', 'decisions', 'folder', 'archive', 'articles', 'index', 'pages', 'worker', 'files', 'window'];
 /** The rooms of the editor know nothing of each other. */
 const editor = ['read', 'jump', 'decide', 'exchange', 'folder'];
 /** A room's door; and the files that are another one in each host, which are entries or loaded by entries. */
@@ -181,6 +181,7 @@ export default tseslint.config(
       [`src/workspace/${name}/**/*.ts`],
       core,
       ['/(?:editor|cli)/|/extension$', 'The workspace knows nothing of who shows it.'],
+      ['/engine/(?!index$)', 'The engine is entered by its door, index.ts.'],
       [`^\\.\\./(?:${workspace.slice(0, floor).join('|') || 'nothing'})/`, `Rooms are entered from above: ${workspace.join(', ')}.`],
       [`^\\.\\./(?:${workspace.join('|')})/(?!${door})`, 'A room is entered by its door, index.ts.'],
     ),

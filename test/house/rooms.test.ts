@@ -7,7 +7,7 @@ import ts from 'typescript';
 const floors: readonly (readonly [folder: string, rooms: readonly string[]])[] = [
   ['src', ['editor', 'workspace', 'cli', 'engine', 'core', 'pages', 'disk']],
   ['src/editor', ['read', 'jump', 'decide', 'exchange', 'folder', 'shared']],
-  ['src/workspace', ['session', 'decisions', 'folder', 'articles', 'index', 'pages', 'worker', 'files', 'window']],
+  ['src/workspace', ['session', 'decisions', 'folder', 'archive', 'articles', 'index', 'pages', 'worker', 'files', 'window']],
 ];
 
 const longest = 250;

@@ -3,12 +3,13 @@ import { type Conflict, relationNames } from '../corpus/model';
 import { isExperimental, languageName } from '../text/metadata/language';
 import { overlaps } from '../text/span';
 import { inEnglish, type Translate } from '../text/translate';
+import { type ArchiveCard, archiveCard } from './archiveCard';
 import type { StatementSource } from './folder';
-import { outletsText } from './outlets';
+import { outletCount, type Outlets, outletsText } from './outlets';
 import { passageLanguage } from './proseText';
 import { primaryName, primaryWords, type PrimaryWords } from './primary';
 import type { Rendering } from './rendering';
-import { isSameWording, type ShownWording, shownWording } from './wordingShown';
+import { bareWording, isSameWording, type ShownWording, shownWording } from './wordingShown';
 import { type Statement, wordingOf } from './statement';
 
 /** What a card says of a statement, most important first: printed by the hover, and by whoever else shows one statement. */
@@ -25,6 +26,8 @@ export interface StatementCard<S extends StatementSource = StatementSource> {
   readonly earliest: S | undefined;
   /** Of the statement or its article, where it is not English. */
   readonly language: string | undefined;
+  /** Undefined where no archive is set. */
+  readonly archive: ArchiveCard | undefined;
 }
 
 /** Where others have it: one article, or several that have the very same words. */
@@ -37,8 +40,6 @@ export interface CardRendering<S extends StatementSource = StatementSource> {
 }
 
 const mostRenderings = 3;
-/** Characters that are compared; more than a card could show. */
-const longestCompared = 1200;
 
 /** `t` says it in the reader's language. */
 export function cardOf<S extends StatementSource>(statement: Statement<S>, t: Translate = inEnglish): StatementCard<S> {
@@ -54,6 +55,7 @@ export function cardOf<S extends StatementSource>(statement: Statement<S>, t: Tr
     more: statement.renderings.length - shown.reduce((sum, { renderings }) => sum + renderings.length, 0),
     earliest: isOrdered ? first : undefined,
     language: languageOf(statement, t),
+    archive: archiveCard(statement, t),
   };
 }
 
@@ -80,18 +82,56 @@ function verdictOf<S extends StatementSource>(statement: Statement<S>, conflicts
   return parts.join(' · ');
 }
 
+/**
+ * "5 outlets here, 12 in the archive". Where an archive is set but has not said what it has, nobody is said to be alone with it but in
+ * this folder.
+ */
 function whoHasIt<S extends StatementSource>(statement: Statement<S>, alteredIn: number, t: Translate): string {
-  const { sources, renderings, outlets, perhaps, isReading } = statement;
-  if (sources.length > 1) return outletsText(outlets, t);
-  if (alteredIn > 0) return t('In these words only here');
-  const possible = new Set(renderings.map(({ state }) => state.article.uri)).size;
+  const { sources, outlets, archived } = statement;
+  const isShared = sources.length > 1;
+  const here = isShared ? outletsText(outlets, t) : aloneText(statement, alteredIn, t);
+  if (archived === undefined) return here;
+  const there = statement.outletsInArchive;
+  if (outletCount(there) > 0) {
+    const count = isShared && isKnown(outlets) && isKnown(there) ? String(there.known.length) : outletsText(there, t);
+    return isShared ? t('{0} here, {1} in the archive', here, count) : t('{0}, {1} in the archive', here, count);
+  }
+  const text = isShared ? t('{0} here', here) : here;
+  // What outlets of the folder have there as well is listed, and counted once.
+  if (archived.kind !== 'answered' || archived.renderings.some(({ match }) => match.level === 'match')) return text;
+  const perhaps = countOf(archived.renderings);
+  if (perhaps === 0) return t('{0}, none found in the archive', text);
+  return t(perhaps === 1 ? '{0}, perhaps in {1} article of the archive' : '{0}, perhaps in {1} articles of the archive', text, perhaps);
+}
+
+function aloneText<S extends StatementSource>(statement: Statement<S>, alteredIn: number, t: Translate): string {
+  const { renderings, perhaps, isReading, archived } = statement;
+  const isAsked = archived !== undefined;
+  if (alteredIn > 0) return isAsked ? t('In these words only here in this folder') : t('In these words only here');
+  const possible = countOf(renderings.map(({ state }) => state));
+  if (possible > 0 && isAsked)
+    return t(
+      possible === 1
+        ? 'Surely only here in this folder, perhaps in {0} other article'
+        : 'Surely only here in this folder, perhaps in {0} other articles',
+      possible,
+    );
   if (possible > 0)
     return t(
       possible === 1 ? 'Surely only here, perhaps in {0} other article' : 'Surely only here, perhaps in {0} other articles',
       possible,
     );
   if (isReading) return t('Other articles are still being read');
-  return perhaps.length > 0 ? t('Only here in this language') : t('Only here');
+  if (perhaps.length > 0) return isAsked ? t('Only here in this folder and language') : t('Only here in this language');
+  return isAsked ? t('Only here in this folder') : t('Only here');
+}
+
+function isKnown({ unknown }: Outlets): boolean {
+  return unknown.length === 0;
+}
+
+function countOf(articles: readonly { readonly article: { readonly uri: string } }[]): number {
+  return new Set(articles.map(({ article }) => article.uri)).size;
 }
 
 function entriesOf<S extends StatementSource>(
@@ -99,12 +139,12 @@ function entriesOf<S extends StatementSource>(
   conflicts: readonly Conflict[],
   t: Translate,
 ): readonly CardRendering<S>[] {
-  const here = bare(wordingOf(statement.state, statement.span));
+  const here = bareWording(wordingOf(statement.state, statement.span));
   const entries: CardRendering<S>[] = [];
   const same: Rendering<S>[] = [];
   for (const rendering of ordered(statement.renderings)) {
     const { match, state } = rendering;
-    const wording = shownWording(here, bare(wordingOf(state, match)), match.relation === 'indirect');
+    const wording = shownWording(here, bareWording(wordingOf(state, match)), match.relation === 'indirect');
     const how = howText(rendering, isAltered(rendering, conflicts), t);
     const isSame = isSureCopy(rendering) && isSameWording(wording);
     if (isSame && same.length === 0) entries.push({ renderings: same, how, wording: undefined });
@@ -148,14 +188,6 @@ function ordered<S extends StatementSource>(renderings: readonly Rendering<S>[])
   const rank = ({ link, state, match }: Rendering<S>) =>
     link ? 0 : primaryOf(state) !== undefined ? 1 : match.relation === 'contradicts' ? 2 : 3;
   return renderings.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** Marks and the comma before "he said" belong to the sentence around the words. */
-function bare(wording: string): string {
-  return wording
-    .slice(0, longestCompared)
-    .replace(/^[\s"“”„‟«»'‘’]{1,4}/u, '')
-    .replace(/[\s"“”„‟«»'‘’,.]{1,6}$/u, '');
 }
 
 function isIn(end: Conflict['passages'][number], match: Rendering['match']): boolean {

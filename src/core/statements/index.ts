@@ -1,4 +1,5 @@
 /** One statement with all that is known of it: the door of the room. */
+export { archivedLabel, type ArchivedRendering, type InArchive } from './archived';
 export { cardOf, type CardRendering, type StatementCard } from './card';
 export { CorpusFolder, type Decided } from './corpusFolder';
 export { findingAt, mentionOf } from './findings';

@@ -5,6 +5,7 @@ import { isCorroborating } from '../corpus/contradictions/contradicted';
 import type { Conflict, Origin, Passage, Reason } from '../corpus/model';
 import { overlaps, type Span } from '../text/span';
 import { changesAt, type VersionChange } from '../versions/index';
+import { type ArchivedRendering, type InArchive, notHere, outletsBeyond } from './archived';
 import type { StatementFolder, StatementSource } from './folder';
 import type { Item, SpeakerName } from './item';
 import { articleLabel, type Outlets, outletsOf } from './outlets';
@@ -45,10 +46,12 @@ export class Statement<S extends StatementSource = StatementSource> {
   /** A person's first, then the engine's, best first. */
   readonly renderings: readonly Rendering<S>[];
   readonly contradicting: readonly Contradicting<S>[];
+  /** What an archive beyond the folder has of it; undefined where none is set. */
+  readonly archived: InArchive | undefined;
   readonly #folder: StatementFolder<S>;
   #origins: readonly Origin[] | undefined;
 
-  constructor(folder: StatementFolder<S>, state: S, span: Span, item: Item | undefined) {
+  constructor(folder: StatementFolder<S>, state: S, span: Span, item: Item | undefined, archived: InArchive | undefined) {
     this.#folder = folder;
     this.state = state;
     this.span = span;
@@ -59,6 +62,7 @@ export class Statement<S extends StatementSource = StatementSource> {
       const there = folder.stateOf(uri);
       return there && link.relation === 'contradicts' && link.status === 'accepted' ? [{ state: there, span: { start, end }, link }] : [];
     });
+    this.archived = archived && notHere(archived, [state, ...folder.statesAround(state), ...this.renderings.map((one) => one.state)]);
   }
 
   get passage(): Passage {
@@ -119,6 +123,11 @@ export class Statement<S extends StatementSource = StatementSource> {
   /** Of the articles that have it. */
   get outlets(): Outlets<S> {
     return outletsOf(this.sources, this.#folder.registry);
+  }
+
+  /** Of the articles of the archive that surely have it, but for outlets that have it here. */
+  get outletsInArchive(): Outlets<ArchivedRendering> {
+    return outletsBeyond(this.archived, this.outlets, this.#folder.registry);
   }
 
   /**
@@ -215,9 +224,15 @@ export class Statement<S extends StatementSource = StatementSource> {
 /** Words and their order differ in every retelling, and who speaks is told by name. */
 const telling = new Set<Reason['kind']>(['names', 'number', 'date']);
 
-/** Gathers what a folder knows of a passage; `item` is what stands there. */
-export function gatherStatement<S extends StatementSource>(folder: StatementFolder<S>, state: S, span: Span, item?: Item): Statement<S> {
-  return new Statement(folder, state, span, item);
+/** Gathers what a folder knows of a passage; `item` is what stands there, `archived` what an archive was asked. */
+export function gatherStatement<S extends StatementSource>(
+  folder: StatementFolder<S>,
+  state: S,
+  span: Span,
+  item?: Item,
+  archived?: InArchive,
+): Statement<S> {
+  return new Statement(folder, state, span, item, archived);
 }
 
 /** What a reader reads of a passage on one line, without the attributions between two parts of one quotation. */

@@ -18,6 +18,8 @@ const mostPlaces = 6;
 const keptEnd = 32;
 const longestRemoved = 48;
 const longestAdded = 160;
+/** Characters that are compared; more than a card could show. */
+const longestCompared = 1200;
 
 /** `isReported`: where one of them reports, every verb and pronoun is another one, and tells nothing. */
 export function shownWording(here: string, there: string, isReported = false): ShownWording {
@@ -43,6 +45,14 @@ function placesOf(changes: readonly WordChange[]): number {
     places++;
   }
   return places;
+}
+
+/** Marks and the comma before "he said" belong to the sentence around the words. */
+export function bareWording(wording: string): string {
+  return wording
+    .slice(0, longestCompared)
+    .replace(/^[\s"“”„‟«»'‘’]{1,4}/u, '')
+    .replace(/[\s"“”„‟«»'‘’,.]{1,6}$/u, '');
 }
 
 /** Whether nothing differs but case and marks. */

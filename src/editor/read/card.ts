@@ -19,7 +19,7 @@ import { commandLink, foundBy, kindName, plainText, reasonNames, shortened, word
 const { t } = vscode.l10n;
 
 const deciding = ['accept', 'reject', 'changeSpeaker', 'setOutlet', 'setPublished'];
-const going = ['openPassage', 'showRenderings', 'copyCitation', 'why', 'cardLegend'];
+const going = ['openPassage', 'showRenderings', 'copyCitation', 'why', 'cardLegend', 'openArchived', 'showArchived'];
 const trustedCommands = [...deciding, ...going].map((name) => `secondSource.${name}`);
 const mostOthers = 3;
 const mostSigns = 6;
@@ -44,6 +44,7 @@ export function quotationCard(session: Session, statement: Statement<ArticleStat
     ...speakerLines(session, statement, item),
     ...noteLines(statement),
     ...renderingLines(session, statement, summary, item),
+    ...archiveLines(session, statement, summary),
     ...perhapsLines(session, statement),
     ...differingLines(statement),
     ...changedLines(statement),
@@ -154,6 +155,24 @@ function renderingLines(
     t('Show all renderings'),
   );
   return ['---', ...lines, ...(more > 0 ? [all] : [])];
+}
+
+/** Below those of the folder: what an archive has, and where nothing is known of it, why. */
+function archiveLines(
+  session: Session,
+  { state, span }: Statement<ArticleState>,
+  { archive }: StatementCard<ArticleState>,
+): readonly string[] {
+  if (archive?.silence !== undefined) return ['---', `_${plainText(archive.silence)}_`];
+  if (archive === undefined || archive.renderings.length === 0) return [];
+  const lines = archive.renderings.map(({ rendering: { id, match }, label, how, wording }) => {
+    const args = [id, match.start, match.end];
+    const link = commandLink(plainText(label), 'secondSource.openArchived', args, plainText(foundBy(match.because)));
+    return t('In the archive: {0}', `${link} · _${plainText(how)}_${wording ? ` — ${wordingText(wording)}` : ''}`);
+  });
+  const args = [session.idOf(state.uri), span.start, span.end];
+  const all = commandLink(t('{0} more', archive.more), 'secondSource.showArchived', args, t('Show all renderings of the archive'));
+  return ['---', ...lines, ...(archive.more > 0 ? [t('In the archive: {0}', all)] : [])];
 }
 
 /** "Perhaps here, in German: “…”" */

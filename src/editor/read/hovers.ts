@@ -10,7 +10,7 @@ import { speakerCard } from './speakerCard';
 
 export function registerHovers(session: Session): vscode.Disposable {
   return vscode.languages.registerHoverProvider(articleSelector, {
-    async provideHover(document, position) {
+    async provideHover(document, position, cancel) {
       const state = session.shown(document);
       const project = session.projectOf(document.uri);
       if (state === undefined || project === undefined) return undefined;
@@ -21,7 +21,7 @@ export function registerHovers(session: Session): vscode.Disposable {
       const isPart = innermost.type === 'date' || innermost.type === 'speaker';
       const around = isPart ? items.find(isSaid) : items.find(({ id }) => id === innermost.in);
       const cards: vscode.MarkdownString[] = [];
-      for (const item of around ? [innermost, around] : [innermost]) cards.push(await cardAt(session, project, state, item));
+      for (const item of around ? [innermost, around] : [innermost]) cards.push(await cardAt(session, project, state, item, cancel));
       if (session.shown(document)?.article !== state.article) return undefined; // the text has changed meanwhile
       return new vscode.Hover(cards, state.lines.range(innermost.span));
     },
@@ -32,8 +32,16 @@ function isSaid({ type }: Item): boolean {
   return type === 'quotation' || type === 'statement';
 }
 
-async function cardAt(session: Session, project: Project, state: ArticleState, item: Item): Promise<vscode.MarkdownString> {
+async function cardAt(
+  session: Session,
+  project: Project,
+  state: ArticleState,
+  item: Item,
+  cancel: vscode.CancellationToken,
+): Promise<vscode.MarkdownString> {
+  const { together } = project;
   if (item.type === 'date') return dateCard(session, project, state, item);
-  const statement = await project.together.statementAt(state, item.span, item);
-  return item.type === 'speaker' ? speakerCard(session, statement, item) : quotationCard(session, statement, item);
+  if (item.type === 'speaker') return speakerCard(session, await together.statementAt(state, item.span, item), item);
+  const archived = session.archive.ask(state, item.span, cancel);
+  return quotationCard(session, await together.statementAt(state, item.span, item, archived), item);
 }

@@ -4,5 +4,5 @@
 export type { ArticleState } from './articleState';
 export { ArticleShelf } from './articleShelf';
 export { turn } from './outdatedArticles';
-export { rawOf } from './lineTable';
+export { LineTable, rawOf } from './lineTable';
 export { isStateOf, itemAt, itemsAt, itemsAtCursor, labelOf, proseOf } from './passages';

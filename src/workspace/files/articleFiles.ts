@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { isFolderWithoutArticles, sidecarName, sidecarPath } from '../../core/index';
 
+/** Of the addresses of an archive's articles: they lead to what was read of it in this window, and nowhere else. */
+export const archivedScheme = 'second-source-archive';
+
 export const projectFileName = 'second-source.yaml';
 export const corroborationsName = 'corroborations.yaml';
 

@@ -3,6 +3,7 @@
  * decision back. `writeWhole.node.ts` writes under Node; only its extension's entry loads it.
  */
 export {
+  archivedScheme,
   articleOf,
   corroborationsName,
   isAnnotated,
@@ -29,7 +30,7 @@ export {
 } from './files';
 export { committedText, lastCommit } from './git';
 export { applied, type FileChange, Journal, RefusedError } from './journal';
-export { settingsFor } from './settings';
+export { archiveSettings, type ArchiveSettings, settingsFor } from './settings';
 export { sha256 } from './sha256';
 export { replaceThroughWorkspace, restore } from './writeWhole';
 export { YamlFiles } from './yamlFiles';

@@ -26,3 +26,22 @@ export function settingsFor(folder?: vscode.Uri): Settings {
     exportLinks: settings.get<boolean>('exportLinks', false),
   };
 }
+
+/** An archive behind a search engine; machine settings, since no folder may say where its words are sent. */
+export interface ArchiveSettings {
+  readonly url: string;
+  readonly index: string | undefined;
+  readonly fields: string | undefined;
+}
+
+/** Undefined where none is set. */
+export function archiveSettings(): ArchiveSettings | undefined {
+  const settings = vscode.workspace.getConfiguration('secondSource.archive');
+  const set = (name: string) => {
+    // Only what stands in the person's own settings counts, whatever a workspace says.
+    const value = settings.inspect<unknown>(name)?.globalValue;
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const url = set('url');
+  return url === undefined ? undefined : { url, index: set('index'), fields: set('fields') };
+}

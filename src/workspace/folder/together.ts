@@ -2,6 +2,7 @@ import {
   type Conflict,
   type Corpus,
   gatherStatement,
+  type InArchive,
   type Item,
   type Link,
   LinkedPassages,
@@ -58,9 +59,14 @@ export class Together implements StatementFolder<ArticleState> {
 
   /**
    * What the folder knows of a passage. In a large folder the answers are fetched from the index first; of a small one everything is in
-   * memory.
+   * memory. `archived`: what an archive beyond the folder is being asked meanwhile.
    */
-  async statementAt(state: ArticleState, span: Span, item?: Item): Promise<Statement<ArticleState>> {
+  async statementAt(
+    state: ArticleState,
+    span: Span,
+    item?: Item,
+    archived?: Promise<InArchive | undefined>,
+  ): Promise<Statement<ArticleState>> {
     await this.#versions.fetch([state.uri]);
     const indexed = this.#index.current;
     if (indexed) {
@@ -70,7 +76,7 @@ export class Together implements StatementFolder<ArticleState> {
       const matches = traced.map(({ match }) => match);
       await indexed.answers.fetchOrigins(state.path, passage, matches);
     }
-    return gatherStatement(this, state, span, item);
+    return gatherStatement(this, state, span, item, await archived);
   }
 
   /** The statements of some articles and where each article has them. Asks for every quotation, so hand in a few articles, not an archive. */

@@ -3,6 +3,7 @@ import { isArticlePath } from '../../core/index';
 import { isAnnotated, pathBelow, readBytes, type ReplaceWhole, settingsFor } from '../files/index';
 import type { Project } from '../folder/index';
 import type { StartWorker } from '../worker/index';
+import type { LoadEngine } from './archiveAccess';
 import { turn } from './timers';
 
 const remembered = 'secondSource.annotatedFolders';
@@ -12,11 +13,13 @@ const unwanted = 'secondSource.foldersWithoutIndex';
 export interface SessionHost {
   readonly replace: ReplaceWhole;
   readonly startWorker: StartWorker;
+  /** Undefined in the browser, from which no archive is asked. */
+  readonly engine?: LoadEngine;
   /** Has the window made ready for annotated articles; awaited before the first folder is read. */
   readonly prepare: () => Promise<void>;
 }
 
-export type SessionContext = Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri' | 'storageUri'>;
+export type SessionContext = Pick<vscode.ExtensionContext, 'workspaceState' | 'extensionUri' | 'storageUri' | 'secrets'>;
 
 /** What is told of the folders. */
 export interface FolderNews {
@@ -92,7 +95,7 @@ export class AnnotatedFolders {
     last?.dispose();
     const project: Project = new Annotated(folder, {
       pause: () => this.#pause(project),
-      wordnet: () => (this.#wordnet ??= this.#readWordnet()),
+      wordnet: () => this.wordnet(),
       startWorker: () => this.#host.startWorker(this.#context.extensionUri, 'worker'),
       storage: this.#context.storageUri,
       replace: this.#host.replace,
@@ -163,8 +166,9 @@ export class AnnotatedFolders {
   }
 
   /** Words with their relations, built into `dist/resources`; without them matching knows fewer rewordings. */
-  async #readWordnet(): Promise<Uint8Array | undefined> {
-    return readBytes(vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'resources', 'wordnet.bin')).catch(() => undefined);
+  wordnet(): Promise<Uint8Array | undefined> {
+    const file = vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'resources', 'wordnet.bin');
+    return (this.#wordnet ??= readBytes(file).catch(() => undefined));
   }
 
   dispose(): void {

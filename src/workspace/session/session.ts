@@ -4,6 +4,7 @@ import { Journal, messageOf, type ReplaceWhole } from '../files/index';
 import type { Project } from '../folder/index';
 import { PageReader } from '../pages/index';
 import { showWarningMessage } from '../window/index';
+import { ArchiveAccess } from './archiveAccess';
 import { AnnotatedFolders, type SessionContext, type SessionHost } from './annotatedFolders';
 import { FolderChanges, type SessionChange } from './folderChanges';
 import { Timers, turn } from './timers';
@@ -18,6 +19,8 @@ export class Session implements vscode.Disposable {
   /** Something may be different from what was shown: ask again. */
   readonly onDidChange = this.#changed.event;
   readonly journal: Journal;
+  /** Beyond the folders, where a person has set one. */
+  readonly archive: ArchiveAccess;
   readonly #timers = new Timers();
   readonly #folders: AnnotatedFolders;
   readonly #changes: FolderChanges;
@@ -45,6 +48,7 @@ export class Session implements vscode.Disposable {
       left: (root) => fire({ kind: 'folder', root }),
       failed: tell,
     });
+    this.archive = new ArchiveAccess(context.secrets, host.engine, () => this.#folders.wordnet());
     this.journal = new Journal(host.replace, (uri) => changes.fileChanged(uri));
   }
 
@@ -146,6 +150,7 @@ export class Session implements vscode.Disposable {
     this.#timers.dispose();
     this.#watching?.dispose();
     this.#changed.dispose();
+    this.archive.dispose();
     this.#folders.dispose();
   }
 }

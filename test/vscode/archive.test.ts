@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { EngineArchive } from '../../src/cli/engine/engineArchive';
+import { clientOf } from '../../src/engine/open';
+import { StandInEngine } from '../cli/standInEngine';
+import { cardsAt, clear, open, run, until, write } from './articles';
+
+const ports = '“Our ports are older';
+const words = 'Our ports are older than our disputes. They outlasted every blockade of the tariff years';
+const evil = '[go](command:workbench.action.quit) <img src=x> $(flame) \u001b[2J\u202e';
+const settings = () => vscode.workspace.getConfiguration('secondSource.archive');
+const set = (name: string, value: string | undefined) => settings().update(name, value, vscode.ConfigurationTarget.Global);
+
+const articles = [
+  ['../../etc/one', 'Reedham Echo', `“${words},” Transport Minister Sen Maroa said in Reedham.`],
+  ['two', `Saltmarsh ${evil} News`, `Sen Maroa said: “${words}. And they are ${evil} dependable.”`],
+  ['three', 'Quayside Herald', `“${words},” Sen Maroa told reporters on the quay.`],
+  ['four', 'The Gull', `“${words},” Sen Maroa was heard to say.`],
+  ['five', '', 'A heron was seen at the fish market.'],
+] as const;
+
+async function fill(engine: StandInEngine): Promise<void> {
+  const extension = vscode.extensions.getExtension('second-source.second-source');
+  assert.ok(extension);
+  const wordnet = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'resources', 'wordnet.bin'));
+  const naming = { login: '', index: '', fields: '' };
+  const archive = await EngineArchive.create(clientOf({ url: engine.url }, naming), wordnet);
+  const actions = articles.map(([uri, outlet, text]) =>
+    archive.putting(
+      { uri, path: 'line.txt', text, set: { ...(outlet !== '' && { outlet }), published: '2025-05-12' }, stamp: uri },
+      'news',
+    ),
+  );
+  assert.deepEqual(await archive.write(await Promise.all(actions)), []);
+}
+
+async function card(isRight: (card: string) => boolean, what: string): Promise<string> {
+  const editor = await open('lowen-courier.article.txt');
+  return until(
+    () => cardsAt(editor, ports),
+    (seen) => seen.includes('Kesnet') && isRight(seen),
+    what,
+  );
+}
+
+/** The commands that a card leads to, with what they are given. */
+function commandsOn(text: string, name: string): readonly (readonly unknown[])[] {
+  return [...text.matchAll(new RegExp(`command:secondSource\\.${name}\\?([^ )]+)`, 'g'))].map(
+    ([, args = '']) => JSON.parse(decodeURIComponent(args)) as unknown[],
+  );
+}
+
+describe('an archive that cards ask', () => {
+  let engine: StandInEngine;
+  beforeEach(async () => {
+    engine = await StandInEngine.start();
+    await fill(engine);
+    engine.requests.length = 0;
+  });
+  afterEach(async () => {
+    for (const name of ['url', 'index', 'fields']) await set(name, undefined);
+    await clear();
+    await engine.stop();
+  });
+
+  it('is not asked where none is set', async () => {
+    assert.doesNotMatch(await card(() => true, 'the folder is read'), /archive/i);
+    assert.deepEqual(engine.requests, []);
+  });
+
+  it('is named by the person’s own settings alone, not by a folder’s', async () => {
+    await write('.vscode/settings.json', JSON.stringify({ 'secondSource.archive.url': engine.url }));
+    await new Promise((next) => setTimeout(next, 1000));
+    assert.doesNotMatch(await card(() => true, 'the folder is read'), /archive/i);
+    assert.deepEqual(engine.requests, []);
+    await clear('.vscode/settings.json');
+  });
+
+  it('stands on the card with its outlets, three renderings and how many more, below those of the folder', async () => {
+    await set('url', engine.url);
+    const seen = await card((text) => text.includes('outlets here, 4 in the archive'), 'the archive has answered');
+    assert.equal(seen.match(/In the archive: \[/g)?.length, 4, seen);
+    assert.match(seen, /In the archive: \[1 more\]/);
+    assert.ok(seen.indexOf('In the archive') > seen.indexOf('Kesnet'));
+    assert.doesNotMatch(seen, /etc\/one|heron/);
+    const sent = engine.requests.map(({ body }) => body).join('\n');
+    assert.doesNotMatch(sent, /ports|disputes|Maroa|Lowen/i, 'hashes alone are sent');
+    const before = engine.requests.length;
+    await card(() => true, 'the card once more');
+    assert.equal(engine.requests.length, before, 'the answer is remembered');
+  });
+
+  it('is not asked while somebody writes, and no article goes there', async () => {
+    await set('url', engine.url);
+    await write('note.article.txt', '“The ferry is late again,” said Ada Wick.\n');
+    const editor = await open('note.article.txt');
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '“It will be late tomorrow,” she said.\n'));
+    await new Promise((next) => setTimeout(next, 1500));
+    assert.deepEqual(engine.requests, []);
+    await clear('note.article.txt');
+  });
+
+  it('has its articles open as documents that nobody can change, with their source, at the words', async () => {
+    await set('url', engine.url);
+    const seen = await card((text) => text.includes('in the archive'), 'the archive has answered');
+    for (const args of commandsOn(seen, 'openArchived')) {
+      await run('openArchived', ...args);
+      const editor = await until(
+        () => vscode.window.activeTextEditor,
+        (front) => front?.document.uri.scheme === 'second-source-archive',
+        'the article is open',
+      );
+      assert.ok(editor);
+      const { document, selection } = editor;
+      assert.match(document.getText(selection), /^“?Our ports are older than our disputes/);
+      assert.match(document.getText(), /^(?:Reedham|Saltmarsh|Quayside|The Gull).* · 2025-05-12\n[\s\S]*From the archive http:\/\/127/);
+      assert.equal(document.languageId, 'article');
+      const before = document.getText();
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      assert.equal(document.getText(), before, 'nobody can write there');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    }
+  });
+
+  it('is shown and never obeyed', async () => {
+    await set('url', engine.url);
+    const seen = await card((text) => text.includes('Saltmarsh'), 'the hostile one is among them');
+    assert.doesNotMatch(seen, /\]\(command:workbench|<img|[\0-\x08\x0b-\x1f\u202a-\u202e]|[^\\]\$\(flame/);
+    for (const [id, start, end, ...more] of commandsOn(seen, 'openArchived')) {
+      assert.match(String(id), /^x\d+$/);
+      assert.deepEqual([typeof start, typeof end, more.length], ['number', 'number', 0]);
+    }
+    const [args = []] = commandsOn(seen.slice(seen.indexOf('Saltmarsh') - 40), 'openArchived');
+    await run('openArchived', ...args);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /Saltmarsh/);
+    assert.doesNotMatch(text, /[\0-\x08\x0b-\x1f\u202a-\u202e]/);
+  });
+
+  it('that is down is told on the card, and nobody is said to be alone with it', async () => {
+    await write('alone.article.txt', '“The heron has been made harbour master for life,” said Ada Wick.\n');
+    const { url } = engine;
+    await engine.stop();
+    await set('url', url);
+    const editor = await open('alone.article.txt');
+    const seen = await until(
+      () => cardsAt(editor, '“The heron'),
+      (text) => text.includes('does not answer'),
+      'the card says so',
+    );
+    assert.match(seen, /Only here in this folder\*\*/);
+    assert.match(seen, /The archive does not answer: .*ECONNREFUSED/);
+    engine = await StandInEngine.start();
+    await clear('alone.article.txt');
+  });
+
+  it('that is slow does not keep the card, and is told when it has given no answer', async () => {
+    engine.instead = () => 'silence';
+    await set('url', engine.url);
+    const began = engine.requests.length;
+    const seen = await card((text) => text.includes('has not answered yet'), 'the card is there without it');
+    assert.match(seen, /outlets here ·/);
+    assert.ok(engine.requests.length > began);
+    engine.instead = () => undefined;
+  });
+
+  it('is asked over https only outside this machine, without a login in its address, and one of another version is none', async () => {
+    await set('url', 'http://search.example:9200');
+    await card((text) => text.includes('over https only'), 'http is refused');
+    await set('url', 'https://ada:s3cret@search.example');
+    assert.doesNotMatch(await card((text) => text.includes('holds a login'), 'a login is refused'), /s3cret/);
+    const index = engine.indexes.get('second-source');
+    assert.ok(index);
+    index.mappings = { ...index.mappings, _meta: { ...index.mappings._meta, engine: '0' } };
+    await set('url', engine.url);
+    await card((text) => text.includes('is the index of another version'), 'another version is told');
+  });
+
+  it('of somebody else is asked by its text field, and never written to', async () => {
+    const text = `“${words},” Sen Maroa said at the weir.`;
+    const documents = new Map([['w', { source: { body: text, paper: 'Weir Weekly' }, changed: 1 }]]);
+    engine.indexes.set('theirs', { mappings: { properties: { body: { type: 'text' }, paper: { type: 'keyword' } } }, documents });
+    await set('url', engine.url);
+    await set('index', 'theirs');
+    await set('fields', 'text=body,outlet=paper');
+    await card((seen) => /1 in the archive[\s\S]*Weir Weekly/.test(seen), 'it is on the card');
+    for (const { method, path } of engine.requests)
+      assert.match(`${method} ${path}`, /^(?:GET \/theirs\/_mapping|POST \/theirs\/_(?:search|mget))$/);
+  });
+});
