@@ -1,7 +1,7 @@
 /** The door of the analysis: what the floors above may ask of one article. */
 export { analyse, analyseSpeech, engineVersion, readToAnalyse } from './analyse';
 export { type DateWording, describeDate, isoOfDay, isSameDay, siblingDate } from './dates/index';
-export { isLanguageLoaded, loadLanguage } from './languages/index';
+export { isLanguageLoaded, type LanguageWords, loadLanguage, wordsOf } from './languages/index';
 export type {
   Analysis,
   DateExpression,

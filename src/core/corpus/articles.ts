@@ -1,12 +1,14 @@
-import type { Analysis } from '../analysis/index';
-import type { Article } from '../text/article';
+import { type Analysis, wordsOf } from '../analysis/index';
+import type { Article, Language } from '../text/article';
 import { attempt, type Fault } from '../text/fault';
+import { languageOf } from '../text/metadata/language';
 import { Archive } from './archive/archive';
 import { Chooser } from './matching/choice';
 import { fittedWeights } from './matching/fitted';
 import { Matcher } from './matching/matcher';
 import { type SentenceWords, sentenceWordsOf } from './matching/sentenceWords';
 import { nameOf, type Voices, voicesOf } from './matching/voices';
+import type { ForeignWords } from './words/foreignWords';
 import { Lexicon } from './words/lexicon';
 import { tokenise, type Tokens } from './words/tokens';
 import { EventWeights } from './words/weights';
@@ -143,6 +145,15 @@ export class Articles {
     return (this.#lexicon ??= new Lexicon(this.#options.wordnet && WordNet.of(this.#options.wordnet)));
   }
 
+  /** What reads a text that stands in no article: by its own language where articles are in it, else by that of most articles. */
+  wordsFor(text: string): Lexicon | ForeignWords {
+    const counts = new Map<Language, number>();
+    for (const { article } of this.#entries.values()) counts.set(article.language, (counts.get(article.language) ?? 0) + 1);
+    const told = languageOf(text);
+    const [most] = [...counts].sort(([, a], [, b]) => b - a);
+    return this.words().in(wordsOf(counts.has(told) ? told : (most?.[0] ?? told)));
+  }
+
   digest(entry: Entry): Digest {
     if (entry.digest) return entry.digest;
     entry.digest = this.attempt<Digest>(
@@ -195,10 +206,11 @@ export class Articles {
   eventFrom(entries: readonly Entry[]): Event {
     const texts = entries.map((entry) => this.digest(entry).tokens);
     const surnames = new Set<number>();
-    for (const { analysis } of entries) {
+    for (const { analysis, article } of entries) {
+      const words = this.words().in(wordsOf(article.language));
       for (const speaker of analysis.speakers) {
         const surname = nameOf(speaker)?.at(-1);
-        if (surname !== undefined) surnames.add(this.words().id(surname));
+        if (surname !== undefined) surnames.add(words.id(surname));
       }
     }
     const chooser = new Chooser(texts, surnames, this.words(), this.#options.weights ?? fittedWeights);
@@ -231,6 +243,6 @@ export class Articles {
 }
 
 function digestOf({ analysis, article }: Entry, prose: string, words: Lexicon): Digest {
-  const tokens = tokenise(prose, words);
+  const tokens = tokenise(prose, words.in(wordsOf(article.language)));
   return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
 }

@@ -102,7 +102,7 @@ export class Comparison {
 
   /** A text that stands in no article. */
   askText(text: string): Asked {
-    const tokens = tokenise(text, this.#articles.words());
+    const tokens = tokenise(text, this.#articles.wordsFor(text));
     const event = this.#articles.eventOf(undefined, text);
     const asked = query(event.weights.weigh(tokens), 0, tokens.lemma.length, this.#articles.words());
     const place = { tokens, voices: voiceless(tokens), from: asked.from, to: asked.to };

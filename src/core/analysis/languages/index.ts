@@ -6,8 +6,10 @@ import type { Language } from '../../text/article';
 import { english, marksOnly } from './always';
 import type { LanguagePack } from './pack';
 import type { LanguageReader } from './reader';
+import type { LanguageWords } from './words';
 
 export type { LanguageReader } from './reader';
+export type { LanguageWords } from './words';
 
 const packs: ReadonlyMap<Language, () => Promise<LanguagePack>> = new Map([
   ['de', async () => (await import('./de/german')).german],
@@ -39,4 +41,9 @@ export function readerOf(language: Language): LanguageReader {
   const reader = readers.get(language);
   if (reader === undefined) throw new Error(`what reads the language ${language} is not loaded`);
   return reader;
+}
+
+/** What matching asks of the words of a language; undefined for English, for one that nobody has written down, and where it is not loaded. */
+export function wordsOf(language: Language): LanguageWords | undefined {
+  return readers.get(language)?.words;
 }

@@ -113,6 +113,8 @@ export interface LanguagePack {
   readonly baseName?: (words: readonly string[], isKnown: (word: string) => boolean) => readonly string[];
   /** The same of a name behind a word that names a source and asks for another case: "по словам Игоря Соколова". */
   readonly nameOfSource?: (words: readonly string[]) => readonly string[];
+  /** What is left of all forms of a word: „Rates“, „Rat“. */
+  readonly stem: (word: string) => string;
   readonly dates: DatePack;
 }
 

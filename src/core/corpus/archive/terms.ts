@@ -1,3 +1,6 @@
+import { wordsOf } from '../../analysis/index';
+import type { Language } from '../../text/article';
+import { languageOf } from '../../text/metadata/language';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import { Lexicon } from '../words/lexicon';
@@ -40,10 +43,10 @@ export class Terms {
   }
 
   /** All terms of a text, each followed by how often it stands there. */
-  of(prose: string): Uint32Array {
+  of(prose: string, language: Language): Uint32Array {
     if (this.#lexicon.size > WORDS) this.#lexicon = new Lexicon(this.#wordnet);
     const terms = new Map<number, number>();
-    for (const lemma of tokenise(prose, this.#lexicon).lemma) {
+    for (const lemma of tokenise(prose, this.#lexicon.in(wordsOf(language))).lemma) {
       if (!isTerm(lemma, this.#lexicon)) continue;
       const hash = this.#lexicon.hash(lemma) >>> 0;
       terms.set(hash, (terms.get(hash) ?? 0) + 1);
@@ -54,7 +57,7 @@ export class Terms {
   /** What to ask for: the rarest words of a passage, and the names that its article has most. */
   asked(passage: string, article: string): readonly AskedTerm[] {
     const lexicon = this.#lexicon;
-    const { lemma, start, end } = tokenise(passage, lexicon);
+    const { lemma, start, end } = tokenise(passage, lexicon.in(wordsOf(languageOf(article))));
     const first = new Map<number, number>();
     lemma.forEach((id, i) => {
       if (!first.has(id)) first.set(id, i);
@@ -74,7 +77,7 @@ export class Terms {
     if (this.#namesOf?.article !== article) {
       const lexicon = this.#lexicon;
       const names = new Map<number, { readonly word: string; times: number }>();
-      const { lemma, flags, start, end } = tokenise(article, lexicon);
+      const { lemma, flags, start, end } = tokenise(article, lexicon.in(wordsOf(languageOf(article))));
       lemma.forEach((id, i) => {
         const flag = flags[i] ?? 0;
         if (!(flag & Flag.capital) || flag & Flag.sentence || !isTerm(id, lexicon)) return;

@@ -1,4 +1,4 @@
-import { primaryOf } from '../../analysis/index';
+import { primaryOf, wordsOf } from '../../analysis/index';
 import { attempt, type Fault } from '../../text/fault';
 import { overlaps } from '../../text/span';
 import { accountConflicts, accountsOf } from './accounts';
@@ -190,8 +190,9 @@ export function impossibleDates(source: Pick<Source, 'article' | 'analysis' | 'n
 /** Lemmas of the names of people of the event; titles and common words left out. */
 function personNames(sources: readonly Source[], lexicon: Lexicon): ReadonlySet<number> {
   const names = new Set<number>();
-  for (const { analysis } of sources) {
-    for (const speaker of analysis.speakers) for (const word of nameOf(speaker) ?? []) names.add(lexicon.id(word));
+  for (const { analysis, article } of sources) {
+    const words = lexicon.in(wordsOf(article.language));
+    for (const speaker of analysis.speakers) for (const word of nameOf(speaker) ?? []) names.add(words.id(word));
   }
   return names;
 }

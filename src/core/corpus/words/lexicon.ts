@@ -1,3 +1,5 @@
+import type { LanguageWords } from '../../analysis/index';
+import { ForeignWords } from './foreignWords';
 import { Kinship } from './kinship';
 import { ALIASES, FUNCTION, Kind, NEGATION, PHRASE, REPORTING } from './kinds';
 import { lemmaOf, type Dictionary } from './lemma';
@@ -34,6 +36,7 @@ export class Lexicon {
   readonly numbers: number[] = [];
   readonly #values = new Map<number, number>();
   readonly #kin: Kinship;
+  readonly #foreign = new Map<string, ForeignWords>();
   /** By lemma. */
   readonly #related: (Related | undefined)[] = [];
 
@@ -57,6 +60,17 @@ export class Lexicon {
 
   get size(): number {
     return this.#words.length;
+  }
+
+  /** Reads words of a language that has its own; English without one. */
+  in(words: LanguageWords | undefined): this | ForeignWords {
+    if (words === undefined) return this;
+    let foreign = this.#foreign.get(words.language);
+    if (foreign === undefined) {
+      foreign = new ForeignWords(words, { add: (lemma, kind, rarity) => this.#add(lemma, kind, rarity) });
+      this.#foreign.set(words.language, foreign);
+    }
+    return foreign;
   }
 
   /** The lemma id of a word as it stands in a text. */
@@ -155,12 +169,6 @@ export class Lexicon {
   #lemma(word: string): number {
     const known = this.#ofLemma.get(word);
     if (known !== undefined) return known;
-    const id = this.#words.length;
-    this.#ofLemma.set(word, id);
-    this.#words.push(word);
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    this.#hashes.push(hash);
     const kind = word.startsWith('#')
       ? Kind.number
       : FUNCTION.has(word)
@@ -168,6 +176,19 @@ export class Lexicon {
         : REPORTING.has(word)
           ? Kind.reporting
           : Kind.content;
+    return this.#add(word, kind, undefined);
+  }
+
+  /** A lemma with its kind and how rare it is; what is known already stays as it is. */
+  #add(word: string, kind: Kind, rarity: number | undefined): number {
+    const known = this.#ofLemma.get(word);
+    if (known !== undefined) return known;
+    const id = this.#words.length;
+    this.#ofLemma.set(word, id);
+    this.#words.push(word);
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+    this.#hashes.push(hash);
     this.#kinds.push(kind);
     if (kind === Kind.number) {
       this.numbers.push(id);
@@ -177,7 +198,8 @@ export class Lexicon {
     this.#wordnetOf.push(at);
     this.#kin.add(id);
     this.#related.push(undefined);
-    this.#rarity.push(kind === Kind.number ? 11 : at >= 0 && this.#wordnet ? this.#wordnet.rarity(at) : UNKNOWN_RARITY);
+    const own = kind === Kind.number ? 11 : at >= 0 && this.#wordnet ? this.#wordnet.rarity(at) : UNKNOWN_RARITY;
+    this.#rarity.push(rarity ?? own);
     return id;
   }
 }

@@ -1,4 +1,5 @@
 import { Flag } from './flags';
+import type { ForeignWords } from './foreignWords';
 import type { Lexicon } from './lexicon';
 
 /** The words of a prose in reading order. */
@@ -13,7 +14,7 @@ const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|sen|rep|gov|st|no|vs|jr|sr|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|[a-z])$/i;
 
 /** Cuts prose into words, in one pass. */
-export function tokenise(prose: string, lexicon: Lexicon): Tokens {
+export function tokenise(prose: string, lexicon: Lexicon | ForeignWords): Tokens {
   const capacity = (prose.length >> 1) + 1;
   const start = new Int32Array(capacity);
   const end = new Int32Array(capacity);

@@ -1,5 +1,6 @@
 import { datesDe } from './dates';
 import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { stemmer, withoutAccents } from '../stems';
 
 /** Weak verbs by their stems: sagt, sagte, sagten, sagen. */
 const weak = (stems: string) =>
@@ -117,5 +118,6 @@ export const german: LanguagePack = {
   ordinalsHaveStops: true,
   verbSecond: true,
   nounsAreCapital: true,
+  stem: stemmer([/(?:ern|em|en|er|es|e|s)$/u, /(?:st|t)$/u, /(?:en|er|e)$/u], (word) => withoutAccents(word.replaceAll('ß', 'ss'))),
   dates: datesDe,
 };

@@ -1,5 +1,6 @@
 import { datesEs } from './dates';
 import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { stemmer } from '../stems';
 
 const ar = (stems: string) =>
   stems
@@ -74,5 +75,9 @@ export const spanish: LanguagePack = {
   listenerLinks: wordSet('al'),
   alsoNoSource: wordSet('según conforme'),
   dropsSubjects: true,
+  stem: stemmer([
+    /s$/u,
+    /(?:aban|aron|ieron|iendo|ando|arian|aria|aran|eran|iran|ara|era|ira|aba|ado|ada|ido|ida|ar|er|ir|an|en|io|o|a|e)$/u,
+  ]),
   dates: datesEs,
 };

@@ -1,5 +1,6 @@
 import { datesFr } from './dates';
 import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { stemmer } from '../stems';
 
 /** Verbs in -er by their stems. */
 const regular = (stems: string) =>
@@ -75,5 +76,6 @@ export const french: LanguagePack = {
   abbreviations: wordSet('dr prof st etc mr mrs mme mm me art'),
   enclitic: /^(\p{L}+?)(-t-(?:il|elle|on)|-(?:il|elle|ils|elles|on|je))$/u,
   elision: /^(?:qu|l|d|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'/u,
+  stem: stemmer([/(?:s|x)$/u, /(?:eraient|erait|erent|eront|aient|ent|era|ait|ant|ons|ee|er|ez|e)$/u, /e$/u]),
   dates: datesFr,
 };

@@ -1,5 +1,6 @@
 import { datesIt } from './dates';
 import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { stemmer } from '../stems';
 
 /** Verbs in -are by their stems: afferma, affermano, affermò, affermava, affermato, affermando. */
 const are = (stems: string) =>
@@ -72,5 +73,8 @@ export const italian: LanguagePack = {
   alsoNoSource: wordSet('secondo'),
   dropsSubjects: true,
   elision: /^(?:l|un|d|c|s|m|t|dell|dall|nell|sull|all|quell|quest|com|dov)'/u,
+  stem: stemmer([
+    /(?:eranno|arono|irono|era|ando|endo|avano|ava|evano|eva|ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite|are|ere|ire|ano|ono|a|e|i|o)$/u,
+  ]),
   dates: datesIt,
 };

@@ -1,6 +1,7 @@
 import { datesRu } from './dates';
 import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
 import { baseNameRu, nameOfGenitiveRu } from './names';
+import { stemmer } from '../stems';
 
 /** Past forms of a perfective verb: сказал, сказала, сказали, сказало. */
 const past = (stems: string) =>
@@ -70,5 +71,13 @@ export const russian: LanguagePack = {
   abbreviations: wordSet('см г гг стр ул им тыс млн млрд руб обл'),
   baseName: baseNameRu,
   nameOfSource: nameOfGenitiveRu,
+  stem: stemmer(
+    [
+      /(?:ся|сь)$/u,
+      /(?:иями|ями|ами|ыми|ими|его|ого|ему|ому|иям|иях|ием|ение|ения|ению|ала|али|ало|ать|ает|ают|ила|или|ило|ить|ует|уют|ена|ено|ены|ах|ях|ев|ов|ие|ые|ое|ее|ей|ой|ий|ый|ям|ам|ом|ем|им|ым|их|ых|ую|юю|ая|яя|ою|ею|ал|ил|ят|ит|ет|ют|ен|ии|ию|ия|ью|ья|й|о|у|ы|и|ь|ю|я|а|е)$/u,
+      /(?:и|ь)$/u,
+    ],
+    (word) => word.replaceAll('ё', 'е'),
+  ),
   dates: datesRu,
 };
