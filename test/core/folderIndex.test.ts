@@ -130,3 +130,51 @@ describe('the index of a large folder', () => {
     }
   });
 });
+
+describe('the index of a large folder in several languages', () => {
+  const russian =
+    '---\nlanguage: ru\n---\n\n«Шлюз Кессель останется закрыт семь недель», — сообщил начальник порта Йонас Петрин.\n\nРынок откроется в пятницу.';
+  const asked = '«Шлюз Кессель останется закрыт семь недель»';
+  const files: Record<string, string> = {
+    'ru.md': russian,
+    'en.md': 'The Kessel lock will stay shut for seven weeks, harbour master Jonas Petrin said on Monday.\n\nNobody in Lowen was hurt.',
+    'de.md':
+      '---\nlanguage: de\n---\n\nDie Schleuse Kessel bleibt sieben Wochen geschlossen, sagte Hafenmeister Jonas Petrin.\n\nDer Markt wird am Freitag eröffnet.',
+    ...Object.fromEntries(
+      Array.from({ length: 90 }, (_, i) => [
+        `other${i}.md`,
+        `The ferry of Dunholm carried ${100 + i} sheep over the Marn, said farmer Olive Brandt ${i}. The weather was fine that day.`,
+      ]),
+    ),
+  };
+  const start = russian.indexOf(asked);
+  const there = { start, end: start + asked.length };
+
+  it('says where other languages perhaps have a passage, and why, beside renderings that stay as they are', async () => {
+    const { index, asked: read, put } = folder(files);
+    await index.open(wordnet, []);
+    await put(...Object.keys(files));
+    const found = await index.render('ru.md', there);
+    assert.deepEqual(found?.matches, []);
+    assert.deepEqual(found.perhaps.map(({ uri }) => uri).sort(), ['de.md', 'en.md']);
+    for (const { because } of found.perhaps) assert.ok(because.some(({ kind }) => kind === 'name') && because.length > 1);
+    assert.ok(read.length < 60, `${read.length} articles were read`);
+  });
+
+  it('knows it from what was stored', async () => {
+    const first = folder(files);
+    await first.index.open(wordnet, []);
+    await first.put(...Object.keys(files));
+    const segments = (await first.index.save([])).flatMap(([name, bytes]) => (bytes ? [{ name, bytes }] : []));
+    const { index } = folder(files);
+    await index.open(wordnet, segments);
+    assert.equal((await index.render('ru.md', there))?.perhaps.length, 2);
+  });
+
+  it('looks for nothing where all articles are in one language', async () => {
+    const { index, put } = folder();
+    await index.open(wordnet, []);
+    await put('herald.txt', 'post.txt', 'wire.txt');
+    assert.deepEqual((await index.render('herald.txt', place))?.perhaps, []);
+  });
+});

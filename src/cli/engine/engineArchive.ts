@@ -102,10 +102,10 @@ export class EngineArchive implements ArchiveOf {
     const { uri, path, text, set, stamp } = unread;
     const article = await readToAnalyse({ uri, path, text, version: 1, set });
     const record = Buffer.from(writeAnalysis(analyseSpeech(article), article.raw)).toString('base64');
-    const terms = termsText(this.#asked.terms.of(article.prose.text));
+    const { terms } = this.#asked.terms.of(article.prose.text, article.language);
     return {
       head: { index: { _id: await documentId(uri) } },
-      document: { path: uri, stamp, archive, terms, name: path, text, facts: set, record },
+      document: { path: uri, stamp, archive, terms: termsText(terms), name: path, text, facts: set, record },
     };
   }
 

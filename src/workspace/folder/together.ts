@@ -122,9 +122,9 @@ export class Together implements StatementFolder<ArticleState> {
     return this.corpus.match(query);
   }
 
-  /** Not in a large folder: its index knows English words only. */
   perhaps(query: Passage): readonly Perhaps[] {
-    if (this.#index.current) return [];
+    const indexed = this.#index.current;
+    if (indexed) return indexed.answers.perhaps(query);
     this.#shelf.refresh();
     return this.corpus.perhaps(query);
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Article, Conflict, Match, Origin, Passage } from '../../core/index';
+import type { Article, Conflict, Match, Origin, Passage, Perhaps } from '../../core/index';
 import { pathBelow } from '../files/index';
 import type { Line } from '../worker/index';
 import type { IndexCalls } from './indexServer';
@@ -9,6 +9,7 @@ const mostLooks = 400;
 
 interface Look {
   readonly matches: readonly Match[];
+  readonly perhaps: readonly Perhaps[];
   readonly near: readonly string[];
   readonly origins?: readonly Origin[];
 }
@@ -34,6 +35,11 @@ export class FetchedAnswers {
     return this.#looks.get(keyOf(query))?.matches ?? [];
   }
 
+  /** Where other languages perhaps have it, as it was fetched last. */
+  perhaps(query: Passage): readonly Perhaps[] {
+    return this.#looks.get(keyOf(query))?.perhaps ?? [];
+  }
+
   originsOf(query: Passage): readonly Origin[] {
     return this.#looks.get(keyOf(query))?.origins ?? [];
   }
@@ -53,15 +59,16 @@ export class FetchedAnswers {
     const line = await this.#line();
     const found = await line.call('render', path, { start: query.start, end: query.end });
     const matches = (found?.matches ?? []).map((match) => ({ ...match, uri: this.#keyOf(match.uri) }));
+    const perhaps = (found?.perhaps ?? []).map((place) => ({ ...place, uri: this.#keyOf(place.uri) }));
     const near = (found?.near ?? []).map((path) => this.#keyOf(path));
     this.#looks.delete(keyOf(query));
-    this.#looks.set(keyOf(query), { matches, near });
+    this.#looks.set(keyOf(query), { matches, perhaps, near });
     for (const oldest of this.#looks.keys()) {
       if (this.#looks.size <= mostLooks) break;
       this.#looks.delete(oldest);
     }
     this.#near = new Map([...[...this.#near].filter(([key]) => key !== query.uri).slice(-5), [query.uri, near]]);
-    return [...new Set([...matches.map(({ uri }) => uri), ...near])];
+    return [...new Set([...[...matches, ...perhaps].map(({ uri }) => uri), ...near])];
   }
 
   async fetchOrigins(path: string, query: Passage, matches: readonly Match[]): Promise<void> {

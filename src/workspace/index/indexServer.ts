@@ -11,7 +11,9 @@ import {
   emptyRegistry,
   type Fault,
   type Match,
+  namedAbroad,
   type Origin,
+  type Perhaps,
   readToAnalyse,
   type Registry,
   type Span,
@@ -43,6 +45,9 @@ export type IndexCalls = ReturnType<typeof indexCalls>;
 
 /** Articles taken for the event of an article, and as candidates for a passage beside them. */
 const likely = 29;
+
+/** Articles of each other language that are looked at for a passage. */
+const abroad = 8;
 
 /** Answers what the host asks of its folder's index, for as long as there is a host. */
 export function serveIndex(host: Port): void {
@@ -156,8 +161,11 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
       );
     },
 
-    /** Renderings of a passage, and the articles of its article's event. */
-    render: (home: string, { start, end }: Span): Promise<{ matches: readonly Match[]; near: readonly string[] } | undefined> =>
+    /** Renderings of a passage, where other languages perhaps have it, and the articles of its article's event. */
+    render: (
+      home: string,
+      { start, end }: Span,
+    ): Promise<{ matches: readonly Match[]; perhaps: readonly Perhaps[]; near: readonly string[] } | undefined> =>
       inTurn(async () => {
         const found = await events.eventOf(home);
         if (found === undefined) return undefined;
@@ -166,7 +174,8 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
         // Up to sixty articles the corpus compares with each: event and candidates together stay below.
         events.keepOnly(event, new Set([home, ...event.near, ...candidates]));
         await Promise.all(candidates.map((path) => events.hold(event, path)));
-        return { matches: event.corpus.match({ uri: home, start, end }), near: event.near };
+        const perhaps = await events.perhaps(home, { start, end }, (text, language) => namedAbroad(archive, text, language, abroad));
+        return { matches: event.corpus.match({ uri: home, start, end }), perhaps, near: event.near };
       }),
 
     origins: (home: string, { start, end }: Span, matches: readonly Match[]): Promise<readonly Origin[]> =>

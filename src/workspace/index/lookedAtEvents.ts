@@ -4,9 +4,13 @@ import {
   type Article,
   Corpus,
   type CorpusOptions,
+  type Language,
+  overlaps,
+  type Perhaps,
   readToAnalyse,
   type Registry,
   type SetFacts,
+  type Span,
 } from '../../core/index';
 
 /** An article as the host has it: the text of its editor where one is open, else of its file. */
@@ -88,6 +92,21 @@ export class LookedAtEvents {
     event.corpus.put(read.article, read.analysis);
     event.held.add(path);
     return read.article;
+  }
+
+  /** Where other languages perhaps have a passage: in those articles that `likely` names for its words and who says them. */
+  async perhaps(home: string, span: Span, likely: (text: string, language: Language) => readonly string[]): Promise<readonly Perhaps[]> {
+    const here = await this.#read(home);
+    if (here === undefined) return [];
+    const { article, analysis } = here;
+    const said = analysis.quotations.filter((quotation) => overlaps(quotation, span));
+    const names = said.map(({ speakerName }) => (speakerName === undefined ? '' : `, ${speakerName}`)).join('');
+    const paths = likely(article.raw.slice(span.start, span.end) + names, article.language);
+    if (paths.length === 0) return [];
+    const corpus = new Corpus(this.#options);
+    corpus.put(article, analysis);
+    for (const there of await Promise.all(paths.map((path) => this.#read(path)))) if (there) corpus.put(there.article, there.analysis);
+    return corpus.perhaps({ uri: home, ...span });
   }
 
   keepOnly(event: Event, wanted: ReadonlySet<string>): void {

@@ -15,6 +15,12 @@ export function bucketOf(skeleton: string): string {
   return /^[aeiou]/.test(skeleton) ? `-${consonants.slice(0, 1)}` : consonants.slice(0, 2);
 }
 
+/** What two spellings of one name nearly always have in common: their first consonants. Undefined for a name that has too few. */
+export function nameKeyOf(skeleton: string): string | undefined {
+  const consonants = skeleton.replace(/[aeiou]/g, '').slice(0, 4);
+  return consonants.length < 2 ? undefined : `${/^[aeiou]/.test(skeleton) ? '-' : ''}${consonants}`;
+}
+
 /** Whether two skeletons may be one name: the same but for an ending or a letter. */
 export function isSameName(one: string, other: string): boolean {
   if (one === other) return true;

@@ -79,7 +79,7 @@ export class Archive {
   put(article: Article, analysis: Analysis, stamp = ''): void {
     this.drop(article.uri);
     const record = writeAnalysis(analysis, article.raw);
-    this.#fresh.set(article.uri, { uri: article.uri, stamp, terms: this.#terms.of(article.prose.text, article.language), record });
+    this.#fresh.set(article.uri, { uri: article.uri, stamp, ...this.#terms.of(article.prose.text, article.language), record });
     this.#freshSegment = undefined;
     if (this.#fresh.size >= FRESH) this.seal();
   }

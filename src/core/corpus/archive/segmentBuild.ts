@@ -8,6 +8,8 @@ export interface Document {
   readonly stamp: string;
   /** Pairs of a lemma's hash and how often it stands in the article. */
   readonly terms: Uint32Array;
+  /** Hashes of names as other languages write them; no part of the article's length. */
+  readonly names: Uint32Array;
   readonly record: Uint8Array;
 }
 
@@ -19,13 +21,14 @@ export function buildSegment(documents: readonly Document[], dropped: readonly s
   const articles = new ArticlesWriter(documents.length);
   const slots = new Map<number, number>();
   const frequency: number[] = [];
-  for (const { terms } of documents) {
-    for (let i = 0; i < terms.length; i += 2) {
-      const hash = terms[i] ?? 0;
-      let slot = slots.get(hash);
-      if (slot === undefined) slots.set(hash, (slot = slots.size));
-      frequency[slot] = (frequency[slot] ?? 0) + 1;
-    }
+  const count = (hash: number) => {
+    let slot = slots.get(hash);
+    if (slot === undefined) slots.set(hash, (slot = slots.size));
+    frequency[slot] = (frequency[slot] ?? 0) + 1;
+  };
+  for (const { terms, names } of documents) {
+    for (let i = 0; i < terms.length; i += 2) count(terms[i] ?? 0);
+    names.forEach(count);
   }
   // All postings in one array, those of a term in a row.
   const begin = new Uint32Array(slots.size + 1);
@@ -33,17 +36,21 @@ export function buildSegment(documents: readonly Document[], dropped: readonly s
   const fill = begin.slice();
   const indexes = new Uint32Array(begin.at(-1) ?? 0);
   const counts = new Uint32Array(indexes.length);
-  documents.forEach(({ uri, stamp, terms, record }, index) => {
+  const post = (hash: number, index: number, times: number) => {
+    const slot = slots.get(hash) ?? 0;
+    const at = fill[slot] ?? 0;
+    fill[slot] = at + 1;
+    indexes[at] = index;
+    counts[at] = times;
+  };
+  documents.forEach(({ uri, stamp, terms, names, record }, index) => {
     let length = 0;
     for (let i = 0; i < terms.length; i += 2) {
-      const count = terms[i + 1] ?? 0;
-      const slot = slots.get(terms[i] ?? 0) ?? 0;
-      const at = fill[slot] ?? 0;
-      fill[slot] = at + 1;
-      indexes[at] = index;
-      counts[at] = count;
-      length += count;
+      const times = terms[i + 1] ?? 0;
+      post(terms[i] ?? 0, index, times);
+      length += times;
     }
+    for (const name of names) post(name, index, 1);
     articles.add(uri, stamp, record, length);
   });
   const terms = new TermsWriter();

@@ -6,6 +6,7 @@ import { Kind } from '../words/kinds';
 import { Lexicon } from '../words/lexicon';
 import { tokenise } from '../words/tokens';
 import { WordNet } from '../words/wordnet';
+import { NameTerms } from './nameTerms';
 
 /** Lemmas after which the words read so far are forgotten; their hashes stay the same. */
 const WORDS = 60_000;
@@ -33,6 +34,7 @@ export interface TermsOptions {
 /** Makes terms, hashes of lemmas, of texts: all of an article, the telling ones of a question. The same in every session and on every machine. */
 export class Terms {
   readonly #wordnet: WordNet | undefined;
+  readonly #names = new NameTerms();
   #lexicon: Lexicon;
   #namesOf: { readonly article: string; readonly names: readonly AskedTerm[] } | undefined;
 
@@ -42,16 +44,17 @@ export class Terms {
     this.#lexicon = lexicon ?? new Lexicon(this.#wordnet);
   }
 
-  /** All terms of a text, each followed by how often it stands there. */
-  of(prose: string, language: Language): Uint32Array {
+  /** All terms of a text, each followed by how often it stands there, and its names as other languages write them. */
+  of(prose: string, language: Language): { readonly terms: Uint32Array; readonly names: Uint32Array } {
     if (this.#lexicon.size > WORDS) this.#lexicon = new Lexicon(this.#wordnet);
     const terms = new Map<number, number>();
-    for (const lemma of tokenise(prose, this.#lexicon.in(wordsOf(language))).lemma) {
+    const tokens = tokenise(prose, this.#lexicon.in(wordsOf(language)));
+    for (const lemma of tokens.lemma) {
       if (!isTerm(lemma, this.#lexicon)) continue;
       const hash = this.#lexicon.hash(lemma) >>> 0;
       terms.set(hash, (terms.get(hash) ?? 0) + 1);
     }
-    return Uint32Array.from([...terms].flat());
+    return { terms: Uint32Array.from([...terms].flat()), names: this.#names.of(prose, tokens, language) };
   }
 
   /** What to ask for: the rarest words of a passage, and the names that its article has most. */
@@ -68,12 +71,12 @@ export class Terms {
       const hash = lexicon.hash(id) >>> 0;
       terms.set(hash, { hash, weight: 1, word: passage.slice(start[i], end[i]) });
     }
-    for (const name of this.#names(article)) if (!terms.has(name.hash)) terms.set(name.hash, name);
+    for (const name of this.#namesIn(article)) if (!terms.has(name.hash)) terms.set(name.hash, name);
     return [...terms.values()];
   }
 
   /** The names that an article has most; the last answer is kept, since an article is asked about again and again. */
-  #names(article: string): readonly AskedTerm[] {
+  #namesIn(article: string): readonly AskedTerm[] {
     if (this.#namesOf?.article !== article) {
       const lexicon = this.#lexicon;
       const names = new Map<number, { readonly word: string; times: number }>();

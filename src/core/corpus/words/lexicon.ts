@@ -1,5 +1,6 @@
 import type { LanguageWords } from '../../analysis/index';
 import { ForeignWords } from './foreignWords';
+import { hashOf } from './hash';
 import { Kinship } from './kinship';
 import { ALIASES, FUNCTION, Kind, NEGATION, PHRASE, REPORTING } from './kinds';
 import { lemmaOf, type Dictionary } from './lemma';
@@ -186,9 +187,7 @@ export class Lexicon {
     const id = this.#words.length;
     this.#ofLemma.set(word, id);
     this.#words.push(word);
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    this.#hashes.push(hash);
+    this.#hashes.push(hashOf(word));
     this.#kinds.push(kind);
     if (kind === Kind.number) {
       this.numbers.push(id);
