@@ -39,6 +39,28 @@ describe('for those who do not see the screen, or see it otherwise', () => {
       assert.deepEqual(await violations(frame), []);
     });
 
+  it('a report breaks none in its preview, whatever the theme', async () => {
+    const row = (words: string) => vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
+    await vscode.runCommand('View: Close All Editors');
+    await vscode.openFile('kesnet.article.txt');
+    await vscode.decorated();
+    await vscode.runCommand('Second Source: Export…');
+    await row('The whole folder').click();
+    await row('Quotations').waitFor();
+    await vscode.page.keyboard.press('Enter');
+    await row('HTML report').hover();
+    await row('HTML report').locator('.quick-input-list-entry-action-bar .action-label').first().click();
+    await vscode.page.keyboard.press('Escape');
+    await table().getByRole('heading', { name: 'Sources' }).waitFor({ timeout: 15_000 });
+    const frame = await (await table().locator('body').elementHandle()).ownerFrame();
+    assert.ok(frame);
+    for (const [theme, kind] of themes) {
+      writeFileSync(path.join(vscode.folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+      await table().locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor({ timeout: 15_000 });
+      assert.deepEqual(await violations(frame), [], theme);
+    }
+  });
+
   it('every view has a name and every entry a label', async () => {
     await vscode.runCommand('Second Source: Focus on Articles View');
     for (const name of ['Articles', 'Speakers', 'Contradictions', 'Days', 'Discussions'])

@@ -45,12 +45,8 @@ describe('the first minute on plain files without metadata', () => {
     await vscode.decorated();
     await vscode.page.locator('.notification-toast', { hasText: '5 articles' }).waitFor({ timeout: 15_000 });
     assert.equal(readdirSync(vscode.folder).length, before, 'nothing is written before the first decision');
-    await vscode.page
-      .locator('.editor-group-container.active .view-line')
-      .first()
-      .click({ position: { x: 400, y: 5 } });
     await act.key('Control+F7');
-    await vscode.page.waitForTimeout(500);
+    await vscode.page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ }).waitFor();
     await act.key('Control+Alt+Enter');
     await vscode.until(() => existsSync(path.join(vscode.folder, `${article}.annotations.yaml`)));
     await act.command('Second Source: Export…');
