@@ -1,6 +1,6 @@
 // Pictures of what a person sees, by theme and size, to be looked at: node scripts/pictures.mjs [SCENE...]
 // Writes out/screenshots/SCENE THEME SIZE.png; 200 % is VS Code in half as many pixels each way, as a screen twice as fine shows it.
-// The scenes of the walkthrough are taken only when they are named, and go to media/.
+// The scenes of the walkthrough are taken only when they are named, and go to media/; make them small (64 colours) before they are kept.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -125,7 +125,7 @@ const scenes = {
       await vscode.runCommand('Second Source: Export…');
       const title = (/** @type {string} */ words) => vscode.page.locator('.quick-input-title', { hasText: words }).waitFor();
       await title('Export (1 of 3)');
-      await vscode.pick('This article');
+      await vscode.pick('The whole folder');
       await title('Export (2 of 3)');
       await vscode.page.keyboard.press('Enter');
       await title('Export (3 of 3)');
@@ -138,9 +138,24 @@ const scenes = {
     },
     show: async () => undefined,
   },
+  'walkthrough annotate': {
+    folder: 'samples',
+    media: 'walkthrough-annotate',
+    prepare: (vscode) => article(vscode),
+    show: (vscode) => vscode.goTo(4),
+  },
+  'walkthrough compare': {
+    folder: 'samples',
+    media: 'walkthrough-compare',
+    prepare: (vscode) => article(vscode),
+    show: async (vscode) => {
+      await vscode.page.keyboard.press('Escape');
+      await vscode.hover('Our harbours');
+    },
+  },
   'walkthrough decide': {
     folder: 'samples',
-    media: 'walkthrough-yaml',
+    media: 'walkthrough-decide',
     prepare: async (vscode) => {
       await article(vscode);
       await vscode.click('Our harbours');
@@ -152,7 +167,20 @@ const scenes = {
     show: async () => undefined,
   },
 };
-scenes['walkthrough export'] = { ...scene('export preview'), media: 'walkthrough-export' };
+scenes['walkthrough export'] = {
+  ...scene('export preview'),
+  media: 'walkthrough-export',
+  show: (vscode) =>
+    vscode.page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('iframe#active-frame')
+      .locator('blockquote', { hasText: 'Our harbours' })
+      .first()
+      .evaluate((quotation) => {
+        quotation.scrollIntoView({ block: 'start' });
+        window.scrollBy(0, -80); // below the filters, which stay
+      }),
+};
 
 /** @param {string} name */
 function scene(name) {
@@ -236,6 +264,7 @@ async function take(source, wanted, extensionsDir) {
         await vscode.page.locator(sign).first().waitFor({ timeout: 20_000 });
         if (media !== undefined) {
           await vscode.page.setViewportSize(small);
+          await show(vscode);
           await vscode.page.waitForTimeout(1500);
           await vscode.page.screenshot({ path: path.join(root, 'media', `${media}${word === 'dark' ? '-dark' : ''}.png`) });
           continue;
