@@ -135,6 +135,32 @@ describe('renderings', () => {
     assert.match(titles, /Change speaker/);
   });
 
+  it('offers in the light bulb whatever the editor’s menu has for a passage, its date and selected words', async () => {
+    const editor = await opened();
+    const commandsAt = async (range: vscode.Range) => {
+      const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        editor.document.uri,
+        range,
+      );
+      return found.map(({ command }) => command?.command.replace('secondSource.', '') ?? '');
+    };
+    const offered = new Set([
+      ...(await commandsAt(rangeOf(editor.document, ports))),
+      ...(await commandsAt(rangeOf(editor.document, 'Sunday, with both'))),
+    ]);
+    const { contributes } = vscode.extensions.getExtension('second-source.second-source')?.packageJSON as {
+      readonly contributes: { readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>> };
+    };
+    const ofArticle = new Set(['setOutlet', 'setPublished', 'setPrimary', 'setLanguage', 'compareVersions']);
+    const menu = (contributes.menus['secondSource.editor'] ?? []).map(({ command }) => command.replace('secondSource.', ''));
+    assert.ok(menu.length > 15);
+    assert.deepEqual(
+      menu.filter((command) => !ofArticle.has(command) && !offered.has(command)),
+      [],
+    );
+  });
+
   it('shows outlets and origins above quotations only where a person wants it', async () => {
     const editor = await opened();
     const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', editor.document.uri, 5);

@@ -34,7 +34,7 @@ function ofLinks(session: Session): vscode.Disposable {
 
 const said = ['quotation', 'statement'] as const satisfies readonly AnnotationType[];
 
-/** What the editor's menu has for one item: the light bulb has it, too. */
+/** What the editor's menu has for one item: the light bulb has it, too. Of the whole article the cards tell what is unknown. */
 const menu: readonly { readonly title: string; readonly command: string; readonly types?: readonly AnnotationType[] }[] = [
   { title: vscode.l10n.t('Change speaker…'), command: 'changeSpeaker', types: ['quotation'] },
   { title: vscode.l10n.t('Change type or kind…'), command: 'changeType' },
@@ -46,6 +46,22 @@ const menu: readonly { readonly title: string; readonly command: string; readonl
   { title: vscode.l10n.t('Links of this passage…'), command: 'editLinks', types: said },
   { title: vscode.l10n.t('Why?'), command: 'why' },
   { title: vscode.l10n.t('Copy quotation with source'), command: 'copyCitation', types: said },
+  { title: vscode.l10n.t('Copy quotation as CSL-JSON'), command: 'copyCitationCsl', types: said },
+  { title: vscode.l10n.t('Copy all renderings with sources'), command: 'copyRenderings', types: said },
+];
+
+/** What is asked of the place of the caret. */
+const here: typeof menu = [
+  { title: vscode.l10n.t('Next rendering'), command: 'nextRendering', types: said },
+  { title: vscode.l10n.t('Compare renderings side by side…'), command: 'compareRenderings', types: said },
+  { title: vscode.l10n.t('Find this passage in other outlets…'), command: 'findInOutlets', types: said },
+  { title: vscode.l10n.t('Annotate all occurrences…'), command: 'annotateAll' },
+];
+
+/** What is asked of selected words. */
+const ofSelection: typeof menu = [
+  { title: vscode.l10n.t('Use selection as extent'), command: 'useSelection' },
+  { title: vscode.l10n.t('Annotate selection as…'), command: 'annotateAs' },
 ];
 
 function ofItems(session: Session): vscode.Disposable {
@@ -59,15 +75,17 @@ function ofItems(session: Session): vscode.Disposable {
         const [item] = span.end > span.start ? itemsAt(state, span) : itemsAtCursor(state, span.start);
         if (item === undefined) return [];
         const what = typeName(item);
-        const action = (title: string, command: string) => {
+        const action = (title: string, command: string, args: readonly string[] = [session.idOf(state.uri), item.id]) => {
           const made = new CodeAction(title, vscode.CodeActionKind.QuickFix);
-          made.command = { title, command: `secondSource.${command}`, arguments: [session.idOf(state.uri), item.id] };
+          made.command = { title, command: `secondSource.${command}`, arguments: [...args] };
           return made;
         };
+        const isFor = ({ types }: (typeof menu)[number]) => types?.includes(item.type) !== false;
         return [
           ...(item.status === 'accepted' && item.how === 'exact' ? [] : [action(vscode.l10n.t('Accept this {0}', what), 'accept')]),
           action(vscode.l10n.t('Reject this {0}', what), 'reject'),
-          ...menu.flatMap(({ title, command, types }) => (types?.includes(item.type) === false ? [] : [action(title, command)])),
+          ...menu.filter(isFor).map(({ title, command }) => action(title, command)),
+          ...[...here, ...(span.end > span.start ? ofSelection : [])].filter(isFor).map(({ title, command }) => action(title, command, [])),
         ];
       },
     },
