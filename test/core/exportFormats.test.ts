@@ -274,6 +274,12 @@ describe('the HTML report', () => {
     assert.match(page, /content="default-src &#39;none&#39;; style-src &#39;sha256-/);
   });
 
+  it('offers its filters only where its script runs', () => {
+    assert.match(exported('html', storyReport()), /<div class="filters" hidden>/);
+    assert.match(htmlScript, /hidden = false/);
+    assert.doesNotMatch(htmlScript, /</, 'the preview takes it out as one piece');
+  });
+
   it('shows what another outlet changes', () => {
     assert.match(exported('html', storyReport()), /<del>we will<\/del><ins>promised on Friday to<\/ins> rebuild the café</);
   });

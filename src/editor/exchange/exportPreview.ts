@@ -40,7 +40,7 @@ export class ExportPreviews implements vscode.TextDocumentContentProvider {
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
   }
 
-  /** As a browser would show it, but for its script: the page's own policy lets nothing else in. */
+  /** As a browser would show it, but for its filters, which need its script: the page's own policy lets nothing else in. */
   #showPage(title: string, html: string): void {
     const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: true };
     this.#page ??= createWebviewPanel('secondSource.exportPreview', title, column, { localResourceRoots: [] });
@@ -56,7 +56,7 @@ export class ExportPreviews implements vscode.TextDocumentContentProvider {
   }
 }
 
-/** A whole page, unless it is too long to be looked at. */
+/** A whole page without its script, which would only be told that it must not run; undefined where it is too long to be looked at. */
 function pageOf({ content }: ExportFile): string | undefined {
   let html = '';
   for (const part of typeof content === 'string' ? [content] : content) {
@@ -64,7 +64,7 @@ function pageOf({ content }: ExportFile): string | undefined {
     html += part;
     if (html.length > longestPage) return undefined;
   }
-  return html;
+  return html.replace(/<script>[^<]*<\/script>/, '');
 }
 
 function previewText(files: readonly ExportFile[]): string {

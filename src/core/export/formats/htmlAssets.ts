@@ -80,10 +80,11 @@ function show() {
   document.body.toggleAttribute('data-filtered', speaker.value !== '' || outlet.value !== '');
   document.getElementById('count').textContent = shown.size === 1 ? '1 statement' : shown.size + ' statements';
 }
+document.querySelector('.filters').hidden = false;
 speaker.addEventListener('change', show);
 outlet.addEventListener('change', show);
 show();
 `;
 
 export const htmlStyleHash = 'sha256-eqr98u47z38QKMQYbT6JeXUryw60ggBzPryxCFMe1q8=';
-export const htmlScriptHash = 'sha256-fjaJP/o+UccGu2JRtdJXbKcwu13HkwdQkiGsLcEEVrE=';
+export const htmlScriptHash = 'sha256-jvrLW9KwYq1KFYXQwZ5ekvpJFF5Deor15YriQtBrwO8=';
