@@ -318,3 +318,24 @@ describe('he and she', () => {
     assert.deepEqual(speakers(text), ['Runa', 'Runa']);
   });
 });
+
+describe('names of bodies and offices', () => {
+  it('may have a genitive inside', () => {
+    assert.deepEqual(speakers('The Halden County Sheriff’s Office said the man was missing. “We found his car,” it said.'), [
+      'I Halden County Sheriff’s Office',
+      'Halden County Sheriff’s Office',
+    ]);
+    assert.deepEqual(speakers('The Velmark Patrolman’s Benevolent Association said the man was missing.'), [
+      'I Velmark Patrolman’s Benevolent Association',
+    ]);
+    assert.deepEqual(speakers('The mayor’s office said the man was missing.'), ['I mayor’s office']);
+  });
+  it('are “it”, whatever other body was named before', () => {
+    const text = 'The company closed early. Velmark Rail said crews could use the tram. Tickets will be valid until Wednesday, it added.';
+    assert.deepEqual(speakers(text), ['I Velmark Rail', 'I Velmark Rail']);
+  });
+  it('are none of anybody where an office ends them', () => {
+    const text = '“We are ready,” said the Velmark Airlines CEO. Velmark said it had sold two boats.';
+    assert.deepEqual(speakers(text), ['Velmark Airlines CEO', 'I Velmark']);
+  });
+});

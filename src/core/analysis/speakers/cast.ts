@@ -65,7 +65,8 @@ export class Cast {
     if (phrase.parts.length > 1) return this.#several(words, phrase, at);
     if (phrase.kind === 'pronoun' || phrase.kind === 'relative') {
       const lower = words.lower(phrase.head);
-      return this.#stage.pronoun(lower, at) ?? (lower === 'it' && saying.has(words.lower(phrase.to)) ? this.#stage.thing(at) : undefined);
+      const thing = lower === 'it' && saying.has(words.lower(phrase.to)) ? this.#stage.thing(at) : undefined;
+      return thing ?? this.#stage.pronoun(lower, at);
     }
     const member = phrase.kind === 'name' ? this.#named(words, phrase, at) : this.#noun(words, phrase, at);
     return member;
@@ -94,6 +95,7 @@ export class Cast {
       const known = holders.length > 0 ? this.#stage.latest(holders, place) : undefined;
       if (known !== undefined) return known;
     }
+    if (isOfficeOf(words, phrase)) return this.#noun(words, phrase, place);
     const nameWords: string[] = [];
     let suffix: string | undefined;
     let last = phrase.head;
@@ -200,6 +202,13 @@ export class Cast {
     }
     return member;
   }
+}
+
+/** "the Velmark Airlines CEO": no name of anybody, though all of it has capitals */
+function isOfficeOf(words: Words, { from, head }: Phrase): boolean {
+  if (!words.is(head, w.role) || words.lower(words.is(from, w.determiner) ? from : from - 1) !== 'the') return false;
+  for (let at = from; at < head; at++) if (words.isName(at) && !words.is(at, w.role | w.title)) return true;
+  return false;
 }
 
 /** "the Wardens said", "the Wardens' rules", of whom the headline says "Wardens rule" */

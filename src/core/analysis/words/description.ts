@@ -55,6 +55,7 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
         break;
       }
       if (!(words.is(at, w.title | w.role) || (at === from && isPluralTitle(words, at))) || !isTitleUse(words, at, head)) continue;
+      if (words.isPossessiveMark(at + 1)) continue;
       const twoWords = words.lower(at + 1) === 'of' || (words.lower(at) === 'det' && words.lower(at + 1) === 'con');
       nameFrom = twoWords ? Math.min(head, at + (words.lower(at + 1) === 'of' ? 3 : 2)) : at + 1;
       break;
@@ -84,7 +85,7 @@ function isPluralTitle(words: Words, at: number): boolean {
 
 /** "Ministry of Defence", "Council of the Elders": the preposition belongs to the name. */
 function insideName(words: Words, at: number, to: number): boolean {
-  if (words.lower(at) !== 'of' && words.lower(at) !== 'for') return false;
+  if (!/^(?:of|for|without)$/.test(words.lower(at))) return false;
   if (!words.isName(at - 1) || !(words.is(at - 1, w.body) || institutions.has(words.lower(at - 1)))) return false;
   const next = words.is(at + 1, w.determiner) ? at + 2 : at + 1;
   return next < to && words.isName(next) && !words.is(at - 1, w.role);
@@ -117,10 +118,19 @@ function partOfName(words: Words, at: number, from: number): boolean {
     while (before > from && nameParticles.has(words.lower(before)) && !words.isCapital(before)) before--;
     return before >= from && words.isName(before);
   }
+  if (words.isPossessiveMark(at)) return isOfficeName(words, at);
   if (lower === '&') return at > from && words.isName(at - 1);
   if (lower === 'of' || lower === 'for' || lower === 'and') return at > from && words.isName(at - 1) && insideName(words, at, at + 3);
   if (lower === 'the') return at > from + 1 && (words.lower(at - 1) === 'of' || words.lower(at - 1) === 'for') && words.isName(at - 2);
   return false;
+}
+
+/** "Halden County Sheriff's Office", "Ferrymen's Association": the genitive belongs to the name. */
+function isOfficeName(words: Words, mark: number): boolean {
+  if (!words.isCapital(mark - 1) || !words.is(mark - 1, w.role | w.group | w.title)) return false;
+  let at = mark + 1;
+  while (words.isName(at) && !words.is(at, w.body) && at < mark + 4) at++;
+  return words.isCapital(at) && words.is(at, w.body);
 }
 
 /** A title word counts as title where a proper name follows in the same run. */

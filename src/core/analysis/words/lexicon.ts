@@ -106,7 +106,7 @@ add(
     'shopkeeper merchant trader accountant auditor curator librarian mechanic carpenter plumber electrician chef waiter waitress bartender mogul celebrity star ' +
     'star businessman democrat republican conservative liberal socialist lobbyist insider source suspect defendant plaintiff gunman attacker bystander onlooker interviewer narrator hero ' +
     'secretary-general vice-president co-chair co-author co-host counterpart successor predecessor namesake newcomer native outsider politician statesman legislator assemblyman assemblywoman ' +
-    'firefighter paramedic trooper policeman policewoman constable coroner ranger biologist physicist chemist astronomer geologist ecologist meteorologist epidemiologist sociologist ' +
+    'firefighter paramedic trooper policeman policewoman patrolman constable coroner ranger biologist physicist chemist astronomer geologist ecologist meteorologist epidemiologist sociologist ' +
     'barrister solicitor joiner headteacher headmaster headmistress lecturer vet midwife carer pensioner backbencher frontbencher peer magistrate surveyor ' +
     'geographer glaciologist climatologist oceanographer seismologist virologist immunologist hydrologist botanist zoologist statistician demographer philosopher theologian ' +
     'master linguist archaeologist anthropologist criminologist campaigner seaman skipper ferryman trawlerman dockworker docker postman postwoman milkman grocer butcher ' +
