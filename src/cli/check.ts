@@ -20,13 +20,14 @@ import { readFolder, readSidecarOf, type Folder, type FolderArticle } from './fo
 import type { YamlFile } from './folderFiles';
 import { printLine, warnOfFault } from './output';
 
-export const help = `second-source check FOLDER [--format text | github | sarif]
+export const help = `second-source check FOLDER [--format text | github | sarif] [--quiet]
 
 Looks for what a person must mend in the YAML files: entries that cannot be read, annotations whose words are gone or
 changed, speakers that nobody knows, links that lead nowhere, merges that nobody has finished. Ends with 1 where there
 are any.
 
-  --format F  text: file:line:column: message (the default); github: annotations of a pull request; sarif: SARIF 2.1.0`;
+  --format F  text: file:line:column: message (the default); github: annotations of a pull request; sarif: SARIF 2.1.0
+  --quiet     no progress on standard error, where it is a terminal`;
 
 const formats = new Map<string, (findings: readonly Finding[]) => readonly unknown[]>([
   ['text', (findings) => findings.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`)],
@@ -38,13 +39,13 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' } },
+    options: { format: { type: 'string', default: 'text' }, quiet: { type: 'boolean' } },
   });
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('check: name one folder');
   const format = formats.get(values.format);
   if (!format) throw new Unusable(`check: --format is one of ${[...formats.keys()].join(', ')}`);
-  const folder = await readFolder(root);
+  const folder = await readFolder(root, values.quiet);
   const findings = checkFolder(folder, await annotationsOf(folder));
   for (const line of format(findings)) await printLine(line);
   return findings.length > 0 ? 1 : 0;

@@ -72,9 +72,11 @@ async function ofFolder(root: string, writerOf: WriterOf, quiet: boolean): Promi
 }
 
 async function ofArchive(archive: string, writerOf: WriterOf, quiet: boolean): Promise<ExitCode> {
+  const steps = new Steps('reading', undefined, quiet);
   const folder = await mkdtemp(join(tmpdir(), 'second-source-'));
   try {
-    await intoFolder(archive, false, folder, quiet);
+    await intoFolder(archive, false, folder, steps);
+    steps.end();
     return await ofIndex(folder, {}, writerOf, quiet);
   } finally {
     await rm(folder, { recursive: true });

@@ -2,6 +2,8 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportFormats, gatherSteps, type ExportFile, type Report, type ReportFilter } from '../core/index';
+import { folderOfArchive, folderOfIndex } from './archiveFolder';
+import { isFolderArchive } from './archiveReader';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, type Folder, readFolder, warnOfUnread } from './folder';
 import { isOwnFile } from './folderFiles';
@@ -9,9 +11,13 @@ import { print, warn, writeFileWhole } from './output';
 import { Steps } from './steps';
 
 export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--links] [--quiet]
+second-source export ARCHIVE.jsonl --format F --out P ...
+second-source export --index DIR --format F --out P ...
+second-source export --index URL [--name INDEX] [--login-file FILE] --format F --out P ...
 
 Writes the folder's annotations and findings for other tools: to the file P, or below the folder P where a format makes
-several files; - is standard output.
+several files; - is standard output. An archive (.jsonl or .jsonl.gz, or what second-source index has made of one) has
+findings alone, and the id of an article is its path; its articles are held in memory meanwhile.
 
   --format F  one of
 ${exportFormats.map(({ id, purpose }) => `              ${id.padEnd(16)} ${purpose}`).join('\n')}
@@ -36,11 +42,16 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       bom: { type: 'boolean' },
       links: { type: 'boolean' },
       quiet: { type: 'boolean' },
+      index: { type: 'string' },
+      name: { type: 'string' },
+      'login-file': { type: 'string' },
     },
   });
   const [root, ...more] = positionals;
+  const { index, quiet } = values;
   const format = exportFormats.find(({ id }) => id === values.format);
-  if (root === undefined || more.length > 0) throw new Unusable('export: name one folder');
+  if ((root === undefined) === (index === undefined) || more.length > 0)
+    throw new Unusable('export: name one folder or archive, or --index DIR');
   if (!format) throw new Unusable(`export: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
   if (values.out === undefined || values.out === '') throw new Unusable('export: --out is a file or a folder, or - for standard output');
   const statuses = oneOf('status', values.status, ['suggested', 'accepted', 'rejected']);
@@ -53,14 +64,19 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     ...(outlets && { outlets }),
     ...(paths && { paths }),
   };
-  const folder = await readFolder(root, values.quiet, true);
+  const folder = index === undefined ? await articlesAt(root ?? '', quiet) : await folderOfIndex(index, values, quiet);
   warnOfUnread(folder);
-  for (const path of paths ?? []) if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${root}`);
+  for (const path of paths ?? [])
+    if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${folder.root}`);
   const report = await gatherFor(folder, filter, values.quiet === true);
   if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
     warn('nothing in the folder fits all of these options');
   await writeExport(values.out, format.export(report, { byteOrderMark: values.bom === true, links: values.links === true }), folder);
   return 0;
+}
+
+async function articlesAt(root: string, quiet: boolean | undefined): Promise<Folder> {
+  return (await isFolderArchive(root)) ? readFolder(root, quiet, true) : folderOfArchive(root, quiet);
 }
 
 export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boolean): Promise<Report> {

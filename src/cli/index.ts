@@ -9,6 +9,7 @@ import { Unusable, type ExitCode } from './failure';
 import { readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
 import { printLine, Progress } from './output';
+import type { Steps } from './steps';
 
 export const help = `second-source index ARCHIVE --out DIR
 second-source index ARCHIVE --to URL [--name INDEX] [--login-file FILE]
@@ -28,12 +29,14 @@ class Indexing {
   readonly #store: ArchiveStore;
   readonly #readers: IndexReaders;
   readonly #progress: Progress;
+  readonly #steps: Steps | undefined;
   #read = 0;
   #kept = 0;
 
-  constructor(store: ArchiveStore, quiet: boolean) {
+  constructor(store: ArchiveStore, steps: Steps | undefined) {
     this.#store = store;
-    this.#progress = new Progress((count) => `${count} articles looked at, ${this.#read} of them new or changed`, quiet);
+    this.#steps = steps;
+    this.#progress = new Progress((count) => `${count} articles looked at, ${this.#read} of them new or changed`, steps !== undefined);
     this.#readers = new IndexReaders(store.archive, (segments) => store.add(segments));
   }
 
@@ -93,6 +96,7 @@ class Indexing {
     if (isNew) this.#read += 1;
     else this.#kept += 1;
     this.#progress.step();
+    await this.#steps?.done();
     return isNew;
   }
 }
@@ -113,12 +117,12 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
-/** Builds or updates an index; returns what there is to say of it. */
-export async function intoFolder(archive: string, isFolder: boolean, folder: string, quiet = false): Promise<string> {
+/** Builds or updates an index; returns what there is to say of it. `steps`: of a longer work, which tell how far it is, and heed Ctrl+C. */
+export async function intoFolder(archive: string, isFolder: boolean, folder: string, steps?: Steps): Promise<string> {
   const paths = isFolder ? await articlesOf(archive) : undefined;
   const store = await ArchiveStore.create(folder, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
   try {
-    return await new Indexing(store, quiet).run(archive, paths);
+    return await new Indexing(store, steps).run(archive, paths);
   } finally {
     await store.close();
   }

@@ -3,6 +3,8 @@ import type { Match, Perhaps } from '../core/index';
 import { folderSource, openIndex, type Source, sourceOf } from './archiveSource';
 import { matchJson, perhapsJson } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
+import { folderOfArchive } from './archiveFolder';
+import { isFolderArchive } from './archiveReader';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder } from './folder';
 import { readJsonLines } from './input';
@@ -10,6 +12,7 @@ import { printLine } from './output';
 import { Steps } from './steps';
 
 export const help = `second-source match FOLDER --jsonl QUERIES [--quiet]
+second-source match ARCHIVE.jsonl --jsonl QUERIES [--quiet]
 second-source match --index DIR --jsonl QUERIES [--quiet]
 second-source match --index URL [--name INDEX] [--login-file FILE] [--fields text=FIELD,...] --jsonl QUERIES
 
@@ -39,11 +42,14 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   });
   const [root, ...more] = positionals;
   const one = values.index === undefined ? root !== undefined && more.length === 0 : root === undefined;
-  if (!one || values.jsonl === undefined) throw new Unusable('match: name one folder, or --index DIR, and --jsonl QUERIES');
+  if (!one || values.jsonl === undefined) throw new Unusable('match: name one folder or archive, or --index DIR, and --jsonl QUERIES');
   const { index, quiet } = values;
   const source =
     index === undefined
-      ? await folderSource(await readFolder(root ?? '', quiet), quiet)
+      ? await folderSource(
+          (await isFolderArchive(root ?? '')) ? await readFolder(root ?? '', quiet) : await folderOfArchive(root ?? '', quiet),
+          quiet,
+        )
       : await sourceOf(isEngineAddress(index) ? await openEngine(index, values) : await openIndex(index));
   const steps = new Steps('answering', undefined, quiet === true);
   for await (const { value, place } of readJsonLines(values.jsonl)) {
