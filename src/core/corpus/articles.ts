@@ -3,6 +3,7 @@ import type { Article, Language } from '../text/article';
 import { attempt, type Fault } from '../text/fault';
 import { languageOf } from '../text/metadata/language';
 import { Archive } from './archive/archive';
+import { Copies } from './copies';
 import { Chooser } from './matching/choice';
 import { fittedWeights } from './matching/fitted';
 import { Matcher } from './matching/matcher';
@@ -63,8 +64,7 @@ export interface Event {
 /** The articles of a corpus, read when first asked for, and which of them write about one event. */
 export class Articles {
   readonly #entries = new Map<string, Entry>();
-  /** By their prose. */
-  readonly #alike = new Map<string, Entry[]>();
+  readonly #copies = new Copies<Entry>();
   readonly #options: CorpusOptions;
   #lexicon: Lexicon | undefined;
   #index: Archive | undefined;
@@ -98,12 +98,13 @@ export class Articles {
     this.drop(article.uri);
     const entry: Entry = { article, analysis };
     this.#entries.set(article.uri, entry);
-    const alike = this.#alike.get(article.prose.text);
-    if (alike) alike.push(entry);
-    else {
-      this.#alike.set(article.prose.text, [entry]);
-      this.#index?.put(article, analysis);
-    }
+    this.#group(entry);
+  }
+
+  #group(entry: Entry): void {
+    const before = this.#copies.add(entry);
+    if (before) this.#index?.drop(before.article.uri);
+    if (this.alike(entry)[0] === entry) this.#index?.put(entry.article, entry.analysis);
   }
 
   drop(uri: string): void {
@@ -112,19 +113,13 @@ export class Articles {
     if (!entry) return;
     this.#entries.delete(uri);
     this.#read.delete(entry);
-    const { text } = entry.article.prose;
-    const alike = this.#alike.get(text) ?? [];
-    const left = alike.filter((other) => other !== entry);
-    if (left.length > 0) this.#alike.set(text, left);
-    else this.#alike.delete(text);
-    if (alike[0] !== entry) return;
-    this.#index?.drop(uri);
-    if (left[0]) this.#index?.put(left[0].article, left[0].analysis);
+    if (this.alike(entry)[0] === entry) this.#index?.drop(uri);
+    for (const other of this.#copies.drop(entry)) this.#group(other);
   }
 
   /** The articles with the same words (wire copies), itself included; the first stands for all of them. */
-  alike({ article }: Entry): readonly Entry[] {
-    return this.#alike.get(article.prose.text) ?? [];
+  alike(entry: Entry): readonly Entry[] {
+    return this.#copies.of(entry);
   }
 
   /** In the order of `sorted`, one of each text. */
@@ -229,7 +224,7 @@ export class Articles {
     if (named) return [...new Set(named.flatMap((uri) => this.#firstOf(uri) ?? []))];
     if (!this.#index) {
       this.#index = new Archive({ ...this.#options, lexicon: this.words() });
-      for (const [first] of this.#alike.values()) if (first) this.#index.put(first.article, first.analysis);
+      for (const first of this.#copies.firsts()) this.#index.put(first.article, first.analysis);
       this.#index.seal();
     }
     const near = this.#index.nearest(this.#index.terms(passage, article), most);

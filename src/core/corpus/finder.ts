@@ -68,7 +68,8 @@ export class Finder {
     const [first] = this.#articles.alike(home);
     const asked = this.#comparison.ask(home, passage);
     if (!asked) return [];
-    return first && first !== home ? this.#asFirst(passage, home, first) : this.#withAlike(this.#amongLikely(asked, passage, home), home);
+    const there = first && first !== home ? carried(passage, home, first) : undefined;
+    return there ? this.#asFirst(home, there) : this.#withAlike(this.#amongLikely(asked, passage, home), home);
   }
 
   /** Each part of a passage is looked for in the articles that its own words lead to. */
@@ -85,7 +86,7 @@ export class Finder {
   /** Where a passage may stand, one of each text; of those with the text of its own article one, too. */
   #likely(home: Entry, passage: Span): readonly Entry[] {
     const likely = this.#articles.likely(home.article.raw.slice(passage.start, passage.end), home.article.prose.text);
-    const [, other] = this.#articles.alike(home);
+    const other = this.#articles.alike(home).find((copy) => copy !== home && carried(passage, home, copy));
     return other ? [other, ...likely] : likely;
   }
 
@@ -95,14 +96,13 @@ export class Finder {
       const there = this.#articles.get(match.uri);
       if (!there) return [];
       const others = this.#articles.alike(there).filter((other) => other !== there && other !== home);
-      return [match, ...others.map((other) => ({ ...match, ...carried(match, there, other) }))];
+      return [match, ...others.flatMap((other) => carriedMatch(match, there, other) ?? [])];
     });
     return all.slice(0, LIKELY);
   }
 
   /** What the first article with the same words is told, as it is for this one. */
-  #asFirst(passage: Passage, home: Entry, first: Entry): readonly Match[] {
-    const there = carried(passage, home, first);
+  #asFirst(home: Entry, there: Passage): readonly Match[] {
     return this.#again(there).map((match) => (match.uri === home.article.uri ? { ...match, ...there } : match));
   }
 }
@@ -112,10 +112,22 @@ function inOrder(matches: readonly Match[]): readonly Match[] {
   return matches.toSorted((a, b) => b.score - a.score);
 }
 
-/** A passage of one article in another one that has the same words. */
-function carried(passage: Span, from: Entry, to: Entry): Passage {
+function carriedMatch(match: Match, from: Entry, to: Entry): Match | undefined {
+  const place = carried(match, from, to);
+  return place && { ...match, ...place };
+}
+
+/** A passage of one article in another one that has the same words, or nearly; undefined where they are not there. */
+function carried({ start, end }: Span, from: Entry, to: Entry): Passage | undefined {
   const { uri, raw, prose } = to.article;
-  const span = raw === from.article.raw ? undefined : rawSpanToProse(from.article.prose, passage);
-  const { start, end } = span ? proseSpanToRaw(prose, span) : passage;
-  return { uri, start, end };
+  if (raw === from.article.raw) return { uri, start, end };
+  const { text } = from.article.prose;
+  const span = rawSpanToProse(from.article.prose, { start, end });
+  if (!span) return text === prose.text ? { uri, start, end } : undefined;
+  if (text === prose.text) return { uri, ...proseSpanToRaw(prose, span) };
+  // The same words may stand there more than once: those with as many of them before are meant.
+  const words = text.slice(span.start, span.end);
+  let [at, here] = [prose.text.indexOf(words), text.indexOf(words)];
+  while (at >= 0 && here >= 0 && here < span.start) [at, here] = [prose.text.indexOf(words, at + 1), text.indexOf(words, here + 1)];
+  return at < 0 ? undefined : { uri, ...proseSpanToRaw(prose, { start: at, end: at + words.length }) };
 }

@@ -1,0 +1,138 @@
+import type { Article } from '../text/article';
+
+/** Pieces at the head of a copy that may be its own: a headline, a first line. */
+const HEAD = 2;
+/** Characters that copies share at least, and the share of the longer one. */
+const [LEAST, SHARE] = [400, 0.7];
+/** Hashes of pieces that an article is found by, the smallest it has (Broder 1997). */
+const SKETCH = 6;
+/** Groups that are looked at for one of these: a line that stands in any article leads nowhere. */
+const MOST = 4;
+
+interface Entry {
+  readonly article: Article;
+}
+
+/** A sentence or a line of an article. */
+interface Piece {
+  readonly hash: number;
+  readonly text: string;
+}
+
+/**
+ * Articles in groups that have the same words: all of them, or all below another headline or first line, up to an end that is trimmed. The
+ * first of a group has all that the others have below their heads. What differs by a number or a quotation is in no group: it may
+ * tell something else.
+ */
+export class Copies<E extends Entry> {
+  /** By their prose. */
+  readonly #same = new Map<string, E>();
+  readonly #groups = new Map<E, E[]>();
+  /** The first ones, by the hashes they are found by. */
+  readonly #firsts = new Map<number, E[]>();
+
+  /** Those with the same words, itself included; the first stands for all of them. */
+  of(entry: E): readonly E[] {
+    return this.#groups.get(entry) ?? [];
+  }
+
+  /** The first of each group. */
+  firsts(): readonly E[] {
+    return [...this.#groups].flatMap(([entry, group]) => (group[0] === entry ? [entry] : []));
+  }
+
+  /** Gives the one that stood for the group until now, where this one has more. */
+  add(entry: E): E | undefined {
+    const { text } = entry.article.prose;
+    const known = this.#same.get(text);
+    if (!known) this.#same.set(text, entry);
+    const near = known ? undefined : this.#near(entry);
+    const first = known ? this.#groups.get(known)?.[0] : near?.first;
+    const group = (first && this.#groups.get(first)) ?? [];
+    this.#groups.set(entry, group);
+    if (!near?.isShorter) group.push(entry);
+    else group.unshift(entry);
+    if (group[0] !== entry) return undefined;
+    if (first) this.#unlist(first);
+    for (const hash of sketchOf(piecesOf(text))) this.#firsts.set(hash, [...(this.#firsts.get(hash) ?? []), entry]);
+    return first;
+  }
+
+  /** Takes an article out; gives the others of its group where it stood for them, for these to be added anew. */
+  drop(entry: E): readonly E[] {
+    const group = this.#groups.get(entry) ?? [];
+    const isFirst = group[0] === entry;
+    const gone = isFirst ? group.slice() : [entry];
+    const left = group.filter((other) => !gone.includes(other));
+    for (const one of gone) {
+      this.#groups.delete(one);
+      const { text } = one.article.prose;
+      if (this.#same.get(text) !== one) continue;
+      const other = left.find(({ article }) => article.prose.text === text);
+      if (other) this.#same.set(text, other);
+      else this.#same.delete(text);
+    }
+    if (!isFirst) {
+      group.splice(group.indexOf(entry), 1);
+      return [];
+    }
+    this.#unlist(entry);
+    return gone.slice(1);
+  }
+
+  #unlist(entry: E): void {
+    for (const hash of sketchOf(piecesOf(entry.article.prose.text))) {
+      const others = this.#firsts.get(hash)?.filter((other) => other !== entry) ?? [];
+      if (others.length > 0) this.#firsts.set(hash, others);
+      else this.#firsts.delete(hash);
+    }
+  }
+
+  /** The first of a group that has the article's words below its head, or all of whose members' words the article has. */
+  #near({ article }: E): { readonly first: E; readonly isShorter: boolean } | undefined {
+    const pieces = piecesOf(article.prose.text);
+    const asked = new Set<E>();
+    for (const hash of sketchOf(pieces)) {
+      for (const first of this.#firsts.get(hash)?.slice(0, MOST) ?? []) {
+        if (asked.has(first)) continue;
+        asked.add(first);
+        if (haveOneBody(pieces, piecesOf(first.article.prose.text))) return { first, isShorter: false };
+        const texts = new Set(this.of(first).map((member) => member.article.prose.text));
+        if ([...texts].every((text) => haveOneBody(piecesOf(text), pieces))) return { first, isShorter: true };
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Whether all of one article but its head stands in the other one, below its head and down to an end that may go on. */
+function haveOneBody(pieces: readonly Piece[], all: readonly Piece[]): boolean {
+  const size = (of: readonly Piece[]) => of.reduce((sum, { text }) => sum + text.length, 0);
+  for (let own = 0; own <= HEAD; own++) {
+    const body = pieces.slice(own);
+    if (pieces.slice(0, own).some(({ text }) => /[\d"“”«»„]/.test(text))) return false;
+    if (size(body) < Math.max(LEAST, SHARE * size(all))) continue;
+    for (let other = 0; other <= HEAD; other++) {
+      if (body.length <= all.length - other && body.every(({ text }, i) => text === all[other + i]?.text)) return true;
+    }
+  }
+  return false;
+}
+
+function piecesOf(prose: string): Piece[] {
+  return (prose.match(/[^.!?\n]+[.!?]*/g) ?? []).flatMap((piece) => {
+    const text = piece.trim();
+    return text === '' ? [] : [{ text, hash: hashOf(text) }];
+  });
+}
+
+/** The smallest hashes of an article's pieces. */
+function sketchOf(pieces: readonly Piece[]): readonly number[] {
+  return [...new Set(pieces.map(({ hash }) => hash))].sort((a, b) => a - b).slice(0, SKETCH);
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
