@@ -12,8 +12,8 @@ const kinds: readonly (readonly [
   [
     'es',
     'a clause about who speaks is passed over',
-    'Esta ingeniera, que estudia los muelles que sostienen la lonja, señala que “falta hormigón en cada pilar”.',
-    [['que “falta hormigón en cada pilar”', 'ingeniera']],
+    'Este ingeniero, que estudia los muelles que sostienen la lonja, señala que “falta hormigón en cada pilar”.',
+    [['que “falta hormigón en cada pilar”', 'ingeniero']],
   ],
   ['es', 'what something depends on is no source', 'Las mareas de Lorba cambian según el viento que sopla en la ría.', []],
   [
@@ -147,6 +147,15 @@ const kinds: readonly (readonly [
     'a successor of somebody is not that person',
     'Ole Hinz wird Nachfolger von Ina Kolbe. Ina Kolbe verlässt die Werft. „Ich gehe mit gutem Gefühl von Bord“, sagte Kolbe.',
     [['„Ich gehe mit gutem Gefühl von Bord“', 'Ina Kolbe']],
+  ],
+  [
+    'ru',
+    'whose words a phrase at the start names is who was named before',
+    'По словам инженера Веры Луниной, сваи под пристанью сгнили. По её словам, мэру Павлу Гусеву об этом писали трижды.',
+    [
+      ['сваи под пристанью сгнили', 'Вера Лунина'],
+      ['мэру Павлу Гусеву об этом писали трижды', 'Вера Лунина'],
+    ],
   ],
   [
     'ru',

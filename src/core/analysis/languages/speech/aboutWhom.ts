@@ -6,7 +6,9 @@ import { isComma } from './units';
 
 /** Somebody who is named where a sentence begins, or behind the first comma of one that begins with something else. */
 export function aboutWhom({ units }: Sentence, pack: LanguagePack, phrases: NounPhrases, people: People): Stretch | undefined {
-  const { role } = pack;
+  const { role, sourceBefore } = pack;
+  // "According to her, the mayor …": "her" is nobody whom this sentence names behind it
+  if (sourceBefore.some((phrase) => phrase.every((word, at) => units[at]?.lower === word))) return undefined;
   const isNamed = (found: Stretch | undefined) =>
     found !== undefined &&
     found.to - found.from <= 8 &&

@@ -77,7 +77,11 @@ export class NounPhrases {
         // „sagte Lohmann der Zeitung“: behind a bare name it is who was told
         if (nounsAreCapital && articles.has(lower) && !articles.has(first.lower) && !role.test(units[to - 1]?.lower ?? '')) break;
         isOpen = true;
-      } else if (stops.has(lower) || (cues.has(lower) && !capital && !articles.has(units[to - 1]?.lower ?? ''))) break;
+      } else if (
+        (stops.has(lower) && !(to === from && articles.has(lower) && units[to + 1]?.kind === 'word')) ||
+        (cues.has(lower) && !capital && !articles.has(units[to - 1]?.lower ?? ''))
+      )
+        break;
       else if (
         nouns > 0 &&
         participle &&

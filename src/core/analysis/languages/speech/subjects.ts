@@ -43,7 +43,7 @@ export class Subjects extends NounPhrases {
     if (told) return told;
     let from = start;
     while (from < end - 1 && (this.isPassedOver(units[from]) || coordination.has(units[from]?.lower ?? ''))) from++;
-    if (!stops.has(units[from]?.lower ?? '')) return this.#in(units, from, end);
+    if (!stops.has(units[from]?.lower ?? '') || articles.has(units[from]?.lower ?? '')) return this.#in(units, from, end);
     // Behind a phrase with a preposition the subject is what stands right before the verb.
     let near = end;
     while (near > from && !stops.has(units[near - 1]?.lower ?? '') && units[near - 1]?.kind !== 'sign') near--;
