@@ -2,7 +2,7 @@
 // node scripts/foreignReaders.mjs [FOLDER...] (else the sample story, and the five articles where ../shared is there). Each reader that
 // is not at hand is passed over with its reason. Python's readers are installed into out/foreign-readers unless --no-install is given.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -16,10 +16,14 @@ const shared = path.resolve(root, '..', 'shared');
 const schemas = path.join(shared, 'formats');
 const venv = path.join(root, 'out', 'foreign-readers');
 const python = path.join(venv, process.platform === 'win32' ? 'Scripts' : 'bin', 'python');
-const packages = ['pandas', 'dkpro-cassis', 'pyyaml', 'ruamel.yaml', 'label-studio-sdk'];
+const packages = ['pandas', 'dkpro-cassis', 'pyyaml', 'ruamel.yaml', 'label-studio-sdk', 'rdflib'];
+/** Readers that anchor quotations in a page; no dependency of ours. */
+const browserReaders = path.join(root, 'out', 'foreign-readers-node');
+const browserPackages = ['dom-anchor-text-quote', '@apache-annotator/dom', '@apache-annotator/selector', 'jsdom'];
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 const noPython = preparePython();
+const noBrowserReaders = prepareBrowserReaders();
 const work = mkdtempSync(path.join(tmpdir(), 'second-source-foreign-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
@@ -52,8 +56,11 @@ const readers = [
     needs: () => command('xmllint'),
     read: (at) => schema(at, 'html', '.html', (files) => ['xmllint', '--noout', ...files]),
   },
-  { reader: 'brat', format: 'brat', needs: () => 'is no package of npm, PyPI or Debian', read: () => '' },
-  { reader: 'QualCoder', format: 'refi-qda', needs: () => 'its importer needs its window', read: () => '' },
+  { reader: 'rdflib', format: 'schema-org', needs: () => noPython, read: rdf },
+  { reader: 'brat’s server', format: 'brat', needs: () => noPython ?? clone('BRAT'), read: brat },
+  { reader: 'QualCoder’s importer', format: 'refi-qda', needs: () => noPython ?? clone('QUALCODER'), read: qualcoder },
+  { reader: 'dom-anchor-text-quote', format: 'w3c', needs: () => noBrowserReaders, read: (at) => anchored(at, 'dom-anchor-text-quote') },
+  { reader: 'Apache Annotator', format: 'w3c', needs: () => noBrowserReaders, read: (at) => anchored(at, 'apache-annotator') },
   { reader: 'doccano', format: 'doccano', needs: () => 'its importer needs its server', read: () => '' },
 ];
 
@@ -124,6 +131,21 @@ function preparePython() {
   if (status === 0) return undefined;
   rmSync(venv, { recursive: true, force: true });
   return `pip cannot install them (${stderr.trim().split('\n').at(-1) ?? ''})`;
+}
+
+function prepareBrowserReaders() {
+  if (existsSync(path.join(browserReaders, 'node_modules', 'jsdom'))) return undefined;
+  if (process.argv.includes('--no-install')) return 'they are not installed (--no-install)';
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const args = ['install', '--prefix', browserReaders, '--no-audit', '--no-fund', '--silent', ...browserPackages];
+  const { status } = spawnSync(npm, args, { encoding: 'utf8', timeout: 600_000, shell: process.platform === 'win32' });
+  return status === 0 ? undefined : 'npm cannot install them';
+}
+
+/** A clone of a program's repository, which no registry has. @param {string} variable */
+function clone(variable) {
+  const folder = process.env[variable];
+  return folder !== undefined && existsSync(folder) ? undefined : `${variable} names no clone of its repository`;
 }
 
 /** @param {string} name */
@@ -205,12 +227,18 @@ function libreOffice(at) {
   );
   const [back] = filesIn(out, '.csv');
   if (back === undefined) return 'not tried: LibreOffice is here without Calc';
-  const [own, theirs] = [file, back].map((name) => rowsOf(readFileSync(name, 'utf8').replace(/^\uFEFF/, ''), ','));
-  const column = own?.[0]?.indexOf('exact') ?? -1;
-  const wrong = (own ?? []).filter((row, i) => row[column] !== theirs?.[i]?.[column]).length;
-  if (wrong > 0) throw new Error(`${wrong} of ${own?.length ?? 0} texts differ after LibreOffice has saved the table`);
-  const again = execFileSync(process.execPath, [path.join(root, 'dist', 'cli.js'), 'import', at.folder, back], { encoding: 'utf8' });
-  return `${(own?.length ?? 1) - 1} rows, every text the same; taken back: ${again.trim().split('\n').at(-1)?.replaceAll('|', '/') ?? ''}`;
+  const [own = [], theirs = []] = [file, back].map((name) => rowsOf(readFileSync(name, 'utf8').replace(/^\uFEFF/, ''), ','));
+  const [exact = -1, type = -1] = ['exact', 'type'].map((name) => own[0]?.indexOf(name));
+  const other = own.filter((row, i) => row[exact] !== theirs[i]?.[exact]);
+  const wrong = other.filter((row) => row[type] !== 'date').length;
+  if (wrong > 0) throw new Error(`${wrong} of ${own.length} texts differ after LibreOffice has saved the table`);
+  // it writes dates its own way, also where they are the words: the import must take the article's
+  const decided = path.join(out, 'decided.csv');
+  writeFileSync(decided, readFileSync(back, 'utf8').replace(/,"?suggested"?,/g, ',accepted,'));
+  const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist', 'cli.js'), 'import', at.folder, decided], { encoding: 'utf8' });
+  const taken = stdout.split('\n').filter((line) => /: exact, (?:new|same): /.test(line)).length;
+  if (taken !== own.length - 1) throw new Error(`${taken} of ${own.length - 1} rows come back as they were`);
+  return `${taken} rows; ${other.length} dates rewritten by it; all taken back as they were`;
 }
 
 /** @param {Exported} at @param {'cas-json' | 'cas-xmi'} format */
@@ -296,4 +324,58 @@ function refiQda(at) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return `${statSync(file).size} bytes, project.qde valid, ${readdirSync(path.join(out, 'sources')).length} sources`;
+}
+
+/** @param {string} script @param {readonly string[]} args */
+function reading(script, args) {
+  const [program, own] = script.endsWith('.py') ? [python, ['-W', 'ignore']] : [process.execPath, []];
+  const file = path.join(root, 'scripts', 'readers', script);
+  return JSON.parse(
+    execFileSync(program, [...own, file, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1e9 }),
+  );
+}
+
+/** @param {Exported} at */
+function brat(at) {
+  const { documents, spans, relations, notes, failed, wrong } = reading('brat.py', [
+    process.env.BRAT ?? '',
+    ...filesIn(at.out('brat'), '.ann'),
+  ]);
+  if (failed + wrong > 0) throw new Error(`${failed} lines are not read, ${wrong} spans have other words`);
+  return `${documents} documents, ${spans} spans with their words, ${relations} relations, ${notes} notes`;
+}
+
+/** @param {Exported} at */
+function qualcoder(at) {
+  const { sources, codes, codings, wrong, memos } = reading('qualcoder.py', [
+    process.env.QUALCODER ?? '',
+    ...filesIn(at.out('refi-qda'), '.qdpx'),
+  ]);
+  if (wrong > 0) throw new Error(`${wrong} of ${codings} codings have other words`);
+  return `${sources} sources, ${codes} codes, ${codings} codings with their words, ${memos} memos`;
+}
+
+/** @param {Exported} at @param {string} which */
+function anchored(at, which) {
+  const [file = ''] = filesIn(at.out('w3c'), '.jsonld');
+  const { anchored: count, wrong, pages } = reading('quotes.mjs', [browserReaders, which, at.folder, file]);
+  if (wrong > 0) throw new Error(`${wrong} of ${count + wrong} quotations are not found in the page`);
+  return pages === 0 ? 'not tried: the story has no page' : `${count} quotations found in ${pages} page`;
+}
+
+/** @param {Exported} at */
+function rdf(at) {
+  const [file = ''] = filesIn(at.out('schema-org'), '');
+  const script = `
+import json, sys
+from rdflib import Graph
+data = json.load(open(sys.argv[1], encoding="utf8"))
+# the context lies on the web; it makes every name one of schema.org's
+data["@context"] = {"@vocab": "https://schema.org/"}
+graph = Graph().parse(data=json.dumps(data), format="json-ld")
+of = lambda kind: len(set(graph.query("select ?s where { ?s a <https://schema.org/%s> }" % kind)))
+print(json.dumps([len(graph), of("NewsArticle"), of("Quotation"), sum(1 for one in data["@graph"] if one["@type"] == "Quotation")]))`;
+  const [triples, articles, quotations, wanted] = ask(script, [file]);
+  if (quotations !== wanted) throw new Error(`${quotations} of ${wanted} quotations`);
+  return `${triples} triples, ${articles} articles, ${quotations} quotations`;
 }

@@ -1,11 +1,12 @@
 // Pictures of what a person sees, by theme and size, to be looked at: node scripts/pictures.mjs [SCENE...]
 // Writes out/screenshots/SCENE THEME SIZE.png; 200 % is VS Code in half as many pixels each way, as a screen twice as fine shows it.
 // The scenes of the walkthrough are taken only when they are named, and go to media/; make them small (64 colours) before they are kept.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { importedFiles } from './importedFiles.mjs';
 
 /** @typedef {InstanceType<typeof import('./workbenchPage.mjs').WorkbenchPage>} WorkbenchPage */
 
@@ -26,8 +27,8 @@ const councilStory = path.join('test', 'fixtures', 'councilStory');
 const small = { width: 800, height: 450 };
 
 /**
- * `prepare` is done once, `show` before each picture; `media` is the picture's name there.
- * @typedef {{ folder: string, media?: string, prepare?: (vscode: WorkbenchPage) => Promise<unknown>, show: (vscode: WorkbenchPage) => Promise<unknown> }} Scene
+ * `prepare` is done once, `show` before each picture; `media` is the picture's name there; `once`: in one theme and size.
+ * @typedef {{ folder: string, media?: string, once?: true, prepare?: (vscode: WorkbenchPage) => Promise<unknown>, show: (vscode: WorkbenchPage) => Promise<unknown> }} Scene
  * @type {Record<string, Scene>}
  */
 const scenes = {
@@ -167,6 +168,29 @@ const scenes = {
     show: async () => undefined,
   },
 };
+const kesnet = 'kesnet.article.txt';
+for (const [format, files] of Object.entries(importedFiles(readFileSync(path.join(root, 'samples', kesnet), 'utf8'), kesnet)))
+  scenes[`import ${format}`] = {
+    folder: 'samples',
+    once: true,
+    prepare: async (vscode) => {
+      await article(vscode);
+      for (const [name, content] of Object.entries(files)) writeFileSync(path.join(vscode.folder, name), content);
+      await vscode.runCommand('Second Source: Import Annotations…');
+      await vscode.pick(Object.keys(files)[0] ?? '');
+      await vscode.page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'Nothing is written yet' }).waitFor();
+      for (const closed of ['Labels and what they are read as', 'Left out', 'Not in this folder']) {
+        const row = vscode.page.locator('.pane-body .monaco-list-row', { hasText: closed });
+        // the row of the preview before may be about to go
+        if ((await row.count()) > 0)
+          await row
+            .first()
+            .click({ timeout: 2000 })
+            .catch(() => undefined);
+      }
+    },
+    show: async () => undefined,
+  };
 scenes['walkthrough export'] = {
   ...scene('export preview'),
   media: 'walkthrough-export',
@@ -256,10 +280,10 @@ async function take(source, wanted, extensionsDir) {
   try {
     const vscode = new WorkbenchPage(workbench.page, folder);
     await vscode.ready();
-    for (const [name, { media, prepare, show }] of wanted) {
+    for (const [name, { media, once, prepare, show }] of wanted) {
       await vscode.page.setViewportSize(sizes[0][1]);
       await prepare?.(vscode);
-      for (const [word, theme = '', sign = ''] of media === undefined ? themes : themes.slice(0, 2)) {
+      for (const [word, theme = '', sign = ''] of once ? themes.slice(0, 1) : media === undefined ? themes : themes.slice(0, 2)) {
         writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
         await vscode.page.locator(sign).first().waitFor({ timeout: 20_000 });
         if (media !== undefined) {
@@ -269,7 +293,7 @@ async function take(source, wanted, extensionsDir) {
           await vscode.page.screenshot({ path: path.join(root, 'media', `${media}${word === 'dark' ? '-dark' : ''}.png`) });
           continue;
         }
-        for (const [percent, size] of sizes) {
+        for (const [percent, size] of once ? sizes.slice(0, 1) : sizes) {
           await vscode.page.setViewportSize(size);
           try {
             if (percent === '100') await widenSideBar(vscode);

@@ -180,6 +180,37 @@ describe('an import from a REFI-QDA project', () => {
     assert.deepEqual(result.skipped['texts that are not in the archive: passages go by their words'], 1);
   });
 
+  it('joins the selections that a program writes a code, as ours come back from one that does', () => {
+    const coded = (guid: string, code: string, user = 'U-1') =>
+      `<PlainTextSelection guid="${guid}" name="The weir" startPosition="2" endPosition="10" creatingUser="${user}" creationDateTime="2026-01-02T03:04:05Z"><Coding guid="K-${guid}"><CodeRef targetGUID="${code}"/></Coding></PlainTextSelection>`;
+    const codes = ['Type/statement', 'Status/accepted', 'Speaker/Ana Ruiz'].map((path, i) => {
+      const [group = '', name = ''] = path.split('/');
+      return `<Code guid="G-${i}" name="${group}"><Code guid="D-${i}" name="${name}"/></Code>`;
+    });
+    const qde = project(`${coded('1', 'D-0')}${coded('2', 'D-1')}${coded('3', 'D-2')}${coded('4', 'C-2', 'U-2')}`).replace(
+      '<Codes>',
+      `<Codes>${codes.join('')}`,
+    );
+    assert.deepEqual(told(preview([archive(qde)], [targetOf('a.txt', text)])), [
+      'exact | statement | The weir | ana-ruiz | Kim & Co',
+      'exact | note | The weir | Water / Weir “old”',
+    ]);
+  });
+
+  it('reads offsets in the way in which most passages are words, where the text has other line ends than they count', () => {
+    const story = 'One line stands here.\nAnother line follows it.\nThe third line ends it all.\n';
+    const passages = ['Another line', 'third', 'ends it all'].map((words, i) => {
+      const start = story.indexOf(words);
+      return `<PlainTextSelection guid="X-${i}" startPosition="${start}" endPosition="${start + words.length}"><Coding guid="K-${i}"><CodeRef targetGUID="C-1"/></Coding></PlainTextSelection>`;
+    });
+    const result = preview([archive(project(passages.join('')), story.replaceAll('\n', '\r\n'))], [targetOf('a.txt', story)]);
+    assert.deepEqual(told(result), [
+      'exact | note | Another line | Water',
+      'exact | note | third | Water',
+      'exact | note | ends it all | Water',
+    ]);
+  });
+
   it('takes passages of the words of a PDF', () => {
     const pdf = project('').replace(
       '<PictureSource guid="P-1" path="internal://p.jpg"/>',

@@ -99,7 +99,7 @@ export class ImportCollector {
     const key = `${label} ${as}`;
     const known = this.#labels.get(key);
     if (known) known.count += 1;
-    else if (label !== undefined && label.toLowerCase() !== as) this.#labels.set(key, { label, as, count: 1 });
+    else if (label !== undefined && label !== '' && label.toLowerCase() !== as) this.#labels.set(key, { label, as, count: 1 });
     if (found === undefined) this.skip(`labelled ${String(label)}`);
     return found;
   }

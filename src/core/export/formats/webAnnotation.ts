@@ -1,13 +1,13 @@
 import type { Link } from '../../annotations/model';
 import { quoteSpan } from '../../annotations/anchoring/anchor';
 import type { Article } from '../../text/article';
-import { CodePoints } from '../../text/encoding/codePoints';
+import { CodePoints, pointsAfter, pointsBefore } from '../../text/encoding/codePoints';
 import { backLink } from '../writing/backLink';
 import { languageTag } from '../writing/languageTag';
 import { annotationIri, articleIri, contentName, escapeParameter } from '../writing/iri';
 import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
-import { rawSpanToProse } from '../../text/prose';
+import { textContent } from '../../text/html/textContent';
 import type { Span } from '../../text/span';
 
 /**
@@ -73,11 +73,15 @@ class Targets {
     };
   }
 
-  /** Of a page, the words as a browser shows them, which clients look for in it; the quote of its source stands behind and counts here. */
-  #shownQuote({ format, prose }: Article, span: Span): Json[] {
-    const shown = format === 'html' ? rawSpanToProse(prose, span) : undefined;
-    if (shown === undefined) return [];
-    const { exact, prefix, suffix } = quoteSpan(prose.text, shown, this.#pointsOf(prose.text));
+  /** Of a page, the words as its DOM has them, which clients look for in it; the quote of its source stands behind and counts here. */
+  #shownQuote({ format, raw }: Article, { start, end }: Span): Json[] {
+    if (format !== 'html') return [];
+    const exact = textContent(raw, start, end);
+    // where the stretch before begins inside a tag, what is left of that is not text
+    const from = Math.max(0, raw.lastIndexOf('<', Math.max(0, start - 2000)));
+    const before = textContent(raw, from, start);
+    const prefix = pointsBefore(before, before.length, 32);
+    const suffix = pointsAfter(textContent(raw, end, Math.min(raw.length, end + 2000)), 0, 32);
     return [{ type: 'TextQuoteSelector', exact, prefix, suffix }];
   }
 

@@ -60,7 +60,8 @@ export function takeOverLayers(
       continue;
     }
     const name = labelOf(span, found.mapping);
-    const label = found.labelled(name);
+    // its package tells a person nothing, unless the mapping names it so
+    const label = found.labelled(found.mapping.labels.has(name.toLowerCase()) ? name : shortName(name));
     if (label === undefined) continue;
     const spoken = byId.get(speakers.get(id) ?? '');
     const mention = spoken && carried.passage(spoken.start, spoken.end, 'utf-16');
