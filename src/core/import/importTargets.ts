@@ -20,6 +20,7 @@ export class ImportTargets {
   readonly #byHash = new Map<string, ImportTarget>();
   readonly #byUrl = new Map<string, ImportTarget>();
   readonly #byText = new Map<string, ImportTarget>();
+  readonly #byGiven = new Map<string, Map<ImportTarget | undefined, ImportTarget | undefined>>();
   readonly #byWords = new Map<string, ImportTarget>();
   readonly #byLine = new Map<string, ImportTarget[]>();
   readonly #byName = new Map<string, ImportTarget[]>();
@@ -42,6 +43,14 @@ export class ImportTargets {
       (sha256 === undefined ? undefined : this.#byHash.get(sha256)) ??
       this.#byUrl.get(pageKey(url) ?? '');
     if (text === undefined) return named ?? (path === undefined ? undefined : this.#withName(path));
+    // every annotation of a document brings its whole text along
+    let known = this.#byGiven.get(text);
+    if (known === undefined) this.#byGiven.set(text, (known = new Map()));
+    if (!known.has(named)) known.set(named, this.#ofText(text, named));
+    return known.get(named);
+  }
+
+  #ofText(text: string, named: ImportTarget | undefined): ImportTarget | undefined {
     // another article of that name may have the very text that the file brings
     if (named && plain(named.article.raw) === plain(text)) return named;
     return this.#withText(text) ?? named ?? this.#likeText(text);

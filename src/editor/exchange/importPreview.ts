@@ -139,7 +139,7 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
       ...(annotation.note === undefined ? [] : ['', annotation.note]),
     ].join('\n');
     const { icon, color }: Look = places[placed.how];
-    item.iconPath = new vscode.ThemeIcon(icon, color);
+    item.iconPath = new vscode.ThemeIcon(status === 'suggested' && placed.how === 'exact' ? 'lightbulb' : icon, color);
     if (isNews(entry)) item.checkboxState = checkbox(this.isTicked(entry));
     item.accessibilityInformation = { label: `${label(annotation.exact)}, ${item.description}` };
     item.command = entry.choices

@@ -4,7 +4,7 @@ import { CodePoints } from '../../text/encoding/codePoints';
 import { xsdDate } from '../writing/calendar';
 import { guid } from '../../text/guid';
 import { Related } from '../report/related';
-import { type Remark, remarksOf } from '../report/remarks';
+import { memosOf, remarksOf } from '../report/remarks';
 import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import { xmlAttribute, xmlText } from '../writing/xml';
 import { zip } from '../writing/zip';
@@ -45,7 +45,7 @@ ${codeBook(report)}</Codes></CodeBook>
   const codes = new CodeGuids();
   for (const document of report.documents) yield* textSource(document, related, codes);
   if (report.documents.length > 0) yield '</Sources>\n';
-  yield* notes(report, related);
+  yield* notes(report);
   const links = report.links.map(({ id, relation, status, from, to }) => {
     const [origin, target] = [from, to].map((end) => selectionGuid(end.path, end.id));
     return `<Link guid="${guid(`link\n${id}`)}" name="${relation} (${status})" direction="Associative" originGUID="${origin}" targetGUID="${target}"/>\n`;
@@ -91,11 +91,11 @@ function codeBook(report: Report): string {
     .join('');
 }
 
-function* notes(report: Report, related: Related): Iterable<string> {
+function* notes(report: Report): Iterable<string> {
   let isOpen = false;
   for (const document of report.documents)
     for (const item of document.items)
-      for (const { id, text } of hasMemo(item) ? memosOf(document, item, remarksOf(document, item, related)) : []) {
+      for (const { id, text } of notesOf(document, item)) {
         if (!isOpen) yield '<Notes>\n';
         isOpen = true;
         yield `<Note guid="${id}" name="Note" creatingUser="${user}" creationDateTime="${timeOf(item)}"><PlainTextContent>${xmlText(text)}</PlainTextContent></Note>\n`;
@@ -109,16 +109,11 @@ function timeOf({ reviewed, comments }: ReportItem): string {
   return times.sort().at(-1) ?? '1980-01-01T00:00:00Z';
 }
 
-const hasMemo = ({ note, comments }: ReportItem) => note !== undefined || comments.length > 0;
-const isMemo = ({ kind }: Remark) => kind === 'Note' || kind === 'Comment';
-
-function memosOf(
-  { path }: ReportDocument,
-  { id: item }: ReportItem,
-  remarks: readonly Remark[],
-): { readonly id: string; readonly text: string }[] {
-  const selection = selectionGuid(path, item);
-  return remarks.filter(isMemo).map(({ text }, i) => ({ id: guid(`note\n${selection}\n${i}`), text }));
+function notesOf({ path }: ReportDocument, item: ReportItem): { readonly id: string; readonly text: string }[] {
+  const selection = selectionGuid(path, item.id);
+  const [note = '', comments] = memosOf(item);
+  const texts = [note, ...comments].filter((text) => text !== '');
+  return texts.map((text, i) => ({ id: partGuid(selection, i.toString(16).padStart(12, '0')), text }));
 }
 
 function* textSource(document: ReportDocument, related: Related, codes: CodeGuids): Iterable<string> {
@@ -149,15 +144,20 @@ function selection(document: ReportDocument, item: ReportItem, points: CodePoint
   const remarks = remarksOf(document, item, related);
   const facts = remarks.map(({ kind, text }) => `${kind}: ${text}`);
   if (item.value !== undefined) facts.unshift(`Value: ${item.value}`);
-  const memos = memosOf(document, item, remarks);
-  const codings = codesOf(item).map(
-    ([group, key]) =>
-      `<Coding guid="${guid(`coding\n${id}\n${group}\n${key}`)}" creatingUser="${user}"><CodeRef targetGUID="${codes.of(group, key)}"/></Coding>`,
-  );
+  const memos = notesOf(document, item);
+  const codings = codesOf(item).map(([group, key]) => {
+    const code = codes.of(group, key);
+    return `<Coding guid="${partGuid(id, code.slice(24))}" creatingUser="${user}"><CodeRef targetGUID="${code}"/></Coding>`;
+  });
   const name = Array.from(beginning(document, item)).slice(0, 64).join('');
   return `<PlainTextSelection guid="${id}" name="${xmlAttribute(name)}" startPosition="${points.fromUtf16(start)}" endPosition="${points.fromUtf16(end)}" creatingUser="${user}">${
     facts.length === 0 ? '' : `<Description>${xmlText(facts.join('\n'))}</Description>`
   }${codings.join('')}${memos.map((memo) => `<NoteRef targetGUID="${memo.id}"/>`).join('')}</PlainTextSelection>\n`;
+}
+
+/** Of a selection's codings and notes, which are many: the selection's own but for the end. */
+function partGuid(selection: string, end: string): string {
+  return selection.slice(0, 24) + end;
 }
 
 function beginning({ article }: ReportDocument, { span }: ReportItem): string {

@@ -12,10 +12,11 @@ export function remarksOf(document: ReportDocument, item: ReportItem, related: R
   const add = (kind: Remark['kind'], text: string | undefined) => {
     if (text !== undefined && text !== '') remarks.push({ kind, text });
   };
-  add('Note', item.note);
+  const [note, comments] = memosOf(item);
+  add('Note', note);
   add('Provenance', item.provenance);
   add('Tags', item.tags.join(', '));
-  for (const { by, at, text } of item.comments) add('Comment', `${by} (${at}): ${text}`);
+  for (const comment of comments) add('Comment', comment);
   add('MadeBy', item.by);
   add('Reviewed', item.reviewed && `${item.reviewed.by} (${item.reviewed.at})`);
   for (const { path, outlet, level, relation, text } of item.renderings)
@@ -25,4 +26,12 @@ export function remarksOf(document: ReportDocument, item: ReportItem, related: R
     add('Link', `${link.relation} (${link.status}): ${other.path}#${other.id}${link.reason === undefined ? '' : `: ${link.reason}`}`);
   for (const { message } of related.conflicts(document, item)) add('Conflict', message);
   return remarks;
+}
+
+/** Of an item its reader's note, and what was said about it. */
+export function memosOf({
+  note,
+  comments,
+}: Pick<ReportItem, 'note' | 'comments'>): readonly [note: string | undefined, comments: readonly string[]] {
+  return [note, comments.map(({ by, at, text }) => `${by} (${at}): ${text}`)];
 }
