@@ -169,12 +169,16 @@ const scenes = {
   },
 };
 const kesnet = 'kesnet.article.txt';
-for (const [format, files] of Object.entries(importedFiles(readFileSync(path.join(root, 'samples', kesnet), 'utf8'), kesnet)))
+const imported = importedFiles(readFileSync(path.join(root, 'samples', kesnet), 'utf8'), kesnet);
+for (const [format, files] of Object.entries(imported))
   scenes[`import ${format}`] = {
     folder: 'samples',
     once: true,
     prepare: async (vscode) => {
       await article(vscode);
+      // the dialog shows no more than a dozen files
+      for (const others of Object.values(imported))
+        for (const name of Object.keys(others)) rmSync(path.join(vscode.folder, name), { force: true });
       for (const [name, content] of Object.entries(files)) writeFileSync(path.join(vscode.folder, name), content);
       await vscode.runCommand('Second Source: Import Annotations…');
       await vscode.pick(Object.keys(files)[0] ?? '');

@@ -44,8 +44,8 @@ export class ImportTargets {
       this.#byUrl.get(pageKey(url) ?? '');
     if (text === undefined) return named ?? (path === undefined ? undefined : this.#withName(path));
     // every annotation of a document brings its whole text along
-    let known = this.#byGiven.get(text);
-    if (known === undefined) this.#byGiven.set(text, (known = new Map()));
+    const known = this.#byGiven.get(text) ?? new Map<ImportTarget | undefined, ImportTarget | undefined>();
+    this.#byGiven.set(text, known);
     if (!known.has(named)) known.set(named, this.#ofText(text, named));
     return known.get(named);
   }

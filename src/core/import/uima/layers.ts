@@ -23,7 +23,7 @@ export interface Layers {
 }
 
 /** Layers that say how a text is cut up, and nothing of what a person thinks of it. */
-export const segmentation =
+const segmentation =
   /(?:^|\.)(?:documentannotation|documentmetadata|tagsetdescription|token|sentence|paragraph|lemma|stem|pos(?:_\w+)?|dependency|morphologicalfeatures|surfaceform|sofa|view|null|xmi|casmetadata|typesystem|layerdefinition|featuredefinition)$/i;
 
 /** What a file is of, where that is told beside it: its article, and who made it. */
@@ -108,7 +108,7 @@ function predictionOf(features: ReadonlyMap<string, string>): string | undefined
 }
 
 /** The name of a layer without its package. */
-export function shortName(layer: string): string {
+function shortName(layer: string): string {
   return /^(?:[a-z][\w-]*\.)+\w+$/.test(layer) ? layer.replace(/^.*\./s, '') : layer;
 }
 
