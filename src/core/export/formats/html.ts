@@ -105,7 +105,7 @@ class Context {
 function filters(speakers: readonly SpeakerStatements[], { outlets }: Context): string {
   const options = (names: readonly string[]) => names.map((name, i) => `<option value="${i}">${text(name)}</option>`).join('');
   const names = speakers.map(({ name }) => name ?? 'Speaker unknown');
-  return `<div class="filters" hidden>
+  return `<div class="filters" hidden="hidden">
 <label>Speaker <select id="speaker"><option value="">all</option>${options(names)}</select></label>
 <label>Outlet <select id="outlet"><option value="">all</option>${options(outlets)}</select></label>
 <span id="count" role="status"></span>

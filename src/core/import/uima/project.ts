@@ -28,7 +28,10 @@ export function readProject(
   found: ImportCollector,
 ): void {
   const project = objectOf(parseJson(textAt(inside, description), (message) => found.problem(archive, `${description}: ${message}`)));
-  const versions = [...inside].flatMap(([name, bytes]) => versionsOf(name, bytes, budget, archive, found));
+  const failures: string[] = [];
+  const versions = [...inside].flatMap(([name, bytes]) => versionsOf(name, bytes, budget, failures));
+  const [failure, ...more] = failures;
+  if (failure !== undefined) found.problem(archive, more.length === 0 ? failure : `${failure} (and so ${more.length} more)`);
   const curated = new Set(versions.flatMap(({ document, isCurated }) => (isCurated ? [document] : [])));
   const counted = versions.filter(({ document, isCurated }) => isCurated || !curated.has(document));
   if (counted.length === 0)
@@ -53,13 +56,7 @@ export function readProject(
   }
 }
 
-function versionsOf(
-  name: string,
-  bytes: Uint8Array,
-  budget: ArchiveBudget,
-  archive: ImportFile,
-  found: ImportCollector,
-): readonly Version[] {
+function versionsOf(name: string, bytes: Uint8Array, budget: ArchiveBudget, failures: string[]): readonly Version[] {
   const [, folder, document = '', user = '', ending = ''] = /^(annotation|curation)\/(.+)\/([^/]+)\.(xmi|json|tsv|zip)$/i.exec(name) ?? [];
   if (folder === undefined || user === 'INITIAL_CAS') return [];
   const version = { document, user, isCurated: folder.toLowerCase() === 'curation' };
@@ -68,7 +65,7 @@ function versionsOf(
     const [xmi] = archivedFiles(bytes, (inner) => /\.(?:xmi|json|tsv)$/i.test(inner), budget);
     return xmi === undefined ? [] : [{ ...version, file: { name: xmi[0], text: decodeBytes(xmi[1]).text } }];
   } catch (error) {
-    found.problem(archive, `${name} cannot be read: ${(error as Error).message}`);
+    failures.push(`${name} cannot be read: ${(error as Error).message}`);
     return [];
   }
 }
