@@ -206,7 +206,7 @@ scenes['walkthrough export'] = {
       .first()
       .evaluate((quotation) => {
         quotation.scrollIntoView({ block: 'start' });
-        window.scrollBy(0, -80); // below the filters, which stay
+        window.scrollBy(0, -30);
       }),
 };
 
