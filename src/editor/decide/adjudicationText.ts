@@ -4,7 +4,6 @@ import { labelOf } from '../../workspace/articles/index';
 import type { ComparedArticle } from '../../workspace/decisions/index';
 
 const [opens, closes] = ['⟦', '⟧'];
-const width = 76;
 
 /** One person's annotation as text, to be laid beside another's: what it says, then the passage with its extent in brackets. */
 export function sideText(
@@ -18,7 +17,7 @@ export function sideText(
   const last = Math.max(...around.map(({ end }) => end));
   const from = raw.lastIndexOf('\n', first - 1) + 1;
   const to = raw.indexOf('\n', last);
-  const text = wrapped(raw.slice(from, to < 0 ? raw.length : to));
+  const text = raw.slice(from, to < 0 ? raw.length : to);
   const passage = side
     ? `${text.slice(0, side.start - from)}${opens}${text.slice(side.start - from, side.end - from)}${closes}${text.slice(side.end - from)}`
     : text;
@@ -34,19 +33,4 @@ function describe({ type, kind, status, speakers = [], value, tags = [], note }:
     ...(tags.length > 0 ? [vscode.l10n.t('Tags: {0}', tags.join(', '))] : []),
     ...(note === undefined || note === '' ? [] : [vscode.l10n.t('Note: {0}', note)]),
   ];
-}
-
-/** Lines no longer than a reader likes, by turning spaces into line ends: every offset stays. */
-function wrapped(text: string): string {
-  const characters = [...text.split('')];
-  let lineStart = 0;
-  let space = -1;
-  for (let at = 0; at < characters.length; at++) {
-    if (characters[at] === '\n') [lineStart, space] = [at + 1, -1];
-    else if (characters[at] === ' ') space = at;
-    if (at - lineStart < width || space < lineStart) continue;
-    characters[space] = '\n';
-    [lineStart, space] = [space + 1, -1];
-  }
-  return characters.join('');
 }
