@@ -7,6 +7,7 @@ import path from 'node:path';
 import { root } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { importedFiles } from './importedFiles.mjs';
+import { archiveFields, startArchive } from './pictureArchive.mjs';
 
 /** @typedef {InstanceType<typeof import('./workbenchPage.mjs').WorkbenchPage>} WorkbenchPage */
 
@@ -27,8 +28,9 @@ const councilStory = path.join('test', 'fixtures', 'councilStory');
 const small = { width: 800, height: 450 };
 
 /**
- * `prepare` is done once, `show` before each picture; `media` is the picture's name there; `once`: in one theme and size.
- * @typedef {{ folder: string, media?: string, once?: true, prepare?: (vscode: WorkbenchPage) => Promise<unknown>, show: (vscode: WorkbenchPage) => Promise<unknown> }} Scene
+ * `prepare` is done once, `show` before each picture; `media` is the picture's name there; `once`: in one theme and size; `archive`: with an
+ * archive set.
+ * @typedef {{ folder: string, media?: string, once?: true, archive?: boolean, prepare?: (vscode: WorkbenchPage) => Promise<unknown>, show: (vscode: WorkbenchPage) => Promise<unknown> }} Scene
  * @type {Record<string, Scene>}
  */
 const scenes = {
@@ -85,6 +87,34 @@ const scenes = {
       await vscode.page.waitForTimeout(1500);
     },
     show: async () => undefined,
+  },
+  archive: {
+    folder: 'samples',
+    archive: true,
+    prepare: (vscode) => article(vscode),
+    show: archiveCard,
+  },
+  'archive article': {
+    folder: 'samples',
+    archive: true,
+    prepare: async (vscode) => {
+      await article(vscode);
+      await archiveCard(vscode);
+      await vscode.page.locator('.monaco-hover a', { hasText: 'Dune Courier' }).first().click();
+    },
+    show: async () => undefined,
+  },
+  'archive silent': {
+    folder: 'samples',
+    archive: true,
+    prepare: async (vscode) => {
+      archives.forEach(({ close }) => close());
+      await article(vscode);
+    },
+    show: async (vscode) => {
+      await vscode.page.keyboard.press('Escape');
+      await vscode.hover('The pilot service');
+    },
   },
   contradiction: {
     folder: 'samples',
@@ -246,6 +276,15 @@ async function article(vscode, file = 'kesnet.article.txt') {
   if (await vscode.page.locator('.part.sidebar').isVisible()) await vscode.runCommand('View: Close Primary Side Bar');
 }
 
+/** @param {WorkbenchPage} vscode */
+async function archiveCard(vscode) {
+  await vscode.page.keyboard.press('Escape');
+  await vscode.hover('Our harbours');
+}
+
+/** @type {Awaited<ReturnType<typeof startArchive>>[]} */
+const archives = [];
+
 await ensureDependencies();
 const { openWorkbench } = await import('./workbench.mjs');
 const { WorkbenchPage } = await import('./workbenchPage.mjs');
@@ -257,10 +296,12 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'second-source-pictures-'));
 try {
   const installed = { dataDir: path.join(scratch, 'data'), extensionsDir: path.join(scratch, 'extensions') };
   await installExtension(await buildVsix(), installed);
-  for (const source of new Set(chosen.map(([, { folder }]) => folder)))
+  const kinds = new Map(chosen.map(([, { folder, archive }]) => [`${folder} ${archive}`, { folder, archive: archive === true }]));
+  for (const { folder, archive } of kinds.values())
     await take(
-      source,
-      chosen.filter(([, { folder }]) => folder === source),
+      folder,
+      archive,
+      chosen.filter(([, scene]) => scene.folder === folder && (scene.archive === true) === archive),
       installed.extensionsDir,
     );
 } finally {
@@ -269,16 +310,23 @@ try {
 
 /**
  * @param {string} source
+ * @param {boolean} withArchive
  * @param {(readonly [string, Scene])[]} wanted
  * @param {string} extensionsDir
  */
-async function take(source, wanted, extensionsDir) {
-  const folder = path.join(scratch, path.basename(source));
+async function take(source, withArchive, wanted, extensionsDir) {
+  const folder = path.join(scratch, withArchive ? 'archive' : '', path.basename(source));
   cpSync(path.join(root, source), folder, { recursive: true });
   mkdirSync(path.join(folder, '.vscode'));
+  if (withArchive) archives.push(await startArchive());
+  const set = archives.map(({ url }) => ({
+    'secondSource.archive.url': url,
+    'secondSource.archive.index': 'press',
+    'secondSource.archive.fields': archiveFields,
+  }));
   const workbench = await openWorkbench({
     folder,
-    settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100 },
+    settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100, ...(withArchive && set[0]) },
     extensionsDir,
   });
   try {
@@ -315,5 +363,6 @@ async function take(source, wanted, extensionsDir) {
     }
   } finally {
     await workbench.close();
+    archives.forEach(({ close }) => close());
   }
 }

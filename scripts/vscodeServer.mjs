@@ -114,15 +114,19 @@ export async function installExtension(vsix, { dataDir, extensionsDir }) {
 }
 
 /**
- * Sets user settings; others that stand there stay.
+ * Sets user settings; others that stand there stay. What belongs to a machine is read from a file of its own.
  * @param {string} dataDir
  * @param {Record<string, unknown>} settings
  */
 export function writeUserSettings(dataDir, settings) {
-  const file = path.join(dataDir, 'data', 'User', 'settings.json');
-  mkdirSync(path.dirname(file), { recursive: true });
-  const kept = existsSync(file) ? readSettings(file) : {};
-  writeFileSync(file, JSON.stringify({ ...quietSettings, ...kept, ...settings }, undefined, 2));
+  const ofMachine = Object.fromEntries(Object.entries(settings).filter(([name]) => name.startsWith('secondSource.archive.')));
+  for (const [place, wanted] of Object.entries({ User: settings, Machine: ofMachine })) {
+    const file = path.join(dataDir, 'data', place, 'settings.json');
+    if (place === 'Machine' && Object.keys(wanted).length === 0) continue;
+    mkdirSync(path.dirname(file), { recursive: true });
+    const kept = existsSync(file) ? readSettings(file) : {};
+    writeFileSync(file, JSON.stringify({ ...(place === 'User' && quietSettings), ...kept, ...wanted }, undefined, 2));
+  }
 }
 
 /** @param {string} file */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EngineArchive } from '../../src/cli/engine/engineArchive';
+import { analyse, readArticle } from '../../src/core/index';
+import * as door from '../../src/engine/index';
 import { clientOf } from '../../src/engine/open';
+import { ArchiveAccess } from '../../src/workspace/session/archiveAccess';
 import { StandInEngine } from '../cli/standInEngine';
 import { cardsAt, clear, open, run, until, write } from './articles';
 
@@ -174,6 +177,49 @@ describe('an archive that cards ask', () => {
     index.mappings = { ...index.mappings, _meta: { ...index.mappings._meta, engine: '0' } };
     await set('url', engine.url);
     await card((text) => text.includes('is the index of another version'), 'another version is told');
+  });
+
+  it('gets the login that was given for its address, and no other address gets it', async () => {
+    const kept = new Map<string, string>();
+    const changed = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
+    const secrets = {
+      get: (key: string) => Promise.resolve(kept.get(key)),
+      store: (key: string, value: string) => Promise.resolve(void kept.set(key, value)),
+      delete: (key: string) => Promise.resolve(void kept.delete(key)),
+      keys: () => Promise.resolve([...kept.keys()]),
+      onDidChange: changed.event,
+    };
+    const access = new ArchiveAccess(
+      secrets,
+      () => Promise.resolve(door),
+      () => Promise.resolve(undefined),
+    );
+    const article = readArticle({ uri: 'a', path: 'a.txt', text: `“${words},” Sen Maroa said.`, version: 1 });
+    const logins = async (asked: StandInEngine) => {
+      asked.requests.length = 0;
+      const { token } = new vscode.CancellationTokenSource();
+      await access.ask({ article, analysis: analyse(article) }, { start: 0, end: words.length }, token);
+      assert.ok(asked.requests.length > 0);
+      return new Set(asked.requests.map(({ login }) => login));
+    };
+    const other = await StandInEngine.start();
+    try {
+      await set('url', engine.url);
+      await access.signIn('ada:s3cret');
+      const basic = 'Basic YWRhOnMzY3JldA==';
+      assert.deepEqual(await logins(engine), new Set([basic]));
+      await set('url', other.url);
+      assert.deepEqual(await logins(other), new Set([undefined]));
+      await set('url', engine.url);
+      engine.instead = ({ login }) => (login === basic ? undefined : { status: 401, body: '' });
+      await assert.rejects(access.signIn('ada:wrong'), /refuses the login/);
+      assert.deepEqual([...kept.values()], [basic], 'what is refused is not kept');
+      await access.signOut();
+      assert.equal(kept.size, 0);
+    } finally {
+      access.dispose();
+      await other.stop();
+    }
   });
 
   it('of somebody else is asked by its text field, and never written to', async () => {

@@ -1,21 +1,14 @@
 import type * as vscode from 'vscode';
-import { type Analysis, type Article, type ArchivedRendering, Corpus, type InArchive, type Span } from '../../core/index';
-import type { Archived, AskedArchive } from '../../engine/index';
+import type { Article, ArchivedRendering, InArchive, Span } from '../../core/index';
+import type { AskedArchive } from '../../engine/index';
 import { messageOf } from '../files/index';
 import { ArchivedDocuments } from './archivedDocuments';
+import { type AskedArticle, LikelyArticles } from './likelyArticles';
 
 /** How many articles of the archive are looked at for a passage. */
 const candidates = 30;
-/** Articles of the archive that are kept for the next passage: neighbours in an article are often about the same. */
-const mostHeld = 200;
 /** Milliseconds for which an answer stands: the archive may have got more since. */
 const longestKept = 600_000;
-
-/** An article that is asked about. */
-export interface AskedArticle {
-  readonly article: Article;
-  readonly analysis: Analysis;
-}
 
 /** A passage that the archive is being asked for, or was. */
 interface Asked {
@@ -35,15 +28,16 @@ export class Archive {
   readonly documents: ArchivedDocuments;
   readonly #open: () => Promise<AskedArchive>;
   readonly #wordnet: () => Promise<Uint8Array | undefined>;
+  readonly #turn: () => Promise<void>;
   #opened: Promise<AskedArchive> | undefined;
   #asked = new WeakMap<Article, Map<string, Asked>>();
-  /** By the archive's ids, in the order in which they were last needed. */
-  readonly #held = new Map<string, { readonly stamp: string; readonly archived: Archived }>();
+  #likely: Promise<LikelyArticles> | undefined;
 
-  constructor(name: string, open: () => Promise<AskedArchive>, wordnet: () => Promise<Uint8Array | undefined>) {
+  constructor(name: string, open: () => Promise<AskedArchive>, wordnet: () => Promise<Uint8Array | undefined>, turn: () => Promise<void>) {
     this.documents = new ArchivedDocuments(name);
     this.#open = open;
     this.#wordnet = wordnet;
+    this.#turn = turn;
   }
 
   /** Never throws. `patience` is waited for before it is said that the answer is still to come; the question goes on. */
@@ -84,30 +78,13 @@ export class Archive {
     const passage = article.raw.slice(span.start, span.end);
     const near = await archive.nearest(passage, article.prose.text, candidates, signal);
     const likely = new Map(near.filter(({ uri }) => uri !== article.uri).map(({ uri, stamp }) => [uri, stamp]));
-    const unread = [...likely].filter(([uri, stamp]) => this.#held.get(uri)?.stamp !== stamp).map(([uri]) => uri);
-    for (const archived of await archive.read(unread, signal)) {
-      const { uri } = archived.article;
-      this.#held.delete(uri);
-      this.#held.set(uri, { stamp: likely.get(uri) ?? '', archived });
-    }
-    // The archive proposes; what the passages have of each other is told by the same matching as in a folder.
-    const wordnet = await this.#wordnet();
-    const corpus = new Corpus(wordnet ? { wordnet } : {});
-    corpus.put(article, analysis);
-    const there = new Map<string, Archived>();
-    for (const [uri, stamp] of likely) {
-      const held = this.#held.get(uri);
-      if (held?.stamp !== stamp) continue; // not there, or not whole
-      this.#held.delete(uri);
-      this.#held.set(uri, held);
-      there.set(uri, held.archived);
-      corpus.put(held.archived.article, held.archived.analysis);
-    }
-    for (const oldest of [...this.#held.keys()].slice(0, Math.max(0, this.#held.size - mostHeld))) this.#held.delete(oldest);
-    return corpus.match({ uri: article.uri, start: span.start, end: span.end }).flatMap((match) => {
-      const archived = there.get(match.uri);
-      return archived ? [{ id: this.documents.idOf(archived.article), match, ...archived }] : [];
-    });
+    this.#likely ??= this.#wordnet().then((wordnet) => new LikelyArticles(wordnet, this.#turn));
+    const articles = await this.#likely;
+    const unread = [...likely].filter(([uri, stamp]) => !articles.has(uri, stamp)).map(([uri]) => uri);
+    for (const archived of await archive.read(unread, signal)) articles.hold(archived, likely.get(archived.article.uri) ?? '');
+    const whole = [...likely].filter(([uri, stamp]) => articles.has(uri, stamp)).map(([uri]) => uri);
+    const found = await articles.match({ article, analysis }, span, whole);
+    return found.map(([match, archived]) => ({ id: this.documents.idOf(archived.article), match, ...archived }));
   }
 
   /** One that could not be opened is tried again. */

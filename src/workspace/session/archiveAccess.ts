@@ -4,6 +4,7 @@ import type * as engine from '../../engine/index';
 import type { Archive } from '../archive/index';
 import type { ArticleState } from '../articles/index';
 import { archiveSettings, type ArchiveSettings } from '../files/index';
+import { turn } from './timers';
 
 /** Asking search engines, which is loaded with the first question. */
 export type LoadEngine = () => Promise<Pick<typeof engine, 'openArchive' | 'authorisation'>>;
@@ -33,7 +34,7 @@ export class ArchiveAccess implements vscode.Disposable {
   }
 
   /** What the archive has of a passage; undefined where none is set. Never throws. */
-  async ask(state: ArticleState, span: Span, cancel: vscode.CancellationToken): Promise<InArchive | undefined> {
+  async ask(of: Pick<ArticleState, 'article' | 'analysis'>, span: Span, cancel: vscode.CancellationToken): Promise<InArchive | undefined> {
     const settings = archiveSettings();
     if (settings === undefined) return undefined;
     if (this.#engine === undefined) return { kind: 'unasked', why: 'browser' };
@@ -41,7 +42,7 @@ export class ArchiveAccess implements vscode.Disposable {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const waited = new Promise((resolve) => (timer = setTimeout(resolve, patience)));
     try {
-      return await (await this.#archive(settings, this.#engine)).ask(state, span, waited, cancel);
+      return await (await this.#archive(settings, this.#engine)).ask(of, span, waited, cancel);
     } finally {
       clearTimeout(timer);
     }
@@ -90,7 +91,7 @@ export class ArchiveAccess implements vscode.Disposable {
       const [{ openArchive }, login, wordnet] = await Promise.all([engine(), this.#secrets.get(keyOf(settings)), this.#wordnet()]);
       return openArchive({ ...settings, login }, wordnet, naming);
     };
-    return new Archive(`${settings.url}${settings.index === undefined ? '' : ` (${settings.index})`}`, open, this.#wordnet);
+    return new Archive(`${settings.url}${settings.index === undefined ? '' : ` (${settings.index})`}`, open, this.#wordnet, turn);
   }
 
   dispose(): void {
