@@ -2,13 +2,32 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 
-const words = '“Our harbours are older than our quarrels. They have outlived each blockade of the tariff years';
 const articles = [
-  ['Reedham Echo', '2025-05-12', `${words},” Transport Minister Sen Maroa said in Reedham.`],
-  ['Quayside Herald', '2025-05-12', `Sen Maroa told reporters: “Our harbours are a good deal older than our quarrels.”`],
-  ['The Saltmarsh Gull', '2025-05-13', `The minister, Sen Maroa, said that the harbours were older than the quarrels of both coasts.`],
-  ['Dune Courier', '2025-05-13', `${words}, and they will outlive the next one,” Sen Maroa said.`],
-  ['Ferry Post', '2025-05-14', `${words},” the transport minister, Sen Maroa, was quoted as saying.`],
+  [
+    'Reedham Echo',
+    '2025-05-12',
+    'Kess will “keep the channel open in every season and put the safety of crews before any tariff,” Sen Maroa said in Reedham.',
+  ],
+  [
+    'Quayside Herald',
+    '2025-05-12',
+    '“Kess will keep the channel open in every season, and put the safety of crews before any fee,” Sen Maroa told reporters.',
+  ],
+  [
+    'The Saltmarsh Gull',
+    '2025-05-13',
+    'Transport Minister Sen Maroa said that Kess would keep the channel open in every season and put the safety of crews first.',
+  ],
+  [
+    'Dune Courier',
+    '2025-05-13',
+    'Sen Maroa promised to “keep the channel open in every season and put the safety of crews before any tariff.”',
+  ],
+  [
+    'Ferry Post',
+    '2025-05-14',
+    'Kess would “put the safety of crews before any tariff,” the transport minister, Sen Maroa, was quoted as saying.',
+  ],
 ].map(([paper = '', day = '', text = ''], n) => ({
   _id: `story-${n}`,
   found: true,

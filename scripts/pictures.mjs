@@ -279,7 +279,7 @@ async function article(vscode, file = 'kesnet.article.txt') {
 /** @param {WorkbenchPage} vscode */
 async function archiveCard(vscode) {
   await vscode.page.keyboard.press('Escape');
-  await vscode.hover('Our harbours');
+  await vscode.hover('keep the channel');
 }
 
 /** @type {Awaited<ReturnType<typeof startArchive>>[]} */
