@@ -113,6 +113,7 @@ const scenes = {
     },
     show: async (vscode) => {
       await vscode.page.keyboard.press('Escape');
+      await vscode.goTo(14);
       await vscode.hover('The pilot service');
     },
   },
@@ -279,6 +280,7 @@ async function article(vscode, file = 'kesnet.article.txt') {
 /** @param {WorkbenchPage} vscode */
 async function archiveCard(vscode) {
   await vscode.page.keyboard.press('Escape');
+  await vscode.goTo(16);
   await vscode.hover('keep the channel');
 }
 
