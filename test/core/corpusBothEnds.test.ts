@@ -76,6 +76,43 @@ describe('a rendering that is a quotation', () => {
     assert.ok(found.every(({ score }, i) => score <= (found[i - 1]?.score ?? 1)));
   });
 
+  it('is known to a longer one that holds it word for word, though the rest of that stands elsewhere', () => {
+    const texts: Texts = {
+      'a.txt': [
+        '"The orchards drowned before anyone in the valley raised the alarm, and nobody came to inspect the sluice gates," Carla Ost said.',
+        'The town met on Monday.',
+        '"We will plant them again," she added.',
+      ].join('\n\n'),
+      'b.txt':
+        'Ost spoke at the weir. "The orchards drowned before anyone in the valley raised the alarm, and nobody came to inspect the sluice gates. ' +
+        'My father planted them. We will plant them again. That is all I have to say to the ministry," Carla Ost said.',
+    };
+    const corpus = corpusOf(texts);
+    const short = corpus.match(passage(texts, 'a.txt', '"We will plant them again,"'));
+    assert.match(textOf(texts, short[0] ?? assert.fail('the short quotation is not found')), /We will plant them again/);
+    const { quotations } = analyse(readArticle({ uri: 'b.txt', path: 'b.txt', text: texts['b.txt'] ?? '', version: 1 }));
+    const long = corpus.match({ uri: 'b.txt', ...(quotations[0] ?? assert.fail()) }).map((match) => textOf(texts, match));
+    assert.ok(
+      long.some((text) => text.includes('We will plant them again')),
+      long.join(' / '),
+    );
+    assert.match(long[0] ?? '', /orchards drowned/);
+  });
+
+  it('is no title in a longer one', () => {
+    const texts: Texts = {
+      'a.txt':
+        '"I told the listeners of the Evening Sluice that nobody would pay for a second dam in this valley," Tomas Vey said on Monday.',
+      'b.txt': 'The choir sang on Sunday. It is heard on "The Evening Sluice," a programme.\n\nThe weather was fine.',
+    };
+    assert.deepEqual(
+      corpusOf(texts)
+        .match(passage(texts, 'b.txt', '"The Evening Sluice,"'))
+        .filter(({ level }) => level === 'match'),
+      [],
+    );
+  });
+
   it('says the same of any words that are no quotation, whichever articles are asked first', () => {
     const of = storyOf(new Random(7));
     const asked = { uri: 'a.txt', start: 0, end: 12 };

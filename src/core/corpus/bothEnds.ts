@@ -14,6 +14,8 @@ const LIKELY = { elsewhere: 0.2, nowhere: 0.5 } as const;
 /** Under the scores of what is a match, and of what an article is told only because another one finds it there. */
 const [MOST_POSSIBLE, MOST_TOLD] = [0.55, 0.5];
 const STEP = 0.001;
+/** Words in a row that are no title of a programme or a book. */
+const ROW = 5;
 
 /**
  * Where two articles render each other, decided once for both: what a quotation of the one is found to stand for in the other, that one is
@@ -33,7 +35,8 @@ export class BothEnds {
     const { match, places } = this.#compare(passage, home, there);
     if (!isQuotation(passage, home)) return match ? [match] : [];
     const found = match && this.#agreed(match, passage, home, there);
-    const others = quotationsAt(there, places).flatMap((quotation) => {
+    const others = quotationsOf(there).flatMap((quotation) => {
+      if (!places.some((place) => overlaps(place, quotation)) && !this.#isWithin(quotation, there, passage, home)) return [];
       if (found && overlaps(quotation, found)) return [];
       const back = this.#compare(quotation, there, home).match;
       if (!back || !overlaps(back, passage) || !this.#isKnown(back, quotation, there, passage, home)) return [];
@@ -44,7 +47,7 @@ export class BothEnds {
 
   /** What a quotation is found for, as those of the quotations there that know of it say. */
   #agreed(match: Match, passage: Passage, home: Entry, there: Entry): Match | undefined {
-    const ends = quotationsAt(there, [match]);
+    const ends = quotationsOf(there).filter((end) => overlaps(end, match));
     if (ends.length === 0) return match;
     const knowing = ends.filter((end) => this.#isKnown(match, passage, home, end, there));
     if (knowing.length === 0) return undefined;
@@ -57,10 +60,23 @@ export class BothEnds {
   #isKnown(match: Match, passage: Passage, home: Entry, end: Passage, there: Entry): boolean {
     const back = this.#compare(end, there, home);
     if (back.match && overlaps(back.match, passage)) return true;
+    if (match.level === 'match' && this.#isWithin(passage, home, end, there)) return true;
     if (!back.places.some((place) => overlaps(place, passage))) return false;
     if (match.level === 'match') return true;
     const likeliness = likelinessAt(passage, back.places);
     return back.match ? likeliness >= LIKELY.elsewhere : likeliness >= LIKELY.nowhere && isOnePlace(end, match);
+  }
+
+  /** Whether a passage stands word for word in a longer one, which by all its words may lead to another part of it. */
+  #isWithin(passage: Passage, home: Entry, longer: Passage, there: Entry): boolean {
+    if (passage.end - passage.start >= longer.end - longer.start) return false;
+    const [own, words] = [this.#wordsOf(passage, home), this.#wordsOf(longer, there)];
+    return own.length >= ROW && holds(words, own);
+  }
+
+  #wordsOf(passage: Passage, home: Entry): Int32Array {
+    const asked = this.#comparison.ask(home, passage)?.query;
+    return asked ? asked.text.tokens.lemma.subarray(asked.from, asked.to) : new Int32Array();
   }
 
   #told(passage: Passage, home: Entry, quotation: Passage, there: Entry, score: number): readonly Match[] {
@@ -86,11 +102,13 @@ function isQuotation(passage: Span, { analysis }: Entry): boolean {
   });
 }
 
-function quotationsAt({ article, analysis }: Entry, spans: readonly Span[]): readonly Passage[] {
-  const { uri } = article;
-  return analysis.quotations.flatMap(({ start, end }) =>
-    spans.some((span) => overlaps(span, { start, end })) ? [{ uri, start, end }] : [],
-  );
+function quotationsOf({ article: { uri }, analysis }: Entry): readonly Passage[] {
+  return analysis.quotations.map(({ start, end }) => ({ uri, start, end }));
+}
+
+function holds(words: Int32Array, row: Int32Array): boolean {
+  for (let at = words.length - row.length; at >= 0; at--) if (row.every((word, i) => words[at + i] === word)) return true;
+  return false;
 }
 
 function isOnePlace(a: Span, b: Span): boolean {

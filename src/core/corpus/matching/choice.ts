@@ -1,5 +1,5 @@
 import type { Fit } from './alignment';
-import { type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
+import { besideRivals, type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
 import { areOthers, doersIn, isNamedIn, namesIn } from './doers';
 import { Grid } from './grid';
 import { type Query, type Vocabulary, vocabularyOf } from './query';
@@ -64,10 +64,10 @@ export class Chooser {
   ): { candidate: Candidate; numbers: number[] }[] {
     const [here, there] = [this.#sheet(asked.text), this.#sheet(text)];
     const grid = this.#grid(here, there);
-    return candidatesOf(asked, stretches, there.sentences).map((candidate) => ({
-      candidate,
-      numbers: evidenceOf(asked, here, there, grid, candidate, voice(candidate.fit), this.#lexicon),
-    }));
+    const candidates = candidatesOf(asked, stretches, there.sentences);
+    const own = candidates.map((candidate) => evidenceOf(asked, here, there, grid, candidate, voice(candidate.fit), this.#lexicon));
+    const numbers = besideRivals(own);
+    return candidates.map((candidate, i) => ({ candidate, numbers: numbers[i] ?? [] }));
   }
 
   /** Whether a passage and a stretch of another article name others as who does what they tell. */

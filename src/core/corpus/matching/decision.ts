@@ -3,14 +3,14 @@ import type { Fit } from './alignment';
 import type { Level } from '../model';
 import type { Stretch } from './relation';
 
-/** From how sure on a match stays one, what the score alone shows is still shown as possible, and what it misses is. */
+/** From how sure on a match stays one; what the score shows, or both judges do, is shown as possible; and what the choice alone shows is. */
 const LIMITS = {
   quoted: { match: 0.5, kept: 0.15, found: 0.5 },
-  reported: { match: 0.65, kept: 0.25, found: 0.4 },
-  narrated: { match: 0.65, kept: 0.2, found: 0.4 },
+  reported: { match: 0.65, kept: 0.2, found: 0.4 },
+  narrated: { match: 0.65, kept: 0.15, found: 0.3 },
 } as const;
 /** The same where the articles have little in common: what they share is mostly a set phrase or chance. */
-const LIMITS_FAR = { match: 0.65, kept: 0.5, found: 0.6 } as const;
+const LIMITS_FAR = { match: 0.7, kept: 0.65, found: 0.7 } as const;
 /** Likeness of two articles, sentence by sentence, under which they hardly write about the same. */
 const FAR = { quoted: 0.22, reported: 0.2, narrated: 0 } as const;
 /** Scores of what is possible: all under those of matches. */
@@ -52,15 +52,18 @@ export function decide(
   const limits = isFar ? LIMITS_FAR : LIMITS[kind];
   const [stretches, shares] = [candidates.map(({ stretch }) => stretch), candidates.map(({ share }) => share)];
   const possible = (sure: number) => ({ level: 'possible' as const, score: LEAST + (MOST - LEAST) * Math.min(1, sure) });
-  if (scored) {
-    const sure = sureness(scored.stretch, stretches, shares);
-    if (scored.level === 'match' && sure >= limits.match && mayMatch(scored.stretch))
-      return { ...scored, score: Math.min(1, scored.score) };
-    if (sure >= limits.kept) return { ...scored, ...possible(sure) };
-  }
+  const sure = scored ? sureness(scored.stretch, stretches, shares) : 0;
+  if (scored?.level === 'match' && sure >= limits.match && mayMatch(scored.stretch)) return { ...scored, score: Math.min(1, scored.score) };
   const best = likeliest(stretches, shares);
   const candidate = candidates[best?.at ?? -1];
-  return best && candidate && best.sure >= limits.found && mayBeFound(candidate.fit)
-    ? { fit: candidate.fit, stretch: candidate.stretch, ...possible(best.sure) }
-    : undefined;
+  if (best && candidate) {
+    const isAgreed = scored !== undefined && overlap(candidate.stretch, scored.stretch);
+    if (isAgreed ? best.sure >= limits.kept : best.sure >= limits.found && mayBeFound(candidate.fit))
+      return { fit: candidate.fit, stretch: candidate.stretch, ...possible(best.sure) };
+  }
+  return scored && sure >= limits.kept ? { ...scored, ...possible(sure) } : undefined;
+}
+
+function overlap(a: Stretch, b: Stretch): boolean {
+  return a.from < b.to && b.from < a.to;
 }

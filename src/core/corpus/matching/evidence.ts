@@ -74,9 +74,37 @@ export const evidenceNames = [
   'negated on one side, narrated',
   'nothing of it is done',
   'same person',
+  'less than the likeliest',
+  'less than the most of the very same words',
+  'less than the heaviest word shared by any',
+  'less than the next heaviest shared by any',
+  'less than the most weight shared by any',
+  'less than the best likeness of sentences',
+  'less than the best beside the passage',
+  'less than the best beside a candidate',
 ] as const;
 
-/** The numbers by which a candidate is weighed. */
+/** Of these numbers it counts, too, how far a candidate stays behind the best of its article. */
+const RIVALLED = (
+  [
+    'likeness',
+    'share of the very same words',
+    'heaviest word shared',
+    'next heaviest word shared',
+    'weight of what is shared',
+    'likeness of the sentences',
+    'sentences beside the passage',
+    'sentences beside the candidate',
+  ] as const
+).map((name) => evidenceNames.indexOf(name));
+
+/** The numbers of all candidates in an article, with how far each stays behind the best of them. */
+export function besideRivals(all: readonly (readonly number[])[]): number[][] {
+  const best = RIVALLED.map((at) => Math.max(...all.map((numbers) => numbers[at] ?? 0)));
+  return all.map((numbers) => [...numbers, ...RIVALLED.map((at, i) => (numbers[at] ?? 0) - (best[i] ?? 0))]);
+}
+
+/** The numbers by which a candidate is weighed, but for those of `besideRivals`. */
 export function evidenceOf(
   asked: Query,
   here: Sheet,
