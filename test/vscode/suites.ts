@@ -15,7 +15,6 @@ const suites: readonly Suite[] = [
   { name: 'plain text', load: () => import('./plainText.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
   { name: 'speakers', load: () => import('./speakers.test') },
-  { name: 'language', load: () => import('./language.test') },
   { name: 'review', load: () => import('./review.test') },
   { name: 'adjudication', load: () => import('./adjudication.test') },
   { name: 'links', load: () => import('./links.test') },
