@@ -159,6 +159,8 @@ export class ArticleShelf {
     const changed = entry.setSidecar(text);
     this.#yaml.note(uri, text, entry.sidecar.problems, entry.sidecar.locked);
     if (!changed) return undefined;
+    // a person may have said that it is in a language that nothing here has been read in yet
+    await entry.loadLanguage(this.#yaml.registry);
     this.outdate(article.toString());
     this.#use(article.toString());
     return article;
