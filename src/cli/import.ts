@@ -119,7 +119,7 @@ async function show(preview: ImportPreview, folder: Folder, asSuggestions: boole
       const how = byPosition ? `${placed.how} (by position alone)` : placed.how;
       const where = choices.map(({ start }) => placeOf(start)).join(', ');
       const { by, reviewed, status } = annotation;
-      const author = status === 'suggested' ? by : (reviewed?.by ?? by);
+      const author = reviewed?.by ?? by;
       const what = status === 'suggested' && !asSuggestions ? `suggested ${annotation.type}` : annotation.type;
       const words = `${what} ${JSON.stringify(annotation.exact)}${author === undefined ? '' : ` by ${author}`}`;
       await printLine(`${path}:${place}: ${how}, ${known}: ${words}${where === '' ? '' : `; these words stand at ${where}`}`);
