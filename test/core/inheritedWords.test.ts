@@ -88,6 +88,36 @@ function foreignFiles(word: string): Readonly<Record<string, readonly ImportFile
       },
     ],
     doccano: [{ name: 'd.jsonl', text: json({ KEY: 1, text: 'KEY stood there.', label: [[0, 3, 'KEY']], entities: [{ label: 'KEY' }] }) }],
+    prodigy: [
+      {
+        name: 'p.jsonl',
+        text: json({
+          KEY: 1,
+          text: 'KEY stood there.',
+          _annotator_id: 'KEY',
+          answer: 'KEY',
+          meta: { KEY: 'KEY', source: 'KEY' },
+          spans: [{ start: 0, end: 3, label: 'KEY', KEY: 'KEY' }],
+          relations: [{ KEY: 1, label: 'KEY', head_span: { start: 0, end: 3 }, child_span: { KEY: 1 } }],
+        }),
+      },
+    ],
+    taguette: [
+      {
+        name: 't.html',
+        text: `<h1>${word}</h1><p ${word}="${word}">The <span class="highlight" ${word}="1">${word}</span> [${word}]</p><${word}>`,
+      },
+    ],
+    zip: [
+      {
+        name: 'z.zip',
+        text: '',
+        bytes: zipSync({
+          [`${word}.txt`]: Buffer.from(word),
+          [`${word}/all.jsonl`]: Buffer.from(json({ text: 'KEY', label: [[0, 3, 'KEY']] })),
+        }),
+      },
+    ],
     'refi-qda': [
       {
         name: 'p.qdpx',

@@ -11,6 +11,7 @@ const suites: readonly Suite[] = [
   { name: 'renderings', load: () => import('./renderings.test') },
   { name: 'an archive', nodeOnly: 'it serves an archive over HTTP', load: () => import('./archive.test') },
   { name: 'an archive in the browser', load: () => import('./archiveInBrowser.test') },
+  { name: 'language', load: () => import('./language.test') },
   { name: 'parts', load: () => import('./parts.test') },
   { name: 'plain text', load: () => import('./plainText.test') },
   { name: 'decisions', load: () => import('./decisions.test') },
