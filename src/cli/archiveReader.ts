@@ -24,7 +24,7 @@ export async function isFolderArchive(archive: string): Promise<boolean> {
     throw unreadable(archive, error);
   });
   if (!found.isDirectory() && !/\.jsonl(?:\.gz)?$/.test(archive))
-    throw new Unusable(`${archive}: is neither a folder nor .jsonl or .jsonl.gz`);
+    throw new Unusable(`${archive}: is neither a folder nor an archive (.jsonl, .jsonl.gz)`);
   return found.isDirectory();
 }
 

@@ -26,7 +26,7 @@ describe('a careless hand on the command line', () => {
     [['export', 'story', '--format', 'csv', '--out', ''], /^export: --out is a file or a folder/],
     [['export', '', '--format', 'csv', '--out', '-'], /^the name of a file or folder is empty$/],
     [['export', 'nowhere', '--format', 'csv', '--out', '-'], /^nowhere: no such file or folder$/],
-    [['export', 'story/a.txt', '--format', 'csv', '--out', '-'], /^story\/a\.txt: is not a folder$/],
+    [['export', 'story/a.txt', '--format', 'csv', '--out', '-'], /^story\/a\.txt: is neither a folder nor an archive/],
     [['export', 'story', '--format', 'brat', '--out', '-'], /^export: this format makes several files/],
     [['export', 'story', '--format', 'brat', '--out', 'rows.csv'], /^rows\.csv: is not a folder, which this format needs/],
     [['export', 'story', '--format', 'csv', '--out', 'rows.csv/x/y.csv'], /^rows\.csv\/x\/y\.csv: cannot be written/],

@@ -36,7 +36,7 @@ describe('signs that a terminal obeys, in texts, YAML and names', () => {
     [`check|ROOT/${evil}`],
     [`check|--${evil}`],
     [`merge|ROOT/${name}.annotations.yaml|ROOT/b.md.annotations.yaml|ROOT/second-source.yaml|${evil}`],
-    [`import-article|ROOT/${name}`],
+    [`import-article|ROOT/${name}|--out|ROOT`],
   ];
   for (const [args, input] of commands)
     it(`never reach it raw: ${args.replaceAll('ROOT/', '').replaceAll('|', ' ').replaceAll(evil, 'EVIL')}`, () => {
