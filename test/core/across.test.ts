@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyse, Corpus, readArticle } from '../../src/core/index';
+import { analyse, Corpus, loadLanguage, readArticle } from '../../src/core/index';
 import { isSameName, skeletonOf } from '../../src/core/corpus/across/skeleton';
 
 /** A folder of invented articles: path and text. */
@@ -39,6 +39,15 @@ describe('a statement in another language', () => {
     const start = english.indexOf(words);
     return corpus.perhaps({ uri: 'en.txt', start, end: start + words.length });
   };
+
+  it('is perhaps in a whole sentence, also where a day has a full stop', async () => {
+    await loadLanguage('de');
+    const told = 'Die Schleuse Kessel wird am Freitag, 18. April, wieder geöffnet, so Jonas Petrin.';
+    const here = 'The Kessel lock will open again on Friday, April 18, Jonas Petrin said.';
+    const two = folder({ 'en.txt': here, 'de.txt': `---\nlanguage: de\n---\n\n${told}` });
+    const [found] = two.perhaps({ uri: 'en.txt', start: 0, end: here.length });
+    assert.equal(found && found.end - found.start, told.length);
+  });
 
   it('is perhaps where the same names and numbers stand, with what is the same', () => {
     const found = places('The Kessel lock will stay shut for seven weeks');

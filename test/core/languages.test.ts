@@ -421,3 +421,10 @@ describe('languages beside English', () => {
     );
   });
 });
+
+describe('a text of a sentence or two', () => {
+  it('is German by its small words and verbs of saying', () => {
+    const text = 'Schleuse gesperrt\n\nSchleusenwart Hinz sagte, alle neun Fahrgäste seien von Bord geholt worden, niemand sei verletzt.';
+    assert.equal(readArticle({ uri: 'a', path: 'a.txt', text, version: 1 }).language, 'de');
+  });
+});

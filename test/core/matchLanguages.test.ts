@@ -97,6 +97,15 @@ describe('a statement in the language of its folder', () => {
     });
   }
 
+  it('is one over a day with a full stop: “18. April”', async () => {
+    const corpus = await folder('de', {
+      'a.txt': '„Die Fähre Lisna wird am Freitag, 18. April, vor Kesnet freigeschleppt“, sagte Hafenmeister Ole Hinz.',
+      'b.txt': 'Die Fähre Lisna werde am Freitag, 18. April, vor Kesnet freigeschleppt, so der Hafenmeister.',
+    });
+    const [found] = corpus.match({ uri: 'a.txt', start: 0, end: 72 });
+    assert.deepEqual([found?.start, found?.end], [0, 70]);
+  });
+
   it('is not found by small words alone', async () => {
     const corpus = await folder('de', {
       'a.txt': '„Wir werden das nicht noch einmal so machen wie im letzten Jahr“, sagte Ina Kolbe.',

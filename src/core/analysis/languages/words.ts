@@ -12,6 +12,8 @@ export interface LanguageWords {
   /** May begin a phrase. */
   opensPhrase(word: string): boolean;
   number(word: string): number | undefined;
+  /** "18. April" is no end of a sentence. */
+  readonly ordinalsHaveStops: boolean;
   /** Without what an apostrophe joins to it: "l'eau". */
   alone(word: string): string;
 }
@@ -25,6 +27,7 @@ export function wordsOfPack(pack: LanguagePack): LanguageWords {
     !weekdays.has(word) && (pack.pronouns.has(word) || pack.possessives.has(word) || closed.some((words) => words.has(word)));
   return {
     language: pack.code,
+    ordinalsHaveStops: pack.ordinalsHaveStops === true,
     stem: pack.stem,
     isFunction,
     isReporting: (word) => pack.cues.has(word) || pack.halves.has(word),

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/index';
+import { type Analysis, wordsOf } from '../../analysis/index';
 import type { Article, Language } from '../../text/article';
 import { paragraphsOf } from '../../text/passages/paragraphs';
 import { proseSpanToRaw, rawSpanToProse } from '../../text/prose';
@@ -144,10 +144,11 @@ interface ReadSentence {
 /** A sentence's signs, and those of who speaks in it: the name may stand elsewhere. */
 function sentencesOf({ article, analysis }: Read): readonly ReadSentence[] {
   const { uri, language, prose } = article;
+  const hasOrdinals = wordsOf(language)?.ordinalsHaveStops === true;
   const spoken = analysis.quotations.filter(({ speakerName }) => speakerName !== undefined);
   let next = 0;
   return paragraphsOf(prose.text)
-    .flatMap((paragraph) => splitSentences(prose.text, paragraph))
+    .flatMap((paragraph) => splitSentences(prose.text, paragraph, hasOrdinals))
     .map((span) => {
       const passage = { uri, language, ...proseSpanToRaw(prose, span) };
       while ((spoken[next]?.end ?? Infinity) <= passage.start) next++;
@@ -158,12 +159,13 @@ function sentencesOf({ article, analysis }: Read): readonly ReadSentence[] {
     });
 }
 
-function splitSentences(text: string, { start, end }: Span): Span[] {
+/** `hasOrdinals`: "am 18. April" ends none. */
+function splitSentences(text: string, { start, end }: Span, hasOrdinals: boolean): Span[] {
   const spans: Span[] = [];
   let from = start;
   for (const { 0: stop, index } of text.slice(start, end).matchAll(/[.!?…]+["»”“’']*\s+(?=[«„“"(—–-]?\s?\p{Lu})/gu)) {
     const to = start + index + stop.trimEnd().length;
-    if (to - from < shortestSentence) continue;
+    if (to - from < shortestSentence || (hasOrdinals && /(?:^|\D)\d{1,2}\.$/.test(text.slice(Math.max(from, to - 4), to)))) continue;
     spans.push({ start: from, end: to });
     from = start + index + stop.length;
   }

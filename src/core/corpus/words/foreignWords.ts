@@ -45,6 +45,11 @@ export class ForeignWords {
     return this.#wordings[surface] ?? 0;
   }
 
+  /** "am 18. April", "im 19. Jahrhundert"; but "er wurde 18. Dann" and "… 18. Die" begin a sentence. */
+  isOrdinalBefore(word: string): boolean {
+    return this.#words.ordinalsHaveStops && !this.#words.isFunction(word.toLowerCase());
+  }
+
   /** Compounds with a hyphen are read as their parts. */
   isJoined(): boolean {
     return false;

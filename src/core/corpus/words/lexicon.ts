@@ -105,6 +105,11 @@ export class Lexicon {
     return this.#wordnet !== undefined && this.#wordnet.find(joined) >= 0;
   }
 
+  /** No number with a full stop is an ordinal in English. */
+  isOrdinalBefore(): boolean {
+    return false;
+  }
+
   word(id: number): string {
     return this.#words[id] ?? '';
   }

@@ -35,7 +35,8 @@ export function tokenise(prose: string, lexicon: Lexicon | ForeignWords): Tokens
     if (
       stop >= 0 &&
       (capital || pending & (Flag.paragraph | Flag.clause) || isDigit(first)) &&
-      !isAbbreviation(prose, stop, prose.slice(from, to))
+      !isAbbreviation(prose, stop, prose.slice(from, to)) &&
+      !(endsInDay(prose, stop) && (pending & Flag.paragraph) === 0 && lexicon.isOrdinalBefore(prose.slice(from, to)))
     ) {
       pending |= Flag.sentence | Flag.clause;
     }
@@ -148,6 +149,11 @@ function isAbbreviation(prose: string, stop: number, next: string): boolean {
     !/^(?:[ap]\.m|u\.s|u\.k|u\.n|inc|ltd|co|corp|jr|sr)$/i.test(before) ||
     !/^(?:The|A|An|In|On|At|It|He|She|They|But|And|This|We|I)$/.test(next)
   );
+}
+
+/** One or two digits before a full stop. */
+function endsInDay(prose: string, stop: number): boolean {
+  return prose.charCodeAt(stop) === 46 && /(?:^|\D)\d{1,2}$/.test(prose.slice(Math.max(0, stop - 3), stop));
 }
 
 function wordEnd(prose: string, from: number): number {

@@ -11,7 +11,7 @@ const functionWords: readonly (readonly [language: Language, words: ReadonlySet<
     ],
     [
       'de',
-      'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei sie nach wird sind am wie einem über einen so zum war haben nur oder aber vor zur bis noch werden dass einer um wurde durch wir gegen ich',
+      'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei sie nach wird sind am wie einem über einen so zum war haben nur oder aber vor zur bis noch werden dass einer um wurde durch wir gegen ich sei seien sagte sagten worden alle niemand',
     ],
     [
       'fr',
