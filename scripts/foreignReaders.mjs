@@ -20,6 +20,8 @@ const packages = ['pandas', 'dkpro-cassis', 'pyyaml', 'ruamel.yaml', 'label-stud
 /** Readers that anchor quotations in a page; no dependency of ours. */
 const browserReaders = path.join(root, 'out', 'foreign-readers-node');
 const browserPackages = ['dom-anchor-text-quote', '@apache-annotator/dom', '@apache-annotator/selector', 'jsdom'];
+/** Milliseconds; who has a slower line installs them first. */
+const longestInstall = 120_000;
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 const noPython = preparePython();
@@ -126,11 +128,11 @@ function preparePython() {
   if (spawnSync('python3', ['-m', 'venv', venv]).status !== 0) return 'Python has no venv here';
   const { status, stderr } = spawnSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], {
     encoding: 'utf8',
-    timeout: 600_000,
+    timeout: longestInstall,
   });
   if (status === 0) return undefined;
   rmSync(venv, { recursive: true, force: true });
-  return `pip cannot install them (${stderr.trim().split('\n').at(-1) ?? ''})`;
+  return `pip cannot install them in two minutes (${stderr.trim().split('\n').at(-1) ?? ''})`;
 }
 
 function prepareBrowserReaders() {
@@ -138,8 +140,8 @@ function prepareBrowserReaders() {
   if (process.argv.includes('--no-install')) return 'they are not installed (--no-install)';
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['install', '--prefix', browserReaders, '--no-audit', '--no-fund', '--silent', ...browserPackages];
-  const { status } = spawnSync(npm, args, { encoding: 'utf8', timeout: 600_000, shell: process.platform === 'win32' });
-  return status === 0 ? undefined : 'npm cannot install them';
+  const { status } = spawnSync(npm, args, { encoding: 'utf8', timeout: longestInstall, shell: process.platform === 'win32' });
+  return status === 0 ? undefined : 'npm cannot install them in two minutes';
 }
 
 /** A clone of a program's repository, which no registry has. @param {string} variable */

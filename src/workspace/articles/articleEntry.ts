@@ -5,7 +5,6 @@ import {
   type Article,
   type ArticleSource,
   attempt,
-  changedFrom,
   type ChangedSince,
   type EarlierText,
   type Fault,
@@ -34,6 +33,12 @@ interface Text {
   readonly version: number;
 }
 
+/** A text that an article had before. */
+export interface Earlier {
+  readonly text: EarlierText;
+  compare(now: Pick<Read, 'article' | 'analysis'>): ChangedSince | undefined;
+}
+
 const noSidecar: Sidecar = { version: 1, annotations: [], problems: [], locked: false };
 
 /** One article file: what is read of it, kept until something it depends on changes. */
@@ -49,7 +54,7 @@ export class ArticleEntry {
   #read: Read | undefined;
   #state: ArticleState | undefined;
   #live: LiveRanges | undefined;
-  #earlier: { readonly text: EarlierText; readonly wordnet: Uint8Array | undefined } | undefined;
+  #earlier: Earlier | undefined;
   /** The last text that cannot be read yet, for want of what reads its language. */
   #unread: { readonly version: number; readonly language: Article['language'] } | undefined;
   #changed: { readonly article: Article; readonly since: ChangedSince | undefined } | undefined;
@@ -123,10 +128,10 @@ export class ArticleEntry {
     return true;
   }
 
-  /** A text that the article had before, with the words of the language. */
-  setEarlier(text: EarlierText | undefined, wordnet: Uint8Array | undefined): void {
-    if (text === this.#earlier?.text) return;
-    this.#earlier = text && { text, wordnet };
+  /** A text that the article had before, and what compares it with today's. */
+  setEarlier(earlier: Earlier | undefined): void {
+    if (earlier?.text === this.#earlier?.text) return;
+    this.#earlier = earlier;
     this.#changed = undefined;
   }
 
@@ -235,7 +240,7 @@ export class ArticleEntry {
     const earlier = this.#earlier;
     if (earlier === undefined) return undefined;
     if (this.#changed?.article !== article) {
-      const compare = () => changedFrom(earlier.text, { article, analysis }, earlier.wordnet);
+      const compare = () => earlier.compare({ article, analysis });
       this.#changed = { article, since: attempt('what has changed in it', compare, () => undefined, tell) }; // prettier-ignore
     }
     return this.#changed.since;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { articleOfVersion, changedFrom, type ChangedSince, type EarlierText, versionNames, versionsFolder } from '../../core/index';
+import { articleOfVersion, type ChangedSince, type EarlierText, versionNames, versionsFolder } from '../../core/index';
 import type { ArticleShelf, ArticleState } from '../articles/index';
+import type { Comparison } from './versionComparison';
 import { committedText, decodeArticle, lastCommit, nameOf, readBytes } from '../files/index';
 
 /** An earlier text of an article: one that is kept beside it, or the one that was committed last. */
@@ -32,7 +33,7 @@ export class Versions {
       let latest = this.#latest.get(key);
       if (latest?.commit !== commit || latest === undefined) this.#latest.set(key, (latest = { commit, version: this.#read(uri) }));
       const earlier = await latest.version;
-      this.#shelf.entry(uri)?.setEarlier(earlier, earlier && (await this.#wordnet()));
+      this.#shelf.entry(uri)?.setEarlier(earlier && { text: earlier, compare: await this.#comparison(earlier) });
     }
   }
 
@@ -53,7 +54,13 @@ export class Versions {
   }
 
   async compare(earlier: EarlierVersion, state: ArticleState): Promise<ChangedSince | undefined> {
-    return changedFrom(earlier, state, await this.#wordnet());
+    return (await this.#comparison(earlier))(state);
+  }
+
+  /** Comes with the first article that has an earlier version. */
+  async #comparison(earlier: EarlierText): Promise<Comparison> {
+    const [{ comparisonWith }, wordnet] = await Promise.all([import('./versionComparison'), this.#wordnet()]);
+    return comparisonWith(earlier, wordnet);
   }
 
   async #read(uri: vscode.Uri): Promise<EarlierVersion | undefined> {
