@@ -5,7 +5,8 @@ import { setFacts } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showQuickPick } from '../../workspace/window/index';
-import { attempt, pickOrType, targetArticle } from '../shared/index';
+import { attempt, pickOrType, registerCommand, targetArticle } from '../shared/index';
+import { nameOutlets } from './nameOutlets';
 
 /** Set what an article does not tell, or tells wrongly: its outlet, the publication date, whether it is a primary source, its language. */
 export function registerFactCommands(session: Session): vscode.Disposable {
@@ -28,6 +29,7 @@ export function registerFactCommands(session: Session): vscode.Disposable {
     command('setPublished', askPublished, 'published'),
     command('setPrimary', askPrimary, 'primary'),
     command('setLanguage', askLanguage, 'language'),
+    registerCommand('nameOutlets', () => nameOutlets(session)),
   );
 }
 

@@ -43,8 +43,10 @@ export const deciding = [
   whenCalled(['linkRendering', 'editLinks', 'removeLink'], async () => (await import('./links')).registerLinks),
   whenCalled(['decideSeveral', 'acceptSure', 'acceptAll'], async () => (await import('./bulk')).registerBulk),
   registerComments,
-  whenCalled(['setOutlet', 'setPublished', 'setPrimary', 'setLanguage'], async () => (await import('./factCommands')).registerFactCommands),
+  whenCalled(
+    ['setOutlet', 'setPublished', 'setPrimary', 'setLanguage', 'nameOutlets'],
+    async () => (await import('./factCommands')).registerFactCommands,
+  ),
   whenCalled(['annotateAll'], async () => (await import('./occurrences')).registerOccurrences),
-  whenCalled(['nameOutlets'], async () => (await import('./nameOutlets')).registerNameOutlets),
   whenCalled(['why'], async () => (await import('./why')).registerWhy),
 ];

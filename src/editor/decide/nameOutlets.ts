@@ -5,7 +5,7 @@ import { setFactsOf } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage, showQuickPick } from '../../workspace/window/index';
-import { pickOrType, projectInFront, registerCommand } from '../shared/index';
+import { pickOrType, projectInFront } from '../shared/index';
 
 const foundIn: Record<OutletGuess['from'] | 'typed', string> = {
   address: vscode.l10n.t('by its address'),
@@ -26,22 +26,20 @@ interface Row {
 }
 
 /** All articles without an outlet in one list, each with a guess: Enter takes what is listed, an entry is named by choosing it. */
-export function registerNameOutlets(session: Session): vscode.Disposable {
-  return registerCommand('nameOutlets', async () => {
-    const project = await projectInFront(session);
-    if (project === undefined) return;
-    const rows = rowsOf(project);
-    if (rows.length === 0) {
-      void showInformationMessage(vscode.l10n.t('Every article here has an outlet.'));
-      return;
-    }
-    if (!(await askAll(project, rows))) return;
-    const named = rows.flatMap(({ state, name }) => (name === undefined ? [] : [{ state: session.article(state.uri) ?? state, name }]));
-    await setFactsOf(
-      session,
-      named.map(({ state, name }) => ({ state, set: { outlet: name } })),
-    );
-  });
+export async function nameOutlets(session: Session): Promise<void> {
+  const project = await projectInFront(session);
+  if (project === undefined) return;
+  const rows = rowsOf(project);
+  if (rows.length === 0) {
+    void showInformationMessage(vscode.l10n.t('Every article here has an outlet.'));
+    return;
+  }
+  if (!(await askAll(project, rows))) return;
+  const named = rows.flatMap(({ state, name }) => (name === undefined ? [] : [{ state: session.article(state.uri) ?? state, name }]));
+  await setFactsOf(
+    session,
+    named.map(({ state, name }) => ({ state, set: { outlet: name } })),
+  );
 }
 
 function rowsOf(project: Project): readonly Row[] {
