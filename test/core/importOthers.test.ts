@@ -243,6 +243,16 @@ describe('an import of Prodigy’s lines', () => {
     ]);
     assert.deepEqual(result.skipped, { 'texts that were ignored': 1 });
   });
+
+  it('tells a line that is none of its lines, and reads the rest', () => {
+    const line = JSON.stringify({ text: raw, answer: 'accept', spans: [{ start: 2, end: 5, label: 'MILL' }] });
+    const result = preview('mill.jsonl', `${line}\n5\n{"text": \n${line}\n`);
+    assert.equal(told(result).length > 0, true);
+    assert.deepEqual(
+      result.problems.map(({ line, message }) => `${line}: ${message.slice(0, 16)}`),
+      ['2: The line is no o', '3: This is not JSON'],
+    );
+  });
 });
 
 describe('the formats that come in', () => {

@@ -250,11 +250,9 @@ describe('what is told at the edges of an attribution', () => {
     ]);
   });
   it('is said by those who have the things, not by the things', () => {
-    assert.ok(
-      !speakers('They found boats, craft whose engines leak. Builders have made boats – craft they say are safe.').some((name) =>
-        name.includes('whose'),
-      ),
-    );
+    const text =
+      'They are boats, craft whose engines come from two or more yards.\n\nIn recent years builders have made boats that hold engines – work they say is important as it helps.';
+    assert.deepEqual(speakers(text), ['I ?']);
   });
   it('may be what a foreman says', () => {
     assert.deepEqual(quoted('Two of the cranes had not been checked, a former foreman has claimed.'), [
@@ -275,7 +273,10 @@ describe('whoever stands before the verb', () => {
       'Supporters of proposed rules, such as the Open Piers Act, which awaits a vote, have argued that they protect crews.',
       'I Supporters',
     ],
-    'may be called by letters, too': ['The World Boat Organization, or WBO, said the lock would close.', 'I World Boat Organization'],
+    'may be called by letters, too': [
+      'In posts on Sunday, Velmark’s state-run Harbour Authority, or HSA, warned that boats could face “fines or worse”.',
+      'Harbour Authority',
+    ],
     'may be two of some kind, and nobody named before': [
       'Ola Bren met Ida Moe. The two dock workers said the lock would close.',
       'I two dock workers',
@@ -305,8 +306,8 @@ describe('what is threatened or complained about', () => {
 describe('he and she', () => {
   it('are no body that is called “the” something', () => {
     const text =
-      'How Wardens run the harbour\n\nOmar Holt was a sailor in the Wardens’ first years.\n\nTapping on a map, he says the chart is wrong.';
-    assert.deepEqual(speakers(text).slice(-1), ['I Omar Holt']);
+      'Wardens rule Halden, and nobody else does.\n\nSerhan was a guard in the Wardens’ first years. When the Wardens came back, he became mayor.\n\nTapping on a map, he says the chart is wrong.';
+    assert.deepEqual(speakers(text).slice(-1), ['I Serhan']);
   });
   it('are who has just been named in full, a good way after the last one', () => {
     const far = 'The boats went out and came back in the evening with little to show for it, and the nets were torn. '.repeat(4);

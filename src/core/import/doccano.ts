@@ -1,12 +1,13 @@
 import { CarriedText } from './carriedText';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, listOf, objectOf, objectsOf, parseJson, present, textOf } from './json';
+import { countOf, type JsonObject, listOf, objectLines, objectOf, objectsOf, present, textOf } from './json';
 import { predictedBy, scoreOf } from './predicted';
 
 /**
  * doccano's JSONL for sequence labelling, with `label` triples or with `entities` and `relations` (of these, Said names the words of
- * the speaker). A span with a probability (`prob`), as its interface has those of automatic labelling, is a suggestion. Offsets are UTF-16, as its editor counts; there are no words beside them, so a text with signs beyond the Basic
- * Multilingual Plane may have been counted otherwise, and is told.
+ * the speaker). A span with a probability (`prob`), as its interface has those of automatic labelling, is a suggestion. Offsets are
+ * UTF-16, as its editor counts; there are no words beside them, so a text with signs beyond the Basic Multilingual Plane may have been
+ * counted otherwise, and is told.
  */
 export const doccanoImport: ImportFormat = {
   id: 'doccano',
@@ -15,11 +16,8 @@ export const doccanoImport: ImportFormat = {
   read: (files, _registry, mapping) => {
     const found = new ImportCollector(mapping);
     for (const file of files)
-      for (const [i, line] of file.text.split(/\r?\n/).entries()) {
-        if (line.trim() === '') continue;
-        const document = objectOf(parseJson(line, (message) => found.problem(file, message, i + 1)));
-        if (document) readDocument(document, i + 1, file, found);
-      }
+      for (const [document, line] of objectLines(file.text, (message, line) => found.problem(file, message, line)))
+        readDocument(document, line, file, found);
     return found.content({ holds: ['accepted'], lacks });
   },
 };

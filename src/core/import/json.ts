@@ -41,6 +41,20 @@ export function parseJson(text: string, tell: (message: string) => void): unknow
   }
 }
 
+/** The objects of JSON lines with the numbers of their lines; a line that is none is told, and the rest is read. */
+export function* objectLines(
+  text: string,
+  tell: (message: string, line: number) => void,
+): Generator<readonly [object: JsonObject, line: number]> {
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const value = parseJson(line, (message) => tell(message, i + 1));
+    const object = objectOf(value);
+    if (object) yield [object, i + 1];
+    else if (value !== undefined) tell('The line is no object.', i + 1);
+  }
+}
+
 const types: readonly string[] = ['quotation', 'statement', 'speaker', 'date', 'cue', 'note'];
 const kinds: readonly string[] = ['direct', 'mixed', 'indirect', 'scare'];
 

@@ -1,6 +1,6 @@
 import { CarriedText } from './carriedText';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, objectOf, objectsOf, parseJson, present, textOf } from './json';
+import { countOf, type JsonObject, objectLines, objectOf, objectsOf, present, textOf } from './json';
 import { predictedBy, scoreOf } from './predicted';
 import { Ties } from './ties';
 
@@ -15,11 +15,8 @@ export const prodigyImport: ImportFormat = {
   read: (files, _registry, mapping) => {
     const found = new ImportCollector(mapping);
     for (const file of files)
-      for (const [i, line] of file.text.split(/\r?\n/).entries()) {
-        if (line.trim() === '') continue;
-        const task = objectOf(parseJson(line, (message) => found.problem(file, message, i + 1)));
-        if (task) readTask(task, i + 1, file, found);
-      }
+      for (const [task, line] of objectLines(file.text, (message, line) => found.problem(file, message, line)))
+        readTask(task, line, file, found);
     return found.content();
   },
 };
