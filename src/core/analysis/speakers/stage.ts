@@ -44,8 +44,8 @@ export class Stage {
       const appearance = this.#appearances[back];
       if (appearance === undefined || appearance.at >= at || !fits(appearance.member)) continue;
       if (appearance.subject) {
-        const isNew = mentioned !== undefined && mentioned.at - appearance.at > introduced && isIntroduced(mentioned);
-        return this.#learn((isNew ? mentioned : appearance)?.member ?? appearance.member, lower);
+        if (mentioned && mentioned.at - appearance.at > introduced && isIntroduced(mentioned)) break;
+        return this.#learn(appearance.member, lower);
       }
       mentioned ??= appearance;
     }

@@ -85,7 +85,7 @@ function isPluralTitle(words: Words, at: number): boolean {
 
 /** "Ministry of Defence", "Council of the Elders": the preposition belongs to the name. */
 function insideName(words: Words, at: number, to: number): boolean {
-  if (!/^(?:of|for|without)$/.test(words.lower(at))) return false;
+  if (words.lower(at) !== 'of' && words.lower(at) !== 'for') return false;
   if (!words.isName(at - 1) || !(words.is(at - 1, w.body) || institutions.has(words.lower(at - 1)))) return false;
   const next = words.is(at + 1, w.determiner) ? at + 2 : at + 1;
   return next < to && words.isName(next) && !words.is(at - 1, w.role);

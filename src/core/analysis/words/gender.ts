@@ -26,7 +26,7 @@ const maleNames =
   'khalid kieran kofi konrad konstantin kristian kurt kwabena kwame lars laurent leif leon leonard leonid liam lloyd lorcan lorenzo lothar luc lucas ' +
   'lukas luke magnus mahmoud makoto maksim malcolm malik manfred manish manolo mansour marc marcos marcus mariano markus marvin masahiro massimo mathieu ' +
   'mats matteo matthias maurice mauricio maxim mehdi micheal mikael milton mitch mohamed mohan morten mukesh murad mustafa mykola nabil naoto narendra ' +
-  'naresh nasser neville niall nicolas nikita nikolai nils nitin olaf olav oleksandr oliver olivier olu oluwaseun osama oscar oskar otto owen pablo ' +
+  'naresh nasser neville niall nicolas nikolai nils nitin olaf olav oleksandr oliver olivier olu oluwaseun osama oscar oskar otto owen pablo ' +
   'patrice paulo percy perry petter philippe pietro prakash prashant pyotr qasim quentin rafael rahul rainer rajesh rakesh ralf ramesh ramón randall ' +
   'rashid rasmus raúl rené reza rhys ricardo riccardo roberto roderick rodney rodrigo rohit roland rolf rory rubén rudolf rupert ruslan sachin saeed ' +
   'salman salvador samir sandeep santiago satoshi seamus sebastian semyon sergio shane shaun shinzo sidney siegfried sigurd silvio sipho stanislav stefan ' +
@@ -48,14 +48,14 @@ const femaleNames =
   'chantal charlene chiamaka chiara chioma christa christel christiane christie cindy clara claudia claudine corinne cornelia courtney cristina cécile ' +
   'céline dagmar daisy daniela daphne daria darlene darya deanna deepa delphine dina divya ebba edith edna eileen ekaterina elaine eleanor elisa ' +
   'elisabetta elise eliza elke ella ellen elsa elsie emanuela emmanuelle erica erika erin erna esme estelle esther ethel eunice eva evie farah farida ' +
-  'fatimah federica felicity fiona flora florence francesca franziska françoise freya frida frieda funmi gabriela gabriele gail galina ganna geeta ' +
+  'fatimah federica felicity fiona flora florence francesca franziska françoise freya frida frieda funmi gabriela gail galina ganna geeta ' +
   'geneviève georgina geraldine gerda gertrud gertrude gillian ginny giorgia giovanna gisela giulia glenda graciela grete gro gudrun gunilla guri gwen ' +
   'gwendolyn hafsa hanan hanna hanne hannelore harriet haruka hazel hedda helena helga helle henrietta hildegard hiroko holly huda hélène ilaria ilse ' +
-  'imogen indira inga inge ingeborg inger inés irene iris isabel isabelle isla ivy jamila jasmine jeanne jemima jenna jess jessie joanna joanne jodie ' +
+  'imogen indira inga inge ingeborg inger inés irene iris isabel isabelle isla ivy jamila jasmine jeanne jemima jenna jessie joanna joanne jodie ' +
   'josefa josephine josiane joy joëlle juana juanita juliette junko jutta kaori karin katerina kateryna katharina kathy katrin katy kavita keiko kerstin ' +
-  'khadija kira kiran kirsten kirsty kristen kristin ksenia kumiko laila lakshmi lamia lana larisa laurence layla leah lena lene leticia lidia lillian ' +
+  'khadija kira kirsten kirsty kristen kristin ksenia kumiko laila lakshmi lamia lana larisa layla leah lena lene leticia lidia lillian ' +
   'lily linnea liv lola lorena lorraine louise lourdes lubov lucille lucy lucía luisa lydia lynn lynne lyubov lyudmila lyudmyla mabel madeleine madeline ' +
-  'madhu mae magdalena maggie maha maike maisie maja malala malin mandy manuela marcia maren margarita margot margrethe mariam marian mariana marianne ' +
+  'mae magdalena maggie maha maike maisie maja malala malin mandy manuela marcia maren margarita margot margrethe mariam marian mariana marianne ' +
   'mariko marina marine marisol marit marjorie marlene marta martina martine maryam mathilde matilda maureen mavis maxine meena meera mei-ling melanie ' +
   'melinda mette michiko michèle mildred millie miranda mireille miriam moira molly mona monika monique muriel myra mónica nadezhda nadia nadine naima ' +
   'najwa naoko naomi nathalie neha nellie ngozi nikki nina nisha noelia nomvula nora norah noriko norma nuria odile oksana oleksandra olena olha olive ' +
