@@ -83,6 +83,59 @@ describe('articles with nearly the same words', () => {
     );
   });
 
+  it('find what only the headline of one of them says, and what contradicts it', () => {
+    const told = 'Mayor Ellen Brask wants to sell the bell tower to a casino';
+    const asked: Texts = {
+      ...texts,
+      'wire-7.txt': wire(told, 'Nine carpenters were hurt in the drill hall of the tide mill.'),
+      'aa.txt':
+        'Seven carpenters were hurt in the drill hall of the tide mill, where the paddles lie in rows under sailcloth. Miller Tora Eklund said that the wheel has stood still since the flood took the sluice.',
+      'casino.txt': 'Mayor Ellen Brask said that she would sell the bell tower to a casino. It rained.',
+    };
+    const corpus = corpusOf(asked);
+    const found = corpus.match(passage(asked, 'casino.txt', 'she would sell the bell tower to a casino'));
+    assert.ok(
+      found.some((match) => match.uri === 'wire-7.txt' && told.includes(textOf(asked, match))),
+      JSON.stringify(found),
+    );
+    assert.ok(corpus.conflicts().some(({ kind, message }) => kind === 'number' && message.includes('Nine') && message.includes('Seven')));
+  });
+
+  it('never keep another report out of the answer, however many they are', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 45 }, (_, i) => [
+        `wire-${i}.txt`,
+        wire(`Paper of ${'abcdefghij'[i % 10] ?? ''}`, `A day in yard ${'klmnopqrst'[Math.floor(i / 10)] ?? ''}.`),
+      ]),
+    );
+    const asked: Texts = {
+      ...filler,
+      ...many,
+      'own.txt': other,
+      'too.txt': `${words} It rained on the valley.`,
+    };
+    const uris = corpusOf(asked)
+      .match(passage(asked, 'too.txt', words.slice(0, words.indexOf('”') + 1)))
+      .map(({ uri }) => uri);
+    assert.ok(uris.includes('own.txt'), uris.join());
+  });
+
+  it('are told in the body, not in a headline that has the same words', () => {
+    const headline = words.slice(1, words.indexOf('leave') + 5);
+    const asked: Texts = {
+      ...filler,
+      'wire-a.txt': wire(headline, 'Our reporter writes.'),
+      'wire-b.txt': wire('Mill', 'Another line.', 7),
+      'own.txt': other,
+    };
+    const found = corpusOf(asked).match(passage(asked, 'own.txt', 'the tide mill would grind again before the swallows leave'));
+    const places = found.map(({ uri, start }) => [uri, start > (asked[uri] ?? '').indexOf('\n\n')]);
+    assert.ok(
+      places.some(([uri, isBody]) => uri === 'wire-b.txt' && isBody === true),
+      JSON.stringify(found),
+    );
+  });
+
   it('stay found when one of them goes or gets other words', () => {
     const corpus = corpusOf(texts);
     const asked = passage(texts, 'own.txt', 'the tide mill would grind again before the swallows leave');
@@ -135,6 +188,5 @@ describe('groups of copies', () => {
     for (const left of copies.drop(first)) copies.add(left);
     assert.deepEqual(copies.of(first), []);
     assert.deepEqual(copies.of(third), [second, third]);
-    assert.deepEqual(copies.firsts(), [second]);
   });
 });

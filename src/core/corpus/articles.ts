@@ -103,8 +103,20 @@ export class Articles {
 
   #group(entry: Entry): void {
     const before = this.#copies.add(entry);
-    if (before) this.#index?.drop(before.article.uri);
-    if (this.alike(entry)[0] === entry) this.#index?.put(entry.article, entry.analysis);
+    for (const changed of before ? [before, entry] : [entry]) {
+      this.#index?.drop(changed.article.uri);
+      this.#list(changed);
+    }
+  }
+
+  /** Of copies the first is found by all of its words, the others by those of their heads. */
+  #list(entry: Entry): void {
+    const { article, analysis } = entry;
+    if (this.alike(entry)[0] === entry) this.#index?.put(article, analysis);
+    else {
+      const head = this.#copies.headOf(entry);
+      if (head.trim() !== '') this.#index?.put({ ...article, prose: { ...article.prose, text: head } }, analysis);
+    }
   }
 
   drop(uri: string): void {
@@ -113,7 +125,7 @@ export class Articles {
     if (!entry) return;
     this.#entries.delete(uri);
     this.#read.delete(entry);
-    if (this.alike(entry)[0] === entry) this.#index?.drop(uri);
+    this.#index?.drop(uri);
     for (const other of this.#copies.drop(entry)) this.#group(other);
   }
 
@@ -218,23 +230,31 @@ export class Articles {
     };
   }
 
-  /** One of each text. */
+  /** One of each text, and copies whose heads have such words. */
   likely(passage: string, article: string, most = LIKELY): Entry[] {
     const named = this.#options.likely?.(passage, article, most);
-    if (named) return [...new Set(named.flatMap((uri) => this.#firstOf(uri) ?? []))];
+    if (named) return [...new Set(named.flatMap((uri) => this.#named(uri, passage)))];
     if (!this.#index) {
       this.#index = new Archive({ ...this.#options, lexicon: this.words() });
-      for (const first of this.#copies.firsts()) this.#index.put(first.article, first.analysis);
+      for (const entry of this.#entries.values()) this.#list(entry);
       this.#index.seal();
     }
     const near = this.#index.nearest(this.#index.terms(passage, article), most);
     return near.flatMap(({ uri }) => this.#entries.get(uri) ?? []);
   }
 
-  #firstOf(uri: string): Entry | undefined {
+  /** The first of an article's copies, and itself where the passage may stand in its own head. */
+  #named(uri: string, passage: string): readonly Entry[] {
     const entry = this.#entries.get(uri);
-    return entry && this.alike(entry)[0];
+    const [first] = entry ? this.alike(entry) : [];
+    if (!entry || !first) return [];
+    const head = new Set(longWordsOf(this.#copies.headOf(entry)));
+    return longWordsOf(passage).some((word) => head.has(word)) ? [first, entry] : [first];
   }
+}
+
+function longWordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 }
 
 function digestOf({ analysis, article }: Entry, prose: string, words: Lexicon): Digest {

@@ -1,4 +1,5 @@
 import type { Article } from '../text/article';
+import { hashOf } from './words/hash';
 
 /** Pieces at the head of a copy that may be its own: a headline, a first line. */
 const HEAD = 2;
@@ -15,7 +16,7 @@ interface Entry {
 
 /** A sentence or a line of an article. */
 interface Piece {
-  readonly hash: number;
+  readonly start: number;
   readonly text: string;
 }
 
@@ -36,9 +37,11 @@ export class Copies<E extends Entry> {
     return this.#groups.get(entry) ?? [];
   }
 
-  /** The first of each group. */
-  firsts(): readonly E[] {
-    return [...this.#groups].flatMap(([entry, group]) => (group[0] === entry ? [entry] : []));
+  /** What an article says above the words that the first of its group has, too. */
+  headOf(entry: E): string {
+    const [first] = this.of(entry);
+    const [text, other] = [entry.article.prose.text, first?.article.prose.text];
+    return first === entry || other === undefined || other === text ? '' : text.slice(0, bodiesOf(text, other)[0]);
   }
 
   /** Gives the one that stood for the group until now, where this one has more. */
@@ -105,6 +108,20 @@ export class Copies<E extends Entry> {
   }
 }
 
+/** Characters in which the heads of two copies and what follows them are looked for. */
+const TOP = 4000;
+
+/** Where the words that two copies share begin in each, behind their heads. */
+export function bodiesOf(one: string, other: string): readonly [here: number, there: number] {
+  const [here, there] = [one, other].map((text) => piecesOf(text.slice(0, TOP)));
+  for (let own = 0; own <= HEAD; own++)
+    for (let theirs = 0; theirs <= HEAD; theirs++) {
+      const [a, b] = [here?.[own], there?.[theirs]];
+      if (a && a.text === b?.text && here?.[own + 1]?.text === there?.[theirs + 1]?.text) return [a.start, b.start];
+    }
+  return [0, 0];
+}
+
 /** Whether all of one article but its head stands in the other one, below its head and down to an end that may go on. */
 function haveOneBody(pieces: readonly Piece[], all: readonly Piece[]): boolean {
   const size = (of: readonly Piece[]) => of.reduce((sum, { text }) => sum + text.length, 0);
@@ -120,19 +137,13 @@ function haveOneBody(pieces: readonly Piece[], all: readonly Piece[]): boolean {
 }
 
 function piecesOf(prose: string): Piece[] {
-  return (prose.match(/[^.!?\n]+[.!?]*/g) ?? []).flatMap((piece) => {
+  return Array.from(prose.matchAll(/[^.!?\n]+[.!?]*/g)).flatMap(({ 0: piece, index }) => {
     const text = piece.trim();
-    return text === '' ? [] : [{ text, hash: hashOf(text) }];
+    return text === '' ? [] : [{ text, start: index + piece.length - piece.trimStart().length }];
   });
 }
 
 /** The smallest hashes of an article's pieces. */
 function sketchOf(pieces: readonly Piece[]): readonly number[] {
-  return [...new Set(pieces.map(({ hash }) => hash))].sort((a, b) => a - b).slice(0, SKETCH);
-}
-
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return [...new Set(pieces.map(({ text }) => hashOf(text)))].sort((a, b) => a - b).slice(0, SKETCH);
 }

@@ -1,8 +1,9 @@
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { type Articles, type Entry, LIKELY } from './articles';
 import { BothEnds } from './bothEnds';
 import { type Asked, Comparison } from './comparison';
+import { bodiesOf } from './copies';
 import type { Stretch } from './matching/relation';
 import type { Match, Passage } from './model';
 
@@ -90,15 +91,19 @@ export class Finder {
     return other ? [other, ...likely] : likely;
   }
 
-  /** Articles with the same words are compared once: what is found in one stands in all of them. */
+  /** Articles with the same words are compared once: what is found in one stands in all of them. Other reports go before copies. */
   #withAlike(matches: readonly Match[], home?: Entry): readonly Match[] {
-    const all = matches.flatMap((match) => {
+    const all = matches.slice(0, LIKELY);
+    const isKnown = (place: Passage) => all.some((known) => known.uri === place.uri && overlaps(known, place));
+    for (const match of matches) {
       const there = this.#articles.get(match.uri);
-      if (!there) return [];
-      const others = this.#articles.alike(there).filter((other) => other !== there && other !== home);
-      return [match, ...others.flatMap((other) => carriedMatch(match, there, other) ?? [])];
-    });
-    return all.slice(0, LIKELY);
+      for (const other of there ? this.#articles.alike(there) : []) {
+        if (all.length >= LIKELY) return all;
+        const copy = there && other !== there && other !== home ? carriedMatch(match, there, other) : undefined;
+        if (copy && !isKnown(copy)) all.push(copy);
+      }
+    }
+    return all;
   }
 
   /** What the first article with the same words is told, as it is for this one. */
@@ -125,9 +130,11 @@ function carried({ start, end }: Span, from: Entry, to: Entry): Passage | undefi
   const span = rawSpanToProse(from.article.prose, { start, end });
   if (!span) return text === prose.text ? { uri, start, end } : undefined;
   if (text === prose.text) return { uri, ...proseSpanToRaw(prose, span) };
-  // The same words may stand there more than once: those with as many of them before are meant.
+  // The same words may stand there more than once: those are meant that stand as far below the head.
   const words = text.slice(span.start, span.end);
-  let [at, here] = [prose.text.indexOf(words), text.indexOf(words)];
-  while (at >= 0 && here >= 0 && here < span.start) [at, here] = [prose.text.indexOf(words, at + 1), text.indexOf(words, here + 1)];
+  const [here, there] = bodiesOf(text, prose.text);
+  const place = span.start - here + there;
+  const [before, behind] = [prose.text.lastIndexOf(words, Math.max(0, place)), prose.text.indexOf(words, Math.max(0, place))];
+  const at = behind < 0 || (before >= 0 && place - before < behind - place) ? before : behind;
   return at < 0 ? undefined : { uri, ...proseSpanToRaw(prose, { start: at, end: at + words.length }) };
 }
