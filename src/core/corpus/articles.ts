@@ -4,14 +4,14 @@ import { attempt, type Fault } from '../text/fault';
 import { languageOf } from '../text/metadata/language';
 import { Archive } from './archive/archive';
 import { Copies } from './copies';
+import { type Digest, digestOf, Digests } from './digests';
 import { Chooser } from './matching/choice';
 import { fittedWeights } from './matching/fitted';
 import { Matcher } from './matching/matcher';
 import { type SentenceWords, sentenceWordsOf } from './matching/sentenceWords';
-import { nameOf, type Voices, voicesOf } from './matching/voices';
+import { nameOf } from './matching/voices';
 import type { ForeignWords } from './words/foreignWords';
 import { Lexicon } from './words/lexicon';
-import { tokenise, type Tokens } from './words/tokens';
 import { EventWeights } from './words/weights';
 import { WordNet } from './words/wordnet';
 
@@ -37,20 +37,9 @@ const FEW = 60;
 export const LIKELY = 30;
 /** Articles whose events are remembered. */
 const EVENTS = 2;
-/** Articles of a large corpus whose words are kept as matching reads them. */
-const READ = 600;
-
 export interface Entry {
   readonly article: Article;
   readonly analysis: Analysis;
-  digest?: Digest;
-  sentences?: SentenceWords;
-}
-
-/** What matching reads of an article. */
-export interface Digest {
-  readonly tokens: Tokens;
-  readonly voices: Voices;
 }
 
 /** Articles that write about the same, with what words weigh among them. */
@@ -69,8 +58,7 @@ export class Articles {
   #lexicon: Lexicon | undefined;
   #index: Archive | undefined;
   #events = new Map<string, Event>();
-  /** Whose words are kept, in the order they were read in. */
-  readonly #read = new Set<Entry>();
+  readonly #digests = new Digests<Entry>();
 
   constructor(options: CorpusOptions) {
     this.#options = options;
@@ -124,7 +112,7 @@ export class Articles {
     const entry = this.#entries.get(uri);
     if (!entry) return;
     this.#entries.delete(uri);
-    this.#read.delete(entry);
+    this.#digests.drop(entry);
     this.#index?.drop(uri);
     for (const other of this.#copies.drop(entry)) this.#group(other);
   }
@@ -162,26 +150,18 @@ export class Articles {
   }
 
   digest(entry: Entry): Digest {
-    if (entry.digest) return entry.digest;
-    entry.digest = this.attempt<Digest>(
-      'words for matching',
-      entry,
-      () => {
-        const [first] = this.alike(entry);
-        if (first && first !== entry && first.analysis === entry.analysis) return this.digest(first);
-        return digestOf(entry, entry.article.prose.text, this.words());
-      },
-      // an article that cannot be read so is one without words: the others are compared all the same
-      () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words()),
+    const [first] = this.alike(entry);
+    if (first && first !== entry && first.analysis === entry.analysis && first.article.prose.text === entry.article.prose.text)
+      entry = first;
+    return this.#digests.of(entry, () =>
+      this.attempt<Digest>(
+        'words for matching',
+        entry,
+        () => digestOf(entry, entry.article.prose.text, this.words()),
+        // an article that cannot be read so is one without words: the others are compared all the same
+        () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words()),
+      ),
     );
-    this.#read.add(entry);
-    const [oldest] = this.#read;
-    if (oldest && this.#read.size > READ) {
-      this.#read.delete(oldest);
-      delete oldest.digest;
-      delete oldest.sentences;
-    }
-    return entry.digest;
   }
 
   /** Does something with one article; where the program fails over it, `instead`, and that is told. */
@@ -190,7 +170,8 @@ export class Articles {
   }
 
   sentenceWords(entry: Entry): SentenceWords {
-    return (entry.sentences ??= sentenceWordsOf(this.digest(entry).tokens));
+    const digest = this.digest(entry);
+    return (digest.sentences ??= sentenceWordsOf(digest.tokens));
   }
 
   /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */
@@ -255,9 +236,4 @@ export class Articles {
 
 function longWordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-}
-
-function digestOf({ analysis, article }: Entry, prose: string, words: Lexicon): Digest {
-  const tokens = tokenise(prose, words.in(wordsOf(article.language)));
-  return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
 }
