@@ -74,6 +74,58 @@ const cases: readonly (readonly [name: string, here: string, there: string, leve
     'A 51-year-old sailor from the harbour of Lunde swam ashore.',
     undefined,
   ],
+  ['a number in two words', 'About 60 passengers were injured.', 'Sixty-two passengers were injured.', undefined],
+  ['a number in two words and another', 'Forty-six passengers were injured.', 'Thirty-one passengers were injured.', 'conflict'],
+  [
+    'those counted apart and in one sum',
+    'Three deckhands and four passengers died in the accident, the harbour master said.',
+    'Seven people died in the accident, the harbour master said.',
+    undefined,
+  ],
+  [
+    'those counted apart and in another sum',
+    'Three deckhands and four passengers died in the accident, the harbour master said.',
+    'Eight people died in the accident, the harbour master said.',
+    'conflict',
+  ],
+  [
+    'one who is told beside those counted',
+    'The pilot and five passengers were killed in the accident.',
+    'Six people were killed in the accident.',
+    undefined,
+  ],
+  ['half of a whole', 'Half of the 300 passengers were rescued by a tug.', '150 passengers were rescued by a tug.', undefined],
+  ['a part of a whole', 'Tugs towed 35 of 70 barges back to Lunde.', 'Tugs towed 35 barges back to Lunde.', undefined],
+  [
+    'a count of those with so many hands and another',
+    'The fourteen-man Lunde crew left the ferry.',
+    'The Lunde crew left the ferry two hours late, with 3 Lunde dogs.',
+    undefined,
+  ],
+  [
+    'the same places in another order',
+    'In the east 14 barges sank, and in the west 40, the harbour master said.',
+    'In the west 40 barges sank, and in the east 14, the harbour master said.',
+    undefined,
+  ],
+  [
+    'what is now known',
+    'Five passengers drowned in the accident, the harbour police said.',
+    'Eight passengers are now known to have drowned in the accident, the harbour police said.',
+    'differs',
+  ],
+  [
+    'what was known to be more before',
+    'Eight passengers drowned in the accident, the harbour police said.',
+    'Five passengers are now known to have drowned in the accident, the harbour police said.',
+    'conflict',
+  ],
+  [
+    'a score and those who play',
+    'Lunde Anglers 3-1 Osk Rowers\n\nLunde beat Osk on Friday.',
+    'Nine-man Osk Rowers lost 3-1 at Lunde Anglers on Friday.',
+    undefined,
+  ],
 ];
 
 describe('counts of one thing', () => {

@@ -21,6 +21,8 @@ export interface Claim extends Side {
   readonly fate?: string | undefined;
   /** Up to when it counts. */
   readonly until: Moment | undefined;
+  /** Whether its sentence says that it knows more than before: "now known", "has risen". */
+  readonly risen: boolean;
 }
 
 interface Moment {
@@ -75,6 +77,7 @@ export function claimOf(source: Source, fact: Fact & { readonly fate?: string })
     days: fact.days,
     fate: fact.fate,
     until: fact.fate === undefined ? undefined : (asOf(source, fact) ?? published(source)),
+    risen: fact.fate !== undefined && saysRisen(source, fact),
   };
 }
 
@@ -84,8 +87,16 @@ function stronger(a: Conflict['level'] | undefined, b: Conflict['level'] | undef
 
 /** Sides in the order of their times, where each may simply know more than those before it: later counts of an event are higher. */
 function grownFrom(sides: readonly Claim[]): readonly Claim[] | undefined {
-  if (!sides.every(({ fate, range, until }) => fate !== undefined && GROWING.has(fate) && range !== undefined && until !== undefined))
-    return undefined;
+  if (!sides.every(({ fate, range }) => fate !== undefined && GROWING.has(fate) && range !== undefined)) return undefined;
+  const most = Math.max(...sides.map(({ range }) => range?.[0] ?? 0));
+  const [highest, others] = [sides.filter(({ range }) => range?.[0] === most), sides.filter(({ range }) => (range?.[1] ?? 0) < most)];
+  if (
+    others.length + highest.length === sides.length &&
+    highest.every(({ risen }) => risen) &&
+    others.every((one) => areOne(one, others[0] ?? one))
+  )
+    return [...others, ...highest];
+  if (!sides.every(({ until }) => until !== undefined)) return undefined;
   const inTime = sides.toSorted((a, b) => Number(isLater(a, b)) - Number(isLater(b, a)));
   const grows = inTime.every((later, i) => inTime.slice(0, i).every((earlier) => areOne(earlier, later) || isMore(earlier, later)));
   return grows ? inTime : undefined;
@@ -111,6 +122,14 @@ function published({ article }: Source): Moment | undefined {
   const time = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(value) ? Date.parse(value) : NaN;
   return { day: value.slice(0, 10), ...(!Number.isNaN(time) && { time }) };
 }
+
+/** "Seven are now known to have died", "the toll has risen to nine". */
+function saysRisen({ article: { prose }, text: { tokens } }: Source, fact: Fact): boolean {
+  const { from, to } = sentencesOf(tokens, fact.from, fact.to);
+  return RISEN.test(prose.text.slice(tokens.start[from], tokens.end[to - 1]));
+}
+const RISEN =
+  /\b(?:now (?:known|confirmed|stands?|believed|put|said)|(?:has|had|have) (?:now )?(?:risen|climbed|grown|increased)|(?:rose|climbed|rises|climbs|grew|increased) to|latest (?:count|toll|figures?)|updated)\b/i;
 
 /** "As of Thursday", "by Friday evening", in the sentence of a count. */
 function asOf({ article: { prose }, analysis, text: { tokens } }: Source, fact: Fact): Moment | undefined {

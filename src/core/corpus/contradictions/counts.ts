@@ -12,9 +12,12 @@ export interface Count extends Fact {
   readonly value: number;
   /** Lemmas of the names after "in", "at", "near": of the place nearest to the count. */
   readonly places: ReadonlySet<number>;
+  /** What it comes to with those counted beside it: "two officers and three civilians", "the driver and three passengers". */
+  readonly sums: readonly number[];
 }
 
 const PLACED = new Set('in at near across off outside around throughout'.split(' '));
+const DIRECTIONS = new Set('north south east west northeast northwest southeast southwest'.split(' '));
 const NOBODY = new Set(['none', 'nobody']);
 const BEFORE_NAME = new Set('the a central southern northern eastern western city town village province region island state of'.split(' '));
 /** What is counted where lives are: "claimed six lives", "nine deaths". */
@@ -44,7 +47,7 @@ export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexico
   );
   const found: Count[] = [];
   const add = (fact: Fact): void => {
-    found.push({ ...fact, value: fact.value ?? 0, places: placeBeside(tokens, fact.from, fact.to, lexicon) });
+    found.push({ ...fact, value: fact.value ?? 0, places: placeBeside(tokens, fact.from, fact.to, lexicon), sums: [] });
   };
   for (const fact of known) {
     const head = word(fact.to - 1);
@@ -81,7 +84,59 @@ export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexico
       break;
     }
   }
-  return found;
+  return withSums(found, source, lexicon);
+}
+
+/** Words between two counts that are told together, at most. */
+const BETWEEN = 5;
+
+function withSums(counts: readonly Count[], { article, text: { tokens } }: Source, lexicon: Lexicon): Count[] {
+  const word = (i: number) => lexicon.word(tokens.lemma[i] ?? -1);
+  const isVerb = (i: number) => lexicon.kind(tokens.lemma[i] ?? -1) === Kind.content && lexicon.isVerb(tokens.lemma[i] ?? -1);
+  const inOrder = counts.toSorted((a, b) => a.from - b.from);
+  /** Whether one more is told from one place on: "and the driver". */
+  const isOne = (at: number) =>
+    ONE.has(word(at)) && /(?:[^s]|ss)$/.test(article.prose.text.slice(tokens.start[at + 1], tokens.end[at + 1])) && !isVerb(at + 1);
+  const isTogether = (a: Count, b: Count) => {
+    if (a.sum || b.sum || b.from - a.to > BETWEEN) return false;
+    let joined = false;
+    for (let i = a.to; i < b.from; i++) {
+      if ((tokens.flags[i] ?? 0) & Flag.sentence || isVerb(i)) return false;
+      joined ||= word(i) === 'and';
+    }
+    return joined || ((tokens.flags[b.from] ?? 0) & (Flag.clause | Flag.sentence)) === Flag.clause;
+  };
+  const sums = new Map<Count, number[]>();
+  for (let i = 0, next = 1; i < inOrder.length; i = next++) {
+    for (;;) {
+      const [last, after] = [inOrder[next - 1], inOrder[next]];
+      if (!last || !after || !isTogether(last, after)) break;
+      next++;
+    }
+    const row = inOrder.slice(i, next);
+    const [first, last] = [row[0], row.at(-1)];
+    if (!first || !last) continue;
+    const total = row.reduce((sum, { value }) => sum + value, 0);
+    let before = first.from - 1;
+    while (before > first.from - 2 && word(before) === 'other') before--;
+    const isAfterOne =
+      word(before) === 'and' && [2, 3, 4].some((back) => isOne(before - back) && !hasComma(tokens, before - back + 1, before));
+    const isBeforeOne = word(last.to) === 'and' && isOne(last.to + 1);
+    const all = [
+      total,
+      ...(isAfterOne ? [total + 1] : []),
+      ...(isBeforeOne ? [total + 1] : []),
+      ...(isAfterOne && isBeforeOne ? [total + 2] : []),
+    ];
+    for (const count of row) sums.set(count, all.filter((sum) => sum !== count.value)); // prettier-ignore
+  }
+  return counts.map((count) => ({ ...count, sums: sums.get(count) ?? [] }));
+}
+const ONE = new Set('a an the its their his her another one'.split(' '));
+
+function hasComma({ flags }: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((flags[i] ?? 0) & Flag.clause) return true;
+  return false;
 }
 
 function saysLost({ from }: Fact, tokens: Tokens, lexicon: Lexicon): boolean {
@@ -102,10 +157,19 @@ function fateBehind(tokens: Tokens, to: number, lexicon: Lexicon): string | unde
 /** Names of the place behind a count, before the next count; where none is there, of the one before it in the sentence. */
 function placeBeside(tokens: Tokens, from: number, to: number, lexicon: Lexicon): ReadonlySet<number> {
   const sentence = sentencesOf(tokens, from, to);
+  const word = (i: number) => lexicon.word(tokens.lemma[i] ?? -1);
+  const isVerb = (i: number) => lexicon.isVerb(tokens.lemma[i] ?? -1);
   const nameAt = (i: number): Set<number> => {
     const names = new Set<number>();
     let k = i + 1;
     while (k < i + 4 && !((tokens.flags[k] ?? 0) & Flag.capital) && BEFORE_NAME.has(lexicon.word(tokens.lemma[k] ?? -1))) k++;
+    // "in the north", as others name a town
+    if (
+      DIRECTIONS.has(word(k)) &&
+      word(k - 1) === 'the' &&
+      (k + 1 >= sentence.to || lexicon.kind(tokens.lemma[k + 1] ?? -1) !== Kind.content || isVerb(k + 1))
+    )
+      return new Set([tokens.lemma[k] ?? -1]);
     for (; k < sentence.to && (tokens.flags[k] ?? 0) & Flag.capital; k++) {
       if (names.size > 0 && (tokens.flags[k] ?? 0) & Flag.clause) break;
       names.add(tokens.lemma[k] ?? -1);
@@ -116,18 +180,28 @@ function placeBeside(tokens: Tokens, from: number, to: number, lexicon: Lexicon)
     return isAdjective ? new Set() : names;
   };
   const isPlaced = (i: number) => PLACED.has(lexicon.word(tokens.lemma[i] ?? -1));
-  for (let i = to; i < sentence.to; i++) {
-    if (lexicon.kind(tokens.lemma[i] ?? -1) === Kind.number) break;
-    if (!isPlaced(i)) continue;
-    const names = nameAt(i);
-    if (names.size > 0) return names;
-  }
-  for (let i = from - 1; i >= sentence.from; i--) {
-    if (!isPlaced(i)) continue;
-    const names = nameAt(i);
-    if (names.size > 0) return names;
-  }
-  return new Set();
+  // In its own clause first: "in the north 12 houses burned, and in the south 30"
+  let clause = to;
+  while (clause < sentence.to && !((tokens.flags[clause] ?? 0) & Flag.clause)) clause++;
+  const behind = (start: number, end: number) => {
+    for (let i = start; i < end; i++) {
+      if (lexicon.kind(tokens.lemma[i] ?? -1) === Kind.number) return undefined;
+      const names = isPlaced(i) ? nameAt(i) : undefined;
+      if (names && names.size > 0) return names;
+    }
+    return undefined;
+  };
+  const own = behind(to, clause);
+  if (own) return own;
+  const isNear = (i: number) => !((tokens.flags[i + 1] ?? 0) & Flag.clause);
+  const before = (least: (i: number) => boolean) => {
+    for (let i = from - 1; i >= sentence.from && least(i); i--) {
+      const names = isPlaced(i) ? nameAt(i) : undefined;
+      if (names && names.size > 0) return names;
+    }
+    return undefined;
+  };
+  return before(isNear) ?? behind(to, sentence.to) ?? before(() => true) ?? new Set();
 }
 
 export type Comparison = 'same' | 'differs' | 'conflict';
@@ -135,7 +209,7 @@ export type Comparison = 'same' | 'differs' | 'conflict';
 /** How two counts of one thing compare, by what each of them leaves open. */
 export function compareCounts(a: Count, b: Count): Comparison {
   const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
-  if (low === high) return 'same';
+  if (low === high || a.sums.includes(b.value) || b.sums.includes(a.value)) return 'same';
   if (low === 0) return high > 0 ? 'conflict' : 'same';
   const ratio = high / low;
   const [smaller, larger] = a.value < b.value ? [a, b] : [b, a];

@@ -2,6 +2,8 @@ import type { DateExpression } from '../../analysis/index';
 import type { Fact } from './fact';
 import { fateBeside, gradedAt } from './fates';
 import { timesOf } from './times';
+import { readNumeral } from './values';
+import { sentencesOf } from '../matching/query';
 import type { Prose } from '../../text/prose';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
@@ -74,17 +76,17 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   )
     return undefined;
   if (word(at - 1) === 'no' || word(at - 1) === 'number' || ORDINAL.test(given)) return undefined;
-  let value = Number(word(at).slice(1));
+  if (isScored(tokens, prose, at) || isWholeOfPart(tokens, at, lexicon)) return undefined;
+  const limit = sentencesOf(tokens, at, at + 1).to;
+  const numeral = (i: number) => readNumeral((k) => (k > i && starts(k) ? '' : word(k).replace('#', '')), i, limit);
+  const first = numeral(at);
+  if (first === undefined || ORDINAL.test(surface(first.to - 1))) return undefined;
+  let { value, to: next } = first;
   let low = value;
-  let next = at + 1;
-  // "17 or 21", "5,000 to 6,000"; "1.7 million"
-  while (lexicon.kind(tokens.lemma[next] ?? -1) === Kind.number && !starts(next)) value = low *= Number(word(next++).slice(1));
+  // "17 or 21", "5,000 to 6,000"
   const joins = word(next);
-  if ((joins === 'or' || joins === 'to') && lexicon.kind(tokens.lemma[next + 1] ?? -1) === Kind.number && !starts(next)) {
-    value = Number(word(next + 1).slice(1));
-    next += 2;
-    while (lexicon.kind(tokens.lemma[next] ?? -1) === Kind.number && !starts(next)) value *= Number(word(next++).slice(1));
-  }
+  const other = (joins === 'or' || joins === 'to') && !starts(next) ? numeral(next + 1) : undefined;
+  if (other) ({ value, to: next } = other);
   let high = Math.max(low, value);
   low = Math.min(low, value);
 
@@ -107,10 +109,12 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
 
   // What is counted: the first word with content after the number, over adjectives in a hyphenated unit.
   const unit = UNITS.get(word(next));
+  // "ten-man Rovers" are no ten of them
+  if (unit === undefined && /^-\p{L}/u.test(prose.slice(tokens.end[next - 1], (tokens.end[next - 1] ?? 0) + 2))) return undefined;
   let head = next;
   if (unit !== undefined) head++;
-  const limit = head + 3;
-  while (head < limit && !starts(head) && isSkipped(tokens, head, lexicon, unit !== undefined)) head++;
+  const farthest = head + 3;
+  while (head < farthest && !starts(head) && isSkipped(tokens, head, lexicon, unit !== undefined)) head++;
   // "11 undocumented migrant workers": what is counted stands in the plural.
   if (unit === undefined && value !== 1) {
     for (let i = head; i < head + 3 && !starts(i) && lexicon.kind(tokens.lemma[i] ?? -1) === Kind.content; i++) {
@@ -122,7 +126,7 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   const lemma = tokens.lemma[head];
   const person = personBefore(tokens, from, persons, surface(from - 1));
   if (unit !== undefined) {
-    const owned = lemma !== undefined && !starts(head) && head < limit && lexicon.kind(lemma) === Kind.content;
+    const owned = lemma !== undefined && !starts(head) && head < farthest && lexicon.kind(lemma) === Kind.content;
     if (!owned) return undefined;
     return { kind: 'duration', from, to: head + 1, low: low * unit, high: high * unit, head: lemma, person };
   }
@@ -133,6 +137,27 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   if (lexicon.kind(lemma) !== Kind.content || EMPTY_HEAD.has(lexicon.word(lemma)) || !/^[\p{L}'’-]+$/u.test(surface(head)))
     return undefined;
   return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...fateBeside(tokens, from, head + 1, lexicon) };
+}
+
+/** "2-1", "120 to 98": neither counts what is named behind it. */
+function isScored(tokens: Tokens, prose: string, at: number): boolean {
+  const [before, after] = [
+    prose.slice(Math.max(0, (tokens.start[at] ?? 0) - 3), tokens.start[at]),
+    prose.slice(tokens.end[at], (tokens.end[at] ?? 0) + 3),
+  ];
+  return /\d\s?[-–:]\s?$/.test(before) || /^\s?[-–:]\s?\d/.test(after);
+}
+
+const SHARE = new Set('half third quarter fifth tenth majority percent percentage number'.split(' '));
+
+/** The 90 of "45 of 90 seats", the 200 of "half of the 200 passengers": what is told is told of the part. */
+function isWholeOfPart({ lemma, flags }: Tokens, at: number, lexicon: Lexicon): boolean {
+  const word = (i: number) => lexicon.word(lemma[i] ?? -1);
+  let i = at - 1;
+  while (i > at - 4 && (word(i) === 'the' || word(i) === 'all' || word(i) === 'its' || word(i) === 'their' || word(i) === 'these')) i--;
+  const part = word(i) === 'of' ? i - 1 : word(i) === 'half' ? i : -1;
+  if (part < 0 || (flags[i] ?? 0) & Flag.clause) return false;
+  return SHARE.has(word(part)) || word(part) === 'one' || lexicon.kind(lemma[part] ?? -1) === Kind.number;
 }
 
 function isPlural(surface: string, lemma: string): boolean {

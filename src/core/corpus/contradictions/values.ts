@@ -63,9 +63,15 @@ function numeralAt(
   end: number,
   value: (kind: Value['kind'], value: number, to: number) => Value,
 ): Value | undefined {
+  const numeral = readNumeral((i) => wordAt(source, i), at, end);
+  return numeral && value('number', numeral.value, numeral.to);
+}
+
+/** The number that the words from one place on make up: tens and units add up, what stands before a thousand multiplies it. */
+export function readNumeral(wordOf: (i: number) => string, at: number, end: number): { value: number; to: number } | undefined {
   let [total, current, to] = [0, 0, at];
   for (let i = at; i < end; i++) {
-    const word = wordAt(source, i);
+    const word = wordOf(i).toLowerCase();
     const n = i > at && word === 'one' ? 1 : ORDINAL.test(word) ? undefined : numberOf(word);
     if (n === undefined && word === 'and' && to === i && current + total >= 100) continue;
     if (n === undefined || (to > at && n < 100 && current % 100 !== 0 && (current % 10 !== 0 || n >= 10))) break;
@@ -74,7 +80,7 @@ function numeralAt(
     else current += n;
     to = i + 1;
   }
-  return to > at ? value('number', total + current, to) : undefined;
+  return to > at ? { value: total + current, to } : undefined;
 }
 
 function isMoney({ article, text }: Source, at: number): boolean {
