@@ -45,7 +45,7 @@ export function analyse(article: Article, registry?: Registry): Analysis {
     () => [
       ...checkDates(article, dates, speech.quotations, readerOf(article.language).weekday).map((problem): Problem => ({
         ...problem,
-        passages: problem.passages.map(place),
+        passages: problem.passages.map(({ start, end }) => place?.({ start, end }) ?? { start, end }),
       })),
       ...checkPublication(article),
     ],
@@ -54,8 +54,9 @@ export function analyse(article: Article, registry?: Registry): Analysis {
   );
   return deepFreeze({
     ...placeSpeech(speech, place),
-    nested: speech.nested.map((quotation) => ({ ...placeQuotation(quotation, place), in: quotation.in })),
-    dates: dates.map((date): DateExpression => ({ ...date, ...place(date) })),
+    nested:
+      place === undefined ? speech.nested : speech.nested.map((quotation) => ({ ...placeQuotation(quotation, place), in: quotation.in })),
+    dates: place === undefined ? dates : dates.map((date): DateExpression => ({ ...date, ...place(date) })),
     problems,
     ...(speech.isTranscript && { isTranscript: true }),
     ...(faults.length > 0 && { faults }),
@@ -92,14 +93,15 @@ function speechOf(article: Article, registry: Registry | undefined): Speech {
   return readerOf(article.language).statements(article, registry);
 }
 
-function placeSpeech({ quotations, speakers }: Speech, place: (span: Span) => Span): Pick<Analysis, 'quotations' | 'speakers'> {
+function placeSpeech({ quotations, speakers }: Speech, place: Place | undefined): Pick<Analysis, 'quotations' | 'speakers'> {
+  if (place === undefined) return { quotations, speakers };
   return {
     quotations: quotations.map((quotation) => placeQuotation(quotation, place)),
     speakers: speakers.map((speaker): Speaker => ({ ...speaker, mentions: speaker.mentions.map(place) })),
   };
 }
 
-function placeQuotation({ parts, speakers, speakerName }: Quotation, place: (span: Span) => Span): Quotation {
+function placeQuotation({ parts, speakers, speakerName }: Quotation, place: Place): Quotation {
   return quotationOf(
     parts.map((part) => placePart(part, place)),
     speakers,
@@ -107,10 +109,11 @@ function placeQuotation({ parts, speakers, speakerName }: Quotation, place: (spa
   );
 }
 
-/** From the prose, in which the finders count, to raw. */
-function placer(article: Article): (span: Span) => Span {
-  const { prose, raw } = article;
-  return isRaw(prose, raw) ? ({ start, end }) => ({ start, end }) : (span) => proseSpanToRaw(prose, span);
+type Place = (span: Span) => Span;
+
+/** From the prose, in which the finders count, to raw; undefined where the prose is the whole of raw. */
+function placer({ prose, raw }: Article): Place | undefined {
+  return isRaw(prose, raw) ? undefined : (span) => proseSpanToRaw(prose, span);
 }
 
 function isRaw(prose: Prose, raw: string): boolean {
@@ -139,7 +142,8 @@ function placePart(
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part);
+    if (Array.isArray(value)) for (const part of value as readonly unknown[]) deepFreeze(part);
+    else for (const key in value) deepFreeze(value[key]);
   }
   return value;
 }

@@ -54,6 +54,8 @@ export interface DateInText {
 
 /** The whole dates of a short text, in order. */
 export function datesIn(text: string): readonly DateInText[] {
+  // Each of the forms has a year, and most lines have none.
+  if (!/(?:19|20)\d\d/.test(text)) return [];
   const found = forms.flatMap(({ pattern, order }) =>
     Array.from(text.matchAll(pattern), (match): DateInText | undefined => {
       const part = (name: 'd' | 'm' | 'y') => match[order.indexOf(name) + 1] ?? '';

@@ -99,7 +99,7 @@ export function tokenise(prose: string, english: boolean): Tokens {
       }
     }
     // Words outside the list that still tell the tense.
-    put(size > 4 && codeAt(prose, end - 1) === 100 && codeAt(prose, end - 2) === 101 ? markOf.ed : markOf.other, end);
+    put(size > 4 && prose.endsWith('ed', end) ? markOf.ed : markOf.other, end);
   }
 
   /** The possessive, '80s and '99. */
@@ -127,9 +127,16 @@ function phraseEnd(prose: string, from: number, rest: readonly string[]): number
   for (const part of rest) {
     const space = at;
     while (at - space < 4 && isSpace(codeAt(prose, at))) at++;
+    const code = codeAt(prose, at);
     const end = at + part.length;
     const joined = part.startsWith("'") || part === '.';
-    if ((at === space) !== joined || prose.slice(at, end).toLowerCase().replace('’', "'") !== part || isLetter(codeAt(prose, end)))
+    if (
+      // Nearly every phrase ends here, without a string made to see it.
+      (code < 128 && (code | 32) !== codeAt(part, 0)) ||
+      (at === space) !== joined ||
+      prose.slice(at, end).toLowerCase().replace('’', "'") !== part ||
+      isLetter(codeAt(prose, end))
+    )
       return -1;
     at = end;
   }

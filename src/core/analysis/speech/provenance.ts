@@ -90,7 +90,7 @@ function reportsOthers(kind: Kind | undefined): boolean {
 
 /** "Local media", "state television": who passes on what others say, told by the last word. */
 export function isCarrier(mention: string): boolean {
-  return reportsOthers(carriers.get(/[\p{L}-]+$/u.exec(mention.toLowerCase())?.[0] ?? ''));
+  return reportsOthers(carriers.get(/(?<![\p{L}-])[\p{L}-]+$/u.exec(mention.toLowerCase())?.[0] ?? ''));
 }
 
 /** "a statement | by the ministry", "a summary | provided by the ministry" */

@@ -78,7 +78,7 @@ export function languageNamed(name: string | undefined): Language | undefined {
 
 /** The language of prose, by the share of function words in its beginning; short texts that nothing tells apart count as English. */
 export function languageOf(prose: string): Language {
-  const words = Array.from(prose.slice(0, sampleLength).matchAll(/[\p{L}\p{M}]+/gu), ([word]) => word.toLowerCase());
+  const words = wordsIn(prose.slice(0, sampleLength));
   if (words.length === 0) return 'en';
   const share = ([, known]: (typeof functionWords)[number]) =>
     words.reduce((sum, word) => (known.has(word) ? sum + 1 : sum), 0) / words.length;
@@ -96,6 +96,10 @@ export function languageOf(prose: string): Language {
   return most >= smallestShare ? foreign : 'other';
 }
 
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
 const fewestWordsInside = 5;
 const fewestSignsInside = 3;
 /** Words of a language stand in it at this share and more; names and headings are below. */
@@ -106,7 +110,7 @@ const shareOfOwn = 0.2;
  * Undefined for a few words, and where the article's own language is as likely.
  */
 export function languageInside(text: string, own: Language): Language | undefined {
-  const words = Array.from(text.slice(0, 600).matchAll(/[\p{L}\p{M}]+/gu), ([word]) => word.toLowerCase());
+  const words = wordsIn(text.slice(0, 600));
   if (words.length < fewestWordsInside) return undefined;
   const most = (isAsked: (language: Language) => boolean) =>
     functionWords

@@ -47,8 +47,9 @@ function startsUpper(text: string, at: number): boolean {
 /** With a capital at its start or after the particle it begins with, and a handle: "Ruiz", "al-Farsi", "d’Arcy", "@ana_ruiz". */
 function readsAsName(text: string, at: number, lower: string): boolean {
   if (startsUpper(text, at)) return true;
-  const particle = /^(?:(?:al|el|ul|az|ar|as|ash|ibn)-|[dl]')\p{L}/u.test(lower) ? lower.search(/[-']/) + 1 : 0;
-  return lower.startsWith('@') || (particle > 0 && startsUpper(text, at + particle));
+  if (lower.startsWith('@')) return true;
+  const sign = lower.slice(0, 4).search(/[-']/);
+  return sign > 0 && /^(?:(?:al|el|ul|az|ar|as|ash|ibn)-|[dl]')\p{L}/u.test(lower) && startsUpper(text, at + sign + 1);
 }
 
 export function outerOf(tokens: Tokens, marked: readonly MarkedPassage[], paragraphStart: number): Outer {

@@ -164,7 +164,7 @@ function lowerCase(text: string, start: number, end: number): string {
   let plain = true;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 128) return slice.toLowerCase().replaceAll(/[’‘]/g, "'");
+    if (code >= 128) return slice.toLowerCase().replaceAll('’', "'").replaceAll('‘', "'");
     if (code >= 65 && code <= 90) plain = false;
   }
   return plain ? slice : slice.toLowerCase();
