@@ -180,7 +180,7 @@ export class Cast {
         return member;
       }
     }
-    const name = text.replace(/^(?:the|a|an|one(?!\s+of\b))\s+/i, '');
+    const name = text.replace(/^(?:the|a|an|one(?!\s+of\b))\s+/i, '').replace(/ (?:in|on|at) (?:his|her|its|their) .+$/, '');
     const key = name.toLowerCase();
     const same = definite || words.is(phrase.head, w.group) ? this.#names.exact(key) : undefined;
     if (same !== undefined) return same;

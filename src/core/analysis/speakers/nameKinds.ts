@@ -28,10 +28,22 @@ export function kindOfName(words: Words, phrase: Phrase, nameWords: readonly str
     if (lower === 'of' || lower === '&' || lower === 'for') return 'organisation';
   }
   if (words.is(phrase.head, w.group)) return 'group';
+  // "Claims were made", "Figures show": a sentence's first word
+  if (
+    phrase.from === phrase.head &&
+    words.is(phrase.head, w.cue) &&
+    (nameWords[0] ?? '').endsWith('s') &&
+    opensSentence(words, phrase.from)
+  )
+    return 'group';
   const head = words.text(phrase.head, phrase.head + 1);
   if (nameWords.length === 1 && /^\p{Lu}{2,4}s$/u.test(head)) return 'group';
   if (nameWords.length === 1 && officeLetters.has(nameWords[0] ?? '')) return 'person';
   if (nameWords.length === 1 && head.length >= 2 && head.length <= 6 && head === head.toUpperCase()) return 'organisation';
   if (words.is(phrase.from, w.determiner) && words.lower(phrase.from) === 'the') return 'organisation';
   return 'person';
+}
+
+function opensSentence(words: Words, at: number): boolean {
+  return at === 0 || /^[.?!]/.test(words.lower(at - 1));
 }

@@ -110,8 +110,8 @@ export function readSentence(words: Words, lo: number, hi: number): SentenceRead
     const strength = content === undefined ? 'none' : strengthOf(words, verb, subject, content, sieve);
     const speech = (verb.cue.frames & frames.thought) === 0;
     if (subject !== undefined && verb.use !== 'gerund' && verb.use !== 'infinitive') subjects.clause(words, subject, at, lo);
-    if (speech && verb.use !== 'passive') voice = subject ?? voice;
     const isNothing = content === undefined || strength === 'none';
+    if (speech && verb.use !== 'passive' && !(isNothing && (verb.cue.frames & frames.apart) !== 0)) voice = subject ?? voice;
     if (isNothing || isOnesOwnSaying(words, verb, content) || tellsOccasion(words, verb, content, attributions.at(-1))) {
       at = verb.to;
       continue;

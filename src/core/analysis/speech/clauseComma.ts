@@ -41,7 +41,7 @@ export function endsAtComma(
   }
   if (main !== undefined && (main.use === 'gerund' || !speaks(main.cue)) && words.is(next, w.auxiliary | w.modal)) return true;
   const verb = cueVerbAt(words, next, from) ?? (words.isAdverb(next) ? cueVerbAt(words, next + 1, from) : undefined);
-  return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & frames.thought) === 0;
+  return verb !== undefined && verb.use !== 'infinitive' && (verb.cue.frames & (frames.thought | frames.apart)) === 0;
 }
 
 /** ", the court heard": who listened, and no part of what was said. */

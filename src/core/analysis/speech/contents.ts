@@ -27,6 +27,8 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if ((bits & frames.listener) !== 0 || words.lower(at) === 'reporters') at = afterListener(words, at, hi);
   const plain = at;
   const quoted = opensPassage(words, at, hi);
+  // "shared “a laugh” with her"
+  if (quoted === at && (bits & frames.apart) !== 0) return undefined;
   if (quoted >= 0) return passageContent(words, quoted, hi, verb);
   const later = opensInfinitive(words, verb, at) ? at : afterAdverbials(words, at, hi);
   if (later > at) {
@@ -79,7 +81,8 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   }
   if ((bits & frames.noun) !== 0 && startsNoun(words, plain)) return clause(words, plain, hi, verb);
   // "who he said were living abroad"
-  if ((bits & frames.clause) !== 0 && speaks(verb.cue) && at === verb.to && words.is(at, w.auxiliary | w.modal))
+  const isFree = isFreeRelative(words, verb) && words.lower(at + 1) !== 'that' && !words.isPassage(at + 1);
+  if ((bits & frames.clause) !== 0 && speaks(verb.cue) && at === verb.to && words.is(at, w.auxiliary | w.modal) && !isFree)
     return clause(words, at, hi, verb);
   if ((bits & frames.clause) !== 0 && (startsNoun(words, at) || estimates(words, at) || startsWithDeed(words, at, verb, hi))) {
     const content = clause(words, at, hi, verb);

@@ -17,7 +17,7 @@ const nominalCues = new Set(
   (
     'remark remarks claim claims statement statements comment comments answer response reply assertion argument view views belief promise pledge vow description suggestion contention ' +
     'accusation allegation prediction warning message opinion position phrase line joke declaration insistence admission conclusion complaint charge slogan motto advice reasoning verdict assessment ' +
-    'explanation concern concerns fear fears hope observation point refrain mantra quip retort denial acknowledgment acknowledgement proposal criticism'
+    'explanation concern concerns fear fears hope observation point refrain mantra quip retort denial acknowledgment acknowledgement proposal criticism apology plea appeal tribute reaction'
   ).split(' '),
 );
 
@@ -31,6 +31,7 @@ export function nominalCue(words: Words, at: number, lo: number, hi: number): Fo
   let from = at + 1;
   if (words.is(from, w.auxiliary)) from++;
   if (words.isAdverb(from)) from++;
+  from = colonAfter(words, from, hi) ?? from;
   const lower = words.lower(from);
   const opens = lower === 'that' || ((lower === ':' || words.isComma(from)) && words.isPassage(from + 1)) || words.isPassage(from);
   if (!opens || from >= hi) return undefined;
@@ -43,6 +44,14 @@ export function nominalCue(words: Words, at: number, lo: number, hi: number): Fo
     attribution: { cueFrom: at, cueTo: at + 1, subject: speaker, contents: [content], sieve: 'nominal', speech: true },
     to: content.to,
   };
+}
+
+/** "(Ruiz's answer was) short and plain | : “…”" */
+function colonAfter(words: Words, from: number, hi: number): number | undefined {
+  if (!words.is(from - 1, w.auxiliary)) return undefined;
+  for (let at = from; at < Math.min(hi - 1, from + 5) && !words.isPassage(at); at++)
+    if (words.lower(at) === ':' && words.isPassage(at + 1)) return at;
+  return undefined;
 }
 
 /** "in the words of Ruiz", "in Ruiz's words", "For Ruiz, it was “…”", "“…” was all Ruiz would say": marks with a speaker and no verb before it. */

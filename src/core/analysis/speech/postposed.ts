@@ -6,7 +6,7 @@ import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, word
 import { leftStart, passesOn, passesOnWords, quotedAsSaying } from './sources';
 import { goesOnAfter, isAdverbial, rightOfPostposed, tellsWhen } from './postposedSides';
 import { canSpeak, isSomebody } from './strength';
-import { listAfter, subjectBefore, type Subject } from './subjects';
+import { isOwned, listAfter, subjectBefore, type Subject } from './subjects';
 
 export interface Postposed {
   readonly attribution: Attribution;
@@ -76,8 +76,16 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   const object = afterVerb;
   const noListener = !hasListener(words, verb, hi);
   if (sieve === 'quote-subject-cue' && noListener && takesObject(words, object)) return undefined;
+  // "sweets, nets | added from boats"
+  if (lastPassage === undefined && verb.cue.lemma === 'add' && words.is(afterVerb, w.preposition)) return undefined;
   const following = afterAdverbials(words, afterVerb, hi);
   const closes = following >= hi || words.isPunctuation(following) || words.is(following, w.subordinator | w.conjunction);
+  // "a “gem,” using | shared boats", "On “Low Tide,” she smiled."
+  if (
+    (verb.cue.frames & frames.apart) !== 0 &&
+    (!closes || lastPassage?.ending === 'stop' || lastPassage === undefined || isTitle(lastPassage))
+  )
+    return undefined;
   if (lastPassage !== undefined) {
     const paused = lastPassage.ending !== 'none' || words.isComma(left - 1);
     if (!paused && (right !== undefined || !closes || lastPassage.words < 3)) return undefined;
@@ -99,7 +107,9 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
       return undefined;
   }
   // "Speaking in Ames, she said, “…”" tells when, not what.
-  const when = lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined;
+  const when =
+    (lastPassage === undefined && words.lower(leftFrom).endsWith('ing') && words.cueWords(leftFrom) !== undefined) ||
+    tellsHow(words, leftFrom, lastPassage !== undefined);
   const adverbial = lastPassage === undefined && isAdverbial(words, leftFrom, to);
   const tells = hasVerb(words, leftFrom, to) && !(lastPassage === undefined && isVerbless(words, leftFrom, to));
   const contents: Content[] = (tells || hasPresent(words, leftFrom, to)) && !when && !adverbial ? [{ from: leftFrom, to }] : [];
@@ -129,6 +139,16 @@ function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Po
   return { attribution, from: start, to: end };
 }
 
+/** "Asked why she came, Ruiz said", "Not waiting for an answer, Ruiz said" */
+function tellsHow(words: Words, from: number, quoted: boolean): boolean {
+  if (!quoted && words.lower(from) === 'not' && words.lower(from + 1).endsWith('ing')) return true;
+  return /^(?:asked|questioned|pressed|quizzed)$/.test(words.lower(from)) && !words.isPunctuation(from + 1);
+}
+
+function isTitle({ words, capitals }: { readonly words: number; readonly capitals: number }): boolean {
+  return words > 1 && capitals >= words * 0.6;
+}
+
 const conclusions = new Set('show find indicate suggest estimate believe think reckon fear'.split(' '));
 /** "…, records show." with nothing after it */
 function concludes(words: Words, { cue, use, to }: CueVerb, hi: number): boolean {
@@ -142,10 +162,10 @@ function canConclude(words: Words, phrase: Phrase, sieve: string): boolean {
 
 /** Right after the verb a name or a person stands, and before the comma something that says nothing. */
 function isInverted(words: Words, verb: CueVerb, before: Phrase, hi: number): boolean {
-  if (before.kind !== 'noun') return false;
   const last = phraseAfter(words, verb.to, hi);
   // "…, nets and paint, said the spokesman Tom Venn.": nothing follows that he could have said
   const endsSentence = last !== undefined && (last.to >= hi || words.lower(last.to) === '.') && !words.is(last.head, w.time);
+  if (before.kind !== 'noun') return endsSentence && last.kind === 'name' && /^(?:say|add|explain|insist)$/.test(verb.cue.lemma);
   if (endsSentence && isSomebody(words, last) && last.kind !== 'pronoun' && !hasListener(words, verb, hi)) return true;
   if (canSpeak(words, before) && !isPlural(words, before, verb)) return false;
   const after = phraseAfter(words, verb.to, hi);
@@ -189,9 +209,12 @@ function quotedAs(words: Words, verb: CueVerb, hi: number): number | undefined {
 
 /** "said Ruiz's deputy, Omar Holt,": the name. */
 function nameInApposition(words: Words, phrase: Phrase, hi: number): Phrase {
-  if (phrase.kind !== 'noun' || !words.isComma(phrase.to) || !words.is(phrase.head, w.role)) return phrase;
+  const isRole = words.is(phrase.head, w.role);
+  if (phrase.kind === 'pronoun' || !words.isComma(phrase.to) || !(isRole || isOwned(words, phrase))) return phrase;
   const name = phraseAfter(words, phrase.to + 1, hi);
   if (name?.kind !== 'name' || name.from !== phrase.to + 1 || !words.isName(name.from)) return phrase;
+  if (!(isRole && phrase.kind === 'noun') && (name.nameFrom === name.head || !(name.to >= hi || words.isPunctuation(name.to))))
+    return phrase;
   return { ...name, from: phrase.from };
 }
 

@@ -2,7 +2,7 @@ import { afterAdverbials, afterListener, hasListener } from './adverbials';
 import { clauseEnd, saysNext } from './clauseEnd';
 import { opensClause } from './clauseStart';
 import { hasPassage, hasVerb, type Content } from './content';
-import { cueVerbAt, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
+import { cueVerbAt, frames, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { subjectBefore } from './subjects';
 
 /** What stands on both sides of an attribution that follows what it reports. */
@@ -52,7 +52,7 @@ export function rightOfPostposed(
       fronted && words.lower(next).endsWith('ing')
         ? hasVerb(words, next + 1, Math.min(hi, next + 12))
         : inverted
-          ? words.is(next, w.auxiliary | w.modal) || opensClause(words, next, hi)
+          ? words.is(next, w.auxiliary | w.modal) || (!/^wh(?:o|ich|ose)$/.test(words.lower(next)) && opensClause(words, next, hi))
           : goesOnAfter(words, next, hi);
     const to = open ? clauseEnd(words, next, hi) : next;
     if (to > next) return { from: next, to };
@@ -90,6 +90,8 @@ export function attributesPassage(words: Words, at: number): boolean {
     if (words.isPassage(unit) || lower === ':' || lower === ';' || lower === '.') return false;
     const verb = words.isWord(unit) ? cueVerbAt(words, unit, at) : undefined;
     if (verb?.use !== 'finite' || !speaks(verb.cue)) continue;
+    // "“It leaks.” Ruiz nodded.": a sentence of its own
+    if ((verb.cue.frames & frames.apart) !== 0 && words.passage(at - 1)?.ending === 'stop') return false;
     if (unit > at) {
       const subject = subjectBefore(words, verb.from, at);
       if (subject === undefined || subject === 'shared' || subject.from !== at) return false;

@@ -92,7 +92,11 @@ function describesSource(words: Words, at: number): boolean {
 /** "according to plan", "according to simple rules": how something is done. */
 function isMeasure(words: Words, { from, head }: Phrase): boolean {
   const lower = words.lower(head);
-  if (/^(?:plan|plans|schedule|custom|tradition|need|needs|taste|size|type|age|height|weight|colour|color|rank|season|merit)$/.test(lower))
+  if (
+    /^(?:plan|plans|schedule|custom|tradition|need|needs|usual|norm|taste|size|type|age|height|weight|colour|color|rank|season|merit)$/.test(
+      lower,
+    )
+  )
     return true;
   return /^(?:rules|criteria|principles|standards|procedures|instructions)$/.test(lower) && !words.is(from, w.determiner | w.possessive);
 }

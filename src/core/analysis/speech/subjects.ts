@@ -171,11 +171,19 @@ function exampleBefore(words: Words, from: number): number {
 /** "Ruiz's spokesman, Omar Holt, said": the insertion is the name of the role before it. */
 function nameInside(words: Words, role: Phrase, comma: number, end: number): Phrase | undefined {
   const aged = words.lower(comma + 1).endsWith('-year-old');
-  if (role.kind !== 'noun' || !words.is(role.head, w.role) || !(words.isName(comma + 1) || aged)) return undefined;
+  const isRole = words.is(role.head, w.role);
+  if (role.kind === 'pronoun' || !(isRole || isOwned(words, role)) || !(words.isName(comma + 1) || aged)) return undefined;
   const name = phraseBefore(words, end, comma + 1);
+  if (!(isRole && role.kind === 'noun') && name?.nameFrom === name?.head) return undefined;
   // After a place one word more is a place: "a baker in Halden, Mass."
   const place = words.isName(comma - 1) && name !== undefined && name.nameFrom === name.head;
-  return !place && name?.kind === 'name' && name.from === comma + 1 ? { ...name, from: role.from } : undefined;
+  const opens = name?.from === comma + 1 || (name?.from === comma + 2 && words.is(comma + 1, w.title));
+  return !place && name?.kind === 'name' && opens ? { ...name, from: role.from } : undefined;
+}
+
+/** "Ruiz's neighbour", "her manager": one of somebody, whom a name after a comma may name. */
+export function isOwned(words: Words, { from, head, kind }: Phrase): boolean {
+  return kind === 'noun' && (words.is(from, w.possessive) || words.isPossessiveMark(head - 1) || words.isPossessiveMark(head - 2));
 }
 
 /**
@@ -201,10 +209,11 @@ function beyondApposition(words: Words, phrase: Phrase, lo: number, depth = 0): 
     : undefined;
 }
 
-/** "Additionally, | a source said": in no list, and nobody's name. */
-function isFrontedAdverb(words: Words, { from, head }: Phrase, lo: number): boolean {
+/** "Additionally, | a source said", "Exhausted, | the captain said", "Speaking in Halden, | she said": in no list, and nobody's name. */
+function isFrontedAdverb(words: Words, { from, head, to }: Phrase, lo: number): boolean {
   const lower = words.lower(head);
-  return from === head && from === lo && lower.length > 5 && lower.endsWith('ly') && genderOfName(lower) === undefined;
+  if (from !== head || from !== lo || lower.length < 6 || genderOfName(lower) !== undefined) return false;
+  return /(?:ly|[^m]ed)$/.test(lower) || (lower.endsWith('ing') && to > head + 1 && words.lower(head + 1) !== 'of');
 }
 
 function opensApposition(words: Words, at: number, end: number): boolean {

@@ -1,3 +1,4 @@
+import { afterInsertion } from './adverbials';
 import { clauseEnd } from './clauseEnd';
 import { hasPassage, opensPassage, type Content } from './content';
 import { contentAfter } from './contents';
@@ -55,7 +56,8 @@ export function readVerb(
   if (subject !== undefined) return { subject: listed(words, subject.phrase, lo), content, sieve: 'subject-cue' };
   const inverted = phraseAfter(words, verb.to, hi);
   if (inverted !== undefined && speaks(verb.cue)) {
-    const passage = opensPassage(words, inverted.to, hi);
+    const inserted = afterInsertion(words, inverted.to, hi);
+    const passage = opensPassage(words, words.isPassage(inserted) ? inserted : inverted.to, hi);
     if (passage >= 0) return { subject: inverted, content: { from: passage, to: clauseEnd(words, passage, hi) }, sieve: 'cue-subject' };
   }
   return {
@@ -114,7 +116,13 @@ function nearestSpeaker(words: Words, phrase: Phrase, end: number): Phrase | und
 /** The subject of a headline, "Norway, Sweden hail the bridge": both. */
 function listed(words: Words, phrase: Phrase, lo: number): Phrase {
   const before = phrase.from - 2;
-  if (phrase.kind !== 'name' || before !== lo || !words.isComma(before + 1) || !words.isName(before) || words.lower(before).endsWith('ing'))
+  if (
+    phrase.kind !== 'name' ||
+    before !== lo ||
+    !words.isComma(before + 1) ||
+    !words.isName(before) ||
+    /(?:ing|[^m]ed|ly)$/.test(words.lower(before))
+  )
     return phrase;
   return { ...phrase, from: before, parts: [describe(words, before, before + 1), phrase] };
 }
@@ -157,7 +165,8 @@ function readPassive(words: Words, verb: CueVerb, lo: number, hi: number, conten
     if (agent !== undefined) {
       const rest = { ...verb, to: agent.to, use: 'finite' as const };
       const after = contentAfter(words, { ...rest, cue: { ...rest.cue, frames: rest.cue.frames & ~frames.noun } }, hi, false);
-      return { subject: agent, content: after, sieve: 'passive-agent' };
+      const isOccasion = after !== undefined && /^(?:when|where)$/.test(words.lower(after.from));
+      return { subject: agent, content: isOccasion ? undefined : after, sieve: 'passive-agent' };
     }
   }
   const first = content?.from ?? hi;

@@ -124,9 +124,11 @@ function hasNumber(words: Words, { from, to }: Phrase): boolean {
   return false;
 }
 
-/** "Ruiz | again: “…”", "Ruiz, | speaking at the gate: “…”": no verb of its own. */
+/** "Ruiz | again: “…”", "Ruiz, | speaking at the gate: “…”", "Ruiz | on the tolls: “…”": no verb of its own. */
 function tellsWhen(words: Words, from: number, to: number): boolean {
-  const inserted = words.isComma(from);
+  const said = words.passage(to + 1);
+  const where = /^(?:on|in|to|at|via|from|after)$/.test(words.lower(from)) && said?.startsWithCapital === true;
+  const inserted = words.isComma(from) || (where && said.capitals < said.words * 0.6);
   for (let at = from; at < to; at++) {
     if (words.isPassage(at) || words.is(at, w.auxiliary | w.modal | w.verb | w.relative) || words.looksPast(at)) return false;
     if (!inserted && !words.isAdverb(at) && !words.is(at, w.time | w.preposition)) return false;

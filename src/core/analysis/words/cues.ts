@@ -21,6 +21,8 @@ export const frames = {
   thought: 1 << 6,
   /** A preposition of `prepositions` opens the content. */
   preposition: 1 << 7,
+  /** Words between marks need a comma or a colon beside it: “…,” she smiled. */
+  apart: 1 << 8,
 } as const;
 
 export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
@@ -67,6 +69,7 @@ const table: readonly (readonly [number, string])[] = [
   [f.quote | f.clause | f.infinitive, 'vow pledge promise threaten agree/with,on,to offer volunteer swear'],
   [f.quote | f.clause | f.noun | f.infinitive, 'demand request urge advise'],
   [f.quote, 'go+on put+it read begin'],
+  [f.quote | f.apart, 'share beam grin smile nod shrug reflect reminisce'],
   [f.quote, 'continue respond'],
   [
     f.noun,
@@ -133,7 +136,7 @@ const irregular: ReadonlyMap<string, readonly [string, string?]> = new Map([
   ['dream', ['dreamed']],
 ]);
 /** The last consonant is written twice: admitted, begging. */
-const doubled = new Set('admit beg quip rap slam pan rebut plan rip brag blog chat fret snap hit put begin opt'.split(' '));
+const doubled = new Set('admit beg quip rap slam pan rebut plan rip brag blog chat fret snap hit put begin opt grin nod shrug'.split(' '));
 
 const words = new Map<string, CueWord[]>();
 

@@ -22,10 +22,17 @@ export function describe(words: Words, from: number, to: number): Phrase {
 function jointOf(words: Words, from: number, to: number): number {
   for (let at = from + 1; at < to - 1; at++) {
     if (words.is(at, w.preposition) && words.lower(at) !== 'of') return -1;
-    if ((words.lower(at) === 'and' || words.lower(at) === '&') && !joinsFields(words, at))
+    if ((words.lower(at) === 'and' || words.lower(at) === '&') && !joinsFields(words, at) && !isInsideBody(words, at, to))
       return words.lower(at) === 'and' && (words.isName(at + 1) || words.is(at + 1, w.determiner | w.possessive)) ? at : -1;
   }
   return -1;
+}
+
+/** "the Search | and | Rescue Agency chief Ana Ruiz": no two of them, for a role stands between the body and the name */
+function isInsideBody(words: Words, at: number, to: number): boolean {
+  let end = at + 1;
+  while (end < to && words.isName(end)) end++;
+  return words.isName(at - 1) && words.is(end - 1, w.body) && words.is(end, w.role | w.title) && words.isName(end + 1) && end + 1 < to;
 }
 
 function describeSingle(words: Words, from: number, to: number): Phrase {

@@ -28,7 +28,7 @@ export function joinsFields(words: Words, at: number): boolean {
   let of = at - 1;
   for (const limit = Math.max(0, at - reach); of > limit && (isFieldWord(words, of) || words.isComma(of) || isAnd(words, of));) of--;
   if (!/^(?:of|for)$/.test(words.lower(of)) || !words.isCapital(of - 1)) return false;
-  if (!words.is(of - 1, w.body) && !bodies.has(words.lower(of - 1))) return false;
+  if (!words.is(of - 1, w.body) && !bodies.has(words.lower(of - 1)) && !/^(?:minister|secretary)$/.test(words.lower(of - 1))) return false;
   const ends: number[] = [];
   for (let from = of + 1; from < of + 1 + 2 * reach;) {
     let to = from;

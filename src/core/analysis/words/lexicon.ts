@@ -82,7 +82,7 @@ add(
   w.adverb,
   'also then later again already still just now once twice soon often always ever instead however meanwhile thus therefore too even further perhaps maybe indeed ' +
     'once earlier almost simply quite rather very so far yesterday today tonight tomorrow here there somewhat likewise nevertheless nonetheless moreover furthermore ' +
-    'back together elsewhere first finally next afterward afterwards recently publicly only well long famously initially previously once more aloud online right ago away though',
+    'back together elsewhere first finally next afterward afterwards recently publicly only well long famously initially previously once more aloud online backstage right ago away though',
 );
 add(
   w.time,
@@ -110,7 +110,7 @@ add(
     'barrister solicitor joiner headteacher headmaster headmistress lecturer vet midwife carer pensioner backbencher frontbencher peer magistrate surveyor ' +
     'geographer glaciologist climatologist oceanographer seismologist virologist immunologist hydrologist botanist zoologist statistician demographer philosopher theologian ' +
     'master linguist archaeologist anthropologist criminologist campaigner seaman skipper ferryman trawlerman dockworker docker postman postwoman milkman grocer butcher ' +
-    'warden foreman forewoman clerk blogger vlogger influencer youtuber publisher novelist poet playwright translator interpreter landlord tenant homeowner',
+    'realtor taoiseach tanaiste tánaiste employer warden foreman forewoman clerk blogger vlogger influencer youtuber publisher novelist poet playwright translator interpreter landlord tenant homeowner',
 );
 add(
   w.group,
@@ -143,7 +143,7 @@ add(
     'president vice-president senator congressman congresswoman representative governor mayor secretary minister chancellor premier ambassador general colonel major captain ' +
     'lieutenant sergeant admiral commander judge justice professor doctor pope bishop archbishop cardinal rabbi imam reverend father sister brother king queen prince princess ' +
     'chairman chairwoman speaker director officer detective sheriff chief deputy justice ayatollah sheikh sheik emir sultan comrade councilor councillor spokesman spokeswoman spokesperson ' +
-    'majority minority leader former ex-president',
+    'majority minority leader former ex-president taoiseach tanaiste tánaiste gm',
 );
 add(
   w.government,

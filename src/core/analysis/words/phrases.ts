@@ -123,6 +123,7 @@ function startsClause(words: Words, from: number, lo: number): boolean {
 /** "the man who built the bridge (said)": the unit of "who", where the words before `from` are a verb of a relative clause. */
 function relativeBefore(words: Words, from: number, lo: number): number {
   let at = from - 1;
+  while (at > lo && words.isAdverb(at)) at--;
   // "people who | mend nets for a living": a verb in no list
   if (at > lo && words.lower(at) === 'who' && !words.isCapital(from) && !words.is(from, w.determiner | w.possessive)) {
     const before = words.isComma(at - 1) ? at - 2 : at - 1;

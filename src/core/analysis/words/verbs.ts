@@ -174,7 +174,7 @@ function pluralBefore(words: Words, at: number, from: number, lo: number): boole
   if (words.isName(back) && endsNames(words, back, lo)) return true;
   if (words.is(back, w.preposition | w.determiner | w.possessive | w.adjective) || words.isPossessiveMark(back) || !words.isWord(back))
     return false;
-  return lower.endsWith('s') && lower.length > 3 && !lower.endsWith('ss') && !words.isName(back) && opensContent(words, from + 1);
+  return lower.endsWith('s') && lower.length > 3 && !/(?:ss|ous)$/.test(lower) && !words.isName(back) && opensContent(words, from + 1);
 }
 
 /** "Mr. Ruiz and Mr. Holt": "and" between two runs of names. */

@@ -135,6 +135,8 @@ function isSurname(outer: Outer, at: number, lower: string): boolean {
   const next = outer.lower[at + 1] ?? '';
   if (isPastCue(next)) return true;
   const isGiven = lower === 'will' && outer.capital[at + 1] === true;
+  // "Will Price, the captain"
+  if (isGiven && at === 0 && /^[,:]$/.test(outer.lower[2] ?? '')) return true;
   if (isGiven && isPastCue(outer.lower[at + 2] ?? '')) return true;
   const before = outer.lower[at - 1] ?? '';
   const classes = classesOf(before);

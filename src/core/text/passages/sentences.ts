@@ -41,11 +41,32 @@ function endsSentence(outer: Outer, at: number, start: number, attributes: (unit
     if (outer.kind[at + 1] === unitKinds.passage) return passage.ending !== 'none';
     return !isDash(outer.lower[at + 1]) && startsSentence(outer, at + 1) && !attributes(at + 1);
   }
+  if (kind === unitKinds.word && outer.kind[at + 1] === unitKinds.passage && endsBeforeWords(outer, at, attributes)) return true;
   if (kind === unitKinds.word && lower.endsWith('.') && !titleAbbreviations.has(lower)) {
+    if ((lower === 'p.m.' || lower === 'a.m.') && outer.capital[at + 1] === true) return !isOfClock(outer, at + 1);
     // "in the U.S. He": an abbreviation ends a sentence only where a common word follows with a capital.
     return outer.capital[at + 1] === true && common.has(outer.lower[at + 1] ?? '');
   }
   return false;
+}
+
+/** "works for Moor Inc. “We pay,” Poe said": the stop of an abbreviation ends its sentence, too, before a whole one between marks. */
+function endsBeforeWords(outer: Outer, at: number, attributes: (unit: number) => boolean): boolean {
+  const lower = outer.lower[at] ?? '';
+  const isSuffix = lower === 'jr.' || lower === 'sr.';
+  const passage = outer.passages[outer.passage[at + 1] ?? -1];
+  if (!lower.endsWith('.') || lower.length < 3 || (titleAbbreviations.has(lower) && !isSuffix) || passage?.startsWithCapital !== true)
+    return false;
+  if (passage.ending === 'comma') return attributes(at + 2);
+  return passage.ending !== 'none' && passage.words > 2 && passage.capitals < passage.words * 0.6;
+}
+
+/** "2 p.m. | Monday", "2 p.m. | EST" */
+function isOfClock(outer: Outer, at: number): boolean {
+  const lower = outer.lower[at] ?? '';
+  return /day$|^(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec|eastern|central|pacific|mountain|british|greenwich|gmt|utc|\p{L}{1,3}t$)/u.test(
+    lower,
+  );
 }
 
 function isStop(lower: string | undefined): boolean {

@@ -23,7 +23,7 @@ export const titleAbbreviations: ReadonlySet<string> = new Set(
 );
 const otherAbbreviations: ReadonlySet<string> = new Set(
   (
-    'inc. corp. co. ltd. vs. etc. no. nos. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun. ave. blvd. rd. ' +
+    'inc. corp. co. ltd. vs. v. etc. no. nos. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun. ave. blvd. rd. ' +
     'fla. calif. ariz. ark. colo. conn. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. ' +
     'ala. del. n.h. n.j. n.m. n.y. n.c. n.d. s.c. s.d. w.va. r.i. d.c. a.m. p.m. u.s. u.k. u.n. e.g. i.e. ph.d. b.a. m.d. approx. dept. est. fig. ft. mt. univ. bros. ' +
     'jr. sr.'
@@ -104,6 +104,10 @@ export function tokensOf(text: string, span: Span): Tokens {
       at++;
       continue;
     }
+    if (code >= 0x200d && isPicture(code, text.charCodeAt(at + 1))) {
+      at += isHighSurrogate(code) ? 2 : 1;
+      continue;
+    }
     if (isAsciiLetter(code)) {
       at = pushWord(tokens, at, span.end);
       continue;
@@ -127,6 +131,12 @@ export function tokensOf(text: string, span: Span): Tokens {
     }
   }
   return tokens;
+}
+
+/** An emoji, or what joins and colours its parts: no word, and no mark between words. */
+function isPicture(code: number, next: number): boolean {
+  if (code === 0xd83c || code === 0xd83d || code === 0xd83e) return next >= 0xdc00 && next <= 0xdfff;
+  return code === 0x200d || code === 0xfe0f || (code >= 0x2600 && code <= 0x27bf && !(code >= 0x275b && code <= 0x275e));
 }
 
 /** "@ana_ruiz" */

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { analyse, readArticle } from '../../src/core/index';
+
+/** Every quotation that is no scare quote, as "type, speaker: words". */
+function quoted(text: string): string[] {
+  const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 });
+  return analyse(article)
+    .quotations.filter(({ type }) => type !== 'scare')
+    .map(({ type, speakerName, parts }) => {
+      return `${type}, ${speakerName ?? 'unknown'}: ${parts.map(({ start, end }) => article.raw.slice(start, end)).join(' … ')}`;
+    });
+}
+function table(cases: Readonly<Record<string, readonly [text: string, ...expected: string[]]>>): void {
+  for (const [name, [text, ...expected]] of Object.entries(cases)) it(name, () => assert.deepEqual(quoted(text), expected));
+}
+
+describe('a sentence that ends in an abbreviation', () => {
+  table({
+    'ends before words between marks': [
+      'The chief, Marta Lind, said the fire began after 2 p.m. “It spread in minutes,” she said.',
+      'indirect, Marta Lind: the fire began after 2 p.m.',
+      'direct, Marta Lind: “It spread in minutes,”',
+    ],
+    'may end in a firm, a country or a generation': [
+      'She works for Moor Inc. “It is a good firm,” Ida Poe said. He left the U.S. “I had to go,” Rolf Tarn said. His boss is Tom Pell Jr. “He never wrote,” Jo Moss said.',
+      'direct, Ida Poe: “It is a good firm,”',
+      'direct, Rolf Tarn: “I had to go,”',
+      'direct, Jo Moss: “He never wrote,”',
+    ],
+    'ends at an hour before another sentence, and not before its day': [
+      'It opened at 9 p.m. Police said two were hurt. It opened at 9 p.m. Monday, said Ida Poe.',
+      'indirect, Police: two were hurt',
+      'indirect, Ida Poe: It opened at 9 p.m. Monday',
+    ],
+    'does not end before a title or a fragment': [
+      'He worked for Moor Inc. “boats” on Monday. Ida Poe said it was late.',
+      'indirect, Ida Poe: it was late',
+    ],
+  });
+});
+
+describe('what opens a sentence', () => {
+  table({
+    'with "Asked" is the question, and nothing the answer’s speaker said': [
+      'Asked why she came, Ida Moss told the Courier, “I had to.” Asked what drew her to boats, Moss said, “My father had one.”',
+      'direct, Ida Moss: “I had to.”',
+      'direct, Ida Moss: “My father had one.”',
+    ],
+    'with what was not done is no reported speech': [
+      'Not waiting for an answer, Ida Moss replied, “We sail on.”',
+      'direct, Ida Moss: “We sail on.”',
+    ],
+    'with how somebody felt is no second speaker': ['Exasperated, Ida Moss finally asked, “Who sails?”', 'direct, Ida Moss: “Who sails?”'],
+    'with "Speaking in" is nobody’s name': [
+      'Speaking in the chamber, the Labour member said: “It is over.”',
+      'direct, Labour member: “It is over.”',
+    ],
+    'with the verb may have how it was said between': ['Replied Ida Moss, with some delicacy, “Hardly.”', 'direct, Ida Moss: “Hardly.”'],
+    'with the hour of an entry has none of the words': [
+      '12:00 | Ida Moss: “There will be an inquiry”\n\n14.29 Harbour officials said the boat is lost.\n\n08:55 “We know,” Moss said.',
+      'direct, Ida Moss: “There will be an inquiry”',
+      'indirect, Harbour officials: the boat is lost',
+      'direct, Ida Moss: “We know,”',
+    ],
+    'with a picture has none of the words': ['🔴 “We lost everything,” 😭 wrote Ida Moss.', 'direct, Ida Moss: “We lost everything,”'],
+    'with a noun of several is no person': [
+      'Claims were made that Rolf Tarn was careful. He said the boat was his.',
+      'indirect, Rolf Tarn: the boat was his',
+    ],
+  });
+});
+
+describe('who a name between commas is', () => {
+  table({
+    'is the neighbour of somebody, after the verb': [
+      '“He did not jump,” said Tarn’s neighbour, Ida Moss, head of the yard. “He sat,” said Tarn’s lodger, Jo Venn.',
+      'direct, Ida Moss: “He did not jump,”',
+      'direct, Jo Venn: “He sat,”',
+    ],
+    'is the holder of an office with capitals': [
+      'HMA Chief Executive, Ida Moss, said: “It is late.” The Chief Officer (Acting) of the Harbour Trade Authority, Jo Venn, added that it was over.',
+      'direct, Ida Moss: “It is late.”',
+      'indirect, Jo Venn: that it was over',
+    ],
+    'is the minister of several things': [
+      '“We look on,” Minister of Industry, Investment and Commerce, Senator the Hon. Aubrey Moss, told Halden News.',
+      'direct, Aubrey Moss: “We look on,”',
+    ],
+    'may be at a place between commas': [
+      'Ida Moss, a former economist who now teaches at the University of Halden, Norway, has warned that rates could “drown” us.',
+      'mixed, Ida Moss: that rates could “drown” us',
+    ],
+    'stands before a colon, with an office or a place': [
+      'Will Moss, the captain: “We go on.”\n\nIda Tarn on X: “They did nothing.”\n\nTarn on the tolls: “Nobody asked.”',
+      'direct, Will Moss: “We go on.”',
+      'direct, Ida Tarn: “They did nothing.”',
+      'direct, Ida Tarn: “Nobody asked.”',
+    ],
+    'is no half of an agency': [
+      'Coastal Search and Rescue Agency chief Bamba Moss told reporters that six boats were found.',
+      'indirect, Bamba Moss: that six boats were found',
+    ],
+    'follows a list and a comma': [
+      'Turkey, Poland, Malta and Spain have been removed from the list, said Transport Secretary Rolf Tarn.\n\nHe also added that it was late.',
+      'indirect, Rolf Tarn: Turkey, Poland, Malta and Spain have been removed from the list',
+      'indirect, Rolf Tarn: that it was late',
+    ],
+  });
+});
+
+describe('verbs of speech', () => {
+  table({
+    'may be gestures beside a comma': [
+      '“We talked them out of it,” Ida Moss beams. “It was hard,” she shrugged. “Never mind,” shared Mr Tarn. The pair shared “a laugh” with Jo Venn.',
+      'direct, Ida Moss: “We talked them out of it,”',
+      'direct, Ida Moss: “It was hard,”',
+      'direct, Tarn: “Never mind,”',
+    ],
+    'may be a noun that somebody has': ['Ida Moss’s apology was short and plain: “I let you down.”', 'direct, Ida Moss: “I let you down.”'],
+    'are none in what is added, written or offered by somebody at a time': [
+      'Flavours change with the mash, different waters added from springs. What they write is help for all. A chance was offered by Ida Moss when she was on 22. She was strong, per the usual, but late.',
+    ],
+    'do not make an adjective their subject': ['It overturned the previous state Superior Court ruling in Halden.'],
+    'leave who was there to the narrator': [
+      'Rolf Tarn stood still, reported Ida Moss of South Radio, who was in the courtroom.',
+      'indirect, Ida Moss: Rolf Tarn stood still',
+    ],
+  });
+});
