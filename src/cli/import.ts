@@ -3,17 +3,18 @@ import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   applyEdits,
-  decodeBytes,
   editCorroborations,
   editProjectFile,
   editSidecar,
   importChanges,
+  importFile,
   importFormatOf,
   importFormats,
   linePosition,
   lineStarts,
   previewImport,
   readCorroborations,
+  readImport,
   readProjectFile,
   readSidecar,
   withMapping,
@@ -75,7 +76,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   });
   const corroborations = folder.corroborations?.value;
   const context = { registry: folder.registry, newId, as, ...(corroborations && { corroborations }) };
-  const preview = previewImport(format.read(files, folder.registry, mapping), targets, context);
+  const preview = previewImport(readImport(format, files, folder.registry, mapping), targets, context);
   const isWhole = await show(preview, folder, as === 'suggested');
   if (values.write) {
     const count = await write(preview, folder, { replace, remove });
@@ -100,8 +101,7 @@ async function withTexts(names: readonly string[]): Promise<readonly string[]> {
 }
 
 async function readImportFile(name: string): Promise<ImportFile> {
-  const bytes = await readBytes(name);
-  return { name, text: decodeBytes(bytes).text, bytes };
+  return importFile(name, await readBytes(name));
 }
 
 /** Prints a line an entry; true where every entry has a place. */

@@ -138,7 +138,7 @@ export { csvRecord } from './export/formats/table';
 export { gatherReport, gatherSteps, type ReportFilter } from './export/report/gather';
 export type { ReportSource } from './export/report/reportFolder';
 export { CodePoints } from './text/encoding/codePoints';
-export { importFormatOf, importFormats } from './import/formats';
+export { importFile, importFormatOf, importFormats, readImport } from './import/formats';
 export { withMapping } from './import/mappingFile';
 export type { ImportContent, ImportFile, ImportFormat, ImportProblem } from './import/imported';
 export { importChanges, previewImport, type ImportPreview } from './import/preview';

@@ -15,11 +15,12 @@ export const archivesImport: ImportFormat = {
   id: 'zip',
   label: 'Archive of INCEpTION, doccano or brat (.zip)',
   extensions: ['zip'],
+  readsBytes: true,
   read: (files, registry, mapping) => {
     const found = new ImportCollector(mapping);
     const contents = files.flatMap((file) => readArchive(file, registry, found, mapping) ?? []);
     const own = found.content({ lacks: [...decisionsOnly, 'provenance', 'comments', 'in'] });
-    return contents.reduce(joined, own);
+    return joined([own, ...contents]);
   },
 };
 
@@ -53,7 +54,7 @@ function readArchive(file: ImportFile, registry: Registry, found: ImportCollecto
 }
 
 /** doccano keeps the labels of each person in a file of her name, unless all work on the same. */
-function ofPeople(files: readonly ImportFile[], registry: Registry, mapping?: LabelMapping): ImportContent | undefined {
+function ofPeople(files: readonly ImportFile[], registry: Registry, mapping?: LabelMapping): ImportContent {
   const contents = files.map((file) => {
     const name = file.name.replace(/^.*[/\\]/s, '').replace(/\.jsonl$/i, '');
     const content = doccanoImport.read([file], registry, mapping);
@@ -64,20 +65,30 @@ function ofPeople(files: readonly ImportFile[], registry: Registry, mapping?: La
     );
     return { ...content, annotations };
   });
-  const [first, ...others] = contents;
-  return first && others.reduce(joined, first);
+  return joined(contents);
 }
 
-function joined(one: ImportContent, other: ImportContent): ImportContent {
-  const skipped = new Map(Object.entries(one.skipped));
-  for (const [what, count] of Object.entries(other.skipped)) skipped.set(what, (skipped.get(what) ?? 0) + count);
-  const { annotations, problems, labels, lacks } = one;
+function joined(contents: readonly ImportContent[]): ImportContent {
+  const skipped = new Map<string, number>();
+  const labels = new Map<string, ImportContent['labels'][number]>();
+  for (const content of contents) {
+    for (const [what, count] of Object.entries(content.skipped)) skipped.set(what, (skipped.get(what) ?? 0) + count);
+    for (const { label, as, count } of content.labels) {
+      const key = JSON.stringify([label, as]);
+      labels.set(key, { label, as, count: count + (labels.get(key)?.count ?? 0) });
+    }
+  }
+  const all = <T>(part: (content: ImportContent) => readonly T[]) => contents.flatMap(part);
+  const last = contents.at(-1);
   return {
-    ...other,
-    lacks: [...new Set([...lacks, ...other.lacks])],
-    annotations: [...annotations, ...other.annotations],
-    problems: [...problems, ...other.problems],
-    labels: [...labels, ...other.labels],
+    ...(last?.holds && { holds: last.holds }),
+    lacks: [...new Set(all(({ lacks }) => lacks))],
+    annotations: all(({ annotations }) => annotations),
+    links: all(({ links }) => links),
+    conflicts: all(({ conflicts }) => conflicts),
+    documents: all(({ documents }) => documents),
+    problems: all(({ problems }) => problems),
+    labels: [...labels.values()],
     skipped: Object.fromEntries(skipped),
   };
 }

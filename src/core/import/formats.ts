@@ -5,11 +5,14 @@ import { casImport } from './uima/cas';
 import { doccanoImport } from './doccano';
 import { highlightsImport } from './highlights';
 import { hypothesisImport } from './hypothesis';
-import type { ImportFile, ImportFormat } from './imported';
+import type { ImportContent, ImportFile, ImportFormat } from './imported';
+import type { LabelMapping } from './labels';
 import { labelStudioImport } from './labelStudio';
 import { mrsfImport } from './mrsf';
 import { prodigyImport } from './prodigy';
 import { refiQdaImport } from './refiQda/refiQda';
+import { decodeBytes } from '../text/encoding/bytes';
+import type { Registry } from '../text/metadata/registry';
 import { tableImport } from './table/table';
 import { taguetteImport } from './taguette';
 import { webAnnoTsvImport } from './uima/webAnnoTsv';
@@ -34,15 +37,18 @@ export const importFormats: readonly ImportFormat[] = [
   highlightsImport,
 ];
 
-/** What files of an ending that several formats share begin with or hold; the first that fits, else the format that has no sign. */
+/**
+ * What files of an ending that several formats share begin with, behind white space, or hold anywhere: the first lines of a Prodigy file
+ * may have no spans. The first sign that fits counts, else the format that has none.
+ */
 const signs: readonly (readonly [ending: string, sign: RegExp, id: string])[] = [
-  ['json', /^\s*\{\s*"(?:export_date|export_userid|client_version|total|rows)"/, 'hypothesis'],
+  ['json', /^\{\s*"(?:export_date|export_userid|client_version|total|rows)"/, 'hypothesis'],
   ['json', /"%FEATURE_STRUCTURES"/, 'cas'],
   ['json', /"mrsf_version"/, 'mrsf'],
-  ['json', /^\s*\[?\s*\{(?=[^]*"data"\s*:\s*\{)(?=[^]*"(?:annotations|completions|predictions)"\s*:\s*\[)/, 'label-studio'],
-  ['json', /^\s*\[?\s*\{(?=[^]*"annotation_id"\s*:)(?=[^]*"labels"\s*:\s*\[)/, 'label-studio'],
+  ['json', /^(?:\[\s*)?\{(?=[^]*"data"\s*:\s*\{)(?=[^]*"(?:annotations|completions|predictions)"\s*:\s*\[)/, 'label-studio'],
+  ['json', /^(?:\[\s*)?\{(?=[^]*"annotation_id"\s*:)(?=[^]*"labels"\s*:\s*\[)/, 'label-studio'],
   ['json', /(?:)/, 'w3c'],
-  ['jsonl', /^\s*\{(?=.*"spans"\s*:)/, 'prodigy'],
+  ['jsonl', /"(?:spans|_(?:input|task)_hash)"\s*:|"answer"\s*:\s*"(?:accept|reject|ignore)"/, 'prodigy'],
   ['jsonl', /(?:)/, 'doccano'],
   ['yaml', /^mrsf_version:/m, 'mrsf'],
   ['yml', /^mrsf_version:/m, 'mrsf'],
@@ -55,9 +61,30 @@ export function importFormatOf(files: readonly ImportFile[]): ImportFormat | und
   return importFormats.find(({ id, extensions }) =>
     files.every(({ name, text }) => {
       const ending = endingOf(name);
-      const plain = text.replace(/^\uFEFF/, '');
+      const plain = text.replace(/^\uFEFF/, '').trimStart();
       const signed = signs.find(([of, sign]) => of === ending && sign.test(plain));
       return extensions.includes(ending) && (signed === undefined || signed[2] === id);
     }),
   );
+}
+
+/** A file as it lies on the disk. */
+export function importFile(name: string, bytes: Uint8Array): ImportFile {
+  const { text, encoding, problem } = decodeBytes(bytes);
+  // Windows-1252 is what spreadsheets write: nothing of it is lost
+  return { name, text, bytes, ...(problem !== undefined && encoding !== 'windows-1252' && { problem }) };
+}
+
+/** Reads files of one format; one that is no text, or not wholly, is told once. */
+export function readImport(
+  format: ImportFormat,
+  files: readonly ImportFile[],
+  registry: Registry,
+  mapping: LabelMapping | undefined,
+): ImportContent {
+  if (format.readsBytes) return format.read(files, registry, mapping);
+  const isText = ({ text, problem }: ImportFile) => text !== '' || problem === undefined;
+  const content = format.read(files.filter(isText), registry, mapping);
+  const told = files.flatMap(({ name, problem }) => (problem === undefined ? [] : [{ file: name, message: problem }]));
+  return { ...content, problems: [...told, ...content.problems] };
 }

@@ -18,10 +18,33 @@ export const highlightsImport: ImportFormat = {
   },
 };
 
-/** A highlight with what stands right behind it: a footnote's name, or a footnote itself. */
-const highlight = /(?:==(?=[^\s=])([^=\n]{1,5000}?)==|<mark(?:\s[^<>\n]{0,200})?>([^<\n]{1,5000})<\/mark>)/g;
-const footnoteBehind = /\[\^([^\]\n]{1,100})\](?!:)|\^\[((?:[^[\]\n]|\[[^[\]\n]{0,1000}\](?:\([^()\n]{0,1000}\))?){1,5000})\]/y;
-const anyFootnote = new RegExp(footnoteBehind.source, 'g');
+/** A single `=` may stand in marked words; in an element, others that set a part of it off. */
+const highlight = /==(?=[^\s=])((?:[^=\n]|=(?!=)){1,5000}?)==|<mark(?:\s[^<>\n]{0,200})?>((?:[^<\n]|<(?!\/?mark[\s>])){1,5000})<\/mark>/gi;
+const footnoteName = /\[\^([^\]\n]{1,100})\](?!:)/y;
+
+interface Footnote {
+  /** Of one that is written elsewhere. */
+  readonly name?: string;
+  /** What one that is written in the line says. */
+  readonly note?: string;
+  readonly end: number;
+}
+
+/** The footnote that begins at a place; in one that is written there, brackets may stand, but not in each other. */
+function footnoteAt(text: string, at: number): Footnote | undefined {
+  footnoteName.lastIndex = at;
+  const named = footnoteName.exec(text);
+  if (named?.[1] !== undefined) return { name: named[1], end: footnoteName.lastIndex };
+  if (!text.startsWith('^[', at)) return undefined;
+  let isInside = false;
+  for (let end = at + 2; end < Math.min(text.length, at + 10_000); end++) {
+    const sign = text[end];
+    if (sign === '\n' || (sign === '[' && isInside)) return undefined;
+    if (sign === ']' && !isInside) return end === at + 2 ? undefined : { note: text.slice(at + 2, end), end: end + 1 };
+    if (sign === '[' || sign === ']') isInside = sign === '[';
+  }
+  return undefined;
+}
 
 function readFile(file: ImportFile, found: ImportCollector): void {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -42,24 +65,31 @@ function readFile(file: ImportFile, found: ImportCollector): void {
   let at = end;
   // what footnotes say stands in no article
   const upTo = (stop: number) => {
-    plain += text.slice(at, stop).replace(anyFootnote, (_, name: string | undefined) => {
-      if (name === undefined) inline += 1;
-      return '';
-    });
+    const piece = text.slice(at, stop);
+    let from = 0;
+    for (const { index } of piece.matchAll(/\^\[|\[\^/g)) {
+      const footnote = index < from ? undefined : footnoteAt(piece, index);
+      if (footnote === undefined) continue;
+      plain += piece.slice(from, index);
+      from = footnote.end;
+      if (footnote.name === undefined) inline += 1;
+    }
+    plain += piece.slice(from);
+    const open = Array.from(piece.matchAll(/<mark(?=[\s>])/gi)).length;
+    if (open > 0) found.skip('highlights that do not end in their line', open);
   };
   for (const match of text.matchAll(highlight)) {
     if (match.index < at) continue;
     const [whole, marked, between = ''] = match;
-    const words = marked ?? between;
+    const words = marked ?? between.replace(/<\/?[a-z][^<>]*>/gi, '');
     upTo(match.index);
     at = match.index + whole.length;
     const notes: string[] = [];
-    footnoteBehind.lastIndex = at;
-    for (let behind = footnoteBehind.exec(text); behind; behind = footnoteBehind.exec(text)) {
-      const [, name, note = ''] = behind;
+    for (let behind = footnoteAt(text, at); behind; behind = footnoteAt(text, at)) {
+      const { name, note = '' } = behind;
       if (name !== undefined) used.add(name);
       notes.push(name === undefined ? note.trim() : (footnotes.get(name) ?? ''));
-      at = footnoteBehind.lastIndex;
+      at = behind.end;
     }
     places.push({ start: plain.length, end: plain.length + words.length, note: notes.filter((note) => note !== '').join('\n\n') });
     plain += words;
@@ -68,6 +98,8 @@ function readFile(file: ImportFile, found: ImportCollector): void {
   const others = [...footnotes.keys()].filter((name) => !used.has(name)).length + inline;
   if (others > 0) found.skip('footnotes without highlighted words', others);
   if (places.length === 0) found.problem(file, 'There are no ==highlights== in this file.');
+  // to look for each in the whole text is much work where both are long
+  const isSought = places.length * plain.length < 1e9;
   for (const { start, end: stop, note } of places)
     found.annotations.push({
       article,
@@ -75,15 +107,20 @@ function readFile(file: ImportFile, found: ImportCollector): void {
         type: 'note',
         status: 'accepted',
         exact: plain.slice(start, stop),
-        ...surroundings(plain, start, stop),
+        ...surroundings(plain, start, stop, isSought),
         ...present({ note, tags: ['highlight'], by: 'highlight' }),
       },
     });
 }
 
-/** Only where the words stand more than once: what surrounds them in a clipping may be the clipper's. */
-function surroundings(plain: string, start: number, end: number): { readonly prefix?: string; readonly suffix?: string } {
+/** Only where the words stand more than once, as far as that is sought: what surrounds them in a clipping may be the clipper's. */
+function surroundings(
+  plain: string,
+  start: number,
+  end: number,
+  isSought: boolean,
+): { readonly prefix?: string; readonly suffix?: string } {
   const words = plain.slice(start, end);
-  if (plain.indexOf(words) === plain.lastIndexOf(words)) return {};
+  if (isSought && plain.indexOf(words) === plain.lastIndexOf(words)) return {};
   return { prefix: pointsBefore(plain, start, 32), suffix: pointsAfter(plain, end, 32) };
 }

@@ -20,21 +20,28 @@ export const hypothesisImport: ImportFormat = {
 
 function readFile(file: ImportFile, found: ImportCollector): void {
   const root = parseJson(file.text, (message) => found.problem(file, message));
-  const entries = objectsOf(objectOf(root)?.annotations ?? objectOf(root)?.rows);
+  const entries = found.objects(objectOf(root)?.annotations ?? objectOf(root)?.rows, 'entries');
   if (root !== undefined && entries.length === 0)
     found.problem(file, 'This is not an export of Hypothesis: it has no list of annotations.');
   const comments = new Map<string, Comment[]>();
+  const pages = new Set<string>();
   const threads: { readonly id: string; readonly imported: Imported }[] = [];
   for (const entry of entries) {
     const [root] = textsOf(entry.references);
     if (root !== undefined) {
       const comment = { by: userOf(entry), at: textOf(entry.updated) ?? textOf(entry.created) ?? '', text: textOf(entry.text) ?? '' };
-      comments.set(root, [...(comments.get(root) ?? []), comment]);
+      const thread = comments.get(root);
+      if (thread) thread.push(comment);
+      else comments.set(root, [comment]);
       continue;
     }
     const imported = annotationOf(entry);
-    if (imported) threads.push({ id: textOf(entry.id) ?? '', imported });
-    else found.skip('notes on whole pages');
+    const id = textOf(entry.id) ?? '';
+    if (imported) threads.push({ id, imported });
+    else {
+      found.skip('notes on whole pages');
+      pages.add(id);
+    }
   }
   for (const { id, imported } of threads) {
     const replies = (comments.get(id) ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1));
@@ -42,7 +49,8 @@ function readFile(file: ImportFile, found: ImportCollector): void {
     found.annotations.push({ ...imported, annotation });
     comments.delete(id);
   }
-  for (const replies of comments.values()) found.skip('replies to annotations that are not in the file', replies.length);
+  for (const [id, replies] of comments)
+    found.skip(`replies to ${pages.has(id) ? 'notes on whole pages' : 'annotations that are not in the file'}`, replies.length);
 }
 
 function annotationOf(entry: JsonObject): Imported | undefined {

@@ -1,5 +1,6 @@
 import type { Annotation, ConflictDecision, Link, SidecarDocument, Status } from '../annotations/model';
 import type { Registry } from '../text/metadata/registry';
+import { type JsonObject, listOf, objectsOf } from './json';
 import { labelled, type LabelMapping, noMapping } from './labels';
 
 /** A file a person chose to import, decoded. */
@@ -9,6 +10,8 @@ export interface ImportFile {
   readonly text: string;
   /** As it lies on the disk, for formats that are no text. */
   readonly bytes?: Uint8Array;
+  /** What is wrong with it as a text. */
+  readonly problem?: string;
 }
 
 /** Something in an imported file that could not be taken over. */
@@ -73,6 +76,8 @@ export interface ImportFormat {
   readonly label: string;
   /** Endings of the files it reads, without a dot. */
   readonly extensions: readonly string[];
+  /** Archives: that their bytes are no text is no fault. */
+  readonly readsBytes?: true;
   /** Never throws: what cannot be read is in `problems`. Speakers' names become ids by the registry. */
   readonly read: (files: readonly ImportFile[], registry: Registry, mapping?: LabelMapping) => ImportContent;
 }
@@ -106,6 +111,14 @@ export class ImportCollector {
 
   skip(what: string, count = 1): void {
     this.#skipped.set(what, (this.#skipped.get(what) ?? 0) + count);
+  }
+
+  /** Those of a list's entries that are objects, which all should be. */
+  objects(value: unknown, what: string): readonly JsonObject[] {
+    const objects = objectsOf(value);
+    const others = listOf(value).length - objects.length;
+    if (others > 0) this.skip(`${what} that cannot be read`, others);
+    return objects;
   }
 
   problem(file: ImportFile, message: string, line?: number): void {

@@ -1,14 +1,16 @@
 import type { Annotation } from '../annotations/model';
 import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
-import { CarriedText } from './carriedText';
+import { CarriedText, type QuotedPassage } from './carriedText';
 import { type ArticleName, decisionsOnly, ImportCollector, type Imported, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, kindOf, objectOf, objectsOf, parseJson, present, textOf, textsOf } from './json';
+import { countOf, type JsonObject, kindOf, listOf, objectOf, objectsOf, parseJson, present, textOf, textsOf } from './json';
 import { predictedBy, scoreOf } from './predicted';
+import { speakersNamed } from './speakersNamed';
+import { Ties } from './ties';
 
 /**
- * The JSON that Label Studio exports: tasks with their annotations. Regions are labels with the choices and texts given per region;
- * of relations, Said names the words of the speaker. Offsets count code points, and the words beside them go first. Predictions come in
+ * The JSON that Label Studio exports: tasks with their annotations. Regions are labels with the answers given per region; relations that
+ * lead from a speaker to words name the speaker, others are counted. Offsets count code points, and the words beside them go first. Predictions come in
  * as suggestions of their model, but for those somebody has decided there and those we gave it ourselves; a task that was skipped says nothing.
  */
 export const labelStudioImport: ImportFormat = {
@@ -19,7 +21,9 @@ export const labelStudioImport: ImportFormat = {
     const found = new ImportCollector(mapping);
     for (const file of files) {
       const root = parseJson(file.text, (message) => found.problem(file, message));
-      const tasks = objectsOf(root).map(wholeTask).filter(isTask);
+      const entries = found.objects(root, 'tasks').map(wholeTask);
+      const tasks = entries.filter(isTask);
+      if (tasks.length > 0 && tasks.length < entries.length) found.skip('tasks without annotations', entries.length - tasks.length);
       if (root !== undefined && tasks.length === 0) found.problem(file, 'This is not an export of Label Studio: it has no tasks.');
       for (const [i, task] of tasks.entries()) readTask(task, i, file, registry, found);
     }
@@ -45,7 +49,7 @@ function wholeTask(task: JsonObject): JsonObject {
 interface Region {
   readonly id: string;
   readonly value: JsonObject;
-  readonly label: string | undefined;
+  readonly labels: readonly string[];
   readonly notes: string[];
   kind: Annotation['kind'];
   speakers: readonly string[];
@@ -70,26 +74,28 @@ function readTask(task: JsonObject, index: number, file: ImportFile, registry: R
     registry,
     found,
   };
+  const drafts = listOf(task.drafts).length;
+  if (drafts > 0) found.skip('drafts', drafts);
   const decided = new Set<string>();
-  for (const annotation of objectsOf(task.annotations)) {
+  for (const annotation of found.objects(task.annotations, 'annotations of a task')) {
     if (annotation.was_cancelled === true) {
       found.skip('tasks that were skipped');
       continue;
     }
     const at = textOf(annotation.updated_at) ?? textOf(annotation.created_at);
     const by = authorOf(annotation) ?? 'label-studio';
-    for (const { region, key, fields } of readResults(objectsOf(annotation.result), source)) {
+    for (const { region, key, fields } of readResults(found.objects(annotation.result, 'results'), source)) {
       decided.add(key);
       const id = /^[a-z0-9]{10}$/.test(region.id) ? region.id : undefined;
       const made = present({ id, by: 'label-studio', reviewed: at === undefined ? undefined : { by, at } });
       found.annotations.push({ article: source.article, annotation: { ...fields, status: 'accepted', ...made } });
     }
   }
-  for (const { result, model_version, score } of objectsOf(task.predictions)) {
+  for (const { result, model_version, score } of found.objects(task.predictions, 'predictions')) {
     const model = textOf(model_version);
     if (model === 'second-source') found.skip('suggestions', objectsOf(result).filter(isRegion).length);
     else
-      for (const { region, key, fields } of readResults(objectsOf(result), source))
+      for (const { region, key, fields } of readResults(found.objects(result, 'results'), source))
         if (decided.has(key)) found.skip('predictions that somebody has decided there');
         else {
           const by = predictedBy('label-studio', model, region.score ?? scoreOf(score));
@@ -117,38 +123,63 @@ interface Read {
 
 function readResults(results: readonly JsonObject[], { carried, task, file, registry, found }: Source): readonly Read[] {
   const regions = regionsOf(results, found);
-  const mentions = new Map(
-    results.flatMap(({ type, labels, from_id, to_id }) =>
-      type === 'relation' && textsOf(labels).some((name) => name.toLowerCase() === 'said') ? [[textOf(to_id), textOf(from_id)]] : [],
-    ),
+  const isOurs = [...regions.values()].some(isPart);
+  const kept = [...regions.values()].filter((region) => !(isPart(region) && region.labels[0] === 'Cue'));
+  const labels = new Map(kept.map((region) => [region.id, labelOf(region, found)]));
+  const ties = new Ties();
+  for (const { type, labels: names, from_id, to_id } of results)
+    if (type === 'relation')
+      ties.relation(textsOf(names)[0] ?? 'without a name', [
+        { role: '', id: textOf(from_id) ?? '' },
+        { role: '', id: textOf(to_id) ?? '' },
+      ]);
+  const mentions = ties.speakers(
+    (id) => labels.get(id)?.type,
+    found.mapping,
+    (what) => {
+      // the verb of a quotation is found by the engines
+      if (!isOurs || !what.endsWith(' Cue')) found.skip(what);
+    },
   );
   const parts = new Set(mentions.values());
-  return [...regions.values()].flatMap((region): readonly Read[] => {
-    // in our own export the words that name a speaker are a region only because Label Studio has no other place for them
-    if (parts.has(region.id) && region.id.startsWith('part-')) return [];
-    if (region.id.startsWith('part-') && region.label === 'Cue') return [];
-    const label = found.labelled(region.label);
-    if (label === undefined) return [];
-    const place = placeOf(region.value, carried);
+  return kept.flatMap((region): readonly Read[] => {
+    const label = labels.get(region.id);
+    if (label === undefined || (isPart(region) && parts.has(region.id))) return [];
+    const place = placeOf(region, carried);
     if (place === undefined) {
       found.problem(file, `Region ${region.id} of task ${task} quotes no passage.`);
       return [];
     }
     const spoken = regions.get(mentions.get(region.id) ?? '');
-    const mention = spoken && placeOf(spoken.value, carried);
+    const mention = spoken && placeOf(spoken, carried);
+    const isNamed = region.speakers.length > 0 || spoken === undefined || isPart(spoken) || parts.has(region.id);
     const fields = {
       ...label,
       ...place,
       ...present({
         kind: region.kind ?? label.kind,
-        speakers: region.speakers.map((name) => speakerId(name, registry)),
+        speakers: isNamed ? region.speakers.map((name) => speakerId(name, registry)) : speakersNamed(mention?.exact ?? '', registry),
         value: region.date,
         note: region.notes.join('\n'),
         mention: mention?.start === undefined || mention.end === undefined ? undefined : { start: mention.start, end: mention.end },
       }),
     };
-    return [{ region, key: JSON.stringify([region.label, place.exact, place.start]), fields }];
+    return [{ region, key: JSON.stringify([region.labels[0], place.exact, place.start]), fields }];
   });
+}
+
+/** In our own export the words that name a speaker, and the verb, are regions only because Label Studio has no other place for them. */
+function isPart({ id, labels }: Region): boolean {
+  return id.startsWith('part-') && (labels[0] === 'Speaker' || labels[0] === 'Cue');
+}
+
+/** The first label that is one of our types says what the words are; others are tags. */
+function labelOf({ labels }: Region, found: ImportCollector): ReturnType<ImportCollector['labelled']> {
+  const read = (labels.length === 0 ? [undefined] : labels).flatMap((label) => found.labelled(label) ?? []);
+  const typed = read.filter(({ tags }) => tags === undefined);
+  if (typed.length > 1) found.skip('second types of the same words', typed.length - 1);
+  const main = typed[0] ?? read[0];
+  return main && { ...main, ...present({ tags: read.flatMap(({ tags }) => tags ?? []) }) };
 }
 
 function isRegion({ type }: JsonObject): boolean {
@@ -160,22 +191,23 @@ function regionsOf(results: readonly JsonObject[], found: ImportCollector): Read
   for (const { id, type, value, meta, score } of results)
     if (type === 'labels' || type === 'hypertextlabels') {
       const object = objectOf(value) ?? {};
-      const [label] = textsOf(object[type]);
-      const notes = textsOf(objectOf(meta)?.text).flatMap((text) => (isOurs.test(text) ? (/(?<=^Note: ).*/s.exec(text) ?? []) : text));
+      const notes = textsOf(objectOf(meta)?.text).flatMap((text) => (beside.test(text) ? (/(?<=^Note: ).*/s.exec(text) ?? []) : text));
       // a region of a prediction needs no id
-      const key = textOf(id) ?? `region ${regions.size + 1}`;
-      regions.set(key, { id: key, value: object, label, notes, kind: undefined, speakers: [], date: undefined, score: scoreOf(score) });
+      const given = textOf(id) ?? `region ${regions.size + 1}`;
+      const key = regions.has(given) ? `${given} again, ${regions.size + 1}` : given;
+      const labels = textsOf(object[type]);
+      regions.set(key, { id: key, value: object, labels, notes, kind: undefined, speakers: [], date: undefined, score: scoreOf(score) });
     }
   for (const { id, type, from_name, value } of results) {
+    if (isRegion({ type }) || type === 'relation') continue;
     const region = regions.get(textOf(id) ?? '');
-    if (isRegion({ type })) continue;
     if (region === undefined) {
-      if (type !== 'relation') found.skip('answers about a whole text');
+      found.skip('answers about a whole text');
       continue;
     }
-    const object = objectOf(value) ?? {};
-    const answers = textsOf(type === 'choices' ? object.choices : object.text);
-    if (from_name === 'kind') region.kind = kindOf(answers[0]);
+    const answers = answersOf(textOf(type) ?? '', objectOf(value) ?? {});
+    if (answers.length === 0) found.skip(`answers of the kind ${textOf(type) ?? 'unknown'}`);
+    else if (from_name === 'kind' && kindOf(answers[0]) !== undefined) region.kind = kindOf(answers[0]);
     else if (from_name === 'speaker') region.speakers = answers;
     else if (from_name === 'value') [region.date] = answers;
     else for (const answer of answers) region.notes.push(`${textOf(from_name) ?? 'answer'}: ${answer}`);
@@ -183,19 +215,20 @@ function regionsOf(results: readonly JsonObject[], found: ImportCollector): Read
   return regions;
 }
 
+/** What was answered about a region: beside the answer stand the region's own words, as `text` too. */
+function answersOf(type: string, value: JsonObject): readonly string[] {
+  if (type === 'textarea') return textsOf(value.text);
+  const answers = listOf(Object.hasOwn(value, type) ? value[type] : undefined).map((answer) =>
+    Array.isArray(answer) ? textsOf(answer).join(' / ') : answer,
+  );
+  return answers.flatMap((answer) => (typeof answer === 'number' ? String(answer) : (textOf(answer) ?? []))).filter((text) => text !== '');
+}
+
 /** What our export writes beside a region for a reader, and the folder knows itself. */
-const isOurs = /^(?:Provenance|Tags|Note|Comment|MadeBy|Reviewed|Rendering|Origins|Link|Conflict): /;
+const beside = /^(?:Provenance|Tags|Note|Comment|MadeBy|Reviewed|Rendering|Origins|Link|Conflict): /;
 
-type Place = Pick<Annotation, 'exact'> & Partial<Pick<Annotation, 'prefix' | 'suffix' | 'start' | 'end'>>;
-
-/** The words, at their place where the offsets lead to them. */
-function placeOf(value: JsonObject, carried: CarriedText): Place | undefined {
-  const words = textOf(value.text)?.replace(/\r\n?/g, '\n');
-  const [start, end] = [countOf(value.start), countOf(value.end)];
-  const places =
-    start === undefined || end === undefined ? [] : [carried.passage(start, end, 'code points'), carried.passage(start, end, 'utf-16')];
-  if (words === undefined || words === '') return places[0];
-  return places.find((place) => place?.exact === words) ?? carried.only(words) ?? { exact: words };
+function placeOf({ value }: Region, carried: CarriedText): QuotedPassage | undefined {
+  return carried.quoted(textOf(value.text), countOf(value.start), countOf(value.end));
 }
 
 function authorOf(annotation: JsonObject): string | undefined {

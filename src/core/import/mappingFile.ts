@@ -3,7 +3,7 @@ import type { ImportFile, ImportProblem } from './imported';
 import { kindOf, objectOf, textOf, typeOf } from './json';
 import type { LabelMapping, Meaning } from './labels';
 
-const isMappingFile = ({ name, text }: ImportFile) => /\.ya?ml$/i.test(name) && /^\uFEFF?(?:#.*\s+|\s+)*kind: *mapping\s/m.test(text);
+const isMappingFile = ({ name, text }: ImportFile) => /\.ya?ml$/i.test(name) && /^\uFEFF?kind:[ \t]*mapping[ \t]*(?:#|$)/m.test(text);
 
 /**
  * The mapping among the files of an import, and the others:

@@ -1,7 +1,7 @@
 import type { Comment } from '../annotations/model';
 import { readYaml } from '../text/yamlDocument';
 import { ImportCollector, type Imported, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, objectOf, objectsOf, present, textOf } from './json';
+import { countOf, type JsonObject, objectOf, present, textOf } from './json';
 
 /**
  * Review comments of the Markdown Review Sidecar Format (MRSF 1, `NAME.review.yaml` or `.json`): a comment on selected words
@@ -39,22 +39,22 @@ function readFile(file: ImportFile, found: ImportCollector): void {
     return;
   }
   const path = textOf(review.document)?.replaceAll('\\', '/').replace(/^\.\//, '');
-  const comments = objectsOf(review.comments);
-  const replies = new Map<string, Comment[]>();
-  for (const comment of comments) {
-    const to = textOf(comment.reply_to);
-    if (to === undefined) continue;
-    const reply = { by: textOf(comment.author) ?? 'unknown', at: textOf(comment.timestamp) ?? '', text: textOf(comment.text) ?? '' };
-    replies.set(to, [...(replies.get(to) ?? []), reply]);
-  }
+  const comments = found.objects(review.comments, 'comments');
+  const replies = repliesOf(comments);
   for (const comment of comments) {
     if (textOf(comment.reply_to) !== undefined) continue;
     const exact = textOf(comment.selected_text) ?? '';
     const lines = exact === '' ? linesOf(comment) : undefined;
+    const id = textOf(comment.id) ?? '';
+    const own = replies.get(id) ?? [];
+    // an id that stands twice means the first
+    replies.delete(id);
     if (exact === '' && lines === undefined) {
       found.skip('comments on whole documents');
+      if (own.length > 0) found.skip('replies to comments on whole documents', own.length);
       continue;
     }
+    if (comment.resolved === true) found.skip('marks of comments that they are resolved');
     const [by, at] = [textOf(comment.author), textOf(comment.timestamp)];
     found.annotations.push({
       article: present({ path }),
@@ -66,13 +66,40 @@ function readFile(file: ImportFile, found: ImportCollector): void {
         ...present({
           note: textOf(comment.text),
           tags: [textOf(comment.type), textOf(comment.severity)].filter((tag) => tag !== undefined),
-          comments: (replies.get(textOf(comment.id) ?? '') ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+          comments: own.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
           by: 'mrsf',
           reviewed: by === undefined || at === undefined ? undefined : { by, at },
         }),
       },
     });
   }
+  for (const others of replies.values()) found.skip('replies to comments that are not in the file', others.length);
+}
+
+/** The replies of each thread by the id of the comment it begins with: a reply may be to a reply. */
+function repliesOf(comments: readonly JsonObject[]): Map<string, Comment[]> {
+  const above = new Map<string, string>();
+  for (const { id, reply_to } of comments) {
+    const [own, to] = [textOf(id), textOf(reply_to)];
+    if (own !== undefined && to !== undefined && !above.has(own)) above.set(own, to);
+  }
+  const replies = new Map<string, Comment[]>();
+  for (const comment of comments) {
+    let root = textOf(comment.reply_to);
+    if (root === undefined) continue;
+    const passed: string[] = [];
+    for (let next = above.get(root); next !== undefined && next !== root && passed.length <= above.size; next = above.get(root)) {
+      passed.push(root);
+      root = next;
+    }
+    // so that each way up is gone once
+    for (const one of passed) above.set(one, root);
+    const reply = { by: textOf(comment.author) ?? 'unknown', at: textOf(comment.timestamp) ?? '', text: textOf(comment.text) ?? '' };
+    const thread = replies.get(root);
+    if (thread) thread.push(reply);
+    else replies.set(root, [reply]);
+  }
+  return replies;
 }
 
 /** MRSF counts lines from 1, columns from 0. */

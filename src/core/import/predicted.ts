@@ -1,9 +1,11 @@
+import { pointsAfter } from '../text/encoding/codePoints';
+
 /**
  * What a program's model suggested, named as our own suggestions are: the model and how sure it was. Nobody has decided it, so it comes in
  * as a suggestion, however the import arrives.
  */
 export function predictedBy(program: string, model: string | undefined, score: number | undefined): string {
-  const name = model?.replace(/\s+/g, ' ').trim().slice(0, 80) ?? '';
+  const name = pointsAfter(model?.replace(/\s+/g, ' ').trim() ?? '', 0, 80);
   return `${name === '' ? `${program} prediction` : name}${score === undefined ? '' : ` ${score.toFixed(2)}`}`;
 }
 

@@ -1,27 +1,31 @@
+import type { Registry } from '../text/metadata/registry';
 import { CarriedText } from './carriedText';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, objectLines, objectOf, objectsOf, present, textOf } from './json';
+import { countOf, type JsonObject, listOf, objectLines, objectOf, present, textOf } from './json';
 import { predictedBy, scoreOf } from './predicted';
+import { speakersNamed } from './speakersNamed';
 import { Ties } from './ties';
 
 /**
  * Prodigy's JSONL, one text a line with its spans and how it was answered: accepted, rejected or ignored; what nobody has answered is a
- * suggestion. Offsets count code points. A relation that leads from a speaker to words names the speaker; others are counted.
+ * suggestion. Offsets count code points, and the words beside them go first. A relation that leads from a speaker to words names the speaker; others are counted.
  */
 export const prodigyImport: ImportFormat = {
   id: 'prodigy',
   label: 'Prodigy JSONL',
   extensions: ['jsonl'],
-  read: (files, _registry, mapping) => {
+  read: (files, registry, mapping) => {
     const found = new ImportCollector(mapping);
     for (const file of files)
       for (const [task, line] of objectLines(file.text, (message, line) => found.problem(file, message, line)))
-        readTask(task, line, file, found);
+        readTask(task, line, file, registry, found);
     return found.content();
   },
 };
 
-function readTask(task: JsonObject, line: number, file: ImportFile, found: ImportCollector): void {
+const answers: readonly unknown[] = ['accept', 'reject', 'ignore', undefined, null];
+
+function readTask(task: JsonObject, line: number, file: ImportFile, registry: Registry, found: ImportCollector): void {
   const text = textOf(task.text);
   const answer = textOf(task.answer);
   if (text === undefined) {
@@ -32,49 +36,54 @@ function readTask(task: JsonObject, line: number, file: ImportFile, found: Impor
     found.skip('texts that were ignored');
     return;
   }
+  if (!answers.includes(task.answer))
+    found.problem(file, 'The answer is none of accept, reject and ignore: what is marked comes in as suggested.', line);
+  const onText = (task.label === undefined || task.label === null ? 0 : 1) + listOf(task.accept).length;
+  if (onText > 0) found.skip('labels of whole texts', onText);
   const meta = objectOf(task.meta);
   const carried = new CarriedText(text);
   const article = present({ path: textOf(meta?.path) ?? textOf(meta?.source), url: textOf(meta?.url), text: carried.raw });
   const seconds = countOf(task._timestamp);
   const by = textOf(task._annotator_id) ?? textOf(task._session_id) ?? 'prodigy';
   const reviewed = seconds === undefined || seconds > 8e12 ? undefined : { by, at: new Date(seconds * 1000).toISOString() };
-  const spans = objectsOf(task.spans);
-  const places = spans.map(({ start, end }) => {
-    const [from, to] = [countOf(start), countOf(end)];
-    return from === undefined || to === undefined ? undefined : carried.passage(from, to, 'code points');
+  const spans = found.objects(task.spans, 'spans').map((span) => {
+    const place = carried.quoted(textOf(span.text), countOf(span.start), countOf(span.end));
+    if (place === undefined) found.problem(file, 'The offsets of a label lie outside the text.', line);
+    return { place, label: place && found.labelled(textOf(span.label)), score: scoreOf(span.score), keys: keysOf(span) };
   });
-  const labels = spans.map(({ label }) => found.labelled(textOf(label)));
+  const byKey = new Map(spans.flatMap(({ keys }, i) => keys.map((key) => [key, String(i)] as const)).reverse());
   const ties = new Ties();
-  const idOf = (span: unknown) => {
-    const { start, end } = objectOf(span) ?? {};
-    return String(spans.findIndex((one) => one.start === start && one.end === end));
+  const memberOf = (span: unknown) => {
+    const [key = '', offsets = ''] = keysOf(objectOf(span) ?? {});
+    return { role: '', id: byKey.get(key) ?? byKey.get(offsets) ?? '' };
   };
-  for (const { label, head_span, child_span } of objectsOf(task.relations))
-    ties.relation(textOf(label) ?? '', [
-      { role: '', id: idOf(head_span) },
-      { role: '', id: idOf(child_span) },
-    ]);
+  for (const { label, head_span, child_span } of found.objects(task.relations, 'relations'))
+    ties.relation(textOf(label) ?? 'without a name', [memberOf(head_span), memberOf(child_span)]);
   const speakers = ties.speakers(
-    (id) => labels[Number(id)]?.type,
+    (id) => spans[Number(id || -1)]?.label?.type,
     found.mapping,
     (what) => found.skip(what),
   );
-  for (const [i, { score }] of spans.entries()) {
-    const [place, label] = [places[i], labels[i]];
-    if (place === undefined) found.problem(file, 'The offsets of a label lie outside the text.', line);
+  for (const [i, { place, label, score }] of spans.entries()) {
     if (place === undefined || label === undefined) continue;
-    const mention = places[Number(speakers.get(String(i)) ?? -1)];
-    const sure = scoreOf(score) ?? scoreOf(meta?.score);
+    const mention = spans[Number(speakers.get(String(i)) ?? -1)]?.place;
+    const isDecided = answer === 'accept' || answer === 'reject';
     found.annotations.push({
       article,
       annotation: {
         ...label,
-        ...(answer === undefined
-          ? { status: 'suggested', by: predictedBy('prodigy', textOf(meta?.model), sure) }
-          : { status: answer === 'reject' ? 'rejected' : 'accepted', by: 'prodigy', ...present({ reviewed }) }),
+        ...(isDecided
+          ? { status: answer === 'reject' ? 'rejected' : 'accepted', by: 'prodigy', ...present({ reviewed }) }
+          : { status: 'suggested', by: predictedBy('prodigy', textOf(meta?.model), score ?? scoreOf(meta?.score)) }),
         ...place,
-        ...(mention && { mention: { start: mention.start, end: mention.end } }),
+        ...present({ speakers: mention === undefined ? [] : speakersNamed(mention.exact, registry) }),
+        ...(mention?.start !== undefined && mention.end !== undefined && { mention: { start: mention.start, end: mention.end } }),
       },
     });
   }
+}
+
+/** What a relation can mean a span by: its offsets with its label, else these alone. */
+function keysOf({ start, end, label }: JsonObject): readonly string[] {
+  return [JSON.stringify([start, end, label]), JSON.stringify([start, end])];
 }

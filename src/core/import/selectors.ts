@@ -13,7 +13,7 @@ export function selectorsOf(target: JsonObject): FoundSelectors {
   let found: FoundSelectors = {};
   // a selector may refine a selector that refines a selector: as deep as the file says, so no recursion
   const waiting = [...objectsOf(target.selector)];
-  for (let selector = waiting.shift(); selector; selector = waiting.shift()) {
+  for (const selector of waiting) {
     const type = textOf(selector.type);
     // as Recogito's annotator keeps it for itself: words and place in one, without a type
     if (type === undefined && textOf(selector.quote) !== undefined) found = { ...found, exact: textOf(selector.quote) ?? '' };

@@ -1,5 +1,4 @@
 import { decoded, htmlTag } from '../text/html/htmlTag';
-
 import { CarriedText } from './carriedText';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
 import { present } from './json';
@@ -15,7 +14,8 @@ export const taguetteImport: ImportFormat = {
   read: (files) => {
     const found = new ImportCollector();
     for (const file of files) {
-      const page = new TaguettePage(file.text);
+      const page = new TaguettePage(file.text.replace(/\r\n?/g, '\n'));
+      if (page.untagged > 0) found.skip('highlights without a list of tags behind them', page.untagged);
       if (page.highlights.length > 0) takeDocument(page, found);
       else if (page.sections.length > 0) for (const section of page.sections) takeSection(section, file, found);
       else found.problem(file, 'This is no export of Taguette: it has no highlights.');
@@ -35,17 +35,24 @@ interface TaguetteHighlight {
 
 /** The page's parts as far as they are Taguette's, in one pass. */
 class TaguettePage {
-  /** The document's words, without its title and without tags. */
-  text = '';
   title = '';
+  /** Highlights that Taguette would not have written so. */
+  untagged = 0;
   readonly highlights: TaguetteHighlight[] = [];
   /** Between lines: paragraphs of text, of which the last names document and tags. */
   readonly sections: string[][] = [];
+  readonly #parts: string[] = [];
+  #length = 0;
+  #endsLine = false;
   readonly #spans: string[] = [];
+  /** How many of the open spans are tags, and how many a highlight. */
+  #taglists = 0;
+  #marks = 0;
   /** Where the highlight begins that goes on here: behind the end of another it runs into, its own beginning is not told. */
   #begun: { readonly start: number; readonly isCut: boolean } | undefined;
   #tags = '';
   #paragraph = '';
+  #hasWords = false;
   #section: string[] = [];
   #hidden: string | undefined;
   #isTitle = false;
@@ -65,55 +72,80 @@ class TaguettePage {
       else if (tag.kind === 'close') this.#closeTag(tag.name);
     }
     this.#endSection();
+    this.#leave();
+  }
+
+  /** The document's words, without its title and without tags. */
+  get text(): string {
+    return this.#parts.join('');
   }
 
   #openTag(name: string, kind: string | undefined): void {
     if (name === 'head' || name === 'style' || name === 'script') this.#hidden ??= name;
     if (name === 'h1' && this.title === '') this.#isTitle = true;
-    if (name === 'strong' && this.#paragraph.trim() === '') this.#isDetails = true;
+    if (name === 'strong' && !this.#hasWords) this.#isDetails = true;
     if (name === 'hr') this.#endSection();
     if (blocks.test(name)) this.#break();
     if (name !== 'span') return;
     this.#spans.push(kind ?? '');
+    if (kind === 'taglist') this.#taglists += 1;
+    if (kind === 'highlight') this.#marks += 1;
   }
 
   #closeTag(name: string): void {
     if (name === this.#hidden) this.#hidden = undefined;
     if (name === 'h1') this.#isTitle = false;
-    if (name === 'p' && this.#paragraph.trim() !== '') {
+    if (name === 'p' && this.#hasWords) {
       this.#section.push(`${this.#isDetails ? '\n' : ''}${this.#paragraph.trim()}`);
       this.#paragraph = '';
+      this.#hasWords = false;
       this.#isDetails = false;
     }
     if (blocks.test(name)) this.#break();
     if (name !== 'span') return;
-    if (this.#spans.pop() !== 'taglist') return;
+    const kind = this.#spans.pop();
+    if (kind === 'highlight') this.#marks -= 1;
+    if (kind !== 'taglist') return;
+    this.#taglists -= 1;
     const tags = this.#tags
       .trim()
       .replace(/^\[|\]$/g, '')
       .split(', ')
       .filter((tag) => tag !== '');
     this.#tags = '';
-    if (this.#begun) this.highlights.push({ ...this.#begun, end: this.text.length, tags });
-    this.#begun = { start: this.text.length, isCut: true };
+    if (this.#begun) this.highlights.push({ ...this.#begun, end: this.#length, tags });
+    this.#begun = { start: this.#length, isCut: true };
   }
 
   #words(words: string): void {
     if (this.#hidden !== undefined) return;
     if (this.#isTitle) this.title += words;
-    else if (this.#spans.includes('taglist')) this.#tags += words;
+    else if (this.#taglists > 0) this.#tags += words;
     else {
-      const isMarked = this.#spans.includes('highlight');
-      if (isMarked) this.#begun ??= { start: this.text.length, isCut: false };
+      const isBlank = words.trim() === '';
+      if (this.#marks > 0) this.#begun ??= { start: this.#length, isCut: false };
       // white space between two parts of a highlight is left unmarked, or not
-      else if (words.trim() !== '') this.#begun = undefined;
-      if (words.trim() !== '' || !this.text.endsWith('\n')) this.text += words;
+      else if (!isBlank) this.#leave();
+      if (!isBlank || !this.#endsLine) this.#add(words);
       this.#paragraph += words;
+      this.#hasWords ||= !isBlank;
     }
   }
 
+  #leave(): void {
+    if (this.#begun?.isCut === false) this.untagged += 1;
+    this.#begun = undefined;
+  }
+
   #break(): void {
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+    if (this.#length > 0 && !this.#endsLine) this.#add('\n');
+  }
+
+  #add(words: string): void {
+    if (words === '') return;
+    this.#parts.push(words);
+    this.#length += words.length;
+    this.#endsLine = words.endsWith('\n');
   }
 
   #endSection(): void {
@@ -140,9 +172,12 @@ function takeDocument({ text, title, highlights }: TaguettePage, found: ImportCo
 
 /** Its last paragraph says, in the language of whoever exported it: **Document:** name **Tags:** one, another. */
 function takeSection(section: readonly string[], file: ImportFile, found: ImportCollector): void {
-  const details = section.at(-1) ?? '';
-  const [, document, tags] = /^\n[^:\n]*:\s*(.*?)\s*\n\s*[^:\n]*:([^]*)$/.exec(details) ?? [];
-  if (document === undefined) {
+  const lines = (section.at(-1) ?? '').split('\n').flatMap((line) => line.trim() || []);
+  const [named = '', ...more] = lines;
+  const colon = named.indexOf(':');
+  const document = colon < 0 ? '' : named.slice(colon + 1).trim() || (more.shift() ?? '');
+  const tags = more.join('\n');
+  if (!(section.at(-1) ?? '').startsWith('\n') || document === '' || !(more[0] ?? '').includes(':')) {
     found.problem(file, `What document a highlight is of cannot be told: ${section[0]?.slice(0, 60) ?? ''}`);
     return;
   }
@@ -153,10 +188,10 @@ function takeSection(section: readonly string[], file: ImportFile, found: Import
       status: 'accepted',
       exact: section.slice(0, -1).join('\n').trim(),
       ...present({
-        tags: (tags ?? '')
+        tags: tags
+          .slice(tags.indexOf(':') + 1)
           .split(',')
-          .map((tag) => tag.trim())
-          .filter((tag) => tag !== ''),
+          .flatMap((tag) => tag.trim() || []),
       }),
       by: 'taguette',
     },

@@ -18,7 +18,7 @@ export const webAnnotationImport: ImportFormat = {
     const found = new ImportCollector();
     for (const file of files) {
       const root = parseJson(file.text, (message) => found.problem(file, message));
-      const annotations = annotationsOf(root);
+      const annotations = annotationsOf(root, found);
       if (root !== undefined && annotations.length === 0 && !Array.isArray(root))
         found.problem(file, 'There are no annotations in this file.');
       for (const [i, annotation] of annotations.entries()) readAnnotation(annotation, i, file, registry, found);
@@ -27,13 +27,16 @@ export const webAnnotationImport: ImportFormat = {
   },
 };
 
-function annotationsOf(root: unknown): readonly JsonObject[] {
-  return listOf(root).flatMap((entry) => {
-    const object = objectOf(entry);
-    if (object === undefined) return [];
+function annotationsOf(root: unknown, found: ImportCollector): readonly JsonObject[] {
+  return found.objects(root, 'entries').flatMap((object) => {
     if (object.target !== undefined) return [object];
     const page = objectOf(object.first) ?? object;
-    return objectsOf(page.items ?? page['@graph']).filter((item) => item.target !== undefined);
+    const items = page.items ?? page['@graph'];
+    if (items === undefined && Array.isArray(root)) found.skip('entries without a target');
+    const entries = found.objects(items, 'entries');
+    const annotations = entries.filter((item) => item.target !== undefined);
+    if (annotations.length < entries.length) found.skip('entries without a target', entries.length - annotations.length);
+    return annotations;
   });
 }
 
@@ -45,7 +48,7 @@ function readAnnotation(json: JsonObject, index: number, file: ImportFile, regis
     found.skip('links and questions between passages');
     return;
   }
-  const bodies = new Bodies(json, registry);
+  const bodies = new Bodies(json, registry, found);
   if (bodies.status === 'suggested') {
     found.skip('suggestions');
     return;
@@ -122,15 +125,18 @@ class Bodies {
   #status: string | undefined;
   #author: Annotation['reviewed'];
   readonly #registry: Registry;
+  readonly #found: ImportCollector;
 
-  constructor(json: JsonObject, registry: Registry) {
+  constructor(json: JsonObject, registry: Registry, found: ImportCollector) {
     this.#json = json;
+    this.#found = found;
     this.#registry = registry;
     const value = textOf(json.bodyValue);
     if (value !== undefined) this.#notes.push(value);
     for (const body of listOf(json.body ?? json.bodies)) {
       const object = objectOf(body);
       if (object) this.#add(object);
+      else found.skip('bodies that are only an address');
     }
   }
 
@@ -146,7 +152,11 @@ class Bodies {
       if (start !== undefined && end !== undefined) this.#mention = { start, end };
     }
     if (purpose === 'linking' && body.source !== undefined) this.#in = parameter(textOf(body.source) ?? '', 'id');
-    if (value === undefined) return;
+    if (value === undefined) {
+      const isTold = (purpose === 'identifying' && body.selector !== undefined) || (purpose === 'linking' && body.source !== undefined);
+      if (!isTold) this.#found.skip('bodies without a text');
+      return;
+    }
     switch (purpose) {
       case 'classifying':
         this.#classes.push(value);

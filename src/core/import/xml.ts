@@ -1,5 +1,4 @@
-import { htmlTag } from '../text/html/htmlTag';
-import { characterReference } from '../text/html/entities';
+import { decoded, htmlTag } from '../text/html/htmlTag';
 
 /** What takes the parts of an XML text in their order. Names come in small letters, without a prefix. */
 export interface XmlSink {
@@ -14,7 +13,6 @@ export interface XmlSink {
  * entity is defined: a document type with declarations is refused with a message, since entities can make much of little. Linear.
  */
 export function readXml(xml: string, sink: XmlSink): string | undefined {
-  if (/<!DOCTYPE[^>]*\[/i.test(xml) || /<!ENTITY/i.test(xml)) return 'It defines entities of its own, which are not read.';
   let at = 0;
   while (at < xml.length) {
     const sign = xml.indexOf('<', at);
@@ -29,7 +27,12 @@ export function readXml(xml: string, sink: XmlSink): string | undefined {
     const tag = htmlTag(xml, sign);
     if (tag === undefined) return 'It is not XML.';
     at = tag.end;
-    if (tag.kind === 'comment') continue;
+    if (tag.kind === 'comment') {
+      const kind = xml.slice(sign, sign + 9).toUpperCase();
+      const isDefining = kind === '<!DOCTYPE' ? xml.slice(sign, at).includes('[') : kind.startsWith('<!ENTITY');
+      if (isDefining) return 'It defines entities of its own, which are not read.';
+      continue;
+    }
     const name = tag.name.replace(/^.*:/s, '');
     if (tag.kind === 'close') sink.close(name);
     else {
@@ -42,8 +45,4 @@ export function readXml(xml: string, sink: XmlSink): string | undefined {
     }
   }
   return undefined;
-}
-
-function decoded(text: string): string {
-  return text.replace(/&[#a-zA-Z0-9]{1,10};/g, (reference) => characterReference(reference, 0)?.text ?? reference);
 }

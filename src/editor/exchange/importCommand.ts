@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeBytes, type ImportFile, type ImportFormat, importFormatOf, importFormats, withMapping } from '../../core/index';
+import { importFile, type ImportFile, type ImportFormat, importFormatOf, importFormats, readImport, withMapping } from '../../core/index';
 import { applyImport, PendingImport } from '../../workspace/decisions/index';
 import { nameOf } from '../../workspace/files/index';
 import type { Project } from '../../workspace/folder/index';
@@ -95,7 +95,7 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
         await new Promise((next) => setTimeout(next, 100));
       }
       await session.turn();
-      const content = format.read(files, project.yaml.registry, mapping);
+      const content = readImport(format, files, project.yaml.registry, mapping);
       await session.turn();
       if (cancel.isCancellationRequested) return undefined;
       const editor = vscode.window.activeTextEditor;
@@ -111,8 +111,7 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
 }
 
 async function readImportFile(uri: vscode.Uri): Promise<ImportFile> {
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  return { name: nameOf(uri), text: decodeBytes(bytes).text, bytes };
+  return importFile(nameOf(uri), await vscode.workspace.fs.readFile(uri));
 }
 
 /** brat keeps the text of NAME.ann in NAME.txt beside it: who chooses the one means the other, too. */

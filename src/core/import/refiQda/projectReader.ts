@@ -18,23 +18,36 @@ export interface Source {
   readonly values: Map<string, string>;
 }
 
+interface OpenCode {
+  readonly name: string;
+  readonly above: OpenCode | undefined;
+  readonly depth: number;
+}
+
+/** Codes nest as deep as a file says; nobody reads more names than these before one. */
+const mostNames = 32;
+
 /** The parts of a project file that are about texts, in one pass. */
 export class ProjectReader {
   readonly sources: Source[] = [];
-  readonly codes = new Map<string, { readonly path: readonly string[] }>();
+  readonly #codes = new Map<string, OpenCode>();
   readonly users = new Map<string, string>();
   readonly notes = new Map<string, string>();
-  others = 0;
+  /** What is not about words of a text, by what it is. */
+  readonly left = new Map<string, number>();
   readonly #variables = new Map<string, string>();
-  readonly #openCodes: string[] = [];
+  readonly #openCodes: OpenCode[] = [];
   #source: Source | undefined;
   #page: string | undefined;
   #selection: Selection | undefined;
   #note: string | undefined;
+  /** Inside of a passage that is left out, and counted. */
+  #isLeft = false;
   #variable: string | undefined;
   #collects: ((text: string) => void) | undefined;
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (selections.test(name)) this.#isLeft = true;
     const guid = attributes.get('guid')?.toLowerCase() ?? '';
     const target = attributes.get('targetguid')?.toLowerCase() ?? '';
     switch (name) {
@@ -42,8 +55,7 @@ export class ProjectReader {
         this.users.set(guid, attributes.get('name') ?? attributes.get('id') ?? 'unknown');
         break;
       case 'code':
-        this.#openCodes.push(attributes.get('name') ?? '');
-        this.codes.set(guid, { path: [...this.#openCodes] });
+        this.#openCode(guid, attributes.get('name') ?? '');
         break;
       case 'variable':
         this.#variables.set(guid, attributes.get('name') ?? '');
@@ -64,14 +76,21 @@ export class ProjectReader {
         this.#page = attributes.get('name') ?? '';
         break;
       case 'pdfselection':
+      case 'pictureselection':
+      case 'audioselection':
+      case 'videoselection':
+      case 'transcriptselection':
       case 'picturesource':
       case 'audiosource':
       case 'videosource':
-        this.others += 1;
+        this.#leave('sources and passages that are no text');
         break;
       case 'plaintextselection': {
-        const [start, end] = ['startposition', 'endposition'].map((key) => Number(attributes.get(key) ?? NaN));
-        if (this.#source === undefined || start === undefined || end === undefined || Number.isNaN(start) || Number.isNaN(end)) break;
+        const [start, end] = ['startposition', 'endposition'].map((key) => positionOf(attributes.get(key)));
+        if (this.#source === undefined || start === undefined || end === undefined) {
+          this.#leave(this.#source ? 'passages whose position is no whole number' : 'passages of no source');
+          break;
+        }
         const user = attributes.get('creatinguser')?.toLowerCase();
         const passage = attributes.get('name') ?? '';
         this.#selection = {
@@ -86,13 +105,16 @@ export class ProjectReader {
           description: '',
         };
         this.#source.selections.push(this.#selection);
+        this.#isLeft = false;
         break;
       }
       case 'coderef':
-        this.#selection?.codes.push(target);
+        if (this.#selection) this.#selection.codes.push(target);
+        else if (!this.#isLeft) this.#leave(this.#source ? 'codes of whole texts' : 'codes of other sources, cases and sets');
         break;
       case 'noteref':
-        this.#selection?.notes.push(target);
+        if (this.#selection) this.#selection.notes.push(target);
+        else if (!this.#isLeft) this.#leave('memos on what is no passage');
         break;
       case 'note':
         this.#note = guid;
@@ -105,11 +127,33 @@ export class ProjectReader {
     }
   }
 
+  /** The names of a code, those around it first; undefined where the project does not define it. */
+  pathOf(guid: string): readonly string[] | undefined {
+    const code = this.#codes.get(guid);
+    if (code === undefined) return undefined;
+    const path: string[] = [];
+    for (let one: OpenCode | undefined = code; one !== undefined && path.length < mostNames; one = one.above) path.unshift(one.name);
+    return code.depth > mostNames ? ['…', ...path] : path;
+  }
+
+  #openCode(guid: string, name: string): void {
+    const code: OpenCode = { name, above: this.#openCodes.at(-1), depth: this.#openCodes.length + 1 };
+    this.#openCodes.push(code);
+    this.#codes.set(guid, code);
+  }
+
+  #leave(what: string): void {
+    this.left.set(what, (this.left.get(what) ?? 0) + 1);
+  }
+
   close(name: string): void {
     this.#collects = undefined;
     if (name === 'code') this.#openCodes.pop();
     if (name === 'textsource' || name === 'representation') this.#source = undefined;
-    if (name === 'plaintextselection') this.#selection = undefined;
+    if (selections.test(name)) {
+      this.#selection = undefined;
+      this.#isLeft = false;
+    }
     if (name === 'note') this.#note = undefined;
     if (name === 'variablevalue') this.#variable = undefined;
   }
@@ -126,4 +170,10 @@ export class ProjectReader {
     if (name === 'textvalue' && source && variable !== undefined) return (text) => source.values.set(variable, text);
     return undefined;
   }
+}
+
+const selections = /^(?:plaintext|pdf|picture|audio|video|transcript)selection$/;
+
+function positionOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

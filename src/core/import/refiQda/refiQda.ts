@@ -18,6 +18,7 @@ export const refiQdaImport: ImportFormat = {
   id: 'refi-qda',
   label: 'REFI-QDA project (.qdpx)',
   extensions: ['qdpx'],
+  readsBytes: true,
   read: (files, registry, mapping) => {
     const found = new ImportCollector(mapping);
     for (const file of files) readProject(file, registry, found);
@@ -44,7 +45,7 @@ function readProject(file: ImportFile, registry: Registry, found: ImportCollecto
   const reader = new ProjectReader();
   const problem = readXml(project[1], reader);
   if (problem !== undefined) found.problem(file, `${project[0]}: ${problem}`);
-  if (reader.others > 0) found.skip('sources and passages that are no text', reader.others);
+  for (const [what, count] of reader.left) found.skip(what, count);
   const byName = new Map([...texts].map(([name, text]) => [name.replace(/^.*\//s, '').toLowerCase(), text]));
   for (const source of reader.sources) {
     const text =
@@ -73,18 +74,23 @@ function takeOver(
   for (const selection of joinedSelections(source.selections)) {
     const place = places ? places.of(selection) : wordsOf(selection);
     if (place === undefined) {
-      found.problem(file, `A passage of ${source.name} lies outside its text.`);
+      if (places) found.problem(file, `A passage of ${source.name} lies outside its text.`);
+      else found.skip('passages of texts that are not in the archive');
       continue;
     }
-    const codes = selection.codes.map((guid) => reader.codes.get(guid)).filter((code) => code !== undefined);
-    const below = (group: string) => codes.filter(({ path }) => path.length === 2 && path[0] === group).map(({ path }) => path[1] ?? '');
+    const codes = selection.codes.flatMap((guid) => {
+      const path = reader.pathOf(guid);
+      return path === undefined ? [] : [path];
+    });
+    if (codes.length < selection.codes.length) found.skip('codes that are not in the project', selection.codes.length - codes.length);
+    const below = (group: string) => codes.filter((path) => path.length === 2 && path[0] === group).map((path) => path[1] ?? '');
     if (below('Status')[0] === 'suggested') {
       found.skip('suggestions');
       continue;
     }
     const [type, ...others] = below('Type');
     if (others.length > 0) found.skip('second types of the same passage', others.length);
-    const foreign = codes.filter(({ path }) => !(path.length === 2 && ours.has(path[0] ?? ''))).map(({ path }) => path.join(' / '));
+    const foreign = codes.filter((path) => !(path.length === 2 && ours.has(path[0] ?? ''))).map((path) => path.join(' / '));
     const ownNotes = ours.size > 0 && type !== undefined ? noteLines(selection.description) : [selection.description];
     const memos = type === undefined ? selection.notes.flatMap((guid) => reader.notes.get(guid) ?? []) : [];
     const [code] = foreign.flatMap((name) => (found.mapping.labels.has(name.toLowerCase()) ? [name] : []));
@@ -114,15 +120,17 @@ function takeOver(
 
 /** QualCoder writes a selection a code: those of one passage by one person are one, unless each says for itself what it is. */
 function joinedSelections(selections: readonly Selection[]): readonly Selection[] {
-  const joined = new Map<string, Selection>();
+  const joined = new Map<string, Selection & { readonly known: Set<string> }>();
   for (const selection of selections) {
     const { start, end, user = '', codes } = selection;
     const key = codes.length === 1 ? `${start} ${end} ${user}` : `alone ${joined.size}`;
     const one = joined.get(key);
-    if (one === undefined) joined.set(key, { ...selection, codes: [...codes], notes: [...selection.notes] });
+    if (one === undefined)
+      joined.set(key, { ...selection, codes: [...codes], notes: [...selection.notes], known: new Set(selection.notes) });
     else {
-      one.codes.push(...codes);
-      one.notes.push(...selection.notes.filter((note) => !one.notes.includes(note)));
+      for (const code of codes) one.codes.push(code);
+      for (const note of selection.notes) if (!one.known.has(note)) one.notes.push(note);
+      for (const note of selection.notes) one.known.add(note);
       if (one.description === '') one.description = selection.description;
     }
   }

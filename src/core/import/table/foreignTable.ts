@@ -15,8 +15,31 @@ const columns: ReadonlyMap<string, string> = new Map([
   ['created at', 'reviewed_at'],
 ]);
 
-export function ownColumn(name: string): string {
-  return columns.get(name.toLowerCase()) ?? name;
+/** Of the tables that a search of ours gives. */
+const foundColumns: ReadonlyMap<string, string> = new Map([
+  ['text', 'exact'],
+  ['speakers', 'speaker'],
+]);
+
+/** The columns of a table by the names of ours that mean the same. */
+export function columnsOf(given: readonly string[]): readonly string[] {
+  const names = given.includes('exact') ? given : given.map((name) => columns.get(name.toLowerCase()) ?? name);
+  return names.map((name) => {
+    const own = foundColumns.get(name);
+    return own === undefined || names.includes(own) ? name : own;
+  });
+}
+
+/** Columns that are read, and those of ours that a reader needs and the folder knows itself. */
+const known: ReadonlySet<string> = new Set(
+  (
+    'id document outlet published title url type kind status exact speaker date_value provenance mention_start mention_end start end unit ' +
+    'prefix suffix tags note comments made_by reviewed_by reviewed_at renderings origins links conflicts in open TYPE TAGS URL Page Group Type Tags'
+  ).split(' '),
+);
+
+export function isRead(name: string): boolean {
+  return name === '' || known.has(name);
 }
 
 export interface TableRow {

@@ -3,7 +3,7 @@ import { speakerId } from '../../annotations/speakerLabel';
 import type { Registry } from '../../text/metadata/registry';
 import { ImportCollector, type ImportFile, type ImportFormat } from '../imported';
 import { kindOf, present, typeOf } from '../json';
-import { isOfHypothesis, ownColumn, ownRows, type TableRow } from './foreignTable';
+import { columnsOf, isOfHypothesis, isRead, ownRows, type TableRow } from './foreignTable';
 import { TableDates } from './tableDates';
 
 /**
@@ -28,14 +28,15 @@ interface Row {
 
 function readFile(file: ImportFile, registry: Registry, found: ImportCollector): void {
   const text = file.text.replace(/^\uFEFF/, '');
-  const head = text.slice(0, Math.max(0, text.search(/[\r\n]/)) || text.length);
-  const separator = head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
-  const [header, ...rows] = csvRows(text, separator, file, found);
+  // spreadsheets say so what stands between the cells
+  const [told = '', sign] = /^"?sep=(.)"?(?:\r\n?|\n)/i.exec(text) ?? [];
+  const rows = csvRows(text, sign ?? separatorOf(text), file, found).slice(told === '' ? 0 : 1);
+  const header = rows.shift();
   const given = header?.cells.map((name) => name.trim()) ?? [];
   const isForeign = !given.includes('exact');
-  const names = isForeign ? given.map(ownColumn) : given;
+  const names = columnsOf(given);
   if (!names.includes('exact') || !(names.includes('document') || names.includes('url') || isOfHypothesis(names))) {
-    found.problem(file, 'The first row must name the columns, at least exact and document (or url).', 1);
+    found.problem(file, 'The first row must name the columns, at least exact and document (or url).', header?.line ?? 1);
     return;
   }
   const dated = names.flatMap((name, i) => (['date_value', 'published', 'reviewed_at'].includes(name) ? [i] : []));
@@ -46,7 +47,22 @@ function readFile(file: ImportFile, registry: Registry, found: ImportCollector):
     if (cells.length !== names.length) found.problem(file, `The row has ${cells.length} cells where ${names.length} are named.`, line);
     else whole.push({ line, row: new Map(names.map((name, i) => [name, unguard(cells[i] ?? '')])) });
   }
+  for (const name of names) {
+    const count = isRead(name) ? 0 : whole.filter(({ row }) => row.get(name) !== '').length;
+    if (count > 0) found.skip(`cells of the column ${name}, which is not read`, count);
+  }
   for (const { line, row } of isForeign ? ownRows(whole, names, found) : whole) readRow(row, isForeign, dates, line, file, registry, found);
+}
+
+/** What stands between the names of columns that can be read. */
+function separatorOf(text: string): string {
+  const end = text.search(/[\r\n]/);
+  const head = end < 0 ? text : text.slice(0, end);
+  const isNaming = (sign: string) => {
+    const names = head.split(sign).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+    return names.length > 1 && columnsOf(names).includes('exact');
+  };
+  return ['\t', ';', ','].find(isNaming) ?? (head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',');
 }
 
 function readRow(
@@ -160,6 +176,7 @@ function csvRows(text: string, separator: string, file: ImportFile, found: Impor
         if (!ended) cell += '"';
         i = quote + 1;
       }
+      cell = cell.replace(/\r\n?/g, '\n');
       line += cell.split('\n').length - 1;
     } else {
       const start = i;

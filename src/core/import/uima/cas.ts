@@ -3,10 +3,10 @@ import { speakerId } from '../../annotations/speakerLabel';
 import type { Registry } from '../../text/metadata/registry';
 import { CarriedText } from '../carriedText';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from '../imported';
-import { countOf, kindOf, listOf, objectOf, objectsOf, parseJson, present, textOf } from '../json';
+import { kindOf, present } from '../json';
 import { Ties } from '../ties';
-import { readXml } from '../xml';
-import { type Layers, type LayersFrom, type LayerSpan, relationName, takeOverLayers } from './layers';
+import { type Cas, type Features, jsonOf, Links, type Structure, xmiOf } from './casStructures';
+import { isSegmentation, type Layers, type LayersFrom, type LayerSpan, relationName, takeOverLayers } from './layers';
 
 /**
  * UIMA CAS, as JSON (draft 0.4) or XMI, as INCEpTION and dkpro-cassis write them: annotations with our features, and spans of other
@@ -31,75 +31,6 @@ export function readCas(file: ImportFile, from: LayersFrom, registry: Registry, 
   if (cas) takeOver(cas, file, from, registry, found);
 }
 
-type Features = ReadonlyMap<string, string>;
-
-interface Structure {
-  readonly id: string;
-  /** With its package, as `webanno.custom.Speaker`. */
-  readonly type: string;
-  readonly features: Features;
-  /** The names of those features that refer to other structures, where the file tells. */
-  readonly references: ReadonlySet<string>;
-}
-
-interface Cas {
-  readonly text: string | undefined;
-  readonly structures: readonly Structure[];
-}
-
-function jsonOf(file: ImportFile, found: ImportCollector): Cas | undefined {
-  const root = parseJson(file.text, (message) => found.problem(file, message));
-  if (root === undefined) return undefined;
-  const structures = objectsOf(objectOf(root)?.['%FEATURE_STRUCTURES']).map((structure): Structure => {
-    const features = new Map<string, string>();
-    const references = new Set<string>();
-    for (const [key, value] of Object.entries(structure)) {
-      const name = key.replace(/^@/, '');
-      const text =
-        key === '%ELEMENTS'
-          ? listOf(value)
-              .flatMap((id) => countOf(id) ?? [])
-              .join(' ')
-          : plainOf(value);
-      if (text !== undefined) features.set(name, text);
-      if (name !== key) references.add(name);
-    }
-    return { id: String(countOf(structure['%ID']) ?? ''), type: textOf(structure['%TYPE']) ?? '', features, references };
-  });
-  const text = structures.find(({ type }) => type === 'uima.cas.Sofa')?.features.get('sofaString');
-  return { text, structures };
-}
-
-function plainOf(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : textOf(value);
-}
-
-function xmiOf(file: ImportFile, found: ImportCollector): Cas | undefined {
-  const structures: Structure[] = [];
-  const packages = new Map<string, string>();
-  const references = new Set<string>();
-  const problem = readXml(file.text, {
-    open: (_, attributes, full) => {
-      // xmlns:custom="http:///webanno/custom.ecore": the prefix stands for the package
-      for (const [name, value] of attributes) {
-        const [, prefix] = /^xmlns:(.+)$/.exec(name) ?? [];
-        const [, path] = /^http:\/\/\/(.+)\.ecore$/.exec(value) ?? [];
-        if (prefix !== undefined && path !== undefined) packages.set(prefix, path.replaceAll('/', '.'));
-      }
-      const [prefix = '', name = ''] = full.split(':');
-      const type = `${packages.get(prefix.toLowerCase()) ?? prefix}.${name}`;
-      structures.push({ id: attributes.get('xmi:id') ?? '', type, features: attributes, references });
-    },
-    close: () => undefined,
-    text: () => undefined,
-  });
-  if (problem !== undefined) {
-    found.problem(file, problem);
-    return undefined;
-  }
-  return { text: structures.find(({ type }) => /(?:^|\.)cas\.sofa$/i.test(type))?.features.get('sofastring'), structures };
-}
-
 /** Our own types have the names of our labels. */
 function short(type: string): string {
   return type.slice('secondsource.'.length);
@@ -109,20 +40,35 @@ function isOwn({ type }: Structure): boolean {
   return type.startsWith('secondsource.');
 }
 
-function takeOver({ text, structures }: Cas, file: ImportFile, from: LayersFrom, registry: Registry, found: ImportCollector): void {
-  if (text === undefined) {
+/** Each view has a text of its own: what a file calls its document is the first; of another, only its text can tell the article. */
+function takeOver({ views, structures }: Cas, file: ImportFile, from: LayersFrom, registry: Registry, found: ImportCollector): void {
+  const first = views.find(({ text }) => text !== undefined);
+  if (first === undefined) {
     found.problem(file, 'This is no CAS: it has no text (sofaString).');
     return;
   }
-  const carried = new CarriedText(text);
   const byId = new Map(structures.map((structure) => [structure.id, structure]));
-  const own = structures.filter((structure) => isOwn(structure) && structure.features.has('begin'));
-  takeOverOwn(own, byId, carried, file, registry, found);
-  const title = structures.flatMap(({ type, features }) =>
-    /\.documentmetadata$/i.test(type) ? (features.get('documentTitle') ?? features.get('documenttitle') ?? []) : [],
-  );
-  const article = present({ path: title[0], ...from.article, text: carried.raw });
-  takeOverLayers(layersOf(structures, byId), carried, { by: 'cas', ...from, article, file }, registry, found);
+  const bySofa = new Map(views.map(({ sofa }) => [sofa, [] as Structure[]]));
+  for (const structure of structures) (bySofa.get(structure.features.get('sofa') ?? '') ?? bySofa.get(first.sofa))?.push(structure);
+  const links = new Links(byId);
+  for (const view of views) {
+    const own = bySofa.get(view.sofa) ?? [];
+    bySofa.delete(view.sofa);
+    if (view.text === undefined) {
+      const spans = own.filter(({ type, features }) => features.has('begin') && !isSegmentation(type)).length;
+      if (spans > 0) found.skip('spans of a view without a text', spans);
+      continue;
+    }
+    const carried = new CarriedText(view.text);
+    const spans = own.filter((structure) => isOwn(structure) && structure.features.has('begin'));
+    takeOverOwn(spans, byId, carried, file, registry, found);
+    const title = own.flatMap(({ type, features }) =>
+      /\.documentmetadata$/i.test(type) ? (features.get('documentTitle') ?? features.get('documenttitle') ?? []) : [],
+    );
+    const article = present({ path: title[0], ...(view === first && from.article), text: carried.raw });
+    takeOverLayers(layersOf(own, links), carried, { by: 'cas', ...from, article, file }, registry, found);
+  }
+  if (links.again > 0) found.skip('slots whose list another span has', links.again);
 }
 
 function takeOverOwn(
@@ -182,7 +128,7 @@ function offsetsOf(features: Features): readonly (number | undefined)[] {
 }
 
 /** The layers of others: spans, relations between two of them (Governor, Dependent) and slots, whose links name a role and a target. */
-function layersOf(structures: readonly Structure[], byId: ReadonlyMap<string, Structure>): Layers {
+function layersOf(structures: readonly Structure[], links: Links): Layers {
   const spans: LayerSpan[] = [];
   const ties = new Ties();
   for (const structure of structures) {
@@ -198,8 +144,8 @@ function layersOf(structures: readonly Structure[], byId: ReadonlyMap<string, St
     }
     const own = new Map<string, string>();
     for (const [name, value] of features) {
-      const links = linksOf(value, byId);
-      if (links.length > 0) ties.slots(name, [{ role: '', id }, ...links]);
+      const members = links.of(value);
+      if (members.length > 0) ties.slots(name, [{ role: '', id }, ...members]);
       else if (!bookkeeping.test(name) && !structure.references.has(name)) own.set(name, value);
     }
     const [start = -1, end = -1] = offsetsOf(features);
@@ -209,12 +155,3 @@ function layersOf(structures: readonly Structure[], byId: ReadonlyMap<string, St
 }
 
 const bookkeeping = /^(?:%\w+|xmi:id|id|sofa|begin|end|first|next)$/i;
-
-/** The structures that a feature refers to, where each is a link of a slot; JSON keeps their list in a structure of its own. */
-function linksOf(value: string, byId: ReadonlyMap<string, Structure>): readonly { readonly role: string; readonly id: string }[] {
-  if (!/^\d+(?: \d+)*$/.test(value)) return [];
-  const listed = byId.get(value)?.features.get('%ELEMENTS') ?? value;
-  const links = listed.split(' ').map((id) => byId.get(id)?.features ?? new Map<string, string>());
-  if (!links.every((link) => link.has('target') && !link.has('begin'))) return [];
-  return links.map((link) => ({ role: link.get('role') ?? '', id: link.get('target') ?? '' }));
-}

@@ -26,6 +26,10 @@ export interface Layers {
 const segmentation =
   /(?:^|\.)(?:documentannotation|documentmetadata|tagsetdescription|token|sentence|paragraph|lemma|stem|pos(?:_\w+)?|dependency|morphologicalfeatures|surfaceform|sofa|view|null|xmi|casmetadata|typesystem|layerdefinition|featuredefinition)$/i;
 
+export function isSegmentation(layer: string): boolean {
+  return segmentation.test(layer);
+}
+
 /** What a file is of, where that is told beside it: its article, and who made it. */
 export interface LayersFrom {
   readonly article?: ArticleName;
@@ -41,7 +45,7 @@ export function takeOverLayers(
   registry: Registry,
   found: ImportCollector,
 ): void {
-  const wanted = spans.filter(({ layer }) => !segmentation.test(layer));
+  const wanted = spans.filter(({ layer }) => !isSegmentation(layer));
   const byId = new Map(wanted.map((span) => [span.id, span]));
   const typeOf = (id: string) => {
     const span = byId.get(id);

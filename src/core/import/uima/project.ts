@@ -41,15 +41,17 @@ export function readProject(
     );
   if (versions.length > counted.length)
     found.skip('versions of annotators whose document has been curated', versions.length - counted.length);
-  const states = objectsOf(project?.annotation_documents);
+  const keyOf = (document: unknown, user: unknown) => JSON.stringify([document, user]);
+  const states = new Map(objectsOf(project?.annotation_documents).map((state) => [keyOf(state.name, state.user), state]));
   for (const { document, user, isCurated, file } of counted) {
-    const state = states.find(({ name, user: of }) => name === document && of === user);
+    const state = states.get(keyOf(document, user));
     const at = countOf(state?.timestamp) ?? countOf(state?.updated) ?? countOf(project?.updated);
     const by = isCurated ? 'curator' : user;
     const from: LayersFrom = {
       article: { path: document },
-      by: 'inception',
-      ...(at !== undefined && at < 8e15 && { reviewed: { by, at: new Date(at).toISOString() } }),
+      ...(at !== undefined && at < 8e15
+        ? { by: 'inception', reviewed: { by, at: new Date(at).toISOString() } }
+        : { by: `${by} (inception)` }),
     };
     if (/\.tsv$/i.test(file.name)) readTsv(file, from, registry, found);
     else readCas(file, from, registry, found);
@@ -63,7 +65,9 @@ function versionsOf(name: string, bytes: Uint8Array, budget: ArchiveBudget, fail
   if (ending.toLowerCase() !== 'zip') return [{ ...version, file: { name, text: decodeBytes(bytes).text } }];
   try {
     const [xmi] = archivedFiles(bytes, (inner) => /\.(?:xmi|json|tsv)$/i.test(inner), budget);
-    return xmi === undefined ? [] : [{ ...version, file: { name: xmi[0], text: decodeBytes(xmi[1]).text } }];
+    if (xmi !== undefined) return [{ ...version, file: { name: xmi[0], text: decodeBytes(xmi[1]).text } }];
+    failures.push(`${name} holds no annotations that can be read: no .xmi, .json and no .tsv`);
+    return [];
   } catch (error) {
     failures.push(`${name} cannot be read: ${(error as Error).message}`);
     return [];
