@@ -19,8 +19,9 @@ import { eachMatterOnce } from './alteredTogether';
 import { type Altered, alteredWords } from './quotedWords';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
-import { sayingConflicts, sayingsOf } from './sayings';
+import { sayingsOf } from './sayings';
 import { statesOf } from './states';
+import { turnedConflicts } from './turned';
 import { quotationConflicts } from './utterances';
 import { nameOf } from '../matching/voices';
 
@@ -90,7 +91,7 @@ export function findConflicts(
       ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
-    for (const one of sayingConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [])) said.push(one);
+    for (const one of turnedConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [], lexicon)) said.push(one);
     compareWords(i, j);
   };
   const compareWords = (i: number, j: number): void => {

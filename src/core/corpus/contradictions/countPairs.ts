@@ -55,6 +55,7 @@ function likenessOf(sheetA: FactSheet<Count>, a: Count, sheetB: FactSheet<Count>
   if (a.fate !== b.fate && (a.fate !== undefined || b.fate !== undefined)) return 0;
   const head = a.head < 0 || b.head < 0 ? 0 : headLikeness(a.head, b.head, lexicon);
   if (a.fate === undefined && head < LIKE_HEAD) return 0;
+  if (areOtherPeople(a, b, head, lexicon)) return 0;
   const [x, y] = [sheetA.around(a), sheetB.around(b)];
   const both = (p: Query, q: Query) => (fitOf(p, sheetB.text, q.from, q.to).f + fitOf(q, sheetA.text, p.from, p.to).f) / 2;
   return (
@@ -66,6 +67,15 @@ function likenessOf(sheetA: FactSheet<Count>, a: Count, sheetB: FactSheet<Count>
     (compareCounts(a, b) === 'same' ? 0.08 : 0)
   );
 }
+
+const ANYBODY = new Set('person people life death fatality casualty injury arrest victim dead'.split(' '));
+
+/** The pupils among the dead are not the teachers among them. */
+function areOtherPeople(a: Count, b: Count, likeness: number, lexicon: Lexicon): boolean {
+  const isSpecial = ({ head }: Count) => head >= 0 && !ANYBODY.has(lexicon.word(head)) && !lexicon.isVerb(head);
+  return a.fate !== undefined && likeness < UNLIKE && isSpecial(a) && isSpecial(b);
+}
+const UNLIKE = 0.3;
 
 function isTenfold(a: Count, b: Count): boolean {
   return a.value * b.value > 0 && Math.max(a.value, b.value) > TENFOLD * Math.min(a.value, b.value);

@@ -1,5 +1,6 @@
 import type { Source } from './contradiction';
 import type { Fact } from './fact';
+import { isInAddress } from './values';
 import { FATES } from './fates';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
@@ -64,6 +65,7 @@ export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexico
       // "the 48-page indictment"
       const joined = text.charAt(tokens.end[i] ?? 0) === '-' && tokens.start[i + 1] === (tokens.end[i] ?? 0) + 1;
       const head = tokens.lemma[i + 1] ?? -1;
+      if (isInAddress(text, tokens.start[i] ?? 0)) continue;
       const value = Number(word(i).slice(1));
       if (
         joined &&
@@ -213,6 +215,8 @@ export function compareCounts(a: Count, b: Count): Comparison {
   if (low === 0) return high > 0 ? 'conflict' : 'same';
   const ratio = high / low;
   const [smaller, larger] = a.value < b.value ? [a, b] : [b, a];
+  // "11 to 12 million" has both
+  if (a.bound === undefined && b.bound === undefined && a.low <= b.high && b.low <= a.high) return 'same';
   if (a.bound === 'about' || b.bound === 'about') return ratio < 1.2 ? 'same' : ratio < 2 ? 'differs' : 'conflict';
   if (isRounded(smaller, larger)) return 'same';
   if (a.bound === undefined && b.bound === undefined) return 'conflict';

@@ -1,4 +1,4 @@
-import type { DateExpression } from '../../analysis/index';
+import { type DateExpression, isoOfDay } from '../../analysis/index';
 
 /** Days that a date means, counted from 1970, first and last. */
 export interface Days {
@@ -6,6 +6,8 @@ export interface Days {
   readonly last: number;
   /** What tells them: the date, the day of the week, or the day of publication alone ("yesterday", "last week"). */
   readonly by: 'date' | 'weekday' | 'publication';
+  /** Whether the year is named, too. */
+  readonly ofYear: boolean;
 }
 
 /** What means more than two weeks leaves too much open. */
@@ -16,7 +18,12 @@ const ROUGH = 3;
 /** The days of a date that means two weeks at most: "last week", "yesterday", "12 May". */
 export function daysOf({ type, known, firstDay: first, lastDay: last, minor }: DateExpression): Days | undefined {
   if (type !== 'DATE' || minor || first === undefined || last === undefined || last - first >= LONGEST) return undefined;
-  return { first, last, by: known.includes('day') ? 'date' : known.includes('weekday') ? 'weekday' : 'publication' };
+  return {
+    first,
+    last,
+    by: known.includes('day') ? 'date' : known.includes('weekday') ? 'weekday' : 'publication',
+    ofYear: known.includes('year'),
+  };
 }
 
 /**
@@ -26,6 +33,9 @@ export function daysOf({ type, known, firstDay: first, lastDay: last, minor }: D
 export function compareDays(a: Days, b: Days): 'same' | 'differs' | 'conflict' {
   const apart = Math.max(a.first - b.last, b.first - a.last);
   if (apart <= 0) return 'same';
+  // of which year "1 September" is, each article leaves to its readers
+  if (a.by === 'date' && b.by === 'date' && !(a.ofYear && b.ofYear) && isoOfDay(a.first).slice(5) === isoOfDay(b.first).slice(5))
+    return 'same';
   const isReckoned = a.by === 'publication' || b.by === 'publication';
   const isLong = a.last > a.first || b.last > b.first;
   if (isReckoned && isLong) return apart > ROUGH ? 'differs' : 'same';

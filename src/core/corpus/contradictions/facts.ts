@@ -2,7 +2,7 @@ import type { DateExpression } from '../../analysis/index';
 import type { Fact } from './fact';
 import { fateBeside, gradedAt } from './fates';
 import { timesOf } from './times';
-import { readNumeral } from './values';
+import { isInAddress, readNumeral } from './values';
 import { sentencesOf } from '../matching/query';
 import type { Prose } from '../../text/prose';
 import { Kind } from '../words/kinds';
@@ -76,7 +76,13 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   )
     return undefined;
   if (word(at - 1) === 'no' || word(at - 1) === 'number' || ORDINAL.test(given)) return undefined;
-  if (isScored(tokens, prose, at) || isWholeOfPart(tokens, at, lexicon)) return undefined;
+  if (
+    isLabelled(word(at - 1), tokens.flags[at - 1] ?? 0) ||
+    isInAddress(prose, tokens.start[at] ?? 0) ||
+    isScored(tokens, prose, at) ||
+    isWholeOfPart(tokens, at, lexicon)
+  )
+    return undefined;
   const limit = sentencesOf(tokens, at, at + 1).to;
   const numeral = (i: number) => readNumeral((k) => (k > i && starts(k) ? '' : word(k).replace('#', '')), i, limit);
   const first = numeral(at);
@@ -137,6 +143,17 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   if (lexicon.kind(lemma) !== Kind.content || EMPTY_HEAD.has(lexicon.word(lemma)) || !/^[\p{L}'’-]+$/u.test(surface(head)))
     return undefined;
   return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...fateBeside(tokens, from, head + 1, lexicon) };
+}
+
+const LABELS = new Set(
+  'category level phase type grade class title article section amendment proposition route highway flight channel group stage chapter figure table room gate platform line tier version unit block zone ward last past next first'.split(
+    ' ',
+  ),
+);
+
+/** "Category 4 storm", "the last three presidents": a name, and as many as somebody likes. */
+function isLabelled(before: string, flags: number): boolean {
+  return LABELS.has(before) && (flags & Flag.quoted) === 0;
 }
 
 /** "2-1", "120 to 98": neither counts what is named behind it. */

@@ -1,131 +1,168 @@
-import { conflictOf, type Side, type Source } from './contradiction';
+import type { Side, Source } from './contradiction';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
-import type { Conflict } from '../model';
-import { pushTo } from '../words/pushTo';
-import { longestCommon } from '../matching/relation';
-import { isVague, valueAt, type Value } from './values';
+import { TURNING } from '../words/opposites';
+import { valueAt, type Value } from './values';
 import { Flag } from '../words/flags';
-import { compareSpeakers, type Spoken } from '../matching/voices';
+import type { Spoken } from '../matching/voices';
 
-/** A sentence that somebody says, as what it comes down to. */
+/** A sentence or a clause that somebody or the outlet itself says, as what it comes down to. */
 export interface Saying extends Side {
-  readonly spoken: Spoken;
-  /** Lemmas in order, without figures, dates and negations; `contents` of them carry content. */
+  /** Undefined where the outlet itself says it. */
+  readonly spoken: Spoken | undefined;
+  /** Whether it is a clause of a longer sentence. */
+  readonly isClause: boolean;
+  /** Lemmas in order, without figures, dates and negations; `contents` of them carry content, and stand at the tokens of `at`. */
   readonly words: readonly number[];
   readonly contents: readonly number[];
+  readonly at: readonly number[];
   readonly values: readonly Value[];
   /** The words that turn it into its opposite, a denial by the speaker among them. */
   readonly negations: readonly string[];
   readonly conditional: boolean;
+  /** Asked, wished or held possible, and not said to be so. */
+  readonly open: boolean;
 }
 
-/** Words with content that two sentences must share to be one. */
+/** Words with content that a sentence must have to be one. */
 const LEAST = 2;
-/** Share of these words, and of all, that must stand in both in one order; the rest stands in one of them only. */
-const SAME_CONTENTS = 0.8;
-const SAME_WORDS = 0.6;
-/** Confidence in both speakers from which on they are taken for one. */
+/** Confidence in a speaker from which on it is taken for who says it, and where the name stands there: "refused to" is no verb of saying. */
 const SURE = 0.5;
+const NAMED = 0.3;
 
 const CONDITION = new Set(['if', 'unless']);
-const NEGATION = /^(?:not|no|never|none|nothing|nobody|neither|nor|without|hardly|cannot|.*n['’]t)$/;
+const NEGATION = /^(?:not|no|zero|never|none|nothing|nobody|neither|nor|without|hardly|barely|cannot|.*n['’]t)$/;
+/** "Not only", "no doubt", "not until": what they turn is hard to tell. */
+const NO_NEGATION = /^(?:only|just|merely|least|doubt|matter|wonder|surprise|more|fewer|less|later|than|single|necessarily)$/;
+const OPEN = new Set('whether why how until may might could'.split(' '));
+/** Words that stand for the subject where it is not named again. */
+const PERSON = new Set('i we he she they it'.split(' '));
+const JOINT = new Set('and but'.split(' '));
 
-/** The sentences that people say, in their own words or reported; what one says again and again is one. */
+/** The sentences of an article and their clauses, spoken, reported or told; what is said again and again is one. */
 export function sayingsOf(source: Source, lexicon: Lexicon): Saying[] {
-  const { flags } = source.text.tokens;
   const found = new Map<string, Saying>();
-  for (const spoken of source.voices.spoken) {
-    if (spoken.speakers.length === 0 || spoken.confidence < SURE) continue;
-    for (let from = spoken.from, to = from + 1; from < spoken.to; from = to++) {
-      while (to < spoken.to && !((flags[to] ?? 0) & Flag.sentence)) to++;
-      const saying = sayingOf({ source, from, to }, spoken, lexicon);
+  const add = (side: Side, spoken: Spoken | undefined): void => {
+    const whole = sayingOf(side, spoken, lexicon, false);
+    const parts = clausesOf(side, lexicon).map((part) => sayingOf(part, spoken, lexicon, true, subjectOf(side, part, lexicon)));
+    for (const saying of [whole, ...parts]) {
       const key = keyOf(saying);
       if (saying.contents.length >= LEAST && !found.has(key)) found.set(key, saying);
     }
+  };
+  const { voices } = source;
+  const known = voices.spoken.filter(({ speakers, confidence, named }) => speakers.length > 0 && confidence >= (named ? NAMED : SURE));
+  for (const spoken of known) for (const side of sentencesIn(source, spoken.from, spoken.to)) add(side, spoken);
+  for (const side of sentencesIn(source, 0, source.text.tokens.lemma.length)) {
+    let isTold = true;
+    for (let i = side.from; i < side.to && isTold; i++) isTold = voices.at[i] === 0;
+    if (isTold) add(side, undefined);
   }
   return [...found.values()];
 }
 
-function keyOf({ spoken, words, values, negations }: Saying): string {
-  const figures = values.map(({ kind, value, after }) => `${kind} ${value} ${after}`);
-  return [spoken.speakers.map(({ id }) => id), words, figures, negations].map((list) => list.join()).join('|');
+function sentencesIn(source: Source, start: number, stop: number): Side[] {
+  const { flags } = source.text.tokens;
+  const found: Side[] = [];
+  for (let from = start, to = from + 1; from < stop; from = to++) {
+    while (to < stop && !((flags[to] ?? 0) & Flag.sentence)) to++;
+    found.push({ source, from, to });
+  }
+  return found;
 }
 
-function sayingOf(side: Side, spoken: Spoken, lexicon: Lexicon): Saying {
+/** The clauses of a sentence of several. */
+function clausesOf({ source, from, to }: Side, lexicon: Lexicon): Side[] {
+  const { flags, lemma } = source.text.tokens;
+  const word = (i: number) => lexicon.word(lemma[i] ?? -1);
+  const found: Side[] = [];
+  let begin = from;
+  for (let i = from + 1; i <= to; i++) {
+    if (i < to && !((flags[i] ?? 0) & Flag.clause) && !(JOINT.has(word(i)) && isVerbal(source, i + 1, lexicon))) continue;
+    if (i - begin > 1) found.push({ source, from: begin, to: i });
+    begin = i;
+  }
+  return found.length > 1 ? found : [];
+}
+
+const AUXILIARY = new Set('be have do will would shall should can could may might must not never'.split(' '));
+
+/** Whether a clause begins with its verb or with a pronoun: the subject is that of the sentence. */
+function isVerbal({ text: { tokens } }: Source, at: number, lexicon: Lexicon): boolean {
+  const lemma = tokens.lemma[at] ?? -1;
+  const word = lexicon.word(lemma);
+  return AUXILIARY.has(word) || PERSON.has(word) || ((tokens.flags[at] ?? 0) & Flag.negation) !== 0 || lexicon.isVerb(lemma);
+}
+
+/** Where a clause goes on without a subject of its own: that of its sentence. */
+function subjectOf({ source, from }: Side, part: Side, lexicon: Lexicon): readonly number[] {
+  const { flags, lemma } = source.text.tokens;
+  let begin = part.from;
+  while (begin < part.to && JOINT.has(lexicon.word(lemma[begin] ?? -1))) begin++;
+  if (part.from === from || !isVerbal(source, begin, lexicon)) return [];
+  const found: number[] = [];
+  for (let i = from; i < part.from && ((flags[i] ?? 0) & Flag.capital) !== 0; i++) found.push(lemma[i] ?? -1);
+  return found.filter((id) => lexicon.kind(id) === Kind.content || PERSON.has(lexicon.word(id)));
+}
+
+/** Words before a clause in its sentence among which another one may turn it or leave it open: "there is no proof that", "denies any". */
+const FRAME = 6;
+const FRAMING = new Set('deny refuse reject dispute doubt hope want wish expect fear if whether unless unclear wonder ask'.split(' '));
+
+export function isFramed({ source, from }: Side, lexicon: Lexicon): boolean {
+  const { flags, lemma } = source.text.tokens;
+  for (let i = from; i > 0 && i > from - FRAME && !((flags[i] ?? 0) & Flag.sentence); i--) {
+    if ((flags[i - 1] ?? 0) & Flag.negation || FRAMING.has(lexicon.word(lemma[i - 1] ?? -1))) return true;
+  }
+  return false;
+}
+
+function keyOf({ spoken, words, values, negations }: Saying): string {
+  const figures = values.map(({ kind, value, after }) => `${kind} ${value} ${after}`);
+  return [spoken?.speakers.map(({ id }) => id) ?? [], words, figures, negations].map((list) => list.join()).join('|');
+}
+
+function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isClause: boolean, subject: readonly number[] = []): Saying {
   const { source, from, to } = side;
   const { tokens } = source.text;
-  const words: number[] = [];
-  const contents: number[] = [];
+  const { text } = source.article.prose;
+  const surface = (i: number) => text.slice(tokens.start[i], tokens.end[i]).toLowerCase();
+  const words: number[] = [...subject];
+  const contents: number[] = [...subject];
+  const at: number[] = subject.map(() => from);
   const values: Value[] = [];
-  const negations: string[] = spoken.denied ? ['denied'] : [];
+  const negations: string[] = spoken?.denied === undefined ? [] : [spoken.denied];
   let conditional = false;
+  let open =
+    text.slice(tokens.end[to - 1], (tokens.end[to - 1] ?? 0) + 2).includes('?') ||
+    (spoken?.denied === undefined && isFramed(side, lexicon));
+  let isDeed = subject.length > 0;
   for (let i = from; i < to; i++) {
-    const word = source.article.prose.text.slice(tokens.start[i], tokens.end[i]).toLowerCase();
+    const word = surface(i);
     const lemma = tokens.lemma[i] ?? 0;
     conditional ||= CONDITION.has(word);
-    const value = valueAt(source, i, to, contents.length);
+    open ||= OPEN.has(word);
+    const value = NEGATION.test(word) ? undefined : valueAt(source, i, to, contents.length);
     if (value) {
       values.push(value);
       i = value.to - 1;
-    } else if (NEGATION.test(word)) negations.push(word);
-    else {
+    } else if (NEGATION.test(word)) {
+      if (i + 1 < to && NO_NEGATION.test(surface(i + 1)) && !(word === 'no' && surface(i + 1) === 'more')) open = true;
+      else negations.push(word);
+    } else if ((word === 'rather' && surface(i + 1) === 'than') || (word === 'instead' && surface(i + 1) === 'of')) {
+      negations.push(`${word} ${surface(i + 1)}`);
+      i++;
+    } else {
+      isDeed ||= isVerbal(source, i, lexicon);
       words.push(lemma);
-      if (lexicon.kind(lemma) === Kind.content || lexicon.kind(lemma) === Kind.number) contents.push(lemma);
+      const kind = lexicon.kind(lemma);
+      const isSubject = isClause && contents.length === 0 && PERSON.has(word);
+      if (kind !== Kind.content && kind !== Kind.number && !TURNING.has(word) && !isSubject) continue;
+      contents.push(lemma);
+      at.push(i);
     }
   }
-  return { ...side, spoken, words, contents, values, negations, conditional };
-}
-
-/** One sentence of one speaker, turned into its opposite or with another figure or date in it. */
-export function sayingConflicts(a: readonly Saying[], b: readonly Saying[]): Conflict[] {
-  const byLemma = new Map<number, Saying[]>();
-  for (const saying of b) for (const lemma of new Set(saying.contents)) pushTo(byLemma, lemma, saying);
-  return a.flatMap((x) =>
-    alike(x, byLemma).flatMap((y) => {
-      const isTurned = (x.negations.length === 0 ? y : x).negations.length % 2 === 1 && x.negations.length * y.negations.length === 0;
-      const values = isTurned ? undefined : changedValue(x.values, y.values);
-      if (!(isTurned || values) || !isOneSentence(x, y)) return [];
-      if (values) return [conflictOf(values[0].kind === 'number' ? 'number' : 'date', [withWords(x, values[0]), withWords(y, values[1])])];
-      return [conflictOf('wording', [x, y], `“${[...x.negations, ...y.negations].join(' ')}” only on one side`)];
-    }),
-  );
-}
-
-/** The sayings that may have enough of the words: each of those has one of the few rarest. */
-function alike({ contents }: Saying, byLemma: ReadonlyMap<number, readonly Saying[]>): readonly Saying[] {
-  const few = contents.length - Math.ceil(SAME_CONTENTS * contents.length) + 1;
-  const lists = contents.map((lemma) => byLemma.get(lemma) ?? []).sort((p, q) => p.length - q.length);
-  return [...new Set(lists.slice(0, few).flat())];
-}
-
-/** "before June", "cost £2m": with the word before it, or at the beginning with those after it, "Two of my brothers". */
-function withWords({ from, to }: Saying, value: Value): Side {
-  return value.from > from ? { ...value, from: value.from - 1 } : { ...value, to: Math.min(to, value.to + 3) };
-}
-
-function isOneSentence(a: Saying, b: Saying): boolean {
-  const [common, least, most] = [longestCommon(a.contents, b.contents), ...[a.contents.length, b.contents.length].sort((x, y) => x - y)];
-  return (
-    a.conditional === b.conditional &&
-    compareSpeakers(a.spoken.speakers, b.spoken.speakers) === 'same' &&
-    // One may say more; where each has a word that the other lacks, the harbour and the bridge, they speak of two things.
-    common === least &&
-    common >= SAME_CONTENTS * (most ?? 0) &&
-    longestCommon(a.words, b.words) >= SAME_WORDS * Math.max(a.words.length, b.words.length)
-  );
-}
-
-/** The only two values that differ, in one place of two sentences. */
-function changedValue(a: readonly Value[], b: readonly Value[]): readonly [Value, Value] | undefined {
-  if (a.length !== b.length) return undefined;
-  let changed: readonly [Value, Value] | undefined;
-  for (const [i, x] of a.entries()) {
-    const y = b[i];
-    if (x.kind !== y?.kind || Math.abs(x.after - y.after) > 1) return undefined;
-    if (x.value === y.value) continue;
-    if (changed || isVague(x) || isVague(y)) return undefined;
-    changed = [x, y];
-  }
-  return changed;
+  // "not the harbour": what is said of it stands elsewhere
+  if (isClause && !isDeed) open = true;
+  return { ...side, spoken, isClause, words, contents, at, values, negations, conditional, open };
 }

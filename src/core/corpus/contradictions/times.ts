@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../analysis/index';
 import { daysOf } from './days';
+import { isInAddress } from './values';
 import type { Fact } from './fact';
 import { rawSpanToProse, type Prose } from '../../text/prose';
 import { Flag } from '../words/flags';
@@ -7,6 +8,9 @@ import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import { tokenAt, type Tokens } from '../words/tokens';
 
+/** "Updated at 2.25 p.m.", "Ida Lorne (@lorne) September 29" */
+const STAMP =
+  /(?:\b(?:updated?|posted|published|first published|last modified|corrected|correction)\b[^.]{0,30}|\(@\w+\)\s*[—–-]?\s*|[@—]\s?)$/i;
 /** A time of another zone is another time. */
 const ZONE = /\b(?:[ECMP][SD]?T|GMT|UTC|BST|CET|local|time)\b/;
 /** Hours of the day that a TIMEX3 part of day means. */
@@ -35,8 +39,9 @@ export function timesOf(
     const to = (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last;
     if (date.type === 'DURATION') continue;
     dated.fill(1, from, to);
-    // what may be misread contradicts nobody
-    if (date.doubt) continue;
+    // what may be misread contradicts nobody, nor does when an outlet or a message was published
+    if (date.doubt || isInAddress(prose.text, span.start) || STAMP.test(prose.text.slice(Math.max(0, span.start - 40), span.start)))
+      continue;
     const hours = hoursOf(date.value);
     const day = weekdayOf(date);
     const days = daysOf(date);
@@ -70,12 +75,15 @@ function weekdayOf({ value, known, firstDay, lastDay }: DateExpression): number 
 
 /** "police said on Tuesday" dates what was said, not what happened. */
 function isSaid(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boolean {
-  const isReporting = (i: number) => lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting;
+  const isReporting = (i: number) =>
+    lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting || SAYING.has(lexicon.word(tokens.lemma[i] ?? -1));
   const parts = (i: number) => ((tokens.flags[i] ?? 0) & (Flag.clause | Flag.sentence)) !== 0;
-  for (let i = from - 1; i >= from - 3 && !parts(i + 1); i--) if (isReporting(i)) return true;
+  for (let i = from - 1; i >= from - 5 && !parts(i + 1); i--) if (isReporting(i)) return true;
   for (let i = to; i < to + 2 && !parts(i); i++) if (isReporting(i)) return true;
   return false;
 }
+
+const SAYING = new Set('suggest warn testify write tweet urge signal admit confirm deny acknowledge argue post blog'.split(' '));
 
 function hoursOf(value: string): readonly [number, number] | undefined {
   const time = /T(?:(\d\d)(?::(\d\d))?|([A-Z]{2}))/.exec(value);

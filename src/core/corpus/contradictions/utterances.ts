@@ -1,11 +1,13 @@
 import { query, sentencesOf } from '../matching/query';
 import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
+import { areOthers, ShortSentences } from './givenTo';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { isRun, runAt, type Stretch } from '../matching/relation';
 import { Flag } from '../words/flags';
+import { isFramed } from './sayings';
 import { compareSpeakers, type Spoken, spokenIn } from '../matching/voices';
 
 /** Confidence in a speaker from which on a contradiction is worth a line. */
@@ -15,6 +17,8 @@ const READ_ON = 0.5;
 const EVERY_WORD = 0.9;
 /** Words with content from which on a few quoted words are one utterance; two may be a set phrase. */
 const FEW = 3;
+/** Words from which on a sentence that two people are given is told also where one of them is meant by a pronoun. */
+const LONG = 6;
 /** F of words from which on two quotations are one utterance. */
 const SAME_WORDS = 0.8;
 /** Score from which on two reports with a few quoted words in common tell of one utterance. */
@@ -24,6 +28,7 @@ const SAME_REPORT = 0.5;
 export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, matcher: Matcher): Conflict[] {
   const found: Conflict[] = [];
   const runs = new Set(b.text.threes);
+  const short = new ShortSentences(a, b, lexicon);
   for (const spoken of a.voices.spoken) {
     if (spoken.type === 'indirect') continue;
     // A long quotation is asked for sentence by sentence: others may have cut it.
@@ -35,7 +40,10 @@ export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, match
       const threes = a.text.threes.subarray(from, Math.max(from, to - 2));
       if (!threes.some((run) => runs.has(run))) continue;
       const asked = query(a.text, from, to, lexicon);
-      if (asked.contents < FEW) continue;
+      if (asked.contents < FEW) {
+        if (threes.every((run) => runs.has(run))) short.add(spoken, from, to, (there) => isOther(spoken, there));
+        continue;
+      }
       const best = matcher.best(asked, b.text, () => 'unknown');
       if (!best || best.fit.f < SAME_WORDS) continue;
       const there = spokenIn(b.voices, best.fit.from, best.fit.to);
@@ -50,12 +58,14 @@ export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, match
       // Where nobody is named beside the words, a reader takes the last one named for the speaker.
       const least = best.fit.f >= EVERY_WORD ? READ_ON : SURE;
       const isEnough = asked.contents > FEW || threes.every((run) => runs.has(run));
-      if (isEnough && isOtherSpeaker(spoken, there, least)) found.push(speakerConflict(sides, spoken, there));
+      const isSaid = isOtherSpeaker(spoken, there, least) || (best.fit.f >= EVERY_WORD && to - from >= LONG && isOther(spoken, there));
+      if (isEnough && isSaid) found.push(speakerConflict(sides, spoken, there));
     }
     if (!whole && spoken.confidence >= SURE) found.push(...fewWords(a, spoken, b, lexicon, matcher));
     found.push(...otherWords(a, spoken, b, lexicon));
   }
   for (const spoken of b.voices.spoken) found.push(...otherWords(b, spoken, a, lexicon));
+  for (const { sides, here, there } of short.given()) found.push(speakerConflict(sides, here, there));
   return found;
 }
 
@@ -154,12 +164,19 @@ function fewWords(a: Source, spoken: Spoken, b: Source, lexicon: Lexicon, matche
 function isOtherSpeaker(a: Spoken, b: Spoken, least: number): boolean {
   const [low, high] = a.confidence < b.confidence ? [a, b] : [b, a];
   const isSure = high.named && high.confidence >= SURE && (low.confidence < SURE ? low.confidence >= least : low.named);
-  return isSure && compareSpeakers(a.speakers, b.speakers) === 'other';
+  return isSure && areOthers(a, b);
 }
 
+/** The same where the words are, one by one: one of the two may be meant by a pronoun. */
+function isOther(a: Spoken, b: Spoken): boolean {
+  return (a.named || b.named) && Math.min(a.confidence, b.confidence) >= SURE && areOthers(a, b);
+}
+
+/** Who is meant by a pronoun may have been misread. */
 function speakerConflict(sides: readonly [Side, Side], a: Spoken, b: Spoken): Conflict {
   const names = [a, b].map(({ speakers }) => speakers.map(({ name }) => name).join(' and '));
-  return conflictOf('speaker', sides, `${names[0] ?? ''} or ${names[1] ?? ''}: “${wordsOf(sides[0].source, sides[0].from, sides[0].to)}”`);
+  const message = `${names[0] ?? ''} or ${names[1] ?? ''}: “${wordsOf(sides[0].source, sides[0].from, sides[0].to)}”`;
+  return { ...conflictOf('speaker', sides, message), ...(!(a.named && b.named) && { level: 'differs' as const }) };
 }
 
 /** The lemmas with content between the marks of a quotation. */
@@ -188,15 +205,18 @@ function isQuoted({ source, from, to }: Side): boolean {
   return quoted >= 0.9 * (to - from);
 }
 
-const NEGATION = /^(?:not|no|never|none|neither|nor|without|hardly|cannot|.*n['’]t)$/i;
+const NEGATION = /^(?:not|no|zero|never|none|neither|nor|without|hardly|cannot|.*n['’]t)$/i;
 const CERTAIN = new Set(['will', 'shall', 'must']);
 const UNCERTAIN = new Set(['may', 'might', 'could']);
 
 /** What turns the meaning between two renderings of one utterance: a negation, a modal, an opposite. */
 function turnedWords(a: Side, b: Side, lexicon: Lexicon): string | undefined {
   const [x, y] = [surfaces(a), surfaces(b)];
-  // "If you don't" is not turned by leaving the condition out.
-  if (x.includes('if') !== y.includes('if')) return undefined;
+  // "If you don't" is not turned by leaving the condition out, nor what is denied right before it.
+  const [ifX, ifY] = [a, b].map((side) =>
+    surfaces({ source: side.source, ...sentencesOf(side.source.text.tokens, side.from, side.to) }).includes('if'),
+  );
+  if (ifX !== ifY || isFramed(a, lexicon) !== isFramed(b, lexicon)) return undefined;
   const [negatedX, negatedY] = [x, y].map((words) => words.filter((word) => NEGATION.test(word)));
   if (negatedX && negatedY && (negatedX.length === 0) !== (negatedY.length === 0))
     return `“${[...negatedX, ...negatedY].join(' ')}” only on one side`;

@@ -56,6 +56,21 @@ export function isVague({ source, from }: Value): boolean {
   return false;
 }
 
+/** Whether it measures or dates, and does not count: a share, a score, a year, what has a unit. Counts have bounds and grow. */
+export function isMeasure(value: Value): boolean {
+  if (value.kind !== 'number') return true;
+  const { source, from, to } = value;
+  const { tokens } = source.text;
+  const { text } = source.article.prose;
+  const [start, end] = [tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0];
+  const [before, behind] = [text.slice(Math.max(0, start - 12), start), text.slice(end, end + 20)];
+  if (/\d\s?[-–]$/.test(before) || /^\s?[-–]\d|^%/.test(behind)) return true;
+  if (/^[12]\d{3}$/.test(text.slice(start, end)) && /\b(?:in|since|by|until|of|from|to)\s$/.test(before)) return true;
+  return /^[\s-](?:per\s?cent|percent|percentage|points?|degrees?|mph|kmh|km|kilomet|miles?|met(?:re|er)s?|feet|inch|tonnes?|tons?|kilos?|grams?|litres?|liters?|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/i.test(
+    behind,
+  );
+}
+
 /** "312", "three hundred and twelve", "1.7 million". */
 function numeralAt(
   source: Source,
@@ -89,4 +104,11 @@ function isMoney({ article, text }: Source, at: number): boolean {
 
 function wordAt({ article, text: { tokens } }: Source, at: number): string {
   return article.prose.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
+}
+
+/** Whether what stands there is part of an address: of a page, a picture, a file. */
+export function isInAddress(prose: string, at: number): boolean {
+  const from = Math.max(prose.lastIndexOf(' ', at - 1), prose.lastIndexOf('\n', at - 1)) + 1;
+  const word = /^\S*/.exec(prose.slice(from, from + 400))?.[0] ?? '';
+  return /:\/\/|^www\.|=["“]?|\w\/\w+\/\w/.test(word);
 }

@@ -130,7 +130,7 @@ function coordinated(tokens: Tokens, clause: Stretch, stretch: Stretch, lexicon:
 
 /** Whether a passage says that something is so: a denied negation does. */
 function isYes({ tokens, voices, from, to }: Place): boolean {
-  let negated = spokenIn(voices, from, to)?.denied ?? false;
+  let negated = spokenIn(voices, from, to)?.denied !== undefined;
   for (let i = from; i < to; i++) if ((tokens.flags[i] ?? 0) & Flag.negation) negated = !negated;
   return !negated;
 }

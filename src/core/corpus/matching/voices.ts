@@ -19,8 +19,8 @@ export interface Spoken {
   readonly confidence: number;
   /** Whether a name stands at the quotation, and not a pronoun or nothing. */
   readonly named: boolean;
-  /** Whether the speaker is reported to deny the words. */
-  readonly denied: boolean;
+  /** The word by which the speaker is reported to deny the words, or to refuse to do what they say. */
+  readonly denied: string | undefined;
   readonly provenance?: Provenance;
 }
 
@@ -47,7 +47,7 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
       speakers: quotation.speakers.flatMap((id) => byId.get(id) ?? []),
       confidence: quotation.confidence,
       named: quotation.mention !== undefined && isNamed(prose, quotation.mention),
-      denied: quotation.type === 'indirect' && quotation.cue !== undefined && isDenial(prose, quotation.cue),
+      denied: quotation.type === 'indirect' && quotation.cue !== undefined ? denialAt(prose, quotation.cue, span) : undefined,
       ...(quotation.provenance && { provenance: quotation.provenance }),
     });
     at.fill(spoken.length, from, to);
@@ -62,13 +62,17 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
 }
 
 const DENIAL = /\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|disput\w+|reject\w*)\b/i;
-const NO_DENIAL = /(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|reject)/i;
+const REFUSAL = /\b(?:refus\w+|declin\w+)\b/i;
+const NO_DENIAL = /(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:deny|refute|dispute|reject|refuse|decline)/i;
 
-/** "denied that", but not "did not deny that" */
-function isDenial(prose: Prose, cue: Span): boolean {
+/** "denied that", "refused to", but not "did not deny that" */
+function denialAt(prose: Prose, cue: Span, said: Span): string | undefined {
   const span = rawSpanToProse(prose, cue);
-  if (!span || !DENIAL.test(prose.text.slice(span.start, span.end))) return false;
-  return !NO_DENIAL.test(prose.text.slice(Math.max(0, span.start - 20), span.end));
+  if (!span) return undefined;
+  const words = prose.text.slice(span.start, span.end);
+  const isToDo = /^\s*to\b/i.test(prose.text.slice(said.start, said.end)) || /\bto\b/i.test(prose.text.slice(span.end, said.start));
+  const found = DENIAL.exec(words) ?? (isToDo ? REFUSAL.exec(words) : undefined);
+  return found && !NO_DENIAL.test(prose.text.slice(Math.max(0, span.start - 20), span.end)) ? found[0] : undefined;
 }
 
 const PRONOUN = /^(?:he|she|they|it|we|i|you|both|who|which|that|this|the|his|her|their)\b/i;
