@@ -188,6 +188,68 @@ const kinds: readonly (readonly [
     [['«Сваи менять никто не собирался»', 'начальник порта Гусев']],
   ],
   ['it', 'a noun behind a preposition is no verb of saying', 'Il comune tiene conto che il molo è vecchio.', []],
+  [
+    'de',
+    'whom a paragraph begins with is who goes on in it, and who spoke in the one before is not',
+    'Fährmann Otto Ried sagte: „Das Seil war neu.“\n\nHafenärztin Lisa Korn war am Steg. Sie sei nicht gerufen worden. „Ich stand im Regen.“',
+    [
+      ['„Das Seil war neu.“', 'Otto Ried'],
+      ['Sie sei nicht gerufen worden', 'Lisa Korn'],
+      ['„Ich stand im Regen.“', 'Lisa Korn'],
+    ],
+  ],
+  [
+    'de',
+    'a verb of saying is none that something is done by',
+    'Hafenärztin Lisa Korn ärgert sich. Sie sei zu spät gerufen worden, sagte sie.',
+    [['Sie sei zu spät gerufen worden', 'Lisa Korn']],
+  ],
+  [
+    'de',
+    'the sentence behind says whose the one before is',
+    'Am Steg ist ein Seil gerissen. Das teilte die Wasserwacht am Abend mit.',
+    [['Am Steg ist ein Seil gerissen', 'Wasserwacht']],
+  ],
+  [
+    'ru',
+    'the sentence behind says whose the one before is',
+    'На пристани оборвался трос. Об этом сообщила пресс-служба порта.',
+    [['На пристани оборвался трос', 'пресс-служба порта']],
+  ],
+  [
+    'fr',
+    'the sentence behind says whose the one before is',
+    "Le quai de Lorval fermera en mai. C'est ce qu'a annoncé la maire, Jeanne Ribot, à la radio.",
+    [['Le quai de Lorval fermera en mai', 'Jeanne Ribot']],
+  ],
+  [
+    'es',
+    'the sentence behind says whose the one before is',
+    'El muelle de Lorba se cerrará en mayo. Así lo anunció la alcaldesa, Nuria Calvet, en la radio.',
+    [['El muelle de Lorba se cerrará en mayo', 'Nuria Calvet']],
+  ],
+  [
+    'de',
+    'a source may be in the word',
+    'Nach Feuerwehrangaben brannten drei Boote im Hafen.',
+    [['brannten drei Boote im Hafen', 'Feuerwehr']],
+  ],
+  [
+    'de',
+    'behind a phrase with a preposition the subject is behind the verb',
+    'Auf die Frage nach dem Seil antwortete Lisa Korn: „Es war alt.“',
+    [['„Es war alt.“', 'Lisa Korn']],
+  ],
+  ['de', 'a family name may be an office', 'Trainer Ingo König kam spät. König sagte, er sei müde.', [['er sei müde', 'Ingo König']]],
+  [
+    'de',
+    'an office is of whom it stands beside, not of a name further on',
+    'Laut Stadtsprecherin Ute Lenz kostet der Steg vier Millionen Kronen. „Wir haben lange gewartet“, so die Sprecherin.',
+    [
+      ['kostet der Steg vier Millionen Kronen', 'Ute Lenz'],
+      ['„Wir haben lange gewartet“', 'Ute Lenz'],
+    ],
+  ],
 ];
 
 describe('news in another language than English', () => {

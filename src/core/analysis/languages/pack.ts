@@ -35,6 +35,10 @@ export interface LanguagePack {
   readonly sourceBefore: readonly (readonly string[])[];
   /** Of these, what names a source only between commas or at a sentence's start, and before somebody: "pour". */
   readonly weakSources?: ReadonlySet<string>;
+  /** Behind such a word of `sourceBefore` one that has its source in it, and which: „nach Polizeiangaben“. */
+  readonly sourceWithin?: { readonly behind: string; readonly form: RegExp };
+  /** Begin a sentence that says whose the one before it is: „Das teilte die Polizei mit.“ */
+  readonly pointsBack?: readonly (readonly string[])[];
   /** Begin a clause that names who says the rest: "wie das Amt mitteilte, …". */
   readonly asWords: ReadonlySet<string>;
   /** Words after a source: "zufolge". */
@@ -57,6 +61,8 @@ export interface LanguagePack {
   readonly reportive?: ReadonlySet<string>;
   /** Beside these a participle says what was done to somebody: "wurde kritisiert". */
   readonly passives?: ReadonlySet<string>;
+  /** Forms that are no participle, so that nothing is done by them beside such a verb: "wurde gelöscht, sagte". */
+  readonly finite?: RegExp;
   /** Stand before an infinitive: "zu", "de". */
   readonly infinitiveMarks: ReadonlySet<string>;
   /** Whether a word right behind a cue begins a statement without a conjunction: "affirme avoir". */
@@ -101,6 +107,8 @@ export interface LanguagePack {
   readonly articlesAreRelative?: true;
   /** The verb stands second, and last in a clause with a conjunction. */
   readonly verbSecond?: true;
+  /** Words that stand before a noun: where one begins a sentence, the subject is behind the verb. */
+  readonly prepositions?: ReadonlySet<string>;
   /** Common nouns are written with a capital. */
   readonly nounsAreCapital?: true;
   /** Verbs need no subject. */

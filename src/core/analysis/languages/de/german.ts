@@ -15,7 +15,7 @@ export const german: LanguagePack = {
   cues: forms(`
     ${weak('sag erklär betont erläuter versicher behaupt mein erzähl kritisier kommentier ergänz bekräftig bestätig beton mahn beklag erinner prognostizier argumentier bemerk vermut schätz forder bedauer äußer bemängel rüg monier verteidig entschuldig schilder verlang verweiger vermeld verrat  präzisier resümier twitter prophezei beteuer versprech lob verkünd begründ entgegn erwider prophezei glaub hoff fürcht rechtfertig analysier spekulier frag wunder freu zweifel diagnostizier orakel witzel scherz')}
     betont:e,en,et erwartet:e,en warn:t,te,ten antwort:et,ete,eten bericht:et,ete,eten urteil:t,te,ten berichtet befürcht:et,ete,eten
-    gesteht gestehen gestand gestanden kontert konterte konterten bekennt bekannte zitiert zitierte bittet bat meldet meldete meldeten
+    widerspricht widersprach widersprachen gesteht gestehen gestand gestanden kontert konterte konterten bekennt bekannte zitiert zitierte bittet bat meldet meldete meldeten
     rät riet unterstreicht unterstrich unterstrichen schreibt schrieb schrieben spricht sprach sprachen sprechen nennt nannte nannten bezeichnet bezeichnete bezeichneten heißt hieß
     fragt fragte fragten glaubt glaubte glaubten hofft hoffte hofften verspricht versprach
     gesagt erklärt erläutert behauptet erzählt kritisiert bekräftigt bestätigt geschrieben eingeräumt mitgeteilt angekündigt hinzugefügt ausgeführt
@@ -90,6 +90,11 @@ export const german: LanguagePack = {
   sourceBefore: phrases(
     'laut | nach angaben von | nach angaben | nach eigenen angaben | nach aussage von | nach aussagen von | nach ansicht von | nach ansicht | nach auffassung | nach einschätzung von | nach einschätzung | nach meinung von | nach meinung | nach darstellung | nach worten | nach den worten | nach überzeugung | nach informationen von | nach informationen | nach auskunft | nach berechnungen | nach berechnungen von | nach erkenntnissen | nach erkenntnissen von | nach schätzungen | nach schätzungen von | nach darstellung von | nach eigener aussage | nach eigener darstellung | nach lesart | aus sicht | aus der sicht',
   ),
+  sourceWithin: {
+    behind: 'nach',
+    form: /^(\p{L}{3,}?)(?:(?<=ung|ion|schaft|tät)s)?(?:angaben|informationen|erkenntnissen|darstellung)$/iu,
+  },
+  pointsBack: phrases('das | dies'),
   asWords: wordSet('wie'),
   sourceAfter: wordSet('zufolge'),
   infinitiveMarks: wordSet('zu'),
@@ -103,13 +108,14 @@ export const german: LanguagePack = {
     'am im in an auf bei mit nach vor zu zum zur seit während gegenüber über um aus durch gegen ohne trotz wegen als wenn weil dass daß ob wie noch bereits schon nun jedoch aber dabei dazu zudem ' +
       'außerdem auch heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag unter zwischen bis ab denn sowie oder nicht sich es später zuvor kürzlich zunächst erneut indes dort hier dann gleich neben darin darum doch damals daraufhin danach außerdem inzwischen mittlerweile zugleich gleichzeitig allerdings vielmehr immerhin insgesamt besonders innerhalb außerhalb angesichts aufgrund anlässlich etwa rund erst nur sogar vielleicht so davor dagegen deshalb deswegen damit daher dadurch obwohl sondern ferner derzeit künftig bislang bisher oft häufig manchmal zuletzt schließlich nachdem indem sobald gegen laut zufolge hat haben hatte hatten ist war wird werden würde sei seien weiter zuerst anschließend zudem letztlich zumal',
   ),
-  role: /^(?!.*(?:isch|lich)$)[\p{L}-]*(?:minister|präsident|kanzler|sprecher|chef|leiter|direktor|politiker|vorsitzende|bischof|anwalt|anwält|professor|forscher|wissenschaftler|experte|expert|richter|staatsanwalt|kommissar|abgeordnete|senator|gouverneur|bürgermeister|hafenmeister|baumeister|handwerksmeister|landrat|trainer|manager|gründer|vorstand|vize|führer|sekretär|beauftragte|autor|journalist|general|inspektor|ökonom|analyst|botschafter|könig|papst|kandidat|ärzt|arzt|oberst|kapitän|unternehmer|inhaber|betreiber|aktivist|historiker|soziolog|politolog|virolog|ökolog|psycholog|biolog|meteorolog|geograf|intendant|pfarrer|kommandeur|inspekteur|ermittler|verteidiger|stürmer|torwart|regisseur|schauspieler|sänger|schriftsteller|verleger|kanzlist|rät|rat)(?:in|innen|en|s|e|r|n)?$/iu,
+  role: /^(?!.*(?:isch|lich)$)[\p{L}-]*(?:minister|präsident|kanzler|sprecher|chef|leiter|direktor|politiker|vorsitzende|bischof|anwalt|anwält|professor|forscher|wissenschaftler|experte|expert|richter|staatsanwalt|kommissar|abgeordnete|senator|gouverneur|bürgermeister|hafenmeister|baumeister|handwerksmeister|landrat|trainer|manager|gründer|vorstand|vize|führer|sekretär|beauftragte|autor|journalist|general|inspektor|ökonom|analyst|botschafter|könig|papst|kandidat|ärzt|arzt|oberst|kapitän|unternehmer|ratsherr|(?:fähr|feuerwehr|fach|kauf|geschäfts|kamera|ob|ombuds|staats|see)(?:mann|frau)|anwohner|bewohner|nachbar|landwirt|zeug|augenzeug|rentner|lehrer|schüler|student|händler|künstler|musiker|besitzer|mieter|sanitäter|polizist|förster|kämmerer|kämmer|pächter|eigentümer|inhaber|betreiber|aktivist|historiker|soziolog|politolog|virolog|ökolog|psycholog|biolog|meteorolog|geograf|intendant|pfarrer|kommandeur|inspekteur|ermittler|verteidiger|stürmer|torwart|regisseur|schauspieler|sänger|schriftsteller|verleger|kanzlist|rät|rat)(?:in|innen|en|s|e|r|n)?$/iu,
   titles: wordSet('herr frau dr dr. prof prof. sir lord'),
   particles: wordSet('von van de der den zu al el bin ibn ad'),
   reportive: wordSet(
     'sei seien habe werde könne müsse solle wolle dürfe möge wisse gebe gehe komme stehe bleibe liege finde halte lasse nehme sehe mache führe bringe zeige brauche handle handele gelte bestehe bedeute fehle trage bekomme spreche denke glaube arbeite biete drohe diene folge fühle gehöre hoffe laufe lebe leide rechne schäme setze sorge stelle suche tue unterstütze verdiene verstehe versuche ziehe wäre hätte bedauere betreffe mitbringe spalte wachse erwarte hätten wären würden',
   ),
   passives: wordSet('wurde wurden worden wird werden'),
+  finite: /(?:te|ten|^sagt|^sagen|^meint|^meinen|^so)$/u,
   firstPerson: wordSet('ich'),
   traits: /^\d+-jährigen?r?$/u,
   nameWords: forms('sogenannt:e,en,er,es genannt:e,en,er,es genannt namens getauft betitelt:e,en,er,es betitelt titel motto'),
@@ -117,6 +123,9 @@ export const german: LanguagePack = {
   articlesAreRelative: true,
   ordinalsHaveStops: true,
   verbSecond: true,
+  prepositions: wordSet(
+    'auf nach in im bei beim vor zu zum zur mit am an aus für gegen über unter um während wegen trotz seit zwischen von vom neben',
+  ),
   nounsAreCapital: true,
   stem: stemmer([/(?:ern|em|en|er|es|e|s)$/u, /(?:st|t)$/u, /(?:en|er|e)$/u], (word) => withoutAccents(word.replaceAll('ß', 'ss'))),
   dates: datesDe,

@@ -45,6 +45,7 @@ export const spanish: LanguagePack = {
     'según | de acuerdo con | de acuerdo a | de acuerdo al | conforme a | a juicio de | a juicio del | en opinión de | en opinión del | en palabras de | en palabras del | para | a su juicio | en su opinión',
   ),
   weakSources: wordSet('para'),
+  pointsBack: phrases('así lo | así se lo'),
   asWords: wordSet('como'),
   sourceAfter: new Set(),
   infinitiveMarks: wordSet('de'),

@@ -43,6 +43,7 @@ export const french: LanguagePack = {
     "selon | d' après | de l' avis de | de l' avis du | de l' avis des | aux yeux de | aux yeux du | aux yeux des | à en croire | de source | de sources | de même source | pour | à ses yeux | à leurs yeux",
   ),
   weakSources: wordSet('pour'),
+  pointsBack: phrases("c' est ce qu' | c' est ce que"),
   asWords: wordSet('comme'),
   sourceAfter: new Set(),
   infinitiveMarks: wordSet("de d' à"),

@@ -13,12 +13,13 @@ export class Cues {
   }
 
   isCueAt(units: readonly Unit[], at: number): boolean {
-    const { cues, halves, bareCues, auxiliaries, articles, passives } = this.#pack;
+    const { cues, halves, bareCues, auxiliaries, articles, passives, finite } = this.#pack;
     const unit = units[at];
     if (unit?.kind !== 'word') return false;
     if (unit.capital && at > 0 && this.#pack.nounsAreCapital) return false;
     if (this.#isNoVerb(units, at)) return false;
-    if (passives && units.slice(Math.max(0, at - 6), at + 2).some(({ lower }) => passives.has(lower))) return false;
+    const isPassive = passives !== undefined && finite?.test(unit.lower) !== true;
+    if (isPassive && units.slice(Math.max(0, at - 6), at + 2).some(({ lower }) => passives.has(lower))) return false;
     const other = halves.get(unit.lower);
     if (other && units.slice(at + 1, at + 40).some(({ lower }) => other.has(lower))) return true;
     if (cues.has(unit.lower)) return !(articles.has(units[at - 1]?.lower ?? '') && !unit.capital && !this.#pack.nounsAreCapital);

@@ -48,8 +48,9 @@ export class PassageReader {
     const isAlone = sentence.units.every(({ kind }, index) => index === at || kind !== 'word' || sentence.taken[index]);
     if (isAlone && (words >= 3 || endsInside(unit))) {
       const isNear = this.#voices.age <= 1;
-      const sieve = isOn ? 'follow-on' : isNear ? 'follow-on-paragraph' : 'unattributed';
-      this.#voices.add(sentence, at, at + 1, isNear ? this.#voices.last : nobody, undefined, sieve);
+      const scene = isOn ? undefined : this.#voices.scene;
+      const sieve = isOn ? 'follow-on' : isNear || scene ? 'follow-on-paragraph' : 'unattributed';
+      this.#voices.add(sentence, at, at + 1, scene ?? (isNear ? this.#voices.last : nobody), undefined, sieve);
     } else if (words >= 5 && !isTitle(unit) && !sentence.isNameAt(at)) {
       const goesOn = this.#pack.dropsSubjects && this.#voices.age === 1;
       const speaking = about ?? (isOn ? this.#voices.last : goesOn ? this.#voices.topic : nobody);

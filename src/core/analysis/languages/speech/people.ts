@@ -50,13 +50,17 @@ export class People {
 
   /** Nouns for an office right before a name, or beside it behind a comma: "Mayor Ana Ruiz", "Ana Ruiz, the mayor of Lowen". */
   #officesBeside(units: readonly Unit[], at: number, length: number): readonly string[] {
-    const { role, articles, conjunctions, cues, stops, links } = this.#pack;
+    const { role, articles, conjunctions, cues, stops, links, nounsAreCapital } = this.#pack;
     const isOffice = (unit: Unit | undefined) => unit?.kind === 'word' && role.test(unit.lower);
     const found: string[] = [];
     const last = units[at - 1]?.lower ?? '';
     const isApart = stops.has(last) && !links.has(last);
     const behind = units[at - 1]?.text === ',' ? at - 2 : at - 1;
-    const ends = ({ text, lower }: Unit) => /^[,.;:]$/.test(text) || conjunctions.has(lower) || cues.has(lower);
+    const ends = ({ text, lower, capital }: Unit) =>
+      /^[,.;:]$/.test(text) ||
+      conjunctions.has(lower) ||
+      cues.has(lower) ||
+      (nounsAreCapital && !capital && !articles.has(lower) && !links.has(lower) && !stops.has(lower));
     for (let before = behind; !isApart && before >= Math.max(0, behind - 6) && !ends(units[before] ?? unknownUnit); before--)
       if (isOffice(units[before])) found.push(units[before]?.lower ?? '');
     const comma = at + length;
@@ -116,8 +120,11 @@ export class People {
   }
 
   #read(mention: readonly Unit[], isGoverned: boolean): { readonly name: string; readonly kind: Member['kind'] } {
-    const { articles } = this.#pack;
-    const runs = this.#runs(mention).map((run) => [...this.#personIn(mention, this.#nameOf(run))]);
+    const { articles, sourceWithin } = this.#pack;
+    const within = mention.length === 1 ? sourceWithin?.form.exec(mention[0]?.text ?? '')?.[1] : undefined;
+    if (within !== undefined) return { name: within, kind: 'organisation' };
+    const written = this.#runs(mention);
+    const runs = written.map((run) => [...this.#personIn(mention, this.#nameOf(run))]);
     const full = runs.filter((run) => run.length >= 2).at(-1);
     const before = full && mention[mention.indexOf(full[0] ?? unknownUnit) - 1];
     const isLed = this.#pack.nounsAreCapital
@@ -134,8 +141,9 @@ export class People {
         ),
         kind: 'person',
       };
-    for (const run of runs.toReversed()) {
-      const [word] = run;
+    // „König“ alone is a name where somebody in the article is called so
+    for (const [at, run] of [...runs.entries()].reverse()) {
+      const word = run[0] ?? written[at]?.at(-1);
       if (word === undefined) continue;
       const known = this.#fullNames.get(this.#base([word.text], isGoverned)[0]?.toLowerCase() ?? '');
       if (known !== undefined) return { name: this.#lastOfFamily(known, word.text), kind: 'person' };
@@ -221,7 +229,7 @@ export class People {
       const isNone =
         articles.has(lower) ||
         titles.has(lower) ||
-        role.test(lower) ||
+        (role.test(lower) && (at === from || at < run.length - 1)) ||
         pronouns.has(lower) ||
         stops.has(lower) ||
         asWords.has(lower) ||

@@ -83,12 +83,15 @@ export class Sentence {
     return false;
   }
 
-  /** „In the harbour said she“: a pronoun behind the verb is its subject where something else stands before it. */
+  /** „In the harbour said she“, „In the harbour said Ana Ruiz“: who is behind the verb is its subject where something else stands before it. */
   isTurned(at: number): boolean {
-    const { verbSecond, pronouns, stops } = this.#pack;
-    if (!verbSecond || !pronouns.has(this.units[at + 1]?.lower ?? '')) return false;
+    const { verbSecond, pronouns, stops, prepositions } = this.#pack;
+    if (!verbSecond) return false;
     const start = this.units.slice(0, at).findLastIndex(({ text }) => text === ':') + 1;
-    return stops.has(this.units[start]?.lower ?? '') && !this.units.slice(start, at).some(isComma);
+    const first = this.units[start]?.lower ?? '';
+    if (this.units.slice(start, at).some(isComma)) return false;
+    if (pronouns.has(this.units[at + 1]?.lower ?? '')) return stops.has(first);
+    return prepositions?.has(first) === true && this.#phrases.from(this.units, at + 1)?.from === at + 1;
   }
 
   /** Who stands between what is said and its verb: “So it is”, Ana Ruiz said. */

@@ -4,6 +4,7 @@ import type { LanguagePack } from '../pack';
 import type { People } from './people';
 import { type Source, Sources } from './sources';
 import { Cues } from './cues';
+import { whoseBefore } from './whoseBefore';
 import { aboutWhom } from './aboutWhom';
 import { hasObject, isOfBefore } from './attribution';
 import { PassageReader } from './passageReader';
@@ -21,6 +22,8 @@ export class SentenceReader {
   readonly #sources: Sources;
   /** A sentence that is reported, before anybody in its paragraph has spoken. */
   #waiting: readonly Unit[] | undefined;
+  /** The sentence before, where nobody says it. */
+  #silent: readonly Unit[] | undefined;
   readonly #passages: PassageReader;
   #sentence: Sentence;
   /** Whom the sentence is about. */
@@ -43,7 +46,7 @@ export class SentenceReader {
   }
 
   read(units: readonly Unit[], startsParagraph: boolean): void {
-    if (startsParagraph) this.voices.age++;
+    if (startsParagraph) this.voices.begin();
     const waiting = startsParagraph ? undefined : this.#waiting;
     this.#waiting = undefined;
     this.#sentence = new Sentence(units, this.#pack, this.#phrases, this.#cues);
@@ -51,7 +54,14 @@ export class SentenceReader {
     const before = this.voices.said.length;
     const topic = aboutWhom(this.#sentence, this.#pack, this.#phrases, this.#people);
     this.#about = topic && this.#speakingOf(topic);
-    if (this.#about) this.voices.topic = this.#about;
+    if (this.#about) this.voices.meet(this.#about);
+    const previous = startsParagraph ? undefined : this.#silent;
+    this.#silent = undefined;
+    const teller = previous && whoseBefore(this.#sentence, this.#pack, this.#cues, this.#phrases);
+    if (teller) {
+      this.voices.giveTo(previous, this.#speakingOf(teller));
+      return;
+    }
     const sources = this.#sources.in(units);
     for (const source of sources) if (this.#sentence.isFirst(source)) this.#readSource(source);
     for (let at = 0; at < units.length; at++) if (!this.#sentence.taken[at] && this.#cues.isCueAt(units, at)) this.#readCue(at);
@@ -63,6 +73,7 @@ export class SentenceReader {
     else if (waiting) this.voices.giveTo(waiting);
     for (let at = 0; at < units.length; at++)
       if (!this.#sentence.taken[at] && units[at]?.kind === 'passage') this.#passages.read(this.#sentence, at, this.#about);
+    if (this.voices.said.slice(before).every(({ type }) => type === 'scare')) this.#silent = units;
   }
 
   #readSource(source: Source): void {
@@ -210,11 +221,13 @@ export class SentenceReader {
   }
 
   #readReportive(): void {
-    const { reportive, firstPerson } = this.#pack;
+    const { reportive, firstPerson, pronouns } = this.#pack;
     const units = this.#sentence.units;
     if (!reportive || !units.some(({ lower }, at) => reportive.has(lower) && !firstPerson?.has(units[at - 1]?.lower ?? ''))) return;
-    if (this.voices.age === 0 && this.voices.last.member)
-      this.voices.add(this.#sentence, 0, this.#sentence.end(), this.voices.last, undefined, 'follow-on');
+    const isOn = this.voices.age === 0 && this.voices.last.member !== undefined;
+    const isOfScene = !['n', undefined].includes(pronouns.get(units[0]?.lower ?? ''));
+    const speaking = isOn ? this.voices.last : isOfScene ? this.voices.scene : undefined;
+    if (speaking) this.voices.add(this.#sentence, 0, this.#sentence.end(), speaking, undefined, 'follow-on');
     else if (!units.some(({ kind }) => kind === 'passage')) this.#waiting = units;
   }
 

@@ -28,12 +28,18 @@ export class Sources {
   in(units: readonly Unit[]): readonly Source[] {
     const found: Source[] = [];
     for (let at = 0; at < units.length; at++) {
-      const source = this.#asClause(units, at) ?? this.#before(units, at) ?? this.#after(units, at);
+      const source = this.#asClause(units, at) ?? this.#within(units, at) ?? this.#before(units, at) ?? this.#after(units, at);
       if (source === undefined) continue;
       found.push(source);
       at = source.end - 1;
     }
     return found;
+  }
+
+  #within(units: readonly Unit[], at: number): Source | undefined {
+    const { sourceWithin } = this.#pack;
+    if (units[at]?.lower !== sourceWithin?.behind || !sourceWithin?.form.test(units[at + 1]?.text ?? '')) return undefined;
+    return { phrase: { from: at, to: at + 1 }, mention: { from: at + 1, to: at + 2 }, at, end: at + 2 };
   }
 
   #before(units: readonly Unit[], at: number): Source | undefined {

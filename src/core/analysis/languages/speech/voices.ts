@@ -4,6 +4,7 @@ import type { LanguagePack } from '../pack';
 import type { People } from './people';
 import type { Said } from './said';
 import type { Sentence } from './sentence';
+import { datelineEnd } from './dateline';
 import { isEdge, type Unit } from './units';
 
 export interface Speaking {
@@ -19,6 +20,8 @@ export class Voices {
   last: Speaking = nobody;
   /** Who a sentence was about last: verbs without a subject go on about them. */
   topic: Speaking = nobody;
+  /** Who a sentence of this paragraph was about, before anybody in it spoke. */
+  scene: Speaking | undefined;
   /** Paragraphs since somebody spoke. */
   age = 9;
   readonly #pack: LanguagePack;
@@ -27,6 +30,18 @@ export class Voices {
   constructor(pack: LanguagePack, people: People) {
     this.#pack = pack;
     this.#people = people;
+  }
+
+  /** Whom a sentence is about. */
+  meet(somebody: Speaking): void {
+    this.topic = somebody;
+    this.scene = somebody;
+  }
+
+  /** A paragraph. */
+  begin(): void {
+    this.age++;
+    this.scene = undefined;
   }
 
   put(said: Said): void {
@@ -74,8 +89,8 @@ export class Voices {
   }
 
   /** A reported sentence whose speaker comes with the next. */
-  giveTo(units: readonly Unit[]): void {
-    const [first] = units;
+  giveTo(units: readonly Unit[], speaking = this.last): void {
+    const first = units[datelineEnd(units)];
     const last = units.findLast(({ kind }) => kind !== 'sign');
     if (first === undefined || last === undefined) return;
     this.put({
@@ -83,7 +98,7 @@ export class Voices {
       end: last.end,
       type: 'indirect',
       segments: [],
-      ...this.last,
+      ...speaking,
       cue: undefined,
       sieve: 'follow-on',
     });
