@@ -19,6 +19,16 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['It has hung there since Monday and rings at 7 a.m.', 'Monday=2024-05-13', '7 a.m.=2024-05-15T07:00'],
     ['Mr. Orlo of the U.S. Mint left on Monday with Sen. Vask at 7 a.m.', 'Monday=2024-05-13', '7 a.m.=2024-05-13T07:00'],
   ],
+  'a weekday that somebody is asked to, or goes on': [
+    ['“Ask me on Monday,” she said.', 'Monday=2024-05-20'],
+    [
+      'It sank. “See you on Tuesday.” “Join us on Friday.” She left on Friday.',
+      'Tuesday=2024-05-21',
+      'Friday=2024-05-17',
+      'Friday=2024-05-10',
+    ],
+    ['“We go again on Saturday,” he said. “I leave on Sunday.”', 'Saturday=2024-05-18', 'Sunday=2024-05-19'],
+  ],
   'a month of the year named before': [
     ['By 1995 the mill was old. In October of that year it burnt.', '1995=1995', 'October of that year=1995-10'],
     ['It opened in 2003 and shut in May of that year.', '2003=2003', 'May of that year=2003-05'],

@@ -38,6 +38,10 @@ describe('Q and A', () => {
     'is with who answered questions': ['The harbour master, Ida Moss, answered some of your questions.', '?', 'Ida Moss'],
     'is with who was interviewed': ['The Courier’s Tom Hale interviewed the mayor, Ana Ruiz.', 'Tom Hale', 'Ana Ruiz'],
     'is an interview with somebody': ['Below is our interview with the novelist Ida Moss.', '?', 'Ida Moss'],
+    'is with whom the title names, of two bare names': ['Moss on the flood\n\nTom Hale talks to Ida Moss.', 'Tom Hale', 'Ida Moss'],
+    'is with nobody of two bare names where nothing tells': ['Ida Moss spoke to Tom Hale on Friday.', '?', '?'],
+    'is with who was speaking to somebody': ['Ida Moss was speaking to Tom Hale.', 'Tom Hale', 'Ida Moss'],
+    'is with who answered by name before': ['Tom Hale: Do you fish?\n\nIda Moss: I do.', 'Tom Hale', 'Ida Moss'],
     'is with nobody where the text does not say': ['The flood took the bridge.', '?', '?'],
   };
   for (const [title, [introduction, asks, answers]] of Object.entries(cases))
@@ -48,6 +52,48 @@ describe('Q and A', () => {
     assert.deepEqual(quoted('Question: Is it safe?\n\nAnswer: It is.'), ['?: Is it safe?', '?: It is.']);
     assert.deepEqual(quoted('A. Ruiz left the town.'), []);
   });
+});
+
+describe('an interview without labels', () => {
+  const turns = '\n\nWhat did you see?\n\nI saw it come over the wall.\n\nWas it high?\n\nYes. I measured it.\n\nMy brother helped us.';
+  const read = (asks: string, answers: string) => [
+    `${asks}: What did you see?`,
+    `${answers}: I saw it come over the wall.`,
+    `${asks}: Was it high?`,
+    `${answers}: Yes. I measured it. … My brother helped us.`,
+  ];
+
+  it('is read after words that say whom it is with', () => {
+    assert.deepEqual(quoted(`Our interview with Ida Moss.${turns}`), read('?', 'Ida Moss'));
+    assert.deepEqual(quoted(`Tom Hale spoke to Ida Moss, mayor of Halden.${turns}`), read('Tom Hale', 'Ida Moss'));
+  });
+
+  it('is read in bold and in headings after one question and answer with labels', () => {
+    const text =
+      '### TIDE WEEKLY: Who are you?\n\nIDA MOSS: I fish.\n\n**What did you see?**\n\nI saw it.\n\n### Was it high?\n\nYes. I was there.';
+    assert.deepEqual(quoted(text, 'a.md').slice(2), [
+      'TIDE WEEKLY: What did you see?',
+      'IDA MOSS: I saw it.',
+      'TIDE WEEKLY: Was it high?',
+      'IDA MOSS: Yes. I was there.',
+    ]);
+  });
+
+  it('is none where nobody is interviewed, or nobody answers', () => {
+    assert.ok(!quoted(`The flood took the bridge.${turns}`).some((each) => each.includes('What did')));
+    const questions = 'The mayor met Tom Hale.\n\nWho pays?\n\nThe council has no plan.\n\nWill it open?\n\nThe road is shut.';
+    assert.deepEqual(quoted(questions), []);
+  });
+});
+
+describe('a label in capitals', () => {
+  it('over a picture with whose it is has nobody’s words, and the paragraph after it has a speaker of its own', () => {
+    const text =
+      'RESCUE: The boat came in at noon [LOWEN PRESS]\n\nThe mayor, Ida Moss, said: “Our thoughts are with you. I wish you well.\n\n“We are ready.”';
+    assert.deepEqual(quoted(text), ['Ida Moss: “Our thoughts are with you. I wish you well. … “We are ready.”']);
+  });
+
+  it('is none where it is a thing', () => assert.deepEqual(quoted('It rained.\n\nA SHORT GUIDE: How do I sail?'), []));
 });
 
 describe('a letter without marks', () => {

@@ -11,13 +11,15 @@ const plans = new Set(
 );
 /** In the present tense these speak of an appointment: "leaves on Sunday", "the court sits Friday", "talks resume Monday". */
 const appointments = new Set(
-  'leave open begin start resume arrive return meet close end expire depart reopen premiere air face travel fly host sit gather land retire launch play sail hear visit shut vote choose decide march'.split(
+  'leave open begin start resume arrive return meet close end expire depart reopen premiere air face travel fly host sit gather land retire launch play sail hear visit shut vote choose decide march go'.split(
     ' ',
   ),
 );
 const comesUp = /^(takes?|goes|comes|kicks|enters|gets) (effect|on|into|off|office|place|underway)$/i;
+/** "Ask me on Monday", "See you on Tuesday" */
+const asking = /^(See|Ask|Call|Meet|Join|Come)$/;
 const future = /^(will|shall|would|ll)$/i;
-const titles = /^(mr|mrs|ms|dr|gen|sen|gov|rep|st|lt|col|no)$/i;
+const titles = /^(mr?s?|dr|gen|sen|gov|rep|st|lt|col|no)$/i;
 
 /** A sentence ends at the token: not at the point of "Mr." or of an initial. */
 export function isStop(m: Match, index: number): boolean {
@@ -63,6 +65,7 @@ function before(m: Match, first: number, near: boolean, limit: boolean): Directi
     else if (m.is(i, 'be') && (limit || !near)) return limit ? 1 : 0;
     else if (m.is(i, 'did ed other edge')) {
       const word = m.word(i).toLowerCase();
+      if (near && asking.test(m.word(i))) return 1;
       // "will be released Friday", "is to shut", "remains closed until"
       if (m.is(i, 'ed') && m.is(i - 1, 'be') && !limit && first - i < 2) return 1;
       if (m.is(i - 1, 'will may to') || /^(be|remains?|stays?|keeps?)$/i.test(m.word(i - 1))) continue;
@@ -83,7 +86,7 @@ function isAppointment(m: Match, at: number, word: string): boolean {
   // Many are nouns, too: the singular wants no article before it, the plural its plural.
   if (word.endsWith('s') && appointments.has(word.replace(/s$|ies$/, (end) => (end === 's' ? '' : 'y'))))
     return !m.is(at - 1, 'the a dd num int poss of');
-  if (appointments.has(word)) return m.is(at - 1, 'other and') && /^(they|we|[a-z]{3,}[^s]s)$/i.test(m.word(at - 1));
+  if (appointments.has(word)) return m.is(at - 1, 'other and') && /^(they|we|i|[a-z]{3,}[^s]s)$/i.test(m.word(at - 1));
   return comesUp.test(`${word} ${m.word(at + 1)}`);
 }
 

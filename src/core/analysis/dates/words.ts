@@ -116,7 +116,7 @@ export function marksOf(kinds: string): string {
   if (marks === undefined) {
     marks = kinds.replace(/(\w+) ?/g, (_, name: WordClass) => {
       const mark = markOf[name] as string | undefined;
-      if (mark === undefined) throw new Error(`no word class ${name}`);
+      if (mark === undefined) throw new Error(name);
       return mark;
     });
     lists.set(kinds, marks);

@@ -7,7 +7,7 @@ import { chains } from './joining';
 import type { NestedQuotation, Quotation, QuotationPart, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
 import { QuotationReader } from './quotationReader';
-import { isTranscript, transcriptOf } from '../turns/index';
+import { interviewOf, isTranscript, transcriptOf } from '../turns/index';
 
 /** How often a sieve's speaker is right, in five steps set by hand; docs/evaluation-quotations.md checks them. */
 const confidences: ReadonlyMap<string, number> = new Map([
@@ -60,7 +60,8 @@ export function findQuotations(
   const reader = new QuotationReader(prose, context, cast);
   const paragraphs = paragraphsOf(prose);
   const places = context.english ? transcriptOf(prose, paragraphs) : undefined;
-  for (const [at, paragraph] of paragraphs.entries()) reader.read(paragraph, places?.[at]);
+  const turns = places ?? (context.english ? interviewOf(prose, paragraphs) : undefined);
+  for (const [at, paragraph] of paragraphs.entries()) reader.read(paragraph, turns?.[at]);
   reader.finish();
   unifyRoles(cast.members);
   const { drafts, nested } = reader;

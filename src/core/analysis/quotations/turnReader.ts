@@ -2,7 +2,7 @@ import { outerOf } from '../../text/passages/outer';
 import { tokensOf } from '../../text/passages/tokens';
 import type { Span } from '../../text/span';
 import { writerIn } from '../speech/index';
-import { isLetter, isQuotationMark, isReport, spokenStretches, speaksOn, type Turns } from '../turns/index';
+import { isLetter, isQuotationMark, isReport, reports, spokenStretches, speaksOn, type Turns, withoutMarked } from '../turns/index';
 import { describe, type Phrase, wordClasses as w, Words } from '../words/index';
 import { plainDraft, type Draft, type LastSpeaker } from './drafts';
 import type { Voices } from './voices';
@@ -48,7 +48,7 @@ export class TurnReader {
     const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
     const known = this.#turns.meaningOf(label);
     const speaker = known ? { mention: label, cue: undefined, ...known } : this.#voices.of(name, describe(name, 0, name.count), undefined);
-    this.#turns.learn(label, speaker.member);
+    this.#turns.learn(label, speaker.member, this.#prose.charAt(paragraph.end - 1) === '?');
     const wasOpened = label.start > paragraph.start && isQuotationMark(this.#prose.charAt(paragraph.end - 1));
     const said = spokenStretches(this.#prose, { start: from, end: paragraph.end - (wasOpened ? 1 : 0) });
     const mark = /[:.–—-]/.exec(this.#prose.slice(label.end, from))?.index;
@@ -65,10 +65,16 @@ export class TurnReader {
     return speaker;
   }
 
-  /** The next paragraph of a turn. */
-  goOn(paragraph: Span): void {
-    const { mention, member, cue, sieve } = this.#turn ?? {};
-    if (sieve !== undefined) this.#say(spokenStretches(this.#prose, paragraph), { mention, member, cue }, sieve);
+  /** The next paragraph of a turn, or a question or an answer without a label: those of whom the text has said that he asks or answers. */
+  goOn(kind: 'on' | 'question' | 'answer', paragraph: Span): void {
+    let turn: (LastSpeaker & { readonly sieve: string }) | undefined = this.#turn;
+    if (kind !== 'on') {
+      turn = { mention: undefined, member: this.#turns.party(kind), cue: undefined, sieve: 'transcript' };
+      this.#turn = undefined;
+    }
+    if (turn === undefined) return;
+    const { mention, member, cue, sieve } = turn;
+    this.#say(spokenStretches(this.#prose, paragraph), { mention, member, cue }, sieve);
   }
 
   /** The next paragraph of a turn where no label shows how long it is: only what reads as speech. */
@@ -77,6 +83,9 @@ export class TurnReader {
     this.#turn = undefined;
     if (before === undefined) return false;
     const text = this.#prose.slice(paragraph.start, paragraph.end);
+    const outside = withoutMarked(text).replace(/[“"][^“”"]*$/, '');
+    // "The mayor said: “We pay.”": a narrator again
+    if (outside !== text && reports(outside) && !speaksOn(outside)) return false;
     if (!speaksOn(text) || /^\p{L}[\p{L} .’'-]{0,40}:/u.test(text) || (before.sieve === 'colon' && !isLetter(text))) return false;
     this.#turn = { ...before, ...paragraph, segments: [paragraph], after: before };
     this.#drafts.push(this.#turn);

@@ -1,4 +1,5 @@
 /** Labels before words, and the turns of a transcript. */
-export { isLetter, isQuotationMark, isReport, labelIn, signatureIn, speaksOn } from './labels';
+export { isLetter, isQuotationMark, isReport, labelIn, reports, signatureIn, speaksOn, withoutMarked } from './labels';
+export { interviewOf } from './questions';
 export { isTranscript, spokenStretches, transcriptOf, type TurnPlace } from './transcript';
 export { Turns } from './turns';

@@ -7,13 +7,18 @@ export interface Parties {
   readonly answers: Phrase | undefined;
 }
 
-const talking = new Set('spoke speaks talked talks chatted chats sat sits met meets'.split(' '));
+const talking = new Set('spoke speaks speaking talked talks talking chatted chats sat sits met meets'.split(' '));
 const asking = new Set('interviewed interviews asked asks questioned questions quizzed quizzes'.split(' '));
 const answering = new Set('answered answers took takes fielded fields'.split(' '));
 const meetings = new Set('interview conversation q&a'.split(' '));
 
+/** Whether a text may say whom a Q and A is with. */
+export function mayIntroduce(text: string): boolean {
+  return /\b(?:sp[eo]a?k(?:e|ing|s)?|talk|chat|sat|sits?|met|meets?|interview|conversation|questions?|ask|q&a)/i.test(text);
+}
+
 /** "The Courier spoke to Ana Ruiz", "our interview with Ana Ruiz", "Ana Ruiz answered questions from readers". */
-export function partiesIn(words: Words): Parties | undefined {
+export function partiesIn(words: Words, isTitled: (phrase: Phrase) => boolean = () => false): Parties | undefined {
   for (let at = 0; at < words.count; at++) {
     const lower = words.lower(at);
     if (asking.has(lower) && at > 0) {
@@ -25,6 +30,11 @@ export function partiesIn(words: Words): Parties | undefined {
       if (other === undefined) continue;
       if (meetings.has(lower)) return { asks: undefined, answers: other };
       const subject = partyBefore(words, at);
+      if (subject !== undefined && areAlike(words, subject, other, at)) {
+        if (words.is(at - 1, w.auxiliary)) return { asks: other, answers: subject };
+        if (isTitled(subject) === isTitled(other)) return { asks: undefined, answers: undefined };
+        return isTitled(subject) ? { asks: other, answers: subject } : { asks: subject, answers: other };
+      }
       return isAnswerer(words, other) || subject === undefined ? { asks: subject, answers: other } : { asks: other, answers: subject };
     } else if (answering.has(lower) && asksIn(words, at + 1)) {
       const answers = partyBefore(words, at);
@@ -32,6 +42,15 @@ export function partiesIn(words: Words): Parties | undefined {
     }
   }
   return undefined;
+}
+
+/** Two bare names, of which nothing says who is somebody: either may ask. */
+function areAlike(words: Words, subject: Phrase, other: Phrase, verb: number): boolean {
+  const isBare = ({ kind, from, nameFrom }: Phrase): boolean => kind === 'name' && from === nameFrom;
+  if (!isBare(subject) || !isBare(other) || !isAnswerer(words, subject) || !isAnswerer(words, other)) return false;
+  const isDescribed =
+    words.isComma(other.to) && (words.is(other.to + 1, w.role | w.title | w.determiner | w.possessive) || words.isNumber(other.to + 1));
+  return !isDescribed && !words.isComma(verb - 1);
 }
 
 /** "spoke | last week | to" */

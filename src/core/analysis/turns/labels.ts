@@ -28,6 +28,8 @@ export function transcriptLabel(prose: string, paragraph: Span): Span | undefine
   const label = prose.slice(from, from + colon).replace(/\s*\([^()]*\)$/, '');
   if (label !== label.toUpperCase() || !/^[\p{Lu}][\p{Lu}\p{M}.,’' -]*$/u.test(label)) return undefined;
   const words = label.toLowerCase().split(' ');
+  // "A SIMPLE GUIDE:", but "A JUROR:"
+  if (/^an?$/.test(words[0] ?? '') && (classesOf(words.at(-1) ?? '') & (w.role | w.title)) === 0 && words.length > 1) return undefined;
   return words.length > 5 || words.some((word) => notSpeakers.has(word)) ? undefined : { start: from, end: from + label.length };
 }
 
@@ -55,6 +57,8 @@ const reporting =
 /** Whether words after a label in capitals are a report after its dateline ("KADOOR: The minister said on Monday …") and nobody's speech. */
 export function isReport(text: string): boolean {
   const outside = withoutMarked(text);
+  // "RESCUE: The boat came in at noon [LOWEN PRESS]": a picture's words, with whose it is
+  if (!ownVoice.test(outside) && /[[(][\p{Lu}\d][^[\]()]{1,40}[\])]$/u.test(text)) return true;
   return !ownVoice.test(outside) && reporting.test(outside) && outside.length > 60;
 }
 
@@ -109,7 +113,7 @@ export function labelIn(words: Words, lo: number, hi: number): Label | undefined
       (at - lo > 4 && !words.isPassage(at + 1)) ||
       at + 1 >= hi ||
       notSpeakers.has(words.lower(phrase.head)) ||
-      words.lower(lo) === 'dear' ||
+      /^(?:dear|an?)$/.test(words.lower(lo)) ||
       hasNumber(words, phrase)
     )
       return undefined;

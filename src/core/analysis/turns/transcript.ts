@@ -7,7 +7,8 @@ import { isTitled, looksLikeSomebody, shapedLabel, type LabelShape, type ShapedL
  * What a paragraph of a transcript is: the beginning of a turn, its going on, or nobody's words (a heading, a stage direction). A paragraph
  * that stands in no turn has none.
  */
-export type TurnPlace = { readonly kind: 'label'; readonly label: Span; readonly from: number } | { readonly kind: 'on' | 'aside' };
+export type TurnPlace =
+  { readonly kind: 'label'; readonly label: Span; readonly from: number } | { readonly kind: 'question' | 'answer' | 'on' | 'aside' };
 
 /** So few labels make no transcript. */
 const fewestLabels = 3;
@@ -91,9 +92,10 @@ function established(
       if (isTitled(text)) titled++;
       if (hasOwnVoice(withoutMarked(saidAfter(prose, paragraphs, at, label)))) own++;
     }
+    const isQAndA = names.has('Q') && names.has('A') && labels > fewestLabels;
     const several =
       names.size > 1 &&
-      again > (shape === 'capitals' ? 0 : labels * 0.6) &&
+      (isQAndA || again > (shape === 'capitals' ? 0 : labels * 0.6)) &&
       labels >= (shape === 'line' || shape === 'dash' ? 4 : fewestLabels);
     const voiced = own > 1 && own >= labels * (shape === 'capitals' ? 0.3 : 0.5);
     const pair = shape === 'capitals' && labels === 2 && titled === 2 && own === 2;

@@ -53,12 +53,21 @@ export class Turns {
       const member = this.#labels.get(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? this.#cast.withInitials(text.toLowerCase()) : undefined);
       return member && { member };
     }
-    this.#meetParties();
-    return { member: letter[1] === undefined ? this.#answerer : this.#asker };
+    return { member: this.party(letter[1] === undefined ? 'answer' : 'question') };
   }
 
-  learn(label: Span, member: Member | undefined): void {
+  /** `asks`: its words end with a question. */
+  learn(label: Span, member: Member | undefined, asks: boolean): void {
     this.#labels.set(this.#prose.slice(label.start, label.end), member);
+    if (member === undefined) return;
+    if (asks) this.#asker ??= member;
+    else if (this.#asker !== undefined && member !== this.#asker) this.#answerer ??= member;
+  }
+
+  /** Who asks, or who answers, as far as the text has said it. */
+  party(kind: 'question' | 'answer'): Member | undefined {
+    this.#meetParties();
+    return kind === 'question' ? this.#asker : this.#answerer;
   }
 
   /** "D:" after "Dana:": the one whose label begins so. */
@@ -96,9 +105,12 @@ export class Turns {
   }
 
   #meetParties(): void {
-    for (const paragraph of this.#recent) {
+    const isNamed = this.#asker !== undefined && this.#answerer !== undefined;
+    for (const [at, paragraph] of isNamed ? [] : this.#recent.entries()) {
       const words = new Words(outerOf(tokensOf(this.#prose, paragraph), [], paragraph.start));
-      const parties = partiesIn(words);
+      const above = this.#recent.slice(0, at).map(({ start, end }) => this.#prose.slice(start, end));
+      const isTitled = ({ head }: Phrase): boolean => above.some((text) => text.includes(words.text(head, head + 1)));
+      const parties = partiesIn(words, isTitled);
       if (parties === undefined) continue;
       const meet = (phrase: Phrase | undefined): Member | undefined =>
         phrase && this.#cast.resolve(words, phrase, words.start(phrase.from));

@@ -15,7 +15,7 @@ interface Day {
   readonly doubt?: boolean;
 }
 
-const weekdayNames = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const weekdayNames = 'Mon Tues Wednes Thurs Fri Satur Sun'.split(' ');
 
 /**
  * Month and day without a year: the latest one that is at most 90 days ahead of publication (right for 96 % in news).
@@ -55,18 +55,18 @@ function calendarDay(m: Match): Day | undefined {
 
 function weekday(m: Match): Day {
   const number = m.weekday;
-  const name = weekdayNames[number - 1] ?? '';
   const { today } = m;
   const upTo = weekdayUpTo(today, number);
   let day = upTo;
-  let how = `the latest ${name} up to publication`;
+  let [which, side] = ['latest', 'up to'];
   if (m.has('last past prev')) {
     if (upTo === today) day -= 7;
-    how = `the last ${name} before publication`;
+    [which, side] = ['last', 'before'];
   } else if (m.has('next coming') || (upTo !== today && (m.has('this') || directionOf(m, 'near') > 0))) {
     day += 7;
-    how = `the first ${name} after publication`;
+    [which, side] = ['first', 'after'];
   }
+  const how = `the ${which} ${weekdayNames[number - 1] ?? ''}day ${side} publication`;
   return { value: isNaN(day) ? `XXXX-WXX-${number}` : isoOfDay(day), known: 'w', how };
 }
 
@@ -115,11 +115,10 @@ export const dayRules: readonly Rule[] = [
   rule('the (prev|following) weekday', readOtherWeekday),
   rule('MOD daypart (on|of)? (RELATIVE|past|coming)? weekday', readDay),
   rule('(MOD|er)? deictic (MOD? daypart|noon)?', (m) => (isName(m) ? undefined : readDay(m))),
-  rule('(MOD dash? daypart|noon) deictic', readDay),
+  rule('(MOD dash? daypart|noon|the unit (before|after)) deictic', readDay),
   // "an overnight success", "the overnight shift"
   rule('tonight', (m) => (m.prev('a') || /^shift/i.test(m.word(m.to)) ? undefined : readDay(m))),
   rule('(MOD|er)? (this|last) daypart', readDay),
-  rule('the unit (before|after) deictic', readDay),
   rule('the? MOD? daypart of (DATED|weekday|deictic)', readDay),
   rule('(MOD|the MOD?) daypart', (m) =>
     m.prev('in by during at for on after') && !m.next('other of before after') ? readDay(m) : undefined,
