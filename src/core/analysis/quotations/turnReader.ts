@@ -7,6 +7,8 @@ import { describe, type Phrase, wordClasses as w, Words } from '../words/index';
 import { plainDraft, type Draft, type LastSpeaker } from './drafts';
 import type { Voices } from './voices';
 
+const longestQuestion = 300;
+
 /** Reads what is somebody's words whole: the turns of a transcript, and letters without marks. */
 export class TurnReader {
   readonly #prose: string;
@@ -48,7 +50,8 @@ export class TurnReader {
     const name = new Words(outerOf(tokensOf(this.#prose, label), [], label.start));
     const known = this.#turns.meaningOf(label);
     const speaker = known ? { mention: label, cue: undefined, ...known } : this.#voices.of(name, describe(name, 0, name.count), undefined);
-    this.#turns.learn(label, speaker.member, this.#prose.charAt(paragraph.end - 1) === '?');
+    const asks = this.#prose.charAt(paragraph.end - 1) === '?' && paragraph.end - from < longestQuestion;
+    this.#turns.learn(label, speaker.member, asks);
     const wasOpened = label.start > paragraph.start && isQuotationMark(this.#prose.charAt(paragraph.end - 1));
     const said = spokenStretches(this.#prose, { start: from, end: paragraph.end - (wasOpened ? 1 : 0) });
     const mark = /[:.–—-]/.exec(this.#prose.slice(label.end, from))?.index;

@@ -56,12 +56,12 @@ export class Turns {
     return { member: this.party(letter[1] === undefined ? 'answer' : 'question') };
   }
 
-  /** `asks`: its words end with a question. */
+  /** `asks`: its words are a question. Whoever does so first of all, by name, asks; whoever comes second answers. */
   learn(label: Span, member: Member | undefined, asks: boolean): void {
     this.#labels.set(this.#prose.slice(label.start, label.end), member);
     if (member === undefined) return;
-    if (asks) this.#asker ??= member;
-    else if (this.#asker !== undefined && member !== this.#asker) this.#answerer ??= member;
+    if (asks && this.#labels.size === 1) this.#asker ??= member;
+    else if (this.#asker !== undefined && this.#labels.size === 2 && member !== this.#asker) this.#answerer ??= member;
   }
 
   /** Who asks, or who answers, as far as the text has said it. */
