@@ -18,7 +18,7 @@ const chromiumArguments = [
 
 /**
  * @typedef {object} WorkbenchOptions
- * @property {string} folder the folder to open
+ * @property {string} folder the folder to open, or the file of a workspace of several
  * @property {string} [extensionsDir] where extensions are installed; none if not given
  * @property {Record<string, unknown>} [settings] user settings
  * @property {[string, string][]} [payload] what the workbench is told in its address, for instance which tests to run; {origin} is filled in
@@ -79,7 +79,8 @@ export async function openWorkbench({
       (route) => route.abort(), // nothing leaves this machine
     );
     const filled = payload.map(([key, value]) => [key, value.replace('{origin}', server.origin)]);
-    const query = new URLSearchParams({ folder, payload: JSON.stringify(filled) });
+    const opens = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    const query = new URLSearchParams({ [opens]: folder, payload: JSON.stringify(filled) });
     const openPage = async () => {
       const opened = await context.newPage();
       await prepare(opened);

@@ -38,30 +38,43 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (published !== undefined && !isDate(published)) {
     throw new Unusable('analyse: --published is a date, YYYY-MM-DD, or a date and a time');
   }
+  let worst: ExitCode = 0;
   for (const file of positionals) {
-    const { text, problem, encoding } = decodeBytes(await readBytes(file));
-    if (encoding === 'binary') throw new Unusable(`${file}: ${problem ?? 'not a text file'}`);
-    if (/^(?:[\w-]{1,60}:[^\n]*\n|[ \t][^\n]*\n)*?mime-version:/i.test(text.slice(0, 4000).replaceAll('\r', '')))
-      throw new Unusable(`${file}: is a message or a page saved in one file: make an article of it with import-article`);
-    if (problem !== undefined) warn(`${file}: ${problem}`);
-    const { registry, set } = file === '-' ? { registry: emptyRegistry, set: {} } : await readBeside(file);
-    const path = basename(file);
-    const article = await readToAnalyse({
-      uri: file,
-      path,
-      text,
-      version: 1,
-      registry,
-      set: { ...set, ...(published !== undefined && { published }) },
-    });
-    const analysis = analyse(article, registry);
-    for (const fault of analysis.faults ?? []) warnOfFault(file, fault);
-    warnOfLanguage(file, article);
-    const found = analysisJson(article, analysis);
-    if (values.json) await printLine({ file, ...found });
-    else await printFindings(file, article, found);
+    try {
+      await analyseFile(file, published, values.json === true);
+    } catch (error) {
+      // One that cannot be read hides nothing in the others.
+      if (!(error instanceof Unusable) || positionals.length === 1) throw error;
+      warn(error.message);
+      worst = 2;
+    }
   }
-  return 0;
+  return worst;
+}
+
+async function analyseFile(file: string, published: string | undefined, isJson: boolean): Promise<void> {
+  const { text, problem, encoding } = decodeBytes(await readBytes(file));
+  if (encoding === 'binary') throw new Unusable(`${file}: ${problem ?? 'not a text file'}`);
+  if (/^(?:[\w-]{1,60}:[^\n]*\n|[ \t][^\n]*\n)*?mime-version:/i.test(text.slice(0, 4000).replaceAll('\r', '')))
+    throw new Unusable(`${file}: is a message or a page saved in one file: make an article of it with import-article`);
+  if (problem !== undefined) warn(`${file}: ${problem}`);
+  if (text.trim() === '') warn(`${file}: has no text`);
+  const { registry, set } = file === '-' ? { registry: emptyRegistry, set: {} } : await readBeside(file);
+  const path = basename(file);
+  const article = await readToAnalyse({
+    uri: file,
+    path,
+    text,
+    version: 1,
+    registry,
+    set: { ...set, ...(published !== undefined && { published }) },
+  });
+  const analysis = analyse(article, registry);
+  for (const fault of analysis.faults ?? []) warnOfFault(file, fault);
+  warnOfLanguage(file, article);
+  const found = analysisJson(article, analysis);
+  if (isJson) await printLine({ file, ...found });
+  else await printFindings(file, article, found);
 }
 
 /** A day of the calendar, with or without a time. */

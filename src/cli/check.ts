@@ -1,6 +1,8 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   articlesOfSidecar,
+  frontMatterProblems,
   idPlace,
   linePosition,
   lineStarts,
@@ -23,10 +25,11 @@ import { printLine, warnOfFault } from './output';
 export const help = `second-source check FOLDER [--format text | github | sarif] [--quiet]
 
 Looks for what a person must mend in the YAML files: entries that cannot be read, annotations whose words are gone or
-changed, speakers that nobody knows, links that lead nowhere, merges that nobody has finished. Ends with 1 where there
-are any.
+changed, dates that are none, speakers that nobody knows, links that lead nowhere, merges that nobody has finished; and
+in the front matter of articles. Ends with 1 where there is any.
 
-  --format F  text: file:line:column: message (the default); github: annotations of a pull request; sarif: SARIF 2.1.0
+  --format F  text: file:line:column: message, files as below FOLDER (the default); github: annotations of a pull
+              request, and sarif: SARIF 2.1.0, files as from the folder that the command is started in
   --quiet     no progress on standard error, where it is a terminal`;
 
 const formats = new Map<string, (findings: readonly Finding[]) => readonly unknown[]>([
@@ -44,11 +47,18 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('check: name one folder');
   const format = formats.get(values.format);
-  if (!format) throw new Unusable(`check: --format is one of ${[...formats.keys()].join(', ')}`);
+  if (!format) throw new Unusable(`check: --format ${values.format}: it is one of ${[...formats.keys()].join(', ')}`);
   const folder = await readFolder(root, values.quiet);
-  const findings = checkFolder(folder, await annotationsOf(folder));
+  const found = checkFolder(folder, await annotationsOf(folder));
+  const findings = values.format === 'text' ? found : found.map((finding) => ({ ...finding, path: fromHere(root, finding.path) }));
   for (const line of format(findings)) await printLine(line);
   return findings.length > 0 ? 1 : 0;
+}
+
+/** As programs of a host of repositories want it, which start at its root; below a folder elsewhere, as in that folder. */
+function fromHere(root: string, path: string): string {
+  const here = relative('.', resolve(root, path));
+  return here.startsWith('..') || isAbsolute(here) ? path : here.split(sep).join('/');
 }
 
 /** A workflow command; what ends a property or the message is escaped as the runner wants it. */
@@ -117,6 +127,9 @@ function checkFolder(folder: Folder, annotated: readonly Annotated[]): readonly 
     ...(project ? fileProblems(project, project.value.problems) : []),
     ...(corroborations ? [...fileProblems(corroborations, corroborations.value.problems), ...brokenLinks(folder, annotated)] : []),
     ...annotated.flatMap((one) => checkSidecar(one, registry)),
+    ...folder.articles.flatMap(({ path, article }) =>
+      frontMatterProblems(article.raw).map(({ start, code, message }) => findingAt({ path, text: article.raw }, start, code, message)),
+    ),
     ...strayProblems(folder),
   ].sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
 }
@@ -193,6 +206,6 @@ function fileProblems(file: YamlFile<unknown>, problems: readonly FileProblem[])
   return problems.map(({ start, code, message }) => findingAt(file, start, code, message));
 }
 
-function findingAt({ path, text }: YamlFile<unknown>, offset: number, code: string, message: string): Finding {
+function findingAt({ path, text }: Pick<YamlFile<unknown>, 'path' | 'text'>, offset: number, code: string, message: string): Finding {
   return { path, ...linePosition(lineStarts(text), offset), code, message };
 }

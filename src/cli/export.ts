@@ -52,7 +52,10 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const format = exportFormats.find(({ id }) => id === values.format);
   if ((root === undefined) === (index === undefined) || more.length > 0)
     throw new Unusable('export: name one folder or archive, or --index DIR');
-  if (!format) throw new Unusable(`export: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
+  if (!format)
+    throw new Unusable(
+      `export: ${values.format === undefined ? '--format' : `--format ${values.format}: it`} is one of ${exportFormats.map(({ id }) => id).join(', ')}`,
+    );
   if (values.out === undefined || values.out === '') throw new Unusable('export: --out is a file or a folder, or - for standard output');
   const statuses = oneOf('status', values.status, ['suggested', 'accepted', 'rejected']);
   const types = oneOf('type', values.type, ['quotation', 'statement', 'speaker', 'date', 'cue', 'note']);
@@ -71,8 +74,19 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const report = await gatherFor(folder, filter, values.quiet === true);
   if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
     warn('nothing in the folder fits all of these options');
+  for (const name of speakers ?? []) warnOfNamesakes(name, folder);
   await writeExport(values.out, format.export(report, { byteOrderMark: values.bom === true, links: values.links === true }), folder);
   return 0;
+}
+
+/** A surname alone is joined to nobody, since two articles may mean two people; whoever asks for one name hears of the others. */
+function warnOfNamesakes(name: string, { articles }: Folder): void {
+  const wordsOf = (text: string) => text.toLowerCase().split(/\s+/);
+  const surname = wordsOf(name).at(-1);
+  const names = new Set(articles.flatMap(({ analysis }) => analysis.speakers.map((speaker) => speaker.name)));
+  const others = [...names].filter((other) => other !== name && wordsOf(other).at(-1) === surname).sort();
+  if (others.length > 0)
+    warn(`--speaker ${name}: articles have ${others.join(', ')}, too; give that as well, or say in second-source.yaml that they are one`);
 }
 
 async function articlesAt(root: string, quiet: boolean | undefined): Promise<Folder> {
@@ -96,7 +110,7 @@ export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boo
 function oneOf<T extends string>(option: string, given: readonly string[] | undefined, known: readonly T[]): readonly T[] | undefined {
   return given?.map((value) => {
     const match = known.find((candidate) => candidate === value);
-    if (match === undefined) throw new Unusable(`export: --${option} is one of ${known.join(', ')}`);
+    if (match === undefined) throw new Unusable(`export: --${option} ${value}: it is one of ${known.join(', ')}`);
     return match;
   });
 }

@@ -67,6 +67,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       `${undated} of ${folder.articles.length} articles have no date of publication and are left out; published: in their front matter sets it`,
     );
   const found = findIn(folder, query);
+  if (by !== undefined && found.length === 0 && findIn(folder, { by }).length === 0)
+    warn(`--by ${by}: no statement of this folder is by anybody so named`);
   if (format) {
     const statements = found.map(({ file: path, start, end }) => ({ path, start, end }));
     const report = await gatherFor(folder, { statements, statuses: ['accepted', 'suggested'] }, values.quiet === true);
@@ -83,7 +85,7 @@ function formatOf({ format, out, json, csv, tags }: Record<string, unknown>): Ex
     return undefined;
   }
   const found = exportFormats.find(({ id }) => id === format);
-  if (!found) throw new Unusable(`find: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
+  if (!found) throw new Unusable(`find: --format ${format as string}: it is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
   if (out === undefined || out === '') throw new Unusable('find: --out is a file or a folder, or - for standard output');
   if (json ?? csv ?? tags) throw new Unusable('find: --format goes with none of --json, --csv and --tags');
   return found;

@@ -46,6 +46,7 @@ export async function readArticleText(root: string, path: string): Promise<strin
   }
   const { text, encoding, problem } = decodeBytes(await readBytes(file));
   if (problem !== undefined) warn(`${path}: ${problem}`);
+  else if (text.trim() === '') warn(`${path}: has no text`);
   return encoding === 'binary' || isOwnReport(text) ? undefined : text;
 }
 

@@ -10,6 +10,7 @@ export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/regist
 export { emptyRegistry } from './text/metadata/registry';
 export { type PrimaryKind, primaryKinds } from './text/metadata/primary';
 export type { SetFacts } from './text/metadata/metadata';
+export { type FrontMatterProblem, frontMatterProblems } from './text/metadata/frontMatterProblems';
 export { type OutletGuess, outletGuesses } from './text/metadata/outletGuess';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { attempt, type Fault } from './text/fault';

@@ -22,7 +22,7 @@ describe('a careless hand on the command line', () => {
     [['exprot', 'story'], /^unknown command exprot; second-source --help lists them$/],
     [['export', 'story', '--formt', 'csv'], /^Unknown option '--formt'; second-source export --help lists the options$/],
     [['export', 'story', '--format'], /^Option '--format <value>' argument missing; second-source export --help/],
-    [['export', 'story', '--format', 'xlsx', '--out', '-'], /^export: --format is one of html, /],
+    [['export', 'story', '--format', 'xlsx', '--out', '-'], /^export: --format xlsx: it is one of html, /],
     [['export', 'story', '--format', 'csv', '--out', ''], /^export: --out is a file or a folder/],
     [['export', '', '--format', 'csv', '--out', '-'], /^the name of a file or folder is empty$/],
     [['export', 'nowhere', '--format', 'csv', '--out', '-'], /^nowhere: no such file or folder$/],
@@ -71,6 +71,38 @@ describe('a careless hand on the command line', () => {
     withFolder(files, (root) => {
       const { status, stdout, stderr } = secondSource(['analyse', '--jsonl', 'cut.jsonl'], '', root);
       assert.deepEqual([status, stdout.split('\n').length, stderr], [2, 2, 'second-source: cut.jsonl:2: not JSON\n']);
+    });
+  });
+
+  it('is told of each file that cannot be analysed, and gets the answers to the others', () => {
+    withFolder(files, (root) => {
+      const { status, stdout, stderr } = secondSource(['analyse', 'gone.txt', 'story/a.txt', 'story', 'empty/readme'], '', root);
+      assert.deepEqual(
+        [status, stderr.trimEnd().split('\n')],
+        [
+          2,
+          [
+            'second-source: gone.txt: no such file or folder',
+            'second-source: story: is a folder; name its files',
+            'second-source: empty/readme: has no text',
+          ],
+        ],
+      );
+      assert.match(stdout, /^story\/a\.txt: published unknown\n {2}.*Ana Ruiz/);
+    });
+  });
+
+  it('is told where nobody has the name that is asked for, and who else has the surname', () => {
+    const folder = {
+      'a.txt': '“We wait,” said Petra Holm. “It is late.”\n',
+      'b.txt': 'The gate was shut. Holm said it would open.\n',
+    };
+    withFolder(folder, (root) => {
+      const find = (...more: string[]) => secondSource(['find', root, ...more], '', root).stderr;
+      assert.match(find('--by', 'Quorn'), /--by Quorn: no statement of this folder is by anybody so named/);
+      assert.equal(find('--by', 'Holm', '--about', 'zebra'), '');
+      const { stderr } = secondSource(['export', root, '--format', 'csv', '--out', '-', '--speaker', 'Petra Holm']);
+      assert.match(stderr, /--speaker Petra Holm: articles have Holm, too; give that as well, or say in second-source\.yaml/);
     });
   });
 

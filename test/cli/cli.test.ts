@@ -368,6 +368,34 @@ describe('second-source check', () => {
     });
   });
 
+  it('names files from the folder it is started in to those programs, and from the checked one to people', () => {
+    withFolder({ 'news/gull.txt': story['gull.txt'], 'news/gone.txt.annotations.yaml': 'version: 1\nannotations: []\n' }, (root) => {
+      const check = (...more: string[]) => secondSource(['check', 'news', ...more], '', root).stdout;
+      assert.match(check('--format', 'github'), /^::error file=news\/gone\.txt\.annotations\.yaml,/);
+      assert.match(check('--format', 'sarif'), /"uri":"news\/gone\.txt\.annotations\.yaml"/);
+      assert.match(check(), /^gone\.txt\.annotations\.yaml:1:1: /);
+      assert.match(secondSource(['check', 'news', '--format', 'xml'], '', root).stderr, /--format xml: it is one of text, github, sarif/);
+    });
+  });
+
+  it('tells of front matter that cannot be read, of days that are none and of dates no calendar has', () => {
+    const files = {
+      'a.md': '---\noutlet: [Basin Post\ntitle: x\n---\n\nThe weir opened.\n',
+      'b.md': '---\noutlet: Basin Post\npublished: tomorrow\n---\n\nThe weir opened.\n',
+      'c.txt': 'Friday came.\n',
+      'c.txt.annotations.yaml':
+        'version: 1\ndocument: {path: c.txt, offsets: codepoint}\nannotations:\n' +
+        "  - {id: aaaaaaaaaa, type: date, status: accepted, exact: Friday, start: 0, end: 6, value: '2031-13-45'}\n",
+    };
+    withFolder(files, (root) => {
+      const { status, stdout } = secondSource(['check', root]);
+      assert.equal(status, 1);
+      assert.match(stdout, /^a\.md:\d+:\d+: This front matter is no YAML/m);
+      assert.match(stdout, /^b\.md:3:\d+: “tomorrow” is no day of publication/m);
+      assert.match(stdout, /^c\.txt\.annotations\.yaml:4:\d+: There is no month 13/m);
+    });
+  });
+
   it('finds the end of a link in any sidecar of the article', () => {
     const files = {
       ...story,

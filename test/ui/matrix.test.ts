@@ -2,6 +2,31 @@ import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { type OpenFolder, openFolder } from './workbench';
 
+describe('the statements by outlet of a folder that is still read', () => {
+  it('have no article twice', async () => {
+    const opened = await openFolder();
+    const { vscode } = opened;
+    try {
+      const matrix = vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      const seen: string[][] = [];
+      await vscode.runCommand('Second Source: Show Statements by Outlet');
+      for (let tries = 0; tries < 200 && (seen.at(-1)?.length ?? 0) < 6; tries++) {
+        seen.push(
+          await matrix
+            .getByRole('columnheader')
+            .allInnerTexts()
+            .catch(() => []),
+        );
+        await vscode.page.waitForTimeout(50);
+      }
+      assert.equal(seen.at(-1)?.length, 6);
+      for (const heads of seen) assert.equal(new Set(heads).size, heads.length, heads.join(' | '));
+    } finally {
+      await opened.close();
+    }
+  });
+});
+
 describe('the statements by outlet', () => {
   let opened: OpenFolder;
   let matrix: FrameLocator;
@@ -35,6 +60,30 @@ describe('the statements by outlet', () => {
     const detail = matrix.locator('#detail');
     await detail.locator('.removed', { hasText: 'harbours' }).first().waitFor();
     await detail.locator('.added', { hasText: 'ports' }).first().waitFor();
+  });
+
+  it('keep their columns where a word of an article changes beside them', async () => {
+    const { vscode } = opened;
+    const heads = () => matrix.getByRole('columnheader').allInnerTexts();
+    const before = await heads();
+    assert.equal(new Set(before).size, 6, 'a column an article, and the statement');
+    await vscode.runCommand('View: New Editor Group to the Right');
+    await vscode.openFile('lowen-courier.article.txt');
+    await vscode.decorated();
+    await vscode.page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+    // The outlet that had most statements loses one, and says another in other words.
+    await vscode.page.keyboard.press('Control+End');
+    await vscode.page.keyboard.type('\n“Nobody has ever counted the gulls,” Ruth Bellamy said.\n');
+    const row = matrix.getByRole('rowheader').filter({ hasText: 'Nobody has ever counted the gulls' });
+    for (let tries = 0; tries < 300; tries++) {
+      assert.deepEqual(await heads().catch(() => before), before);
+      if ((await row.count()) > 0) break;
+      await vscode.page.waitForTimeout(50);
+    }
+    await row.first().waitFor();
+    assert.deepEqual(await heads(), before);
+    await vscode.runCommand('File: Revert File');
+    await vscode.runCommand('View: Close All Editors in Group');
   });
 
   it('open both articles side by side', async () => {

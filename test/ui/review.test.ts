@@ -121,6 +121,32 @@ describe('an article reviewed without the mouse', () => {
     await written(() => existsSync(links) && readFileSync(links, 'utf8').includes('reason: their own correspondent'));
   });
 
+  it('decides nothing about a suggestion that is linked, on either side', async () => {
+    const statusOf = (file: string, words: string) => {
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      const entry = text.split('- id:').find((one) => one.includes(words));
+      return /status: (\w+)/.exec(entry ?? '')?.[1];
+    };
+    const before = yaml();
+    await vscode.goTo(16);
+    await vscode.click('keep the channel');
+    await press('Control+F9', 'l');
+    await answer(/Link to which passage/, '');
+    await answer(/How does it relate/, '');
+    await answer(/Why\?/, 'one translation');
+    const links = path.join(vscode.folder, 'corroborations.yaml');
+    await written(() => existsSync(links) && readFileSync(links, 'utf8').includes('reason: one translation'));
+    assert.equal(statusOf(sidecar(), 'keep the channel'), 'suggested');
+    const to = /to:[^]*?path: (\S+?)[,\n][^]*?id: (\w+)/.exec(
+      readFileSync(links, 'utf8')
+        .split('- id:')
+        .find((link) => link.includes('one translation')) ?? '',
+    );
+    assert.equal(statusOf(path.join(vscode.folder, `${to?.[1] ?? ''}.annotations.yaml`), to?.[2] ?? '?'), 'suggested');
+    await press('Control+F9', 'z');
+    await written(() => yaml() === before);
+  });
+
   it('takes decisions back by chord', async () => {
     const links = path.join(vscode.folder, 'corroborations.yaml');
     await press('Control+F9', 'z');

@@ -13,15 +13,18 @@ export interface OpenFolder {
   readonly close: () => Promise<void>;
 }
 
-/** VS Code with the packaged extension installed, on a copy of the folder (the samples, if not given) that a test may change. */
-export async function openFolder({ folder = path.join(root, 'samples'), settings = {} } = {}): Promise<OpenFolder> {
+/**
+ * VS Code with the packaged extension installed, on a copy of the folder (the samples, if not given) that a test may change; `workspace`:
+ * the file in it that names the folders of a workspace of several.
+ */
+export async function openFolder({ folder = path.join(root, 'samples'), settings = {}, workspace = '' } = {}): Promise<OpenFolder> {
   const extensionsDir = process.env.SECOND_SOURCE_EXTENSIONS_DIR;
   if (extensionsDir === undefined) throw new Error('Run the UI tests by `npm test -- --only=ui`: it installs the extension first.');
   const scratch = mkdtempSync(path.join(tmpdir(), 'second-source-ui-'));
   const copy = path.join(scratch, path.basename(folder));
   cpSync(folder, copy, { recursive: true });
   const workbench = await openWorkbench({
-    folder: copy,
+    folder: path.join(copy, workspace),
     extensionsDir,
     settings: { 'editor.minimap.enabled': false, 'editor.hover.delay': 100, ...settings },
   });

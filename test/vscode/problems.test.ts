@@ -33,6 +33,33 @@ describe('problems', () => {
     assert.match(found.map(({ message }) => message).join(), /\(.*Kesnet.*\)/, 'it names the outlets');
   });
 
+  it('front matter whose day is none, and a date in a sidecar that no calendar has, are told at their places', async () => {
+    const dated = `dated-${count}.md`;
+    await write(dated, `---\noutlet: Basin Post\npublished: tomorrow\n---\n\n${said}\n`);
+    const start = `---\noutlet: Basin Post\npublished: tomorrow\n---\n\n`.length;
+    await write(
+      `${dated}.annotations.yaml`,
+      `version: 1\ndocument: {path: ${dated}, offsets: codepoint}\nannotations:\n` +
+        `  - {id: aaaaaaaaaa, type: date, status: accepted, exact: bridge, start: ${start + 5}, end: ${start + 11}, value: '2031-13-45'}\n`,
+    );
+    try {
+      const { document } = await open(dated);
+      const [problem] = await until(
+        () => problemsOf(dated),
+        (list) => list.length > 0,
+        'the day is told',
+      );
+      assert.equal(problem && document.getText(problem.range), 'tomorrow');
+      await until(
+        () => problemsOf(`${dated}.annotations.yaml`).map(({ message }) => message),
+        (messages) => messages.includes('There is no month 13.'),
+        'the value is told',
+      );
+    } finally {
+      await clear(dated, `${dated}.annotations.yaml`);
+    }
+  });
+
   it('a contradiction is opened with its sides beside each other', async () => {
     await open('kesnet.article.txt');
     await until(

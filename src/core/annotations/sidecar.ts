@@ -1,4 +1,6 @@
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml } from './yaml/fields';
+import { isoDate } from '../text/publicationDate';
+import { dateValueProblem } from './dateValue';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument } from './model';
 import { pairOf } from './yaml/yamlNode';
 import { readOrLocked } from './yaml/readOrLocked';
@@ -71,23 +73,35 @@ export function sidecarOf(file: ProjectYaml): Sidecar {
     }
     ids.add(annotation.id);
     annotations.push(annotation);
+    const doubt = annotation.type === 'date' && annotation.value !== undefined ? dateValueProblem(annotation.value) : undefined;
+    if (doubt !== undefined) problems.push(valueProblem(fields, 'value', doubt));
     if (annotation.in !== undefined) inner.push({ outer: annotation.in, fields });
   }
   for (const { outer, fields } of inner) {
     if (ids.has(outer)) continue;
-    const place = pairOf(fields.map, 'in');
     const message = `There is no annotation ${outer} around this one; name the id of the quotation it stands in, or remove "in".`;
-    problems.push({ code: 'unknown-outer', message, severity: 'warning', start: place?.start ?? 0, end: place?.value.end ?? 0 });
+    problems.push({ ...valueProblem(fields, 'in', message), code: 'unknown-outer' });
   }
   const document = readDocument(file);
   return { version: file.version, ...(document && { document }), annotations, problems, locked: file.locked };
+}
+
+/** Something that can be read and cannot be right. */
+function valueProblem(fields: Fields, key: string, message: string): FileProblem {
+  const place = pairOf(fields.map, key);
+  return { code: 'wrong-value', message, severity: 'warning', start: place?.start ?? 0, end: place?.value.end ?? 0 };
 }
 
 function readDocument(file: ProjectYaml): SidecarDocument | undefined {
   const fields = file.root?.fields('document');
   if (fields === undefined) return undefined;
   const path = fields.text('path') ?? '';
-  const facts = { sha256: fields.text('sha256'), outlet: fields.text('outlet'), published: fields.text('published') };
+  const published = fields.text('published');
+  // A year or a month is a date of which something is not known.
+  const isRead = published === undefined || /^\d{4}(?:-\d\d)?$/.test(published) || isoDate(published) !== undefined;
+  if (!isRead)
+    file.problems.push(valueProblem(fields, 'published', `“${published.slice(0, 40)}” is no day of publication: write it as 2025-05-11.`));
+  const facts = { sha256: fields.text('sha256'), outlet: fields.text('outlet'), ...(published !== undefined && isRead && { published }) };
   return defined({
     path,
     offsets: 'codepoint' as const,

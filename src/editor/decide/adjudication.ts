@@ -6,7 +6,7 @@ import type { Session } from '../../workspace/session/index';
 import { createTreeView, setStatusBarMessage, showInformationMessage, showQuickPick } from '../../workspace/window/index';
 import { projectInFront, registerCommand, reveal } from '../shared/index';
 import { askDraft } from './adjudicationDraft';
-import { sideText } from './adjudicationText';
+import { sideText, speakerNames } from './adjudicationText';
 import { children, differencesOf, figures, isOpen, isSame, type Node, type Open, opensOf, roots, treeItem } from './adjudicationTree';
 
 const scheme = 'second-source-adjudication';
@@ -26,8 +26,9 @@ export function registerAdjudication(session: Session): vscode.Disposable {
   let at: Open | undefined;
   /** How many there were to settle when it began. */
   let total = 0;
-  /** A fast key waits for the one before it, and is about what is shown then. */
   let turn: Promise<unknown> = Promise.resolve();
+  /** A fast key waits for the one before it, and is about what is shown then. */
+  const inTurn = (act: () => Promise<unknown>) => (turn = turn.catch(() => undefined).then(act));
   let reading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
 
@@ -114,15 +115,11 @@ export function registerAdjudication(session: Session): vscode.Disposable {
   const meant = (node: unknown) => {
     if (isOpen(node)) at = node;
   };
-  const take = (verdict: 'ours' | 'theirs' | 'both' | 'neither') => (node: unknown) => {
-    turn = turn
-      .catch(() => undefined)
-      .then(() => {
-        meant(node);
-        return decide(verdict);
-      });
-    return turn;
-  };
+  const take = (verdict: 'ours' | 'theirs' | 'both' | 'neither') => (node: unknown) =>
+    inTurn(() => {
+      meant(node);
+      return decide(verdict);
+    });
 
   return vscode.Disposable.from(
     changed,
@@ -155,17 +152,19 @@ export function registerAdjudication(session: Session): vscode.Disposable {
     registerCommand('adjudicateOpen', async (node) => {
       if (isOpen(node)) await goTo(node);
     }),
-    registerCommand('adjudicateNext', () => step(1)),
-    registerCommand('adjudicatePrevious', () => step(-1)),
+    registerCommand('adjudicateNext', () => inTurn(() => step(1))),
+    registerCommand('adjudicatePrevious', () => inTurn(() => step(-1))),
     registerCommand('adjudicateLeft', take('ours')),
     registerCommand('adjudicateRight', take('theirs')),
     registerCommand('adjudicateBoth', take('both')),
     registerCommand('adjudicateNeither', take('neither')),
-    registerCommand('adjudicateEdit', async (node) => {
-      meant(node);
-      const draft = desk && at && (await askDraft(desk.project, desk.folder.who, at.article, at.comparison));
-      if (draft) await decide(draft);
-    }),
+    registerCommand('adjudicateEdit', (node) =>
+      inTurn(async () => {
+        meant(node);
+        const draft = desk && at && (await askDraft(desk.project, desk.folder.who, at.article, at.comparison));
+        if (draft) await decide(draft);
+      }),
+    ),
     registerCommand('adjudicateShow', async (node) => {
       meant(node);
       if (at) await reveal(at.article.state, placeOf(at.comparison), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
@@ -200,20 +199,12 @@ function textOf(desk: Desk | undefined, open: Open | undefined, total: number, u
   if (desk === undefined || open === undefined || here < 0) return vscode.l10n.t('This is settled.\n');
   const { ours, theirs } = open.comparison;
   const [who, side] = uri.path === sideUris()[0].path ? [desk.folder.who[0], ours] : [desk.folder.who[1], theirs];
-  // A name as any article has it, where this one does not name the speaker.
-  const names = new Map(
-    [
-      ...desk.project.together.states().flatMap(({ analysis }) => analysis.speakers),
-      ...open.article.state.analysis.speakers,
-      ...desk.project.yaml.registry.speakers,
-    ].map(({ id, name }) => [id, name] as const),
-  );
   const number = vscode.l10n.t('{0} of {1}', Math.max(total, opens.length) - opens.length + here + 1, Math.max(total, opens.length));
   const text = sideText(
     open.article,
     side,
     [ours, theirs].filter((one) => one !== undefined),
-    (id) => names.get(id) ?? id,
+    speakerNames(desk.project, open.article),
   );
   return `${who} · ${differencesOf(open.comparison, desk.folder.who)} · ${number}\n${text}`;
 }

@@ -4,7 +4,8 @@ import { proseOf } from '../../workspace/articles/index';
 import { type ComparedArticle, type Draft, unfitFields, without } from '../../workspace/decisions/index';
 import type { Project } from '../../workspace/folder/index';
 import { showInputBox, showQuickPick } from '../../workspace/window/index';
-import { shortened } from '../shared/index';
+import { shortened, typeName } from '../shared/index';
+import { speakerNames } from './adjudicationText';
 import { askDateValue } from './dateChoice';
 import { askSpeakers } from './speakerChoice';
 import { askType } from './typeChoice';
@@ -13,15 +14,18 @@ import { askType } from './typeChoice';
 export async function askDraft(
   project: Project,
   who: readonly [string, string],
-  { state }: ComparedArticle,
+  article: ComparedArticle,
   { ours, theirs }: Comparison,
 ): Promise<Draft | undefined> {
+  const { state } = article;
   const first = ours ?? theirs;
   if (first === undefined) return undefined;
   const extents = extentsOf(who, ours, theirs);
   let draft: Draft = { ...first, annotation: { ...first.annotation, status: 'accepted' } };
   const set = (fields: Partial<Annotation>) => (draft = { ...draft, annotation: { ...draft.annotation, ...fields } });
+  const known = speakerNames(project, article);
   for (;;) {
+    const nameOf = (id: string) => draft.speakers?.find((one) => one.id === id)?.register?.name ?? known(id);
     const { type, kind, speakers = [], value = '', note = '' } = draft.annotation;
     const fields = [
       {
@@ -31,10 +35,10 @@ export async function askDraft(
         what: 'write',
       },
       { label: vscode.l10n.t('Extent…'), description: shortened(proseOf(state, draft).replace(/\s+/g, ' '), 80), what: 'extent' },
-      { label: vscode.l10n.t('Type or kind…'), description: [type, kind].filter((word) => word !== undefined).join(' · '), what: 'type' },
+      { label: vscode.l10n.t('Type or kind…'), description: typeName({ type, kind }), what: 'type' },
       ...(type === 'date' || type === 'note' || type === 'cue'
         ? []
-        : [{ label: vscode.l10n.t('Speaker…'), description: speakers.join(vscode.l10n.t(' and ')), what: 'speaker' }]),
+        : [{ label: vscode.l10n.t('Speaker…'), description: speakers.map(nameOf).join(vscode.l10n.t(' and ')), what: 'speaker' }]),
       ...(type === 'date' ? [{ label: vscode.l10n.t('Value…'), description: value, what: 'value' }] : []),
       { label: vscode.l10n.t('Note…'), description: note, what: 'note' },
     ];

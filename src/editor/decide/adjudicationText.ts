@@ -2,8 +2,17 @@ import * as vscode from 'vscode';
 import type { Annotation, Standing } from '../../core/index';
 import { labelOf } from '../../workspace/articles/index';
 import type { ComparedArticle } from '../../workspace/decisions/index';
+import type { Project } from '../../workspace/folder/index';
+import { statusNames, typeName } from '../shared/index';
 
 const [opens, closes] = ['⟦', '⟧'];
+
+/** Speakers by name: as any article has it, where this one does not name them. */
+export function speakerNames({ together, yaml }: Project, { state }: ComparedArticle): (id: string) => string {
+  const analysed = [...together.states(), state].flatMap(({ analysis }) => analysis.speakers);
+  const names = new Map([...analysed, ...yaml.registry.speakers].map(({ id, name }) => [id, name] as const));
+  return (id) => names.get(id) ?? id;
+}
 
 /** One person's annotation as text, to be laid beside another's: what it says, then the passage with its extent in brackets. */
 export function sideText(
@@ -27,7 +36,7 @@ export function sideText(
 function describe({ type, kind, status, speakers = [], value, tags = [], note }: Annotation, nameOf: (id: string) => string): string[] {
   const isSpoken = type === 'quotation' || type === 'statement' || type === 'speaker';
   return [
-    [type, kind, status].filter((word) => word !== undefined).join(' · '),
+    `${typeName({ type, kind })} · ${statusNames[status]}`,
     ...(isSpoken ? [vscode.l10n.t('Speaker: {0}', speakers.map(nameOf).join(vscode.l10n.t(' and ')) || vscode.l10n.t('unknown'))] : []),
     ...(value === undefined ? [] : [vscode.l10n.t('Value: {0}', value)]),
     ...(tags.length > 0 ? [vscode.l10n.t('Tags: {0}', tags.join(', '))] : []),

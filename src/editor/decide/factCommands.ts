@@ -29,7 +29,7 @@ export function registerFactCommands(session: Session): vscode.Disposable {
     command('setPublished', askPublished, 'published'),
     command('setPrimary', askPrimary, 'primary'),
     command('setLanguage', askLanguage, 'language'),
-    registerCommand('nameOutlets', () => nameOutlets(session)),
+    registerCommand('nameOutlets', (root) => nameOutlets(session, root instanceof vscode.Uri ? root : undefined)),
   );
 }
 

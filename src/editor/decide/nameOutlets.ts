@@ -26,8 +26,8 @@ interface Row {
 }
 
 /** All articles without an outlet in one list, each with a guess: Enter takes what is listed, an entry is named by choosing it. */
-export async function nameOutlets(session: Session): Promise<void> {
-  const project = await projectInFront(session);
+export async function nameOutlets(session: Session, root?: vscode.Uri): Promise<void> {
+  const project = await projectInFront(session, root);
   if (project === undefined) return;
   const rows = rowsOf(project);
   if (rows.length === 0) {

@@ -7,11 +7,19 @@ import { createQuickPick, showQuickPick } from '../../workspace/window/index';
 
 /** What a test, a task or a tree's entry may hand in instead of being asked. */
 export interface ExportRequest {
+  /** The folder that is meant, or a file in it, where there are several stories. */
+  readonly root?: vscode.Uri;
   readonly format?: string;
   /** The file, or for a format of several files the folder. */
   readonly target?: vscode.Uri;
   readonly scope?: 'folder' | 'article' | 'selection';
   readonly filter?: ReportFilter;
+}
+
+/** Says which story it is about, where there are several. */
+function stepOf({ title }: Project, number: number): string {
+  const step = vscode.l10n.t('Export ({0} of 3)', number);
+  return title === undefined ? step : `${step}: ${title}`;
 }
 
 interface Scope extends vscode.QuickPickItem {
@@ -44,10 +52,11 @@ export async function chooseScope(session: Session, project: Project, { scope, f
     description: [project.title, articles(project.together.states().length)].filter((part) => part !== undefined).join(' · '),
     filter: {},
   };
+  const accepted = acceptedIn(project, {}).length;
   const decided: Scope = {
     label: vscode.l10n.t('What I accepted'),
     iconPath: new vscode.ThemeIcon('check'),
-    description: articles(acceptedIn(project, {}).length),
+    description: articles(accepted),
     filter: { statuses: ['accepted'] },
   };
   const speaker: Scope = {
@@ -59,10 +68,18 @@ export async function chooseScope(session: Session, project: Project, { scope, f
   const given = scope && { folder, article, selection }[scope];
   const picked =
     given ??
-    (await showQuickPick([decided, folder, ...(article ? [article] : []), ...(selection ? [selection] : []), speaker], {
-      title: vscode.l10n.t('Export ({0} of 3)', 1),
-      placeHolder: vscode.l10n.t('What to export'),
-    }));
+    (await showQuickPick(
+      [
+        ...(accepted > 0 ? [decided, folder] : [folder, decided]),
+        ...(article ? [article] : []),
+        ...(selection ? [selection] : []),
+        speaker,
+      ],
+      {
+        title: stepOf(project, 1),
+        placeHolder: vscode.l10n.t('What to export'),
+      },
+    ));
   return picked?.filter === 'speaker' ? chooseSpeaker(project) : picked?.filter;
 }
 
@@ -73,9 +90,9 @@ async function chooseSpeaker(project: Project): Promise<ReportFilter | undefined
       if (type === 'quotation') for (const { name } of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
   const picks = [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([label, count]) => ({ label, description: count === 1 ? '1 quotation' : vscode.l10n.t('{0} quotations', count) }));
+    .map(([label, count]) => ({ label, description: vscode.l10n.t(count === 1 ? '{0} quotation' : '{0} quotations', count) }));
   const placeHolder = picks.length > 0 ? vscode.l10n.t('Whose words?') : vscode.l10n.t('No speaker has been found in this folder');
-  const picked = await showQuickPick(picks, { title: vscode.l10n.t('Export ({0} of 3)', 1), placeHolder });
+  const picked = await showQuickPick(picks, { title: stepOf(project, 1), placeHolder });
   return picked && { speakers: [picked.label] };
 }
 
@@ -124,7 +141,7 @@ export async function chooseFilter(project: Project, scope: ReportFilter, last: 
   ];
   const kept = await showQuickPick(choices, {
     canPickMany: true,
-    title: vscode.l10n.t('Export ({0} of 3)', 2),
+    title: stepOf(project, 2),
     placeHolder: vscode.l10n.t('Tick what is wanted'),
     matchOnDescription: true,
   });
@@ -160,6 +177,7 @@ function filterOf(ticked: readonly Choice[], outlets: readonly string[]): Report
 
 /** Asks for the format; the eye beside each shows what would be written. */
 export function chooseFormat(
+  project: Project,
   preview: (format: ExportFormat) => Promise<void>,
   last: string | undefined,
 ): Promise<ExportFormat | undefined> {
@@ -174,7 +192,7 @@ export function chooseFormat(
   }));
   const before = picker.items.filter(({ format }) => format.id === last);
   if (before.length > 0) picker.activeItems = before;
-  picker.title = vscode.l10n.t('Export ({0} of 3)', 3);
+  picker.title = stepOf(project, 3);
   picker.placeholder = vscode.l10n.t('Export as');
   picker.matchOnDetail = true;
   // the preview takes the focus for a moment
@@ -194,5 +212,5 @@ export function chooseFormat(
 }
 
 function articles(count: number): string {
-  return count === 1 ? '1 article' : vscode.l10n.t('{0} articles', count);
+  return vscode.l10n.t(count === 1 ? '{0} article' : '{0} articles', count);
 }

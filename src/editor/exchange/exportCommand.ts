@@ -41,12 +41,12 @@ export function registerExport(session: Session): vscode.Disposable {
 function requestOf(argument: unknown): ExportRequest {
   if (typeof argument !== 'object' || argument === null) return {};
   if (!('state' in argument)) return argument;
-  const { state, name } = argument as { readonly state: { readonly path: string }; readonly name?: string };
-  return { filter: { paths: [state.path], ...(name !== undefined && name !== '' && { speakers: [name] }) } };
+  const { state, name } = argument as { readonly state: Pick<ArticleState, 'path' | 'uri'>; readonly name?: string };
+  return { root: state.uri, filter: { paths: [state.path], ...(name !== undefined && name !== '' && { speakers: [name] }) } };
 }
 
 async function run(session: Session, previews: ExportPreviews, request: ExportRequest): Promise<void> {
-  const project = await projectInFront(session);
+  const project = await projectInFront(session, request.root);
   if (project === undefined) return;
   // who names the format has made up their mind
   const isAsked = request.format === undefined;
@@ -57,11 +57,15 @@ async function run(session: Session, previews: ExportPreviews, request: ExportRe
   let gathered: Thenable<Report | undefined> | undefined;
   const report = () => (gathered ??= gather(session, project, filter));
   const format = isAsked
-    ? await chooseFormat(async (candidate) => {
-        const found = await report();
-        if (found) await previews.show(candidate, candidate.export(found, optionsFor(project)));
-        else gathered = undefined;
-      }, last.format)
+    ? await chooseFormat(
+        project,
+        async (candidate) => {
+          const found = await report();
+          if (found) await previews.show(candidate, candidate.export(found, optionsFor(project)));
+          else gathered = undefined;
+        },
+        last.format,
+      )
     : exportFormats.find(({ id }) => id === request.format);
   if (format === undefined) return;
   if (isAsked) {

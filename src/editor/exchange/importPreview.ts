@@ -4,7 +4,7 @@ import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import { isNews, type PendingImport } from '../../workspace/decisions/index';
 import type { Session } from '../../workspace/session/index';
 import { createTreeView } from '../../workspace/window/index';
-import { shortened } from '../shared/index';
+import { shortened, statusNames, typeName } from '../shared/index';
 import { isOpen, knowledge, type Look, places, placesToChoose, placeSentence, summary } from './importTelling';
 
 type ImportDocument = ImportPreview['documents'][number];
@@ -122,9 +122,10 @@ export class ImportPreviewTree implements vscode.TreeDataProvider<Node> {
 
   #entryItem(state: ArticleState, entry: ImportEntry): vscode.TreeItem {
     const { annotation, placed, known } = entry;
-    const { kind = '', type, status } = annotation;
+    const { kind, type, status } = annotation;
     const item = new vscode.TreeItem(label(annotation.exact));
-    const what = [kind, type, ...(status === 'accepted' ? [] : [status])].filter((part) => part !== '').join(' ');
+    const name = type === 'quotation' && kind === undefined ? vscode.l10n.t('quotation') : typeName({ type, kind });
+    const what = [name, ...(status === 'accepted' ? [] : [statusNames[status]])].join(' ');
     const author = authorOf(annotation);
     item.description = [
       isOpen(entry) ? placesToChoose(entry) : places[placed.how].name,

@@ -10,9 +10,11 @@ export function articleDrop<Node>(
     dragMimeTypes: [],
     dropMimeTypes: ['files', 'text/uri-list', 'text/html', 'text/plain'],
     handleDrop: async (node, dropped, cancel) => {
-      const target = folderAt(node) ?? session.projects[0]?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-      if (target === undefined) return;
-      const files = filesOf(dropped, target);
+      const [only, ...more] = vscode.workspace.workspaceFolders ?? [];
+      if (only === undefined) return;
+      // Below the entries of several stories none is meant: the import asks.
+      const target = folderAt(node) ?? (more.length === 0 ? (session.projects[0]?.root ?? only.uri) : undefined);
+      const files = filesOf(dropped, target ?? only.uri);
       if (files.length > 0) return importBy('importArticleFile', { files, target });
       const uris = (await textOf(dropped, 'text/uri-list')).split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
       const [first] = uris;
@@ -26,11 +28,11 @@ export function articleDrop<Node>(
 }
 
 /** Files from outside the editor; where they lie on another machine, their bytes come with them. */
-function filesOf(dropped: vscode.DataTransfer, target: vscode.Uri) {
+function filesOf(dropped: vscode.DataTransfer, { scheme }: vscode.Uri) {
   return [...dropped].flatMap(([, item]) => {
     const file = item.asFile();
     if (file === undefined) return [];
-    return [file.uri?.scheme === target.scheme ? file.uri : { name: file.name, data: () => file.data() }];
+    return [file.uri?.scheme === scheme ? file.uri : { name: file.name, data: () => file.data() }];
   });
 }
 

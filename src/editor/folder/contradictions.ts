@@ -57,9 +57,11 @@ export function registerContradictions(session: Session): vscode.Disposable {
     session.onDidChange(({ kind }) => {
       if (kind === 'folder') refresh();
     }),
-    registerCommand('showContradictions', async () => {
+    registerCommand('showContradictions', async (root) => {
       await vscode.commands.executeCommand(`${view}.focus`);
-      const found = conflictsOf(session, true);
+      const all = conflictsOf(session, true);
+      const own = all.filter(({ project }) => root instanceof vscode.Uri && project.root.toString() === root.toString());
+      const found = own.length > 0 ? own : all;
       // One between articles before an article's own: a date that cannot be is no matter of two sides.
       const first = found.find(({ conflict }) => new Set(conflict.passages.map(({ uri }) => uri)).size > 1) ?? found[0];
       if (first === undefined) return;
@@ -117,7 +119,7 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       const item = new vscode.TreeItem(node.conflict.message, Collapsed);
       item.id = `${node.project.root.toString()} ${node.conflict.key}`;
       const labels = [...new Set(sides(node).map(({ state }) => labelOf(state)))];
-      item.description = labels.join(' · ');
+      item.description = [node.project.title, ...labels].filter((part) => part !== undefined).join(' · ');
       item.tooltip = `${node.conflict.message}\n${labels.join(', ')}`;
       item.iconPath = new vscode.ThemeIcon(node.conflict.level === 'differs' ? 'question' : 'warning');
       item.contextValue = 'contradiction';

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { type Item, shownLine, wordingOf } from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
+import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { createTreeView, showQuickPick } from '../../workspace/window/index';
 import { registerCommand, shortened } from '../shared/index';
 
 interface Discussion {
+  readonly project: Project;
   readonly state: ArticleState;
   readonly item: Item;
 }
@@ -67,7 +69,9 @@ function discussionsOf(session: Session): readonly Discussion[] {
   return session.projects.flatMap((project) =>
     project.together
       .states()
-      .flatMap((state) => state.items.filter(({ annotation }) => (annotation?.comments ?? []).length > 0).map((item) => ({ state, item }))),
+      .flatMap((state) =>
+        state.items.filter(({ annotation }) => (annotation?.comments ?? []).length > 0).map((item) => ({ project, state, item })),
+      ),
   );
 }
 
@@ -79,7 +83,7 @@ function inOrder(discussions: readonly Discussion[], order: Order): readonly Dis
   return order === 'last' ? newest : newest.toSorted((a, b) => (last(a)?.by ?? '').localeCompare(last(b)?.by ?? ''));
 }
 
-function treeItem(session: Session, { state, item: about }: Discussion): vscode.TreeItem {
+function treeItem(session: Session, { project, state, item: about }: Discussion): vscode.TreeItem {
   const { comments = [], resolved } = about.annotation ?? {};
   const last = comments.at(-1);
   const said = shownLine((last?.text ?? '').replace(/\s+/g, ' '));
@@ -91,6 +95,7 @@ function treeItem(session: Session, { state, item: about }: Discussion): vscode.
       last?.by ?? '',
       vscode.l10n.t('on “{0}”', words),
       outlet,
+      ...(project.title === undefined ? [] : [project.title]),
       ...(comments.length > 1 ? [vscode.l10n.t('{0} comments', comments.length)] : []),
     ].join(' · '),
   );

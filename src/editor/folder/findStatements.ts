@@ -30,7 +30,7 @@ export function registerFindStatements(session: Session): vscode.Disposable {
 
 function open(session: Session, project: Project): vscode.WebviewPanel {
   const name = project.title === undefined ? vscode.l10n.t('Find statements') : vscode.l10n.t('Find statements: {0}', project.title);
-  const panel = createWebviewPanel('secondSource.find', vscode.l10n.t('Find statements'), vscode.ViewColumn.Active, {
+  const panel = createWebviewPanel('secondSource.find', name, vscode.ViewColumn.Active, {
     enableScripts: true,
     localResourceRoots: [],
   });
@@ -55,7 +55,7 @@ function open(session: Session, project: Project): vscode.WebviewPanel {
       const row = rowOf(message, found);
       if (row) void attempt(() => show(project, row));
       const save = saveOf(message);
-      if (save === 'export') void attempt(() => exportFound(found));
+      if (save === 'export') void attempt(() => exportFound(project, found));
       else if (save) void attempt(() => saveAs(project, found, save));
     }),
   ];
@@ -113,9 +113,9 @@ async function saveAs(project: Project, found: readonly FoundStatement[], extens
 }
 
 /** In any format of an export, with what belongs to each statement. */
-async function exportFound(found: readonly FoundStatement[]): Promise<void> {
+async function exportFound({ root }: Project, found: readonly FoundStatement[]): Promise<void> {
   const statements = found.map(({ file: path, start, end }) => ({ path, start, end }));
-  await vscode.commands.executeCommand('secondSource.export', { filter: { statements, statuses: ['accepted', 'suggested'] } });
+  await vscode.commands.executeCommand('secondSource.export', { root, filter: { statements, statuses: ['accepted', 'suggested'] } });
 }
 
 /** The form as a query: what is empty is not asked. */

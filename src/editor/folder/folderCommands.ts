@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Overview, overviewOf, overviewText } from '../../workspace/folder/index';
+import { overviewOf, overviewText, type Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage } from '../../workspace/window/index';
 
@@ -27,18 +27,19 @@ function tellWhenRead(session: Session, root: vscode.Uri, told: vscode.Disposabl
     if (project?.reader.isLoading === true) return;
     listener.dispose();
     if (project === undefined || project.indexed !== undefined || project.size === 0) return;
-    void tell(overviewOf(project));
+    void tell(project);
   });
   told.push(listener);
 }
 
-async function tell(overview: Overview): Promise<void> {
+async function tell(project: Project): Promise<void> {
+  const overview = overviewOf(project);
   const contradictions = vscode.l10n.t('Show the Contradictions');
   const outlets = vscode.l10n.t('Name the Outlets');
   const actions = [...(overview.contradictions > 0 ? [contradictions] : []), ...(overview.withoutOutlet > 0 ? [outlets] : [])];
   const answer = await showInformationMessage(`${overviewText(overview)}.`, ...actions);
-  if (answer === contradictions) await vscode.commands.executeCommand('secondSource.showContradictions');
-  if (answer === outlets) await vscode.commands.executeCommand('secondSource.nameOutlets');
+  if (answer === contradictions) await vscode.commands.executeCommand('secondSource.showContradictions', project.root);
+  if (answer === outlets) await vscode.commands.executeCommand('secondSource.nameOutlets', project.root);
 }
 
 async function chosenFolder(hint: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {

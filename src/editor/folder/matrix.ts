@@ -3,8 +3,8 @@ import { articleLabels, type Cell, overlaps, type Passage, type Row, wordDiffere
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
-import { createWebviewPanel, showInformationMessage } from '../../workspace/window/index';
-import { attempt, reveal, shortened } from '../shared/index';
+import { createWebviewPanel } from '../../workspace/window/index';
+import { attempt, projectInFront, reveal, shortened } from '../shared/index';
 import { matrixCsv, matrixFile } from './matrixFiles';
 import { type MatrixCell, matrixHtml, type MatrixRow } from './matrixPage';
 
@@ -16,13 +16,10 @@ const longest = 600;
 /** Statements by outlets: who has what, and in whose words. */
 export function registerMatrix(session: Session): vscode.Disposable {
   const panels = new Set<vscode.WebviewPanel>();
-  const command = vscode.commands.registerCommand('secondSource.showMatrix', () => {
+  const command = vscode.commands.registerCommand('secondSource.showMatrix', async () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    const project = (uri && session.projectOf(uri)) ?? session.projects[0];
-    if (project === undefined) {
-      void showInformationMessage(vscode.l10n.t('Nothing here is annotated yet: choose “Annotate This Folder” first.'));
-      return;
-    }
+    const project = await projectInFront(session);
+    if (project === undefined) return;
     const panel = open(session, project, uri && session.article(uri));
     panels.add(panel);
     panel.onDidDispose(() => panels.delete(panel));
@@ -35,7 +32,7 @@ export function registerMatrix(session: Session): vscode.Disposable {
 }
 
 function open(session: Session, project: Project, article: ArticleState | undefined): vscode.WebviewPanel {
-  const panel = createWebviewPanel('secondSource.matrix', vscode.l10n.t('Statements by outlet'), vscode.ViewColumn.Active, {
+  const panel = createWebviewPanel('secondSource.matrix', titleOf(project), vscode.ViewColumn.Active, {
     enableScripts: true,
     localResourceRoots: [],
   });
@@ -92,13 +89,17 @@ async function matrixOf(project: Project, article: ArticleState | undefined): Pr
     ? vscode.l10n.t('{0} statements in {1} articles', found.length, articles.length)
     : vscode.l10n.t('{0} statements of {1} in a folder of {2} articles', found.length, asked[0] ? labelOf(asked[0]) : '', project.size);
   return {
-    title: project.title === undefined ? vscode.l10n.t('Statements by outlet') : vscode.l10n.t('Statements by outlet: {0}', project.title),
+    title: titleOf(project),
     note,
     columns: articleLabels(articles, project.together.registry),
     rows: found.map((row) => rowOf(row, articles)),
     articles,
     found,
   };
+}
+
+function titleOf({ title }: Project): string {
+  return title === undefined ? vscode.l10n.t('Statements by outlet') : vscode.l10n.t('Statements by outlet: {0}', title);
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type DateExpression, emptyRegistry, outletsOf, outletsText } from '../../core/index';
 import { type ArticleState, labelOf, proseOf } from '../../workspace/articles/index';
+import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { createTreeView } from '../../workspace/window/index';
 import { sentenceAround, shortened } from '../shared/index';
@@ -13,6 +14,7 @@ interface Dated {
 
 interface Day {
   readonly kind: 'day';
+  readonly project: Project;
   readonly day: number;
   readonly dated: readonly Dated[];
 }
@@ -34,28 +36,31 @@ export function registerTimeline(session: Session): vscode.Disposable {
   );
 }
 
+/** A day that several stories name is a day of each. */
 function days(session: Session): Day[] {
-  const byDay = new Map<number, Dated[]>();
-  for (const project of session.projects) {
-    for (const state of project.together.states()) {
-      const lines = state.article.metadata.publicationLines;
-      for (const date of state.analysis.dates) {
-        const { firstDay, lastDay } = date;
-        if (firstDay === undefined || firstDay !== lastDay) continue;
-        // The lines that say when the article was published are no statements.
-        if (lines.some(({ span }) => span && span.start <= date.start && date.end <= span.end)) continue;
-        const known = byDay.get(firstDay) ?? [];
-        // A sentence that names the day twice says one thing.
-        const { start } = sentenceAround(state.article.raw, date);
-        if (known.some((one) => one.state === state && sentenceAround(state.article.raw, one.date).start === start)) continue;
-        byDay.set(firstDay, [...known, { kind: 'dated', state, date }]);
-      }
-    }
-  }
-  return [...byDay].sort(([a], [b]) => a - b).map(([day, dated]) => ({ kind: 'day', day, dated }));
+  return session.projects.flatMap(daysOf).sort((a, b) => a.day - b.day);
 }
 
-function dayItem({ day, dated }: Day): vscode.TreeItem {
+function daysOf(project: Project): Day[] {
+  const byDay = new Map<number, Dated[]>();
+  for (const state of project.together.states()) {
+    const lines = state.article.metadata.publicationLines;
+    for (const date of state.analysis.dates) {
+      const { firstDay, lastDay } = date;
+      if (firstDay === undefined || firstDay !== lastDay) continue;
+      // The lines that say when the article was published are no statements.
+      if (lines.some(({ span }) => span && span.start <= date.start && date.end <= span.end)) continue;
+      const known = byDay.get(firstDay) ?? [];
+      // A sentence that names the day twice says one thing.
+      const { start } = sentenceAround(state.article.raw, date);
+      if (known.some((one) => one.state === state && sentenceAround(state.article.raw, one.date).start === start)) continue;
+      byDay.set(firstDay, [...known, { kind: 'dated', state, date }]);
+    }
+  }
+  return [...byDay].map(([day, dated]) => ({ kind: 'day', project, day, dated }));
+}
+
+function dayItem({ project, day, dated }: Day): vscode.TreeItem {
   const date = new Date(day * 86_400_000);
   const label = date.toLocaleDateString(vscode.env.language.startsWith('en') ? 'en-GB' : vscode.env.language, {
     weekday: 'long',
@@ -65,14 +70,12 @@ function dayItem({ day, dated }: Day): vscode.TreeItem {
     timeZone: 'UTC',
   });
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = String(day);
-  item.description = outletsText(
-    outletsOf(
-      dated.map(({ state }) => state),
-      emptyRegistry,
-    ),
-    vscode.l10n.t,
+  item.id = `${project.root.toString()} ${day}`;
+  const outlets = outletsOf(
+    dated.map(({ state }) => state),
+    emptyRegistry,
   );
+  item.description = [project.title, outletsText(outlets, vscode.l10n.t)].filter((part) => part !== undefined).join(' · ');
   item.iconPath = new vscode.ThemeIcon('calendar');
   return item;
 }

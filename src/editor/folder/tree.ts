@@ -5,7 +5,7 @@ import { type Lost, lostIn, type Orphan, overviewOf, overviewText, type Project,
 import { folderOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
 import { createTreeView, showQuickPick } from '../../workspace/window/index';
-import { registerCommand, shortened } from '../shared/index';
+import { kindName, registerCommand, shortened, statusNames } from '../shared/index';
 import { articleDrop } from './articleDrop';
 import { openCommand, orphanItem, strayItem } from './lostItems';
 
@@ -205,8 +205,8 @@ function treeItem(session: Session, node: Node): vscode.TreeItem {
       const label = shortened(wordingOf(state, quotation.span), 90);
       const item = new vscode.TreeItem(label, None);
       item.id = `${state.article.uri} ${quotation.id}`;
-      item.description = quotation.kind ?? '';
-      item.tooltip = `${wordingOf(state, quotation.span)}\n${labelOf(state)} · ${quotation.kind ?? ''} · ${quotation.status}`;
+      item.description = kindName(quotation);
+      item.tooltip = `${wordingOf(state, quotation.span)}\n${labelOf(state)} · ${kindName(quotation)} · ${statusNames[quotation.status]}`;
       const icon = quotation.how === 'changed' ? 'edit' : quotation.status === 'accepted' ? 'pass' : 'circle-outline';
       item.iconPath = new vscode.ThemeIcon(icon);
       item.contextValue = quotation.how === 'changed' ? 'changed' : quotation.status;

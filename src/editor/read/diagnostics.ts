@@ -3,6 +3,7 @@ import {
   attempt,
   type Fault,
   type FileProblem,
+  frontMatterProblems,
   idPlace,
   linePosition,
   lineStarts,
@@ -38,6 +39,7 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       say(project.yaml.corroborationsFile, () => leadingNowhere(project, add));
       for (const { uri, text, problems } of project.yaml.broken) say(uri, () => addInFile(uri, withoutMark(text), problems, add));
       for (const state of project.together.states()) {
+        say(state.uri, () => head(state, add));
         say(state.uri, () => doubtfulDates(state, add));
         say(state.uri, () => lost(project, state, add));
       }
@@ -97,6 +99,15 @@ function leadingNowhere(project: Project, add: Add): void {
     return { ...idPlace(text, link.id), code: 'broken-link', message, severity: 'warning' };
   });
   addInFile(project.yaml.corroborationsFile, text, problems, add);
+}
+
+/** Front matter that is not taken for what its writer meant. */
+function head(state: ArticleState, add: Add): void {
+  for (const { start, end, code, message } of frontMatterProblems(state.article.raw)) {
+    const diagnostic = new Diagnostic(state.lines.range({ start, end }), message, vscode.DiagnosticSeverity.Warning);
+    diagnostic.code = code;
+    add(state.uri, diagnostic);
+  }
 }
 
 /** What one article leaves open. An impossible date is a conflict already; a date that a person has decided is closed. */

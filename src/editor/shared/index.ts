@@ -8,6 +8,6 @@ export { projectInFront } from './projectInFront';
 export { reveal } from './reveal';
 export { articleSelector } from './selector';
 export { sentenceAround } from './sentence';
-export { foundBy, kindName, reasonNames, typeName } from './names';
+export { foundBy, kindName, reasonNames, statusNames, typeName } from './names';
 export { nothingHere, registerCommand, registerItemCommand, targetArticle, targets } from './target';
 export { standIn, whenCalled } from './standIn';

@@ -27,6 +27,12 @@ const quotations: Record<NonNullable<Annotation['kind']>, string> = {
   scare: t('scare quotes'),
 };
 
+export const statusNames: Record<Annotation['status'], string> = {
+  suggested: t('suggested'),
+  accepted: t('accepted'),
+  rejected: t('rejected'),
+};
+
 /** What two passages share or differ in. */
 export const reasonNames: Record<Reason['kind'], string> = {
   words: t('words'),

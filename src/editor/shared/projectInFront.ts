@@ -4,8 +4,10 @@ import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage, showQuickPick } from '../../workspace/window/index';
 
-/** The annotated folder of the file in front, else the only one, else the one a person picks; a message where there is none. */
-export async function projectInFront(session: Session): Promise<Project | undefined> {
+/** The annotated folder that is given, else that of the file in front, else the only one, else the one a person picks; a message where there is none. */
+export async function projectInFront(session: Session, given?: vscode.Uri): Promise<Project | undefined> {
+  const meant = given && session.projectOf(given);
+  if (meant) return meant;
   const editor = vscode.window.activeTextEditor;
   const { projects } = session;
   const front = (editor && session.projectOf(editor.document.uri)) ?? (projects.length === 1 ? projects[0] : undefined);

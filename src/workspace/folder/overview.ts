@@ -8,10 +8,12 @@ export interface Overview {
   readonly contradictions: number;
   readonly undated: number;
   readonly withoutOutlet: number;
+  /** Files that are not read as articles, since they are too large or no text. */
+  readonly unread: number;
 }
 
 /** Of what is in memory: of a large folder the articles that are open or annotated. */
-export function overviewOf({ together }: Project): Overview {
+export function overviewOf({ together, shelf }: Project): Overview {
   const states = together.states();
   const isShown = ({ type, unmarked }: (typeof states)[number]['items'][number]) =>
     type === 'statement' || (type === 'quotation' && !unmarked);
@@ -21,13 +23,18 @@ export function overviewOf({ together }: Project): Overview {
     contradictions: together.conflicts().filter(({ level }) => level !== 'differs').length,
     undated: states.filter(({ article }) => article.metadata.published === undefined).length,
     withoutOutlet: states.filter(({ article }) => article.metadata.outlet === undefined).length,
+    unread: shelf.entries.filter(({ obstacle }) => obstacle === 'large' || obstacle === 'binary').length,
   };
 }
 
 /** "5 articles, 40 statements, 3 contradictions; 2 articles without a date, 5 without an outlet" */
-export function overviewText({ articles, statements, contradictions, undated, withoutOutlet }: Overview): string {
+export function overviewText({ articles, statements, contradictions, undated, withoutOutlet, unread }: Overview): string {
   const { t } = vscode.l10n;
   const articlesText = (count: number) => t(count === 1 ? '{0} article' : '{0} articles', count);
+  const left =
+    unread === 0
+      ? ''
+      : `; ${t(unread === 1 ? '{0} file over 2 MB or without text is not read' : '{0} files over 2 MB or without text are not read', unread)}`;
   const has = [
     articlesText(articles),
     t(statements === 1 ? '{0} statement' : '{0} statements', statements),
@@ -37,6 +44,6 @@ export function overviewText({ articles, statements, contradictions, undated, wi
     ...(undated > 0 ? [{ count: undated, what: t('without a date') }] : []),
     ...(withoutOutlet > 0 ? [{ count: withoutOutlet, what: t('without an outlet') }] : []),
   ];
-  if (missing === undefined) return has;
-  return `${has}; ${[`${articlesText(missing.count)} ${missing.what}`, ...more.map(({ count, what }) => `${count} ${what}`)].join(', ')}`;
+  if (missing === undefined) return `${has}${left}`;
+  return `${has}; ${[`${articlesText(missing.count)} ${missing.what}`, ...more.map(({ count, what }) => `${count} ${what}`)].join(', ')}${left}`;
 }

@@ -14,14 +14,22 @@ export interface FrontMatter {
 
 const none: FrontMatter = { end: 0, values: new Map() };
 
-/** Reads the YAML block between two lines of three hyphens at the beginning of a text. Never throws. */
-export function readFrontMatter(raw: string): FrontMatter {
+/** What stands between two lines of three hyphens at the beginning of a text, and where the second ends. */
+export function frontMatterBlock(raw: string): { readonly source: string; readonly start: number; readonly end: number } | undefined {
   const opening = /^---[ \t]{0,20}\n/.exec(raw);
-  if (!opening) return none;
+  if (!opening) return undefined;
   const start = opening[0].length;
   const closing = /^(?:---|\.\.\.)[ \t]{0,20}$/m.exec(raw.slice(start, start + longest));
-  if (!closing) return none;
-  const source = raw.slice(start, start + closing.index);
+  if (!closing) return undefined;
+  const end = Math.min(raw.length, start + closing.index + closing[0].length + 1);
+  return { source: raw.slice(start, start + closing.index), start, end };
+}
+
+/** Reads the YAML block at the beginning of a text. Never throws. */
+export function readFrontMatter(raw: string): FrontMatter {
+  const block = frontMatterBlock(raw);
+  if (block === undefined) return none;
+  const { source, start, end } = block;
   const reading = readYaml(source, { logLevel: 'silent', strict: false, uniqueKeys: false, version: '1.2' });
   const contents = 'document' in reading ? reading.document.contents : undefined;
   // Two rules in a text that uses no front matter look the same; only a mapping is front matter.
@@ -32,7 +40,7 @@ export function readFrontMatter(raw: string): FrontMatter {
     const fact = factOf(value, source, start);
     if (fact) values.set(key.value.toLowerCase(), fact);
   }
-  return { end: Math.min(raw.length, start + closing.index + closing[0].length + 1), values };
+  return { end, values };
 }
 
 function factOf(node: Node | null, source: string, start: number): Fact | undefined {
