@@ -47,7 +47,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const [root, ...more] = positionals;
   if (root === undefined || more.length > 0) throw new Unusable('check: name one folder');
   const format = formats.get(values.format);
-  if (!format) throw new Unusable(`check: --format ${values.format}: it is one of ${[...formats.keys()].join(', ')}`);
+  if (!format) throw new Unusable(`check: --format is one of ${[...formats.keys()].join(', ')}, not ${values.format}`);
   const folder = await readFolder(root, values.quiet);
   const found = checkFolder(folder, await annotationsOf(folder));
   const findings = values.format === 'text' ? found : found.map((finding) => ({ ...finding, path: fromHere(root, finding.path) }));

@@ -54,7 +54,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     throw new Unusable('export: name one folder or archive, or --index DIR');
   if (!format)
     throw new Unusable(
-      `export: ${values.format === undefined ? '--format' : `--format ${values.format}: it`} is one of ${exportFormats.map(({ id }) => id).join(', ')}`,
+      `export: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}${values.format === undefined ? '' : `, not ${values.format}`}`,
     );
   if (values.out === undefined || values.out === '') throw new Unusable('export: --out is a file or a folder, or - for standard output');
   const statuses = oneOf('status', values.status, ['suggested', 'accepted', 'rejected']);
@@ -110,7 +110,7 @@ export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boo
 function oneOf<T extends string>(option: string, given: readonly string[] | undefined, known: readonly T[]): readonly T[] | undefined {
   return given?.map((value) => {
     const match = known.find((candidate) => candidate === value);
-    if (match === undefined) throw new Unusable(`export: --${option} ${value}: it is one of ${known.join(', ')}`);
+    if (match === undefined) throw new Unusable(`export: --${option} is one of ${known.join(', ')}, not ${value}`);
     return match;
   });
 }

@@ -85,7 +85,7 @@ function formatOf({ format, out, json, csv, tags }: Record<string, unknown>): Ex
     return undefined;
   }
   const found = exportFormats.find(({ id }) => id === format);
-  if (!found) throw new Unusable(`find: --format ${format as string}: it is one of ${exportFormats.map(({ id }) => id).join(', ')}`);
+  if (!found) throw new Unusable(`find: --format is one of ${exportFormats.map(({ id }) => id).join(', ')}, not ${format as string}`);
   if (out === undefined || out === '') throw new Unusable('find: --out is a file or a folder, or - for standard output');
   if (json ?? csv ?? tags) throw new Unusable('find: --format goes with none of --json, --csv and --tags');
   return found;

