@@ -197,7 +197,7 @@ async function printAgreement({ annotators, articles, all, types, differences }:
     await printLine(`${file}: ${type}`);
     for (const [i, passage] of passages.entries()) {
       const who = passage?.speakers && ` (${passage.speakers.join(', ') || 'unknown'})`;
-      const words = passage && article ? `"${wordsAt(article, passage)}"${who ?? ''}` : 'nothing';
+      const words = passage && article ? `${wordsAt(article, passage)}${who ?? ''}` : 'nothing';
       await printLine(`  ${annotators[i] ?? ''}: ${words}`);
     }
   }

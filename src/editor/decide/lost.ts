@@ -83,7 +83,7 @@ async function relinkEverything(session: Session, args: readonly unknown[]): Pro
   const states = one ? [one] : session.projects.flatMap((project) => project.together.states());
   const { renewed, changed, orphans } = await relinkAll(session, states);
   const counts = [
-    vscode.l10n.t('{0} annotations counted anew', renewed),
+    vscode.l10n.t(renewed === 1 ? '{0} annotation counted anew' : '{0} annotations counted anew', renewed),
     ...(changed > 0 ? [vscode.l10n.t('{0} changed: confirm their places', changed)] : []),
     ...(orphans > 0 ? [vscode.l10n.t('{0} without a place: see Lost in the tree', orphans)] : []),
   ];

@@ -66,7 +66,7 @@ export function registerImport(session: Session): vscode.Disposable {
 
 function tell(count: number): void {
   const undo = vscode.l10n.t('Undo');
-  const said = count === 1 ? 'Imported 1 annotation.' : vscode.l10n.t('Imported {0} annotations.', count);
+  const said = vscode.l10n.t(count === 1 ? 'Imported {0} annotation.' : 'Imported {0} annotations.', count);
   void showInformationMessage(said, undo).then((chosen) => {
     if (chosen === undo) return vscode.commands.executeCommand('secondSource.undoDecision');
     return undefined;

@@ -89,12 +89,17 @@ function noteOf(project: Project, query: StatementQuery, found: readonly FoundSt
   const problem = queryProblem(query);
   if (problem === 'order') return vscode.l10n.t('The first day is after the last one: nothing can be between them.');
   if (problem !== undefined) return vscode.l10n.t('A day is written as YYYY-MM-DD.');
-  const notes = [vscode.l10n.t('{0} statements', found.length)];
+  const notes = [vscode.l10n.t(found.length === 1 ? '{0} statement' : '{0} statements', found.length)];
   if (found.length > mostRows) notes.push(vscode.l10n.t('the first {0} are shown, files have all', mostRows));
   const states = project.together.states();
   const undated = states.filter(({ article }) => article.metadata.published === undefined).length;
   if ((query.from ?? query.to) !== undefined && undated > 0)
-    notes.push(vscode.l10n.t('{0} articles without a date of publication are left out', undated));
+    notes.push(
+      vscode.l10n.t(
+        undated === 1 ? '{0} article without a date of publication is left out' : '{0} articles without a date of publication are left out',
+        undated,
+      ),
+    );
   if (project.indexed)
     notes.push(vscode.l10n.t('of a folder of {0} articles those were read that are open, annotated or have the words', project.size));
   return notes.join('; ');

@@ -72,7 +72,8 @@ export function findOrigins(all: readonly { readonly uri: string; readonly token
     if (told > 0) return { id, kind: 'rewrite', reason: `${told} sentences tell the same in the same order`, uris };
     const share = Math.max(...list.map((i) => closest[i] ?? 0));
     const kind = share >= COPY ? 'copy' : 'partial-copy';
-    return { id, kind, reason: `up to ${Math.round(100 * share)} % of the text outside quotation marks is the same word for word`, uris };
+    const common = `up to ${Math.round(100 * share)} % of the text outside quotation marks is the same word for word`;
+    return { id, kind, reason: kind === 'copy' ? common : `${common}; what stands in it counts as one origin, the rest does not`, uris };
   });
 }
 
