@@ -16,7 +16,7 @@ const kinds = ['direct', 'mixed', 'indirect', 'scare'] as const;
 export function readSidecar(text: string): Sidecar {
   const read = () => {
     const file = openYaml(text);
-    return file.yaml.problems.length > 0 ? readPieces(text, sidecarOf(file)) : sidecarOf(file);
+    return file.yaml.problems.length > 0 ? readPieces(text, sidecarOf(file)) : sidecarOf(file, dateValueProblem);
   };
   return readOrLocked<Sidecar>(read, (problems) => ({ version: 1, annotations: [], problems, locked: true }));
 }
@@ -57,7 +57,8 @@ function readPieces(text: string, whole: Sidecar): Sidecar {
   };
 }
 
-export function sidecarOf(file: ProjectYaml): Sidecar {
+/** `doubtOf`: what is wrong with the value of a date, where a person is to hear of it; it is taken all the same. */
+export function sidecarOf(file: ProjectYaml, doubtOf?: (value: string) => string | undefined): Sidecar {
   const { problems } = file;
   const annotations: Annotation[] = [];
   const ids = new Set<string>();
@@ -73,7 +74,7 @@ export function sidecarOf(file: ProjectYaml): Sidecar {
     }
     ids.add(annotation.id);
     annotations.push(annotation);
-    const doubt = annotation.type === 'date' && annotation.value !== undefined ? dateValueProblem(annotation.value) : undefined;
+    const doubt = annotation.type === 'date' && annotation.value !== undefined ? doubtOf?.(annotation.value) : undefined;
     if (doubt !== undefined) problems.push(valueProblem(fields, 'value', doubt));
     if (annotation.in !== undefined) inner.push({ outer: annotation.in, fields });
   }
