@@ -125,7 +125,8 @@ async function show(preview: ImportPreview, folder: Folder, asSuggestions: boole
       await printLine(`${path}:${place}: ${how}, ${known}: ${words}${where === '' ? '' : `; these words stand at ${where}`}`);
     }
   }
-  for (const { name, count } of preview.elsewhere) warn(`${name}: is not in this folder; ${count} ${count === 1 ? 'annotation' : 'annotations'} left out`);
+  for (const { name, count } of preview.elsewhere)
+    warn(`${name}: is not in this folder; ${count} ${count === 1 ? 'annotation' : 'annotations'} left out`);
   for (const { label, as, count } of preview.labels) warn(`${label} is read as ${as} (${count})`);
   for (const [what, count] of Object.entries(preview.skipped)) warn(`left out: ${count} ${what}`);
   const count = preview.documents.reduce((sum, { entries }) => sum + entries.length, 0);
