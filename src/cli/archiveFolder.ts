@@ -8,16 +8,21 @@ import type { Folder, FolderArticle } from './folder';
 import { warnOfFault } from './output';
 import { Steps } from './steps';
 
-/** The articles of a JSONL file as a folder without annotations has them; their ids are their paths. */
+/** The articles of a JSONL file as a folder without annotations has them; their ids are their paths, and may be anything. */
 export function folderOfArchive(archive: string, quiet = false): Promise<Folder> {
   return folderOf(archive, undefined, articlesIn(archive), quiet);
+}
+
+/** The same with paths that lead nowhere but below the folder: what is made of the articles may be files of these names. */
+export function placedFolderOfArchive(archive: string, quiet = false): Promise<Folder> {
+  return folderOf(archive, undefined, placed(articlesIn(archive)), quiet);
 }
 
 /** The same of what was indexed into a folder or a search engine. */
 export async function folderOfIndex(index: string, options: EngineOptions, quiet = false): Promise<Folder> {
   const archive = isEngineAddress(index) ? await openEngine(index, options) : await openIndex(index);
   try {
-    return await folderOf(archive.name, await archive.size(), articlesOf(archive), quiet);
+    return await folderOf(archive.name, await archive.size(), placed(articlesOf(archive)), quiet);
   } finally {
     await archive.close();
   }
@@ -39,12 +44,15 @@ async function folderOf(root: string, total: number | undefined, given: AsyncIte
 }
 
 async function* articlesIn(archive: string): AsyncGenerator<Article> {
-  for await (const { uri, text, set } of readLines(archive))
-    yield await readToAnalyse({ uri: pathOf(uri), path: archivedPath, text, version: 1, set });
+  for await (const { uri, text, set } of readLines(archive)) yield await readToAnalyse({ uri, path: archivedPath, text, version: 1, set });
 }
 
 async function* articlesOf(archive: ArchiveOf): AsyncGenerator<Article> {
-  for await (const uri of archive.uris()) for (const { article } of await archive.read([uri])) yield { ...article, uri: pathOf(uri) };
+  for await (const uri of archive.uris()) for (const { article } of await archive.read([uri])) yield article;
+}
+
+async function* placed(articles: AsyncIterable<Article>): AsyncGenerator<Article> {
+  for await (const article of articles) yield { ...article, uri: pathOf(article.uri) };
 }
 
 function archivedArticle(article: Article): FolderArticle {
@@ -65,8 +73,19 @@ function archivedArticle(article: Article): FolderArticle {
   };
 }
 
-/** An id as it is where it names a place below a folder; else so that it does: it may become the name of a file. */
+/**
+ * An id as it is where it names a place below a folder; else so that it does: it may become the name of a file. Whatever holds a percent
+ * sign was written in this way, so that no two ids become one path.
+ */
 function pathOf(id: string): string {
-  const isPlain = id.split('/').every((name) => name !== '' && name !== '.' && name !== '..') && !/[\\\p{Cc}]/u.test(id);
-  return isPlain ? id : encodeURIComponent(id).replace(/^\.+$/, (dots) => dots.replaceAll('.', '%2E'));
+  const isPlain = id.split('/').every((name) => name !== '' && name !== '.' && name !== '..') && !/[%\\\p{Cc}\p{Cs}]/u.test(id);
+  return isPlain
+    ? id
+    : Array.from(id, written)
+        .join('')
+        .replace(/^\.+$/, (dots) => dots.replaceAll('.', '%2E'));
+}
+
+function written(sign: string): string {
+  return /\p{Cs}/u.test(sign) ? `%u${sign.charCodeAt(0).toString(16)}` : encodeURIComponent(sign);
 }

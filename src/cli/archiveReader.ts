@@ -55,6 +55,7 @@ export async function* readLines(path: string): AsyncGenerator<ArchivedText & { 
     if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
     if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
     const uri = String(id);
+    if (uri === '') throw new Unusable(`${place}: "id" is empty`);
     if (seen.has(uri)) throw new Unusable(`${place}: the id ${uri} stands twice`);
     seen.add(uri);
     const fact = (name: string, content: unknown) => (typeof content === 'string' && content !== '' ? { [name]: content } : {});

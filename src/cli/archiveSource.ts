@@ -1,5 +1,5 @@
-import { type Analysis, analyseSpeech, type Article, Corpus } from '../core/index';
-import type { Archived, AskedArchive } from '../engine/index';
+import { analyseSpeech, type Article, type Corpus } from '../core/index';
+import { type Archived, type AskedArchive, LikelyArticles } from '../engine/index';
 import { ArchiveStore } from './archiveStore';
 import type { Folder } from './folder';
 import { corpusOf, readWordnet } from './folder';
@@ -8,8 +8,8 @@ import { corpusOf, readWordnet } from './folder';
 export interface Source {
   readonly name: string;
   article(uri: string): Promise<Article | undefined>;
-  /** A corpus that holds what may answer a passage of `article`. */
-  corpusFor(passage: string, article: Article | undefined): Promise<Corpus>;
+  /** What `ask` finds in a corpus that holds what may answer a passage of `article`, which `article()` has given. */
+  among<T>(passage: string, article: Article | undefined, ask: (corpus: Corpus) => T): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -21,51 +21,28 @@ export interface ArchiveOf extends AskedArchive {
   close(): Promise<void>;
 }
 
-/** How many articles of an archive are looked at for a passage. */
-const candidates = 30;
-/** Articles after which the words learnt from them are forgotten: what may stand for what is sought among all of them. */
-const FORGET = 5000;
-
-/** Only the likely articles are read, and only those that the query before has not left in the corpus. */
+/** Only the likely articles are read. */
 export async function sourceOf(archive: ArchiveOf): Promise<Source> {
-  const wordnet = await readWordnet();
-  let corpus = new Corpus(wordnet ? { wordnet } : {});
-  let taken = 0;
-  /** Stamps of what the corpus holds. */
-  const held = new Map<string, string | undefined>();
-  const analyses = new WeakMap<Article, Analysis>();
-  const hold = (article: Article, analysis: Analysis, stamp?: string) => {
-    corpus.put(article, analysis);
-    held.set(article.uri, stamp);
-    taken += 1;
-  };
+  const likely = new LikelyArticles(archive, await readWordnet());
+  let asked: Archived | undefined;
   return {
     name: archive.name,
     article: async (uri) => {
       const [archived] = await archive.read([uri]);
-      if (archived) analyses.set(archived.article, archived.analysis);
-      return archived?.article;
+      // Of one that is as it was, what has been found out is kept.
+      if (!asked || !archived || !isSame(asked.article, archived.article)) asked = archived;
+      return asked?.article;
     },
-    corpusFor: async (passage, article) => {
-      if (taken > FORGET) {
-        corpus = new Corpus(wordnet ? { wordnet } : {});
-        held.clear();
-        taken = 0;
-      }
-      const near = new Map((await archive.nearest(passage, article?.prose.text, candidates)).map(({ uri, stamp }) => [uri, stamp]));
-      for (const uri of [...held.keys()]) {
-        if (uri === article?.uri || near.has(uri)) continue;
-        corpus.drop(uri);
-        held.delete(uri);
-      }
-      const isHeld = article && held.has(article.uri) && (near.get(article.uri) ?? held.get(article.uri)) === held.get(article.uri);
-      if (article && !isHeld) hold(article, analyses.get(article) ?? analyseSpeech(article), near.get(article.uri));
-      const wanted = [...near].filter(([uri, stamp]) => uri !== article?.uri && held.get(uri) !== stamp);
-      for (const { article: found, analysis } of await archive.read(wanted.map(([uri]) => uri))) hold(found, analysis, near.get(found.uri));
-      return corpus;
+    among: (passage, article, ask) => {
+      const of = article && (asked?.article === article ? asked : { article, analysis: analyseSpeech(article) });
+      return likely.among(passage, of, ask);
     },
     close: () => archive.close(),
   };
+}
+
+function isSame(one: Article, other: Article): boolean {
+  return one.uri === other.uri && one.raw === other.raw && JSON.stringify(one.metadata) === JSON.stringify(other.metadata);
 }
 
 /** The index that was built into a folder. */
@@ -97,7 +74,7 @@ export async function folderSource(folder: Folder, quiet?: boolean): Promise<Sou
   return {
     name: folder.root,
     article: (uri) => Promise.resolve(articles.get(uri)),
-    corpusFor: () => Promise.resolve(corpus),
+    among: (_passage, _article, ask) => Promise.resolve(ask(corpus)),
     close: () => Promise.resolve(),
   };
 }

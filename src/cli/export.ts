@@ -2,7 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportFormats, gatherSteps, type ExportFile, type Report, type ReportFilter } from '../core/index';
-import { folderOfArchive, folderOfIndex } from './archiveFolder';
+import { folderOfIndex, placedFolderOfArchive } from './archiveFolder';
 import { isFolderArchive } from './archiveReader';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, type Folder, readFolder, warnOfUnread } from './folder';
@@ -90,7 +90,7 @@ function warnOfNamesakes(name: string, { articles }: Folder): void {
 }
 
 async function articlesAt(root: string, quiet: boolean | undefined): Promise<Folder> {
-  return (await isFolderArchive(root)) ? readFolder(root, quiet, true) : folderOfArchive(root, quiet);
+  return (await isFolderArchive(root)) ? readFolder(root, quiet, true) : placedFolderOfArchive(root, quiet);
 }
 
 export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boolean): Promise<Report> {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { articleStats, readArticleText } from './folderFiles';
 import { archivedPath, articlesOf, isFolderArchive, readArchive, readLines } from './archiveReader';
 import { ArchiveStore } from './archiveStore';
-import { createInEngine, EngineIndexing, type EngineOptions, isEngineAddress } from './engine/index';
+import { createInEngine, EngineIndexing, type EngineOptions } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
 import { readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
@@ -129,6 +129,5 @@ export async function intoFolder(archive: string, isFolder: boolean, folder: str
 }
 
 async function intoEngine(archive: string, address: string, options: EngineOptions): Promise<string> {
-  if (!isEngineAddress(address)) throw new Unusable(`${address}: is no address of a search engine (https://…)`);
   return new EngineIndexing(await createInEngine(address, options), basename(resolve(archive))).run(readArchive(archive));
 }

@@ -70,8 +70,7 @@ interface Answer {
 async function answerTo(value: Readonly<Record<string, unknown>>, place: string, source: Source): Promise<Answer> {
   const { file, start, end, text } = value;
   if (typeof text === 'string' && file === undefined) {
-    const corpus = await source.corpusFor(text, undefined);
-    return { matches: corpus.matchText(text), perhaps: corpus.perhapsText(text) };
+    return source.among(text, undefined, (corpus) => ({ matches: corpus.matchText(text), perhaps: corpus.perhapsText(text) }));
   }
   if (typeof file !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
     throw new Unusable(`${place}: a query needs "file", "start" and "end", or "text"`);
@@ -80,7 +79,9 @@ async function answerTo(value: Readonly<Record<string, unknown>>, place: string,
   if (!article) throw new Unusable(`${place}: ${file} is no article of ${source.name}`);
   if (!(start >= 0 && start <= end && end <= article.raw.length))
     throw new Unusable(`${place}: ${start} to ${end} is no passage of ${file}`);
-  const corpus = await source.corpusFor(article.raw.slice(start, end), article);
   const passage = { uri: file, start, end };
-  return { matches: corpus.match(passage), perhaps: corpus.perhaps(passage) };
+  return source.among(article.raw.slice(start, end), article, (corpus) => ({
+    matches: corpus.match(passage),
+    perhaps: corpus.perhaps(passage),
+  }));
 }

@@ -15,6 +15,7 @@ export { type OutletGuess, outletGuesses } from './text/metadata/outletGuess';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';
 export { attempt, type Fault } from './text/fault';
 export { inEnglish, type Translate } from './text/translate';
+export { guid } from './text/guid';
 export { isPrivateHost } from './text/privateHost';
 export { shownJson, shownLine, shownText } from './text/shownText';
 export { movedByWord } from './text/extent';

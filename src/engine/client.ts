@@ -87,7 +87,7 @@ export class EngineClient {
       for (const [i, action] of left.entries()) {
         const item = items === undefined ? undefined : Object.values(Object(items[i] ?? {}) as Record<string, unknown>)[0];
         const status = items === undefined ? busy : field(item, 'status');
-        if (typeof status !== 'number') throw strange(this.#nodes[this.#at]);
+        if (typeof status !== 'number') throw strange(this.name);
         if (status === busy && attempt < TRIES) again.push(action);
         else if (status >= 300 && status !== 404 && status !== 409)
           refused.push(oneLine(textOf(field(item, 'error', 'reason')) ?? String(status)));
@@ -114,7 +114,7 @@ export class EngineClient {
         seconds: this.#limits.bulk,
       });
       const items = field(value, 'items');
-      if (!Array.isArray(items) || items.length !== actions.length) throw strange(this.#nodes[this.#at]);
+      if (!Array.isArray(items) || items.length !== actions.length) throw strange(this.name);
       return items as readonly unknown[];
     } catch (error) {
       if (error instanceof EngineFailure && error.isPassing && attempt < TRIES) return undefined;
@@ -123,17 +123,27 @@ export class EngineClient {
   }
 
   async #send(request: Request): Promise<Answer> {
+    const first = this.#at;
     try {
-      return await this.#sendOnce(request);
+      return await this.#sendOnce(request, first);
     } catch (error) {
       if (this.#nodes.length < 2 || !(error instanceof EngineFailure) || !error.isPassing) throw error;
-      this.#at = (this.#at + 1) % this.#nodes.length;
-      return this.#sendOnce(request);
+      this.#leave(first);
+      const second = this.#at;
+      return this.#sendOnce(request, second).catch((again: unknown) => {
+        if (again instanceof EngineFailure && again.isPassing) this.#leave(second);
+        throw again;
+      });
     }
   }
 
-  async #sendOnce({ method, path, body, type, seconds, signal: wanted }: Request): Promise<Answer> {
-    const node = this.#nodes[this.#at] ?? '';
+  /** Where several questions meet a dead node at once, the first one to find out moves on for all. */
+  #leave(node: number): void {
+    if (this.#at === node) this.#at = (node + 1) % this.#nodes.length;
+  }
+
+  async #sendOnce({ method, path, body, type, seconds, signal: wanted }: Request, at: number): Promise<Answer> {
+    const node = this.#nodes[at] ?? '';
     const late = AbortSignal.timeout(1000 * seconds);
     const signal = wanted ? AbortSignal.any([late, wanted]) : late;
     try {
@@ -172,7 +182,7 @@ export class EngineClient {
     try {
       value = JSON.parse(text);
     } catch {
-      if (status < 300) throw strange(this.#nodes[this.#at]);
+      if (status < 300) throw strange(node);
     }
     if (status < 300 || (status === 404 && value !== undefined)) return { status, value };
     if (status === 401 || status === 403) throw new EngineFailure(`${node}: the search engine refuses the login (${status})`);

@@ -13,6 +13,6 @@ export class EngineFailure extends Error {
 export class TooLarge extends EngineFailure {}
 
 /** What answers at the address is something else. */
-export function strange(name: string | undefined): EngineFailure {
+export function strange(name: string): EngineFailure {
   return new EngineFailure(`${name}: does not answer as OpenSearch or Elasticsearch 7.10 and later do`);
 }

@@ -8,6 +8,7 @@ export { type Action, EngineClient } from './client';
 export { hitsOf, mostText, searching } from './documents';
 export { EngineFailure, strange } from './failure';
 export { field, firstText } from './json';
+export { LikelyArticles } from './likelyArticles';
 export { authorisation } from './login';
 export { clientOf, type EngineAddress, openArchive } from './open';
 export { documentId, madeBy, OwnIndex, signature } from './ownIndex';

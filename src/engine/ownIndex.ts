@@ -59,6 +59,7 @@ export class OwnIndex implements AskedArchive {
     const documents = await readWhole(this.client, [...wanted.keys()], ['path', 'name', 'text', 'facts', 'record'], signal);
     const found: Archived[] = [];
     for (const { id, source } of documents) {
+      signal?.throwIfAborted();
       const [uri, text, name] = [wanted.get(id), textOf(field(source, 'text')), textOf(field(source, 'name'))];
       if (uri === undefined || field(source, 'path') !== uri || text === undefined || text.length > mostText || name === undefined)
         continue;

@@ -72,6 +72,7 @@ export class TextIndex implements AskedArchive {
     const documents = await readWhole(this.#client, uris, Object.values(this.#fields), signal);
     const found: Archived[] = [];
     for (const { id, source } of documents) {
+      signal?.throwIfAborted();
       const text = textOf(field(source, ...this.#fields.text.split('.')));
       if (text === undefined || text.length > mostText) continue;
       const known = facts.map((name) => [name, field(source, ...(this.#fields[name]?.split('.') ?? ['']))] as const);

@@ -63,6 +63,67 @@ describe('an archive on the command line', () => {
     );
   });
 
+  it('is asked for passages by the ids that it has, whatever they are, and answers with them', () => {
+    const ids = ['https://umber.example/a?b=1#c', '../up', 'x//y', 'x%2F%2Fy', 'lone \ud83d', 'a\u0000b', '.', 'constructor'];
+    const file = join(root, 'ids.jsonl');
+    writeFileSync(file, ids.map((id, n) => line(id, `In week ${n} Rune Falk told the yard: “${said}.”`, `Paper ${n}`)).join('\n'));
+    const indexed = secondSource(['index', file, '--out', join(root, 'ids')]);
+    assert.equal(indexed.status, 0, indexed.stderr);
+    for (const from of [[file], ['--index', join(root, 'ids')]]) {
+      const ask = (asked: string) => {
+        const start = 'In week 0 Rune Falk told the yard: '.length;
+        const query = JSON.stringify({ file: asked, start, end: start + said.length + 2 });
+        const { status, stdout, stderr } = secondSource(['match', ...from, '--jsonl', '-'], query);
+        assert.equal(status, 0, stderr);
+        return (jsonLines(stdout) as [{ matches: { file: string }[] }])[0].matches.map(({ file: found }) => found);
+      };
+      for (const other of ask(ids[0]!)) {
+        assert.ok(ids.includes(other), other);
+        assert.ok(ask(other).includes(ids[0]!), other);
+      }
+      assert.equal(ask(ids[0]!).length, ids.length - 1);
+    }
+  });
+
+  it('is exported with a path of its own for each id', () => {
+    const ids = [
+      'a b',
+      'a%20b',
+      'x//y',
+      'x%2F%2Fy',
+      'x%252F%252Fy',
+      '.',
+      '%2E',
+      '..',
+      '\ud83d',
+      '\ud83e',
+      'x//\ud83d',
+      'x//%ud83d',
+      '\\',
+      'a\u0000',
+    ];
+    const file = join(root, 'paths.jsonl');
+    writeFileSync(file, ids.map((id, n) => line(id, `“${said},” Rune Falk said in week ${n}.`, `Paper ${n}`)).join('\n'));
+    const out = (format: string, to: string) => {
+      const { status, stdout, stderr } = secondSource(['export', file, '--format', format, '--out', to]);
+      assert.equal(status, 0, stderr);
+      return stdout;
+    };
+    out('brat', join(root, 'paths/'));
+    const texts = readdirSync(join(root, 'paths'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
+    const weeks = texts.map((name) => /week \d+/.exec(readFileSync(join(root, 'paths', name), 'utf8'))?.[0]);
+    assert.equal(new Set(weeks).size, ids.length, 'none was written over another one');
+    const paths = out('bundle', '-').match(/^ *(?:- )?path: .*$/gm) ?? [];
+    assert.equal(new Set(paths).size, ids.length);
+  });
+
+  it('has no article without an id', () => {
+    writeFileSync(join(root, 'empty.jsonl'), line('', 'Rain fell on Umber.', 'The Carp'));
+    const { status, stderr } = secondSource(['match', join(root, 'empty.jsonl'), '--jsonl', '-'], '');
+    assert.equal(status, 2);
+    assert.match(stderr, /^second-source: .+empty\.jsonl:1: "id" is empty\n$/);
+  });
+
   it('says in one line what is missing', () => {
     for (const [args, part] of [
       [[archive(), '--index', root], 'name one folder or archive, or --index DIR'],

@@ -210,6 +210,19 @@ describe('a search engine that is asked', () => {
     assert.equal(engine.requests.at(-1)?.body, '{"index":{"_id":"b"}}\n{"id":"b"}\n');
   });
 
+  it('has the node that is there asked by every question that meets a dead one at once', async () => {
+    for (const dead of [[await closedAddress()], [await closedAddress(), await closedAddress()]]) {
+      const client = new EngineClient([...dead, engine.url], 'second-source');
+      // The last one of more than two is found by the second question.
+      if (dead.length > 1) await client.ask('GET', '/_mapping').catch(() => undefined);
+      const answers = await Promise.all([1, 2, 3].map(() => client.ask('GET', '/_mapping')));
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [200, 200, 200],
+      );
+    }
+  });
+
   it('and is slow, or answers without end, is waited for and read up to a limit', async () => {
     engine.instead = () => 'silence';
     const slow = new EngineClient([engine.url], 'second-source', { limits: { question: 0.2 } });
@@ -241,8 +254,42 @@ describe('the address of a search engine', () => {
       ['https://ada:s3cret@search.example:nine', /^https:\/\/…@search\.example:nine: is no address/],
       ['https://search.example/?pretty', /more than an address/],
       ['https://search.example,', /is no address/],
+      ['search.example:9200', /is no address of a search engine, which begins with https/],
     ];
     for (const [address, why] of refused) assert.throws(() => engineNodes(address, naming), { message: why }, address);
+  });
+
+  it('never comes back with a login in it, however it is written', () => {
+    const written = [
+      'https://ada:s3/cret@search.example:9200',
+      'https://ada:33/cret@search.example:9200',
+      'https://ada:s3,cret@search.example:9200',
+      'https://ada:s3#cret@search.example:9200',
+      'https://ada:s3?cret@search.example:9200',
+      'https://ada:s3@cret@search.example:9200',
+      'https://ada:s3\ncret@search.example:9200',
+      'ada:s3cret@search.example:9200',
+      '//ada:s3cret@search.example:9200',
+      'https://one.example, https://ada:s3cret@search.example:9200',
+      'https://search.example:9200/?login=ada:s3cret',
+      'ftp://ada:s3cret@search.example',
+    ];
+    for (const address of written) {
+      assert.throws(
+        () => engineNodes(address, naming),
+        ({ message }: Error) => message.includes('search.example') && !/ada|s3|cret/.test(message),
+        address,
+      );
+      if (address.startsWith('ftp') || address.includes('\n')) continue;
+      for (const args of [
+        ['match', '--index', address, '--jsonl', '-'],
+        ['index', 'archive.jsonl', '--to', address],
+      ]) {
+        const { status, stderr } = secondSource(args, query);
+        assert.equal(status, 2);
+        assert.doesNotMatch(stderr, /ada|s3|cret/, args.join(' '));
+      }
+    }
   });
 
   it('goes with the name of one index', () => {

@@ -29,7 +29,7 @@ const wordsOf = (text: unknown): readonly string[] =>
 export class StandInEngine {
   readonly requests: Request[] = [];
   /** Answers instead of the engine, where it answers. */
-  instead: (request: Request) => Reply | undefined = () => undefined;
+  instead: (request: Request) => Reply | undefined | Promise<Reply | undefined> = () => undefined;
   readonly indexes = new Map<string, Index>();
   readonly #server: Server;
   #changes = 0;
@@ -57,7 +57,7 @@ export class StandInEngine {
     const { method = '', url = '', headers } = incoming;
     const request = { method, path: url.replace(/\?.*/, ''), login: headers.authorization, body: await textOf(incoming) };
     this.requests.push(request);
-    const reply = this.instead(request) ?? this.#answer(request);
+    const reply = (await this.instead(request)) ?? this.#answer(request);
     if (reply === 'silence') return;
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers }).end(reply.body);
   }

@@ -117,6 +117,56 @@ describe('a card beside an archive', () => {
     assert.equal(beside?.renderings.length, 2);
   });
 
+  it('keeps another article that has the address of a page on which many stand', () => {
+    for (const url of [
+      'https://www.weir.example',
+      'http://weir.example:80/',
+      'https://weir.example/index.html',
+      'https://weir.example/en/',
+      'https://weir.example/?utm_source=feed',
+    ]) {
+      const folder = { ...here, 'a.txt': { ...here['a.txt']!, facts: { outlet: 'Weir Post', url } } };
+      const { archive: beside } = card(folder, {
+        x1: told('Weir Post', 'Brandvold said a year later.', { url: 'https://weir.example/' }),
+        x2: told('Weir Post', 'she told the anglers.', { url }),
+      });
+      assert.equal(beside?.renderings.length, 2, url);
+    }
+    const url = 'https://weir.example/news-of-the-day';
+    const folder = { 'a.txt': { ...here['a.txt']!, facts: { url } }, 'b.txt': { ...here['b.txt']!, facts: { url } } };
+    assert.equal(card(folder, { x1: told('Mill Herald', 'Brandvold said.', { url }) }).archive?.renderings.length, 1);
+  });
+
+  it('knows an address by the page that it leads to', () => {
+    const folder = {
+      ...here,
+      'a.txt': { ...here['a.txt']!, facts: { outlet: 'Weir Post', url: 'https://www.weir.example/?p=17&utm_medium=mail' } },
+    };
+    const { archive: beside } = card(folder, {
+      same: told('Weir Post', 'Brandvold said, as was corrected later.', { url: 'http://WEIR.example/?p=17' }),
+      other: told('Weir Post', 'Brandvold told the anglers.', { url: 'https://weir.example/?p=18' }),
+    });
+    assert.deepEqual(
+      beside?.renderings.map(({ rendering }) => rendering.id),
+      ['other'],
+    );
+  });
+
+  it('keeps another article of a column whose days nobody knows', () => {
+    const folder = { ...here, 'a.txt': { ...here['a.txt']!, facts: { outlet: 'Weir Post', title: 'Comment' } } };
+    const { archive: beside } = card(folder, {
+      other: {
+        text: `Anglers came from far away to hear it, and many had brought their own chairs along. ${weir} said Lotte Brandvold.`,
+        facts: { outlet: 'Weir Post', title: 'Comment' },
+      },
+      longer: { text: `${here['a.txt']!.text}\nThe town was glad to hear it.`, facts: { outlet: 'Weir Post', title: 'Comment' } },
+    });
+    assert.deepEqual(
+      beside?.renderings.map(({ rendering }) => rendering.id),
+      ['other'],
+    );
+  });
+
   it('never says that nobody else has it where the archive does not answer, is awaited or is not asked', () => {
     const silent: readonly (readonly [InArchive, RegExp])[] = [
       [{ kind: 'silent', reason: 'no answer in 10 s' }, /^The archive does not answer: no answer in 10 s$/],

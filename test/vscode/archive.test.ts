@@ -1,41 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EngineArchive } from '../../src/cli/engine/engineArchive';
 import { analyse, readArticle } from '../../src/core/index';
 import * as door from '../../src/engine/index';
-import { clientOf } from '../../src/engine/open';
+import { ArchivedDocuments } from '../../src/workspace/archive/archivedDocuments';
 import { ArchiveAccess } from '../../src/workspace/session/archiveAccess';
 import { StandInEngine } from '../cli/standInEngine';
+import { commandsOn, fill, setArchive, words } from './archived';
 import { cardsAt, clear, open, run, until, write } from './articles';
 
 const ports = '“Our ports are older';
-const words = 'Our ports are older than our disputes. They outlasted every blockade of the tariff years';
-const evil = '[go](command:workbench.action.quit) <img src=x> $(flame) \u001b[2J\u202e';
-const settings = () => vscode.workspace.getConfiguration('secondSource.archive');
-const set = (name: string, value: string | undefined) => settings().update(name, value, vscode.ConfigurationTarget.Global);
-
-const articles = [
-  ['../../etc/one', 'Reedham Echo', `“${words},” Transport Minister Sen Maroa said in Reedham.`],
-  ['two', `Saltmarsh ${evil} News`, `Sen Maroa said: “${words}. And they are ${evil} dependable.”`],
-  ['three', 'Quayside Herald', `“${words},” Sen Maroa told reporters on the quay.`],
-  ['four', 'The Gull', `“${words},” Sen Maroa was heard to say.`],
-  ['five', '', 'A heron was seen at the fish market.'],
-] as const;
-
-async function fill(engine: StandInEngine): Promise<void> {
-  const extension = vscode.extensions.getExtension('second-source.second-source');
-  assert.ok(extension);
-  const wordnet = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'resources', 'wordnet.bin'));
-  const naming = { login: '', index: '', fields: '' };
-  const archive = await EngineArchive.create(clientOf({ url: engine.url }, naming), wordnet);
-  const actions = articles.map(([uri, outlet, text]) =>
-    archive.putting(
-      { uri, path: 'line.txt', text, set: { ...(outlet !== '' && { outlet }), published: '2025-05-12' }, stamp: uri },
-      'news',
-    ),
-  );
-  assert.deepEqual(await archive.write(await Promise.all(actions)), []);
-}
+const set = setArchive;
 
 async function card(isRight: (card: string) => boolean, what: string): Promise<string> {
   const editor = await open('lowen-courier.article.txt');
@@ -46,18 +20,11 @@ async function card(isRight: (card: string) => boolean, what: string): Promise<s
   );
 }
 
-/** The commands that a card leads to, with what they are given. */
-function commandsOn(text: string, name: string): readonly (readonly unknown[])[] {
-  return [...text.matchAll(new RegExp(`command:secondSource\\.${name}\\?([^ )]+)`, 'g'))].map(
-    ([, args = '']) => JSON.parse(decodeURIComponent(args)) as unknown[],
-  );
-}
-
 describe('an archive that cards ask', () => {
   let engine: StandInEngine;
   beforeEach(async () => {
     engine = await StandInEngine.start();
-    await fill(engine);
+    await fill(engine.url);
     engine.requests.length = 0;
   });
   afterEach(async () => {
@@ -125,12 +92,48 @@ describe('an archive that cards ask', () => {
     }
   });
 
+  it('asks side by side for a quotation and for the one that it stands in', async () => {
+    await write(
+      'inner.article.txt',
+      `Ida Fell said: “He told us in the yard, ‘The heron will be harbour master for life,’ and left us alone.”\n`,
+    );
+    let waiting: (() => void)[] = [];
+    engine.instead = ({ path }) => {
+      if (!path.endsWith('/_search')) return undefined;
+      return new Promise((answer) => {
+        waiting.push(() => answer(undefined));
+        if (waiting.length < 2) return;
+        for (const go of waiting) go();
+        waiting = [];
+      });
+    };
+    await set('url', engine.url);
+    const editor = await open('inner.article.txt');
+    const seen = await until(
+      () => cardsAt(editor, 'heron will'),
+      (text) => text.split('in this folder').length > 2,
+      'there are two cards',
+    );
+    assert.doesNotMatch(seen, /has not answered yet/);
+    await clear('inner.article.txt');
+  });
+
+  it('goes by names that are its own, whatever was found first', () => {
+    const read = (uri: string) => readArticle({ uri, path: 'line.txt', text: `“${words},” ${uri} said.`, version: 1 });
+    const [first, second] = [new ArchivedDocuments('one'), new ArchivedDocuments('one')];
+    const [ada, bo] = [first.idOf(read('Ada')), second.idOf(read('Bo'))];
+    assert.notEqual(ada, bo);
+    assert.equal(second.place(ada, { start: 0, end: 4 }), undefined, 'a document that was left open never shows another article');
+    assert.equal(second.idOf(read('Ada')), ada, 'it shows its own again when this was found again');
+    assert.notEqual(new ArchivedDocuments('two').idOf(read('Ada')), ada);
+  });
+
   it('is shown and never obeyed', async () => {
     await set('url', engine.url);
     const seen = await card((text) => text.includes('Saltmarsh'), 'the hostile one is among them');
     assert.doesNotMatch(seen, /\]\(command:workbench|<img|[\0-\x08\x0b-\x1f\u202a-\u202e]|[^\\]\$\(flame/);
     for (const [id, start, end, ...more] of commandsOn(seen, 'openArchived')) {
-      assert.match(String(id), /^x\d+$/);
+      assert.match(String(id), /^x[0-9a-f]{32}$/);
       assert.deepEqual([typeof start, typeof end, more.length], ['number', 'number', 0]);
     }
     const [args = []] = commandsOn(seen.slice(seen.indexOf('Saltmarsh') - 40), 'openArchived');

@@ -2,7 +2,7 @@ import type { Annotation, SidecarDocument } from '../annotations/model';
 import type { Article } from '../text/article';
 import { cleanText } from '../text/cleanText';
 import type { ArticleName, Imported } from './imported';
-import { pageKey } from './pageKey';
+import { pageKey } from '../text/pageKey';
 
 /** An article of the folder, and what its sidecar holds already. */
 export interface ImportTarget {

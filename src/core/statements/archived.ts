@@ -3,6 +3,7 @@ import { isCorroborating } from '../corpus/contradictions/contradicted';
 import type { Match } from '../corpus/model';
 import type { Article } from '../text/article';
 import { emptyRegistry, type Registry } from '../text/metadata/registry';
+import { pageKey } from '../text/pageKey';
 import { articleLabel, type Outlets, outletsOf } from './outlets';
 
 /** Where an article of an archive has a statement. Its `uri` is the archive's own id, and leads nowhere. */
@@ -29,11 +30,22 @@ interface Known {
   readonly path: string;
 }
 
-/** Leaves out what is an article of the folder: its address, its words, its outlet and headline, or its path with its beginning are the same. */
+/**
+ * Leaves out what is an article of the folder: its address, its words, its outlet and headline of a day, or its path or headline with its
+ * beginning are the same.
+ */
 export function notHere(archived: InArchive, here: readonly Known[]): InArchive {
   if (archived.kind !== 'answered') return archived;
-  const signs = new Set(here.flatMap(({ article, path }) => signsOf(article, path)));
-  const isHere = ({ article }: ArchivedRendering) => signsOf(article, article.uri).some((sign) => signs.has(sign));
+  const shared = new Set<string>();
+  const signs = new Map<string, Article>();
+  for (const { article, path } of here)
+    for (const sign of signsOf(article, path)) {
+      const other = signs.get(sign);
+      // The address of several articles is that of a page on which they stand.
+      if (other && other.uri !== article.uri && sign.startsWith('address ')) shared.add(sign);
+      signs.set(sign, article);
+    }
+  const isHere = ({ article }: ArchivedRendering) => signsOf(article, article.uri).some((sign) => signs.has(sign) && !shared.has(sign));
   return { ...archived, renderings: archived.renderings.filter((rendering) => !isHere(rendering)) };
 }
 
@@ -44,19 +56,21 @@ export function outletsBeyond(archived: InArchive | undefined, here: Outlets, re
   return { ...there, known: there.known.filter((name) => !here.known.includes(name)) };
 }
 
-/** Characters at its beginning by which an article of the same path is taken for the same. */
+/** Characters at its beginning by which an article of the same path, or of the same headline on an unknown day, is taken for the same. */
 const beginning = 80;
 
 /** An article that has one of these in common with another one is that article. */
 function signsOf({ metadata, prose }: Article, path: string): readonly string[] {
   const words = folded(prose.text);
+  const begins = words.slice(0, beginning);
   const { url, outlet, title, published } = metadata;
-  const address = url && addressOf(url.value);
-  const day = published?.value.slice(0, 10) ?? '';
+  const address = addressOf(url?.value);
+  // Columns have the same headline every day.
+  const day = published?.value.slice(0, 10) ?? begins;
   return [
-    ...(words === '' ? [] : [`words ${words}`, `path ${path} ${words.slice(0, beginning)}`]),
+    ...(words === '' ? [] : [`words ${words}`, `path ${path} ${begins}`]),
     ...(address === undefined ? [] : [`address ${address}`]),
-    ...(outlet && title ? [`headline ${folded(outlet.value)}\n${folded(title.value)}\n${day}`] : []),
+    ...(outlet && title && day !== '' ? [`headline ${folded(outlet.value)}\n${folded(title.value)}\n${day}`] : []),
   ];
 }
 
@@ -68,13 +82,12 @@ function folded(text: string): string {
     .trim();
 }
 
-/** Without what leads to the same page. */
-function addressOf(text: string): string {
-  return text
-    .trim()
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/#.*$/, '')
-    .replace(/\/+$/, '');
+/** Undefined for a front page, on which all articles of an outlet stand. */
+function addressOf(url: string | undefined): string | undefined {
+  const key = pageKey(url);
+  if (key === undefined) return undefined;
+  const isFrontPage = /^[^/?]*(?:\/[a-z]{2}(?:[-_][a-z]{2})?)?(?:\/(?:index|home|default)(?:\.\w+)?)?$/i.test(key);
+  return isFrontPage ? undefined : key;
 }
 
 /** "The Gull, 2024-05-03": as far as it is known; else its headline or the archive's id. */

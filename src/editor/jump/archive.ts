@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { archivedLabel, type ArchivedRendering, relationNames, wordingOf } from '../../core/index';
+import { archivedLabel, type ArchivedRendering, cardOf, relationNames, wordingOf } from '../../core/index';
 import { messageOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
 import { showErrorMessage, showInformationMessage, showInputBox, showQuickPick, showWarningMessage } from '../../workspace/window/index';
@@ -41,16 +41,20 @@ async function show(session: Session, articleId: string, span: Passage): Promise
   const state = await session.holdById(articleId);
   const project = state && session.projectOf(state.uri);
   if (state === undefined || project === undefined) return;
-  const { token } = new vscode.CancellationTokenSource();
-  const { archived } = await project.together.statementAt(state, span, undefined, session.archive.ask(state, span, token));
-  const renderings = archived?.kind === 'answered' ? archived.renderings : [];
+  const asking = new vscode.CancellationTokenSource();
+  const archived = session.archive.ask(state, span, asking.token);
+  const statement = await project.together.statementAt(state, span, undefined, archived).finally(() => asking.dispose());
+  const renderings = statement.archived?.kind === 'answered' ? statement.archived.renderings : [];
   const picks = renderings.map((rendering: ArchivedRendering) => ({
     label: archivedLabel(rendering),
     description: `${t(relationNames[rendering.match.relation])}${rendering.match.level === 'possible' ? t(' · possible') : ''}`,
     detail: shortened(wordingOf(rendering, rendering.match), 160),
     rendering,
   }));
-  if (picks.length === 0) return;
+  if (picks.length === 0) {
+    void showInformationMessage(cardOf(statement, t).archive?.silence ?? t('The archive has nothing more of this passage.'));
+    return;
+  }
   const picked = await showQuickPick(picks, {
     placeHolder: t('This passage in the archive'),
     matchOnDetail: true,

@@ -20,8 +20,9 @@ export function registerHovers(session: Session): vscode.Disposable {
       // A date, a name or another's words in a quotation are part of it: the card of the quotation stands below their own.
       const isPart = innermost.type === 'date' || innermost.type === 'speaker';
       const around = isPart ? items.find(isSaid) : items.find(({ id }) => id === innermost.in);
-      const cards: vscode.MarkdownString[] = [];
-      for (const item of around ? [innermost, around] : [innermost]) cards.push(await cardAt(session, project, state, item, cancel));
+      // Side by side: each may wait for an archive.
+      const shown = around ? [innermost, around] : [innermost];
+      const cards = await Promise.all(shown.map((item) => cardAt(session, project, state, item, cancel)));
       if (session.shown(document)?.article !== state.article) return undefined; // the text has changed meanwhile
       return new vscode.Hover(cards, state.lines.range(innermost.span));
     },

@@ -1,12 +1,9 @@
 import type * as vscode from 'vscode';
-import type { Article, ArchivedRendering, InArchive, Span } from '../../core/index';
-import type { AskedArchive } from '../../engine/index';
+import type { Article, ArchivedRendering, Corpus, InArchive, Span } from '../../core/index';
+import type { Archived, LikelyArticles } from '../../engine/index';
 import { messageOf } from '../files/index';
 import { ArchivedDocuments } from './archivedDocuments';
-import { type AskedArticle, LikelyArticles } from './likelyArticles';
 
-/** How many articles of the archive are looked at for a passage. */
-const candidates = 30;
 /** Milliseconds for which an answer stands: the archive may have got more since. */
 const longestKept = 600_000;
 
@@ -26,22 +23,17 @@ interface Asked {
 /** What the archive has of passages. One question each, however many wait; the answer is remembered with the article's text. */
 export class Archive {
   readonly documents: ArchivedDocuments;
-  readonly #open: () => Promise<AskedArchive>;
-  readonly #wordnet: () => Promise<Uint8Array | undefined>;
-  readonly #turn: () => Promise<void>;
-  #opened: Promise<AskedArchive> | undefined;
+  readonly #open: () => Promise<LikelyArticles>;
+  #opened: Promise<LikelyArticles> | undefined;
   #asked = new WeakMap<Article, Map<string, Asked>>();
-  #likely: Promise<LikelyArticles> | undefined;
 
-  constructor(name: string, open: () => Promise<AskedArchive>, wordnet: () => Promise<Uint8Array | undefined>, turn: () => Promise<void>) {
+  constructor(name: string, open: () => Promise<LikelyArticles>) {
     this.documents = new ArchivedDocuments(name);
     this.#open = open;
-    this.#wordnet = wordnet;
-    this.#turn = turn;
   }
 
   /** Never throws. `patience` is waited for before it is said that the answer is still to come; the question goes on. */
-  async ask(of: AskedArticle, span: Span, patience: Promise<unknown>, cancel: vscode.CancellationToken): Promise<InArchive> {
+  async ask(of: Archived, span: Span, patience: Promise<unknown>, cancel: vscode.CancellationToken): Promise<InArchive> {
     const asked = this.#question(of, span);
     asked.waiting++;
     const cancelled = cancel.onCancellationRequested(() => {
@@ -56,7 +48,7 @@ export class Archive {
     }
   }
 
-  #question(of: AskedArticle, span: Span): Asked {
+  #question(of: Archived, span: Span): Asked {
     const passages = this.#asked.get(of.article) ?? new Map<string, Asked>();
     this.#asked.set(of.article, passages);
     const key = `${span.start} ${span.end}`;
@@ -73,22 +65,20 @@ export class Archive {
     return asked;
   }
 
-  async #look({ article, analysis }: AskedArticle, span: Span, signal: AbortSignal): Promise<readonly ArchivedRendering[]> {
-    const archive = await this.#connection();
-    const passage = article.raw.slice(span.start, span.end);
-    const near = await archive.nearest(passage, article.prose.text, candidates, signal);
-    const likely = new Map(near.filter(({ uri }) => uri !== article.uri).map(({ uri, stamp }) => [uri, stamp]));
-    this.#likely ??= this.#wordnet().then((wordnet) => new LikelyArticles(wordnet, this.#turn));
-    const articles = await this.#likely;
-    const unread = [...likely].filter(([uri, stamp]) => !articles.has(uri, stamp)).map(([uri]) => uri);
-    for (const archived of await archive.read(unread, signal)) articles.hold(archived, likely.get(archived.article.uri) ?? '');
-    const whole = [...likely].filter(([uri, stamp]) => articles.has(uri, stamp)).map(([uri]) => uri);
-    const found = await articles.match({ article, analysis }, span, whole);
-    return found.map(([match, archived]) => ({ id: this.documents.idOf(archived.article), match, ...archived }));
+  async #look(of: Archived, span: Span, signal: AbortSignal): Promise<readonly ArchivedRendering[]> {
+    const { uri, raw } = of.article;
+    const articles = await this.#connection();
+    const find = (corpus: Corpus, likely: ReadonlyMap<string, Archived>) =>
+      corpus.match({ uri, start: span.start, end: span.end }).flatMap((match) => {
+        const archived = likely.get(match.uri);
+        return archived ? [{ match, ...archived }] : [];
+      });
+    const found = await articles.among(raw.slice(span.start, span.end), of, find, signal);
+    return found.map((rendering) => ({ id: this.documents.idOf(rendering.article), ...rendering }));
   }
 
   /** One that could not be opened is tried again. */
-  #connection(): Promise<AskedArchive> {
+  #connection(): Promise<LikelyArticles> {
     return (this.#opened ??= this.#open().catch((error: unknown) => {
       this.#opened = undefined;
       throw error;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Article, archivedLabel, rawSpanToProse, shownText, type Span } from '../../core/index';
+import { type Article, archivedLabel, guid, rawSpanToProse, shownText, type Span } from '../../core/index';
 import { LineTable } from '../articles/index';
 import { archivedScheme } from '../files/index';
 import { plainLabel, plainLine } from '../window/index';
@@ -11,25 +11,25 @@ const longestName = 60;
 /** The articles of an archive that were found, as documents that nobody can change: their source, and what a reader reads of them. */
 export class ArchivedDocuments {
   readonly #archive: string;
+  /** By id, in the order in which they were last asked for. */
   readonly #articles = new Map<string, Article>();
-  readonly #ids = new Map<string, string>();
-  #count = 0;
+  readonly #ids = new WeakMap<Article, string>();
 
   constructor(archive: string) {
     this.#archive = archive;
   }
 
-  /** A short name for links, where nothing of a stranger may stand. The article as it was read last goes by it. */
+  /**
+   * A short name for links, where nothing of a stranger may stand. It is the same for the same text of the same archive, and of no other
+   * one, so that a document that was left open never shows another article.
+   */
   idOf(article: Article): string {
-    const id = this.#ids.get(article.uri) ?? `x${++this.#count}`;
-    this.#ids.delete(article.uri);
-    this.#ids.set(article.uri, id);
+    const id = this.#ids.get(article) ?? `x${guid([this.#archive, article.uri, article.raw].join('\n')).replaceAll('-', '')}`;
+    this.#ids.set(article, id);
+    this.#articles.delete(id);
     this.#articles.set(id, article);
-    const [oldest] = this.#ids;
-    if (oldest && this.#ids.size > mostOpened) {
-      this.#ids.delete(oldest[0]);
-      this.#articles.delete(oldest[1]);
-    }
+    const [oldest] = this.#articles.keys();
+    if (oldest !== undefined && this.#articles.size > mostOpened) this.#articles.delete(oldest);
     return id;
   }
 

@@ -7,7 +7,7 @@ import { archiveSettings, type ArchiveSettings } from '../files/index';
 import { turn } from './timers';
 
 /** Asking search engines, which is loaded with the first question. */
-export type LoadEngine = () => Promise<Pick<typeof engine, 'openArchive' | 'authorisation'>>;
+export type LoadEngine = () => Promise<Pick<typeof engine, 'openArchive' | 'authorisation' | 'LikelyArticles'>>;
 
 /** Milliseconds that a card waits for the archive. */
 const patience = 2000;
@@ -88,10 +88,10 @@ export class ArchiveAccess implements vscode.Disposable {
   async #load(settings: ArchiveSettings, engine: LoadEngine): Promise<Archive> {
     const { Archive } = await import('../archive/index');
     const open = async () => {
-      const [{ openArchive }, login, wordnet] = await Promise.all([engine(), this.#secrets.get(keyOf(settings)), this.#wordnet()]);
-      return openArchive({ ...settings, login }, wordnet, naming);
+      const [door, login, wordnet] = await Promise.all([engine(), this.#secrets.get(keyOf(settings)), this.#wordnet()]);
+      return new door.LikelyArticles(await door.openArchive({ ...settings, login }, wordnet, naming), wordnet, turn);
     };
-    return new Archive(`${settings.url}${settings.index === undefined ? '' : ` (${settings.index})`}`, open, this.#wordnet, turn);
+    return new Archive(`${settings.url}${settings.index === undefined ? '' : ` (${settings.index})`}`, open);
   }
 
   dispose(): void {

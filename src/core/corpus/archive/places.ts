@@ -1,3 +1,5 @@
+import { hashOf } from '../words/hash';
+
 /** Deleted, but in the way of what was put behind it. */
 const DELETED = -2;
 const FREE = -1;
@@ -24,12 +26,12 @@ export class Places {
 
   /** The place of the uri, or -1. */
   get(uri: string): number {
-    const slot = this.#find(uri, hashOf(uri));
+    const slot = this.#find(uri, mixedHashOf(uri));
     return slot < 0 ? -1 : (this.#places[slot] ?? -1);
   }
 
   set(uri: string, place: number): void {
-    const hash = hashOf(uri);
+    const hash = mixedHashOf(uri);
     const slot = this.#find(uri, hash);
     if (slot >= 0) {
       this.#places[slot] = place;
@@ -41,7 +43,7 @@ export class Places {
   }
 
   delete(uri: string): void {
-    const slot = this.#find(uri, hashOf(uri));
+    const slot = this.#find(uri, mixedHashOf(uri));
     if (slot < 0) return;
     this.#places[slot] = DELETED;
     this.#count--;
@@ -78,8 +80,8 @@ export class Places {
   }
 }
 
-function hashOf(uri: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < uri.length; i++) hash = Math.imul(hash ^ uri.charCodeAt(i), 0x01000193);
+/** The places are taken by the lowest bits alone. */
+function mixedHashOf(uri: string): number {
+  const hash = hashOf(uri);
   return hash ^ (hash >>> 15);
 }

@@ -3,6 +3,7 @@ import type { Article } from '../../text/article';
 import { proseSpanToRaw } from '../../text/prose';
 import type { Conflict } from '../model';
 import type { Voices } from '../matching/voices';
+import { pointsHashOf } from '../words/hash';
 import type { Weighted } from '../words/weights';
 
 /** Characters of a passage that a conflict points at, at most. */
@@ -70,9 +71,8 @@ export function wordsOf({ article, text }: Source, from: number, to: number): st
   return article.prose.text.slice(text.tokens.start[from], text.tokens.end[to - 1]).replace(/\s+/g, ' ');
 }
 
-/** FNV-1a over what a reader would call the same conflict: its kind, files and words. */
+/** Of what a reader would call the same conflict: its kind, files and words. */
 function keyOf(kind: string, words: readonly string[]): string {
-  let hash = 0x811c9dc5;
-  for (const char of `${kind}|${words.toSorted().join('|')}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  const hash = pointsHashOf(`${kind}|${words.toSorted().join('|')}`);
   return `${kind}-${(hash >>> 0).toString(36)}`;
 }

@@ -1,9 +1,3 @@
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
-}
-
 /** Groups of indices, by merging linked ones. */
 export class Groups {
   readonly #parent: Int32Array;

@@ -4,7 +4,8 @@ import { closeness, profileOf } from '../words/profile';
 import { retold, sentencesToRetell } from './rewrite';
 import { Flag } from '../words/flags';
 import type { Tokens } from '../words/tokens';
-import { Groups, hashOf } from './groups';
+import { hashOf } from '../words/hash';
+import { Groups } from './groups';
 
 /** Words in a row that prove copying. */
 const RUN = 5;

@@ -5,7 +5,8 @@ import { Flag } from '../words/flags';
 import type { PrimaryKind } from '../../text/metadata/primary';
 import type { Tokens } from '../words/tokens';
 import { type Spoken, spokenIn, type Voices } from '../matching/voices';
-import { Groups, hashOf } from './groups';
+import { hashOf } from '../words/hash';
+import { Groups } from './groups';
 
 /** Share of the words of a narrated passage in which two copies in parts must agree to be one origin there. */
 const SAME_PASSAGE = 0.8;

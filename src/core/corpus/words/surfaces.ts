@@ -1,3 +1,5 @@
+import { hashOf } from './hash';
+
 /** Numbers words as they stand in texts. A word that is known costs neither a string nor a look into another table. */
 export class Surfaces {
   #slots = new Int32Array(1024);
@@ -14,8 +16,7 @@ export class Surfaces {
 
   /** The number of the word that stands in a text from one place to another. */
   number(text: string, from: number, to: number): number {
-    let hash = 0x811c9dc5;
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    const hash = hashOf(text, from, to);
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let found = this.#slots[slot] ?? 0; found !== 0; found = this.#slots[slot] ?? 0) {

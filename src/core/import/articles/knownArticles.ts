@@ -1,6 +1,6 @@
 import { readFrontMatter } from '../../text/metadata/frontMatter';
 import { formatOf, readArticle } from '../../text/readArticle';
-import { pageKey } from '../pageKey';
+import { pageKey } from '../../text/pageKey';
 import type { ImportedArticle } from './pageArticle';
 
 /** Share of its sentences that an article keeps from one version to the next, where no address says that it is the same. */

@@ -1,4 +1,4 @@
-import { webAddress } from '../text/webAddress';
+import { webAddress } from './webAddress';
 
 /** Parameters that say where a reader came from, and not which page it is. */
 const tracking =
