@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, start } from './command.mjs';
+import { startEngine } from './engine.mjs';
 import { writeGeneratedArticles } from './generatedArticles.mjs';
 import { TestLog } from './testEvents.mjs';
 import { writeUserSettings } from './vscodeServer.mjs';
@@ -58,12 +59,35 @@ export async function runLargeFolder(host, options = {}) {
 }
 
 /**
+ * The suites of an archive behind a real search engine, where there can be one.
+ * @param {SuiteOptions} [options]
+ * @returns {Promise<import('./testEvents.mjs').Tally>}
+ */
+export async function runWithEngine(options = {}) {
+  const log = new TestLog('node, search engine', { each: true });
+  const engine = await startEngine({ say: (line) => log.say(line) });
+  if ('missing' in engine) {
+    log.say(`the editor's tests with a search engine are skipped: ${engine.missing}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  const workspace = copySamples('engine');
+  try {
+    await runInServer('node', log, workspace, options, { 'secondSourceTests.engine': engine.nodes[0]?.url });
+  } finally {
+    await engine.stop();
+    rmSync(path.dirname(workspace), { recursive: true, force: true });
+  }
+  return log.end();
+}
+
+/**
  * @param {'node' | 'web'} host
  * @param {TestLog} log
  * @param {string} workspace
  * @param {SuiteOptions} options
+ * @param {Record<string, unknown>} [settings]
  */
-async function runInServer(host, log, workspace, { grep = '', verbose = false }) {
+async function runInServer(host, log, workspace, { grep = '', verbose = false }, settings = {}) {
   /** @type {(exitCode: number) => void} */
   let exited = () => {};
   const nextExit = () =>
@@ -82,6 +106,7 @@ async function runInServer(host, log, workspace, { grep = '', verbose = false })
     testDriver: true,
     settings: {
       'secondSourceTests.grep': grep,
+      ...settings,
       ...(host === 'web' && { 'remote.extensionKind': { 'second-source.second-source': ['web'] } }),
     },
     payload: [
@@ -149,8 +174,8 @@ async function takePicture(page, name) {
 }
 
 /** @returns {string} a copy of the sample story that a test may change */
-function copySamples() {
-  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'second-source-workspace-')), 'samples');
+function copySamples(name = 'samples') {
+  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'second-source-workspace-')), name);
   cpSync(path.join(root, 'samples'), copy, { recursive: true });
   return copy;
 }

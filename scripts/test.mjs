@@ -1,5 +1,5 @@
 // npm test: sets up what is missing, then runs every test there is; the last line is the sum.
-//   --only=core,house,engine,node,web,large,ui   some of it; engine-cluster, three nodes of a search engine, only where it is named
+//   --only=core,house,engine,node,node-engine,web,large,ui   some of it; engine-cluster, three nodes of a search engine, only where it is named
 //   --grep=TEXT                     only tests whose title has it
 //   --verbose                       with the log of VS Code
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { TestLog } from './testEvents.mjs';
 
 /** @typedef {import('./testEvents.mjs').Tally} Tally */
 
-const groups = ['core', 'house', 'engine', 'node', 'web', 'large', 'ui'];
+const groups = ['core', 'house', 'engine', 'node', 'node-engine', 'web', 'large', 'ui'];
 /** Takes long and much memory. */
 const cluster = 'engine-cluster';
 const stallSeconds = 120;
@@ -76,13 +76,14 @@ async function compute() {
 
 /** @param {Promise<string | undefined>} packaged */
 async function driveVscode(packaged) {
-  if (!['node', 'web', 'large', 'ui'].some((name) => chosen.includes(name))) return;
+  if (!['node', 'node-engine', 'web', 'large', 'ui'].some((name) => chosen.includes(name))) return;
   const ready = await attempt('setup', async () => {
     await Promise.all([setUpVscode(), ensureChromium()]);
   });
   if (!ready) return;
-  const { runLargeFolder, runSuites } = await import('./suiteRun.mjs');
+  const { runLargeFolder, runSuites, runWithEngine } = await import('./suiteRun.mjs');
   await group('node', () => runSuites('node', { grep, verbose }));
+  await group('node-engine', () => runWithEngine({ grep, verbose }));
   await group('web', () => runSuites('web', { grep, verbose }));
   await group('large', async () => {
     const [node, web] = [await runLargeFolder('node', { grep, verbose }), await runLargeFolder('web', { grep, verbose })];

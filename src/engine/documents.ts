@@ -17,10 +17,14 @@ export interface Hit {
 /** The hits of a search that all shards have answered in time. */
 export function hitsOf(value: unknown, name: string): readonly Hit[] {
   const hits = field(value, 'hits', 'hits');
-  if (!Array.isArray(hits)) throw strange(name);
+  if (!Array.isArray(hits)) throw unlisted(value, name);
   if (field(value, 'timed_out') === true || field(value, '_shards', 'failed') !== 0)
     throw new EngineFailure(`${name}: a part of the index does not answer; what the rest knows was not taken for the whole`);
   return hits.filter((hit): hit is Hit => typeof hit === 'object' && hit !== null);
+}
+
+function unlisted(value: unknown, name: string): EngineFailure {
+  return field(value, 'error', 'type') === 'index_not_found_exception' ? new EngineFailure(`${name}: no such index`) : strange(name);
 }
 
 /** Documents by their ids, those that are there; in several answers where one would be too large. */
@@ -34,7 +38,7 @@ export async function readWhole(
   try {
     const { value } = await client.ask('POST', `/_mget?_source_includes=${fields.map(encodeURIComponent).join(',')}`, { ids }, signal);
     const documents = field(value, 'docs');
-    if (!Array.isArray(documents)) throw strange(client.name);
+    if (!Array.isArray(documents)) throw unlisted(value, client.name);
     return documents.flatMap((document: unknown) => {
       if (field(document, 'error') !== undefined) throw new EngineFailure(`${client.name}: a part of the index does not answer`);
       const id = textOf(field(document, '_id'));

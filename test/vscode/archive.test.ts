@@ -93,10 +93,8 @@ describe('an archive that cards ask', () => {
   });
 
   it('asks side by side for a quotation and for the one that it stands in', async () => {
-    await write(
-      'inner.article.txt',
-      `Ida Fell said: “He told us in the yard, ‘The heron will be harbour master for life,’ and left us alone.”\n`,
-    );
+    const inner = 'Nobody shall ring the drowned bell before the harvest is in';
+    await write('inner.article.txt', `“The warden told me, ‘${inner},’ and I believed him,” Ida Fell said.\n`);
     let waiting: (() => void)[] = [];
     engine.instead = ({ path }) => {
       if (!path.endsWith('/_search')) return undefined;
@@ -110,7 +108,7 @@ describe('an archive that cards ask', () => {
     await set('url', engine.url);
     const editor = await open('inner.article.txt');
     const seen = await until(
-      () => cardsAt(editor, 'heron will'),
+      () => cardsAt(editor, inner),
       (text) => text.split('in this folder').length > 2,
       'there are two cards',
     );

@@ -47,6 +47,10 @@ const large = {
   after: [{ name: 'a large folder, opened again', load: () => import('./largeFolder.test') }],
 } satisfies Record<string, readonly Suite[]>;
 
+/** For the sample story beside a search engine on this machine. */
+const engine: readonly Suite[] = [{ name: 'a real search engine', load: () => import('./realEngine.test') }];
+
 export function suitesOf(folder: string, wasKilled: boolean): readonly Suite[] {
+  if (folder === 'engine') return engine;
   return folder === 'large' ? large[wasKilled ? 'after' : 'before'] : suites;
 }
