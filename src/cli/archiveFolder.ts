@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Analysis, analyse, type Article, emptyRegistry, readToAnalyse, speller } from '../core/index';
-import { archivedPath, readLines } from './archiveReader';
+import { archivedPath, idOf, readLines } from './archiveReader';
 import { type ArchiveOf, openIndex } from './archiveSource';
 import { type EngineOptions, isEngineAddress, openEngine } from './engine/index';
 import { Unusable } from './failure';
@@ -77,15 +77,8 @@ function archivedArticle(article: Article): FolderArticle {
  * An id as it is where it names a place below a folder; else so that it does: it may become the name of a file. Whatever holds a percent
  * sign was written in this way, so that no two ids become one path.
  */
-function pathOf(id: string): string {
-  const isPlain = id.split('/').every((name) => name !== '' && name !== '.' && name !== '..') && !/[%\\\p{Cc}\p{Cs}]/u.test(id);
-  return isPlain
-    ? id
-    : Array.from(id, written)
-        .join('')
-        .replace(/^\.+$/, (dots) => dots.replaceAll('.', '%2E'));
-}
-
-function written(sign: string): string {
-  return /\p{Cs}/u.test(sign) ? `%u${sign.charCodeAt(0).toString(16)}` : encodeURIComponent(sign);
+function pathOf(uri: string): string {
+  const id = idOf(uri);
+  const isPlain = id.split('/').every((name) => name !== '' && name !== '.' && name !== '..') && !/[%\\\p{Cc}]/u.test(id);
+  return isPlain ? id : encodeURIComponent(id).replace(/^\.+$/, (dots) => dots.replaceAll('.', '%2E'));
 }

@@ -47,6 +47,11 @@ export async function* readArchive(archive: string): AsyncGenerator<ArchiveArtic
   }
 }
 
+/** Half a character, which neither a file nor an engine can keep, becomes what every program makes of it. */
+export function idOf(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
 /** The articles of a JSONL file; Unusable where an id stands twice. */
 export async function* readLines(path: string): AsyncGenerator<ArchivedText & { readonly uri: string }> {
   const seen = new Set<string>();
@@ -54,7 +59,7 @@ export async function* readLines(path: string): AsyncGenerator<ArchivedText & { 
     const { id, text, published, date, outlet, title, url } = value;
     if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
     if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
-    const uri = String(id);
+    const uri = idOf(String(id));
     if (uri === '') throw new Unusable(`${place}: "id" is empty`);
     if (seen.has(uri)) throw new Unusable(`${place}: the id ${uri} stands twice`);
     seen.add(uri);

@@ -4,7 +4,7 @@ import { folderSource, openIndex, type Source, sourceOf } from './archiveSource'
 import { matchJson, perhapsJson } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
 import { folderOfArchive } from './archiveFolder';
-import { isFolderArchive } from './archiveReader';
+import { idOf, isFolderArchive } from './archiveReader';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder } from './folder';
 import { readJsonLines } from './input';
@@ -75,11 +75,11 @@ async function answerTo(value: Readonly<Record<string, unknown>>, place: string,
   if (typeof file !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
     throw new Unusable(`${place}: a query needs "file", "start" and "end", or "text"`);
   }
-  const article = await source.article(file);
+  const article = await source.article(idOf(file));
   if (!article) throw new Unusable(`${place}: ${file} is no article of ${source.name}`);
   if (!(start >= 0 && start <= end && end <= article.raw.length))
     throw new Unusable(`${place}: ${start} to ${end} is no passage of ${file}`);
-  const passage = { uri: file, start, end };
+  const passage = { uri: article.uri, start, end };
   return source.among(article.raw.slice(start, end), article, (corpus) => ({
     matches: corpus.match(passage),
     perhaps: corpus.perhaps(passage),

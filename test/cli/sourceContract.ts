@@ -10,6 +10,15 @@ export interface Kind {
   readonly into?: (root: string) => Promise<readonly string[]>;
   /** Arguments of `second-source match` that ask it. */
   readonly from: (root: string) => Promise<readonly string[]>;
+  /** What may befall it, by name. */
+  readonly failures?: Readonly<Record<string, Failure>>;
+}
+
+export interface Failure {
+  /** Arguments in place of those of `from`, where these are others; what is returned makes all as it was. */
+  readonly befall: (root: string) => Promise<{ readonly from?: readonly string[]; readonly mend: () => unknown }>;
+  /** What is said of it, in one line. */
+  readonly told: RegExp;
 }
 
 interface Matched {
@@ -151,6 +160,27 @@ export function describeSource(title: string, kind: Kind): void {
       assert.deepEqual(best(kettle, 2), [tern('kettle')]);
       assert.deepEqual(best(badgers, 2), [gull('kettle'), 'gull/late.txt']);
     });
+
+    for (const [title, { befall, told }] of Object.entries(kind.failures ?? {}))
+      it(`says in one line, and answers nothing, where it ${title}; then answers as before`, async () => {
+        const query = JSON.stringify({ text: passageOf('falcon') });
+        const { from, mend } = await befall(root);
+        try {
+          for (const args of [
+            ['match', ...(from ?? (await kind.from(root))), '--jsonl', '-'],
+            ['corroborate', ...(from ?? (await kind.from(root))), '--jsonl'],
+          ]) {
+            const { status, stdout, stderr } = await secondSourceBeside(args, query);
+            assert.equal(status, 2, stderr);
+            assert.equal(stdout, '', 'what is not known must not look like an answer');
+            assert.match(stderr, /^second-source: .+\n$/);
+            assert.match(stderr, told);
+          }
+        } finally {
+          await mend();
+        }
+        assert.deepEqual(best((await ask([{ text: passageOf('falcon') }]))[0], 2), [gull('falcon'), tern('falcon')]);
+      });
 
     it('reads nothing again where nothing has changed', async () => {
       if (kind.into) assert.match(await index(), /^30 articles \(0 read, 30 unchanged, 0 gone\)/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secondSourceBeside } from './program';
@@ -12,14 +12,84 @@ before(async () => {
 });
 after(() => engine.stop());
 
-describeSource('articles held in memory', { from: (root) => Promise.resolve([join(root, 'archive')]) });
+/** Moves a file or folder out of the way, and writes another one where one is given. */
+function replaced(path: string, by?: string): { readonly mend: () => void } {
+  renameSync(path, `${path}.aside`);
+  if (by !== undefined) writeFileSync(path, by);
+  return {
+    mend: () => {
+      rmSync(path, { force: true });
+      renameSync(`${path}.aside`, path);
+    },
+  };
+}
+
+/** What the engine says in place of an answer. */
+function instead(answer: StandInEngine['instead']): { readonly mend: () => void } {
+  engine.instead = answer;
+  return { mend: () => (engine.instead = () => undefined) };
+}
+
+const manifest = (root: string) => join(root, 'index', 'archive.json');
+const searched = (path: string) => path.endsWith('/_search') || path.endsWith('/_mget') || path.endsWith('/_count');
+
+describeSource('articles held in memory', {
+  from: (root) => Promise.resolve([join(root, 'archive')]),
+  failures: {
+    'has gone': { befall: (root) => Promise.resolve(replaced(join(root, 'archive'))), told: /archive: / },
+    'is something else': {
+      befall: (root) => Promise.resolve(replaced(join(root, 'archive'), 'no folder')),
+      told: /neither a folder nor an archive/,
+    },
+  },
+});
 describeSource('a stored index', {
   into: (root) => Promise.resolve(['--out', join(root, 'index')]),
   from: (root) => Promise.resolve(['--index', join(root, 'index')]),
+  failures: {
+    'has gone': { befall: (root) => Promise.resolve(replaced(join(root, 'index'))), told: /index: is no index/ },
+    'is rubbish': { befall: (root) => Promise.resolve(replaced(manifest(root), '{"version": 2, "segments": 7')), told: /index/ },
+    'is of another version': {
+      befall: (root) =>
+        Promise.resolve(replaced(manifest(root), readFileSync(manifest(root), 'utf8').replace(/"engine": ?"[^"]*"/, '"engine":"0"'))),
+      told: /is the index of another version; build it again/,
+    },
+  },
 });
 describeSource('an index in an engine', {
   into: () => Promise.resolve(['--to', engine.url, '--name', 'contract']),
   from: () => Promise.resolve(['--index', engine.url, '--name', 'contract']),
+  failures: {
+    'is down': {
+      befall: () => Promise.resolve({ from: ['--index', 'http://127.0.0.1:9', '--name', 'contract'], mend: () => undefined }),
+      told: /the search engine does not answer \(ECONNREFUSED\)/,
+    },
+    'is slow': {
+      befall: () => Promise.resolve(instead(({ path }) => (searched(path) ? 'silence' : undefined))),
+      told: /does not answer \(no answer in 10 s\)/,
+    },
+    'answers with rubbish': {
+      befall: () => Promise.resolve(instead(({ path }) => (searched(path) ? { status: 200, body: '<p>Please log in' } : undefined))),
+      told: /does not answer as OpenSearch or Elasticsearch/,
+    },
+    'is of another version': {
+      befall: () => {
+        const index = engine.indexes.get('contract')!;
+        const { mappings } = index;
+        index.mappings = { ...mappings, _meta: { ...mappings._meta, engine: '0' } };
+        return Promise.resolve({ mend: () => (index.mappings = mappings) });
+      },
+      told: /is the index of another version; index its archives again/,
+    },
+    'has gone': {
+      befall: () => {
+        const index = engine.indexes.get('contract')!;
+        engine.indexes.delete('contract');
+        return Promise.resolve({ mend: () => engine.indexes.set('contract', index) });
+      },
+      told: /\(contract\): no such index/,
+    },
+  },
 });
 
 /** What is put together for one question, and whose words are those of the archive. */

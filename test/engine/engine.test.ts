@@ -22,7 +22,44 @@ const address = () => engine.nodes[0]?.url ?? '';
 describeSource('an index in a real search engine', {
   into: () => Promise.resolve(['--to', address(), '--name', 'contract']),
   from: () => Promise.resolve(['--index', address(), '--name', 'contract']),
+  failures: {
+    'is down': {
+      befall: () => Promise.resolve({ from: ['--index', 'http://127.0.0.1:9', '--name', 'contract'], mend: () => undefined }),
+      told: /the search engine does not answer \(ECONNREFUSED\)/,
+    },
+    'is of another version': {
+      befall: async () => {
+        const { contract } = (await request('GET', 'contract/_mapping')) as { contract: { mappings: { _meta: object } } };
+        const { _meta: meta } = contract.mappings;
+        await request('PUT', 'contract/_mapping', { _meta: { ...meta, engine: '0' } });
+        return { mend: () => request('PUT', 'contract/_mapping', { _meta: meta }) };
+      },
+      told: /is the index of another version; index its archives again/,
+    },
+    'is closed': {
+      befall: async () => {
+        await request('POST', 'contract/_close');
+        return {
+          mend: async () => {
+            await request('POST', 'contract/_open');
+            await request('GET', '_cluster/health/contract?wait_for_status=yellow&timeout=60s');
+          },
+        };
+      },
+      told: /\(400\): .*closed/,
+    },
+  },
 });
+
+async function request(method: string, path: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(`${address()}/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  assert.ok(answer.ok, `${method} ${path}: ${answer.status}`);
+  return answer.json();
+}
 
 describe('a real search engine', function () {
   this.timeout(300_000);

@@ -16,15 +16,19 @@ export const archivedArticles = [
 ] as const;
 
 /** Puts the articles into an index of a search engine, as `second-source index` does. */
-export async function fill(url: string, index?: string): Promise<void> {
+export async function fill(
+  url: string,
+  index?: string,
+  articles: readonly (readonly [string, string, string])[] = archivedArticles,
+): Promise<void> {
   const extension = vscode.extensions.getExtension('second-source.second-source');
   assert.ok(extension);
   const wordnet = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'resources', 'wordnet.bin'));
   const naming = { login: '', index: '', fields: '' };
   const archive = await EngineArchive.create(clientOf({ url, index }, naming), wordnet);
-  const actions = archivedArticles.map(([uri, outlet, text]) =>
+  const actions = articles.map(([uri, outlet, text]) =>
     archive.putting(
-      { uri, path: 'line.txt', text, set: { ...(outlet !== '' && { outlet }), published: '2025-05-12' }, stamp: uri },
+      { uri, path: 'line.txt', text, set: { ...(outlet !== '' && { outlet }), published: '2025-05-12' }, stamp: uri + outlet },
       'news',
     ),
   );
