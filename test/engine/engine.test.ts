@@ -24,7 +24,7 @@ describeSource('an index in a real search engine', {
   from: () => Promise.resolve(['--index', address(), '--name', 'contract']),
   failures: {
     'is down': {
-      befall: () => Promise.resolve({ from: ['--index', 'http://127.0.0.1:9', '--name', 'contract'], mend: () => undefined }),
+      befall: () => Promise.resolve({ from: ['--index', 'http://127.0.0.1:2', '--name', 'contract'], mend: () => undefined }),
       told: /the search engine does not answer \(ECONNREFUSED\)/,
     },
     'is of another version': {
