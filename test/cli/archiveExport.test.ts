@@ -87,21 +87,7 @@ describe('an archive on the command line', () => {
   });
 
   it('is exported with a path of its own for each id', () => {
-    const ids = [
-      'a b',
-      'a%20b',
-      'x//y',
-      'x%2F%2Fy',
-      'x%252F%252Fy',
-      '.',
-      '%2E',
-      '..',
-      '\ud83d',
-      'x//\ud83d',
-      'x//%ud83d',
-      '\\',
-      'a\u0000',
-    ];
+    const ids = ['a b', 'a%20b', 'x//y', 'x%2F%2Fy', 'x%252F%252Fy', '.', '%2E', '..', '\ud83d', 'x//\ud83d', 'x//%ud83d', '\\', 'a\u0000'];
     const file = join(root, 'paths.jsonl');
     writeFileSync(file, ids.map((id, n) => line(id, `“${said},” Rune Falk said in week ${n}.`, `Paper ${n}`)).join('\n'));
     const out = (format: string, to: string) => {
