@@ -20,7 +20,7 @@ export function placedFolderOfArchive(archive: string, quiet = false): Promise<F
 
 /** The same of what was indexed into a folder or a search engine. */
 export async function folderOfIndex(index: string, options: EngineOptions, quiet = false): Promise<Folder> {
-  const archive = isEngineAddress(index) ? await openEngine(index, options) : await openIndex(index);
+  const archive = isEngineAddress(index) ? await openEngine(index, options, 'match --fields') : await openIndex(index);
   try {
     return await folderOf(archive.name, await archive.size(), placed(articlesOf(archive)), quiet);
   } finally {

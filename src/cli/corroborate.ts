@@ -84,7 +84,7 @@ async function ofArchive(archive: string, writerOf: WriterOf, quiet: boolean): P
 }
 
 async function ofIndex(index: string, options: Parameters<typeof openEngine>[1], writerOf: WriterOf, quiet: boolean): Promise<ExitCode> {
-  const archive = isEngineAddress(index) ? await openEngine(index, options) : await openIndex(index);
+  const archive = isEngineAddress(index) ? await openEngine(index, options, 'match --fields') : await openIndex(index);
   try {
     return await write(await ArchiveCorroboration.of(archive), writerOf, quiet);
   } finally {

@@ -187,6 +187,8 @@ export class EngineClient {
     if (status < 300 || (status === 404 && value !== undefined)) return { status, value };
     if (status === 401 || status === 403) throw new EngineFailure(`${node}: the search engine refuses the login (${status})`);
     const reason = textOf(field(value, 'error', 'reason')) ?? textOf(field(value, 'error')) ?? 'no reason given';
+    if (reason.startsWith('no handler found'))
+      throw new EngineFailure(`${node}: answers nothing under this path; an index is named beside the address, not in it`);
     throw new EngineFailure(`${node}: the search engine refuses (${status}): ${oneLine(reason)}`, passing.has(status));
   }
 }

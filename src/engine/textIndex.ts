@@ -3,7 +3,7 @@ import type { Archived, AskedArchive, Candidate, Naming } from './asked';
 import type { EngineClient } from './client';
 import { factsOf, hitsOf, mostText, readWhole, searching } from './documents';
 import { EngineFailure } from './failure';
-import { field, textOf } from './json';
+import { field, textOf, valuesAt } from './json';
 
 const facts = ['outlet', 'published', 'title', 'url'] as const;
 
@@ -52,6 +52,7 @@ export class TextIndex implements AskedArchive {
     const type = field(indexes[0], 'mappings', ...path, 'type');
     if (type !== 'text')
       throw new EngineFailure(`${client.name}: ${fields.text} is no text field of it${typeof type === 'string' ? `, but ${type}` : ''}`);
+    if (field(indexes[0], 'mappings', '_source', 'enabled') === false) throw unread(client.name, fields);
     return new TextIndex(client, fields, wordnet);
   }
 
@@ -71,16 +72,36 @@ export class TextIndex implements AskedArchive {
   async read(uris: readonly string[], signal?: AbortSignal): Promise<readonly Archived[]> {
     const documents = await readWhole(this.#client, uris, Object.values(this.#fields), signal);
     const found: Archived[] = [];
+    let hasTexts = documents.length === 0;
     for (const { id, source } of documents) {
       signal?.throwIfAborted();
-      const text = textOf(field(source, ...this.#fields.text.split('.')));
-      if (text === undefined || text.length > mostText) continue;
-      const known = facts.map((name) => [name, field(source, ...(this.#fields[name]?.split('.') ?? ['']))] as const);
+      const texts = this.#values(source, 'text').flatMap((part) => textOf(part) ?? []);
+      hasTexts ||= texts.length > 0;
+      const text = texts.join('\n\n');
+      if (text === '' || text.length > mostText) continue;
+      const known = facts.map((name) => [name, factOf(this.#values(source, name)[0], name)] as const);
       const article = await readToAnalyse({ uri: id, path: 'line.txt', text, version: 1, set: factsOf(Object.fromEntries(known)) });
       found.push({ article, analysis: analyseSpeech(article) });
       // Reading takes ten milliseconds and more: whoever waits beside gets a turn.
       await new Promise((next) => setTimeout(next, 0));
     }
+    // What it was found by can not be read: nothing is known of who has the words.
+    if (!hasTexts) throw unread(this.name, this.#fields);
     return found;
   }
+
+  /** Each once. */
+  #values(source: unknown, name: keyof TextFields): readonly unknown[] {
+    return [...new Set(valuesAt(source, this.#fields[name]?.split('.') ?? ['']))];
+  }
+}
+
+/** A date may be a number: milliseconds since 1970. */
+function factOf(value: unknown, name: (typeof facts)[number]): unknown {
+  const isDate = name === 'published' && typeof value === 'number' && Math.abs(value) < 8.64e15;
+  return isDate ? new Date(value).toISOString() : value;
+}
+
+function unread(name: string, { text }: TextFields): EngineFailure {
+  return new EngineFailure(`${name}: does not give the texts of its documents (${text} in _source)`);
 }

@@ -72,3 +72,63 @@ describe('an archive that an editor asks', () => {
     assert.throws(() => authorisation('a:b\nX-Other: c', 'login'), { message: /^login: holds no login/ });
   });
 });
+
+describe('an index of somebody else that is asked', () => {
+  let engine: StandInEngine;
+  beforeEach(async () => (engine = await StandInEngine.start()));
+  afterEach(() => engine.stop());
+  const fields = 'text=story.body,outlet=paper,published=day,title=story.head';
+  const open = (sources: Readonly<Record<string, Record<string, unknown>>>, mapping: Record<string, unknown> = {}) => {
+    const properties = { story: { properties: { body: { type: 'text' } } } };
+    const documents = new Map(Object.entries(sources).map(([id, source], i) => [id, { source, changed: i + 1 }]));
+    engine.indexes.set('theirs', { mappings: { properties, ...mapping }, documents });
+    return openArchive({ url: engine.url, index: 'theirs', fields }, undefined, naming);
+  };
+
+  it('has its texts and facts read however its documents have them', async () => {
+    const archive = await open({
+      parts: {
+        story: { body: ['The ferry sank.', 'Nobody was hurt.'], head: ['Ferry', 'Sound'] },
+        paper: ['Sound', 'Moor'],
+        day: Date.UTC(2031, 4, 4),
+      },
+      whole: { 'story.body': 'The ferry sank.', paper: 'Moor', day: '2031-05-04' },
+      list: { story: [{ body: 'The ferry sank.' }, { body: 'Nobody was hurt.', head: null }], paper: 7, day: {} },
+      none: { story: { body: [] } },
+      odd: { story: { body: [[['deep']], 3, { text: 'x' }] } },
+    });
+    const found = await archive.read(['parts', 'whole', 'list', 'none', 'odd', 'gone']);
+    assert.deepEqual(
+      found.map(({ article: { uri, raw, metadata } }) => [
+        uri,
+        raw,
+        metadata.outlet?.value,
+        metadata.published?.value,
+        metadata.title?.value,
+      ]),
+      [
+        ['parts', 'The ferry sank.\n\nNobody was hurt.', 'Sound', '2031-05-04T00:00:00.000Z', 'Ferry'],
+        ['whole', 'The ferry sank.', 'Moor', '2031-05-04', undefined],
+        ['list', 'The ferry sank.\n\nNobody was hurt.', undefined, undefined, undefined],
+      ],
+    );
+  });
+
+  it('is told where it gives no texts, since nobody knows then who has the words', async () => {
+    const told = /\(theirs\): does not give the texts of its documents \(story\.body in _source\)$/;
+    const archive = await open({ a: { paper: 'Sound' }, b: {} });
+    await assert.rejects(archive.read(['a', 'b']), { message: told });
+    assert.deepEqual(await archive.read(['gone']), []);
+    await assert.rejects(open({}, { _source: { enabled: false } }), { message: told });
+  });
+
+  it('is named beside the address, not in it', async () => {
+    engine.instead = () => ({
+      status: 400,
+      body: JSON.stringify({ error: 'no handler found for uri [/theirs/second-source/_mapping] and method [GET]' }),
+    });
+    await assert.rejects(openArchive({ url: `${engine.url}/theirs` }, undefined, naming), {
+      message: `${engine.url}/theirs: answers nothing under this path; an index is named beside the address, not in it`,
+    });
+  });
+});

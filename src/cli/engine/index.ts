@@ -18,9 +18,12 @@ export interface EngineOptions {
 
 const naming: Naming = { login: 'SECOND_SOURCE_LOGIN or a file for --login-file', index: '--name', fields: '--fields' };
 
-/** An index in a search engine for questions: one of ours, or with `fields` one of somebody else. */
-export async function openEngine(url: string, options: EngineOptions): Promise<ArchiveOf> {
-  const asked = await openArchive(await addressOf(url, options), await readWordnet(), naming);
+/**
+ * An index in a search engine for questions: one of ours, or with `fields` one of somebody else. `fields`: how that is asked, where the
+ * command itself cannot.
+ */
+export async function openEngine(url: string, options: EngineOptions, fields = naming.fields): Promise<ArchiveOf> {
+  const asked = await openArchive(await addressOf(url, options), await readWordnet(), { ...naming, fields });
   return asked instanceof OwnIndex ? new EngineArchive(asked) : askedAlone(asked);
 }
 
