@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Match, Perhaps } from '../core/index';
+import { analyse, type Conflict, type Match, type Passage, type Perhaps, readArticle, withContradictions } from '../core/index';
 import { folderSource, openIndex, type Source, sourceOf } from './archiveSource';
-import { matchJson, perhapsJson } from './corroboration/index';
+import { perhapsJson, toldJson } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
 import { folderOfArchive } from './archiveFolder';
 import { idOf, isFolderArchive } from './archiveReader';
@@ -21,7 +21,8 @@ Where else the passages stand: reads {"file","start","end"} or {"text"} a line f
 into DIR or the search engine at URL; offsets are UTF-16 into the text with LF line ends. QUERIES may be -.
 Where articles are in several languages, "perhaps" has at most three places in other languages with the same names and
 numbers, and "because" what is the same. A search engine is sent the telling words of each passage and the names of its article (see second-source index --help).
-What "relation" and "level" of a match mean says second-source corroborate --help.
+What "relation" and "level" of a match mean says second-source corroborate --help. "conflicts" of a match are what it and
+the passage contradict each other in, or differ in; where an index is asked, of words and not of counts and dates.
 
   --quiet    no progress on standard error, where it is a terminal
   --fields   asks somebody else's index instead, and never writes to it: text=FIELD, an English text field, and perhaps
@@ -53,8 +54,10 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       : await sourceOf(isEngineAddress(index) ? await openEngine(index, values) : await openIndex(index));
   const steps = new Steps('answering', undefined, quiet === true);
   for await (const { value, place } of readJsonLines(values.jsonl)) {
-    const { matches, perhaps } = await answerTo(value, place, source);
-    await printLine({ ...value, matches: matches.map(matchJson), ...(perhaps.length > 0 && { perhaps: perhaps.map(perhapsJson) }) });
+    const { passage, found, conflicts, perhaps } = await answerTo(value, place, source);
+    const known = index === undefined ? conflicts : conflicts.filter(({ kind }) => !COUNTED.has(kind));
+    const told = withContradictions(passage, found, known).map((match) => toldJson(passage, match, known));
+    await printLine({ ...value, matches: told, ...(perhaps.length > 0 && { perhaps: perhaps.map(perhapsJson) }) });
     await steps.done();
   }
   steps.end();
@@ -62,15 +65,30 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
+/** What is told apart by dates, which an index does not keep. */
+const COUNTED = new Set<Conflict['kind']>(['number', 'date', 'duration']);
+
+/** The name of a text that stands in no article. */
+const PASTED = '';
+
 interface Answer {
-  readonly matches: readonly Match[];
+  readonly passage: Passage;
+  readonly conflicts: readonly Conflict[];
+  readonly found: readonly Match[];
   readonly perhaps: readonly Perhaps[];
 }
 
 async function answerTo(value: Readonly<Record<string, unknown>>, place: string, source: Source): Promise<Answer> {
   const { file, start, end, text } = value;
   if (typeof text === 'string' && file === undefined) {
-    return source.among(text, undefined, (corpus) => ({ matches: corpus.matchText(text), perhaps: corpus.perhapsText(text) }));
+    const article = readArticle({ uri: PASTED, path: PASTED, text, version: 1 });
+    const passage = { uri: PASTED, start: 0, end: article.raw.length };
+    const analysis = analyse(article);
+    return source.among(text, undefined, (corpus) => {
+      const found = corpus.matchText(text);
+      const conflicts = corpus.conflictsWith({ article, analysis }, found);
+      return { passage, conflicts, found, perhaps: corpus.perhapsText(text) };
+    });
   }
   if (typeof file !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
     throw new Unusable(`${place}: a query needs "file", "start" and "end", or "text"`);
@@ -80,8 +98,9 @@ async function answerTo(value: Readonly<Record<string, unknown>>, place: string,
   if (!(start >= 0 && start <= end && end <= article.raw.length))
     throw new Unusable(`${place}: ${start} to ${end} is no passage of ${file}`);
   const passage = { uri: article.uri, start, end };
-  return source.among(article.raw.slice(start, end), article, (corpus) => ({
-    matches: corpus.match(passage),
-    perhaps: corpus.perhaps(passage),
-  }));
+  return source.among(article.raw.slice(start, end), article, (corpus) => {
+    const found = corpus.match(passage);
+    const conflicts = corpus.conflictsWith(article.uri, found);
+    return { passage, conflicts, found, perhaps: corpus.perhaps(passage) };
+  });
 }

@@ -50,7 +50,7 @@ export {
 export { readAnalysis, writeAnalysis } from './corpus/archive/analysisRecord';
 export { Archive } from './corpus/archive/archive';
 export { type AskedTerm, Terms } from './corpus/archive/terms';
-export { isCorroborating, withContradictions } from './corpus/contradictions/contradicted';
+export { conflictsBetween, isCorroborating, withContradictions } from './corpus/contradictions/contradicted';
 export type { CorpusOptions } from './corpus/articles';
 export { Corpus } from './corpus/corpus';
 export { wordDifference } from './corpus/matching/difference';

@@ -295,6 +295,29 @@ describe('second-source match', () => {
       });
     });
   });
+
+  it('says which article contradicts a passage, and in what, for a pasted text as for one of the folder', () => {
+    const folder = {
+      'gull.txt': 'Engineers looked at the cranes on Monday.\n\nMira Oden accepted the offer of the crane drivers.',
+      'tern.txt': 'Engineers looked at the cranes on Monday.\n\nMira Oden said the crane drivers had gone home.',
+    };
+    const rejected = 'Mira Oden rejected the offer of the crane drivers.';
+    const wren = `Engineers looked at the cranes on Monday.\n\n${rejected}`;
+    withFolder({ ...folder, 'wren.txt': wren }, (root) => {
+      const start = wren.indexOf(rejected);
+      const queries = [{ text: rejected }, { file: 'wren.txt', start, end: start + rejected.length }];
+      const { stdout } = secondSource(['match', root, '--jsonl', '-'], queries.map((query) => JSON.stringify(query)).join('\n'));
+      for (const { matches } of jsonLines(stdout) as { matches: { file: string; relation: string; conflicts?: unknown }[] }[]) {
+        const gull = matches.find(({ file }) => file === 'gull.txt');
+        assert.equal(gull?.relation, 'contradicts');
+        assert.ok(
+          JSON.stringify(gull.conflicts).includes('“rejected” against “accepted”') ||
+            JSON.stringify(gull.conflicts).includes('“accepted” against “rejected”'),
+        );
+        assert.ok(matches.every(({ file, conflicts }) => file === 'gull.txt' || conflicts === undefined));
+      }
+    });
+  });
 });
 
 describe('second-source export', () => {

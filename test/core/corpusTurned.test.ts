@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyse, readArticle } from '../../src/core/index';
 import { corpusOf } from './corpusStory';
 
 const lead = 'The ropeway of Halm has stood still since Friday, and engineers of Halm looked at the ropeway for the whole weekend.';
@@ -116,12 +117,38 @@ describe('a sentence turned into its opposite', () => {
       'The top station is 3 miles from Halm, the keeper said.',
       'The top station is five kilometres from Halm, the keeper said.',
     ],
+    [
+      'what is named, and nothing said of it',
+      'That is for the council, not the ropeway guild, Tilda Marn said.',
+      'The ropeway guild met on Sunday.',
+    ],
+    [
+      'what both only ask',
+      'Oskar Brill asked why the keepers do not shut the ropeway.',
+      'Oskar Brill asked why the keepers shut the ropeway.',
+    ],
+    [
+      'words told, and said to somebody',
+      '"I told them, if you want to live, then walk," Oskar Brill said.',
+      '"I said to them: if you want to live, then walk," Oskar Brill said.',
+    ],
     ['two matches', 'Halm Climbers beat Orrin Rovers 3-1 on Sunday.', 'Halm Climbers beat Tarn United 2-1 on Sunday.'],
   ] as const) {
     it(`is not seen in ${name}`, () => {
       assert.deepEqual(told(here, there), []);
     });
   }
+
+  it('is seen between a pasted sentence and the articles that have it', () => {
+    const corpus = corpusOf({ 'a.txt': `${lead}\n\nThe guild accepted the offer of the council, Tilda Marn said.`, 'b.txt': lead });
+    const text = 'The guild rejected the offer of the council, Tilda Marn said.';
+    const article = readArticle({ uri: 'pasted', path: 'pasted', text, version: 1 });
+    const conflicts = corpus.conflictsWith({ article, analysis: analyse(article) }, corpus.matchText(text));
+    assert.deepEqual(
+      conflicts.map(({ message, passages }) => [message, passages.map(({ uri }) => uri).sort()]),
+      [['“rejected” against “accepted”', ['a.txt', 'pasted']]],
+    );
+  });
 
   it('differs where one of the two has a condition', () => {
     const here = '"I have run this ropeway for years, and I will not retire," Oskar Brill said.';

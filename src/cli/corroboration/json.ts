@@ -1,5 +1,5 @@
-import type { Article, Conflict, CorpusFolder, Match, Origin, Perhaps, Quotation, Span, Statement } from '../../core/index';
-import { gatherStatement, primaryOf } from '../../core/index';
+import type { Article, Conflict, CorpusFolder, Match, Origin, Passage, Perhaps, Quotation, Span, Statement } from '../../core/index';
+import { conflictsBetween, gatherStatement, primaryOf } from '../../core/index';
 import { wordsAt } from '../words';
 
 /** What articles say of each other, as it is written. */
@@ -47,8 +47,14 @@ export function perhapsJson({ uri, start, end, language, score, because }: Perha
   return { file: uri, start, end, language, score, because };
 }
 
-export function matchJson({ uri, start, end, score, level, relation }: Match) {
+function matchJson({ uri, start, end, score, level, relation }: Match) {
   return { file: uri, start, end, score, level, relation };
+}
+
+/** A rendering with what contradicts the passage there. */
+export function toldJson(passage: Passage, match: Match, conflicts: readonly Conflict[]) {
+  const between = conflictsBetween(passage, match, conflicts).map(({ kind, level = 'conflict', message }) => ({ kind, level, message }));
+  return { ...matchJson(match), ...(between.length > 0 && { conflicts: between }) };
 }
 
 export function originJson({ id, kind, reason, uris }: Origin) {

@@ -66,6 +66,19 @@ export class Corpus {
     return attempt<readonly Match[]>('renderings', () => this.#finder.findText(text), nothing, this.#tell(''));
   }
 
+  /** What stands between an article, or a text that is none of them, and the articles of its matches. */
+  conflictsWith(given: Entry | string, matches: readonly Match[]): readonly Conflict[] {
+    const home = typeof given === 'string' ? this.#articles.get(given) : given;
+    if (home === undefined || matches.length === 0) return [];
+    const { uri } = home.article;
+    const entries = [...new Set(matches.map((match) => match.uri))].flatMap((there) => this.#articles.get(there) ?? []);
+    // A pasted sentence is about what those that have it are about.
+    const find = () => this.#compare([home, ...entries], (index) => (index === 0 ? entries.map((_, i) => i + 1) : []), given === home);
+    return attempt<readonly Conflict[]>('contradictions', find, nothing, this.#tell(uri)).filter(
+      ({ passages }) => passages.some((side) => side.uri === uri) && passages.some((side) => side.uri !== uri),
+    );
+  }
+
   /** Where articles in other languages perhaps tell the same as a passage; nothing where all are in one language. */
   perhaps(passage: Passage): readonly Perhaps[] {
     const home = this.#articles.get(passage.uri);
@@ -186,7 +199,7 @@ export class Corpus {
     return this.#compare(entries, (index) => near[index] ?? []);
   }
 
-  #compare(entries: readonly Entry[], near?: (index: number) => readonly number[]): Conflict[] {
+  #compare(entries: readonly Entry[], near?: (index: number) => readonly number[], areOneEvent = false): Conflict[] {
     const { weights, matcher } = this.#articles.areFew ? this.#articles.eventOf(undefined, '') : this.#articles.eventFrom(entries);
     const sources = entries.map((entry): Source => ({
       ...entry,
@@ -194,7 +207,7 @@ export class Corpus {
       voices: this.#articles.digest(entry).voices,
       text: weights.weigh(this.#articles.digest(entry).tokens),
     }));
-    return findConflicts(sources, this.#articles.words(), matcher, near, (uri, fault) => this.#onFault?.(uri, fault));
+    return findConflicts(sources, this.#articles.words(), matcher, near, (uri, fault) => this.#onFault?.(uri, fault), areOneEvent);
   }
 
   #tell(uri: string): (fault: Fault) => void {

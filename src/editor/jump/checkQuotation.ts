@@ -1,5 +1,18 @@
 import * as vscode from 'vscode';
-import { alterations, type Match, orderInTime, outletsOf, outletsText, quotationAt, relationNames, wordingOf } from '../../core/index';
+import {
+  alterations,
+  analyse,
+  isCorroborating,
+  type Match,
+  orderInTime,
+  outletsOf,
+  outletsText,
+  quotationAt,
+  readArticle,
+  relationNames,
+  withContradictions,
+  wordingOf,
+} from '../../core/index';
 import { type ArticleState, labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
@@ -44,14 +57,18 @@ async function ask(): Promise<string | undefined> {
 /** Of a large folder those articles are looked at that its index names for the words. */
 async function findText(project: Project, text: string): Promise<readonly Found[]> {
   if (project.indexed !== undefined) await project.together.find(text);
-  return project.together.corpus.matchText(text).flatMap((match): Found[] => {
+  const { corpus } = project.together;
+  const article = readArticle({ uri: '', path: '', text, version: 1 });
+  const matches = corpus.matchText(text);
+  const conflicts = corpus.conflictsWith({ article, analysis: analyse(article) }, matches);
+  return withContradictions({ uri: '', start: 0, end: article.raw.length }, matches, conflicts).flatMap((match): Found[] => {
     const state = project.together.stateOf(match.uri);
     return state ? [{ match, state }] : [];
   });
 }
 
 async function show(project: Project, text: string, found: readonly Found[]): Promise<void> {
-  const sure = found.filter(({ match }) => match.level === 'match').map(({ state }) => state);
+  const sure = found.filter(({ match }) => isCorroborating(match)).map(({ state }) => state);
   const { earliest: candidates, undated } = orderInTime(sure);
   const [first, ...rivals] = candidates;
   const earliest =

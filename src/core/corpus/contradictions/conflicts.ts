@@ -39,6 +39,7 @@ export function findConflicts(
   matcher: Matcher,
   near?: (index: number) => readonly number[],
   tell: (uri: string, fault: Fault) => void = () => undefined,
+  areOneEvent = false,
 ): Conflict[] {
   const persons = personNames(sources, lexicon);
   // What an article says is read where it is compared with another: of a large collection with few.
@@ -101,7 +102,7 @@ export function findConflicts(
     for (const j of near?.(i) ?? sources.keys()) {
       const [other, x, y] = [sources[j], profiles[i], profiles[j]];
       if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
-      const isOneEvent = closeness(x(), y()) >= (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT);
+      const isOneEvent = areOneEvent || closeness(x(), y()) >= (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT);
       // A speech is about more than the report that quotes it.
       if (!isOneEvent && (primaryOf(source) ?? primaryOf(other)) === undefined) continue;
       const find = () => (isOneEvent ? compare(source, other, i, j) : compareWords(i, j));

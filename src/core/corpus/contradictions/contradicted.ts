@@ -14,6 +14,13 @@ export function withContradictions<T extends Match>(passage: Passage, matches: r
   return matches.map((match) => (against.some((end) => isIn(end, match)) ? { ...match, relation: 'contradicts' } : match));
 }
 
+/** What stands between a passage and one of its renderings, of either level. */
+export function conflictsBetween(passage: Passage, match: Passage, conflicts: readonly Conflict[]): readonly Conflict[] {
+  return conflicts.filter(
+    ({ passages }) => passages.some((end) => isIn(end, passage)) && passages.some((end) => end.uri !== passage.uri && isIn(end, match)),
+  );
+}
+
 /** Whether a rendering bears the passage out: surely the same, and not against it. Outlets and origins are counted of these. */
 export function isCorroborating({ level, relation }: Pick<Match, 'level' | 'relation'>): boolean {
   return level === 'match' && relation !== 'contradicts';

@@ -1,4 +1,5 @@
 import { conflictOf } from './contradiction';
+import { type Gap, isExplained } from './explained';
 import { COMMON, nearTo, rowsOf, type Run, type Word } from './quotedRuns';
 import { primaryOf } from '../../analysis/index';
 import type { Conflict } from '../model';
@@ -21,20 +22,6 @@ const EDGE = 1;
 const PLACES = 3;
 /** Pairs of one speaker told in other words, from which on the outlets translate or tell of two speeches. */
 const RETOLD = 2;
-
-/** A stretch where two runs differ: words of the one and of the other. */
-interface Gap {
-  readonly a: readonly Word[];
-  readonly b: readonly Word[];
-  /** The shared words before it, and those after it. */
-  readonly before: Word | undefined;
-  readonly beforeB: Word | undefined;
-  readonly nextA: Word | undefined;
-  readonly nextB: Word | undefined;
-}
-
-/** Words that come and go without a change of what is said. */
-const LIGHT = new Set('a an the that and'.split(' '));
 
 /** One utterance between marks on both sides, with other words in it that nothing explains. */
 export interface Altered {
@@ -183,19 +170,6 @@ function isEnd({ words, source }: Run, at: number, step: 1 | -1, most = EDGE): b
     if (!edge || (step < 0 && i === 0) || (source.text.tokens.flags[edge.token] ?? 0) & Flag.sentence) return true;
   }
   return false;
-}
-
-/** An ellipsis says that words are left out, brackets that they are the outlet's; a word cut in two is the same. */
-function isExplained({ a, b, before, nextA, nextB }: Gap): boolean {
-  const [x, y] = [a, b].map((words) => words.map(({ folded }) => folded).join(''));
-  if (x === y || [...a, ...b].every(({ folded }) => LIGHT.has(folded))) return true;
-  // "We, we will": who writes down what was spoken leaves out what was begun twice
-  if (a.length * b.length === 0 && [...a, ...b].at(-1)?.folded === before?.folded) return true;
-  if (a.length * b.length === 0 && (a[0] ?? b[0])?.folded === (a.length > 0 ? nextA : nextB)?.folded) return true;
-  if ([...a, ...b].some(({ bracketed }) => bracketed)) return true;
-  // Figures are compared by what they come to, with their units.
-  if ([...a, ...b, before].some((word) => word !== undefined && /^[#\d]/.test(word.folded))) return true;
-  return [...a, nextA, ...b, nextB].some((word) => word?.afterGap === true);
 }
 
 type Pair = readonly [a: number, b: number];

@@ -55,7 +55,9 @@ export function sayingsOf(source: Source, lexicon: Lexicon): Saying[] {
   for (const spoken of known) for (const side of sentencesIn(source, spoken.from, spoken.to)) add(side, spoken);
   for (const side of sentencesIn(source, 0, source.text.tokens.lemma.length)) {
     let isTold = true;
-    for (let i = side.from; i < side.to && isTold; i++) isTold = voices.at[i] === 0;
+    // "She rejected the offer" is told, too, whatever is read as her words.
+    for (let i = side.from; i < side.to && isTold; i++)
+      isTold = (voices.spoken[(voices.at[i] ?? 0) - 1]?.type ?? 'indirect') === 'indirect';
     if (isTold) add(side, undefined);
   }
   return [...found.values()];
@@ -110,8 +112,10 @@ const FRAME = 6;
 const FRAMING = new Set('deny refuse reject dispute doubt hope want wish expect fear if whether unless unclear wonder ask'.split(' '));
 
 export function isFramed({ source, from }: Side, lexicon: Lexicon): boolean {
-  const { flags, lemma } = source.text.tokens;
+  const { flags, lemma, start, end } = source.text.tokens;
+  if (JOINT.has(lexicon.word(lemma[from] ?? -1))) return false;
   for (let i = from; i > 0 && i > from - FRAME && !((flags[i] ?? 0) & Flag.sentence); i--) {
+    if (/[,;:()–—]/.test(source.article.prose.text.slice(end[i - 1], start[i]))) return false;
     if ((flags[i - 1] ?? 0) & Flag.negation || FRAMING.has(lexicon.word(lemma[i - 1] ?? -1))) return true;
   }
   return false;
@@ -136,7 +140,7 @@ function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isCl
   let open =
     text.slice(tokens.end[to - 1], (tokens.end[to - 1] ?? 0) + 2).includes('?') ||
     (spoken?.denied === undefined && isFramed(side, lexicon));
-  let isDeed = subject.length > 0;
+  let isDeed = false;
   for (let i = from; i < to; i++) {
     const word = surface(i);
     const lemma = tokens.lemma[i] ?? 0;
@@ -163,6 +167,6 @@ function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isCl
     }
   }
   // "not the harbour": what is said of it stands elsewhere
-  if (isClause && !isDeed) open = true;
+  open ||= !isDeed;
   return { ...side, spoken, isClause, words, contents, at, values, negations, conditional, open };
 }

@@ -64,7 +64,7 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
   const isTurned = (x.negations.length + y.negations.length + opposed.length) % 2 === 1 && x.negations.length * y.negations.length === 0;
   if (rest.some((lemma) => OPENING.has(lexicon.word(lemma))) || x.open !== y.open) return undefined;
   if (isTurned) {
-    if (!(isWhole || isPart) || !areOfOneTime(x.values, y.values)) return undefined;
+    if (x.open || !(isWhole || isPart) || !areOfOneTime(x.values, y.values)) return undefined;
     const negated = x.negations.length > 0 ? x : y;
     const isConditional = x.conditional !== y.conditional;
     // "I will not" against "I will if": the other way round nothing is turned
