@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkDates } from '../../src/core/analysis/dates/index';
 import { analyse, readArticle } from '../../src/core/index';
 
 const articleOf = (text: string, published?: string) =>
@@ -149,5 +150,26 @@ describe('the order of day and month in figures', () => {
   it('is month first, with doubt, where the country is not known', () => {
     const date = readBy('https://harbour.com/a');
     assert.deepEqual([date?.value, date?.doubt], ['2024-03-04', true]);
+  });
+});
+
+describe('the checks of dates', () => {
+  it('look at each quotation once, however many dates there are', () => {
+    const count = 400;
+    const article = articleOf('“It rained on 3 May 2024,” she said. '.repeat(count), '2024-05-15');
+    const { dates, quotations } = analyse(article);
+    assert.ok(dates.length >= count && quotations.length >= count);
+    let looks = 0;
+    const counted = quotations.map(
+      (quotation) =>
+        new Proxy(quotation, {
+          get: (target, key): unknown => {
+            looks++;
+            return Reflect.get(target, key);
+          },
+        }),
+    );
+    checkDates(article, dates, counted);
+    assert.ok(looks <= 2 * quotations.length, `${looks} looks`);
   });
 });

@@ -108,8 +108,41 @@ describe('who a name between commas is', () => {
   });
 });
 
+describe('words that stand by themselves', () => {
+  table({
+    'in a headline or between paragraphs are those of whoever says them in the text': [
+      '“I did not sign it”\n\nIt rained, Jo Venn said.\n\n‘It is hard to overstate this ruling.’\n\nIda Moss was angry. “I did not sign it. I have the paper here,” Moss said. Her lawyer, Rolf Tarn, said: “It is hard to overstate this ruling. We all will feel it.”',
+      'direct, Ida Moss: “I did not sign it”',
+      'indirect, Jo Venn: It rained',
+      'direct, Rolf Tarn: ‘It is hard to overstate this ruling.’',
+      'direct, Ida Moss: “I did not sign it. I have the paper here,”',
+      'direct, Rolf Tarn: “It is hard to overstate this ruling. We all will feel it.”',
+    ],
+    'are nobody’s whom the text does not name': ['“I did not sign it”\n\nIt rained.', 'direct, unknown: “I did not sign it”'],
+  });
+});
+
+describe('pronouns', () => {
+  table({
+    'mean two who do something that could be a noun': [
+      'Ada Moss and Jo Venn-Tarn rent a flat in Halden, but they say they are ready to buy.',
+      'indirect, Ada Moss and Jo Venn-Tarn: they are ready to buy',
+    ],
+    'mean nobody who is a thing with a number': [
+      'HM Flight QZ850 made a steep climb, a source said. “It was too high,” he said.',
+      'indirect, source: HM Flight QZ850 made a steep climb',
+      'direct, source: “It was too high,”',
+    ],
+  });
+});
+
 describe('verbs of speech', () => {
   table({
+    'are none in "named:" and "in plain terms:"': [
+      'Halden nurse patient named: First picture of Ida Moss\n\nA reporter described the harbour in blunt, know-all terms:\n\n“It leaks.”',
+      'indirect, reporter: the harbour in blunt, know-all terms',
+      'direct, reporter: “It leaks.”',
+    ],
     'may be gestures beside a comma': [
       '“We talked them out of it,” Ida Moss beams. “It was hard,” she shrugged. “Never mind,” shared Mr Tarn. The pair shared “a laugh” with Jo Venn.',
       'direct, Ida Moss: “We talked them out of it,”',

@@ -19,6 +19,8 @@ export function checkDates(
   const published = publicationDay(article.metadata.published?.value);
   const problems: Problem[] = [];
   const dayFirst = dates.find(({ text }) => Number(/^(\d\d?)\/\d/.exec(text)?.[1]) > 12);
+  const marked = quotations.flatMap(({ segments }) => segments).sort((a, b) => a.start - b.start);
+  let next = 0;
   dates.forEach((date, index) => {
     const found = mismatchAt(prose, date, dates[index + 1], weekdayIn) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
     if (found) problems.push(found);
@@ -27,8 +29,8 @@ export function checkDates(
     const ambiguous = ambiguousMonth(date, published);
     if (ambiguous) problems.push(ambiguous);
     // Inside marks the words are another's, and so is the tense.
-    const quoted = quotations.some(({ segments }) => segments.some(({ start, end }) => start <= date.start && date.end <= end));
-    const impossible = quoted ? undefined : pastAfterPublication(prose, date, published);
+    while ((marked[next]?.end ?? Infinity) < date.end) next++;
+    const impossible = (marked[next]?.start ?? Infinity) <= date.start ? undefined : pastAfterPublication(prose, date, published);
     if (impossible) problems.push(impossible);
   });
   return problems;

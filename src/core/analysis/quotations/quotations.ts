@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import { Cast, type Member, peopleOf, speakersOf, unifyRoles } from '../speakers/index';
 import type { QuotationContext } from './context';
 import type { Draft } from './drafts';
+import { giveEchoes } from './echoes';
 import { chains } from './joining';
 import type { NestedQuotation, Quotation, QuotationPart, Speaker } from '../model';
 import { partOf, quotationOf } from './parts';
@@ -63,6 +64,7 @@ export function findQuotations(
   const turns = places ?? (context.english ? interviewOf(prose, paragraphs) : undefined);
   for (const [at, paragraph] of paragraphs.entries()) reader.read(paragraph, turns?.[at]);
   reader.finish();
+  if (context.english) giveEchoes(reader.drafts, prose);
   unifyRoles(cast.members);
   const { drafts, nested } = reader;
   if (reportsMuch(drafts, prose, paragraphs)) for (const draft of drafts) draft.folded &&= !draft.likely;

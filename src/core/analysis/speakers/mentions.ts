@@ -15,7 +15,7 @@ export function nameEveryone(words: Words, cast: Cast, from: number): void {
       owner = undefined;
     }
     if (!words.isName(at) || opensWithParticiple(words, at)) continue;
-    const phrase = phraseAfter(words, at, words.count);
+    const phrase = beforeVerb(words, at, phraseAfter(words, at, words.count));
     if (phrase?.kind !== 'name') {
       if (phrase !== undefined) nameInside(words, phrase, cast);
       at = Math.max(at, (phrase?.to ?? at + 1) - 1);
@@ -31,6 +31,13 @@ export function nameEveryone(words: Words, cast: Cast, from: number): void {
     if (both !== undefined && both.members.length > 1) cast.appear(both, words.start(phrase.from), true);
     at = phrase.to - 1;
   }
+}
+
+/** "Ana Ruiz and Jo Holt | rent a flat": a verb that could be a noun */
+function beforeVerb(words: Words, from: number, phrase: Phrase | undefined): Phrase | undefined {
+  const verb = (phrase?.to ?? 0) - 1;
+  const isVerb = phrase?.kind === 'noun' && words.is(verb + 1, w.determiner | w.possessive) && words.isName(verb - 1) && verb - 1 > from;
+  return isVerb ? describe(words, from, verb) : phrase;
 }
 
 /** "Halden | , Norway": a town, not a person */

@@ -19,6 +19,8 @@ const officeLetters = new Set(['pm', 'mp', 'mep', 'ceo', 'cfo', 'dg', 'fm']);
 
 export function kindOfName(words: Words, phrase: Phrase, nameWords: readonly string[], titleWords: readonly string[]): MemberKind {
   if (nameWords.length === 1 && words.is(phrase.head, w.government)) return 'government';
+  // "Flight 82", "QZ850": a thing with a number
+  if (/\d/.test(nameWords.at(-1) ?? '')) return 'organisation';
   if (companyEnds.has(nameWords.at(-1) ?? '')) return 'organisation';
   const named = titleWords.some((word) => (classesOf(word) & (w.title | w.role)) !== 0);
   if (named) return 'person';

@@ -46,7 +46,8 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   if (inserted > at && (words.lower(inserted) === 'that' || words.isPassage(inserted))) at = inserted;
   if (postposed) return undefined;
   const lower = words.lower(at);
-  if (lower === ':' && at + 1 < hi) return clause(words, at + 1, hi, verb);
+  if (lower === ':' && at + 1 < hi && (speaks(verb.cue) || (bits & frames.thought) !== 0 || words.isPassage(at + 1)))
+    return clause(words, at + 1, hi, verb);
   if (lower === 'that' && ((bits & (frames.clause | frames.noun)) !== 0 || ((bits & frames.quote) !== 0 && at === verb.to)))
     return clause(words, at, hi, verb);
   if ((bits & (frames.clause | frames.question | frames.listener)) !== 0 && /^(?:how|what|why|whether|if|who|where|when)$/.test(lower))

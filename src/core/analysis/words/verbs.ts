@@ -121,6 +121,8 @@ function thirdPerson(words: Words, at: number, lo: number): boolean {
   if (back < lo) return false;
   const next = at + 1;
   if (words.is(next, w.auxiliary | w.modal) && !words.is(next, w.pronoun)) return false;
+  // "in plain terms: “…”"
+  if (words.lower(at) === 'terms' && words.isPunctuation(next)) return false;
   if (words.lower(next) === 'that' && words.isWord(back) && !words.is(back, w.preposition | w.determiner | w.possessive | w.adjective))
     return !words.isPossessiveMark(back);
   const lower = words.lower(back);
