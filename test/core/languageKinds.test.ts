@@ -250,6 +250,48 @@ const kinds: readonly (readonly [
       ['„Wir haben lange gewartet“', 'Ute Lenz'],
     ],
   ],
+  [
+    'es',
+    'who speaks may stand behind a preposition of place',
+    'Conocida la subida, desde la cofradía tildaron el aviso de “broma de mal gusto”.',
+    [['“broma de mal gusto”', 'cofradía']],
+  ],
+  [
+    'es',
+    'who was told may stand before who says it',
+    '“El cabo está roto desde mayo”, respondieron a EL FARO los vecinos de la ría.',
+    [['“El cabo está roto desde mayo”', 'vecinos de la ría']],
+  ],
+  [
+    'es',
+    'an office in whose view something is needs no comma',
+    'Para el capitán de Lorba los muelles viejos aguantan otro invierno.',
+    [['los muelles viejos aguantan otro invierno', 'capitán de Lorba']],
+  ],
+  [
+    'es',
+    'an infinitive goes on with who the sentence is about',
+    'La jueza Inés Prats cerró la lonja en mayo al considerar que los pilares estaban “comidos por la sal”.',
+    [['que los pilares estaban “comidos por la sal”', 'Inés Prats']],
+  ],
+  [
+    'es',
+    'letters in brackets end no apposition',
+    'Tomás Belda, director de la Junta de Muelles de Lorba (JML), señaló que faltan grúas.',
+    [['que faltan grúas', 'Tomás Belda']],
+  ],
+  [
+    'es',
+    'a first name alone is who the article calls so in full',
+    'Tomás Belda pinta barcas. “Uso brea de la buena”, cuenta Tomás.',
+    [['“Uso brea de la buena”', 'Tomás Belda']],
+  ],
+  [
+    'es',
+    'an aside may stand between the verb and who says it',
+    '“No hay prisa ninguna”, aseguró por su parte el alcalde de Lorba, Tomás Belda.',
+    [['“No hay prisa ninguna”', 'Tomás Belda']],
+  ],
 ];
 
 describe('news in another language than English', () => {

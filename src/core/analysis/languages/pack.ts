@@ -21,6 +21,8 @@ export interface LanguagePack {
   readonly clauseWords: ReadonlySet<string>;
   /** Cues without a subject, with the preposition before their source: "heißt es in dem Bericht". */
   readonly impersonal: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Before whoever speaks: "desde el puerto aseguraron". */
+  readonly seats?: ReadonlySet<string>;
   /** Cues that call somebody or something what stands between marks: "nannte ihn einen „Helden“". */
   readonly naming: ReadonlySet<string>;
   /** Beside such a verb somebody names themselves, which is a name and nobody's words: "nannte sich". */
@@ -69,6 +71,8 @@ export interface LanguagePack {
   readonly infinitive?: RegExp;
   /** A verb form that goes on with the subject before: "ajoutant", "добавив". */
   readonly gerund?: RegExp;
+  /** Infinitives that go on with the subject before, behind this word: "al considerar que". */
+  readonly onSaying?: { readonly behind: string; readonly form: RegExp };
   /** Between a cue and its subject it begins an aside: "confie de son côté Claire Besson". */
   readonly asides?: ReadonlySet<string>;
   /** Pronouns that are nobody: "on". */
@@ -91,6 +95,10 @@ export interface LanguagePack {
   readonly subjectsComeLate?: true;
   /** Links that belong to a name before a capital ("Bashar al Asad"), and else stand before who was told: "dijo Ruiz al diario". */
   readonly listenerLinks?: ReadonlySet<string>;
+  /** Stand before who was told, where who says it stands behind them: "respondió al diario la alcaldesa". */
+  readonly toldTo?: ReadonlySet<string>;
+  /** Stand between a verb and whoever says it: "dijo por su parte la alcaldesa". */
+  readonly between?: readonly (readonly string[])[];
   /** Who was told something, right behind the verb, by its ending: "журналистам". */
   readonly listener?: RegExp;
   /** Who writes or is heard, so that a form beside it reports nothing: "ich habe". */

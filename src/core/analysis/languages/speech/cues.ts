@@ -17,6 +17,7 @@ export class Cues {
     const unit = units[at];
     if (unit?.kind !== 'word') return false;
     if (unit.capital && at > 0 && this.#pack.nounsAreCapital) return false;
+    if (this.isOnSaying(units, at)) return true;
     if (this.#isNoVerb(units, at)) return false;
     const isPassive = passives !== undefined && finite?.test(unit.lower) !== true;
     if (isPassive && units.slice(Math.max(0, at - 6), at + 2).some(({ lower }) => passives.has(lower))) return false;
@@ -46,6 +47,11 @@ export class Cues {
     // "ha visto el puente y criticado la obra"
     const goesOn = coordination.has(lower) && units.slice(Math.max(0, from - 30), from).some((unit) => auxiliaries.has(unit.lower));
     return !auxiliaries.has(lower) && !goesOn;
+  }
+
+  isOnSaying(units: readonly Unit[], at: number): boolean {
+    const { onSaying } = this.#pack;
+    return onSaying !== undefined && units[at - 1]?.lower === onSaying.behind && onSaying.form.test(units[at]?.lower ?? '');
   }
 
   isPronoun(unit: Unit | undefined): boolean {

@@ -11,6 +11,12 @@ export function withoutPlace(name: readonly Unit[]): readonly Unit[] {
   return name.slice(hasFather ? -3 : -2);
 }
 
+/** Of several people of one family a family name alone is whoever of them spoke last. */
+export function lastOfFamily(last: string, known: string, word: string): string {
+  const family = last.split(' ').at(-1);
+  return last.includes(' ') && (family === word || family === known.split(' ').at(-1)) ? last : known;
+}
+
 export function tidy(text: string): string {
   return text
     .replaceAll(/(['’]) /g, '$1')

@@ -71,6 +71,8 @@ export class NounPhrases {
           next.kind === 'sign' ||
           stops.has(next.lower) ||
           (listenerLinks?.has(lower) && !next.capital) ||
+          // "Para el alcalde los muelles …": an article behind a noun begins something else
+          (!nounsAreCapital && articles.has(lower) && !links.has(units[to - 1]?.lower ?? '') && !next.capital) ||
           (nounsAreCapital && coordination.has(lower) && !next.capital)
         )
           break;

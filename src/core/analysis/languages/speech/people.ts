@@ -2,7 +2,7 @@ import type { Registry } from '../../../text/metadata/registry';
 import { emptyMember, type Member } from '../../speakers/index';
 import type { Span } from '../../../text/span';
 import type { Gender, LanguagePack } from '../pack';
-import { isAcronym, tidy, withoutPlace } from './nameShapes';
+import { isAcronym, lastOfFamily, tidy, withoutPlace } from './nameShapes';
 import { type Unit, unknownUnit } from './units';
 
 /** Who is named in an article: full names are known from all of it, so that a family name alone is the person's. */
@@ -11,6 +11,8 @@ export class People {
   readonly #registry: Registry | undefined;
   readonly #members = new Map<string, Member>();
   readonly #fullNames = new Map<string, string>();
+  /** By the first of their names; nobody where two have it. */
+  readonly #givenNames = new Map<string, string | undefined>();
   /** Who holds an office, by its noun; nobody where two do. */
   readonly #holders = new Map<string, string | undefined>();
   readonly #words = new Set<string>();
@@ -43,9 +45,16 @@ export class People {
       // „Nachfolger von Ana Ruiz“ is no name where somebody is called so without it
       const isNoName = this.#pack.nounsAreCapital && known?.includes(' von ') && !base.includes('von');
       if (known === undefined || isNoName) this.#fullNames.set(family, base.join(' '));
+      this.#call(base);
       for (const office of this.#officesBeside(units, places.get(name[0] ?? unknownUnit) ?? 0, name.length))
         this.#hold(office, base.join(' '));
     }
+  }
+
+  #call([given = '', ...others]: readonly string[]): void {
+    const known = this.#givenNames.get(given);
+    const isOther = this.#givenNames.has(given) && known?.split(' ').at(-1) !== others.at(-1);
+    this.#givenNames.set(given, isOther ? undefined : (known ?? [given, ...others].join(' ')));
   }
 
   /** Nouns for an office right before a name, or beside it behind a comma: "Mayor Ana Ruiz", "Ana Ruiz, the mayor of Lowen". */
@@ -146,7 +155,7 @@ export class People {
       const word = run[0] ?? written[at]?.at(-1);
       if (word === undefined) continue;
       const known = this.#fullNames.get(this.#base([word.text], isGoverned)[0]?.toLowerCase() ?? '');
-      if (known !== undefined) return { name: this.#lastOfFamily(known, word.text), kind: 'person' };
+      if (known !== undefined) return { name: lastOfFamily(this.#last?.member.name ?? '', known, word.text), kind: 'person' };
     }
     const office = mention.find(({ lower }) => this.#pack.role.test(lower));
     const holder = office && this.#holderOf(office.lower);
@@ -158,17 +167,13 @@ export class People {
     const [first] = words;
     const [alone] = runs;
     const isName = alone?.length === 1 && alone[0] === first && words.length === 1 && from === 0;
-    if (isName) return { name: this.#base([first?.text ?? ''], isGoverned).join(' '), kind: 'person' };
+    if (isName) {
+      const own = this.#base([first?.text ?? ''], isGoverned).join(' ');
+      return { name: this.#givenNames.get(own) ?? own, kind: 'person' };
+    }
     const name = words.map(({ text, inner, start }) => (inner ? text.slice(inner.start - start, inner.end - start) : text)).join(' ');
     const isRole = words.some(({ lower }) => this.#pack.role.test(lower));
     return { name: tidy(name), kind: isRole ? 'role' : 'organisation' };
-  }
-
-  /** Of several people of one family a family name alone is whoever of them spoke last. */
-  #lastOfFamily(known: string, word: string): string {
-    const last = this.#last?.member.name ?? '';
-    const family = last.split(' ').at(-1);
-    return last.includes(' ') && (family === word || family === known.split(' ').at(-1)) ? last : known;
   }
 
   #known(words: readonly string[]): string {

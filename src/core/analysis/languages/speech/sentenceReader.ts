@@ -108,7 +108,7 @@ export class SentenceReader {
     );
     const after = pronoun ?? named;
     const tail = after?.to ?? verb + 1;
-    const isGerund = gerund?.test(units[cue]?.lower ?? '') === true;
+    const isGerund = gerund?.test(units[cue]?.lower ?? '') === true || this.#cues.isOnSaying(units, cue);
     const isBehind = !isGerund && (left !== at || isComma(units[at - 1]));
     const opener = this.#sentence.opener(cue);
     const spoken = units[left - 1];
@@ -212,7 +212,7 @@ export class SentenceReader {
   #ofGerund(at: number): Stretch | undefined {
     const units = this.#sentence.units;
     const comma = units.findIndex((unit, index) => index > at && isComma(unit));
-    if (at > 1 && !isComma(units[at - 1])) return this.#phrases.before(units, at);
+    if (at > 1 && !isComma(units[at - 1]) && !this.#cues.isOnSaying(units, at)) return this.#phrases.before(units, at);
     if (at > 1) {
       const first = this.#phrases.from(units, 0);
       return first && this.#phrases.isTelling(units, first) ? first : undefined;

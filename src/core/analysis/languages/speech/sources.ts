@@ -54,7 +54,11 @@ export class Sources {
     const isInMidst = at > 0 && units[at - 1]?.kind !== 'sign';
     if (isInMidst && this.#pack.alsoNoSource?.has(first) && !this.#phrases.isTelling(units, mention)) return undefined;
     const isParted = (at === 0 || units[at - 1]?.text === ',') && units[end]?.text === ',';
-    if (this.#pack.weakSources?.has(first) && !(isParted && this.#phrases.isSomebody(units, mention))) return undefined;
+    // "Para el alcalde la obra es urgente": an office needs no comma where something else begins behind it
+    const isOffice = units.slice(mention.from, mention.to).some(({ lower }) => this.#pack.role.test(lower));
+    const begins = at === 0 && isOffice && this.#pack.articles.has(units[end]?.lower ?? '');
+    const isWeak = this.#pack.weakSources?.has(first) === true;
+    if (isWeak && !((isParted || begins) && this.#phrases.isSomebody(units, mention))) return undefined;
     return { phrase, mention, at, end, ...(own < 0 && { isGoverned: true as const }) };
   }
 

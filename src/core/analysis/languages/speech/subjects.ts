@@ -1,5 +1,5 @@
 import { isTitle, NounPhrases, type Stretch } from './nounPhrases';
-import { isDash, type Unit } from './units';
+import { isDash, type Unit, unknownUnit } from './units';
 
 /** Finds who is named beside a verb of saying: before it, behind it, or at the end of its clause. */
 export class Subjects extends NounPhrases {
@@ -8,11 +8,7 @@ export class Subjects extends NounPhrases {
     const { beside, pronouns, articles, links, stops, role, relatives, impersonal, coordination } = this.pack;
     let end = cue;
     while (end > 0 && beside.has(units[end - 1]?.lower ?? '') && !pronouns.has(units[end - 1]?.lower ?? '')) end--;
-    // "Jens Albrecht (SPD) sagte"
-    if (units[end - 1]?.text === ')') {
-      const open = units.slice(0, end).findLastIndex(({ text }) => text === '(');
-      if (open > 0 && end - open <= 6) end = open;
-    }
+    end = beforeBrackets(units, end);
     let last = units[end - 1];
     if (last === undefined) return undefined;
     if (relatives.has(last.lower)) {
@@ -24,12 +20,13 @@ export class Subjects extends NounPhrases {
     if (last.text === ',' || isDash(last)) {
       const told = this.#beforeClause(units, end - 1);
       if (told) return told;
-      const comma = this.#boundary(units, end - 1);
-      if (comma === 0) return this.#in(units, 0, end - 1);
+      const close = beforeBrackets(units, end - 1);
+      const comma = this.#boundary(units, close);
+      if (comma === 0) return this.#in(units, 0, close);
       const start = this.#boundary(units, comma - 1);
-      const inner = { from: comma, to: end - 1 };
+      const inner = { from: comma, to: close };
       const whole = this.from(units, start, comma - 1);
-      if (whole?.to === end - 1) return whole;
+      if (whole?.to === close) return whole;
       const head = this.#in(units, start, comma - 1);
       if (head === undefined) return this.#in(units, inner.from, inner.to);
       const isName = units
@@ -38,12 +35,20 @@ export class Subjects extends NounPhrases {
       const isOffice = units.slice(head.from, head.to).some(({ lower }) => role.test(lower));
       return isName && isOffice ? { from: head.from, to: inner.to } : head;
     }
+    if (this.pack.relativeConjunctions?.has(last.lower)) {
+      const teller = this.#tellerBefore(units, end - 1);
+      if (teller) return teller;
+    }
     const start = this.#boundary(units, end);
     const told = this.#beforeVerbOf(units, start);
     if (told) return told;
     let from = start;
     while (from < end - 1 && (this.isPassedOver(units[from]) || coordination.has(units[from]?.lower ?? ''))) from++;
     if (!stops.has(units[from]?.lower ?? '') || articles.has(units[from]?.lower ?? '')) return this.#in(units, from, end);
+    if (this.pack.seats?.has(units[from]?.lower ?? '')) {
+      const seated = this.#in(units, from + 1, end);
+      if (seated?.to === end) return seated;
+    }
     // Behind a phrase with a preposition the subject is what stands right before the verb.
     let near = end;
     while (near > from && !stops.has(units[near - 1]?.lower ?? '') && units[near - 1]?.kind !== 'sign') near--;
@@ -61,6 +66,18 @@ export class Subjects extends NounPhrases {
       name--;
     const ahead = units[name - 1]?.lower ?? '';
     return name < end && !stops.has(ahead) && (!links.has(ahead) || coordination.has(ahead)) ? { from: name, to: end } : undefined;
+  }
+
+  /** "the report of the harbour office that speaks of": what a clause that begins with its verb is about, where it tells something. */
+  #tellerBefore(units: readonly Unit[], end: number): Stretch | undefined {
+    const { articles, links, cues } = this.pack;
+    const start = this.#boundary(units, end);
+    for (let at = end - 1; at >= start && !cues.has(units[at]?.lower ?? ''); at--) {
+      if (!articles.has(units[at]?.lower ?? '') || links.has(units[at - 1]?.lower ?? '')) continue;
+      const found = this.from(units, at, end);
+      return found && this.isTelling(units, { from: at, to: Math.min(found.to, at + 2) }) ? found : undefined;
+    }
+    return undefined;
   }
 
   /** "This expert, who has studied the bridge, said": whom a clause between commas is about. */
@@ -89,11 +106,34 @@ export class Subjects extends NounPhrases {
   }
 
   /** Who speaks behind a verb, whoever was told passed over: "сообщила журналистам мэр Анна Гусева". */
-  behind(units: readonly Unit[], start: number): Stretch | undefined {
+  behind(units: readonly Unit[], place: number): Stretch | undefined {
+    const aside = this.pack.between?.find((phrase) => phrase.every((word, at) => units[place + at]?.lower === word));
+    const start = place + (aside?.length ?? 0);
+    const told = this.#behindListener(units, start);
+    if (told) return told;
     const found = this.from(units, start);
     const isListener = found && this.pack.listener?.test(units[found.from]?.lower ?? '');
     if (found !== undefined && !isListener) return this.#isTraitBefore(units, found) ? { from: found.from + 1, to: found.to } : found;
     return this.late(units, start) ?? (found && this.from(units, found.from + 1));
+  }
+
+  /** "respondió al diario la alcaldesa", "dijo a la prensa Ana Ruiz" */
+  #behindListener(units: readonly Unit[], start: number): Stretch | undefined {
+    const { toldTo, articles, stops, links } = this.pack;
+    if (!toldTo?.has(units[start]?.lower ?? '')) return undefined;
+    let at = start + 1;
+    if (articles.has(units[at]?.lower ?? '')) at++;
+    const first = units[at];
+    if (first?.kind !== 'word' || stops.has(first.lower)) return undefined;
+    for (at++; at < start + 8; at++) {
+      const { kind, lower, capital } = units[at] ?? unknownUnit;
+      if (kind !== 'word' || (stops.has(lower) && !articles.has(lower))) return undefined;
+      const isLinked = links.has(units[at - 1]?.lower ?? '') || articles.has(units[at - 1]?.lower ?? '');
+      if (!isLinked && !links.has(lower) && (articles.has(lower) || (capital && !first.capital))) break;
+      if (!isLinked && articles.has(lower) && first.capital) break;
+    }
+    const found = this.from(units, at);
+    return found?.from === at && this.isTelling(units, found) ? found : undefined;
   }
 
   /** "cuenta emocionada Marta": how somebody says it, in front of a name without an article. */
@@ -138,4 +178,11 @@ export class Subjects extends NounPhrases {
     }
     return 0;
   }
+}
+
+/** "Jens Albrecht (SPD) sagte" */
+function beforeBrackets(units: readonly Unit[], end: number): number {
+  if (units[end - 1]?.text !== ')') return end;
+  const open = units.slice(0, end).findLastIndex(({ text }) => text === '(');
+  return open > 0 && end - open <= 12 ? open : end;
 }
