@@ -292,6 +292,30 @@ const kinds: readonly (readonly [
     '“No hay prisa ninguna”, aseguró por su parte el alcalde de Lorba, Tomás Belda.',
     [['“No hay prisa ninguna”', 'Tomás Belda']],
   ],
+  [
+    'de',
+    'words between marks that stand alone are whose the sentence behind says they are',
+    '„Wir prüfen das Seil und den Steg.“ Das sagte Hafenärztin Lisa Korn am Abend.',
+    [['„Wir prüfen das Seil und den Steg.“', 'Lisa Korn']],
+  ],
+  [
+    'it',
+    'words between marks that stand alone are whose the sentence behind says they are',
+    '“La gru nuova arriva a maggio, e non prima.” Lo ha dichiarato Marta Olivari.',
+    [['“La gru nuova arriva a maggio, e non prima.”', 'Marta Olivari']],
+  ],
+  [
+    'it',
+    'a sentence may begin with a name of one word and its office',
+    'Bressan, presidente del molo, mostra i conti: “Mancano due gru e un faro”.',
+    [['“Mancano due gru e un faro”', 'Bressan']],
+  ],
+  [
+    'it',
+    'who asks themselves something says it',
+    'La consigliera Marta Olivari si chiede “chi abbia pagato il ponte”.',
+    [['“chi abbia pagato il ponte”', 'Marta Olivari']],
+  ],
 ];
 
 describe('news in another language than English', () => {

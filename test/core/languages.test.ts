@@ -254,6 +254,21 @@ describe('languages beside English', () => {
     });
   }
 
+  for (const [name, text] of [
+    ['Polish', '„Kładka zamknięta do środy” – powiedziała burmistrzyni Zofia Grabek. Prace zaczną się 3.06.2026.'],
+    ['Turkish', 'Liman başkanı Cem Arslan, “İskele mayısta kapanacak” dedi. Çalışmalar yarın başlıyor.'],
+    ['Ukrainian', '«Пристань закриють у травні», — сказала міська голова Оксана Гай. Роботи почнуться 3.06.2026.'],
+  ] as const) {
+    it(`are neither English nor Russian where a short text is in ${name}`, async () => {
+      const { article, analysis } = await read(text);
+      assert.equal(article.language, 'other');
+      assert.deepEqual(
+        analysis.quotations.map(({ type, speakerName }) => [type, speakerName]),
+        [['direct', undefined]],
+      );
+    });
+  }
+
   for (const [language, text, marked] of [
     [
       'de',

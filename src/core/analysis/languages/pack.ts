@@ -83,6 +83,8 @@ export interface LanguagePack {
   readonly notBeforeVerbs?: ReadonlySet<string>;
   /** Right behind a word of `reflexives` a cue says what is done, and by nobody: "se explica por". */
   readonly reflexivesArePassive?: true;
+  /** But not these: "si chiede", "se pregunta". */
+  readonly asksItself?: ReadonlySet<string>;
   /** Conjunctions that also begin a clause about the noun before: "que". */
   readonly relativeConjunctions?: ReadonlySet<string>;
   /** Verbs whose object is who is told, so that a conjunction behind it begins what is said: "avertit la ville que". */
@@ -93,6 +95,8 @@ export interface LanguagePack {
   readonly alsoNoSource?: ReadonlySet<string>;
   /** Who speaks may stand at the end of the sentence, behind what is told of where and to whom: "сообщил журналистам в среду мэр Иван Гусев". */
   readonly subjectsComeLate?: true;
+  /** An article that is a link too begins something else behind a noun: "para el alcalde los muelles". */
+  readonly articlesBegin?: true;
   /** Links that belong to a name before a capital ("Bashar al Asad"), and else stand before who was told: "dijo Ruiz al diario". */
   readonly listenerLinks?: ReadonlySet<string>;
   /** Stand before who was told, where who says it stands behind them: "respondió al diario la alcaldesa". */

@@ -90,11 +90,25 @@ export function languageOf(prose: string): Language {
   const foreign = others[shares.indexOf(most)]?.[0] ?? 'other';
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   const latin = words.reduce((sum, word) => (/^[\p{Script=Latin}\p{M}]/u.test(word) ? sum + word.length : sum), 0);
-  if (2 * latin < letters) return most > 0 ? foreign : 'other';
-  if (words.length < fewestWords) return most * words.length >= fewButSure && most > 2 * shareOfEnglish ? foreign : 'en';
+  if (2 * latin < letters) return most > 0 && !(foreign === 'ru' && isOtherCyrillic(prose, letters)) ? foreign : 'other';
+  if (words.length < fewestWords) {
+    if (most * words.length >= fewButSure && most > 2 * shareOfEnglish) return foreign;
+    return shareOfEnglish === 0 && hasMarkedWords(prose) ? 'other' : 'en';
+  }
   if (shareOfEnglish >= smallestShare && shareOfEnglish >= most) return 'en';
   return most >= smallestShare ? foreign : 'other';
 }
+
+/** Letters that Russian does not have, in more than a name: Ukrainian, Belarusian, Serbian, Macedonian. */
+function isOtherCyrillic(prose: string, letters: number): boolean {
+  return 50 * (prose.slice(0, sampleLength).match(/[іїєґўјљњћђџѓќ]/giu)?.length ?? 0) > letters;
+}
+
+/** Words, not names, with letters that English does not have: a short text in Polish or Turkish. */
+function hasMarkedWords(prose: string): boolean {
+  return (prose.match(/(?<!\p{L})\p{Ll}*[^\P{Ll}a-z]\p{Ll}*/gu)?.length ?? 0) >= fewestMarked;
+}
+const fewestMarked = 3;
 
 function wordsIn(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];

@@ -74,10 +74,12 @@ export const spanish: LanguagePack = {
   participle: /(?:[ai]d[oa]s?|dich[oa]s?|escrit[oa]s?|puest[oa]s?)$/u,
   notBeforeVerbs: wordSet('a al con de del en entre para por sin sobre tras dar darse da dan dio dieron un una'),
   reflexivesArePassive: true,
+  asksItself: wordSet('pregunta preguntan preguntó preguntaba preguntaron'),
   relativeConjunctions: wordSet('que'),
   tellers: wordSet(
     'fuentes fuente informe informes estudio estudios datos cifras autoridades medios encuesta sondeo testigos investigadores documento documentos prensa diario periódico agencia comunicado policía gobierno fiscalía empresa portal sentencia expertos científicos analistas vecinos familiares',
   ),
+  articlesBegin: true,
   listenerLinks: wordSet('al'),
   toldTo: wordSet('a al'),
   between: phrases('por su parte | por su lado | por otra parte | a su vez | en este sentido | en ese sentido | en un comunicado'),

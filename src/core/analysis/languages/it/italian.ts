@@ -14,7 +14,7 @@ const are = (stems: string) =>
 export const italian: LanguagePack = {
   code: 'it',
   cues: forms(`
-    ${are('afferm dichiar raccont osserv not ricord replic comment annunci sottoline precis conferm assicur denunci lament critic accus consider consigli domand riport inform avvis esort azzard neg')}
+    ${are('afferm dichiar raccont osserv not ricord replic comment annunci sottoline precis conferm assicur denunci lament critic accus consider consigli domand riport inform avvis esort azzard neg evidenzi segnal rilev auspic rimarc illustr constat ipotizz rassicur sollecit garant rivel ironizz')}
     spiega spiegano spiegò spiegava spiegato spiegando
     dice dicono disse dissero diceva dicevano detto dicendo sostiene sostengono sostenne sosteneva sostenuto ritiene ritengono ritenuto
     aggiunge aggiungono aggiunse aggiunto aggiungendo risponde rispondono rispose risposto promette promettono promise promesso ammette ammettono ammise ammesso
@@ -40,6 +40,7 @@ export const italian: LanguagePack = {
     "secondo | stando a | stando al | stando alla | stando all' | stando ai | a detta di | a detta del | a detta della | a detta dell' | a detta dei | a giudizio di | a giudizio del | per | a suo giudizio | a suo avviso",
   ),
   weakSources: wordSet('per'),
+  pointsBack: phrases('lo'),
   asWords: wordSet('come'),
   sourceAfter: new Set(),
   articles: wordSet(
@@ -65,6 +66,7 @@ export const italian: LanguagePack = {
   participle: /(?:[aiu]t[oaie]|dett[oa]|scritt[oa]|rispost[oa]|promess[oa]|ammess[oa]|chiest[oa]|conclus[oa]|aggiunt[oa])$/u,
   notBeforeVerbs: wordSet('a al alla con da dal di del della in nel per su tra fra senza un una'),
   reflexivesArePassive: true,
+  asksItself: wordSet('chiede chiedono chiese domanda domandano domandò'),
   relativeConjunctions: wordSet('che'),
   tellers: wordSet(
     'fonti fonte rapporto relazione studio dati cifre autorità media sondaggio testimoni ricercatori documento documenti stampa quotidiano giornale agenzia comunicato polizia governo procura esperti',

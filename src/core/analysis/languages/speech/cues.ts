@@ -31,10 +31,11 @@ export class Cues {
 
   /** A noun behind a preposition, a participle beside its noun, or a verb that says what is done to something. */
   #isNoVerb(units: readonly Unit[], at: number): boolean {
-    const { notBeforeVerbs, reflexivesArePassive, reflexives, participle, auxiliaries, beside, pronouns, coordination } = this.#pack;
+    const { notBeforeVerbs, reflexivesArePassive, asksItself, reflexives, participle, auxiliaries, beside, pronouns, coordination } =
+      this.#pack;
     const before = units[at - 1]?.lower ?? '';
     if (notBeforeVerbs?.has(before)) return true;
-    if (reflexivesArePassive && reflexives.has(before)) return true;
+    if (reflexivesArePassive && reflexives.has(before) && !asksItself?.has(units[at]?.lower ?? '')) return true;
     if (participle?.test(units[at]?.lower ?? '') !== true) return false;
     let from = at - 1;
     while (

@@ -38,6 +38,7 @@ export class NounPhrases {
       coordination,
       subjectsComeLate,
       listenerLinks,
+      articlesBegin,
       participle,
       dates,
       listener,
@@ -72,7 +73,7 @@ export class NounPhrases {
           stops.has(next.lower) ||
           (listenerLinks?.has(lower) && !next.capital) ||
           // "Para el alcalde los muelles …": an article behind a noun begins something else
-          (!nounsAreCapital && articles.has(lower) && !links.has(units[to - 1]?.lower ?? '') && !next.capital) ||
+          (articlesBegin && articles.has(lower) && !links.has(units[to - 1]?.lower ?? '') && !next.capital) ||
           (nounsAreCapital && coordination.has(lower) && !next.capital)
         )
           break;

@@ -22,8 +22,8 @@ export class SentenceReader {
   readonly #sources: Sources;
   /** A sentence that is reported, before anybody in its paragraph has spoken. */
   #waiting: readonly Unit[] | undefined;
-  /** The sentence before, where nobody says it. */
-  #silent: readonly Unit[] | undefined;
+  /** The sentence before in the same paragraph. */
+  #previous: readonly Unit[] | undefined;
   readonly #passages: PassageReader;
   #sentence: Sentence;
   /** Whom the sentence is about. */
@@ -55,13 +55,10 @@ export class SentenceReader {
     const topic = aboutWhom(this.#sentence, this.#pack, this.#phrases, this.#people);
     this.#about = topic && this.#speakingOf(topic);
     if (this.#about) this.voices.meet(this.#about);
-    const previous = startsParagraph ? undefined : this.#silent;
-    this.#silent = undefined;
+    const previous = startsParagraph ? undefined : this.#previous;
+    this.#previous = units;
     const teller = previous && whoseBefore(this.#sentence, this.#pack, this.#cues, this.#phrases);
-    if (teller) {
-      this.voices.giveTo(previous, this.#speakingOf(teller));
-      return;
-    }
+    if (teller && this.voices.isOf(previous, this.#speakingOf(teller))) return;
     const sources = this.#sources.in(units);
     for (const source of sources) if (this.#sentence.isFirst(source)) this.#readSource(source);
     for (let at = 0; at < units.length; at++) if (!this.#sentence.taken[at] && this.#cues.isCueAt(units, at)) this.#readCue(at);
@@ -73,7 +70,6 @@ export class SentenceReader {
     else if (waiting) this.voices.giveTo(waiting);
     for (let at = 0; at < units.length; at++)
       if (!this.#sentence.taken[at] && units[at]?.kind === 'passage') this.#passages.read(this.#sentence, at, this.#about);
-    if (this.voices.said.slice(before).every(({ type }) => type === 'scare')) this.#silent = units;
   }
 
   #readSource(source: Source): void {

@@ -14,6 +14,8 @@ export interface Speaking {
 
 export const nobody: Speaking = { mention: undefined, member: undefined };
 
+const byDefault: ReadonlySet<string> = new Set(['unattributed', 'follow-on-paragraph']);
+
 /** Who has said what so far, and who is heard in what comes next. */
 export class Voices {
   readonly said: Said[] = [];
@@ -86,6 +88,17 @@ export class Voices {
     const type = segments.length === 0 ? 'indirect' : isBare && !isMixed ? 'direct' : 'mixed';
     for (let at = start; at < end; at++) sentence.taken[at] = true;
     this.put({ start: head.start, end: tail.end, type, segments, ...speaking, cue, sieve });
+  }
+
+  /** Whether a sentence, all of it or the words between marks that it consists of, could be given to whom the next names. */
+  isOf(sentence: readonly Unit[], speaking: Speaking): boolean {
+    const start = sentence[0]?.start ?? 0;
+    const [last, another] = this.said.slice(-8).filter((said) => said.start >= start && said.type !== 'scare');
+    if (another || (last && !byDefault.has(last.sieve))) return false;
+    if (last) this.said[this.said.indexOf(last)] = { ...last, ...speaking, sieve: 'follow-on' };
+    else this.giveTo(sentence, speaking);
+    this.remember(speaking);
+    return true;
   }
 
   /** A reported sentence whose speaker comes with the next. */
