@@ -10,6 +10,8 @@ export interface Kind {
   readonly into?: (root: string) => Promise<readonly string[]>;
   /** Arguments of `second-source match` that ask it. */
   readonly from: (root: string) => Promise<readonly string[]>;
+  /** Only passages can be asked of it. */
+  readonly isAskedAlone?: true;
   /** What may befall it, by name. */
   readonly failures?: Readonly<Record<string, Failure>>;
 }
@@ -111,6 +113,12 @@ export function describeSource(title: string, kind: Kind): void {
     });
 
     it('tells of every article which others have its quotations, each article once and in their order', async () => {
+      if (kind.isAskedAlone) {
+        const { status, stderr } = await secondSourceBeside(['corroborate', ...(await kind.from(root)).slice(0, 4), '--jsonl']);
+        assert.equal(status, 2);
+        assert.match(stderr, /^second-source: .+ is no index of Second Source; match --fields asks an index of somebody else\n$/);
+        return;
+      }
       const { status, stdout, stderr } = await secondSourceBeside(['corroborate', ...(await kind.from(root)), '--jsonl']);
       assert.equal(status, 0, stderr);
       const lines = jsonLines(stdout) as { article?: Told; origin?: { files: readonly string[] } }[];
@@ -166,10 +174,8 @@ export function describeSource(title: string, kind: Kind): void {
         const query = JSON.stringify({ text: passageOf('falcon') });
         const { from, mend } = await befall(root);
         try {
-          for (const args of [
-            ['match', ...(from ?? (await kind.from(root))), '--jsonl', '-'],
-            ['corroborate', ...(from ?? (await kind.from(root))), '--jsonl'],
-          ]) {
+          const asked = from ?? (await kind.from(root));
+          for (const args of [['match', ...asked, '--jsonl', '-'], ...(kind.isAskedAlone ? [] : [['corroborate', ...asked, '--jsonl']])]) {
             const { status, stdout, stderr } = await secondSourceBeside(args, query);
             assert.equal(status, 2, stderr);
             assert.equal(stdout, '', 'what is not known must not look like an answer');

@@ -12,6 +12,14 @@ before(async () => {
 });
 after(() => engine.stop());
 
+/** Paths below a folder, sorted, and what these files hold. */
+function filesOf(folder: string): readonly (readonly [string, string])[] {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name).slice(folder.length + 1)] : [],
+  );
+  return paths.sort().map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]);
+}
+
 /** Moves a file or folder out of the way, and writes another one where one is given. */
 function replaced(path: string, by?: string): { readonly mend: () => void } {
   renameSync(path, `${path}.aside`);
@@ -40,6 +48,26 @@ describeSource('articles held in memory', {
     'is something else': {
       befall: (root) => Promise.resolve(replaced(join(root, 'archive'), 'no folder')),
       told: /archive: is (?:not a|neither a) folder/,
+    },
+  },
+});
+describeSource('the lines of one file', {
+  from: (root) => {
+    const lines = filesOf(join(root, 'archive')).map(([id, text]) => JSON.stringify({ id, text }));
+    writeFileSync(join(root, 'archive.jsonl'), lines.join('\n'));
+    return Promise.resolve([join(root, 'archive.jsonl')]);
+  },
+  failures: {
+    'has gone': {
+      befall: (root) => Promise.resolve({ from: [join(root, 'gone.jsonl')], mend: () => undefined }),
+      told: /gone\.jsonl: no such file or folder/,
+    },
+    'is rubbish': {
+      befall: (root) => {
+        writeFileSync(join(root, 'rubbish.jsonl'), '{"id":"a","text":"b"}\n{"id":');
+        return Promise.resolve({ from: [join(root, 'rubbish.jsonl')], mend: () => undefined });
+      },
+      told: /rubbish\.jsonl:2: /,
     },
   },
 });
@@ -88,6 +116,32 @@ describeSource('an index in an engine', {
         return Promise.resolve({ mend: () => engine.indexes.set('contract', index) });
       },
       told: /\(contract\): no such index/,
+    },
+  },
+});
+
+describeSource('an index of somebody else', {
+  isAskedAlone: true,
+  from: (root) => {
+    const documents = new Map(filesOf(join(root, 'archive')).map(([id, body], i) => [id, { source: { body }, changed: i + 1 }]));
+    engine.indexes.set('theirs', { mappings: { properties: { body: { type: 'text' } } }, documents });
+    return Promise.resolve(['--index', engine.url, '--name', 'theirs', '--fields', 'text=body']);
+  },
+  failures: {
+    'is slow': {
+      befall: () => Promise.resolve(instead(({ path }) => (searched(path) ? 'silence' : undefined))),
+      told: /does not answer \(no answer in 10 s\)/,
+    },
+    'answers with rubbish': {
+      befall: () => Promise.resolve(instead(({ path }) => (searched(path) ? { status: 200, body: '{"hits":{"hits":{}}}' } : undefined))),
+      told: /does not answer as OpenSearch or Elasticsearch/,
+    },
+    'has got another field': {
+      befall: () =>
+        Promise.resolve(
+          instead(({ path }) => (path.endsWith('/_mapping') ? { status: 200, body: '{"theirs":{"mappings":{}}}' } : undefined)),
+        ),
+      told: /body is no text field of it/,
     },
   },
 });
