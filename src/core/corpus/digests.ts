@@ -15,22 +15,31 @@ export interface Digest {
   sentences?: SentenceWords;
 }
 
-/** The words of the articles read last. */
+/** The words of the articles that were needed last. */
 export class Digests<E> {
-  readonly #read = new Map<E, Digest>();
+  #recent = new Map<E, Digest>();
+  /** Those that were needed before; what is not needed again before as many others are is let go of. */
+  #earlier = new Map<E, Digest>();
+  readonly #most: number;
+
+  /** `most`: are kept. */
+  constructor(most = READ) {
+    this.#most = most;
+  }
 
   of(entry: E, read: () => Digest): Digest {
-    const known = this.#read.get(entry);
+    const known = this.#recent.get(entry);
     if (known) return known;
-    const digest = read();
-    this.#read.set(entry, digest);
-    const [oldest] = this.#read.keys();
-    if (oldest !== undefined && this.#read.size > READ) this.#read.delete(oldest);
+    const digest = this.#earlier.get(entry) ?? read();
+    this.#recent.set(entry, digest);
+    this.#earlier.delete(entry);
+    if (2 * this.#recent.size >= this.#most) [this.#recent, this.#earlier] = [new Map<E, Digest>(), this.#recent];
     return digest;
   }
 
   drop(entry: E): void {
-    this.#read.delete(entry);
+    this.#recent.delete(entry);
+    this.#earlier.delete(entry);
   }
 }
 

@@ -36,7 +36,8 @@ export class Terms {
   readonly #wordnet: WordNet | undefined;
   readonly #names = new NameTerms();
   #lexicon: Lexicon;
-  #namesOf: { readonly article: string; readonly names: readonly AskedTerm[] } | undefined;
+  /** The article asked about last: it is asked about again and again. */
+  #asked: { readonly article: string; readonly language: Language; names?: readonly AskedTerm[] } | undefined;
 
   /** `lexicon`: one that is there already. */
   constructor({ wordnet, lexicon }: TermsOptions = {}) {
@@ -60,7 +61,9 @@ export class Terms {
   /** What to ask for: the rarest words of a passage, and the names that its article has most. */
   asked(passage: string, article: string): readonly AskedTerm[] {
     const lexicon = this.#lexicon;
-    const { lemma, start, end } = tokenise(passage, lexicon.in(wordsOf(languageOf(article))));
+    if (this.#asked?.article !== article) this.#asked = { article, language: languageOf(article) };
+    const { language } = this.#asked;
+    const { lemma, start, end } = tokenise(passage, lexicon.in(wordsOf(language)));
     const first = new Map<number, number>();
     lemma.forEach((id, i) => {
       if (!first.has(id)) first.set(id, i);
@@ -71,27 +74,23 @@ export class Terms {
       const hash = lexicon.hash(id) >>> 0;
       terms.set(hash, { hash, weight: 1, word: passage.slice(start[i], end[i]) });
     }
-    for (const name of this.#namesIn(article)) if (!terms.has(name.hash)) terms.set(name.hash, name);
+    for (const name of (this.#asked.names ??= this.#namesIn(article, language))) if (!terms.has(name.hash)) terms.set(name.hash, name);
     return [...terms.values()];
   }
 
-  /** The names that an article has most; the last answer is kept, since an article is asked about again and again. */
-  #namesIn(article: string): readonly AskedTerm[] {
-    if (this.#namesOf?.article !== article) {
-      const lexicon = this.#lexicon;
-      const names = new Map<number, { readonly word: string; times: number }>();
-      const { lemma, flags, start, end } = tokenise(article, lexicon.in(wordsOf(languageOf(article))));
-      lemma.forEach((id, i) => {
-        const flag = flags[i] ?? 0;
-        if (!(flag & Flag.capital) || flag & Flag.sentence || !isTerm(id, lexicon)) return;
-        const known = names.get(id);
-        if (known) known.times += 1;
-        else names.set(id, { word: article.slice(start[i], end[i]), times: 1 });
-      });
-      const most = [...names].sort(([, a], [, b]) => b.times - a.times).slice(0, NAMES);
-      this.#namesOf = { article, names: most.map(([id, { word }]) => ({ hash: lexicon.hash(id) >>> 0, weight: NAME_WEIGHT, word })) };
-    }
-    return this.#namesOf.names;
+  #namesIn(article: string, language: Language): readonly AskedTerm[] {
+    const lexicon = this.#lexicon;
+    const names = new Map<number, { readonly word: string; times: number }>();
+    const { lemma, flags, start, end } = tokenise(article, lexicon.in(wordsOf(language)));
+    lemma.forEach((id, i) => {
+      const flag = flags[i] ?? 0;
+      if (!(flag & Flag.capital) || flag & Flag.sentence || !isTerm(id, lexicon)) return;
+      const known = names.get(id);
+      if (known) known.times += 1;
+      else names.set(id, { word: article.slice(start[i], end[i]), times: 1 });
+    });
+    const most = [...names].sort(([, a], [, b]) => b.times - a.times).slice(0, NAMES);
+    return most.map(([id, { word }]) => ({ hash: lexicon.hash(id) >>> 0, weight: NAME_WEIGHT, word }));
   }
 }
 

@@ -1,34 +1,29 @@
-import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
+import { Kind } from '../words/kinds';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 import { Tally } from './alignment';
-import { likenessOfNumbers, type Vocabulary } from './query';
+import type { Vocabulary } from './query';
 import type { Stretch } from './relation';
+import { SentencePlaces } from './sentencePlaces';
 
 /**
- * Asks all sentences of an article for those of another one, as a query of each would. The words that stand for a sentence's lie in one table
- * as long as the article that is asked has different words, which serves sentence after sentence; function words, which stand in nearly
- * every sentence and for nothing but themselves, are counted by sentence beforehand.
+ * Asks all sentences of an article for those of another one, as a query of each would. A sentence's words lead to the few places of the other
+ * article where a word stands for them; function words, which stand in nearly every sentence and for nothing but themselves, are only counted.
  */
 export class SentenceAsking {
   readonly #lexicon: Lexicon;
-  /** By lemma, its number among those of the article that is asked; 0 where that has it not. */
-  #numberOf = new Uint16Array(0);
-  /** By token of that article. */
-  #numbers = new Uint16Array(0);
-  /** Those of its lemmas that are numbers. */
-  readonly #figures: number[] = [];
-  /** What its sentences weigh, and where the function words of each begin. */
-  #weigh = new Float64Array(0);
-  #functionsFrom = new Int32Array(0);
-  #functions: number[] = [];
-  #times: number[] = [];
+  /** Of the article that is asked. */
+  readonly #places: SentencePlaces;
+  /** How many different function words, and function words, of the sentence that is asked for each of its sentences has. */
+  #shared = new Int32Array(0);
+  #matched = new Int32Array(0);
   /** By number of a lemma, its first entry + 1; 0 where it stands for no word. */
   #first = new Int32Array(0);
-  /** By number of a function word, 1 where the sentence that is asked for has it, and no other word that it stands for. */
-  #plain = new Uint8Array(0);
-  /** How many different lemmas it has. */
-  #different = 0;
+  /** The numbers that stand for a word, and those of function words that stand for themselves alone. */
+  readonly #standing: number[] = [];
+  readonly #plain: number[] = [];
+  /** A bit for each token that stands for a word. */
+  #marks = new Int32Array(0);
   #count = 0;
   #next = new Int32Array(256);
   #at = new Int32Array(256);
@@ -39,6 +34,7 @@ export class SentenceAsking {
 
   private constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
+    this.#places = new SentencePlaces(lexicon);
   }
 
   /** One for all who ask by the same lexicon, and never two of them at a time. */
@@ -59,75 +55,67 @@ export class SentenceAsking {
    */
   ask(asked: Weighted, sentences: readonly Stretch[], text: Weighted, stretches: readonly Stretch[], among?: Vocabulary): Float64Array {
     const found = new Float64Array(sentences.length * stretches.length);
-    this.#enter(text, stretches, among);
+    this.#places.enter(text, stretches, among);
+    this.#reserve(this.#places.size, stretches.length);
     for (let row = 0; row < sentences.length; row++) {
-      this.#count = 0;
-      this.#first.fill(0, 0, this.#different + 1);
-      this.#plain.fill(0, 0, this.#different + 1);
-      this.#row(this.#put(asked, sentences[row] ?? NOTHING), text, stretches, found, row * stretches.length);
+      this.#count = this.#standing.length = this.#plain.length = 0;
+      this.#row(this.#put(asked, sentences[row] ?? NOTHING), stretches.length, found, row * stretches.length);
     }
-    for (const { from, to } of stretches) for (let i = from; i < to; i++) this.#numberOf[text.tokens.lemma[i] ?? 0] = 0;
+    this.#places.leave();
     return found;
   }
 
-  #enter({ tokens: { lemma }, weights }: Weighted, stretches: readonly Stretch[], among: Vocabulary | undefined): void {
-    if (this.#numberOf.length < this.#lexicon.size) this.#numberOf = new Uint16Array(2 * this.#lexicon.size);
-    if (this.#numbers.length < lemma.length) this.#numbers = new Uint16Array(2 * lemma.length);
-    if (this.#first.length <= lemma.length)
-      [this.#first, this.#plain] = [new Int32Array(2 * lemma.length), new Uint8Array(2 * lemma.length)];
-    if (this.#weigh.length < stretches.length) {
-      this.#weigh = new Float64Array(2 * stretches.length);
-      this.#functionsFrom = new Int32Array(2 * stretches.length + 1);
-    }
-    this.#figures.length = this.#functions.length = this.#times.length = 0;
-    this.#different = 0;
-    for (let n = 0; n < stretches.length; n++) {
-      const { from, to } = stretches[n] ?? NOTHING;
-      let weight = 0;
-      this.#functionsFrom[n] = this.#functions.length;
-      for (let i = from; i < to; i++) {
-        const one = lemma[i] ?? 0;
-        const kind = this.#lexicon.kind(one);
-        if (this.#numberOf[one] === 0 && (!among || among.has[one] === 1)) {
-          this.#numberOf[one] = ++this.#different;
-          if (kind === Kind.number) this.#figures.push(one);
-        }
-        const number = this.#numberOf[one] ?? 0;
-        this.#numbers[i] = number;
-        weight += weights[i] ?? 0;
-        if (kind === Kind.function) this.#countFunction(number, this.#functionsFrom[n] ?? 0);
-      }
-      this.#weigh[n] = weight;
-    }
-    this.#functionsFrom[stretches.length] = this.#functions.length;
+  #reserve(tokens: number, sentences: number): void {
+    if (this.#first.length <= tokens) [this.#first, this.#marks] = [new Int32Array(2 * tokens + 2), new Int32Array((tokens >> 4) + 1)];
+    if (this.#shared.length < sentences) [this.#shared, this.#matched] = [new Int32Array(2 * sentences), new Int32Array(2 * sentences)];
   }
 
-  #countFunction(number: number, from: number): void {
-    for (let k = from; k < this.#functions.length; k++) {
-      if (this.#functions[k] !== number) continue;
-      this.#times[k] = (this.#times[k] ?? 0) + 1;
-      return;
+  #row(tally: Tally, sentences: number, found: Float64Array, at: number): void {
+    const [first, marks, { numbers, weights, sentenceAt, size }] = [this.#first, this.#marks, this.#places];
+    this.#countFunctions(sentences);
+    this.#mark();
+    let n = 0;
+    for (let block = 0; block << 5 < size; block++) {
+      let bits = marks[block] ?? 0;
+      marks[block] = 0;
+      while (bits !== 0) {
+        const place = (block << 5) + 31 - Math.clz32(bits & -bits);
+        bits &= bits - 1;
+        while (n < (sentenceAt[place] ?? 0)) this.#end(tally, n++, found, at);
+        tally.add(weights[place] ?? 0, (first[numbers[place] ?? 0] ?? 0) - 1);
+      }
     }
-    this.#functions.push(number);
-    this.#times.push(1);
+    while (n < sentences) this.#end(tally, n++, found, at);
+    for (const number of this.#standing) first[number] = 0;
   }
 
-  #row(tally: Tally, { weights }: Weighted, stretches: readonly Stretch[], found: Float64Array, at: number): void {
-    const [first, numbers, plain, functions, times] = [this.#first, this.#numbers, this.#plain, this.#functions, this.#times];
-    for (let n = 0; n < stretches.length; n++) {
-      const { from, to } = stretches[n] ?? NOTHING;
-      tally.clear();
-      for (let i = from; i < to; i++) {
-        const entry = first[numbers[i] ?? 0] ?? 0;
-        if (entry > 0) tally.add(weights[i] ?? 0, entry - 1);
+  #end(tally: Tally, n: number, found: Float64Array, at: number): void {
+    const [shared, matched] = [this.#shared[n] ?? 0, this.#matched[n] ?? 0];
+    found[at + n] = tally.f(this.#places.weigh[n] ?? 0, shared * FUNCTION_WEIGHT, matched * FUNCTION_WEIGHT);
+    tally.clear();
+  }
+
+  #countFunctions(sentences: number): void {
+    const [shared, matched] = [this.#shared.fill(0, 0, sentences), this.#matched.fill(0, 0, sentences)];
+    const { from, places, sentenceAt } = this.#places;
+    for (const number of this.#plain) {
+      let last = -1;
+      for (let k = from[number] ?? 0; k < (from[number + 1] ?? 0); k++) {
+        const n = sentenceAt[places[k] ?? 0] ?? 0;
+        matched[n] = (matched[n] ?? 0) + 1;
+        if (n !== last) shared[n] = (shared[n] ?? 0) + 1;
+        last = n;
       }
-      let [shared, matched] = [0, 0];
-      for (let k = this.#functionsFrom[n] ?? 0; k < (this.#functionsFrom[n + 1] ?? 0); k++) {
-        if (plain[functions[k] ?? 0] === 0) continue;
-        shared++;
-        matched += times[k] ?? 0;
+    }
+  }
+
+  #mark(): void {
+    const [marks, { from, places }] = [this.#marks, this.#places];
+    for (const number of this.#standing) {
+      for (let k = from[number] ?? 0; k < (from[number + 1] ?? 0); k++) {
+        const place = places[k] ?? 0;
+        marks[place >> 5] = (marks[place >> 5] ?? 0) | (1 << (place & 31));
       }
-      found[at + n] = tally.f(this.#weigh[n] ?? 0, shared * FUNCTION_WEIGHT, matched * FUNCTION_WEIGHT);
     }
   }
 
@@ -152,31 +140,27 @@ export class SentenceAsking {
     // The last first, so that the words that one lemma stands for come in their order.
     for (let at = count - 1; at >= 0; at--) if (lexicon.kind(words[at] ?? 0) !== Kind.function) this.#putWord(words[at] ?? 0, at);
     for (let at = 0; at < count; at++) {
-      const number = this.#numberOf[words[at] ?? 0] ?? 0;
+      const number = this.#places.numberOf(words[at] ?? 0);
       if (number === 0 || lexicon.kind(words[at] ?? 0) !== Kind.function) continue;
-      if ((this.#first[number] ?? 0) > 0) this.#add(words[at] ?? 0, at, 1);
-      else this.#plain[number] = 1;
+      if ((this.#first[number] ?? 0) > 0) this.#add(number, at, 1);
+      else this.#plain.push(number);
     }
     const stands = { next: this.#next, at: this.#at, similarity: this.#similarity };
     return new Tally({ weights: this.#weights, total, contents, covered: this.#covered.subarray(0, count), stands });
   }
 
   #putWord(word: number, at: number): void {
-    if (this.#lexicon.kind(word) === Kind.number) {
-      for (const other of this.#figures) if (other !== word) this.#add(other, at, likenessOfNumbers(word, other, this.#lexicon));
-    } else {
-      const { lemmas, similarities } = this.#lexicon.related(word);
-      for (let k = 0; k < lemmas.length; k++) this.#add(lemmas[k] ?? 0, at, similarities[k] ?? 0);
-    }
-    this.#add(word, at, 1);
+    const { kin } = this.#places;
+    const [from, to] = kin.of(word);
+    for (let k = from; k < to; k++) this.#add(kin.numbers[k] ?? 0, at, kin.similarities[k] ?? 0);
   }
 
-  #add(lemma: number, at: number, similarity: number): void {
-    const number = this.#numberOf[lemma] ?? 0;
-    if (number === 0) return;
+  #add(number: number, at: number, similarity: number): void {
     const entry = this.#count++;
     if (entry === this.#at.length) this.#grow();
-    this.#next[entry] = (this.#first[number] ?? 0) - 1;
+    const first = this.#first[number] ?? 0;
+    if (first === 0) this.#standing.push(number);
+    this.#next[entry] = first - 1;
     this.#at[entry] = at;
     this.#similarity[entry] = similarity;
     this.#first[number] = entry + 1;

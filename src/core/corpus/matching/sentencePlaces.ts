@@ -1,0 +1,175 @@
+import type { Lexicon } from '../words/lexicon';
+import { Kind } from '../words/kinds';
+import type { Weighted } from '../words/weights';
+import { likenessOfNumbers, type Vocabulary } from './query';
+import type { Stretch } from './relation';
+
+/** An article that is asked, sentence after sentence: its different lemmas with numbers, and the places where each stands. */
+export class SentencePlaces {
+  readonly #lexicon: Lexicon;
+  /** By lemma, its number; 0 where the article has it not. */
+  #numberOf = new Uint16Array(0);
+  readonly #lemmas: number[] = [];
+  /** By place: the number, what it weighs, and which sentence it stands in. */
+  numbers = new Uint16Array(0);
+  weights = new Float64Array(0);
+  sentenceAt = new Uint16Array(0);
+  /** By number, where its places begin in `places`, which are in their order. */
+  from = new Int32Array(0);
+  places = new Int32Array(0);
+  /** What each sentence weighs. */
+  weigh = new Float64Array(0);
+  size = 0;
+  kin: Kin;
+  /** What stands for words in the last articles asked: one is asked from all others in turn. */
+  #kins: { readonly text: Weighted; readonly among: Vocabulary; readonly kin: Kin }[] = [];
+  /** For single sentences. */
+  readonly #own: Kin;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.kin = this.#own = new Kin(lexicon);
+  }
+
+  /** `among`: the lemmas that are known to stand for others, where not all are; then the stretches are all sentences of the article. */
+  enter(text: Weighted, stretches: readonly Stretch[], among: Vocabulary | undefined): void {
+    const { tokens, weights } = text;
+    this.#reserve(
+      stretches.reduce((sum, { from, to }) => sum + to - from, 0),
+      stretches.length,
+    );
+    let size = 0;
+    for (let n = 0; n < stretches.length; n++) {
+      const { from, to } = stretches[n] ?? { from: 0, to: 0 };
+      let weight = 0;
+      for (let i = from; i < to; i++) {
+        const one = tokens.lemma[i] ?? 0;
+        if (this.#numberOf[one] === 0 && (!among || among.has[one] === 1)) {
+          this.#lemmas.push(one);
+          this.#numberOf[one] = this.#lemmas.length;
+        }
+        weight += this.weights[size] = weights[i] ?? 0;
+        this.numbers[size] = this.#numberOf[one] ?? 0;
+        this.sentenceAt[size++] = n;
+      }
+      this.weigh[n] = weight;
+    }
+    this.size = size;
+    this.#sort();
+    this.kin = this.#kinOf(text, among);
+    this.kin.numberOf = this.#numberOf;
+  }
+
+  leave(): void {
+    for (const lemma of this.#lemmas) this.#numberOf[lemma] = 0;
+    this.#lemmas.length = 0;
+  }
+
+  numberOf(lemma: number): number {
+    return this.#numberOf[lemma] ?? 0;
+  }
+
+  #kinOf(text: Weighted, among: Vocabulary | undefined): Kin {
+    const known = this.#kins.find((one) => one.text === text && one.among === among);
+    let kin = known?.kin;
+    if (!kin) {
+      kin = among ? (this.#kins.length < 2 ? new Kin(this.#lexicon) : this.#kins[0]?.kin) : this.#own;
+      kin ??= this.#own;
+      kin.begin(this.#lemmas.filter((lemma) => this.#lexicon.kind(lemma) === Kind.number));
+    }
+    if (among) this.#kins = [...this.#kins.filter((one) => one.kin !== kin), { text, among, kin }];
+    return kin;
+  }
+
+  #reserve(tokens: number, sentences: number): void {
+    if (this.#numberOf.length < this.#lexicon.size) this.#numberOf = new Uint16Array(2 * this.#lexicon.size);
+    if (this.numbers.length <= tokens) {
+      const size = 2 * tokens + 2;
+      [this.numbers, this.sentenceAt, this.weights] = [new Uint16Array(size), new Uint16Array(size), new Float64Array(size)];
+      [this.from, this.places] = [new Int32Array(size), new Int32Array(size)];
+    }
+    if (this.weigh.length < sentences) this.weigh = new Float64Array(2 * sentences);
+  }
+
+  #sort(): void {
+    const [last, numbers] = [this.#lemmas.length, this.numbers];
+    const from = this.from.fill(0, 0, last + 2);
+    for (let i = 0; i < this.size; i++) from[numbers[i] ?? 0] = (from[numbers[i] ?? 0] ?? 0) + 1;
+    for (let number = 1; number <= last; number++) from[number] = (from[number] ?? 0) + (from[number - 1] ?? 0);
+    from[last + 1] = this.size;
+    // The last first, so that each number's end moves to its beginning.
+    for (let i = this.size - 1; i >= 0; i--) {
+      const number = numbers[i] ?? 0;
+      this.places[(from[number] = (from[number] ?? 0) - 1)] = i;
+    }
+  }
+}
+
+/** Which lemmas of the article that is asked, by number, stand for those asked for, and how well: looked up when first asked for. */
+class Kin {
+  readonly #lexicon: Lexicon;
+  /** By lemma, its number in the article. */
+  numberOf = new Uint16Array(0);
+  /** By lemma, for which article it was looked up, and where it stands. */
+  #known = new Int32Array(0);
+  #from = new Int32Array(0);
+  #to = new Int32Array(0);
+  #article = 0;
+  #figures: readonly number[] = [];
+  #size = 0;
+  numbers = new Uint16Array(1024);
+  similarities = new Float64Array(1024);
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** Of another article from now on; `figures`: its lemmas that are numbers. */
+  begin(figures: readonly number[]): void {
+    this.#article++;
+    this.#size = 0;
+    this.#figures = figures;
+  }
+
+  /** From where to where in `numbers` and `similarities`; the lemma itself is the last. */
+  of(word: number): readonly [from: number, to: number] {
+    if (this.#known.length < this.#lexicon.size) {
+      const size = 2 * this.#lexicon.size;
+      [this.#known, this.#from, this.#to] = [grown(this.#known, size), grown(this.#from, size), grown(this.#to, size)];
+    }
+    if (this.#known[word] !== this.#article) this.#find(word);
+    return [this.#from[word] ?? 0, this.#to[word] ?? 0];
+  }
+
+  #find(word: number): void {
+    this.#known[word] = this.#article;
+    this.#from[word] = this.#size;
+    if (this.#lexicon.kind(word) === Kind.number) {
+      for (const other of this.#figures) if (other !== word) this.#put(other, likenessOfNumbers(word, other, this.#lexicon));
+    } else {
+      const { lemmas, similarities } = this.#lexicon.related(word);
+      for (let k = 0; k < lemmas.length; k++) this.#put(lemmas[k] ?? 0, similarities[k] ?? 0);
+    }
+    this.#put(word, 1);
+    this.#to[word] = this.#size;
+  }
+
+  #put(lemma: number, similarity: number): void {
+    const number = this.numberOf[lemma] ?? 0;
+    if (number === 0) return;
+    if (this.#size === this.numbers.length) {
+      const [numbers, similarities] = [new Uint16Array(2 * this.#size), new Float64Array(2 * this.#size)];
+      numbers.set(this.numbers);
+      similarities.set(this.similarities);
+      [this.numbers, this.similarities] = [numbers, similarities];
+    }
+    this.numbers[this.#size] = number;
+    this.similarities[this.#size++] = similarity;
+  }
+}
+
+function grown(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(size);
+  longer.set(array);
+  return longer;
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { Digests } from '../../src/core/corpus/digests';
+import { voiceless } from '../../src/core/corpus/matching/voices';
+import { Lexicon } from '../../src/core/corpus/words/lexicon';
+import { tokenise } from '../../src/core/corpus/words/tokens';
+
+describe('the words of many articles', () => {
+  const tokens = tokenise('Turnips cost 40 crowns.', new Lexicon(undefined));
+  const reader = (most: number) => {
+    const digests = new Digests<string>(most);
+    const read: string[] = [];
+    const need = (...names: string[]) => {
+      for (const name of names)
+        digests.of(name, () => {
+          read.push(name);
+          return { tokens, voices: voiceless(tokens) };
+        });
+    };
+    return { need, read, digests };
+  };
+
+  it('are read once while they are needed again and again, however many others pass by', () => {
+    const { need, read } = reader(8);
+    for (let i = 0; i < 40; i++) need('harbour', 'pier', `boat ${i}`);
+    assert.equal(read.filter((name) => name === 'harbour' || name === 'pier').length, 2);
+    assert.equal(read.length, 42);
+  });
+
+  it('are let go of where more are read, and when an article goes', () => {
+    const { need, read, digests } = reader(4);
+    need('a', 'b', 'c', 'd', 'e', 'f', 'a');
+    assert.deepEqual(read, ['a', 'b', 'c', 'd', 'e', 'f', 'a']);
+    digests.drop('a');
+    need('a');
+    assert.equal(read.length, 8);
+  });
+});
