@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { EngineFailure } from '../engine/index';
 import * as agree from './people/agree';
 import * as bundle from './people/bundle';
 import * as analyse from './analyse';
 import * as check from './check';
 import * as corroborate from './corroborate';
+import { type ComparingTask, serveComparing } from './corroboration/index';
 import * as exportCommand from './export';
 import { Interrupted, Unusable, type ExitCode } from './failure';
 import * as find from './find';
@@ -57,7 +58,11 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 if (isMainThread) start();
-else void serveReading();
+else void serve(workerData as ComparingTask | undefined);
+
+function serve(task: ComparingTask | undefined): Promise<void> {
+  return task ? serveComparing(task) : serveReading();
+}
 
 function start(): void {
   // A reader that has seen enough (`| head`) is no error.

@@ -1,6 +1,8 @@
 import { type Conflict, type Corpus, CorpusFolder, type Origin, type Span } from '../../core/index';
 import type { Folder, FolderArticle } from '../folder';
-import { type ArticleJson, articleJson, conflictJson, type Corroboration, originJson, wordsIn } from './json';
+import { compareArticle, type ComparedArticle, comparersOf } from './comparers';
+import { type ArticleJson, conflictJson, type Corroboration, originJson, wordsIn } from './json';
+import { type Helper, inOrder } from './together';
 
 /** What the articles of a folder say of each other. */
 export class FolderCorroboration implements Corroboration {
@@ -8,9 +10,11 @@ export class FolderCorroboration implements Corroboration {
   readonly #corpus: Corpus;
   readonly #folder: CorpusFolder<FolderArticle>;
   readonly #origins: Map<string, Origin>;
+  readonly #helpers: readonly Helper<ComparedArticle>[];
 
-  constructor(given: Folder, corpus: Corpus) {
+  constructor(given: Folder, corpus: Corpus, helpers = comparersOf(given)) {
     this.#given = given;
+    this.#helpers = helpers;
     this.#corpus = corpus;
     this.#folder = new CorpusFolder(given.articles, corpus, given.registry, given.corroborations?.value);
     this.#origins = new Map(corpus.origins().map((origin) => [origin.id, origin]));
@@ -20,8 +24,12 @@ export class FolderCorroboration implements Corroboration {
     return this.#folder.sources.length;
   }
 
-  *articles(): Generator<ArticleJson> {
-    for (const source of this.#folder.sources) yield articleJson(this.#folder, source, this.#origins);
+  async *articles(): AsyncGenerator<ArticleJson> {
+    const compared = inOrder(this.size, (at) => compareArticle(this.#folder, at), this.#helpers);
+    for await (const { article, origins } of compared) {
+      for (const origin of origins) if (!this.#origins.has(origin.id)) this.#origins.set(origin.id, origin);
+      yield article;
+    }
   }
 
   origins() {
