@@ -162,24 +162,46 @@ async function readFolderArticle(
   const placed = sidecar
     ? placedOrLost(article.raw, sidecar.value.annotations, set?.sha256 === sha256, (fault) => warnOfFault(path, fault))
     : [];
-  let analysis: Analysis | undefined;
-  const read: FolderArticle = {
-    path,
-    article,
-    get analysis() {
-      if (analysis) return analysis;
-      const key = `${article.format} ${article.metadata.published?.value ?? ''} ${sha256}`;
-      analysis = known.get(key) ?? analyse(article, registry);
-      known.set(key, analysis);
-      for (const fault of analysis.faults ?? []) warnOfFault(path, fault);
-      return analysis;
-    },
-    sha256,
-    sidecar,
-    placed,
-    get changed() {
-      return earlier?.changedIn(path, read);
-    },
-  };
-  return read;
+  return new ReadArticle({ path, article, sha256, sidecar, placed }, registry, known, earlier);
+}
+
+type Read = Omit<FolderArticle, 'analysis' | 'changed'>;
+
+class ReadArticle implements FolderArticle {
+  readonly path: string;
+  readonly article: Article;
+  readonly sha256: string;
+  readonly sidecar: YamlFile<Sidecar> | undefined;
+  readonly placed: readonly Placed[];
+  readonly #registry: Registry;
+  readonly #known: Map<string, Analysis>;
+  readonly #earlier: EarlierVersions | undefined;
+  #analysis: Analysis | undefined;
+
+  constructor(read: Read, registry: Registry, known: Map<string, Analysis>, earlier: EarlierVersions | undefined) {
+    this.path = read.path;
+    this.article = read.article;
+    this.sha256 = read.sha256;
+    this.sidecar = read.sidecar;
+    this.placed = read.placed;
+    this.#registry = registry;
+    this.#known = known;
+    this.#earlier = earlier;
+  }
+
+  get analysis(): Analysis {
+    return (this.#analysis ??= this.#analyse());
+  }
+
+  get changed(): ChangedSince | undefined {
+    return this.#earlier?.changedIn(this.path, this);
+  }
+
+  #analyse(): Analysis {
+    const key = `${this.article.format} ${this.article.metadata.published?.value ?? ''} ${this.sha256}`;
+    const analysis = this.#known.get(key) ?? analyse(this.article, this.#registry);
+    this.#known.set(key, analysis);
+    for (const fault of analysis.faults ?? []) warnOfFault(this.path, fault);
+    return analysis;
+  }
 }

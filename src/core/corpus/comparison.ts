@@ -160,13 +160,13 @@ export class Comparison {
     const kind = query.quoted ? 'quoted' : spoken ? 'reported' : 'narrated';
     const text = event.weights.weigh(this.#articles.digest(entry).tokens);
     const voice = this.#voiceIn(entry, spoken);
-    const stretches = stretchesOf(query, text);
+    const stretches = this.#articles.areFew ? stretchesOf(query, text) : undefined;
     const best = event.matcher.best(query, text, voice, stretches);
     const level = best && levelOf(kind, query, text, best, this.#articles.words());
     // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.
-    if (level === undefined && ((stretches[0]?.f ?? 0) < LIKE || !this.#articles.areFew)) return NOWHERE;
-    const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches);
+    if (level === undefined && (stretches?.[0]?.f ?? 0) < LIKE) return NOWHERE;
+    const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches ?? stretchesOf(query, text));
     const places = candidates.map((candidate, i) =>
       (shares[i] ?? 0) < NEAR ? candidate.fit : this.#candidatePlace(asked, entry, text, candidate),
     );

@@ -25,8 +25,11 @@ const PARAGRAPH_COST = 0.15;
 /** One shared lemma is weak proof where the query has three or more. */
 const SINGLE_LEMMA = 0.8;
 
-/** The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. */
-export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
+/**
+ * The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. Stretches that are
+ * less like the query than `least` may be left out.
+ */
+export function bestFits(query: Query, text: Weighted, most: number, least = 0): Fit[] {
   const { stands, threes, hints } = query;
   const { tokens } = text;
   const { lemma, flags } = tokens;
@@ -67,8 +70,9 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
 
   const found: Fit[] = [];
   const tally = new Tally(query);
+  const mayBegin = least > 0 ? beginnings(query, firsts, sharedFrom, starts, longest, least) : undefined;
   for (let a = 0; a < chunks; a++) {
-    if (!hit[a]) continue;
+    if (!hit[a] || mayBegin?.[a] === 0) continue;
     tally.clear();
     const from = starts[a] ?? 0;
     let sentences = 1;
@@ -95,6 +99,48 @@ export function bestFits(query: Query, text: Weighted, most: number): Fit[] {
     if (kept.every((other) => fit.to <= other.from || fit.from >= other.to)) kept.push(fit);
   }
   return kept;
+}
+
+/**
+ * Where stretches may begin that are as like the query as `least`: by what their words may add to it at most, if nothing else stood among
+ * them. Most cannot, and need not be tried word by word.
+ */
+function beginnings(
+  { weights, stands, total }: Query,
+  firsts: readonly number[],
+  sharedFrom: Int32Array,
+  starts: Int32Array,
+  longest: number,
+  least: number,
+): Uint8Array {
+  const chunks = starts.length - 1;
+  const gains = new Float64Array(chunks + 1);
+  const functions = new Int32Array(chunks + 1);
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    let [gain, count] = [0, 0];
+    for (let k = sharedFrom[chunk] ?? 0; k < (sharedFrom[chunk + 1] ?? 0); k++) {
+      let most = 0;
+      for (let entry = firsts[k] ?? -1; entry >= 0; entry = stands.next[entry] ?? -1) {
+        const weight = weights[stands.at[entry] ?? 0] ?? 0;
+        if (weight > FUNCTION_WEIGHT) most = Math.max(most, weight * (stands.similarity[entry] ?? 0));
+      }
+      if (most > 0) gain += Math.max(most, FUNCTION_WEIGHT);
+      else count++;
+    }
+    gains[chunk + 1] = (gains[chunk] ?? 0) + gain;
+    functions[chunk + 1] = (functions[chunk] ?? 0) + count;
+  }
+  const granted = weights.reduce((sum, weight) => (weight <= FUNCTION_WEIGHT ? sum + weight : sum), 0);
+  // The coverage that gives `least` where everything in the stretch is shared; a little less, since sums are rounded.
+  const needed = ((least * BETA_SQUARE) / (1 + BETA_SQUARE - least)) * total - 1e-6;
+  const may = new Uint8Array(chunks);
+  for (let a = 0, b = 0; a < chunks; a++) {
+    while (b < chunks && (starts[b + 1] ?? 0) - (starts[a] ?? 0) <= longest) b++;
+    const end = Math.max(b, a);
+    const own = Math.min(granted, ((functions[end] ?? 0) - (functions[a] ?? 0)) * FUNCTION_WEIGHT);
+    if ((gains[end] ?? 0) - (gains[a] ?? 0) + own >= needed) may[a] = 1;
+  }
+  return may;
 }
 
 /** How well one given stretch renders the query. */

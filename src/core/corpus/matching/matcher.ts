@@ -66,7 +66,7 @@ export class Matcher {
     const least = !this.#few ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
     const floor = LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible;
     let best: Rendering | undefined;
-    for (const fit of stretches?.slice(0, CLOSELY) ?? bestFits(asked, text, CLOSELY)) {
+    for (const fit of stretches?.slice(0, CLOSELY) ?? bestFits(asked, text, CLOSELY, least)) {
       if (fit.f < least) break;
       const inside =
         0.5 * fit.f +
