@@ -316,6 +316,27 @@ const kinds: readonly (readonly [
     'La consigliera Marta Olivari si chiede “chi abbia pagato il ponte”.',
     [['“chi abbia pagato il ponte”', 'Marta Olivari']],
   ],
+  [
+    'de',
+    'no comma has to stand between a question and who asks it',
+    '„Ist das Seil neu?“ fragte Lisa Korn. „Wir wissen es nicht,“ antwortete Otto Ried.',
+    [
+      ['„Ist das Seil neu?“', 'Lisa Korn'],
+      ['„Wir wissen es nicht,“', 'Otto Ried'],
+    ],
+  ],
+  [
+    'fr',
+    'no comma has to stand between the words and who says them',
+    '« Le quai est à nous depuis toujours » explique la maire Jeanne Ribot.',
+    [['« Le quai est à nous depuis toujours »', 'Jeanne Ribot']],
+  ],
+  [
+    'de',
+    'an article behind a particle belongs to a name',
+    'Ursula von der Kamp sagte, sie bleibe im Hafen.',
+    [['sie bleibe im Hafen', 'Ursula von der Kamp']],
+  ],
 ];
 
 describe('news in another language than English', () => {

@@ -8,7 +8,7 @@ export interface DatePack {
   readonly days: ReadonlyMap<string, number>;
   /** "Abend": MO, MI, AF, EV, NI; also joined to a weekday. */
   readonly dayParts: ReadonlyMap<string, string>;
-  /** "Woche": D, W, M, Y, TH (hours), TM (minutes), Q, H (half a year), E (ten years), C (a hundred), WE (weekend). */
+  /** "Woche": day, week, month, year, hour, minute, quarter, half (a year), decade, weekend; every form of the noun. */
   readonly units: ReadonlyMap<string, string>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly ordinals: ReadonlyMap<string, number>;
@@ -20,6 +20,7 @@ export interface DatePack {
   readonly shifts: ReadonlyMap<string, number>;
   /** "Anfang", "début". */
   readonly edges: ReadonlySet<string>;
+  /** SP, SU, FA, WI. */
   readonly seasons: ReadonlyMap<string, string>;
   /** Before a length of time, to count back from publication: "vor", "il y a", "hace". */
   readonly ago: readonly (readonly string[])[];

@@ -78,7 +78,8 @@ export class NounPhrases {
         )
           break;
         // „sagte Lohmann der Zeitung“: behind a bare name it is who was told
-        if (nounsAreCapital && articles.has(lower) && !articles.has(first.lower) && !role.test(units[to - 1]?.lower ?? '')) break;
+        const last = units[to - 1]?.lower ?? '';
+        if (nounsAreCapital && articles.has(lower) && !articles.has(first.lower) && !role.test(last) && !links.has(last)) break;
         isOpen = true;
       } else if (
         (stops.has(lower) && !(to === from && articles.has(lower) && units[to + 1]?.kind === 'word')) ||

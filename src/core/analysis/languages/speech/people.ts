@@ -231,8 +231,10 @@ export class People {
     const { articles, titles, role, particles, pronouns, stops, sourceBefore, asWords } = this.#pack;
     let from = 0;
     for (const [at, { lower, text }] of run.entries()) {
+      // "Ursula von der Heide": behind a particle it is part of the name
+      const isParticle = at > 1 && particles.has(lower) && particles.has(run[at - 1]?.lower ?? '');
       const isNone =
-        articles.has(lower) ||
+        (articles.has(lower) && !isParticle) ||
         titles.has(lower) ||
         (role.test(lower) && (at === from || at < run.length - 1)) ||
         pronouns.has(lower) ||

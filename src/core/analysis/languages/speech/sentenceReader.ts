@@ -10,7 +10,7 @@ import { hasObject, isOfBefore } from './attribution';
 import { PassageReader } from './passageReader';
 import { reach, Sentence } from './sentence';
 import { nobody, type Speaking, Voices } from './voices';
-import { isComma, type Unit, unknownUnit, wordsIn } from './units';
+import { isComma, isSentence, type Unit, unknownUnit, wordsIn } from './units';
 
 /** Reads sentence by sentence who says what. */
 export class SentenceReader {
@@ -105,9 +105,12 @@ export class SentenceReader {
     const after = pronoun ?? named;
     const tail = after?.to ?? verb + 1;
     const isGerund = gerund?.test(units[cue]?.lower ?? '') === true || this.#cues.isOnSaying(units, cue);
-    const isBehind = !isGerund && (left !== at || isComma(units[at - 1]));
-    const opener = this.#sentence.opener(cue);
     const spoken = units[left - 1];
+    // “Is it so?” asked Ana Ruiz. “It is,” said the mayor.
+    const isSpoken =
+      spoken?.kind === 'passage' && after !== undefined && isSentence(spoken, left === 1) && this.#phrases.isSomebody(units, after);
+    const isBehind = !isGerund && (left !== at || isComma(units[at - 1]) || isSpoken);
+    const opener = this.#sentence.opener(cue);
     const speaker = after ?? this.#sentence.subjectBetween(left, at);
     // The unions, “sad”, deplored …: an aside
     const isShort = wordsIn(spoken ?? unknownUnit) < 3 || this.#sentence.isNameAt(left - 1);

@@ -124,6 +124,13 @@ export function endsInside({ inner, text, start }: Unit): boolean {
   return inner !== undefined && /[.?!…]\s*$/.test(text.slice(0, inner.end - start));
 }
 
+/** Words between marks that end as a sentence does, or are no name: too many, or with small ones where a sentence begins. */
+export function isSentence(passage: Unit, isFirst: boolean): boolean {
+  const { inner, text, start } = passage;
+  if (isFirst && /\s\p{Ll}/u.test(text)) return true;
+  return endsInside(passage) || (inner !== undefined && /,\s*$/.test(text.slice(0, inner.end - start))) || wordsIn(passage) > 4;
+}
+
 /** "M. Dupont", "А. Кудрин", "3. Mai", "bzw." */
 function isAbbreviated(units: readonly Unit[], at: number, { abbreviations, ordinalsHaveStops }: LanguagePack): boolean {
   const before = units[at - 1];
