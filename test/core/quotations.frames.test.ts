@@ -70,6 +70,25 @@ describe('what opens a sentence', () => {
   });
 });
 
+describe('who a name after an office is', () => {
+  table({
+    'stands after what the office is for': [
+      'Minister in the Ministry of Finance Brian Moss said, “It is simple.” Moss said it was late. Acting Attorney for the District of Halden Joshua Venn said it was cold.',
+      'direct, Brian Moss: “It is simple.”',
+      'indirect, Brian Moss: it was late',
+      'indirect, Joshua Venn: it was cold',
+    ],
+    'stands after a short form in brackets': [
+      'It will rise, warns the Coastal Health Organization (CHO) Director Carla F. Moss.',
+      'indirect, Carla F. Moss: It will rise',
+    ],
+    'has none of the words before, where it did not respond': [
+      '“It is a scare,” added Rep. Ida Moss, the top member of the panel. “I am sure of it.” Panel Chairman Jason Venn did not respond to a request for comment.',
+      'direct, Ida Moss: “It is a scare,” … “I am sure of it.”',
+    ],
+  });
+});
+
 describe('who a name between commas is', () => {
   table({
     'is the neighbour of somebody, after the verb': [
@@ -124,6 +143,15 @@ describe('words that stand by themselves', () => {
 
 describe('pronouns', () => {
   table({
+    'in capitals are a country or an agency': [
+      '“It was hard,” the US envoy said. The WHO said the outbreak was over. It told us so.',
+      'direct, US envoy: “It was hard,”',
+      'indirect, WHO: the outbreak was over',
+    ],
+    'mean who did something at that time, and not a line with a day': [
+      'Posted: 2 May 2024\n\nDirector Ida Moss at that time asked for details. “We were sold on it,” she said.',
+      'direct, Ida Moss: “We were sold on it,”',
+    ],
     'mean two who do something that could be a noun': [
       'Ada Moss and Jo Venn-Tarn rent a flat in Halden, but they say they are ready to buy.',
       'indirect, Ada Moss and Jo Venn-Tarn: they are ready to buy',

@@ -53,6 +53,8 @@ function startsSentence(words: Words, at: number): boolean {
 function opensWithParticiple(words: Words, at: number): boolean {
   if (!startsSentence(words, at)) return false;
   if (!words.is(at, w.past) && !words.lower(at).endsWith('ing')) return false;
+  // "Posted: 2 May", "Updated 2 May"
+  if (words.is(at, w.past) && (words.lower(at + 1) === ':' || words.isNumber(at + 1))) return true;
   return words.is(at + 1, w.preposition | w.subordinator | w.determiner | w.possessive | w.pronoun) && words.lower(at + 1) !== 'of';
 }
 

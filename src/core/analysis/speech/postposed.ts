@@ -4,7 +4,7 @@ import { hasPresent, hasVerb, isVerbless, type Content } from './content';
 import { contentAfter } from './contents';
 import { type CueVerb, cueVerbAt, frames, type Phrase, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { leftStart, passesOn, passesOnWords, quotedAsSaying } from './sources';
-import { goesOnAfter, isAdverbial, rightOfPostposed, tellsWhen } from './postposedSides';
+import { goesOnAfter, isAdverbial, isUnsaid, rightOfPostposed, tellsWhen } from './postposedSides';
 import { canSpeak, isSomebody } from './strength';
 import { isOwned, listAfter, subjectBefore, type Subject } from './subjects';
 
@@ -32,7 +32,7 @@ export function postposedAttributions(words: Words, lo: number, hi: number): Pos
 }
 
 function postposedAt(words: Words, verb: CueVerb, start: number, hi: number): Postposed | undefined {
-  if (verb.use === 'infinitive' || verb.use === 'gerund') return undefined;
+  if (verb.use === 'infinitive' || verb.use === 'gerund' || isUnsaid(words, verb)) return undefined;
   const quotedPassive = verb.use === 'passive' ? quotedAs(words, verb, hi) : undefined;
   if (verb.use === 'passive' && quotedPassive === undefined) return undefined;
   const before = subjectBefore(words, verb.from, start);

@@ -2,7 +2,7 @@ import { afterAdverbials, afterListener, hasListener } from './adverbials';
 import { clauseEnd, saysNext } from './clauseEnd';
 import { opensClause } from './clauseStart';
 import { hasPassage, hasVerb, type Content } from './content';
-import { cueVerbAt, frames, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
+import { type CueVerb, cueVerbAt, frames, phraseAfter, speaks, wordClasses as w, type Words } from '../words/index';
 import { subjectBefore } from './subjects';
 
 /** What stands on both sides of an attribution that follows what it reports. */
@@ -82,6 +82,12 @@ export function goesOnAfter(words: Words, at: number, hi: number): boolean {
   return opensClause(words, at, hi) || hasPassage(words, { from: at, to: Math.min(hi, at + 30) });
 }
 
+/** "“…” Ruiz did not respond to calls": no words of his */
+export function isUnsaid(words: Words, { from, at }: CueVerb): boolean {
+  for (let unit = from; unit < at; unit++) if (words.lower(unit) === 'not' || /n['’]t$/.test(words.lower(unit))) return true;
+  return false;
+}
+
 /** Whether the words from `at` on attribute the passage before them: “Why?” the mayor asked. */
 export function attributesPassage(words: Words, at: number): boolean {
   const hi = Math.min(words.count, at + 34);
@@ -90,6 +96,7 @@ export function attributesPassage(words: Words, at: number): boolean {
     if (words.isPassage(unit) || lower === ':' || lower === ';' || lower === '.') return false;
     const verb = words.isWord(unit) ? cueVerbAt(words, unit, at) : undefined;
     if (verb?.use !== 'finite' || !speaks(verb.cue)) continue;
+    if (isUnsaid(words, verb)) return false;
     // "“It leaks.” Ruiz nodded.": a sentence of its own
     if ((verb.cue.frames & frames.apart) !== 0 && words.passage(at - 1)?.ending === 'stop') return false;
     if (unit > at) {

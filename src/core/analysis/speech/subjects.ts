@@ -124,6 +124,8 @@ function isTimeAdverbial(words: Words, at: number, lo: number): boolean {
   let before = at - 1;
   while (before > lo && /^(?:past|last|next|coming)$/.test(words.lower(before))) before--;
   if (before > lo && /^(?:this|that|last|next)$/.test(words.lower(before)) && isNominal(words, before - 1)) return true;
+  // "Ruiz at that time | asked"
+  if (/^(?:this|that|the)$/.test(words.lower(at - 1)) && words.lower(at - 2) === 'at') return true;
   // "Ruiz, who was against it, now | says"
   if (words.lower(at) === 'now' && words.isComma(at - 1)) return true;
   return at - 1 >= lo && (words.isName(at - 1) || words.is(at - 1, w.preposition | w.pronoun | w.adjective | w.role | w.group));

@@ -3,7 +3,7 @@ import { type Content, trimmed } from '../speech/index';
 import { classesOf, type Phrase, phraseAfter, wordClasses as w, type Words } from '../words/index';
 
 const notSpeakers = new Set(
-  're update updated correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive transcript podcast listen explainer factbox timeline profile obituary letters review comment poll quiz interview breaking live full text end from to cc bcc date time sent subject location venue attendance admission tickets when where why how what who cost weather address website hours opening score result venue key tip bottom line fact facts claim reality myth truth'.split(
+  're update updated posted published modified correction clarification clarifications corrections email phone contact disclaimer advertisement tags views note related more video photo photos watch read advertisement source sources editor story background analysis opinion exclusive transcript podcast listen explainer factbox timeline profile obituary letters review comment poll quiz interview breaking live full text end from to cc bcc date time sent subject location venue attendance admission tickets when where why how what who cost weather address website hours opening score result venue key tip bottom line fact facts claim reality myth truth'.split(
     ' ',
   ),
 );

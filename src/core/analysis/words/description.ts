@@ -1,3 +1,4 @@
+import { genderOfName } from './gender';
 import { joinsFields } from './institution';
 import { classesOf, wordClasses as w } from './lexicon';
 import { institutions, nameParticles, nameSuffixes, offices, shortTitles } from './nameWords';
@@ -36,14 +37,15 @@ function isInsideBody(words: Words, at: number, to: number): boolean {
 }
 
 function describeSingle(words: Words, from: number, to: number): Phrase {
-  const named = afterCompanionTitle(words, from, to);
+  const companion = afterCompanionTitle(words, from, to);
+  const named = companion > from ? companion : afterPlace(words, from, to);
   if (named > from) return { from, to, kind: 'name', head: to - 1, nameFrom: named, parts: [] };
   if (to - from === 1 && isPersonalPronoun(words, from)) return { from, to, kind: 'pronoun', head: from, nameFrom: from, parts: [] };
   let core = to;
   for (let at = from + 1; at < to; at++) {
     if (
       (words.is(at, w.preposition) && !words.isCapital(at) && !insideName(words, at, to) && !insideTitle(words, at, to)) ||
-      words.lower(at) === '(' ||
+      (words.lower(at) === '(' && !isShortForm(words, at, to)) ||
       (words.isComma(at) && !joinsFields(words, at))
     ) {
       core = at;
@@ -70,6 +72,22 @@ function describeSingle(words: Words, from: number, to: number): Phrase {
     return { from, to, kind: 'name', head, nameFrom: afterOffice(words, nameFrom, head), parts: [] };
   }
   return { from, to, kind: 'noun', head, nameFrom: head, parts: [] };
+}
+
+/** "the Harbour Authority | (HA) | Director Ana Ruiz": a role and a name follow */
+function isShortForm(words: Words, open: number, to: number): boolean {
+  return words.lower(open + 2) === ')' && words.is(open + 3, w.role | w.title) && words.isName(open + 4) && open + 4 < to;
+}
+
+/** "Minister in the Ministry of Finance | Ana Ruiz", "Attorney for the District of Halden | Ana Ruiz": a given name after what the office is for */
+function afterPlace(words: Words, from: number, to: number): number {
+  const name = to - 2;
+  if (!words.isName(name) || !words.isName(to - 1) || !words.isName(name - 1) || genderOfName(words.lower(name)) === undefined) return -1;
+  let at = from;
+  while (at < name && !words.is(at, w.preposition)) at++;
+  if (at === from || at >= name - 1) return -1;
+  const isOffice = words.is(at - 1, w.role | w.title) && words.lower(at + 1) === 'the';
+  return isOffice || words.is(at - 1, w.body) ? name : -1;
 }
 
 /** "adviser to the President | Ana Ruiz": a bare role before a name is the name's, whatever it is to. */

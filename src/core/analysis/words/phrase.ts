@@ -58,7 +58,7 @@ export function isNominal(words: Words, at: number): boolean {
 }
 
 const openers = new Set(
-  'now meanwhile still later recently earlier then again instead soon already today yesterday tonight initially previously finally also moreover'.split(
+  'now meanwhile still later recently earlier then again instead soon already today yesterday tonight initially previously finally also moreover there here'.split(
     ' ',
   ),
 );

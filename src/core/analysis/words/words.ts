@@ -37,7 +37,7 @@ export class Words {
       const capital = outer.capital[at] === true;
       const bits = !isWord
         ? unitBits(outer, at, lower)
-        : capital && isSurname(outer, at, lower)
+        : capital && (isSurname(outer, at, lower) || isAcronym(outer, at, lower))
           ? u.word | u.capital
           : wordBits(lower, capital);
       this.#bits.push(bits);
@@ -127,6 +127,14 @@ export class CountedWords extends Words {
     this.#count.steps++;
     return super.cueWords(at);
   }
+}
+
+/** "the US president", "the WHO said", but not a line of capitals */
+function isAcronym(outer: Outer, at: number, lower: string): boolean {
+  if (lower !== 'us' && lower !== 'who') return false;
+  const textOf = (unit: number): string => outer.text.slice(outer.start[unit] ?? 0, outer.end[unit] ?? 0);
+  const beside = outer.kind[at + 1] === unitKinds.word ? textOf(at + 1) : textOf(at - 1);
+  return textOf(at) === lower.toUpperCase() && /\p{Ll}/u.test(beside);
 }
 
 /** "Theresa May", "Mrs March", "Will Price said", "May said": months and verbs that are somebody's name here. */
