@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { zipSync } from 'fflate';
-import { type ImportContent, importFile, type ImportFile, importFormatOf, readImport } from '../../src/core/index';
-import { registry } from './exportReports';
+import {
+  type Annotation,
+  type ImportContent,
+  importChanges,
+  importFile,
+  type ImportFile,
+  importFormatOf,
+  previewImport,
+  readImport,
+} from '../../src/core/index';
+import { articleOf, registry } from './exportReports';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -233,6 +242,15 @@ describe('what an import leaves out is counted with its reason, once:', () => {
     assert.deepEqual(messages(result), ['annotation/a.txt/ina.zip holds no annotations that can be read: no .xmi, .json and no .tsv']);
   });
 
+  it('lines of brat that are none, also where endings are large', () => {
+    const result = readFiles([
+      { name: 'A.ANN', text: 'T1\tQuote 4 8\tgate\r\nwhat is this\r\n' },
+      { name: 'A.TXT', text: 'The gate is brass.\r\n' },
+    ]);
+    assert.deepEqual(told(result), ['quotation | gate']);
+    assert.deepEqual(result.skipped, { "lines that are none of brat's": 1 });
+  });
+
   it('labels of the files of several people are listed once', () => {
     const line = encode(JSON.stringify({ text: 'The gate', label: [[4, 8, 'Quote']] }));
     const result = readFiles([{ name: 'a.zip', text: '', bytes: zipSync({ 'udo.jsonl': line, 'ina.jsonl': line }) }]);
@@ -253,6 +271,44 @@ describe('what an import leaves out is counted with its reason, once:', () => {
     assert.deepEqual(told(read('a.json', [{ data: { text: 'The gate' }, predictions: [{ model_version, result }] }])), [
       `suggested | note | The | Odd | ${'m'.repeat(79)}😀`,
     ]);
+  });
+});
+
+describe('what an import would write', () => {
+  const article = articleOf('a.txt', 'Gate. The gate is brass, said Udo.\n');
+  const written = (content: ImportContent, isChosen: (annotation: Annotation) => boolean = () => true) => {
+    let count = 0;
+    const newId = () => `new${String(++count).padStart(7, '0')}`;
+    const preview = previewImport(content, [{ path: 'a.txt', article, sha256: 'x', annotations: [] }], { registry, newId });
+    const changes = preview.documents.flatMap((document) =>
+      importChanges({ ...document, entries: document.entries.filter(({ annotation }) => isChosen(annotation)) }),
+    );
+    const annotations = changes.flatMap((change) => (change.kind === 'add' ? [change.annotation] : []));
+    return { annotations, skipped: preview.skipped };
+  };
+  const row = (cells: string) => `document,id,exact,start,end,mention_start,mention_end,speaker,in\n${cells}`;
+
+  it('names no words around a passage that are not there, or are not taken', () => {
+    const rows = 'a.txt,aa,gate is brass,10,23,,,,\na.txt,bb,brass,18,23,,,,aa\na.txt,cc,Udo,30,33,,,,nobody\n';
+    const all = written(read('a.csv', row(rows)));
+    assert.deepEqual(
+      all.annotations.map((one) => one.in),
+      [undefined, 'aa', undefined],
+    );
+    assert.deepEqual(all.skipped, { 'names of the words around a passage that are not there': 1 });
+    const some = written(read('a.csv', row(rows)), ({ id }) => id !== 'aa');
+    assert.deepEqual(
+      some.annotations.map((one) => one.in),
+      [undefined, undefined],
+    );
+  });
+
+  it('names no speaker without a letter, and no place before the text', () => {
+    const { annotations } = written(read('a.csv', row('a.txt,aa,said Udo,990,998,2,5,!!; Udo,\n')));
+    assert.deepEqual(
+      annotations.map(({ exact, start, speakers, mention }) => [exact, start, speakers, mention]),
+      [['said Udo', 25, ['udo'], undefined]],
+    );
   });
 });
 

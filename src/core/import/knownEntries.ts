@@ -101,7 +101,8 @@ export class KnownEntries {
     if (now.start !== given.start || now.end !== given.end) return annotation;
     const { exact, prefix, suffix, start, end } = twin;
     const shift = start - given.start;
-    const mention = given.mention && { mention: { start: given.mention.start + shift, end: given.mention.end + shift } };
+    const { mention: near } = given;
+    const mention = near && near.start + shift >= 0 && { mention: { start: near.start + shift, end: near.end + shift } };
     return { ...given, ...mention, exact, prefix, suffix, start, end, ...(twin.found && { found: twin.found }) };
   }
 

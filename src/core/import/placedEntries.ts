@@ -12,6 +12,7 @@ export function entriesOf(
   target: ImportTarget,
   content: Pick<ImportContent, 'lacks' | 'holds'>,
   { newId, chosen, as }: ImportContext,
+  leave: (what: string) => void,
 ): readonly ImportEntry[] {
   const { raw } = target.article;
   const points = new CodePoints(raw);
@@ -20,11 +21,17 @@ export function entriesOf(
   const lines = imports.some((imported) => imported.lines) ? lineStarts(raw) : [];
   const completed = imports.map((imported) => complete(withWords(onLines(imported, raw, lines, points), raw, points), raw, points, newId));
   const taken = new Set<string>();
-  const annotations = completed.map(({ annotation }) => {
+  const named = completed.map(({ annotation }) => {
     // an id that the import itself uses twice names only the first
     const own = taken.has(annotation.id) ? { ...annotation, id: newId() } : annotation;
     taken.add(own.id);
     return own;
+  });
+  for (const { id } of target.annotations) taken.add(id);
+  const annotations = named.map((annotation) => {
+    if (annotation.in === undefined || taken.has(annotation.in)) return annotation;
+    leave('names of the words around a passage that are not there');
+    return withoutOuter(annotation);
   });
   // where words and surroundings stand at the position, it was counted in this text
   const sameText = (i: number) => imports[i]?.article.sha256 === target.sha256 || completed[i]?.isStanding === true;
@@ -94,7 +101,16 @@ function complete(imported: Imported['annotation'], raw: string, points: CodePoi
   const around = same ? describeSpan(raw, span) : undefined;
   const clean = around && plain(around.prefix) === plain(prefix) && plain(around.suffix) === plain(suffix);
   const standingThere = around && (bare || clean) ? around : undefined;
-  return { annotation: { ...imported, id, exact, prefix, suffix, start, end, ...standingThere }, isStanding: standingThere !== undefined };
+  // a name without a letter is nobody's
+  const { speakers, ...rest } = imported;
+  const named = speakers?.filter((speaker) => speaker !== '') ?? [];
+  const annotation = { ...rest, id, exact, prefix, suffix, start, end, ...standingThere };
+  return { annotation: { ...annotation, ...(named.length > 0 && { speakers: named }) }, isStanding: standingThere !== undefined };
+}
+
+export function withoutOuter(annotation: Annotation): Annotation {
+  const { in: outer, ...rest } = annotation;
+  return outer === undefined ? annotation : rest;
 }
 
 export function isDescribed({ exact, start, end }: Annotation): boolean {
@@ -112,7 +128,8 @@ function redescribed(annotation: Annotation, placed: Placed, raw: string, points
   const now = describeSpan(raw, placed.span);
   const shift = now.start - annotation.start;
   // a mention has no words of its own: it goes along with the annotation's, from where those stood
-  const moved = mention && isDescribed(annotation) ? { mention: { start: mention.start + shift, end: mention.end + shift } } : {};
+  const isNear = mention && isDescribed(annotation) && mention.start + shift >= 0;
+  const moved = isNear ? { mention: { start: mention.start + shift, end: mention.end + shift } } : {};
   return { ...rest, ...moved, ...now, exact: annotation.exact };
 }
 

@@ -4,7 +4,7 @@ import type { OutletEntry, SpeakerEntry } from '../text/metadata/registry';
 import type { ImportContent, Imported, ImportProblem } from './imported';
 import { ImportTargets, type ImportTarget } from './importTargets';
 import type { ImportContext, ImportEntry } from './importEntry';
-import { entriesOf, isDescribed } from './placedEntries';
+import { entriesOf, isDescribed, withoutOuter } from './placedEntries';
 
 /** What an import would do, before anything is written. */
 export interface ImportPreview {
@@ -13,6 +13,8 @@ export interface ImportPreview {
     readonly entries: readonly ImportEntry[];
     /** Facts the import has and the sidecar has not. */
     readonly facts: Partial<SidecarDocument>;
+    /** What the sidecar has already. */
+    readonly ids: readonly string[];
   }[];
   /** Annotations of articles that are not in this folder, by what the import calls the article. */
   readonly elsewhere: readonly { readonly name: string; readonly count: number }[];
@@ -51,12 +53,16 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
     const news = target && newFacts(document, target.document);
     if (target && news && Object.keys(news).length > 0) facts.set(target, news);
   }
+  const skipped = new Map(Object.entries(content.skipped));
+  const leave = (what: string, count = 1) => skipped.set(what, (skipped.get(what) ?? 0) + count);
+  if (rejected > 0) leave('rejected annotations', rejected);
   const documents = targets
     .filter((target) => byTarget.has(target) || facts.has(target))
     .map((target) => ({
       path: target.path,
-      entries: entriesOf(byTarget.get(target) ?? [], target, content, context),
+      entries: entriesOf(byTarget.get(target) ?? [], target, content, context, leave),
       facts: facts.get(target) ?? {},
+      ids: target.annotations.map(({ id }) => id),
     }));
   const { links, conflicts } = context.corroborations ?? { links: [], conflicts: [] };
   const without = <T>(list: readonly T[], known: readonly T[], key: (value: T) => string) => {
@@ -70,7 +76,7 @@ export function previewImport(content: ImportContent, targets: readonly ImportTa
     conflicts: without(content.conflicts, conflicts, ({ key }) => key),
     speakers: without(content.registry?.speakers ?? [], context.registry.speakers, ({ id }) => id),
     outlets: without(content.registry?.outlets ?? [], context.registry.outlets, ({ id }) => id),
-    skipped: { ...content.skipped, ...(rejected > 0 && { 'rejected annotations': rejected }) },
+    skipped: Object.fromEntries(skipped),
     labels: content.labels,
     problems: content.problems,
   };
@@ -86,7 +92,13 @@ export function importChanges(
   { replace = false, remove = false }: { readonly replace?: boolean; readonly remove?: boolean } = {},
 ): readonly SidecarChange[] {
   const facts: SidecarChange[] = Object.keys(document.facts).length > 0 ? [{ kind: 'document', set: document.facts }] : [];
-  const entries = document.entries.flatMap(({ annotation, known }): SidecarChange[] => {
+  const there = new Set([
+    ...document.ids,
+    ...document.entries.flatMap(({ annotation, known }) => (known === 'new' && isDescribed(annotation) ? annotation.id : [])),
+  ]);
+  const entries = document.entries.flatMap(({ annotation: given, known }): SidecarChange[] => {
+    // the words around it may have no place, or not have been chosen
+    const annotation = given.in === undefined || there.has(given.in) ? given : withoutOuter(given);
     if (known === 'gone') return remove ? [{ kind: 'remove', id: annotation.id }] : [];
     if (!isDescribed(annotation)) return [];
     if (known === 'new') return [{ kind: 'add', annotation }];

@@ -19,9 +19,9 @@ export const bratImport: ImportFormat = {
   extensions: ['ann', 'txt'],
   read: (files, registry, mapping) => {
     const found = new ImportCollector(mapping);
-    const texts = new Map(files.filter(({ name }) => name.endsWith('.txt')).map((file) => [file.name.slice(0, -4), file]));
+    const texts = new Map(files.filter(({ name }) => /\.txt$/i.test(name)).map((file) => [file.name.slice(0, -4), file]));
     for (const file of files) {
-      if (!file.name.endsWith('.ann')) continue;
+      if (!/\.ann$/i.test(file.name)) continue;
       const text = texts.get(file.name.slice(0, -4));
       if (text === undefined) found.problem(file, `The text it annotates is missing: choose ${file.name.slice(0, -4)}.txt too.`);
       else takeOver(readAnn(file, found), text.text.replace(/^\uFEFF/, ''), registry, found);

@@ -75,6 +75,8 @@ export function readAnn(file: ImportFile, found: ImportCollector): BratFile {
       case '*':
         found.skip('equivalences');
         break;
+      default:
+        if (!isAgain && line.trim() !== '') found.skip("lines that are none of brat's");
     }
   }
   return { entities, ties };
