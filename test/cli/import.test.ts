@@ -100,7 +100,7 @@ describe('second-source import', () => {
       const { status, stdout, stderr } = secondSource(['import', root, join(root, 'lost.csv')]);
       assert.equal(status, 1);
       assert.match(stdout, /^gull\.txt:1:1: orphan, new: note "never said"$/m);
-      assert.match(stderr, /tern\.txt: is not in this folder; 1 annotations left out/);
+      assert.match(stderr, /tern\.txt: is not in this folder; 1 annotation left out/);
     });
   });
 

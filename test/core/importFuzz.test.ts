@@ -213,7 +213,9 @@ describe('an import of whatever has happened to a file', () => {
         const changes = importChanges({ ...document, entries }, { replace: random.chance(50), remove: random.chance(50) });
         const after = applyEdits(before, editSidecar(before, changes));
         const read = readSidecar(after);
-        assert.deepEqual(read.problems, [], after);
+        // what stands as the value of a date is taken as it is, and doubted where a person reads it
+        const doubts = read.problems.filter(({ code, severity }) => code !== 'wrong-value' || severity !== 'warning');
+        assert.deepEqual(doubts, [], after);
         const byId = new Map(read.annotations.map((annotation) => [annotation.id, annotation]));
         for (const change of changes)
           if (change.kind === 'add') {

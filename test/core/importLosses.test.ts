@@ -312,6 +312,32 @@ describe('what an import would write', () => {
   });
 });
 
+describe('who made what comes in', () => {
+  it('is told also where the time is not', () => {
+    const result = [{ type: 'labels', value: { start: 4, end: 8, labels: ['Odd'] } }];
+    const target = { source: 'http://frey.example/', selector: { type: 'TextQuoteSelector', exact: 'gate' } };
+    const qde =
+      '<Project><Users><User guid="u" name="Udo"/></Users><TextSource name="a"><PlainTextContent>The gate</PlainTextContent><PlainTextSelection startPosition="4" endPosition="8" creatingUser="u"/></TextSource></Project>';
+    const imports = [
+      read('a.json', [{ data: { text: 'The gate' }, annotations: [{ completed_by: { email: 'Udo' }, result }] }]),
+      read('a.jsonl', { text: 'The gate', spans: [{ start: 4, end: 8 }], answer: 'accept', _annotator_id: 'Udo' }),
+      read('a.review.json', { mrsf_version: '1.0', comments: [{ author: 'Udo', selected_text: 'gate' }] }),
+      readFiles([{ name: 'a.qdpx', text: '', bytes: zipSync({ 'project.qde': encode(qde) }) }]),
+      read('a.jsonld', { target, creator: { name: 'Udo' } }),
+    ];
+    assert.deepEqual(
+      imports.flatMap(({ annotations }) => annotations.map(({ annotation: { by, reviewed } }) => [by, reviewed])),
+      [
+        ['Udo (label-studio)', undefined],
+        ['Udo (prodigy)', undefined],
+        ['Udo (mrsf)', undefined],
+        ['Udo (refi-qda)', undefined],
+        ['Udo', undefined],
+      ],
+    );
+  });
+});
+
 describe('a table that comes in', () => {
   const rows = (text: string) => told(read('a.csv', text));
 

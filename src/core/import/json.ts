@@ -66,6 +66,12 @@ export function kindOf(value: string | undefined): Annotation['kind'] {
   return value !== undefined && kinds.includes(value) ? (value as Annotation['kind']) : undefined;
 }
 
+/** Who made an entry with another program: its reviewer where the time is told, else named before the program. */
+export function madeWith(program: string, author: string | undefined, at: string | undefined): Pick<Annotation, 'by' | 'reviewed'> {
+  if (author === undefined || author === '') return { by: program };
+  return at === undefined ? { by: `${author} (${program})` } : { by: program, reviewed: { by: author, at } };
+}
+
 /** The fields of an entry that have a value: an empty list or text is none. */
 export function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept = Object.entries(fields).filter(

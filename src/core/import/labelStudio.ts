@@ -3,7 +3,7 @@ import { speakerId } from '../annotations/speakerLabel';
 import type { Registry } from '../text/metadata/registry';
 import { CarriedText, type QuotedPassage } from './carriedText';
 import { type ArticleName, decisionsOnly, ImportCollector, type Imported, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, kindOf, listOf, objectOf, objectsOf, parseJson, present, textOf, textsOf } from './json';
+import { countOf, type JsonObject, kindOf, listOf, madeWith, objectOf, objectsOf, parseJson, present, textOf, textsOf } from './json';
 import { predictedBy, scoreOf } from './predicted';
 import { speakersNamed } from './speakersNamed';
 import { Ties } from './ties';
@@ -83,11 +83,11 @@ function readTask(task: JsonObject, index: number, file: ImportFile, registry: R
       continue;
     }
     const at = textOf(annotation.updated_at) ?? textOf(annotation.created_at);
-    const by = authorOf(annotation) ?? 'label-studio';
+    const author = authorOf(annotation);
     for (const { region, key, fields } of readResults(found.objects(annotation.result, 'results'), source)) {
       decided.add(key);
       const id = /^[a-z0-9]{10}$/.test(region.id) ? region.id : undefined;
-      const made = present({ id, by: 'label-studio', reviewed: at === undefined ? undefined : { by, at } });
+      const made = { ...present({ id }), ...madeWith('label-studio', author ?? (at === undefined ? undefined : 'label-studio'), at) };
       found.annotations.push({ article: source.article, annotation: { ...fields, status: 'accepted', ...made } });
     }
   }

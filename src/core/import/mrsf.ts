@@ -1,7 +1,7 @@
 import type { Comment } from '../annotations/model';
 import { readYaml } from '../text/yamlDocument';
 import { ImportCollector, type Imported, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, objectOf, present, textOf } from './json';
+import { countOf, type JsonObject, madeWith, objectOf, present, textOf } from './json';
 
 /**
  * Review comments of the Markdown Review Sidecar Format (MRSF 1, `NAME.review.yaml` or `.json`): a comment on selected words
@@ -55,7 +55,6 @@ function readFile(file: ImportFile, found: ImportCollector): void {
       continue;
     }
     if (comment.resolved === true) found.skip('marks of comments that they are resolved');
-    const [by, at] = [textOf(comment.author), textOf(comment.timestamp)];
     found.annotations.push({
       article: present({ path }),
       ...(lines && { lines, byPosition: true as const }),
@@ -67,9 +66,8 @@ function readFile(file: ImportFile, found: ImportCollector): void {
           note: textOf(comment.text),
           tags: [textOf(comment.type), textOf(comment.severity)].filter((tag) => tag !== undefined),
           comments: own.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-          by: 'mrsf',
-          reviewed: by === undefined || at === undefined ? undefined : { by, at },
         }),
+        ...madeWith('mrsf', textOf(comment.author), textOf(comment.timestamp)),
       },
     });
   }

@@ -1,7 +1,7 @@
 import type { Registry } from '../text/metadata/registry';
 import { CarriedText } from './carriedText';
 import { ImportCollector, type ImportFile, type ImportFormat } from './imported';
-import { countOf, type JsonObject, listOf, objectLines, objectOf, present, textOf } from './json';
+import { countOf, type JsonObject, listOf, madeWith, objectLines, objectOf, present, textOf } from './json';
 import { predictedBy, scoreOf } from './predicted';
 import { speakersNamed } from './speakersNamed';
 import { Ties } from './ties';
@@ -43,9 +43,9 @@ function readTask(task: JsonObject, line: number, file: ImportFile, registry: Re
   const meta = objectOf(task.meta);
   const carried = new CarriedText(text);
   const article = present({ path: textOf(meta?.path) ?? textOf(meta?.source), url: textOf(meta?.url), text: carried.raw });
-  const seconds = countOf(task._timestamp);
-  const by = textOf(task._annotator_id) ?? textOf(task._session_id) ?? 'prodigy';
-  const reviewed = seconds === undefined || seconds > 8e12 ? undefined : { by, at: new Date(seconds * 1000).toISOString() };
+  const seconds = typeof task._timestamp === 'number' ? countOf(Math.floor(task._timestamp)) : undefined;
+  const at = seconds === undefined || seconds > 8e12 ? undefined : new Date(seconds * 1000).toISOString();
+  const author = textOf(task._annotator_id) ?? textOf(task._session_id) ?? (at === undefined ? undefined : 'prodigy');
   const spans = found.objects(task.spans, 'spans').map((span) => {
     const place = carried.quoted(textOf(span.text), countOf(span.start), countOf(span.end));
     if (place === undefined) found.problem(file, 'The offsets of a label lie outside the text.', line);
@@ -73,7 +73,7 @@ function readTask(task: JsonObject, line: number, file: ImportFile, registry: Re
       annotation: {
         ...label,
         ...(isDecided
-          ? { status: answer === 'reject' ? 'rejected' : 'accepted', by: 'prodigy', ...present({ reviewed }) }
+          ? { status: answer === 'reject' ? 'rejected' : 'accepted', ...madeWith('prodigy', author, at) }
           : { status: 'suggested', by: predictedBy('prodigy', textOf(meta?.model), score ?? scoreOf(meta?.score)) }),
         ...place,
         ...present({ speakers: mention === undefined ? [] : speakersNamed(mention.exact, registry) }),

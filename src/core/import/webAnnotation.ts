@@ -196,6 +196,8 @@ class Bodies {
     const [target] = objectsOf(this.#json.target);
     const by = nameOf(this.#json.creator ?? target?.creator);
     const at = textOf(this.#json.created ?? target?.created);
+    const generator = nameOf(this.#json.generator);
+    const author = by === undefined || at !== undefined ? generator : generator === undefined ? by : `${by} (${generator})`;
     const isPredicted = this.#status === undefined && isSoftware(this.#json.creator);
     return {
       type,
@@ -208,7 +210,7 @@ class Bodies {
         provenance: this.#provenance,
         value: type === 'date' ? this.#identities[0] : undefined,
         tags: [...this.#tags, ...foreign],
-        by: isPredicted ? predictedBy('w3c', by, undefined) : nameOf(this.#json.generator),
+        by: isPredicted ? predictedBy('w3c', by, undefined) : author,
         reviewed: isPredicted ? undefined : by !== undefined && at !== undefined ? { by, at } : this.#author,
         note: this.#notes.join('\n\n'),
         comments: this.#comments,

@@ -100,9 +100,11 @@ async function read(session: Session, request: ImportRequest): Promise<PendingIm
       if (cancel.isCancellationRequested) return undefined;
       const editor = vscode.window.activeTextEditor;
       const pending = new PendingImport(project, name, content, editor && session.shown(editor.document)?.path);
-      const [problem] = content.problems;
+      const [problem, ...others] = content.problems;
       const isEmpty = content.annotations.length + content.links.length + content.conflicts.length + content.documents.length === 0;
-      if (!isEmpty) return pending;
+      const isLeftOut = problem === undefined && Object.keys(content.skipped).length > 0;
+      // what was left out, and why, is a list
+      if (!isEmpty || isLeftOut || others.length > 0) return pending;
       const why = problem ? `${problem.file}${problem.line === undefined ? '' : `:${problem.line}`}: ${problem.message}` : '';
       void showErrorMessage(why === '' ? vscode.l10n.t('{0} holds no annotations (read as {1}).', name, format.label) : why);
       return undefined;

@@ -4,7 +4,7 @@ import type { Registry } from '../../text/metadata/registry';
 import { archivedTexts } from '../archive';
 import { CarriedText } from '../carriedText';
 import { decisionsOnly, ImportCollector, type ImportFile, type ImportFormat } from '../imported';
-import { kindOf, present } from '../json';
+import { kindOf, madeWith, present } from '../json';
 import { readXml } from '../xml';
 import { ProjectPlaces } from './projectPlaces';
 import { ProjectReader, type Selection, type Source } from './projectReader';
@@ -96,7 +96,6 @@ function takeOver(
     const [code] = foreign.flatMap((name) => (found.mapping.labels.has(name.toLowerCase()) ? [name] : []));
     const label = found.labelled(type ?? code);
     if (label === undefined) continue;
-    const by = reader.users.get(selection.user ?? '');
     found.annotations.push({
       article,
       guid: selection.guid,
@@ -110,9 +109,8 @@ function takeOver(
           tags: [...below('Tag'), ...foreign],
           value: type === 'date' ? /^Value: (.*)$/m.exec(selection.description)?.[1] : undefined,
           note: [...ownNotes, ...memos].filter((note) => note.trim() !== '').join('\n\n'),
-          by: 'refi-qda',
-          reviewed: by === undefined || selection.at === undefined ? undefined : { by, at: selection.at },
         }),
+        ...madeWith('refi-qda', reader.users.get(selection.user ?? ''), selection.at),
       } satisfies Partial<Annotation>,
     });
   }

@@ -2,7 +2,7 @@ import { decodeBytes } from '../../text/encoding/bytes';
 import type { Registry } from '../../text/metadata/registry';
 import { type ArchiveBudget, archivedFiles } from '../archive';
 import type { ImportCollector, ImportFile } from '../imported';
-import { countOf, objectOf, objectsOf, parseJson } from '../json';
+import { countOf, madeWith, objectOf, objectsOf, parseJson } from '../json';
 import { readCas } from './cas';
 import type { LayersFrom } from './layers';
 import { readTsv } from './webAnnoTsv';
@@ -49,9 +49,7 @@ export function readProject(
     const by = isCurated ? 'curator' : user;
     const from: LayersFrom = {
       article: { path: document },
-      ...(at !== undefined && at < 8e15
-        ? { by: 'inception', reviewed: { by, at: new Date(at).toISOString() } }
-        : { by: `${by} (inception)` }),
+      ...madeWith('inception', by, at !== undefined && at < 8e15 ? new Date(at).toISOString() : undefined),
     };
     if (/\.tsv$/i.test(file.name)) readTsv(file, from, registry, found);
     else readCas(file, from, registry, found);
