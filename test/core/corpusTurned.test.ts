@@ -132,12 +132,23 @@ describe('a sentence turned into its opposite', () => {
       '"I told them, if you want to live, then walk," Oskar Brill said.',
       '"I said to them: if you want to live, then walk," Oskar Brill said.',
     ],
+    [
+      'a negation behind the words that both have',
+      '"Every guest who rides to the upper station has to cross a field without any shelter," Oskar Brill said.',
+      '"Every guest who rides to the upper station has to cross a field," Oskar Brill said.',
+    ],
     ['two matches', 'Halm Climbers beat Orrin Rovers 3-1 on Sunday.', 'Halm Climbers beat Tarn United 2-1 on Sunday.'],
   ] as const) {
     it(`is not seen in ${name}`, () => {
       assert.deepEqual(told(here, there), []);
     });
   }
+
+  it('only differs where the negation stands elsewhere', () => {
+    const here = '"I will not carry this burden for him," Tilda Marn said.';
+    const there = '"I will carry this burden for him no longer," Tilda Marn said.';
+    assert.deepEqual(told(here, there).map(([level]) => level), ['differs']); // prettier-ignore
+  });
 
   it('is seen between a pasted sentence and the articles that have it', () => {
     const corpus = corpusOf({ 'a.txt': `${lead}\n\nThe guild accepted the offer of the council, Tilda Marn said.`, 'b.txt': lead });

@@ -45,7 +45,9 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
       const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
       if (isTranslated(x, y, a, b)) continue;
-      const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon) !== contentOf(there, gap.b, lexicon));
+      // "I will not carry it" is "I will carry it no longer"
+      const isMoved = negationsOf(x) === negationsOf(y);
+      const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon, isMoved) !== contentOf(there, gap.b, lexicon, isMoved));
       found.push({
         conflict: { ...conflictOf('wording', [here, there], messageOf(gaps, here, there)), level: isHeavy ? 'conflict' : 'differs' },
         runs: [x, y],
@@ -59,10 +61,15 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
 }
 
 /** What must differ to be an alteration of weight: "had seen" for "saw" is another form of the same word. */
-function contentOf(run: Run, words: readonly Word[], lexicon: Lexicon): string {
+function contentOf(run: Run, words: readonly Word[], lexicon: Lexicon, isMoved: boolean): string {
   const { lemma, flags } = run.source.text.tokens;
-  const content = words.filter(({ token }) => isContent(run, token, lexicon));
+  const isNo = (token: number) => ((flags[token] ?? 0) & Flag.negation) !== 0 && lexicon.kind(lemma[token] ?? -1) === Kind.function;
+  const content = words.filter(({ token }) => isContent(run, token, lexicon) && !(isMoved && isNo(token)));
   return content.map(({ token }) => `${lemma[token] ?? -1} ${(flags[token] ?? 0) & Flag.negation}`).join(', ');
+}
+
+function negationsOf({ source, from, to }: Run): number {
+  return source.text.tokens.flags.subarray(from, to).filter((flag) => (flag & Flag.negation) !== 0).length;
 }
 
 function isContent({ source }: Run, token: number, lexicon: Lexicon): boolean {

@@ -19,6 +19,8 @@ export interface Saying extends Side {
   readonly values: readonly Value[];
   /** The words that turn it into its opposite, a denial by the speaker among them. */
   readonly negations: readonly string[];
+  /** How many words with content stand before each of them; -1 for a denial, which turns all. */
+  readonly negatedAt: readonly number[];
   readonly conditional: boolean;
   /** Asked, wished or held possible, and not said to be so. */
   readonly open: boolean;
@@ -136,6 +138,11 @@ function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isCl
   const at: number[] = subject.map(() => from);
   const values: Value[] = [];
   const negations: string[] = spoken?.denied === undefined ? [] : [spoken.denied];
+  const negatedAt = negations.map(() => -1);
+  const negate = (words: string): void => {
+    negations.push(words);
+    negatedAt.push(contents.length);
+  };
   let conditional = false;
   let open =
     text.slice(tokens.end[to - 1], (tokens.end[to - 1] ?? 0) + 2).includes('?') ||
@@ -152,9 +159,9 @@ function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isCl
       i = value.to - 1;
     } else if (NEGATION.test(word)) {
       if (i + 1 < to && NO_NEGATION.test(surface(i + 1)) && !(word === 'no' && surface(i + 1) === 'more')) open = true;
-      else negations.push(word);
+      else negate(word);
     } else if ((word === 'rather' && surface(i + 1) === 'than') || (word === 'instead' && surface(i + 1) === 'of')) {
-      negations.push(`${word} ${surface(i + 1)}`);
+      negate(`${word} ${surface(i + 1)}`);
       i++;
     } else {
       isDeed ||= isVerbal(source, i, lexicon);
@@ -168,5 +175,5 @@ function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isCl
   }
   // "not the harbour": what is said of it stands elsewhere
   open ||= !isDeed;
-  return { ...side, spoken, isClause, words, contents, at, values, negations, conditional, open };
+  return { ...side, spoken, isClause, words, contents, at, values, negations, negatedAt, conditional, open };
 }

@@ -53,8 +53,8 @@ interface Compared {
 /** How two sayings compare; undefined where they are not one. */
 function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
   const voice = voiceOf(x, y);
-  if (voice === 'other') return undefined;
-  const { equal, opposed, rest } = align(x, y, lexicon);
+  if (voice === 'other' || !mayBeOne(x, y)) return undefined;
+  const { equal, opposed, rest, ofX, ofY } = align(x, y, lexicon);
   const [least, most] = [x.contents.length, y.contents.length].sort((p, q) => p - q);
   const shared = equal + opposed.length;
   // One may say more; where each has a word that the other lacks, the harbour and the bridge, they speak of two things.
@@ -66,6 +66,7 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
   if (isTurned) {
     if (x.open || !(isWhole || isPart) || !areOfOneTime(x.values, y.values)) return undefined;
     const negated = x.negations.length > 0 ? x : y;
+    if (opposed.length === 0 && !isWithin(negated, negated === x ? ofX : ofY)) return undefined;
     const isConditional = x.conditional !== y.conditional;
     // "I will not" against "I will if": the other way round nothing is turned
     if (isConditional && (voice !== 'same' || negated.conditional || !isQuoted(x) || !isQuoted(y))) return undefined;
@@ -80,6 +81,12 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
   if (voice !== 'same' && (equal < SURELY_ONE || !values.every(isMeasure))) return undefined;
   const kind = values[0].kind === 'number' ? 'number' : 'date';
   return { x, y, conflict: conflictOf(kind, [withWords(x, values[0]), withWords(y, values[1])]) };
+}
+
+/** Whether half of the words of the shorter one stand in the other as they are: what stands for a word is dearer to ask. */
+function mayBeOne({ contents: a }: Saying, { contents: b }: Saying): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return 2 * short.filter((lemma) => long.includes(lemma)).length >= short.length;
 }
 
 function turned(x: Saying, y: Saying, opposed: readonly [number, number] | undefined): Conflict {
@@ -107,6 +114,15 @@ interface Alignment {
   readonly opposed: readonly (readonly [number, number])[];
   /** What stands on one side only. */
   readonly rest: readonly number[];
+  /** Which of the words of each are in both. */
+  readonly ofX: readonly number[];
+  readonly ofY: readonly number[];
+}
+
+/** Whether a negation turns what both have, and not what only one goes on with: "a road without any light". */
+function isWithin({ negatedAt, contents }: Saying, shared: readonly number[]): boolean {
+  const [first, last] = [shared[0] ?? 0, shared.at(-1) ?? 0];
+  return negatedAt.every((at) => at < 0 || (at >= first && at <= last) || (at === last + 1 && at === contents.length));
 }
 
 /** The words with content that both have in one order, opposites among them. */
@@ -124,6 +140,7 @@ function align(x: Saying, y: Saying, lexicon: Lexicon): Alignment {
   let equal = 0;
   const opposed: (readonly [number, number])[] = [];
   const rest: number[] = [];
+  const [ofX, ofY]: [number[], number[]] = [[], []];
   let [i, j] = [0, 0];
   while (i < a.length && j < b.length) {
     const here = table[i * width + j] ?? 0;
@@ -131,12 +148,12 @@ function align(x: Saying, y: Saying, lexicon: Lexicon): Alignment {
     if (like > 0 && here === like + (table[(i + 1) * width + j + 1] ?? 0)) {
       if (like === OPPOSED) opposed.push([x.at[i] ?? x.from, y.at[j] ?? y.from]);
       else equal++;
-      i++;
-      j++;
+      ofX.push(i++);
+      ofY.push(j++);
     } else if (here === (table[(i + 1) * width + j] ?? 0)) rest.push(a[i++] ?? -1);
     else rest.push(b[j++] ?? -1);
   }
-  return { equal, opposed, rest: [...rest, ...a.slice(i), ...b.slice(j)] };
+  return { equal, opposed, rest: [...rest, ...a.slice(i), ...b.slice(j)], ofX, ofY };
 }
 const OPPOSED = 0.75;
 

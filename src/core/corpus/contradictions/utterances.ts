@@ -7,7 +7,7 @@ import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { isRun, runAt, type Stretch } from '../matching/relation';
 import { Flag } from '../words/flags';
-import { isFramed } from './sayings';
+import { turnedWords } from './turnedWords';
 import { compareSpeakers, type Spoken, spokenIn } from '../matching/voices';
 
 /** Confidence in a speaker from which on a contradiction is worth a line. */
@@ -203,43 +203,4 @@ function isQuoted({ source, from, to }: Side): boolean {
   let quoted = 0;
   for (let i = from; i < to; i++) quoted += Number(((source.text.tokens.flags[i] ?? 0) & Flag.quoted) !== 0);
   return quoted >= 0.9 * (to - from);
-}
-
-const NEGATION = /^(?:not|no|zero|never|none|neither|nor|without|hardly|cannot|.*n['’]t)$/i;
-const CERTAIN = new Set(['will', 'shall', 'must']);
-const UNCERTAIN = new Set(['may', 'might', 'could']);
-
-/** What turns the meaning between two renderings of one utterance: a negation, a modal, an opposite. */
-function turnedWords(a: Side, b: Side, lexicon: Lexicon): string | undefined {
-  const [x, y] = [surfaces(a), surfaces(b)];
-  // "If you don't" is not turned by leaving the condition out, nor what is denied right before it.
-  const [ifX, ifY] = [a, b].map((side) =>
-    surfaces({ source: side.source, ...sentencesOf(side.source.text.tokens, side.from, side.to) }).includes('if'),
-  );
-  if (ifX !== ifY || isFramed(a, lexicon) !== isFramed(b, lexicon)) return undefined;
-  const [negatedX, negatedY] = [x, y].map((words) => words.filter((word) => NEGATION.test(word)));
-  if (negatedX && negatedY && (negatedX.length === 0) !== (negatedY.length === 0))
-    return `“${[...negatedX, ...negatedY].join(' ')}” only on one side`;
-  const has = (words: readonly string[], set: ReadonlySet<string>) => words.find((word) => set.has(word));
-  for (const [one, other] of [
-    [x, y],
-    [y, x],
-  ] as const) {
-    const [sure, unsure] = [has(one, CERTAIN), has(other, UNCERTAIN)];
-    if (sure !== undefined && unsure !== undefined && has(one, UNCERTAIN) === undefined && has(other, CERTAIN) === undefined)
-      return `“${sure}” against “${unsure}”`;
-  }
-  const [idsX, idsY] = [x, y].map((words) => words.map((word) => lexicon.id(word)));
-  for (const id of idsX ?? []) {
-    if (idsY?.includes(id)) continue;
-    for (const other of idsY ?? []) {
-      if (!idsX?.includes(other) && lexicon.areOpposites(id, other)) return `“${lexicon.word(id)}” against “${lexicon.word(other)}”`;
-    }
-  }
-  return undefined;
-}
-
-function surfaces({ source, from, to }: Side): string[] {
-  const { start, end } = source.text.tokens;
-  return Array.from({ length: to - from }, (_, i) => source.article.prose.text.slice(start[from + i], end[from + i]).toLowerCase());
 }

@@ -4,6 +4,7 @@ import { fitOf } from './alignment';
 import type { Query } from './query';
 import { settle, type Stretch } from './relation';
 import { overSameWords } from './sameWords';
+import { withSense } from './sense';
 import type { Voices } from './voices';
 import { Flag } from '../words/flags';
 
@@ -29,8 +30,13 @@ function inParagraph(asked: Query, text: Weighted, stretch: Stretch): Stretch {
   return alone && both.length === 0 ? alone : stretch;
 }
 
-/** Where a reader would point at for a stretch: at what was said, unless who said it is what a passage without marks shares. */
+/** Where a reader would point at for a stretch, with what turns its sense. */
 export function pointedAt(asked: Query, text: Weighted, voices: Voices, found: Stretch, lexicon: Lexicon): Stretch {
+  return withSense(text.tokens, pointedWords(asked, text, voices, found, lexicon), lexicon);
+}
+
+/** At what was said, unless who said it is what a passage without marks shares. */
+function pointedWords(asked: Query, text: Weighted, voices: Voices, found: Stretch, lexicon: Lexicon): Stretch {
   const { tokens } = text;
   const stretch = inParagraph(asked, text, overSameWords(asked, tokens, found));
   const settled = settle({ tokens, voices, ...stretch }, lexicon);

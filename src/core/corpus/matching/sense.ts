@@ -1,0 +1,40 @@
+import type { Lexicon } from '../words/lexicon';
+import { Flag } from '../words/flags';
+import type { Tokens } from '../words/tokens';
+import type { Weighted } from '../words/weights';
+import type { Query } from './query';
+import type { Stretch } from './relation';
+
+/** Words beside a stretch among which one may turn it. */
+const BEFORE = 4;
+const BEHIND = 4;
+/** What turns or leaves open what it stands before: "refused to", "had hoped to". */
+const FRAMES = new Set('refuse decline deny fail hope want plan threaten doubt'.split(' '));
+/** "For him no longer", "at no time" */
+const TRAILING = new Set('long more time all way ever again'.split(' '));
+
+/** A stretch with the words of its clause right beside it that turn its sense: nobody may be shown what was denied as if it had been said. */
+export function withSense({ flags, lemma }: Tokens, { from, to }: Stretch, lexicon: Lexicon): Stretch {
+  const isTurning = (i: number) => ((flags[i] ?? 0) & Flag.negation) !== 0;
+  const isOne = (i: number) => !((flags[i] ?? 0) & (Flag.sentence | Flag.paragraph | Flag.clause));
+  let first = from;
+  for (let i = from - 1; i >= 0 && i >= from - BEFORE && isOne(i + 1); i--) {
+    if (isTurning(i) || FRAMES.has(lexicon.word(lemma[i] ?? -1))) first = i;
+  }
+  let last = to;
+  for (let i = to; i < flags.length && i < to + BEHIND && isOne(i); i++) {
+    if (!isTurning(i)) continue;
+    last = i + 1;
+    while (last < flags.length && isOne(last) && TRAILING.has(lexicon.word(lemma[last] ?? -1))) last++;
+  }
+  return { from: first, to: last };
+}
+
+/** Whether a passage and a stretch both tell that something is so, or both only what is asked: "whether the gate had been shut". */
+export function areAskedAlike(asked: Query, { tokens }: Weighted, stretch: Stretch, lexicon: Lexicon): boolean {
+  return isAsked(asked.text.tokens, asked, lexicon) === isAsked(tokens, stretch, lexicon);
+}
+
+function isAsked({ lemma }: Tokens, { from }: Stretch, lexicon: Lexicon): boolean {
+  return [from, from - 1].some((i) => lexicon.word(lemma[i] ?? -1) === 'whether');
+}
