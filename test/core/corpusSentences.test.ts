@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fitOf } from '../../src/core/corpus/matching/alignment';
+import { bestFits, fitOf } from '../../src/core/corpus/matching/alignment';
 import { query, vocabularyOf } from '../../src/core/corpus/matching/query';
 import { SentenceAsking } from '../../src/core/corpus/matching/sentenceAsking';
 import { sentencesIn } from '../../src/core/corpus/matching/sentences';
@@ -35,6 +35,36 @@ describe('sentences that are asked of all sentences of another article', () => {
         }
       }
     }
+  });
+});
+
+describe('the stretches of an article that are at least so like a passage', () => {
+  it('are the same whether all others are tried or not', () => {
+    const lexicon = new Lexicon(WordNet.of(wordnet));
+    const boats = 'gig skiff dory cutter yawl ketch sloop'.split(' ');
+    const texts = boats.map((boat, i) =>
+      tokenise(
+        `The ${boat} of Ostrow ran aground in the fog with ${i + 20} people. “Nobody on the ${boat} was told of the fog,” mate Ines Tolle said. ${boats
+          .map((other) => `On the quay of Venn a ${other} was sold for turnips, and the rain fell on it.`)
+          .join(' ')} The mate of the ${boats[(i + 1) % 7] ?? ''} said that they had not been told of the fog.`,
+        lexicon,
+      ),
+    );
+    const weights = new EventWeights(texts, lexicon);
+    const articles = texts.map((tokens) => sentencesIn(weights.weigh(tokens)));
+    let [all, tried] = [0, 0];
+    for (const { text, bounds } of articles) {
+      for (const { from, to } of bounds) {
+        const asked = query(text, from, to, lexicon);
+        for (const there of articles) {
+          const [every, some] = [bestFits(asked, there.text, 99), bestFits(asked, there.text, 99, 0.6)];
+          const isLike = ({ f }: { readonly f: number }) => f >= 0.6;
+          assert.deepEqual(some.filter(isLike), every.filter(isLike));
+          [all, tried] = [all + every.length, tried + some.length];
+        }
+      }
+    }
+    assert.ok(tried < all, `${tried} of ${all}`);
   });
 });
 
