@@ -352,6 +352,8 @@ async function take(source, withArchive, wanted, extensionsDir) {
           try {
             if (percent === '100') await widenSideBar(vscode);
             await show(vscode);
+            // What is shown may have opened it.
+            if (percent === '100') await widenSideBar(vscode);
           } catch (error) {
             console.error(`${name}, ${word}, ${percent} %: ${error instanceof Error ? error.message : String(error)}`);
             process.exitCode = 1;

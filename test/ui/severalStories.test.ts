@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/command.mjs';
@@ -14,8 +14,10 @@ describe('several stories in one window', () => {
     made = mkdtempSync(path.join(tmpdir(), 'second-source-stories-'));
     cpSync(path.join(root, 'samples'), path.join(made, 'harbour'), { recursive: true });
     cpSync(path.join(root, 'test', 'fixtures', 'plainStory'), path.join(made, 'ferry'), { recursive: true });
+    mkdirSync(path.join(made, 'empty'));
+    writeFileSync(path.join(made, 'empty', 'data.json'), '{}\n');
     const workspace = 'stories.code-workspace';
-    writeFileSync(path.join(made, workspace), JSON.stringify({ folders: [{ path: 'harbour' }, { path: 'ferry' }] }));
+    writeFileSync(path.join(made, workspace), JSON.stringify({ folders: [{ path: 'harbour' }, { path: 'ferry' }, { path: 'empty' }] }));
     opened = await openFolder({ folder: made, workspace, settings: { 'secondSource.annotate': 'always' } });
     ({ vscode } = opened);
     await vscode.openFile('ferry/3f9a27c1.txt');
@@ -64,6 +66,25 @@ describe('several stories in one window', () => {
     await page.getByRole('heading', { level: 1, name: 'Statements by outlet: ferry' }).waitFor({ timeout: 15_000 });
     await page.getByRole('columnheader', { name: 'Captain: sandbank missing' }).waitFor({ timeout: 15_000 });
     assert.equal(await page.getByRole('columnheader', { name: 'Kesnet' }).count(), 0);
+  });
+
+  it('are searched one by one, and what is found goes by headlines where nobody knows the outlet', async () => {
+    await vscode.openFile('ferry/3f9a27c1.txt');
+    await vscode.runCommand('Second Source: Find Statements…');
+    await vscode.page.locator('.tab.active', { hasText: 'Find statements: ferry' }).waitFor();
+    const page = vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await page.locator('input').first().fill('Velt');
+    await vscode.page.keyboard.press('Enter');
+    await page.getByText('Ferry runs aground off Halden Point, dozens taken ashore').first().waitFor({ timeout: 15_000 });
+    assert.equal(await page.getByText('3f9a27c1.txt').count(), 0);
+  });
+
+  it('are none in a folder without articles, which says what they are', async () => {
+    await vscode.openFile('empty/data.json');
+    await vscode.runCommand('Second Source: Annotate This Folder');
+    const told = vscode.page.locator('.notification-toast', { hasText: 'empty has no articles yet: they are .txt, .md and .html files.' });
+    await told.waitFor({ timeout: 15_000 });
+    await told.getByRole('button', { name: 'Import Articles from Files…' }).waitFor();
   });
 
   it('are named at every step of an export, which has the articles of one', async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findStatements, type FoundStatement, foundTable, queryProblem, shownLine, type StatementQuery, tagCounts } from '../../core/index';
+import { labelOf } from '../../workspace/articles/index';
 import type { Project } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { createWebviewPanel } from '../../workspace/window/index';
@@ -75,7 +76,7 @@ async function foundIn(project: Project, query: StatementQuery): Promise<readonl
 function answerOf(project: Project, query: StatementQuery, found: readonly FoundStatement[]): FindAnswer {
   const rows = found.slice(0, mostRows).map(({ published, outlet, file, speakers, text, tags }) => ({
     day: published?.slice(0, 10) ?? vscode.l10n.t('no date'),
-    outlet: shownLine(outlet ?? file),
+    outlet: shownLine(outlet ?? labelAt(project, file)),
     speaker: shownLine(speakers.join(vscode.l10n.t(' and ')) || vscode.l10n.t('Unknown speaker')),
     words: shownLine(shortened(text, longest)),
     tags: shownLine(tags.join(', ')),
@@ -83,6 +84,12 @@ function answerOf(project: Project, query: StatementQuery, found: readonly Found
   const counts = tagCounts(found.map(({ tags }) => tags)).slice(0, mostTags);
   const tags = counts.map(({ tags: together, count }) => shownLine(`${together.join(' + ')} ${count}`));
   return { note: noteOf(project, query, found), tags, rows };
+}
+
+/** By its headline, as everywhere where nobody knows the outlet. */
+function labelAt(project: Project, file: string): string {
+  const state = project.stateAt(file);
+  return state ? labelOf(state) : file;
 }
 
 function noteOf(project: Project, query: StatementQuery, found: readonly FoundStatement[]): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { overviewOf, overviewText, type Project } from '../../workspace/folder/index';
+import { nameOf } from '../../workspace/files/index';
 import type { Session } from '../../workspace/session/index';
 import { showInformationMessage } from '../../workspace/window/index';
 
@@ -26,8 +27,8 @@ function tellWhenRead(session: Session, root: vscode.Uri, told: vscode.Disposabl
     const project = session.projects.find((one) => one.root.toString() === root.toString());
     if (project?.reader.isLoading === true) return;
     listener.dispose();
-    if (project === undefined || project.indexed !== undefined || project.size === 0) return;
-    void tell(project);
+    if (project === undefined || project.indexed !== undefined) return;
+    void (project.size === 0 ? tellNone(project) : tell(project));
   });
   told.push(listener);
 }
@@ -40,6 +41,13 @@ async function tell(project: Project): Promise<void> {
   const answer = await showInformationMessage(`${overviewText(overview)}.`, ...actions);
   if (answer === contradictions) await vscode.commands.executeCommand('secondSource.showContradictions', project.root);
   if (answer === outlets) await vscode.commands.executeCommand('secondSource.nameOutlets', project.root);
+}
+
+async function tellNone({ root }: Project): Promise<void> {
+  const bring = vscode.l10n.t('Import Articles from Files…');
+  const message = vscode.l10n.t('{0} has no articles yet: they are .txt, .md and .html files.', nameOf(root));
+  if ((await showInformationMessage(message, bring)) === bring)
+    await vscode.commands.executeCommand('secondSource.importArticleFile', { target: root });
 }
 
 async function chosenFolder(hint: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
