@@ -33,6 +33,8 @@ async function shipped(options) {
 
 /** What a window loads that has annotated articles. */
 const annotated = ['src/features.ts', 'src/workspace/folder/index.ts'];
+/** Small commands about passages, which who decides needs one after the other; a file each would be more files than a VSIX should have. */
+const deciding = ['review', 'bulk', 'amendments', 'lost', 'why', 'occurrences', 'links'].map((name) => `src/editor/decide/${name}.ts`);
 
 /**
  * In parts where it ships, as one file with a source map otherwise: what is asked for with `import()` is there in both.
@@ -52,7 +54,7 @@ function program(entry, outfile, host, folder) {
       folder,
       platform,
       external: ['vscode'],
-      together: { 'annotated.js': annotated },
+      together: { 'annotated.js': annotated, 'deciding.js': deciding },
     });
   rmSync(path.join(path.dirname(outfile), folder), { recursive: true, force: true });
   return shipped({ entryPoints: [entry], outfile, format: 'cjs', platform, external: ['vscode'] });

@@ -1,10 +1,11 @@
+import { lostIn, strayedLinks } from '../../workspace/folder/index';
+import type { Session } from '../../workspace/session/index';
 import { whenCalled } from '../shared/index';
 import { registerCodeActions } from './codeActions';
 import { registerComments } from './comments';
 import { registerConflictActions } from './conflictActions';
 import { registerDecisionCommands } from './decisionCommands';
-import { registerLost } from './lost';
-import { registerReview } from './review';
+import { tellOfOutsideEdits } from './outsideEdits';
 import { registerSpeakerRename } from './speakerRename';
 
 /** What a person says of what was found: accept, reject, change, link, comment, rename, adjudicate, undo. */
@@ -17,8 +18,16 @@ export const deciding = [
   registerCodeActions,
   registerConflictActions,
   registerDecisionCommands,
-  registerReview,
-  registerLost,
+  whenCalled(
+    ['review', 'endReview', 'nextSuggestion', 'previousSuggestion', 'confirmPlace'],
+    async () => (await import('./review')).registerReview,
+  ),
+  tellOfOutsideEdits,
+  whenCalled(
+    ['relinkOrphan', 'removeOrphan', 'relinkAll', 'takeAlong', 'chooseArticle'],
+    async () => (await import('./lost')).registerLost,
+    hasLost,
+  ),
   whenCalled(
     ['changeType', 'editNote', 'editTags', 'editDate', 'useSelection', 'extendEnd', 'shrinkEnd', 'extendStart', 'shrinkStart'],
     async () => (await import('./amendments')).registerAmendments,
@@ -50,3 +59,10 @@ export const deciding = [
   whenCalled(['annotateAll'], async () => (await import('./occurrences')).registerOccurrences),
   whenCalled(['why'], async () => (await import('./why')).registerWhy),
 ];
+
+function hasLost({ projects }: Session): boolean {
+  return projects.some((project) => {
+    const { orphans, strays } = lostIn(project);
+    return orphans.length + strays.length + strayedLinks(project).length > 0;
+  });
+}

@@ -3,7 +3,6 @@ import { relink, relinkAll, remove, takeAlong } from '../../workspace/decisions/
 import { type Claim, claims, clearClaims, lostIn, type Orphan, type Project, type Stray, strayedLinks } from '../../workspace/folder/index';
 import type { Session } from '../../workspace/session/index';
 import { CodeAction, Diagnostic, showInformationMessage, showQuickPick } from '../../workspace/window/index';
-import { tellOfOutsideEdits } from './outsideEdits';
 import { nothingHere, registerCommand, shortened, targetArticle } from '../shared/index';
 
 interface Found {
@@ -14,9 +13,9 @@ interface Found {
 /** Relinking what has lost its place, and taking annotations along with articles that were moved outside VS Code. */
 export function registerLost(session: Session): vscode.Disposable {
   const moved = new Moved(session);
+  void moved.look();
   return vscode.Disposable.from(
     moved,
-    tellOfOutsideEdits(session),
     session.onDidChange(({ kind }) => {
       if (kind === 'folder') void moved.look();
     }),

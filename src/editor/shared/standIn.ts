@@ -39,8 +39,20 @@ export function standIn(session: Session, ids: readonly string[], load: () => Pr
   };
 }
 
-/** As `standIn`, as one of the features of a room. The names are those of the commands without what all begin with. */
-export function whenCalled(names: readonly string[], load: () => Promise<Register>): Register {
+/**
+ * As `standIn`, as one of the features of a room. The names are those of the commands without what all begin with. `isNeeded`: it begins
+ * uncalled, too, with the first change of a folder after which this holds.
+ */
+export function whenCalled(names: readonly string[], load: () => Promise<Register>, isNeeded?: (session: Session) => boolean): Register {
   const ids = names.map((name) => `secondSource.${name}`);
-  return (session) => vscode.Disposable.from(standIn(session, ids, async () => [await load()]));
+  return (session) => {
+    const later = standIn(session, ids, async () => [await load()]);
+    if (isNeeded === undefined) return vscode.Disposable.from(later);
+    const listener = session.onDidChange(({ kind }) => {
+      if (kind !== 'folder' || !isNeeded(session)) return;
+      listener.dispose();
+      void later.begin();
+    });
+    return vscode.Disposable.from(later, listener);
+  };
 }
