@@ -63,8 +63,8 @@ describe('an article whose text somebody else changes', () => {
     const card = await (await vscode.hover('The pier is quite')).innerText();
     assert.match(card, /Petra Holm.*\n.*text changed since/);
     assert.doesNotMatch(card, / as “/);
-    const [note, article] = [card.indexOf('Note: ask her deputy'), card.indexOf('This article:')];
-    assert.ok(note >= 0 && note < article, card);
+    const [note, below] = [card.indexOf('Note: ask her deputy'), card.indexOf('This article:')];
+    assert.ok(note >= 0 && note < below, card);
     await vscode.page.keyboard.press('Escape');
   });
 

@@ -23,14 +23,16 @@ export function registerFolderCommands(session: Session): vscode.Disposable {
 
 /** Once the folder is read, what is in it and what is missing; a large one is told of by its index. */
 function tellWhenRead(session: Session, root: vscode.Uri, told: vscode.Disposable[]): void {
-  const listener = session.onDidChange(() => {
+  const look = () => {
     const project = session.projects.find((one) => one.root.toString() === root.toString());
     if (project?.reader.isLoading === true) return;
     listener.dispose();
     if (project === undefined || project.indexed !== undefined) return;
     void (project.size === 0 ? tellNone(project) : tell(project));
-  });
+  };
+  const listener = session.onDidChange(look);
   told.push(listener);
+  look(); // of a folder that is read already, or has nothing to be read, no change is told
 }
 
 async function tell(project: Project): Promise<void> {
