@@ -44,6 +44,7 @@ export default tseslint.config(
         project: [
           './tsconfig.core.json',
           './tsconfig.disk.json',
+          './tsconfig.encoder.json',
           './tsconfig.pages.json',
           './tsconfig.engine.json',
           './tsconfig.extension.json',

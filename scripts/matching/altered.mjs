@@ -4,13 +4,14 @@ import { corpusOf } from './training.mjs';
 
 const { module: made } = await loadBundle('altered', "export * from './test/core/alteredQuotations';");
 
-export function alteredFigures() {
+export async function alteredFigures() {
   /** @type {[boolean, boolean][]} */
-  const told = made.alteredPairs.map((/** @type {any} */ pair) => {
+  const told = [];
+  for (const pair of made.alteredPairs) {
     const texts = new Map(Object.entries(made.articlesOf(pair.here, pair.there)));
-    const conflicts = corpusOf({ name: '', folder: '', golds: [], texts }).conflicts();
-    return [pair.isAltered, conflicts.some((/** @type {any} */ { kind }) => kind === 'wording')];
-  });
+    const conflicts = (await corpusOf({ name: '', folder: '', golds: [], texts })).conflicts();
+    told.push([pair.isAltered, conflicts.some((/** @type {any} */ { kind }) => kind === 'wording')]);
+  }
   /** @param {boolean} of */
   const share = (of) => {
     const those = told.filter(([isAltered]) => isAltered === of);

@@ -14,14 +14,13 @@ process.on('exit', () => rmSync(work, { recursive: true }));
 
 for (const event of readEvents()) {
   if (event.name === FIVE) continue;
-  const reported = corpusOf(event)
-    .conflicts()
-    .map((/** @type {any} */ { kind, level = 'conflict', message, passages }) => ({
-      kind,
-      level,
-      message,
-      passages: passages.map((/** @type {any} */ { uri, start, end }) => ({ file: uri, start, end })),
-    }));
+  const corpus = await corpusOf(event);
+  const reported = corpus.conflicts().map((/** @type {any} */ { kind, level = 'conflict', message, passages }) => ({
+    kind,
+    level,
+    message,
+    passages: passages.map((/** @type {any} */ { uri, start, end }) => ({ file: uri, start, end })),
+  }));
   const file = path.join(work, `${event.name}.json`);
   writeFileSync(file, JSON.stringify({ conflicts: reported }));
   for (const gold of event.golds) {

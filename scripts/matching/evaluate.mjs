@@ -1,5 +1,5 @@
 // Prints the figures of matching and contradictions on the sixteen events and the five articles, each by its definition here.
-// --loo fits the weights for every event on all the others; without it those that ship are measured, which have seen the events.
+// --encoder DIR measures the form with an encoder (npm run encoder makes out/encoder). --loo fits the weights for every event on all the others; without it those that ship are measured, which have seen the events.
 // The scorers beside the sets count; what they do not print is counted here by their rules.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,23 +10,25 @@ import { processorTime } from '../measuring.mjs';
 import { alteredFigures } from './altered.mjs';
 import { baseline } from './baseline.mjs';
 import { cellsOf, FIVE, isPlaced, readEvents, sets } from './events.mjs';
-import { archiveOf, choicesOf, corpusOf, fitted } from './training.mjs';
+import { archiveOf, choicesOf, corpusOf, encoderFolder, fitted } from './training.mjs';
 
 /** Cells that hold something from which on an event's figure counts. */
 const ENOUGH = 5;
 const NEW = (/** @type {string} */ name) => name !== 'apology' && name !== 'busbomb';
-const UNRELATED = { articles: 150, beside: 4, seed: 15 };
+/** With an encoder, which takes minutes for a hundred articles, fewer. */
+const UNRELATED = { articles: encoderFolder === undefined ? 150 : 20, beside: 4, seed: 15 };
 
 const isLoo = process.argv.includes('--loo');
 const work = mkdtempSync(path.join(tmpdir(), 'second-source-matching-'));
 process.on('exit', () => rmSync(work, { recursive: true }));
 
 const events = readEvents();
-const choices = isLoo ? events.map(choicesOf) : [];
-const measured = events.map((event, i) => {
+const choices = isLoo ? await Promise.all(events.map(choicesOf)) : [];
+const measured = [];
+for (const [i, event] of events.entries()) {
   const weights = isLoo && event.name !== FIVE ? fitted(choices.filter((_, j) => j !== i)) : undefined;
-  return measure(event, corpusOf(event, weights));
-});
+  measured.push(measure(event, await corpusOf(event, weights)));
+}
 const [five] = measured.filter(({ name }) => name === FIVE);
 const sixteen = measured.filter(({ name }) => name !== FIVE);
 
@@ -56,20 +58,20 @@ print(
     String(differs),
   ]),
 );
-const rows = reach();
+const rows = await reach();
 console.log(`\nReach${isLoo ? ', weights fitted with the event left out' : ', weights as they ship'}`);
 print(['', 'reached', 'floor', 'want'], rows);
 
-/** @returns {string[][]} */
-function reach() {
+/** @returns {Promise<string[][]>} */
+async function reach() {
   /** @param {(event: any) => number | undefined} read */
   const over = (read) => mean(sixteen.flatMap((event) => read(event) ?? []));
   /** @param {'any' | 'conflict'} level @param {string} key @param {(name: string) => boolean} [of] */
   const sum = (level, key, of = () => true) =>
     sixteen.filter(({ name }) => of(name)).reduce((total, { conflicts }) => total + (conflicts[level][key] ?? 0), 0);
   const precision = (/** @type {'any' | 'conflict'} */ level) => two(sum(level, 'right') / sum(level, 'predicted'));
-  const altered = alteredFigures();
-  const unrelated = unrelatedPairs();
+  const altered = await alteredFigures();
+  const unrelated = await unrelatedPairs();
   return [
     ['quotations F1', three(over(({ quote }) => quote?.f1)), '.74', '.85'],
     ['narrated F1', three(over(({ narrative }) => narrative?.f1)), '.66', '.74'],
@@ -190,7 +192,7 @@ function waysBack({ texts }, corpus) {
 }
 
 /** Pairs of a quotation and an article of another story that are shown, in per cent: each of some articles beside its nearest. */
-function unrelatedPairs() {
+async function unrelatedPairs() {
   const lines = gunzipSync(readFileSync(path.join(sets, 'archive-8k.jsonl.gz')))
     .toString('utf8')
     .trimEnd()
@@ -212,7 +214,12 @@ function unrelatedPairs() {
       .map((/** @type {any} */ { uri }) => uri)
       .filter((/** @type {string} */ uri) => uri !== home.id)
       .slice(0, UNRELATED.beside);
-    const corpus = corpusOf({ name: '', folder: '', golds: [], texts: new Map([home.id, ...near].map((id) => [id, texts.get(id) ?? ''])) });
+    const corpus = await corpusOf({
+      name: '',
+      folder: '',
+      golds: [],
+      texts: new Map([home.id, ...near].map((id) => [id, texts.get(id) ?? ''])),
+    });
     for (const quotation of corpus.quotationsOf(home.id)) {
       pairs += near.length;
       for (const { level } of corpus.match({ uri: home.id, ...quotation })) {

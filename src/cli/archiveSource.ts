@@ -68,8 +68,8 @@ export async function openIndex(folder: string): Promise<ArchiveOf> {
 }
 
 /** A folder that is held in memory whole: every article may answer. */
-export async function folderSource(folder: Folder, quiet?: boolean): Promise<Source> {
-  const corpus = await corpusOf(folder, quiet);
+export async function folderSource(folder: Folder, quiet?: boolean, encoder?: string): Promise<Source> {
+  const corpus = await corpusOf(folder, quiet, encoder);
   const articles = new Map(folder.articles.map(({ path, article }) => [path, article]));
   return {
     name: folder.root,

@@ -14,12 +14,13 @@ import {
   type Writer,
 } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
+import { encoderHelp } from './encoder';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread } from './folder';
 import { intoFolder } from './index';
 import { Steps } from './steps';
 
-export const help = `second-source corroborate FOLDER [--json | --jsonl] [--quiet]
+export const help = `second-source corroborate FOLDER [--json | --jsonl] [--encoder DIR] [--quiet]
 second-source corroborate ARCHIVE.jsonl [--json | --jsonl] [--quiet]
 second-source corroborate --index DIR [--json | --jsonl] [--quiet]
 second-source corroborate --index URL [--name INDEX] [--login-file FILE] [--json | --jsonl] [--quiet]
@@ -36,7 +37,8 @@ beside an indexed folder are not looked at, origins are those of single statemen
 
   --json   one JSON object; offsets are UTF-16 into the text with LF line ends
   --jsonl  a line an article, {"article"}, then a line each {"origin"} and {"conflict"}
-  --quiet  no progress on standard error, where it is a terminal`;
+  --quiet  no progress on standard error, where it is a terminal
+${encoderHelp}`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -46,29 +48,30 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       json: { type: 'boolean' },
       jsonl: { type: 'boolean' },
       quiet: { type: 'boolean' },
+      encoder: { type: 'string' },
       index: { type: 'string' },
       name: { type: 'string' },
       'login-file': { type: 'string' },
     },
   });
   const [root, ...more] = positionals;
-  const { index, quiet = false } = values;
+  const { index, quiet = false, encoder } = values;
   if ((root === undefined) === (index === undefined) || more.length > 0)
     throw new Unusable('corroborate: name one folder or archive, or --index DIR');
   if (values.json && values.jsonl) throw new Unusable('corroborate: either --json or --jsonl');
+  const isArchive = root !== undefined && /\.jsonl(?:\.gz)?$/.test(root) && !(await isFolderArchive(root));
+  if (encoder !== undefined && (root === undefined || isArchive)) throw new Unusable('corroborate: --encoder reads folders alone');
   const writerOf = values.json ? jsonWriter : values.jsonl ? jsonLinesWriter : textWriter;
   if (root === undefined) return ofIndex(index ?? '', values, writerOf, quiet);
-  return /\.jsonl(?:\.gz)?$/.test(root) && !(await isFolderArchive(root))
-    ? ofArchive(root, writerOf, quiet)
-    : ofFolder(root, writerOf, quiet);
+  return isArchive ? ofArchive(root, writerOf, quiet) : ofFolder(root, writerOf, quiet, encoder);
 }
 
 type WriterOf = (found: Corroboration) => Writer;
 
-async function ofFolder(root: string, writerOf: WriterOf, quiet: boolean): Promise<ExitCode> {
+async function ofFolder(root: string, writerOf: WriterOf, quiet: boolean, encoder: string | undefined): Promise<ExitCode> {
   const folder = await readFolder(root, quiet, true);
   warnOfUnread(folder);
-  return write(new FolderCorroboration(folder, await corpusOf(folder, quiet)), writerOf, quiet);
+  return write(new FolderCorroboration(folder, await corpusOf(folder, quiet, encoder)), writerOf, quiet);
 }
 
 async function ofArchive(archive: string, writerOf: WriterOf, quiet: boolean): Promise<ExitCode> {

@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { exportFormats, gatherSteps, type ExportFile, type Report, type ReportFilter } from '../core/index';
 import { folderOfIndex, placedFolderOfArchive } from './archiveFolder';
 import { isFolderArchive } from './archiveReader';
+import { encoderHelp } from './encoder';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, type Folder, readFolder, warnOfUnread } from './folder';
 import { isOwnFile } from './folderFiles';
 import { print, warn, writeFileWhole } from './output';
 import { Steps } from './steps';
 
-export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--links] [--quiet]
+export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--links] [--encoder DIR] [--quiet]
 second-source export ARCHIVE.jsonl --format F --out P ...
 second-source export --index DIR --format F --out P ...
 second-source export --index URL [--name INDEX] [--login-file FILE] --format F --out P ...
@@ -25,7 +26,8 @@ ${exportFormats.map(({ id, purpose }) => `              ${id.padEnd(16)} ${purpo
   --status (suggested, accepted, rejected), --type (quotation, statement, speaker, date, cue, note), --speaker, --outlet and
   --article (path in the folder) hold the export to those; each may be given several times. --bom puts a byte order mark
   before CSV and TSV, which some spreadsheets need. --links adds the address that opens each annotation in VS Code, in
-  W3C annotations, tables and the HTML report. --quiet: no progress on standard error, where it is a terminal.`;
+  W3C annotations, tables and the HTML report. --quiet: no progress on standard error, where it is a terminal.
+${encoderHelp}`;
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
@@ -42,6 +44,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       bom: { type: 'boolean' },
       links: { type: 'boolean' },
       quiet: { type: 'boolean' },
+      encoder: { type: 'string' },
       index: { type: 'string' },
       name: { type: 'string' },
       'login-file': { type: 'string' },
@@ -71,7 +74,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   warnOfUnread(folder);
   for (const path of paths ?? [])
     if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${folder.root}`);
-  const report = await gatherFor(folder, filter, values.quiet === true);
+  const report = await gatherFor(folder, filter, values.quiet === true, values.encoder);
   if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
     warn('nothing in the folder fits all of these options');
   for (const name of speakers ?? []) warnOfNamesakes(name, folder);
@@ -93,9 +96,9 @@ async function articlesAt(root: string, quiet: boolean | undefined): Promise<Fol
   return (await isFolderArchive(root)) ? readFolder(root, quiet, true) : placedFolderOfArchive(root, quiet);
 }
 
-export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boolean): Promise<Report> {
+export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boolean, encoder?: string): Promise<Report> {
   const { articles, registry, corroborations } = folder;
-  const gathered = gatherSteps(articles, await corpusOf(folder, quiet), registry, filter, corroborations?.value);
+  const gathered = gatherSteps(articles, await corpusOf(folder, quiet, encoder), registry, filter, corroborations?.value);
   const steps = new Steps('gathering', filter.paths?.length ?? articles.length, quiet);
   for (;;) {
     const { done, value } = gathered.next();

@@ -24,6 +24,7 @@ import {
   type Sidecar,
 } from '../core/index';
 import { type EarlierVersions, earlierVersions } from './earlierVersions';
+import { readByEncoder } from './encoder';
 import { Unusable } from './failure';
 import { filesBelow, readArticleText, readYaml, type YamlFile } from './folderFiles';
 import { readBytes } from './input';
@@ -100,8 +101,8 @@ export function warnOfUnread({ project, corroborations, articles }: Folder): voi
   for (const { path, article } of articles) warnOfLanguage(path, article);
 }
 
-/** The folder's articles, ready to be asked where a passage stands. The URI of an article is its path. */
-export async function corpusOf(folder: Folder, quiet = false): Promise<Corpus> {
+/** The folder's articles, ready to be asked where a passage stands, read by the encoder of a folder where one is named. The URI of an article is its path. */
+export async function corpusOf(folder: Folder, quiet = false, encoder?: string): Promise<Corpus> {
   const wordnet = await readWordnet();
   const corpus = new Corpus({ ...(wordnet && { wordnet }), onFault: warnOfFault });
   const steps = new Steps('analysing', folder.articles.length, quiet);
@@ -110,6 +111,8 @@ export async function corpusOf(folder: Folder, quiet = false): Promise<Corpus> {
     await steps.done();
   }
   steps.end();
+  const paths = folder.articles.map(({ path }) => path);
+  if (encoder !== undefined) await readByEncoder(corpus, paths, encoder, quiet);
   return corpus;
 }
 

@@ -5,13 +5,14 @@ import { perhapsJson, toldJson } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
 import { folderOfArchive } from './archiveFolder';
 import { idOf, isFolderArchive } from './archiveReader';
+import { encoderHelp } from './encoder';
 import { Unusable, type ExitCode } from './failure';
 import { readFolder } from './folder';
 import { readJsonLines } from './input';
 import { printLine } from './output';
 import { Steps } from './steps';
 
-export const help = `second-source match FOLDER --jsonl QUERIES [--quiet]
+export const help = `second-source match FOLDER --jsonl QUERIES [--encoder DIR] [--quiet]
 second-source match ARCHIVE.jsonl --jsonl QUERIES [--quiet]
 second-source match --index DIR --jsonl QUERIES [--quiet]
 second-source match --index URL [--name INDEX] [--login-file FILE] [--fields text=FIELD,...] --jsonl QUERIES
@@ -25,6 +26,7 @@ What "relation" and "level" of a match mean says second-source corroborate --hel
 the passage contradict each other in, or differ in; where an index is asked, of words and not of counts and dates.
 
   --quiet    no progress on standard error, where it is a terminal
+${encoderHelp}
   --fields   asks somebody else's index instead, and never writes to it: text=FIELD, an English text field, and perhaps
              outlet=, published=, title=, url=, with commas between; the ids of its documents are "file"`;
 
@@ -39,17 +41,20 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
       fields: { type: 'string' },
       'login-file': { type: 'string' },
       quiet: { type: 'boolean' },
+      encoder: { type: 'string' },
     },
   });
   const [root, ...more] = positionals;
   const one = values.index === undefined ? root !== undefined && more.length === 0 : root === undefined;
   if (!one || values.jsonl === undefined) throw new Unusable('match: name one folder or archive, or --index DIR, and --jsonl QUERIES');
-  const { index, quiet } = values;
+  const { index, quiet, encoder } = values;
+  if (index !== undefined && encoder !== undefined) throw new Unusable('match: --encoder reads folders, not an index');
   const source =
     index === undefined
       ? await folderSource(
           (await isFolderArchive(root ?? '')) ? await readFolder(root ?? '', quiet) : await folderOfArchive(root ?? '', quiet),
           quiet,
+          encoder,
         )
       : await sourceOf(isEngineAddress(index) ? await openEngine(index, values) : await openIndex(index));
   const steps = new Steps('answering', undefined, quiet === true);

@@ -5,8 +5,10 @@ import { languageOf } from '../text/metadata/language';
 import { Archive } from './archive/archive';
 import { Copies } from './copies';
 import { type Digest, digestOf, Digests } from './digests';
-import { Chooser } from './matching/choice';
+import { Chooser, type Weights } from './matching/choice';
+import { Encoded } from './matching/encoded';
 import { fittedWeights } from './matching/fitted';
+import { fittedEncodedWeights } from './matching/fittedEncoded';
 import { Matcher } from './matching/matcher';
 import { type SentenceWords, sentenceWordsOf } from './matching/sentenceWords';
 import { nameOf } from './matching/voices';
@@ -21,7 +23,7 @@ export interface CorpusOptions {
   /** What an article is called in keys of conflicts, which are kept in files: its path below the folder. Without it, its uri. */
   readonly nameOf?: (uri: string) => string;
   /** Weights of the evidence for a match, for measuring others than those that ship. */
-  readonly weights?: readonly number[];
+  readonly weights?: Partial<Weights>;
   /**
    * Names the articles that most likely hold a passage of an article (its text), best first, where the corpus holds some of an archive: without
    * it, a large corpus keeps an index of its own.
@@ -169,6 +171,12 @@ export class Articles {
     return attempt(what, act, instead, (fault) => this.#options.onFault?.(article.uri, fault));
   }
 
+  /** Takes a vector for each sentence. */
+  encode(entry: Entry, vectors: readonly Float32Array[]): void {
+    this.digest(entry).vectors = vectors;
+    this.#events = new Map();
+  }
+
   sentenceWords(entry: Entry): SentenceWords {
     const digest = this.digest(entry);
     return (digest.sentences ??= sentenceWordsOf(digest.tokens));
@@ -201,7 +209,9 @@ export class Articles {
         if (surname !== undefined) surnames.add(words.id(surname));
       }
     }
-    const chooser = new Chooser(texts, surnames, this.words(), this.#options.weights ?? fittedWeights);
+    const weights = { plain: fittedWeights, encoded: fittedEncodedWeights, ...this.#options.weights };
+    const encoded = new Encoded(entries.map((entry) => this.digest(entry)));
+    const chooser = new Chooser(texts, surnames, this.words(), weights, encoded);
     const few = { texts: new Set(texts), vocabulary: () => chooser.vocabulary() };
     return {
       entries,

@@ -4,8 +4,8 @@ import type { Articles, Entry, Event } from './articles';
 import { areFar, decide } from './matching/decision';
 import { type Candidate, stretchesOf } from './matching/evidence';
 import { isTelling, joinMatches, partsToFind } from './matching/joined';
-import { isThin, levelOf } from './matching/matcher';
-import { isNegated, query, type Query } from './matching/query';
+import { isDoubtful, levelOf } from './matching/matcher';
+import { query, type Query } from './matching/query';
 import { pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
@@ -164,14 +164,12 @@ export class Comparison {
     // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.
     if (level === undefined && (stretches?.[0]?.f ?? 0) < LIKE) return NOWHERE;
-    const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches ?? stretchesOf(query, text));
+    const { candidates, shares, isEncoded } = event.chooser.weigh(query, text, voice, stretches ?? stretchesOf(query, text));
     const places = candidates.map((candidate, i) =>
       (shares[i] ?? 0) < NEAR ? candidate.fit : this.#candidatePlace(asked, entry, text, candidate),
     );
-    const likely = places.flatMap((place, i) => {
-      const share = shares[i] ?? 0;
-      return share >= NEAR ? [{ ...this.#passageOf(entry, place), share }] : [];
-    });
+    const all = places.map((place, i) => ({ place, share: shares[i] ?? 0 })).filter(({ share }) => share >= NEAR);
+    const likely = all.map(({ place, share }) => ({ ...this.#passageOf(entry, place), share }));
     const isFar = areFar(kind, event.chooser.closeness(query.text, text));
     const decision = decide(
       kind,
@@ -179,7 +177,7 @@ export class Comparison {
       best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, text, best), score: best.score, level },
       candidates.map(({ fit }, i) => ({ fit, stretch: places[i] ?? fit, share: shares[i] ?? 0 })),
       (at) => areAskedAlike(query, text, at, this.#articles.words()) && (query.quoted || !event.chooser.haveOtherDoers(query, text, at)),
-      (fit) => !isThin(query, text, fit) && (query.quoted || query.negated === isNegated(text.tokens, fit.from, fit.to)),
+      (fit) => (isEncoded && !isFar) || !isDoubtful(query, text, fit),
     );
     // Page furniture; but a sentence of an agency names its speaker, and is a rendering also in articles that share nothing else.
     const isFurniture = (at: Stretch) => isFar && voice(at) !== 'same' && goesOnTheSame(query, text.tokens, at);

@@ -10,6 +10,7 @@ import { Finder } from './finder';
 import type { Conflict, Match, Origin, Passage } from './model';
 import { findOrigins, withCopies } from './origins/origins';
 import { originsBehind, type Rendered } from './origins/renderedOrigins';
+import { sentencesToRead, takeVectors } from './reading';
 
 /** Articles that an article's numbers and quotations are compared with there. */
 const NEAREST = 10;
@@ -48,6 +49,26 @@ export class Corpus {
   drop(uri: string): void {
     this.#articles.drop(uri);
     this.#forget();
+  }
+
+  /**
+   * What an encoder is to read of an article, so that renderings in other words are found: its sentences. None where it
+   * is not in English, and none of a large corpus.
+   */
+  sentencesOf(uri: string): readonly string[] {
+    const entry = this.#articles.get(uri);
+    return entry ? sentencesToRead(this.#articles, entry) : [];
+  }
+
+  /**
+   * Takes an encoder's vector, of length 1, for each of `sentencesOf`. Passages are compared by them where both articles have some. False where
+   * they are not these: nothing changes then, nor without an encoder.
+   */
+  encode(uri: string, vectors: readonly Float32Array[]): boolean {
+    const entry = this.#articles.get(uri);
+    if (!entry || !takeVectors(this.#articles, entry, vectors)) return false;
+    this.#forget();
+    return true;
   }
 
   /** Renderings of the passage (UTF-16 in `raw`) in other articles, best first; several of one article where it says the same more than once. */

@@ -13,6 +13,8 @@ export interface Digest {
   readonly tokens: Tokens;
   readonly voices: Voices;
   sentences?: SentenceWords;
+  /** Of each sentence, where an encoder has read it. */
+  vectors?: readonly Float32Array[];
 }
 
 /** The words of the articles that were needed last. */

@@ -1,11 +1,12 @@
 import type { Fit } from './alignment';
 import { besideRivals, type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
+import type { Encoded } from './encoded';
 import { areOthers, doersIn, isNamedIn, namesIn } from './doers';
 import { Grid } from './grid';
 import { type Query, type Vocabulary, vocabularyOf } from './query';
 import type { Stretch } from './relation';
 import { SentenceAsking } from './sentenceAsking';
-import { sentencesIn } from './sentences';
+import { sentencesAt, sentencesIn } from './sentences';
 import type { SameSpeaker } from './voices';
 import type { Lexicon } from '../words/lexicon';
 import type { Tokens } from '../words/tokens';
@@ -15,6 +16,14 @@ import type { Weighted } from '../words/weights';
 export interface Weighing {
   readonly candidates: readonly Candidate[];
   readonly shares: readonly number[];
+  /** Whether an encoder's vectors of both articles were among what they were weighed by. */
+  readonly isEncoded: boolean;
+}
+
+/** Of the evidence, in its order: without an encoder, and with what one says of the sentences. */
+export interface Weights {
+  readonly plain: readonly number[];
+  readonly encoded: readonly number[];
 }
 
 /**
@@ -25,7 +34,8 @@ export interface Weighing {
 export class Chooser {
   readonly #texts: readonly Tokens[];
   readonly #lexicon: Lexicon;
-  readonly #weights: readonly number[];
+  readonly #weights: Weights;
+  readonly #encoded: Encoded;
   readonly #surnames: ReadonlySet<number>;
   readonly #pronouns: ReadonlySet<number>;
   readonly #sheets = new Map<Tokens, Sheet>();
@@ -34,7 +44,8 @@ export class Chooser {
   #names: ReadonlySet<number> | undefined;
 
   /** `texts` are the articles of the event, `surnames` lemmas of the people named there. */
-  constructor(texts: readonly Tokens[], surnames: ReadonlySet<number>, lexicon: Lexicon, weights: readonly number[]) {
+  constructor(texts: readonly Tokens[], surnames: ReadonlySet<number>, lexicon: Lexicon, weights: Weights, encoded: Encoded) {
+    this.#encoded = encoded;
     this.#texts = texts;
     this.#lexicon = lexicon;
     this.#weights = weights;
@@ -45,9 +56,11 @@ export class Chooser {
   /** `stretches` are the best ones of the text (`stretchesOf`). */
   weigh(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker, stretches: readonly Fit[]): Weighing {
     const evidence = this.evidence(asked, text, voice, stretches);
-    const odds = evidence.map(({ numbers }) => Math.exp(numbers.reduce((sum, number, i) => sum + number * (this.#weights[i] ?? 0), 0)));
+    const isEncoded = this.#encoded.between(asked.text.tokens, text.tokens) !== undefined;
+    const weights = isEncoded ? this.#weights.encoded : this.#weights.plain;
+    const odds = evidence.map(({ numbers }) => Math.exp(numbers.reduce((sum, number, i) => sum + number * (weights[i] ?? 0), 0)));
     const all = odds.reduce((sum, odd) => sum + odd, 1);
-    return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all) };
+    return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all), isEncoded };
   }
 
   /** How alike two articles are on the whole. */
@@ -64,10 +77,15 @@ export class Chooser {
   ): { candidate: Candidate; numbers: number[] }[] {
     const [here, there] = [this.#sheet(asked.text), this.#sheet(text)];
     const grid = this.#grid(here, there);
-    const candidates = candidatesOf(asked, stretches, there.sentences);
+    const nearness = this.#encoded.between(asked.text.tokens, text.tokens);
+    const sentences = sentencesAt(here.sentences, asked);
+    const candidates = candidatesOf(asked, stretches, there.sentences, nearness?.nearest(sentences));
     const own = candidates.map((candidate) => evidenceOf(asked, here, there, grid, candidate, voice(candidate.fit), this.#lexicon));
     const numbers = besideRivals(own);
-    return candidates.map((candidate, i) => ({ candidate, numbers: numbers[i] ?? [] }));
+    return candidates.map((candidate, i) => ({
+      candidate,
+      numbers: [...(numbers[i] ?? []), ...(nearness?.evidence(sentences, sentencesAt(there.sentences, candidate.fit)) ?? [])],
+    }));
   }
 
   /** Whether a passage and a stretch of another article name others as who does what they tell. */

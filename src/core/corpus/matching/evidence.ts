@@ -29,13 +29,21 @@ export interface Candidate {
   readonly isSentence: boolean;
 }
 
-/** Where a passage may stand in an article: the best stretches, then the best sentences that are none of these. */
-export function candidatesOf(asked: Query, stretches: readonly Fit[], { text, bounds }: Sentences): Candidate[] {
+/**
+ * Where a passage may stand in an article: the best stretches, then the best sentences that are none of these, and of those named beside
+ * (`near`) what shares a word that tells something.
+ */
+export function candidatesOf(
+  asked: Query,
+  stretches: readonly Fit[],
+  { text, bounds }: Sentences,
+  near: readonly number[] = [],
+): Candidate[] {
   const sentences = bounds
     .map(({ from, to }) => fitOf(asked, text, from, to))
     .filter((fit) => fit.heaviest > FUNCTION_WEIGHT)
     .sort((a, b) => b.f - a.f)
-    .slice(0, SENTENCES)
+    .filter((fit, i) => i < SENTENCES || near.some((at) => bounds[at]?.from === fit.from))
     .filter((fit) => !stretches.some((other) => other.from === fit.from && other.to === fit.to));
   return [...stretches.map((fit) => ({ fit, isSentence: false })), ...sentences.map((fit) => ({ fit, isSentence: true }))];
 }

@@ -128,8 +128,13 @@ function sharesAnAmount(asked: Query, text: Weighted, { from, to }: Fit, lexicon
   return numbers > 0 && others < 2;
 }
 
+/** Whether by its words a stretch alone is too little to be shown: they may be chance, or one of the two says no. An encoder may know better. */
+export function isDoubtful(asked: Query, text: Weighted, fit: Fit): boolean {
+  return isThin(asked, text, fit) || (!asked.quoted && asked.negated !== isNegated(text.tokens, fit.from, fit.to));
+}
+
 /** Whether what both share may be chance: a word or two that are not rare, and no three of them in a row. */
-export function isThin(asked: Query, text: Weighted, fit: Fit): boolean {
+function isThin(asked: Query, text: Weighted, fit: Fit): boolean {
   if (fit.coverage * asked.total >= TELLING && (asked.quoted || asked.contents > 1)) return false;
   for (let i = fit.from; i + 2 < fit.to; i++) if (asked.threes.has(text.threes[i] ?? 0)) return false;
   return true;

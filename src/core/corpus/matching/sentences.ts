@@ -1,4 +1,5 @@
 import { Flag } from '../words/flags';
+import type { Tokens } from '../words/tokens';
 import type { Weighted } from '../words/weights';
 import type { Stretch } from './relation';
 
@@ -10,8 +11,22 @@ export interface Sentences {
   readonly at: Uint16Array;
 }
 
+/** The sentences that a stretch touches, in their order. */
+export function sentencesAt({ at }: Sentences, { from, to }: Stretch): readonly number[] {
+  const [first, last] = [at[from] ?? 0, at[to - 1] ?? 0];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
 export function sentencesIn(text: Weighted): Sentences {
-  const { lemma, flags } = text.tokens;
+  return { text, ...boundsIn(text.tokens) };
+}
+
+/** The sentences of an article's text as matching reads them. */
+export function sentenceTexts(tokens: Tokens, text: string): readonly string[] {
+  return boundsIn(tokens).bounds.map(({ from, to }) => text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0));
+}
+
+function boundsIn({ lemma, flags }: Tokens): Pick<Sentences, 'bounds' | 'at'> {
   const at = new Uint16Array(lemma.length);
   const bounds: Stretch[] = [];
   for (let from = 0, to = 1; from < lemma.length; from = to++) {
@@ -19,5 +34,5 @@ export function sentencesIn(text: Weighted): Sentences {
     at.fill(bounds.length, from, to);
     bounds.push({ from, to });
   }
-  return { text, bounds, at };
+  return { bounds, at };
 }
