@@ -1,7 +1,7 @@
 import { LinkedPassages } from '../annotations/linked';
 import type { Corroborations } from '../annotations/model';
 import type { Perhaps } from '../corpus/across/perhaps';
-import type { Corpus } from '../corpus/corpus';
+import type { BareCorpus } from '../corpus/bareCorpus';
 import type { Conflict, Match, Origin, Passage } from '../corpus/model';
 import type { Registry } from '../text/metadata/registry';
 import type { StatementFolder, StatementSource } from './folder';
@@ -14,7 +14,7 @@ import { JoinedSpeakers } from './speakers';
 export type Decided = Pick<Corroborations, 'links' | 'conflicts'>;
 
 /** What statements ask of a corpus. */
-export type StatementCorpus = Pick<Corpus, 'match' | 'perhaps' | 'originsOf' | 'conflicts'>;
+export type StatementCorpus = Pick<BareCorpus, 'match' | 'perhaps' | 'originsOf' | 'conflicts'>;
 
 type Given = Omit<StatementSource, 'items'>;
 

@@ -1,4 +1,4 @@
-import { attempt, type Conflict, Corpus, type Fault, JoinedSpeakers } from '../../core/index';
+import { attempt, BareCorpus, type Conflict, type Contradictions, type Fault, JoinedSpeakers } from '../../core/index';
 import type { ArticleState } from './articleState';
 
 /**
@@ -11,13 +11,13 @@ const mostCompared = 20;
 export class WholeFolder {
   readonly #states = new Map<string, ArticleState>();
   readonly #faults: { readonly uri: string; readonly fault: Fault }[] = [];
-  #corpus = this.#emptyCorpus(undefined);
+  #corpus = this.#emptyCorpus(undefined, undefined);
   /** What contradicts the articles that are open, and of which state of the folder that was found. */
   readonly #compared = new Map<string, { readonly asOf: number; readonly conflicts: readonly Conflict[] }>();
   #changes = 0;
   #speakers: JoinedSpeakers | undefined;
 
-  get corpus(): Corpus {
+  get corpus(): BareCorpus {
     return this.#corpus;
   }
 
@@ -36,9 +36,9 @@ export class WholeFolder {
     return [...this.#states.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  /** The open articles are shown before the words' relations are read: they matter only to other articles. */
-  learnWords(wordnet: Uint8Array | undefined): void {
-    this.#corpus = this.#emptyCorpus(wordnet);
+  /** The open articles are shown before the words' relations, and what finds contradictions, are read: they matter only to other articles. */
+  learn(wordnet: Uint8Array | undefined, contradictions: Contradictions): void {
+    this.#corpus = this.#emptyCorpus(wordnet, contradictions);
     for (const { article, analysis } of this.#states.values()) this.#corpus.put(article, analysis);
     this.#changes++;
     this.#speakers = undefined;
@@ -48,9 +48,10 @@ export class WholeFolder {
     if (!this.#faults.some((known) => known.uri === uri && known.fault.what === fault.what)) this.#faults.push({ uri, fault });
   }
 
-  #emptyCorpus(wordnet: Uint8Array | undefined): Corpus {
+  #emptyCorpus(wordnet: Uint8Array | undefined, contradictions: Contradictions | undefined): BareCorpus {
     const onFault = (uri: string, fault: Fault) => this.#tell(uri, fault);
-    return new Corpus({ ...(wordnet && { wordnet }), nameOf: (uri) => this.#states.get(uri)?.path ?? uri, onFault });
+    const nameOf = (uri: string) => this.#states.get(uri)?.path ?? uri;
+    return new BareCorpus({ ...(wordnet && { wordnet }), nameOf, onFault }, contradictions);
   }
 
   put(key: string, state: ArticleState): void {

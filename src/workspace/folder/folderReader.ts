@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isArticlePath, sidecarName, speller } from '../../core/index';
+import { isArticlePath, loadContradictions, sidecarName, speller } from '../../core/index';
 import { type ArticleShelf, turn } from '../articles/index';
 import { articleOf, isSidecarName, isThere, pathBelow, settingsFor, sidecarUri, walk, type YamlFiles } from '../files/index';
 import type { FolderIndex, ProjectHost } from './folderIndex';
@@ -73,7 +73,8 @@ export class FolderReader {
       if (document.isDirty || (await isThere(document.uri))) await this.open(document);
     }
     if (!(await pause())) return;
-    shelf.together.learnWords(await this.#host.wordnet());
+    const [wordnet, contradictions] = await Promise.all([this.#host.wordnet(), loadContradictions()]);
+    shelf.together.learn(wordnet, contradictions);
     const globs = this.#parts.globs();
     this.#walked = globs.join();
     const { annotator } = settingsFor(root);

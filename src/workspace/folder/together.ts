@@ -1,6 +1,6 @@
 import {
+  type BareCorpus,
   type Conflict,
-  type Corpus,
   gatherStatement,
   type InArchive,
   type Item,
@@ -88,7 +88,7 @@ export class Together implements StatementFolder<ArticleState> {
   }
 
   /** Over the articles in memory: all of a small folder. */
-  get corpus(): Corpus {
+  get corpus(): BareCorpus {
     return this.#shelf.together.corpus;
   }
 

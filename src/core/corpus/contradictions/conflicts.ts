@@ -33,7 +33,7 @@ const SAME_EVENT = 0.2;
 const SURELY_SAME_EVENT = 0.4;
 
 /** Contradictions between articles of one event, and dates of single articles that cannot be right. `near` names the articles that each is compared with; without it, with all. */
-export function findConflicts(
+function findConflicts(
   sources: readonly Source[],
   lexicon: Lexicon,
   matcher: Matcher,
@@ -173,7 +173,7 @@ function countAt({ facts }: FactSheet<Count>, { from, kind }: Fact): Count | und
 }
 
 /** Dates of an article that cannot be right. */
-export function impossibleDates(source: Pick<Source, 'article' | 'analysis' | 'name'>): Conflict[] {
+function impossibleDates(source: Pick<Source, 'article' | 'analysis' | 'name'>): Conflict[] {
   const { article, analysis } = source;
   return analysis.problems.flatMap(({ kind, message, passages }) => {
     if (kind === 'ambiguous-date' || passages.length === 0) return [];
@@ -188,6 +188,11 @@ export function impossibleDates(source: Pick<Source, 'article' | 'analysis' | 'n
     ];
   });
 }
+
+/** What finds contradictions: loaded where articles are compared. */
+export const contradictions = { findConflicts, impossibleDates };
+
+export type Contradictions = typeof contradictions;
 
 /** Lemmas of the names of people of the event; titles and common words left out. */
 function personNames(sources: readonly Source[], lexicon: Lexicon): ReadonlySet<number> {

@@ -1,7 +1,7 @@
 import type { Article } from '../../text/article';
 import type { Analysis } from '../../analysis/index';
 import type { Placed } from '../../annotations/model';
-import type { Corpus } from '../../corpus/corpus';
+import type { BareCorpus } from '../../corpus/bareCorpus';
 import type { Origin, Passage } from '../../corpus/model';
 import { articleLabel, CorpusFolder, type Decided, gatherStatement, outletOf, spokenText, type Statement } from '../../statements/index';
 import type { Registry } from '../../text/metadata/registry';
@@ -20,7 +20,7 @@ export interface ReportSource {
 }
 
 /** What a report asks of the corpus. */
-export type ReportCorpus = Pick<Corpus, 'match' | 'perhaps' | 'origins' | 'originsOf' | 'conflicts'>;
+export type ReportCorpus = Pick<BareCorpus, 'match' | 'perhaps' | 'origins' | 'originsOf' | 'conflicts'>;
 
 /** The articles of a report, as it names them. */
 export class ReportFolder {
