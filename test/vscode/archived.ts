@@ -4,7 +4,7 @@ import { EngineArchive } from '../../src/cli/engine/engineArchive';
 import { clientOf } from '../../src/engine/open';
 
 export const words = 'Our ports are older than our disputes. They outlasted every blockade of the tariff years';
-export const evil = '[go](command:workbench.action.quit) <img src=x> $(flame) \u001b[2J\u202e';
+const evil = '[go](command:workbench.action.quit) <img src=x> $(flame) \u001b[2J\u202e';
 
 /** Id, outlet and text: of a quotation of the sample story, and of something else. */
 export const archivedArticles = [

@@ -56,19 +56,13 @@ export class BareCorpus {
     this.#forget();
   }
 
-  /**
-   * What an encoder is to read of an article, so that renderings in other words are found: its sentences. None where it
-   * is not in English, and none of a large corpus.
-   */
+  /** The sentences of an English article, for an encoder to read; none of a large corpus. */
   sentencesOf(uri: string): readonly string[] {
     const entry = this.#articles.get(uri);
     return entry ? sentencesToRead(this.#articles, entry) : [];
   }
 
-  /**
-   * Takes an encoder's vector, of length 1, for each of `sentencesOf`. Passages are compared by them where both articles have some. False where
-   * they are not these: nothing changes then, nor without an encoder.
-   */
+  /** Takes an encoder's vector, of length 1, for each of `sentencesOf`; false, and nothing changes, where they are not these. */
   encode(uri: string, vectors: readonly Float32Array[]): boolean {
     const entry = this.#articles.get(uri);
     if (!entry || !takeVectors(this.#articles, entry, vectors)) return false;

@@ -3,7 +3,7 @@
  */
 export { brokenLinks, linksOf } from './links';
 export { type Lost, lostIn, type Orphan } from './lost';
-export { type Overview, overviewOf, overviewText } from './overview';
+export { overviewOf, overviewText } from './overview';
 export { Project } from './project';
 export type { Stray } from './sidecars';
 export type { EarlierVersion } from './versions';

@@ -14,7 +14,7 @@ const fewestQuestions = 2;
 const longestAnswer = 8;
 
 /** A paragraph that asks, and nobody is said to ask it. */
-export function isQuestion(text: string): boolean {
+function isQuestion(text: string): boolean {
   return text.length < longestQuestion && text.endsWith('?') && /^\p{Lu}/u.test(text) && !/[“”"«»:]/.test(text) && !reports(text);
 }
 
