@@ -69,7 +69,7 @@ describe('the program, installed from its package without a network', function (
   it('check says the same to a pull request and in SARIF', () => {
     const github = program(['check', 'story', '--format', 'github']);
     assert.equal(github.status, 1);
-    assert.match(github.stdout, /^::error file=gull\.txt\.annotations\.yaml,line=13,col=9,title=orphan::/m);
+    assert.match(github.stdout, /^::error file=story\/gull\.txt\.annotations\.yaml,line=13,col=9,title=orphan::/m);
     const { status, stdout } = program(['check', 'story', '--format', 'sarif']);
     assert.equal(status, 1);
     const log = JSON.parse(stdout) as {
