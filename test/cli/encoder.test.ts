@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonLines, secondSource, withFolder } from './program';
 
@@ -65,6 +65,18 @@ describe('an encoder on the command line', () => {
         assert.equal(status, 2);
         assert.match(stderr, /^second-source: --encoder .*: holds no encoder that can be opened \(.*\); npm run encoder makes one.*\n$/);
       }
+    });
+  });
+
+  it('is not run unnamed where the folder of articles has brought one along', () => {
+    const brought = {
+      'story/encoder.js': encoder,
+      'story/encoder/encoder.js': encoder,
+      'story/second-source.yaml': 'version: 1\nencoder: encoder\n',
+    };
+    withFolder({ ...story, ...brought }, (folder) => {
+      assert.deepEqual(match(folder).matches, []);
+      for (const place of ['story', 'story/encoder']) assert.equal(existsSync(join(folder, place, 'asked.txt')), false);
     });
   });
 
