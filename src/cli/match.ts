@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { analyse, type Conflict, type Match, type Passage, type Perhaps, readArticle, withContradictions } from '../core/index';
+import { analyse, type Conflict, type Match, type Passage, type Perhaps, readArticle } from '../core/index';
 import { folderSource, openIndex, type Source, sourceOf } from './archiveSource';
 import { perhapsJson, toldJson } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
@@ -61,7 +61,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   for await (const { value, place } of readJsonLines(values.jsonl)) {
     const { passage, found, conflicts, perhaps } = await answerTo(value, place, source);
     const known = index === undefined ? conflicts : conflicts.filter(({ kind }) => !COUNTED.has(kind));
-    const told = withContradictions(passage, found, known).map((match) => toldJson(passage, match, known));
+    const told = found.map((match) => toldJson(passage, match, known));
     await printLine({ ...value, matches: told, ...(perhaps.length > 0 && { perhaps: perhaps.map(perhapsJson) }) });
     await steps.done();
   }
