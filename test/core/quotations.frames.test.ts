@@ -1,18 +1,4 @@
-import assert from 'node:assert/strict';
-import { analyse, readArticle } from '../../src/core/index';
-
-/** Every quotation that is no scare quote, as "type, speaker: words". */
-function quoted(text: string): string[] {
-  const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 });
-  return analyse(article)
-    .quotations.filter(({ type }) => type !== 'scare')
-    .map(({ type, speakerName, parts }) => {
-      return `${type}, ${speakerName ?? 'unknown'}: ${parts.map(({ start, end }) => article.raw.slice(start, end)).join(' … ')}`;
-    });
-}
-function table(cases: Readonly<Record<string, readonly [text: string, ...expected: string[]]>>): void {
-  for (const [name, [text, ...expected]] of Object.entries(cases)) it(name, () => assert.deepEqual(quoted(text), expected));
-}
+import { table } from './quoted';
 
 describe('a sentence that ends in an abbreviation', () => {
   table({
