@@ -79,14 +79,13 @@ const scenes = {
   },
   compare: {
     folder: 'samples',
-    prepare: async (vscode) => {
-      await article(vscode);
+    prepare: article,
+    show: async (vscode) => {
       await vscode.runCommand('Second Source: Compare Renderings Side by Side…');
       await vscode.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
       await vscode.page.keyboard.press('Enter');
       await vscode.page.waitForTimeout(1500);
     },
-    show: async () => undefined,
   },
   archive: {
     folder: 'samples',

@@ -46,4 +46,28 @@ describe('two articles side by side', () => {
       'the other one shows its own',
     );
   });
+
+  it('begin with the statement that was asked for, also where another one stands above it in the other', async () => {
+    await write('beside-1.article.txt', `Pier dark\n\n${early}\n\n${lines('one')}\n\n${late}\n\n${lines('more')}\n`);
+    await write(
+      'beside-2.article.txt',
+      `Herons counted\n\n${lines('two')}\n\n${late}\n\nThen it rained.\n\n${early}\n\n${lines('rest')}\n`,
+    );
+    const editor = await open('beside-1.article.txt');
+    await until(
+      () => cardsAt(editor, '“The last lantern'),
+      (card) => card.includes('Herons counted'),
+      'both are read',
+    );
+    await run('compareRenderings', 'beside-2.article.txt');
+    await new Promise((next) => setTimeout(next, 1000));
+    for (const path of files) {
+      const one = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith(path));
+      const at = one?.document.getText().indexOf('“The last lantern') ?? -1;
+      assert.ok(
+        one?.visibleRanges.some((range) => range.contains(one.document.positionAt(at))),
+        path,
+      );
+    }
+  });
 });

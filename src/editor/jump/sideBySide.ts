@@ -18,8 +18,9 @@ interface Compared {
   readonly pairs: readonly Pair[];
 }
 
-/** Milliseconds in which a scroll is the answer to ours. */
+/** Milliseconds in which a scroll is the answer to ours, and until two editors that were just opened stand still. */
 const answers = 250;
+const settling = 500;
 
 /** Two articles beside each other: what one scrolls to, the other shows where it has the same. */
 export function registerSideBySide(session: Session): vscode.Disposable {
@@ -46,13 +47,15 @@ export function registerSideBySide(session: Session): vscode.Disposable {
       const found = await pairsOf(project, left);
       const right = typeof path === 'string' ? found.find((one) => one.right.path === path) : await askOther(found);
       if (right === undefined) return;
-      compared = right;
+      compared = undefined;
       const here = left.lines.span(editor.selection);
       const first = right.pairs.find((pair) => pair.left.end > here.start) ?? right.pairs[0];
       if (first === undefined) return;
-      followed = Date.now();
       await reveal(left, first.left, { viewColumn: vscode.ViewColumn.One, preview: false });
       await reveal(right.right, first.right, { viewColumn: vscode.ViewColumn.Two, preview: false, preserveFocus: true });
+      // What was asked for stays in sight, also where another statement stands above it there.
+      followed = Date.now() + settling - answers;
+      compared = right;
       const { pairs } = right;
       editorOf(left)?.setDecorations(tint, pairs.map((pair) => left.lines.range(pair.left))); // prettier-ignore
       editorOf(right.right)?.setDecorations(tint, pairs.map((pair) => right.right.lines.range(pair.right))); // prettier-ignore
