@@ -55,8 +55,10 @@ export class KeptVectors {
     const bytes = await this.#store.read();
     if (!bytes || bytes.length < 2) return;
     const step = HASH + SCALE + new DataView(bytes.buffer, bytes.byteOffset).getUint16(0);
-    for (let at = 2; at + step <= bytes.length; at += step)
-      this.#kept.set(hexOf(bytes.subarray(at, at + HASH)), bytes.slice(at + HASH, at + step));
+    for (let at = 2; at + step <= bytes.length; at += step) {
+      const kept = bytes.slice(at + HASH, at + step);
+      if (unpacked(kept).every(Number.isFinite)) this.#kept.set(hexOf(bytes.subarray(at, at + HASH)), kept);
+    }
   }
 
   #bytes(): Uint8Array {

@@ -83,4 +83,14 @@ describe('vectors that are kept', () => {
     assert.deepEqual(await second.vectors.encode(['one', 'three']), answer);
     assert.deepEqual(second.asked, ['three']);
   });
+
+  it('are reckoned anew where what is kept holds no numbers', async () => {
+    const first = kept();
+    const answer = await first.vectors.encode(['one']);
+    const damaged = first.bytes()?.slice();
+    damaged?.fill(0xff, 2 + 16, 2 + 16 + 4);
+    const second = kept(damaged);
+    assert.deepEqual(await second.vectors.encode(['one']), answer);
+    assert.deepEqual(second.asked, ['one']);
+  });
 });

@@ -39,6 +39,7 @@ const FEW = 60;
 export const LIKELY = 30;
 /** Articles whose events are remembered. */
 const EVENTS = 2;
+
 export interface Entry {
   readonly article: Article;
   readonly analysis: Analysis;
