@@ -152,6 +152,14 @@ export function nearTo({ words: others }: Run, run: Run): Run {
 }
 
 /** Three words in a row, for every place where three stand. */
-export function rowsOf(words: readonly Word[]): string[] {
-  return words.slice(2).map(({ folded }, i) => `${words[i]?.folded ?? ''} ${words[i + 1]?.folded ?? ''} ${folded}`);
+export function rowsOf(words: readonly Word[]): readonly string[] {
+  let rows = known.get(words);
+  if (!rows) {
+    rows = words.slice(2).map(({ folded }, i) => `${words[i]?.folded ?? ''} ${words[i + 1]?.folded ?? ''} ${folded}`);
+    known.set(words, rows);
+  }
+  return rows;
 }
+
+/** A run is compared with those of every other article. */
+const known = new WeakMap<readonly Word[], readonly string[]>();

@@ -44,9 +44,10 @@ const JOINT = new Set('and but'.split(' '));
 /** The sentences of an article and their clauses, spoken, reported or told; what is said again and again is one. */
 export function sayingsOf(source: Source, lexicon: Lexicon): Saying[] {
   const found = new Map<string, Saying>();
+  const reading = readingOf(source);
   const add = (side: Side, spoken: Spoken | undefined): void => {
-    const whole = sayingOf(side, spoken, lexicon, false);
-    const parts = clausesOf(side, lexicon).map((part) => sayingOf(part, spoken, lexicon, true, subjectOf(side, part, lexicon)));
+    const whole = sayingOf(side, spoken, lexicon, reading, false);
+    const parts = clausesOf(side, lexicon).map((part) => sayingOf(part, spoken, lexicon, reading, true, subjectOf(side, part, lexicon)));
     for (const saying of [whole, ...parts]) {
       const key = keyOf(saying);
       if (saying.contents.length >= LEAST && !found.has(key)) found.set(key, saying);
@@ -128,11 +129,33 @@ function keyOf({ spoken, words, values, negations }: Saying): string {
   return [spoken?.speakers.map(({ id }) => id) ?? [], words, figures, negations].map((list) => list.join()).join('|');
 }
 
-function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isClause: boolean, subject: readonly number[] = []): Saying {
+/** An article's tokens as they are asked for in each of its sentences and clauses: in lower case, and what they are. */
+interface Reading {
+  readonly words: readonly string[];
+  readonly isNegation: readonly boolean[];
+  readonly beginsValue: readonly boolean[];
+}
+
+function readingOf(source: Source): Reading {
+  const { start, end } = source.text.tokens;
+  const { text } = source.article.prose;
+  const words = Array.from(start, (from, i) => text.slice(from, end[i]).toLowerCase());
+  const isNegation = words.map((word) => NEGATION.test(word));
+  return { words, isNegation, beginsValue: words.map((_, i) => valueAt(source, i, i + 1, 0) !== undefined) };
+}
+
+function sayingOf(
+  side: Side,
+  spoken: Spoken | undefined,
+  lexicon: Lexicon,
+  reading: Reading,
+  isClause: boolean,
+  subject: readonly number[] = [],
+): Saying {
   const { source, from, to } = side;
   const { tokens } = source.text;
   const { text } = source.article.prose;
-  const surface = (i: number) => text.slice(tokens.start[i], tokens.end[i]).toLowerCase();
+  const surface = (i: number) => reading.words[i] ?? '';
   const words: number[] = [...subject];
   const contents: number[] = [...subject];
   const at: number[] = subject.map(() => from);
@@ -153,11 +176,12 @@ function sayingOf(side: Side, spoken: Spoken | undefined, lexicon: Lexicon, isCl
     const lemma = tokens.lemma[i] ?? 0;
     conditional ||= CONDITION.has(word);
     open ||= OPEN.has(word);
-    const value = NEGATION.test(word) ? undefined : valueAt(source, i, to, contents.length);
+    const isNegation = reading.isNegation[i] ?? false;
+    const value = isNegation || !reading.beginsValue[i] ? undefined : valueAt(source, i, to, contents.length);
     if (value) {
       values.push(value);
       i = value.to - 1;
-    } else if (NEGATION.test(word)) {
+    } else if (isNegation) {
       if (i + 1 < to && NO_NEGATION.test(surface(i + 1)) && !(word === 'no' && surface(i + 1) === 'more')) open = true;
       else negate(word);
     } else if ((word === 'rather' && surface(i + 1) === 'than') || (word === 'instead' && surface(i + 1) === 'of')) {

@@ -52,8 +52,9 @@ interface Compared {
 
 /** How two sayings compare; undefined where they are not one. */
 function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
+  if (!mayBeOne(x, y)) return undefined;
   const voice = voiceOf(x, y);
-  if (voice === 'other' || !mayBeOne(x, y)) return undefined;
+  if (voice === 'other' || !isAllThere(x, y, lexicon)) return undefined;
   const { equal, opposed, rest, ofX, ofY } = align(x, y, lexicon);
   const [least, most] = [x.contents.length, y.contents.length].sort((p, q) => p - q);
   const shared = equal + opposed.length;
@@ -87,6 +88,12 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
 function mayBeOne({ contents: a }: Saying, { contents: b }: Saying): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return 2 * short.filter((lemma) => long.includes(lemma)).length >= short.length;
+}
+
+/** Whether each word of the shorter one, or what may stand for it, stands in the other; only then is it worth while to ask in which order. */
+function isAllThere({ contents: a }: Saying, { contents: b }: Saying, lexicon: Lexicon): boolean {
+  if (a.length <= b.length) return a.every((one) => b.includes(one) || b.some((other) => likenessOf(one, other, lexicon) > 0));
+  return b.every((other) => a.includes(other) || a.some((one) => likenessOf(one, other, lexicon) > 0));
 }
 
 function turned(x: Saying, y: Saying, opposed: readonly [number, number] | undefined): Conflict {

@@ -1,3 +1,4 @@
+import { bestFits } from '../matching/alignment';
 import { query, sentencesOf } from '../matching/query';
 import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
 import { areOthers, ShortSentences } from './givenTo';
@@ -44,6 +45,8 @@ export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, match
         if (threes.every((run) => runs.has(run))) short.add(spoken, from, to, (there) => isOther(spoken, there));
         continue;
       }
+      // Most sentences have no such place, which is cheaper to see than which of their places is best.
+      if ((bestFits(asked, b.text, 1, SAME_WORDS)[0]?.f ?? 0) < SAME_WORDS) continue;
       const best = matcher.best(asked, b.text, () => 'unknown');
       if (!best || best.fit.f < SAME_WORDS) continue;
       const there = spokenIn(b.voices, best.fit.from, best.fit.to);

@@ -1,30 +1,12 @@
 import { mayHave, type Query } from './query';
+import type { Stretch } from './relation';
+import { BETA_SQUARE, type Fit, type Mutable, Tally } from './tally';
 import { Flag } from '../words/flags';
-import type { Stands } from '../words/stands';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 
-/** A stretch of an article's tokens, with how well it renders a query. */
-export interface Fit {
-  readonly from: number;
-  readonly to: number;
-  /** Share of the query's weight that the stretch has. */
-  readonly coverage: number;
-  /** Share of the stretch's weight that the query has. */
-  readonly precision: number;
-  /** Both in one, coverage counting more: renderings bring words of their own. */
-  readonly f: number;
-  /** Weight of the heaviest lemma they share, in bits. */
-  readonly heaviest: number;
-}
-
-/** Beta of the F measure. */
-const BETA_SQUARE = 1.5 ** 2;
 /** What each sentence more than the query has costs. */
 const SENTENCE_COST = 0.06;
 const PARAGRAPH_COST = 0.15;
-/** One shared lemma is weak proof where the query has three or more. */
-const SINGLE_LEMMA = 0.8;
-
 /**
  * The best stretches of an article, best first, that do not overlap. Linear in the article for a query of given length. Stretches that are
  * less like the query than `least` may be left out.
@@ -70,6 +52,7 @@ export function bestFits(query: Query, text: Weighted, most: number, least = 0):
 
   const found: Fit[] = [];
   const tally = new Tally(query);
+  const best: Mutable<Fit> = { from: 0, to: 0, coverage: 0, precision: 0, f: -1, heaviest: 0 };
   const mayBegin = least > 0 ? beginnings(query, firsts, sharedFrom, starts, longest, least) : undefined;
   for (let a = 0; a < chunks; a++) {
     if (!hit[a] || mayBegin?.[a] === 0) continue;
@@ -77,7 +60,7 @@ export function bestFits(query: Query, text: Weighted, most: number, least = 0):
     const from = starts[a] ?? 0;
     let sentences = 1;
     let paragraphs = 0;
-    let best: Fit | undefined;
+    best.f = -1;
     for (let b = a; b < chunks; b++) {
       const begin = starts[b] ?? 0;
       const to = starts[b + 1] ?? n;
@@ -88,9 +71,10 @@ export function bestFits(query: Query, text: Weighted, most: number, least = 0):
       for (let k = sharedFrom[b] ?? 0; k < (sharedFrom[b + 1] ?? 0); k++) tally.add(shared[k] ?? 0, firsts[k] ?? -1);
       if (!hit[b]) continue;
       const factor = 1 - SENTENCE_COST * Math.max(0, sentences - query.sentences) - PARAGRAPH_COST * paragraphs;
-      if (!best || tally.f() * factor > best.f) best = tally.fit(from, to, factor);
+      const f = tally.f() * factor;
+      if (f > best.f) tally.note(best, to, f);
     }
-    if (best) found.push(best);
+    if (best.f >= 0) found.push({ ...best, from });
   }
   found.sort((x, y) => y.f - x.f);
   const kept: Fit[] = [];
@@ -145,97 +129,24 @@ function beginnings(
 
 /** How well one given stretch renders the query. */
 export function fitOf(query: Query, text: Weighted, from: number, to: number): Fit {
-  const tally = new Tally(query);
-  for (let i = from; i < to; i++) tally.add(text.weights[i] ?? 0, query.stands.first(text.tokens.lemma[i] ?? 0));
-  return tally.fit(from, to, 1);
+  return fitIn(new Tally(query), query, text, from, to);
 }
 
-/** What is asked for in a stretch: of a query, or of a single sentence. */
-type Wanted = Pick<Query, 'weights' | 'total' | 'contents' | 'covered'> & { readonly stands: Pick<Stands, 'next' | 'at' | 'similarity'> };
+/** The same of several stretches. */
+export function fitsOf(query: Query, text: Weighted, stretches: readonly Stretch[]): Fit[] {
+  const tally = new Tally(query);
+  return stretches.map(({ from, to }) => {
+    tally.clear();
+    return fitIn(tally, query, text, from, to);
+  });
+}
 
-/** Adds up what a growing stretch shares with what is asked for. */
-export class Tally {
-  readonly #total: number;
-  readonly #contents: number;
-  readonly #weights: Float64Array;
-  readonly #covered: Float64Array;
-  readonly #next: Int32Array;
-  readonly #at: Int32Array;
-  readonly #similarity: Float64Array;
-  #shared = 0;
-  #weight = 0;
-  #matched = 0;
-  #heaviest = 0;
-  #hits = 0;
-
-  constructor({ weights, total, contents, covered, stands }: Wanted) {
-    this.#total = total;
-    this.#contents = contents;
-    this.#weights = weights;
-    this.#covered = covered.fill(0);
-    this.#next = stands.next;
-    this.#at = stands.at;
-    this.#similarity = stands.similarity;
+function fitIn(tally: Tally, { hints, stands }: Query, { tokens: { lemma }, weights }: Weighted, from: number, to: number): Fit {
+  for (let i = from; i < to; i++) {
+    const id = lemma[i] ?? 0;
+    tally.add(weights[i] ?? 0, mayHave(hints, id) ? stands.first(id) : -1);
   }
-
-  clear(): void {
-    this.#covered.fill(0);
-    this.#shared = this.#weight = this.#matched = this.#heaviest = this.#hits = 0;
-  }
-
-  /** Words that stand for none of the query's. */
-  pass(weight: number): void {
-    this.#weight += weight;
-  }
-
-  /** `first`: the word's first entry in what stands for the query's words, or -1. */
-  add(weight: number, first: number): void {
-    this.#weight += weight;
-    if (first < 0) return;
-    const [covered, weights, next, places, similarities] = [this.#covered, this.#weights, this.#next, this.#at, this.#similarity];
-    // A word stands for one word of the query: the one it is likest to, of those the one with most to gain.
-    let most = 0;
-    let gain = 0;
-    let best = -1;
-    for (let entry = first; entry >= 0; entry = next[entry] ?? -1) {
-      const similarity = similarities[entry] ?? 0;
-      if (similarity < most) continue;
-      const at = places[entry] ?? 0;
-      const gained = (similarity - (covered[at] ?? 0)) * (weights[at] ?? 0);
-      if (similarity === most && gained <= gain) continue;
-      most = similarity;
-      gain = gained;
-      best = at;
-    }
-    if (gain > 0) {
-      const asked = weights[best] ?? 0;
-      if (covered[best] === 0 && asked > FUNCTION_WEIGHT) this.#hits++;
-      covered[best] = most;
-      this.#shared += gain;
-      if (most * asked > this.#heaviest) this.#heaviest = most * asked;
-    }
-    this.#matched += most * weight;
-  }
-
-  /** `weight`: of all words of the stretch, where it is known; `shared` and `matched`: of words that were counted elsewhere. */
-  f(weight = this.#weight, shared = 0, matched = 0): number {
-    const coverage = this.#total === 0 ? 0 : (this.#shared + shared) / this.#total;
-    const precision = weight === 0 ? 0 : (this.#matched + matched) / weight;
-    if (coverage + precision === 0) return 0;
-    const f = ((1 + BETA_SQUARE) * coverage * precision) / (coverage + BETA_SQUARE * precision);
-    return this.#hits < 2 && this.#contents > 2 ? f * SINGLE_LEMMA : f;
-  }
-
-  fit(from: number, to: number, factor: number): Fit {
-    return {
-      from,
-      to,
-      coverage: this.#total === 0 ? 0 : this.#shared / this.#total,
-      precision: this.#weight === 0 ? 0 : this.#matched / this.#weight,
-      f: this.f() * factor,
-      heaviest: this.#heaviest,
-    };
-  }
+  return tally.fit(from, to);
 }
 
 /** Whether one of the query's deeds is done in a stretch, too; true where it has none. */

@@ -1,4 +1,4 @@
-import type { Fit } from './alignment';
+import type { Fit } from './tally';
 import { besideRivals, type Candidate, candidatesOf, evidenceOf, personsIn, type Sheet } from './evidence';
 import type { Encoded } from './encoded';
 import { areOthers, doersIn, isNamedIn, namesIn } from './doers';

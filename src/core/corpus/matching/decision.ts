@@ -1,5 +1,5 @@
 import { likeliest, sureness } from './choice';
-import type { Fit } from './alignment';
+import type { Fit } from './tally';
 import type { Level } from '../model';
 import type { Stretch } from './relation';
 

@@ -1,4 +1,5 @@
-import { bestFits, type Fit, fitOf, isDone } from './alignment';
+import { bestFits, fitOf, fitsOf, isDone } from './alignment';
+import type { Fit } from './tally';
 import type { Grid } from './grid';
 import { isNegated, type Query } from './query';
 import type { Sentences } from './sentences';
@@ -39,8 +40,7 @@ export function candidatesOf(
   { text, bounds }: Sentences,
   near: readonly number[] = [],
 ): Candidate[] {
-  const sentences = bounds
-    .map(({ from, to }) => fitOf(asked, text, from, to))
+  const sentences = fitsOf(asked, text, bounds)
     .filter((fit) => fit.heaviest > FUNCTION_WEIGHT)
     .sort((a, b) => b.f - a.f)
     .filter((fit, i) => i < SENTENCES || near.some((at) => bounds[at]?.from === fit.from))
@@ -181,11 +181,14 @@ function wordsShared(asked: Query, { text }: Sentences, { from, to }: Fit, lexic
   const { covered, weights, lemmas, total } = asked;
   let [same, heaviest, second, missing] = [0, 0, 0, 0];
   let sameNumber = false;
-  for (const [i, weight] of weights.entries()) {
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0;
     const likeness = covered[i] ?? 0;
     const shared = weight * likeness;
-    if (shared > heaviest) [heaviest, second] = [shared, heaviest];
-    else second = Math.max(second, shared);
+    if (shared > heaviest) {
+      second = heaviest;
+      heaviest = shared;
+    } else second = Math.max(second, shared);
     if (likeness === 0) missing = Math.max(missing, weight);
     if (likeness < 1) continue;
     same += weight;

@@ -1,4 +1,5 @@
-import { bestFits, type Fit, fitOf, isDone } from './alignment';
+import { bestFits, fitOf, isDone } from './alignment';
+import type { Fit } from './tally';
 import { isNegated, query, type Query, sentencesOf, type Vocabulary, vocabularyOf } from './query';
 import { SentenceAsking } from './sentenceAsking';
 import { Kind } from '../words/kinds';

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../words/lexicon';
 import { Kind } from '../words/kinds';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
-import { Tally } from './alignment';
+import { Tally } from './tally';
 import type { Vocabulary } from './query';
 import type { Stretch } from './relation';
 import { SentencePlaces } from './sentencePlaces';
@@ -146,7 +146,7 @@ export class SentenceAsking {
       else this.#plain.push(number);
     }
     const stands = { next: this.#next, at: this.#at, similarity: this.#similarity };
-    return new Tally({ weights: this.#weights, total, contents, covered: this.#covered.subarray(0, count), stands });
+    return new Tally({ weights: this.#weights, total, contents, covered: this.#covered, stands }, count);
   }
 
   #putWord(word: number, at: number): void {
