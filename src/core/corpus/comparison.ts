@@ -4,7 +4,7 @@ import type { Articles, Entry, Event } from './articles';
 import { areFar, decide } from './matching/decision';
 import { type Candidate, stretchesOf } from './matching/evidence';
 import { isTelling, joinMatches, partsToFind } from './matching/joined';
-import { isDoubtful, levelOf } from './matching/matcher';
+import { type Alike, isDoubtful, levelOf } from './matching/matcher';
 import { query, type Query } from './matching/query';
 import { pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
@@ -159,7 +159,8 @@ export class Comparison {
     const text = event.weights.weigh(this.#articles.digest(entry).tokens);
     const voice = this.#voiceIn(entry, spoken);
     const stretches = this.#articles.areFew ? stretchesOf(query, text) : undefined;
-    const best = event.matcher.best(query, text, voice, stretches);
+    const alike: Alike = (here, there) => event.chooser.alike(query.text, here, text, there);
+    const best = event.matcher.best(query, text, voice, stretches, this.#articles.areFew ? alike : undefined);
     const level = best && levelOf(kind, query, text, best, this.#articles.words());
     // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.

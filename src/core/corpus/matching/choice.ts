@@ -63,6 +63,14 @@ export class Chooser {
     return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all), isEncoded };
   }
 
+  /** How alike a sentence of one article and one of another are; undefined where a stretch is not just one. */
+  alike(a: Weighted, here: Stretch, b: Weighted, there: Stretch): number | undefined {
+    const [x, y] = [this.#sheet(a), this.#sheet(b)];
+    const [row, column] = [x.sentences.at[here.from] ?? 0, y.sentences.at[there.from] ?? 0];
+    const isOneEach = x.sentences.bounds[row]?.to === here.to && y.sentences.bounds[column]?.to === there.to;
+    return isOneEach ? this.#grid(x, y).of(row, column) : undefined;
+  }
+
   /** How alike two articles are on the whole. */
   closeness(a: Weighted, b: Weighted): number {
     return this.#grid(this.#sheet(a), this.#sheet(b)).closeness;

@@ -1,4 +1,5 @@
 import { bestFits, fitOf, isDone } from './alignment';
+import type { Stretch } from './relation';
 import type { Fit } from './tally';
 import { isNegated, query, type Query, sentencesOf, type Vocabulary, vocabularyOf } from './query';
 import { SentenceAsking } from './sentenceAsking';
@@ -39,6 +40,9 @@ export interface Rendering {
   readonly score: number;
 }
 
+/** How alike a passage's sentence and one of the article are, on the mean of both ways, where each is one and that is known. */
+export type Alike = (here: Stretch, there: Stretch) => number | undefined;
+
 /** Articles that are asked from in turn, and their lemmas. */
 export interface Few {
   readonly texts: ReadonlySet<Tokens>;
@@ -61,8 +65,8 @@ export class Matcher {
     this.#sentences = SentenceAsking.of(lexicon);
   }
 
-  /** The best rendering in one other article, of its best stretches where they are known. */
-  best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[]): Rendering | undefined {
+  /** The best rendering in one other article, of its best stretches and by how alike its sentences are (`Alike`) where that is known. */
+  best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[], alike?: Alike): Rendering | undefined {
     const here = sentencesOf(asked.text.tokens, asked.from, asked.to);
     const least = !this.#few ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
     const floor = LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible;
@@ -77,6 +81,11 @@ export class Matcher {
         (asked.quoted || isDone(asked, text, fit) ? 0 : UNDONE) -
         (asked.quoted || asked.negated === isNegated(text.tokens, fit.from, fit.to) ? 0 : TURNED);
       const whole = sentencesOf(text.tokens, fit.from, fit.to);
+      const known = alike?.(here, whole);
+      if (known !== undefined) {
+        if (!best || inside + 0.3 * known > best.score) best = { fit, score: inside + 0.3 * known };
+        continue;
+      }
       const forth = this.#sentences.likeness(asked.text, here, text, whole);
       // Most fits fail whatever their sentence, asked for in turn, would find.
       if (inside + 0.15 * (forth + 1) < Math.max(floor, best?.score ?? 0)) continue;
