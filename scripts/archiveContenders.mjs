@@ -16,7 +16,7 @@ import { root, run } from './command.mjs';
  * @typedef {(asked: Asked) => readonly string[] | Promise<readonly string[]>} Nearest ids, best first
  * @typedef {{ nearest: Nearest, stored: () => number | Promise<number> }} Built
  * @typedef {object} Figures times are of the processor, in milliseconds; sizes in bytes
- * @property {number} build
+ * @property {number} [build] undefined where what was built before is asked
  * @property {number} [wall]
  * @property {number} memory
  * @property {number} stored
@@ -125,14 +125,18 @@ async function measurePeer(name, archive, work, asked) {
 /** @param {string} archive @param {string} work @param {readonly (Question & Asked)[]} asked */
 async function measureOurs(archive, work, asked) {
   const folder = path.join(work, 'index');
-  rmSync(folder, { recursive: true, force: true });
-  const [start, begun] = [childrenTime(), performance.now()];
-  await run('index', process.execPath, [path.join(root, 'dist', 'cli.js'), 'index', archive, '--out', folder], { seconds: 36_000 });
-  const [taken, wall] = [childrenTime() - start, performance.now() - begun];
+  const built = existsSync(path.join(folder, 'archive.json')) ? {} : await buildOurs(archive, folder);
   const stored = readdirSync(folder)
     .filter((file) => !file.startsWith('texts.'))
     .reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
-  return { build: taken, wall, stored, ...(await askOurs(folder, asked)) };
+  return { ...built, stored, ...(await askOurs(folder, asked)) };
+}
+
+/** @param {string} archive @param {string} folder */
+async function buildOurs(archive, folder) {
+  const [start, begun] = [childrenTime(), performance.now()];
+  await run('index', process.execPath, [path.join(root, 'dist', 'cli.js'), 'index', archive, '--out', folder], { seconds: 36_000 });
+  return { build: childrenTime() - start, wall: performance.now() - begun };
 }
 
 /** @param {string} folder @param {readonly (Question & Asked)[]} asked */
@@ -171,8 +175,7 @@ async function askOurs(folder, asked) {
   const whole = await timed(async ({ file, start, end, passage }) => {
     const began = performance.now();
     const own = await source.article(file);
-    const corpus = await source.corpusFor(passage, own);
-    const matches = corpus.match({ uri: file, start, end });
+    const matches = await source.among(passage, own, (/** @type {any} */ corpus) => corpus.match({ uri: file, start, end }));
     wall.push(performance.now() - began);
     return matches.map((/** @type {{ uri: string }} */ { uri }) => uri);
   }, asked);

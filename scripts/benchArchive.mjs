@@ -1,10 +1,11 @@
 // Measures the archive index beside the search libraries that a JavaScript user would take instead: npm run bench:archive.
 //   --size N        articles, invented anew by the same seed each time (10,000); a tenth of them is measured, too, for the growth
 //   --real          the 8,000 articles of ../shared/evaluation/matching instead, where they are present
+//   --keep DIR      archives and their indexes stay there, and are asked as they are the next time: a million take hours to index
 //   --limit S       seconds a contender may take, building included (600)
 //   --only A,B      some of the contenders
 // Times are of the processor, so that what else the machine does counts as little as can be.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '10000' },
     real: { type: 'boolean', default: false },
     limit: { type: 'string', default: '600' },
+    keep: { type: 'string' },
     only: { type: 'string', default: contenders.join(',') },
     contender: { type: 'string' },
     work: { type: 'string' },
@@ -31,12 +33,18 @@ if (values.contender !== undefined && values.work !== undefined) {
 } else await compare();
 
 async function compare() {
-  const work = mkdtempSync(path.join(tmpdir(), 'second-source-archive-'));
+  const work = values.keep ?? mkdtempSync(path.join(tmpdir(), 'second-source-archive-'));
   try {
     if (values.real) await compareAt(work, await copyReal(work));
-    else for (const size of [Math.round(Number(values.size) / 10), Number(values.size)]) await compareAt(work, await invent(work, size));
+    else
+      for (const size of [Math.round(Number(values.size) / 10), Number(values.size)]) {
+        const folder = path.join(work, String(size));
+        mkdirSync(folder, { recursive: true });
+        await compareAt(folder, existsSync(path.join(folder, 'questions.jsonl')) ? `${size} articles kept` : await invent(folder, size));
+        if (values.keep === undefined) rmSync(folder, { recursive: true });
+      }
   } finally {
-    rmSync(work, { recursive: true });
+    if (values.keep === undefined) rmSync(work, { recursive: true });
   }
 }
 
@@ -55,17 +63,16 @@ async function compareAt(work, what) {
       row([
         name,
         recall.toFixed(3),
-        `${(build / 1000).toFixed(1)} s`,
+        build === undefined ? 'kept' : `${(build / 1000).toFixed(1)} s`,
         `${p50.toFixed(2)} ms`,
         `${p95.toFixed(2)} ms`,
         megabytes(memory),
         megabytes(stored),
       ]),
     );
-    if (!whole || wall === undefined) continue;
-    console.log(
-      `    built with quotations and speakers, by two workers in ${(wall / 1000).toFixed(1)} s; opened in ${whole.open.toFixed(0)} ms`,
-    );
+    if (!whole) continue;
+    if (wall !== undefined) console.log(`    built with quotations and speakers, by two workers in ${(wall / 1000).toFixed(1)} s`);
+    console.log(`    opened in ${whole.open.toFixed(0)} ms`);
     console.log(
       `    whole query, texts read and matched: p50 ${whole.p50.toFixed(0)}, p95 ${whole.p95.toFixed(0)} ms (by the clock p95 ${whole.wallP95.toFixed(0)} ms)${values.real ? '' : `; ${(100 * whole.recall).toFixed(0)} % of the other renderings shown`}`,
     );

@@ -1,9 +1,10 @@
 // Measures an archive in a search engine beside the stored index of the same articles: node scripts/benchEngine.mjs
 //   --size N      invented articles (10,000), or --real: the 8,000 of ../shared/evaluation/matching
+//   --keep DIR    archives and indexes that benchArchive.mjs has kept there
 //   --to URL      an engine that runs already; else one node is started here, where Java and Maven are
 // Prints how many of the answers are the same, bytes an article, and times; those of a busy machine are larger.
 import { build } from 'esbuild';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,19 +16,27 @@ import { startEngine } from './engine.mjs';
 const most = 30;
 const name = 'second-source-bench';
 const { values } = parseArgs({
-  options: { size: { type: 'string', default: '10000' }, real: { type: 'boolean', default: false }, to: { type: 'string' } },
+  options: {
+    size: { type: 'string', default: '10000' },
+    real: { type: 'boolean', default: false },
+    keep: { type: 'string' },
+    to: { type: 'string' },
+  },
 });
 const engine = values.to === undefined ? await startEngine({ say: console.log }) : { nodes: [{ url: values.to }], stop: async () => {} };
 if ('missing' in engine) {
   console.log(`bench: no engine here: ${engine.missing}`);
   process.exit(2);
 }
-const work = mkdtempSync(path.join(tmpdir(), 'second-source-engine-bench-'));
+const work =
+  values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'second-source-engine-bench-')) : path.join(values.keep, values.size);
 try {
-  console.log(values.real ? await copyReal(work) : await invent(work, Number(values.size)));
+  mkdirSync(work, { recursive: true });
+  const isThere = existsSync(path.join(work, 'questions.jsonl'));
+  console.log(isThere ? `${values.size} articles kept` : values.real ? await copyReal(work) : await invent(work, Number(values.size)));
   await compare(engine.nodes[0]?.url ?? '', path.join(work, 'archive.jsonl'));
 } finally {
-  rmSync(work, { recursive: true });
+  if (values.keep === undefined) rmSync(work, { recursive: true });
   await engine.stop();
 }
 
@@ -35,7 +44,8 @@ try {
 async function compare(url, archive) {
   const program = [path.join(root, 'dist', 'cli.js'), 'index', archive];
   const folder = path.join(work, 'index');
-  await clocked('into a folder', () => run('index', process.execPath, [...program, '--out', folder], { seconds: 36_000 }));
+  if (!existsSync(path.join(folder, 'archive.json')))
+    await clocked('into a folder', () => run('index', process.execPath, [...program, '--out', folder], { seconds: 36_000 }));
   await clocked('into the engine', () => run('index', process.execPath, [...program, '--to', url, '--name', name], { seconds: 36_000 }));
   await clocked('again, nothing new', () => run('index', process.execPath, [...program, '--to', url, '--name', name], { seconds: 36_000 }));
   const before = await stored(url);
@@ -64,7 +74,7 @@ async function compare(url, archive) {
     answered += here.length;
     const again = performance.now();
     const article = await source.article(file);
-    (await source.corpusFor(passage, article)).match({ uri: file, start, end });
+    await source.among(passage, article, (/** @type {any} */ corpus) => corpus.match({ uri: file, start, end }));
     whole.push(performance.now() - again);
   }
   console.log(

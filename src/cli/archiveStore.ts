@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { Archive, decodeBytes, engineVersion, readToAnalyse, type Article } from '../core/index';
+import { FilePieces } from '../disk/filePieces';
 import { targetOf } from '../disk/wholeFile';
 import { archivedPath } from './archiveReader';
 import { type ArchivedText, ArchiveTexts, hashOf, lengthOf } from './archiveTexts';
@@ -39,6 +40,8 @@ export class ArchiveStore {
   readonly #names = new WeakMap<Uint8Array, string>();
   /** Articles of which it was said that they are not there. */
   readonly #missed = new Set<string>();
+  /** Of an index that is only asked: its segments stay where they are. */
+  readonly #pieces: FilePieces[] = [];
   #saved = '';
   #texts: ArchiveTexts | undefined;
 
@@ -55,7 +58,7 @@ export class ArchiveStore {
     if (!manifest) throw new Unusable(`${folder}: is no index; build one with second-source index ARCHIVE --out ${folder}`);
     if (manifest.engine !== engineVersion) throw new Unusable(`${folder}: is the index of another version; build it again`);
     const store = new ArchiveStore(folder, manifest, new Archive(wordnet ? { wordnet } : {}));
-    const damaged = await store.#load();
+    const damaged = store.#open();
     if (damaged > 0) warn(`${folder}: ${damaged} of ${manifest.segments.length} parts are damaged and left out; index again to mend it`);
     if (manifest.kind === 'jsonl') store.#texts = await ArchiveTexts.open(store.#textsPath, 'r').catch(() => undefined);
     return store;
@@ -164,6 +167,7 @@ export class ArchiveStore {
   }
 
   async close(): Promise<void> {
+    for (const pieces of this.#pieces.splice(0)) pieces.close();
     await this.#texts?.close();
     await this.#lock?.release();
   }
@@ -176,15 +180,31 @@ export class ArchiveStore {
     return join(this.#folder, this.#textsName);
   }
 
-  /** Returns how many segments are missing or damaged. */
-  async #load(): Promise<number> {
-    let damaged = 0;
+  /** Of all segments only what questions need is read; returns how many are missing or damaged. */
+  #open(): number {
+    for (const name of this.#manifest.segments) {
+      const pieces = FilePieces.open(join(resolve(this.#folder), basename(name)), unreadable);
+      if (pieces && this.#isTaken(pieces)) this.#pieces.push(pieces);
+      else pieces?.close();
+    }
+    return this.#manifest.segments.length - this.#pieces.length;
+  }
+
+  #isTaken(pieces: FilePieces): boolean {
+    try {
+      return this.archive.add(pieces);
+    } catch (error) {
+      if (error instanceof Unusable) return false;
+      throw error;
+    }
+  }
+
+  /** All segments, to write more; those that are missing or damaged are left out. */
+  async #load(): Promise<void> {
     for (const name of this.#manifest.segments) {
       const bytes = await readFile(join(resolve(this.#folder), basename(name))).catch(() => undefined);
-      if (!bytes || !this.archive.add(bytes)) damaged += 1;
-      else this.#names.set(bytes, name);
+      if (bytes && this.archive.add(bytes)) this.#names.set(bytes, name);
     }
-    return damaged;
   }
 
   #nameOf(bytes: Uint8Array): string {

@@ -59,6 +59,7 @@ class Indexing {
       throw error;
     } finally {
       this.#progress.end();
+      await this.#readers.stop();
     }
   }
 

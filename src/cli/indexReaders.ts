@@ -69,6 +69,11 @@ export class IndexReaders {
     this.#batch = [];
     this.#workers = [];
   }
+
+  /** For work that has failed: a worker that nobody ends keeps the program alive. */
+  async stop(): Promise<void> {
+    for (const worker of this.#workers.splice(0)) await worker.stop();
+  }
 }
 
 /** Our end of a worker. */
@@ -104,6 +109,10 @@ class IndexWorker {
   async finish(): Promise<void> {
     this.send('finish');
     await this.#until(0);
+    await this.stop();
+  }
+
+  async stop(): Promise<void> {
     await this.#worker.terminate();
   }
 

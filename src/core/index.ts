@@ -49,6 +49,7 @@ export {
 } from './analysis/index';
 export { readAnalysis, writeAnalysis } from './corpus/archive/analysisRecord';
 export { Archive } from './corpus/archive/archive';
+export type { StoredBytes } from './corpus/archive/storedBytes';
 export { type AskedTerm, Terms } from './corpus/archive/terms';
 export { conflictsBetween, isCorroborating, withContradictions } from './corpus/contradictions/contradicted';
 export type { CorpusOptions } from './corpus/articles';

@@ -142,6 +142,24 @@ describe('an index of an archive', () => {
     });
   });
 
+  it('ends where another run has taken its lock away meanwhile', async () => {
+    const many = Array.from({ length: 1500 }, (_, i) => ({ id: `n${i}`, text: `Crate ${i} stood in cellar ${i % 70}, the porter said.` }));
+    await withFolder({ 'archive.jsonl': lines(many) }, async (root) => {
+      const index = join(root, 'index');
+      const first = spawn(process.execPath, ['dist/cli.js', 'index', join(root, 'archive.jsonl'), '--out', index], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let stderr = '';
+      first.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      const ended = new Promise((resolve) => first.once('close', resolve));
+      const lock = join(index, 'index.lock');
+      while (!existsSync(lock) || readFileSync(lock, 'utf8') === '') await new Promise((resolve) => setTimeout(resolve, 1));
+      writeFileSync(lock, 'another one');
+      assert.equal(await ended, 2);
+      assert.match(stderr, /^second-source: \S+index: another run is at work on it now; this one has stopped\n$/);
+    });
+  });
+
   it('takes over the lock of a run whose number another process has now', () => {
     const owner = { process: process.pid, host: hostname(), since: '2026-01-01T00:00:00.000Z' };
     const cases: readonly (readonly [age: number, mark: object, taken: boolean])[] = [

@@ -109,6 +109,34 @@ describe('the archive', () => {
     assert.notEqual(first(again, textOf(5)), '5.txt');
   });
 
+  it('answers the same from bytes that lie elsewhere, and reads little of them', () => {
+    const whole = archiveOf(640);
+    whole.drop('5.txt');
+    const saved = whole.save();
+    let read = 0;
+    const lying = new Archive({ wordnet });
+    for (const bytes of saved) {
+      const stored = {
+        length: bytes.length,
+        read: (from: number, to: number) => {
+          read += to - from;
+          return bytes.slice(from, to);
+        },
+      };
+      assert.ok(lying.add(stored));
+    }
+    assert.equal(lying.size, 639);
+    assert.equal(lying.byteLength, whole.byteLength);
+    assert.deepEqual([...lying.uris()].sort(), [...whole.uris()].sort());
+    read = 0;
+    const terms = whole.terms(`a ${nouns[17]} beside a ${nouns[3]} from 1077`);
+    assert.deepEqual(lying.nearest(terms, 10), whole.nearest(terms, 10));
+    assert.equal(lying.stampOf('77.txt'), 's77');
+    assert.equal(lying.stampOf('5.txt'), undefined);
+    assert.deepEqual(lying.analysisOf(article('77.txt', textOf(77))), whole.analysisOf(article('77.txt', textOf(77))));
+    assert.ok(read < 0.1 * whole.byteLength, `${read} of ${whole.byteLength} bytes`);
+  });
+
   it('leaves out a segment with any bit turned, cut anywhere, or of another version', () => {
     const [saved] = archiveOf(3).save();
     assert.ok(saved);

@@ -6,6 +6,7 @@ import { Places } from './places';
 import { Ranking } from './ranking';
 import { Segment } from './segment';
 import { buildSegment, type Document, mergeSegments } from './segmentBuild';
+import type { StoredBytes } from './storedBytes';
 
 /** Articles a fresh segment takes before it is closed. */
 const FRESH = 500;
@@ -58,12 +59,15 @@ export class Archive {
 
   /** Bytes held in closed segments, as in memory so in files. */
   get byteLength(): number {
-    return this.#closed.reduce((sum, { segment }) => sum + segment.bytes.length, 0);
+    return this.#closed.reduce((sum, { segment }) => sum + segment.byteLength, 0);
   }
 
   /** The uri of every article, in no order. */
   *uris(): Generator<string> {
-    for (const { segment, gone } of this.#closed) for (let i = 0; i < segment.size; i++) if (!gone?.[i]) yield segment.uri(i);
+    for (const { segment, gone } of this.#closed) {
+      let index = 0;
+      for (const uri of segment.uris()) if (!gone?.[index++]) yield uri;
+    }
     yield* this.#fresh.keys();
   }
 
@@ -85,7 +89,7 @@ export class Archive {
   }
 
   /** Adds what another archive saved, for builders at work side by side; its articles replace those of the same uri. False where it is damaged. */
-  add(saved: Uint8Array): boolean {
+  add(saved: Uint8Array | StoredBytes): boolean {
     const segment = Segment.read(saved);
     if (segment) this.#close(segment);
     return segment !== undefined;
@@ -113,7 +117,7 @@ export class Archive {
   /** The most likely articles, best first. */
   nearest(terms: readonly Term[], most: number): { uri: string; score: number }[] {
     const sources = this.#all();
-    const freshLength = this.#freshSegment ? sum(this.#freshSegment.segment.lengths) : 0;
+    const freshLength = this.#freshSegment?.segment.lengths.reduce((sum, length) => sum + length, 0) ?? 0;
     const average = (this.#totalLength + freshLength) / Math.max(1, this.size);
     return this.#ranking
       .nearest(sources, terms, most, average)
@@ -185,19 +189,20 @@ export class Archive {
     const segment = mergeSegments(old, [...new Set(dropped)], stampOf);
     const merged = this.#append(segment);
     // The old ones stay until nothing leads to them any more.
-    for (let index = 0; index < segment.size; index++) this.#places.set(segment.uri(index), merged.base + index);
+    let { base } = merged;
+    for (const uri of segment.uris()) this.#places.set(uri, base++);
     this.#closed = this.#closed.filter((closed) => !old.includes(closed));
   }
 
   #close(segment: Segment): void {
     for (const uri of segment.dropped) this.#forget(uri);
     const { base } = this.#append(segment);
-    for (let index = 0; index < segment.size; index++) {
-      const uri = segment.uri(index);
+    let index = 0;
+    for (const uri of segment.uris()) {
       if (this.#fresh.delete(uri)) this.#freshSegment = undefined;
       this.#forget(uri);
       this.#places.set(uri, base + index);
-      this.#totalLength += segment.lengths[index] ?? 0;
+      this.#totalLength += segment.lengths[index++] ?? 0;
     }
   }
 
@@ -241,10 +246,4 @@ export class Archive {
     this.#freshSegment ??= { base: -1, segment: buildSegment([...this.#fresh.values()], []), gone: undefined, goneCount: 0 };
     return [...this.#closed, this.#freshSegment];
   }
-}
-
-function sum(values: Uint16Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -1,5 +1,6 @@
 import { Best } from './best';
-import type { Living, Postings } from './segment';
+import type { Living } from './segment';
+import type { Postings } from './termCursor';
 import type { Term } from './terms';
 
 /** BM25's usual constants: how soon a repeated word counts no more, and how far long articles are held back. */
