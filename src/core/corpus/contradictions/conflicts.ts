@@ -49,7 +49,7 @@ function findConflicts(
     if (!sheet) {
       const { text, analysis, article } = source;
       const facts = factsOf(text.tokens, analysis.dates, article.prose, lexicon, persons);
-      sheets.set(source, (sheet = new FactSheet(text, [...facts, ...statesOf(text.tokens, lexicon)], lexicon)));
+      sheets.set(source, (sheet = new FactSheet(text, [...facts, ...statesOf(text.tokens, article.prose.text, lexicon)], lexicon)));
     }
     return sheet;
   };
@@ -77,14 +77,16 @@ function findConflicts(
   const said: Conflict[] = [];
   const altered: Altered[] = [];
   const clusters = new Clusters();
-  const compare = (source: Source, other: Source, i: number, j: number): void => {
-    for (const pair of pairCounts(countsIn(source), countsIn(other), lexicon)) {
+  const compare = (source: Source, other: Source, i: number, j: number, near: number): void => {
+    for (const pair of pairCounts(countsIn(source), countsIn(other), near, lexicon)) {
       clusters.join('number', claimOf(source, pair.a), claimOf(other, pair.b), pair.level);
     }
     for (const { a, b } of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
       const [count, there] = [countAt(countsIn(source), a), countAt(countsIn(other), b)];
       if (count && there && arePlacedApart(count, there)) continue;
       const isSame = agree(a, b) || (count !== undefined && there !== undefined && compareCounts(count, there) === 'same');
+      // what two counts come to is known better from `pairCounts`
+      if (!isSame && count && there) continue;
       clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : levelOf(a, b));
     }
     found.push(
@@ -102,10 +104,11 @@ function findConflicts(
     for (const j of near?.(i) ?? sources.keys()) {
       const [other, x, y] = [sources[j], profiles[i], profiles[j]];
       if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
-      const isOneEvent = areOneEvent || closeness(x(), y()) >= (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT);
+      const nearness = closeness(x(), y());
+      const isOneEvent = areOneEvent || nearness >= (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT);
       // A speech is about more than the report that quotes it.
       if (!isOneEvent && (primaryOf(source) ?? primaryOf(other)) === undefined) continue;
-      const find = () => (isOneEvent ? compare(source, other, i, j) : compareWords(i, j));
+      const find = () => (isOneEvent ? compare(source, other, i, j, nearness) : compareWords(i, j));
       if (isRead[i]?.() && isRead[j]?.()) attempt('contradictions', find, () => undefined, (fault) => tell(source.article.uri, fault)); // prettier-ignore
     }
     // Among many articles what was weighed would fill the memory before it is asked for again.

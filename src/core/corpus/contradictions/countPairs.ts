@@ -13,6 +13,21 @@ const OTHERS = 0.4;
 const TENFOLD = 10;
 /** The same where they are near in size, and nothing speaks against it. */
 const NEAR = 0.17;
+/** Closeness from which on two articles surely tell of one event, and of one subject: there less must be alike in two sentences. */
+const ONE_EVENT = 0.55;
+const ONE_SUBJECT = 0.35;
+/** Likeness from which on two counts are about one thing in articles that are less close. */
+const ALIKE = 0.5;
+const SURELY_ALIKE = 0.65;
+/** The same for people that something befell: of one place, or in articles of one subject, less is enough. */
+const ALIKE_PEOPLE = 0.45;
+/** The same for sums, of which any article about money has many; how many times as high one may be, and the closeness that they need. */
+const SUMS = 0.28;
+const SURE_SUMS = 0.4;
+const SUMS_APART = 3;
+const CLOSE_SUMS = 0.45;
+/** What it adds that both are of one thing by its name, as the pages of a report. */
+const ONE_OWNER = 0.35;
 /** Likeness of nouns from which on they may count the same. */
 const LIKE_HEAD = 0.6;
 const SAME_HEAD = 0.8;
@@ -25,24 +40,73 @@ export interface CountPair {
   readonly level: 'conflict' | 'differs';
 }
 
-/** Pairs of counts of one thing that are not the same: each the other's likest. */
-export function pairCounts(a: FactSheet<Count>, b: FactSheet<Count>, lexicon: Lexicon): CountPair[] {
+/** Pairs of counts of one thing that are not the same: each the other's likest. `closeness` is that of the two articles. */
+export function pairCounts(a: FactSheet<Count>, b: FactSheet<Count>, closeness: number, lexicon: Lexicon): CountPair[] {
   const likeness = a.facts.map((x) => b.facts.map((y) => likenessOf(a, x, b, y, lexicon)));
   return a.facts.flatMap((x, i) =>
     b.facts.flatMap((y, j): CountPair[] => {
       const like = likeness[i]?.[j] ?? 0;
       const comparison = compareCounts(x, y);
       const isBest = !likeness[i]?.some((other) => other > like) && !likeness.some((row) => (row[j] ?? 0) > like);
-      if (comparison === 'same' || !isBest || like < leastOf(x, y)) return [];
-      const isSure = comparison === 'conflict' && like >= SURE && (x.fate === undefined || isNear(x, y) || x.value * y.value === 0);
-      return [{ a: x, b: y, level: isSure ? 'conflict' : 'differs' }];
+      if (comparison === 'same' || !isBest) return [];
+      const level = levelOf(x, y, like, closeness, lexicon);
+      if (level === undefined) return [];
+      if (isKnown(x, b, lexicon) || isKnown(y, a, lexicon)) return [];
+      return [{ a: x, b: y, level: comparison === 'differs' ? 'differs' : level }];
     }),
   );
 }
 
-function leastOf(a: Count, b: Count): number {
-  if (isNear(a, b)) return NEAR;
-  return a.fate === undefined ? OTHERS : ONE_THING;
+/** How sure it is that two counts are of one thing: `conflict`, `differs`, or not at all. */
+function levelOf(a: Count, b: Count, like: number, closeness: number, lexicon: Lexicon): CountPair['level'] | undefined {
+  if (a.sum) {
+    if (closeness < CLOSE_SUMS || like < SUMS || ratioOf(a, b) > SUMS_APART) return undefined;
+    return closeness >= ONE_EVENT && like >= SURE_SUMS ? 'conflict' : 'differs';
+  }
+  if (a.fate === undefined) {
+    if (closeness >= ONE_EVENT) return like < (isNear(a, b) ? NEAR : OTHERS) ? undefined : like >= SURE ? 'conflict' : 'differs';
+    if (closeness < ONE_SUBJECT || like < ALIKE) return undefined;
+    return like >= SURELY_ALIKE ? 'conflict' : 'differs';
+  }
+  const areOfOnePlace = a.places.size > 0 && b.places.size > 0;
+  const isPart = isPartOf(a, b, lexicon);
+  if (like < (isNear(a, b) ? NEAR : ONE_THING)) return undefined;
+  // who is still in hospital is told of few events
+  if (a.fate !== 'kept' && like < ALIKE_PEOPLE && (isPart || (closeness < OTHERS && !areOfOnePlace))) return undefined;
+  return !isPart && like >= SURE && (isNear(a, b) || a.value * b.value === 0) ? 'conflict' : 'differs';
+}
+
+/** Whether the fewer of those counted are of a kind, as "four hostages" are among "twelve people". */
+function isPartOf(a: Count, b: Count, lexicon: Lexicon): boolean {
+  const [few, many] = a.value < b.value ? [a, b] : [b, a];
+  // "three deckhands and four passengers" are all
+  return (
+    few.value > 0 &&
+    few.sums.length === 0 &&
+    few.head !== many.head &&
+    isOfKind(few, lexicon) &&
+    headLikeness(few.head, many.head, lexicon) < SAME_HEAD
+  );
+}
+
+function isOfKind({ head }: Count, lexicon: Lexicon): boolean {
+  return head >= 0 && !ANYBODY.has(lexicon.word(head)) && !lexicon.isVerb(head);
+}
+
+function ratioOf(a: Count, b: Count): number {
+  return Math.max(a.value, b.value) / Math.min(a.value, b.value);
+}
+
+/** Whether an article has a count of another one, too: it knows both, of different things. */
+function isKnown(count: Count, { facts }: FactSheet<Count>, lexicon: Lexicon): boolean {
+  return facts.some(
+    (other) =>
+      other.value === count.value &&
+      (other.sum ?? false) === (count.sum ?? false) &&
+      !arePlacedApart(other, count) &&
+      (other.fate === count.fate || other.fate === undefined || count.fate === undefined) &&
+      (other.head === count.head || other.fate !== undefined || headLikeness(other.head, count.head, lexicon) >= LIKE_HEAD),
+  );
 }
 
 function isNear(a: Count, b: Count): boolean {
@@ -55,6 +119,7 @@ function likenessOf(sheetA: FactSheet<Count>, a: Count, sheetB: FactSheet<Count>
   if (a.fate !== b.fate && (a.fate !== undefined || b.fate !== undefined)) return 0;
   const head = a.head < 0 || b.head < 0 ? 0 : headLikeness(a.head, b.head, lexicon);
   if (a.fate === undefined && head < LIKE_HEAD) return 0;
+  if (a.sum && a.head !== b.head) return 0;
   if (areOtherPeople(a, b, head, lexicon)) return 0;
   const [x, y] = [sheetA.around(a), sheetB.around(b)];
   const both = (p: Query, q: Query) => (fitOf(p, sheetB.text, q.from, q.to).f + fitOf(q, sheetA.text, p.from, p.to).f) / 2;
@@ -64,6 +129,7 @@ function likenessOf(sheetA: FactSheet<Count>, a: Count, sheetB: FactSheet<Count>
     (a.fate === undefined ? 0 : 0.12) +
     (head === 1 ? 0.08 : head > SAME_HEAD ? 0.04 : 0) +
     (a.places.size > 0 && b.places.size > 0 ? 0.1 : 0) +
+    (a.owner !== undefined && a.owner === b.owner ? ONE_OWNER : 0) +
     (compareCounts(a, b) === 'same' ? 0.08 : 0)
   );
 }
@@ -72,8 +138,7 @@ const ANYBODY = new Set('person people life death fatality casualty injury arres
 
 /** The pupils among the dead are not the teachers among them. */
 function areOtherPeople(a: Count, b: Count, likeness: number, lexicon: Lexicon): boolean {
-  const isSpecial = ({ head }: Count) => head >= 0 && !ANYBODY.has(lexicon.word(head)) && !lexicon.isVerb(head);
-  return a.fate !== undefined && likeness < UNLIKE && isSpecial(a) && isSpecial(b);
+  return a.fate !== undefined && likeness < UNLIKE && isOfKind(a, lexicon) && isOfKind(b, lexicon);
 }
 const UNLIKE = 0.3;
 

@@ -2,6 +2,7 @@ import type { Source } from './contradiction';
 import type { Fact } from './fact';
 import { isInAddress } from './values';
 import { FATES } from './fates';
+import { noneAt } from './nobody';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
@@ -15,11 +16,12 @@ export interface Count extends Fact {
   readonly places: ReadonlySet<number>;
   /** What it comes to with those counted beside it: "two officers and three civilians", "the driver and three passengers". */
   readonly sums: readonly number[];
+  /** What has so many: the report in "52-page report". */
+  readonly owner?: number;
 }
 
 const PLACED = new Set('in at near across off outside around throughout'.split(' '));
 const DIRECTIONS = new Set('north south east west northeast northwest southeast southwest'.split(' '));
-const NOBODY = new Set(['none', 'nobody']);
 const BEFORE_NAME = new Set('the a central southern northern eastern western city town village province region island state of'.split(' '));
 /** What is counted where lives are: "claimed six lives", "nine deaths". */
 const LOST: ReadonlyMap<string, string> = new Map([
@@ -31,8 +33,6 @@ const LOST: ReadonlyMap<string, string> = new Map([
   ['arrest', 'held'],
 ]);
 const LOSING = new Set('claim cost take lose'.split(' '));
-/** Words after "no" and "none" among which it is said what befell nobody. */
-const REACH = 6;
 /** Words after a count among which it is said what befell those counted. */
 const FAR = 6;
 const UNITS = new Set(['year', 'month', 'week', 'day', 'hour', 'minute']);
@@ -47,16 +47,26 @@ export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexico
     fact.kind === 'number' && fact.value !== undefined && fact.grade === undefined && !isRest(fact) ? [fact] : [],
   );
   const found: Count[] = [];
-  const add = (fact: Fact): void => {
-    found.push({ ...fact, value: fact.value ?? 0, places: placeBeside(tokens, fact.from, fact.to, lexicon), sums: [] });
+  const add = (fact: Fact, owner?: number): void => {
+    found.push({
+      ...fact,
+      ...(owner !== undefined && { owner }),
+      value: fact.value ?? 0,
+      places: placeBeside(tokens, fact.from, fact.to, lexicon),
+      sums: [],
+    });
   };
   for (const fact of known) {
     const head = word(fact.to - 1);
     const lost = head === 'life' && !saysLost(fact, tokens, lexicon) ? undefined : LOST.get(head);
     const isPart = text.charAt(tokens.end[fact.from] ?? 0) === '-';
-    const fate = fact.fate ?? lost ?? (isPart ? undefined : fateBehind(tokens, fact.to, lexicon));
+    const fate = fact.fate ?? lost ?? (isPart || fact.sum ? undefined : fateBehind(tokens, fact.to, lexicon));
     add({ ...fact, ...(fate !== undefined && { fate }) });
   }
+  const ownerAt = (i: number) => {
+    const isNoun = !((tokens.flags[i] ?? 0) & (Flag.clause | Flag.phrase)) && lexicon.kind(tokens.lemma[i] ?? -1) === Kind.content;
+    return isNoun ? tokens.lemma[i] : undefined;
+  };
   const isKnown = (i: number) => known.some(({ from, to }) => i >= from && i < to);
   for (let i = 0; i < tokens.lemma.length; i++) {
     if (isKnown(i)) continue;
@@ -73,18 +83,11 @@ export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexico
         !UNITS.has(word(i + 1)) &&
         /^\d/.test(text.slice(tokens.start[i], tokens.end[i]))
       )
-        add({ kind: 'number', from: i, to: i + 2, low: value, high: value, value, head, person: new Set(), wide: true });
+        add({ kind: 'number', from: i, to: i + 2, low: value, high: value, value, head, person: new Set(), wide: true }, ownerAt(i + 2));
       continue;
     }
-    const surface = text.slice(tokens.start[i], tokens.end[i]).toLowerCase();
-    if (!NOBODY.has(surface) && !(surface === 'no' && /^\p{L}/u.test(text.slice(tokens.start[i + 1] ?? 0)))) continue;
-    const { to } = sentencesOf(tokens, i, i + 1);
-    for (let k = i + 1; k < Math.min(to, i + REACH); k++) {
-      const fate = FATES.get(word(k));
-      if (fate === undefined) continue;
-      add({ kind: 'number', from: i, to: k + 1, low: 0, high: 0, value: 0, head: -1, person: new Set(), fate, wide: true });
-      break;
-    }
+    const none = noneAt(source, i, lexicon);
+    if (none) add(none);
   }
   return withSums(found, source, lexicon);
 }
@@ -211,7 +214,10 @@ export type Comparison = 'same' | 'differs' | 'conflict';
 /** How two counts of one thing compare, by what each of them leaves open. */
 export function compareCounts(a: Count, b: Count): Comparison {
   const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
-  if (low === high || a.sums.includes(b.value) || b.sums.includes(a.value)) return 'same';
+  if (low === high) return 'same';
+  // "Four cars and a lorry" are five vehicles, but not "five cars and a lorry".
+  const isRow = a.sums.length > 0 && b.sums.length > 0 && a.head === b.head;
+  if (!isRow && (a.sums.includes(b.value) || b.sums.includes(a.value))) return 'same';
   if (low === 0) return high > 0 ? 'conflict' : 'same';
   const ratio = high / low;
   const [smaller, larger] = a.value < b.value ? [a, b] : [b, a];

@@ -24,6 +24,10 @@ export interface Fact {
   readonly bound?: 'least' | 'most' | 'about';
   /** Which days are meant, where the words or the day of publication tell. */
   readonly days?: Days;
+  /** Of a day or a time, what is done beside it: lemmas of verbs. */
+  readonly deeds?: readonly number[];
+  /** A time of day in figures alone, which may be one of the morning or of the evening. */
+  readonly half?: boolean;
   /** Too little is known of it for a contradiction in full: it may tell a difference. */
   readonly wide?: boolean;
 }
@@ -31,5 +35,6 @@ export interface Fact {
 /** Whether both can be true of one thing. Days that are known count more than days of the week. */
 export function agree(a: Fact, b: Fact): boolean {
   if (a.days && b.days) return compareDays(a.days, b.days) === 'same';
+  if ((a.half ?? false) !== (b.half ?? false)) return a.low % 12 <= (b.low % 12) + 0.9 && b.low % 12 <= (a.low % 12) + 0.9;
   return a.low <= b.high && b.low <= a.high;
 }

@@ -59,16 +59,34 @@ export function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fa
       )
         continue;
       const [x, y] = [a.facts[i], b.facts[j]];
-      if (x && y) pairs.push({ a: x, b: y, likeness: like });
+      if (x && y && !(isKnown(x, y, b, lexicon) || isKnown(y, x, a, lexicon))) pairs.push({ a: x, b: y, likeness: like });
     }
   }
   return pairs;
 }
 
+/** Whether an article that has another day or time for what is done has this one for it, too: it knows both. */
+function isKnown(fact: Fact, other: Fact, { facts }: FactSheet, lexicon: Lexicon): boolean {
+  if ((fact.kind !== 'day' && fact.kind !== 'date') || agree(fact, other)) return false;
+  return facts.some((one) => one !== other && one.kind === fact.kind && agree(one, fact) && !areOtherDeeds(one, fact, lexicon));
+}
+
+/** What is done on two days or at two times is not the same. */
+function areOtherDeeds({ deeds: a = [] }: Fact, { deeds: b = [] }: Fact, lexicon: Lexicon): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const isOne = (x: number, y: number) => {
+    if (x === y) return true;
+    const { lemmas, similarities } = lexicon.related(x);
+    return (similarities[lemmas.indexOf(y)] ?? 0) >= SAME_DEED;
+  };
+  return !a.some((x) => b.some((y) => isOne(x, y)));
+}
+const SAME_DEED = 0.6;
+
 function likenessOf(sheetA: FactSheet, a: Fact, sheetB: FactSheet, b: Fact, lexicon: Lexicon): number {
   if (a.kind !== b.kind || isOtherPerson(a, b) || isOtherFate(a, b) || isOtherSize(a, b)) return 0;
   const head = headLikeness(a, b, lexicon);
-  if (head === 0) return 0;
+  if (head === 0 || areOtherDeeds(a, b, lexicon)) return 0;
   const [aroundA, aroundB] = [sheetA.around(a), sheetB.around(b)];
   const both = (x: Query, y: Query) => (fitOf(x, sheetB.text, y.from, y.to).f + fitOf(y, sheetA.text, x.from, x.to).f) / 2;
   const near = both(aroundA.near, aroundB.near);

@@ -14,6 +14,13 @@ const LOWER = new Set(['least', 'more', 'over', 'exceed']);
 const UPPER = new Set(['most', 'up', 'under', 'fewer', 'less', 'almost', 'nearly']);
 const MANY = new Set(['many', 'much']);
 const APPROXIMATE = new Set(['about', 'around', 'some', 'roughly', 'approximately', 'estimated']);
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ['$', 'dollar'],
+  ['£', 'pound'],
+  ['€', 'euro'],
+  ['¥', 'yen'],
+]);
+const MONEYS = new Set('dollar pound euro yen franc crown krona rouble ruble rupee peso yuan lira zloty shekel rand real'.split(' '));
 /** Ranks: what they rank is rarely the next noun. */
 const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/i;
 const MONEY = /^\p{Sc}$/u;
@@ -110,8 +117,19 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   }
 
   const asGiven = { value: stated, ...(bound && { bound }) };
-  if (MONEY.test(prose.charAt((tokens.start[at] ?? 0) - 1)))
-    return { kind: 'number', from, to: next, low, high, head: lexicon.id('money'), person: new Set(), sum: true, ...asGiven };
+  const sign = prose.charAt((tokens.start[at] ?? 0) - 1);
+  if (MONEY.test(sign))
+    return {
+      kind: 'number',
+      from,
+      to: next,
+      low,
+      high,
+      head: lexicon.id(CURRENCIES.get(sign) ?? sign),
+      person: new Set(),
+      sum: true,
+      ...asGiven,
+    };
 
   // What is counted: the first word with content after the number, over adjectives in a hyphenated unit.
   const unit = UNITS.get(word(next));
@@ -137,12 +155,13 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
     return { kind: 'duration', from, to: head + 1, low: low * unit, high: high * unit, head: lemma, person };
   }
   if (lemma === undefined || starts(head) || MORE.has(word(next))) return undefined;
-  // "five remained in hospital"
-  if (lexicon.isVerb(lemma) && /ed$|[^s]s$/.test(surface(head)) && head === next)
+  // "five remained in hospital", but "3,400 volunteers": behind more than one no verb ends so
+  if (lexicon.isVerb(lemma) && surface(head).endsWith('ed') && head === next)
     return { kind: 'number', from, to: head + 1, low, high, head: -1, person, ...asGiven, ...fateBeside(tokens, from, head + 1, lexicon) };
   if (lexicon.kind(lemma) !== Kind.content || EMPTY_HEAD.has(lexicon.word(lemma)) || !/^[\p{L}'’-]+$/u.test(surface(head)))
     return undefined;
-  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...fateBeside(tokens, from, head + 1, lexicon) };
+  const isSum = MONEYS.has(lexicon.word(lemma));
+  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...(isSum ? { sum: true } : fateBeside(tokens, from, head + 1, lexicon)) }; // prettier-ignore
 }
 
 const LABELS = new Set(

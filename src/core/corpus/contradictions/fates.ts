@@ -1,5 +1,6 @@
 import type { Fact } from './fact';
 import { Flag } from '../words/flags';
+import { sentencesOf } from '../matching/query';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Tokens } from '../words/tokens';
@@ -68,8 +69,9 @@ export function fateBeside(tokens: Tokens, from: number, to: number, lexicon: Le
     stay ||= STAY.has(word(i));
     if (stay && word(i) === 'hospital') return { fate: 'kept' };
   }
+  const { from: first, to: last } = sentencesOf(tokens, from, to);
   for (const i of [to - 1, from - 1, to, to + 1, to + 2, from - 2]) {
-    const fate = i >= 0 ? FATES.get(word(i)) : undefined;
+    const fate = i >= first && i < last ? FATES.get(word(i)) : undefined;
     if (fate !== undefined) return { fate };
   }
   return {};

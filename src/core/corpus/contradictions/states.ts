@@ -13,7 +13,7 @@ const OPPOSED = [
 const NEGATION = new Set(['not', 'no', 'never', 'without', 'deny']);
 
 /** Words that say in what state somebody or something is, as facts of 0 or 1; `head` numbers the pair of states. */
-export function statesOf(tokens: Tokens, lexicon: Lexicon): Fact[] {
+export function statesOf(tokens: Tokens, prose: string, lexicon: Lexicon): Fact[] {
   const sides = new Map(
     OPPOSED.flatMap((pair, head) =>
       pair.flatMap((words, side) => words.split(' ').map((word) => [lexicon.id(word), { head, side }] as const)),
@@ -23,10 +23,29 @@ export function statesOf(tokens: Tokens, lexicon: Lexicon): Fact[] {
   for (let i = 0; i < tokens.lemma.length; i++) {
     const state = sides.get(tokens.lemma[i] ?? -1);
     if (!state || (tokens.flags[i] ?? 0) & Flag.quoted) continue;
-    const { from } = sentencesOf(tokens, i, i + 1);
+    const { from, to } = sentencesOf(tokens, i, i + 1);
+    if (isOfMore(tokens, i, to, prose, lexicon)) continue;
     let side: number = state.side;
     for (let k = Math.max(from, i - 3); k < i; k++) if (NEGATION.has(lexicon.word(tokens.lemma[k] ?? -1))) side = 1 - side;
     facts.push({ kind: 'state', from: i, to: i + 1, low: side, high: side, head: state.head, person: new Set() });
   }
   return facts;
 }
+
+/** What is sought may be an office or a reply, what is held a view; "the surviving suspect" tells him from another one. */
+function isOfMore({ lemma, start, end }: Tokens, at: number, limit: number, prose: string, lexicon: Lexicon): boolean {
+  const surface = prose.slice(start[at], end[at]).toLowerCase();
+  if (surface === 'surviving') return true;
+  const word = lexicon.word(lemma[at] ?? -1);
+  if (!LOOSE.has(word) || surface === 'sought') return false;
+  for (let i = at + 1; i < Math.min(limit, at + OBJECT); i++) if (HUNTED.has(lexicon.word(lemma[i] ?? -1))) return false;
+  return true;
+}
+const LOOSE = new Set(['seek', 'hold', 'search', 'capture']);
+const HUNTED = new Set(
+  'man woman suspect attacker gunman gunmen driver killer bomber shooter fugitive thief robber prisoner teenager boy girl person'.split(
+    ' ',
+  ),
+);
+/** Words behind a verb among which it is said who is sought or held. */
+const OBJECT = 5;

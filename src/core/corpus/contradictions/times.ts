@@ -2,7 +2,9 @@ import type { DateExpression } from '../../analysis/index';
 import { daysOf } from './days';
 import { isInAddress } from './values';
 import type { Fact } from './fact';
+import { sentencesOf } from '../matching/query';
 import { rawSpanToProse, type Prose } from '../../text/prose';
+import type { Span } from '../../text/span';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
@@ -40,15 +42,27 @@ export function timesOf(
     if (date.type === 'DURATION') continue;
     dated.fill(1, from, to);
     // what may be misread contradicts nobody, nor does when an outlet or a message was published
-    if (date.doubt || isInAddress(prose.text, span.start) || STAMP.test(prose.text.slice(Math.max(0, span.start - 40), span.start)))
-      continue;
+    if (date.doubt || isInAddress(prose.text, span.start) || isStamp(prose.text, span)) continue;
+    // "today" between marks is the speaker's, not the article's
+    if (isSaid(tokens, from, to, lexicon) || (tokens.flags[from] ?? 0) & Flag.quoted) continue;
+    const deeds = deedsBeside(tokens, prose.text, from, to, lexicon);
     const hours = hoursOf(date.value);
     const day = weekdayOf(date);
     const days = daysOf(date);
     // what is no day of the week is compared by its days alone
     const week = day !== undefined && !/\d{4}/.test(date.text) ? [day, day] : days && [1, 7];
-    if (week && !isSaid(tokens, from, to, lexicon))
-      facts.push({ kind: 'day', from, to, low: week[0] ?? 1, high: week[1] ?? 7, head: -1, person: new Set(), ...(days && { days }) });
+    if (week)
+      facts.push({
+        kind: 'day',
+        from,
+        to,
+        low: week[0] ?? 1,
+        high: week[1] ?? 7,
+        head: -1,
+        person: new Set(),
+        deeds,
+        ...(days && { days }),
+      });
     if (date.type === 'TIME' && hours && !ZONE.test(prose.text.slice(span.start, span.end + 12))) {
       facts.push({
         kind: 'date',
@@ -58,6 +72,8 @@ export function timesOf(
         high: hours[1],
         head: day ?? -1,
         person: new Set(),
+        deeds: [...deeds, ...wordsBefore(tokens, from, lexicon)],
+        ...(/^\d{1,2}[.:]\d\d$/.test(date.text) && hours[0] < 13 && { half: true }),
       });
     }
   }
@@ -72,6 +88,44 @@ function weekdayOf({ value, known, firstDay, lastDay }: DateExpression): number 
   const isDay = known.includes('weekday') || known.includes('day');
   return isDay && firstDay !== undefined && firstDay === lastDay ? ((((firstDay + 3) % 7) + 7) % 7) + 1 : undefined;
 }
+
+/** Who made a picture stands behind its day, and pictures of one thing are of many days. */
+const CREDIT = /\b(?:REUTERS|AP|AFP|EPA|Getty|Hide Caption|\d+ of \d+|Photos?|issue)\b/;
+const CREDIT_REACH = 60;
+
+/** Whether a date tells when something was published or a picture was taken; "TODAY" is a newspaper. */
+function isStamp(text: string, { start, end }: Span): boolean {
+  if (STAMP.test(text.slice(Math.max(0, start - 40), start)) || /^\p{Lu}{4,}$/u.test(text.slice(start, end))) return true;
+  const behind = text.slice(end, end + CREDIT_REACH);
+  return CREDIT.test(behind.slice(0, /\n/.exec(behind)?.index));
+}
+
+/** The verbs right before a date in its sentence; where none stands before it, those behind. */
+function deedsBeside(tokens: Tokens, prose: string, from: number, to: number, lexicon: Lexicon): number[] {
+  const sentence = sentencesOf(tokens, from, to);
+  const isDeed = (i: number) =>
+    lexicon.kind(tokens.lemma[i] ?? -1) === Kind.content &&
+    (lexicon.isVerb(tokens.lemma[i] ?? -1) || prose.slice(tokens.start[i], tokens.end[i]).endsWith('ed'));
+  const found: number[] = [];
+  for (let i = from - 1; i >= sentence.from && found.length < DEEDS; i--) if (isDeed(i)) found.push(tokens.lemma[i] ?? -1);
+  for (let i = to; i < sentence.to && found.length === 0; i++) {
+    if (isDeed(i) || lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting) found.push(tokens.lemma[i] ?? -1);
+  }
+  return found;
+}
+const DEEDS = 2;
+
+/** The words with content right before a time: "through the roof at 3 a.m." */
+function wordsBefore(tokens: Tokens, from: number, lexicon: Lexicon): number[] {
+  const found: number[] = [];
+  for (let i = from - 1; i >= 0 && found.length < WORDS; i--) {
+    const lemma = tokens.lemma[i] ?? -1;
+    if (lexicon.kind(lemma) === Kind.content) found.push(lemma);
+    if ((tokens.flags[i] ?? 0) & Flag.sentence) break;
+  }
+  return found;
+}
+const WORDS = 3;
 
 /** "police said on Tuesday" dates what was said, not what happened. */
 function isSaid(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boolean {
