@@ -4,6 +4,9 @@ import type { Sentences } from './sentences';
 
 /** Likeness from which on two sentences are one, copied or printed on every page. */
 const SAME = 0.97;
+/** Of more sentences the best is more alike by chance: by so much for each e-fold of the pairs of sentences, against so many pairs. */
+const BY_CHANCE = 0.02;
+const USUAL_PAIRS = 400;
 
 /** How alike the sentences of two articles are, each with each: both ways, so that it is one number for a pair. */
 export class Grid {
@@ -53,9 +56,12 @@ export class Grid {
     return this.#like[row * this.#down + column * this.#right] ?? 0;
   }
 
-  /** How alike the articles are beside what they have word for word: what their sentences have of each other, on the mean of both sides. */
+  /**
+   * How alike the articles are beside what they have word for word: what their sentences have of each other, on the mean of both sides, whatever
+   * their lengths.
+   */
   get closeness(): number {
-    return (this.#bestOfRow.mean + this.#bestOfColumn.mean) / 2;
+    return (this.#bestOfRow.mean + this.#bestOfColumn.mean) / 2 - BY_CHANCE * Math.log(Math.max(1, this.rows * this.columns) / USUAL_PAIRS);
   }
 
   bestOfRow(row: number): number {
