@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decide } from '../../src/core/corpus/matching/decision';
+import { decide, limitsOf } from '../../src/core/corpus/matching/decision';
 import { besideRivals, evidenceNames } from '../../src/core/corpus/matching/evidence';
 import { fittedWeights } from '../../src/core/corpus/matching/fitted';
 
@@ -17,37 +17,44 @@ describe('what is shown of a passage in another article', () => {
 
   it('is more where the articles write about the same than where they share little', () => {
     const weak = [at(20, 0.35), at(60, 0.1)];
-    assert.equal(decide('quoted', false, scored, weak, anything, anything)?.level, 'possible');
-    assert.equal(decide('quoted', true, scored, weak, anything, anything), undefined);
-    assert.equal(decide('quoted', true, scored, [at(20, 0.7)], anything, anything)?.level, 'possible');
+    assert.equal(decide(limitsOf('quoted', false, false), scored, weak, anything, anything)?.level, 'possible');
+    assert.equal(decide(limitsOf('quoted', true, false), scored, weak, anything, anything), undefined);
+    assert.equal(decide(limitsOf('quoted', true, false), scored, [at(20, 0.7)], anything, anything)?.level, 'possible');
+  });
+
+  it('is more where an encoder has read both articles, as long as they write about the same', () => {
+    const weak = [at(20, 0.28), at(60, 0.1)];
+    assert.equal(decide(limitsOf('narrated', false, false), undefined, weak, anything, anything), undefined);
+    assert.equal(decide(limitsOf('narrated', false, true), undefined, weak, anything, anything)?.stretch.from, 20);
+    assert.equal(decide(limitsOf('quoted', true, true), undefined, weak, anything, anything), undefined);
   });
 
   it('is a match only where both judges point at one place', () => {
-    assert.equal(decide('quoted', false, sure, [at(20, 0.9)], anything, anything)?.level, 'match');
-    assert.equal(decide('quoted', false, sure, [at(20, 0.3), at(60, 0.3)], anything, anything)?.level, 'possible');
-    assert.equal(decide('quoted', false, sure, [at(60, 0.9)], anything, anything)?.stretch.from, 60);
+    assert.equal(decide(limitsOf('quoted', false, false), sure, [at(20, 0.9)], anything, anything)?.level, 'match');
+    assert.equal(decide(limitsOf('quoted', false, false), sure, [at(20, 0.3), at(60, 0.3)], anything, anything)?.level, 'possible');
+    assert.equal(decide(limitsOf('quoted', false, false), sure, [at(60, 0.9)], anything, anything)?.stretch.from, 60);
   });
 
   it('is possible only where something else speaks against a match', () => {
-    assert.equal(decide('narrated', false, sure, [at(20, 0.9)], () => false, anything)?.level, 'possible');
+    assert.equal(decide(limitsOf('narrated', false, false), sure, [at(20, 0.9)], () => false, anything)?.level, 'possible');
   });
 
   it('stands where the fitted choice has it, wherever the score points, if that is surer of its place', () => {
     const other = [at(20, 0.25), at(60, 0.6)];
-    assert.equal(decide('narrated', false, scored, other, anything, anything)?.stretch.from, 60);
-    assert.equal(decide('narrated', false, scored, [at(20, 0.25), at(60, 0.28)], anything, anything)?.stretch.from, 20);
+    assert.equal(decide(limitsOf('narrated', false, false), scored, other, anything, anything)?.stretch.from, 60);
+    assert.equal(decide(limitsOf('narrated', false, false), scored, [at(20, 0.25), at(60, 0.28)], anything, anything)?.stretch.from, 20);
   });
 
   it('needs to be less sure where both judges point at one place', () => {
     const unsure = [at(20, 0.18), at(60, 0.1)];
-    assert.equal(decide('narrated', false, scored, unsure, anything, anything)?.level, 'possible');
-    assert.equal(decide('narrated', false, undefined, unsure, anything, anything), undefined);
+    assert.equal(decide(limitsOf('narrated', false, false), scored, unsure, anything, anything)?.level, 'possible');
+    assert.equal(decide(limitsOf('narrated', false, false), undefined, unsure, anything, anything), undefined);
   });
 
   it('is not what the fitted choice alone names, where something speaks against that', () => {
     const far = [at(20, 0.05), at(60, 0.6)];
     assert.equal(
-      decide('narrated', false, scored, far, anything, () => false),
+      decide(limitsOf('narrated', false, false), scored, far, anything, () => false),
       undefined,
     );
   });

@@ -1,7 +1,7 @@
 import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import type { Span } from '../text/span';
 import type { Articles, Entry, Event } from './articles';
-import { areFar, decide } from './matching/decision';
+import { areFar, decide, limitsOf } from './matching/decision';
 import { type Candidate, stretchesOf } from './matching/evidence';
 import { isTelling, joinMatches, partsToFind } from './matching/joined';
 import { type Alike, isDoubtful, levelOf } from './matching/matcher';
@@ -162,19 +162,19 @@ export class Comparison {
     const alike: Alike = (here, there) => event.chooser.alike(query.text, here, text, there);
     const best = event.matcher.best(query, text, voice, stretches, this.#articles.areFew ? alike : undefined);
     const level = best && levelOf(kind, query, text, best, this.#articles.words());
-    // Nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
+    const isEncoded = event.chooser.isEncoded(query.text, text);
+    // By words alone nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.
-    if (level === undefined && (stretches?.[0]?.f ?? 0) < LIKE) return NOWHERE;
-    const { candidates, shares, isEncoded } = event.chooser.weigh(query, text, voice, stretches ?? stretchesOf(query, text));
+    if (!isEncoded && level === undefined && (stretches?.[0]?.f ?? 0) < LIKE) return NOWHERE;
+    const { candidates, shares } = event.chooser.weigh(query, text, voice, stretches ?? stretchesOf(query, text));
     const places = candidates.map((candidate, i) =>
       (shares[i] ?? 0) < NEAR ? candidate.fit : this.#candidatePlace(asked, entry, text, candidate),
     );
     const all = places.map((place, i) => ({ place, share: shares[i] ?? 0 })).filter(({ share }) => share >= NEAR);
     const likely = all.map(({ place, share }) => ({ ...this.#passageOf(entry, place), share }));
-    const isFar = areFar(kind, event.chooser.closeness(query.text, text));
+    const isFar = areFar(kind, isEncoded, event.chooser.closeness(query.text, text));
     const decision = decide(
-      kind,
-      isFar,
+      limitsOf(kind, isFar, isEncoded),
       best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, text, best), score: best.score, level },
       candidates.map(({ fit }, i) => ({ fit, stretch: places[i] ?? fit, share: shares[i] ?? 0 })),
       (at) => areAskedAlike(query, text, at, this.#articles.words()) && (query.quoted || !event.chooser.haveOtherDoers(query, text, at)),

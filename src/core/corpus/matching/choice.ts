@@ -16,8 +16,6 @@ import type { Weighted } from '../words/weights';
 export interface Weighing {
   readonly candidates: readonly Candidate[];
   readonly shares: readonly number[];
-  /** Whether an encoder's vectors of both articles were among what they were weighed by. */
-  readonly isEncoded: boolean;
 }
 
 /** Of the evidence, in its order: without an encoder, and with what one says of the sentences. */
@@ -56,11 +54,15 @@ export class Chooser {
   /** `stretches` are the best ones of the text (`stretchesOf`). */
   weigh(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker, stretches: readonly Fit[]): Weighing {
     const evidence = this.evidence(asked, text, voice, stretches);
-    const isEncoded = this.#encoded.between(asked.text.tokens, text.tokens) !== undefined;
-    const weights = isEncoded ? this.#weights.encoded : this.#weights.plain;
+    const weights = this.isEncoded(asked.text, text) ? this.#weights.encoded : this.#weights.plain;
     const odds = evidence.map(({ numbers }) => Math.exp(numbers.reduce((sum, number, i) => sum + number * (weights[i] ?? 0), 0)));
     const all = odds.reduce((sum, odd) => sum + odd, 1);
-    return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all), isEncoded };
+    return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all) };
+  }
+
+  /** Whether an encoder's vectors of both articles are among what passages are weighed by. */
+  isEncoded(a: Weighted, b: Weighted): boolean {
+    return this.#encoded.between(a.tokens, b.tokens) !== undefined;
   }
 
   /** How alike a sentence of one article and one of another are; undefined where a stretch is not just one. */
