@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Analysis, analyse, type Article, emptyRegistry, readToAnalyse, speller } from '../core/index';
 import { archivedPath, idOf, readLines } from './archiveReader';
-import { type ArchiveOf, openIndex } from './archiveSource';
-import { type EngineOptions, isEngineAddress, openEngine } from './engine/index';
+import type { ArchiveOf } from './archiveSource';
 import { Unusable } from './failure';
 import type { Folder, FolderArticle } from './folder';
 import { warnOfFault } from './output';
@@ -19,13 +18,27 @@ export function placedFolderOfArchive(archive: string, quiet = false): Promise<F
 }
 
 /** The same of what was indexed into a folder or a search engine. */
-export async function folderOfIndex(index: string, options: EngineOptions, quiet = false): Promise<Folder> {
-  const archive = isEngineAddress(index) ? await openEngine(index, options, 'match --fields') : await openIndex(index);
-  try {
-    return await folderOf(archive.name, await archive.size(), placed(articlesOf(archive)), quiet);
-  } finally {
-    await archive.close();
-  }
+export async function folderOfIndex(archive: ArchiveOf, quiet: boolean): Promise<Folder> {
+  return folderOf(archive.name, await archive.size(), placed(articlesOf(archive)), quiet);
+}
+
+/** An archive by paths that lead nowhere but below the folder. */
+export function placedArchive(archive: ArchiveOf, name: string): ArchiveOf {
+  return {
+    name,
+    size: () => archive.size(),
+    close: () => archive.close(),
+    uris: async function* () {
+      for await (const uri of archive.uris()) yield pathOf(uri);
+    },
+    nearest: async (passage, prose, most) =>
+      (await archive.nearest(passage, prose, most)).map(({ uri, stamp }) => ({ uri: pathOf(uri), stamp })),
+    read: async (paths) =>
+      (await archive.read(paths.map(uriOf))).map(({ article, analysis }) => ({
+        article: { ...article, uri: pathOf(article.uri) },
+        analysis,
+      })),
+  };
 }
 
 async function folderOf(root: string, total: number | undefined, given: AsyncIterable<Article>, quiet: boolean): Promise<Folder> {
@@ -71,6 +84,10 @@ function archivedArticle(article: Article): FolderArticle {
     placed: [],
     changed: undefined,
   };
+}
+
+function uriOf(path: string): string {
+  return path.includes('%') ? decodeURIComponent(path) : path;
 }
 
 /**

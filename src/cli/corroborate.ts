@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isFolderArchive } from './archiveReader';
 import { openIndex } from './archiveSource';
@@ -17,7 +14,7 @@ import { isEngineAddress, openEngine } from './engine/index';
 import { encoderHelp } from './encoder';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread } from './folder';
-import { intoFolder } from './index';
+import { indexedMeanwhile } from './index';
 import { Steps } from './steps';
 
 export const help = `second-source corroborate FOLDER [--json | --jsonl] [--encoder DIR] [--quiet]
@@ -63,7 +60,9 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (encoder !== undefined && (root === undefined || isArchive)) throw new Unusable('corroborate: --encoder reads folders alone');
   const writerOf = values.json ? jsonWriter : values.jsonl ? jsonLinesWriter : textWriter;
   if (root === undefined) return ofIndex(index ?? '', values, writerOf, quiet);
-  return isArchive ? ofArchive(root, writerOf, quiet) : ofFolder(root, writerOf, quiet, encoder);
+  return isArchive
+    ? indexedMeanwhile(root, quiet, (folder) => ofIndex(folder, {}, writerOf, quiet))
+    : ofFolder(root, writerOf, quiet, encoder);
 }
 
 type WriterOf = (found: Corroboration) => Writer;
@@ -72,18 +71,6 @@ async function ofFolder(root: string, writerOf: WriterOf, quiet: boolean, encode
   const folder = await readFolder(root, quiet, true);
   warnOfUnread(folder);
   return write(new FolderCorroboration(folder, await corpusOf(folder, quiet, encoder)), writerOf, quiet);
-}
-
-async function ofArchive(archive: string, writerOf: WriterOf, quiet: boolean): Promise<ExitCode> {
-  const steps = new Steps('reading', undefined, quiet);
-  const folder = await mkdtemp(join(tmpdir(), 'second-source-'));
-  try {
-    await intoFolder(archive, false, folder, steps);
-    steps.end();
-    return await ofIndex(folder, {}, writerOf, quiet);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 async function ofIndex(index: string, options: Parameters<typeof openEngine>[1], writerOf: WriterOf, quiet: boolean): Promise<ExitCode> {

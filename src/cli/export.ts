@@ -1,14 +1,16 @@
-import { realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportFormats, gatherSteps, type ExportFile, type Report, type ReportFilter } from '../core/index';
-import { folderOfIndex, placedFolderOfArchive } from './archiveFolder';
-import { isFolderArchive } from './archiveReader';
+import { type ExportFormat, exportFormats, type ExportOptions, gatherSteps, type Report, type ReportFilter } from '../core/index';
+import { folderOfIndex, placedArchive, placedFolderOfArchive } from './archiveFolder';
+import { isFolderArchive, readLines } from './archiveReader';
+import { openIndex } from './archiveSource';
 import { encoderHelp } from './encoder';
+import { type EngineOptions, isEngineAddress, openEngine } from './engine/index';
+import { exportArchive } from './exporting/exportArchive';
+import { writeExport } from './exporting/writing';
 import { Unusable, type ExitCode } from './failure';
 import { corpusOf, type Folder, readFolder, warnOfUnread } from './folder';
-import { isOwnFile } from './folderFiles';
-import { print, warn, writeFileWhole } from './output';
+import { indexedMeanwhile } from './index';
+import { warn } from './output';
 import { Steps } from './steps';
 
 export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--links] [--encoder DIR] [--quiet]
@@ -18,7 +20,9 @@ second-source export --index URL [--name INDEX] [--login-file FILE] --format F -
 
 Writes the folder's annotations and findings for other tools: to the file P, or below the folder P where a format makes
 several files; - is standard output. An archive (.jsonl or .jsonl.gz, or what second-source index has made of one) has
-findings alone, and the id of an article is its path; its articles are held in memory meanwhile.
+findings alone, and the id of an article is its path. One of more than 60 articles is not held in memory: they are looked
+at one by one beside those that most likely tell the same, as corroborate does, and written as they are done; Ctrl+C leaves
+what is written whole. html, markdown and refi-qda tell of all articles together, and hold what they tell.
 
   --format F  one of
 ${exportFormats.map(({ id, purpose }) => `              ${id.padEnd(16)} ${purpose}`).join('\n')}
@@ -70,30 +74,83 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     ...(outlets && { outlets }),
     ...(paths && { paths }),
   };
-  const folder = index === undefined ? await articlesAt(root ?? '', quiet) : await folderOfIndex(index, values, quiet);
+  const given: Given = {
+    format,
+    out: values.out,
+    filter,
+    options: { byteOrderMark: values.bom === true, links: values.links === true },
+    quiet: quiet === true,
+    encoder: values.encoder,
+  };
+  if (index !== undefined) return ofIndex(index, values, given);
+  if (await isFolderArchive(root ?? '')) return ofFolder(await readFolder(root ?? '', quiet, true), given);
+  if (!(await isLarge(root ?? ''))) return ofFolder(await placedFolderOfArchive(root ?? '', quiet), given);
+  return indexedMeanwhile(root ?? '', given.quiet, (folder) => ofIndex(folder, {}, given, root));
+}
+
+/** What is asked for, whatever it is made of. */
+interface Given {
+  readonly format: ExportFormat;
+  readonly out: string;
+  readonly filter: ReportFilter;
+  readonly options: ExportOptions;
+  readonly quiet: boolean;
+  readonly encoder: string | undefined;
+}
+
+/** Up to so many articles an archive is held and compared as a folder is, each with every other. */
+const HELD = 60;
+
+async function isLarge(archive: string): Promise<boolean> {
+  let count = 0;
+  for await (const { uri } of readLines(archive)) if (uri !== '' && ++count > HELD) return true;
+  return false;
+}
+
+async function ofFolder(folder: Folder, { format, out, filter, options, quiet, encoder }: Given): Promise<ExitCode> {
   warnOfUnread(folder);
-  for (const path of paths ?? [])
-    if (!folder.articles.some((article) => article.path === path)) warn(`${path}: is no article of ${folder.root}`);
-  const report = await gatherFor(folder, filter, values.quiet === true, values.encoder);
-  if (Object.keys(filter).length > 0 && report.documents.every(({ items, unplaced }) => items.length + unplaced.length === 0))
-    warn('nothing in the folder fits all of these options');
-  for (const name of speakers ?? []) warnOfNamesakes(name, folder);
-  await writeExport(values.out, format.export(report, { byteOrderMark: values.bom === true, links: values.links === true }), folder);
+  const present = new Set(folder.articles.map(({ path }) => path));
+  for (const path of filter.paths ?? []) if (!present.has(path)) warn(`${path}: is no article of ${folder.root}`);
+  const report = await gatherFor(folder, filter, quiet, encoder);
+  warnOfNothing(
+    filter,
+    report.documents.some(({ items, unplaced }) => items.length + unplaced.length > 0),
+  );
+  if (filter.speakers)
+    warnOfNamesakes(filter, new Set(folder.articles.flatMap(({ analysis }) => analysis.speakers.map(({ name }) => name))));
+  await writeExport(out, format.export(report, options), folder);
   return 0;
 }
 
-/** A surname alone is joined to nobody, since two articles may mean two people; whoever asks for one name hears of the others. */
-function warnOfNamesakes(name: string, { articles }: Folder): void {
-  const wordsOf = (text: string) => text.toLowerCase().split(/\s+/);
-  const surname = wordsOf(name).at(-1);
-  const names = new Set(articles.flatMap(({ analysis }) => analysis.speakers.map((speaker) => speaker.name)));
-  const others = [...names].filter((other) => other !== name && wordsOf(other).at(-1) === surname).sort();
-  if (others.length > 0)
-    warn(`--speaker ${name}: articles have ${others.join(', ')}, too; give that as well, or say in second-source.yaml that they are one`);
+/** `root`: what the index was made of for the time being. */
+async function ofIndex(index: string, login: EngineOptions, given: Given, root = index): Promise<ExitCode> {
+  const archive = isEngineAddress(index) ? await openEngine(index, login, 'match --fields') : await openIndex(index);
+  try {
+    if ((await archive.size()) <= HELD) return await ofFolder(await folderOfIndex(archive, given.quiet), given);
+    const { format, out, filter, options, quiet } = given;
+    const told = await exportArchive(placedArchive(archive, root), format, out, filter, options, quiet);
+    for (const path of filter.paths ?? []) if (told.isWhole && !told.paths.has(path)) warn(`${path}: is no article of ${root}`);
+    warnOfNothing(filter, told.hasItems);
+    warnOfNamesakes(filter, told.names);
+    return told.isWhole ? 0 : 130;
+  } finally {
+    await archive.close();
+  }
 }
 
-async function articlesAt(root: string, quiet: boolean | undefined): Promise<Folder> {
-  return (await isFolderArchive(root)) ? readFolder(root, quiet, true) : placedFolderOfArchive(root, quiet);
+function warnOfNothing(filter: ReportFilter, isSomething: boolean): void {
+  if (Object.keys(filter).length > 0 && !isSomething) warn('nothing in the folder fits all of these options');
+}
+
+/** A surname alone is joined to nobody, since two articles may mean two people; whoever asks for one name hears of the others. */
+function warnOfNamesakes({ speakers = [] }: ReportFilter, names: ReadonlySet<string>): void {
+  const wordsOf = (text: string) => text.toLowerCase().split(/\s+/);
+  for (const name of speakers) {
+    const surname = wordsOf(name).at(-1);
+    const others = [...names].filter((other) => other !== name && wordsOf(other).at(-1) === surname).sort();
+    if (others.length > 0)
+      warn(`--speaker ${name}: articles have ${others.join(', ')}, too; give that as well, or say in second-source.yaml that they are one`);
+  }
 }
 
 export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boolean, encoder?: string): Promise<Report> {
@@ -116,38 +173,4 @@ function oneOf<T extends string>(option: string, given: readonly string[] | unde
     if (match === undefined) throw new Unusable(`export: --${option} is one of ${known.join(', ')}, not ${value}`);
     return match;
   });
-}
-
-/** To a file, below a folder where there are several, or `-`; never over what it is made of. */
-export async function writeExport(out: string, files: readonly ExportFile[], folder: Folder): Promise<void> {
-  const [only, ...more] = files;
-  if (out === '-') {
-    if (!only || more.length > 0) throw new Unusable('export: this format makes several files; name a folder for them');
-    for (const chunk of typeof only.content === 'string' ? [only.content] : only.content) await print(chunk);
-    return;
-  }
-  const there = await stat(out).catch(() => undefined);
-  const isFolder = out.endsWith('/') || there?.isDirectory() === true;
-  if (more.length > 0 && there && !isFolder) throw new Unusable(`${out}: is not a folder, which this format needs for its files`);
-  const isInFolder = more.length > 0 || isFolder;
-  const targets = files.map(({ path, content }) => ({ target: isInFolder ? join(out, path) : out, content }));
-  await refuseSources(
-    targets.map(({ target }) => target),
-    folder,
-  );
-  for (const { target, content } of targets) {
-    await writeFileWhole(target, content, isInFolder ? out : undefined).catch((error: unknown) => {
-      throw new Unusable(`${target}: cannot be written (${(error as Error).message})`);
-    });
-  }
-}
-
-/** An export goes beside what it is made of, never over it. */
-async function refuseSources(targets: readonly string[], { root, articles }: Folder): Promise<void> {
-  const sources = new Set(await Promise.all(articles.map(({ path }) => realpath(join(root, path)).catch(() => undefined))));
-  for (const target of targets) {
-    if (isOwnFile(basename(target))) throw new Unusable(`${target}: is a name for our own YAML; give --out another one`);
-    const file = await realpath(target).catch(() => undefined);
-    if (file !== undefined && sources.has(file)) throw new Unusable(`${target}: is an article of ${root}; give --out another name`);
-  }
 }

@@ -12,7 +12,8 @@ import {
   tagCounts,
   unknownSpeaker,
 } from '../core/index';
-import { gatherFor, writeExport } from './export';
+import { gatherFor } from './export';
+import { writeExport } from './exporting/writing';
 import { Unusable, type ExitCode } from './failure';
 import { type Folder, readFolder, warnOfUnread } from './folder';
 import { print, printLine, warn } from './output';

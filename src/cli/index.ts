@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { basename, resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { articleStats, readArticleText } from './folderFiles';
 import { archivedPath, articlesOf, isFolderArchive, readArchive, readLines } from './archiveReader';
@@ -9,7 +11,7 @@ import { Unusable, type ExitCode } from './failure';
 import { readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
 import { printLine, Progress } from './output';
-import type { Steps } from './steps';
+import { Steps } from './steps';
 
 export const help = `second-source index ARCHIVE --out DIR
 second-source index ARCHIVE --to URL [--name INDEX] [--login-file FILE]
@@ -126,6 +128,19 @@ export async function intoFolder(archive: string, isFolder: boolean, folder: str
     return await new Indexing(store, steps).run(archive, paths);
   } finally {
     await store.close();
+  }
+}
+
+/** An index of a JSONL archive for the time being, in the folder for temporary files. */
+export async function indexedMeanwhile<T>(archive: string, quiet: boolean, use: (folder: string) => Promise<T>): Promise<T> {
+  const steps = new Steps('reading', undefined, quiet);
+  const folder = await mkdtemp(join(tmpdir(), 'second-source-'));
+  try {
+    await intoFolder(archive, false, folder, steps);
+    steps.end();
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
   }
 }
 

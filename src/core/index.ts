@@ -142,6 +142,8 @@ export { folderBundle } from './export/formats/folderBundle';
 export { foundTable } from './export/formats/foundTable';
 export { csvRecord } from './export/formats/table';
 export { gatherReport, gatherSteps, type ReportFilter } from './export/report/gather';
+export { gatherArticle } from './export/report/gatherArticle';
+export { SharedText } from './export/writing/sharedText';
 export type { ReportSource } from './export/report/reportFolder';
 export { CodePoints } from './text/encoding/codePoints';
 export { importFile, importFormatOf, importFormats, readImport } from './import/formats';

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { jsonLines, program, secondSource } from './program';
+import { interrupted, jsonLines, program, secondSource } from './program';
 
 describe('an archive on the command line', () => {
   let root = '';
@@ -108,6 +108,101 @@ describe('an archive on the command line', () => {
     const { status, stderr } = secondSource(['match', join(root, 'empty.jsonl'), '--jsonl', '-'], '');
     assert.equal(status, 2);
     assert.match(stderr, /^second-source: .+empty\.jsonl:1: "id" is empty\n$/);
+  });
+
+  describe('of more articles than are held', () => {
+    const many = Array.from({ length: 75 }, (_, n) => {
+      const told = `Ferry ${n % 25} of the Umber line sails with ${n % 25} crates of amber and no harpist`;
+      return {
+        id: `f${String(n).padStart(2, '0')}`,
+        outlet: `Paper ${n}`,
+        text: `“${told},” Mate Odo Brill said at pier ${n}. Gulls sat on it.`,
+      };
+    });
+    const large = () => join(root, 'large.jsonl');
+    before(() => {
+      writeFileSync(large(), many.map((one) => JSON.stringify(one)).join('\n'));
+      mkdirSync(join(root, 'large'));
+      for (const { id, text } of many) writeFileSync(join(root, 'large', `${id}.txt`), text);
+    });
+    const exported = (from: readonly string[], ...more: readonly string[]) => {
+      const { status, stdout, stderr } = secondSource(['export', ...from, ...more]);
+      assert.equal(status, 0, stderr);
+      return stdout;
+    };
+    const [inside, behind] = [(text: string) => text.replaceAll('.txt', ''), (csv: string) => csv.trim().split('\r\n')];
+
+    it('has the renderings that a folder of them has, from its file and from its index', () => {
+      const indexed = secondSource(['index', large(), '--out', join(root, 'largeIndex')]);
+      assert.equal(indexed.status, 0, indexed.stderr);
+      const tables = [[large()], ['--index', join(root, 'largeIndex')], [join(root, 'large')]].map((from) =>
+        behind(inside(exported(from, '--format', 'csv', '--type', 'quotation', '--out', '-'))),
+      );
+      assert.equal(tables[0]?.length, 76);
+      assert.deepEqual(tables[0], tables[1]);
+      const renderings = tables.map((rows) => rows.map((row) => (row.match(/f\d\d: verbatim/g) ?? []).sort()));
+      assert.deepEqual(renderings[0], renderings[2]);
+      assert.ok(renderings[0]?.every((found, n) => n === 0 || found.length === 2));
+    });
+
+    it('is held to the articles that are named', () => {
+      const { status, stdout, stderr } = secondSource([
+        'export',
+        large(),
+        '--format',
+        'csv',
+        '--article',
+        'f03',
+        '--article',
+        'f99',
+        '--out',
+        '-',
+      ]);
+      assert.equal(status, 0);
+      assert.match(stderr, /^second-source: f99: is no article of \S+large\.jsonl\n$/);
+      const documents = new Set(behind(stdout).map((row) => row.split(',')[1]));
+      assert.deepEqual([...documents], ['document', 'f03']);
+    });
+
+    it('is whole as far as it goes where Ctrl+C ends it', async () => {
+      const { code, stdout } = await interrupted(['export', large(), '--format', 'w3c', '--out', '-']);
+      assert.equal(code, 130);
+      const sources = new Set((JSON.parse(stdout) as { target: { source: string }[] }[]).map(({ target }) => target[0]?.source));
+      assert.ok(sources.size > 0 && sources.size < many.length, `${sources.size} articles`);
+      const to = join(root, 'stopped.json');
+      const child = spawn(process.execPath, [program, 'export', large(), '--format', 'csl', '--out', to], { stdio: 'ignore' });
+      const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+      const growing = () => readdirSync(root).some((name) => name.startsWith('stopped.json.'));
+      while (!growing() && child.exitCode === null) await wait(5);
+      child.kill('SIGINT');
+      assert.equal(await ended, 130);
+      assert.ok((JSON.parse(readFileSync(to, 'utf8')) as unknown[]).length < many.length);
+      assert.deepEqual(
+        readdirSync(root).filter((name) => name.endsWith('.tmp')),
+        [],
+      );
+    });
+
+    it('never takes the place of what it is made of', () => {
+      const before = readFileSync(large(), 'utf8');
+      for (const from of [large(), archive()]) {
+        const { status, stderr } = secondSource(['export', from, '--format', 'csv', '--out', from]);
+        assert.equal(status, 2);
+        assert.match(stderr, /^second-source: \S+\.jsonl: is what is exported; give --out another name\n$/);
+      }
+      assert.equal(readFileSync(large(), 'utf8'), before);
+    });
+
+    it('leaves the file that was there where it fails', () => {
+      const to = join(root, 'kept.csv');
+      writeFileSync(to, 'as it was');
+      const broken = join(root, 'broken.jsonl');
+      writeFileSync(broken, [...many.map((one) => JSON.stringify(one)), '{'].join('\n'));
+      const { status, stderr } = secondSource(['export', broken, '--format', 'csv', '--out', to]);
+      assert.equal(status, 2);
+      assert.match(stderr, /^second-source: \S+broken\.jsonl:76: not JSON\n$/);
+      assert.equal(readFileSync(to, 'utf8'), 'as it was');
+    });
   });
 
   it('says in one line what is missing', () => {

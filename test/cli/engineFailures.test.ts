@@ -46,6 +46,21 @@ describe('a search engine that is asked', () => {
     assert.equal(await refusal([], address), `${address}: the search engine does not answer (ECONNREFUSED)`);
   });
 
+  it('and is too busy for a while is asked again while it is written to', async () => {
+    let busy = 2;
+    engine.instead = ({ path }) =>
+      path.endsWith('/_search') && busy-- > 0 ? { status: 429, body: '{"error":{"reason":"data too large"}}' } : undefined;
+    await withFolder(
+      { 'archive.jsonl': lines([...articles, { id: 'a3', text: 'The bell of the chapel hangs in a barn.' }]) },
+      async (root) => {
+        const { status, stdout, stderr } = await secondSourceBeside(['index', join(root, 'archive.jsonl'), '--to', engine.url]);
+        assert.equal(status, 0, stderr);
+        assert.match(stdout, /^3 articles \(1 read, 2 unchanged, 0 gone\)/);
+      },
+    );
+    assert.ok(busy <= 0);
+  });
+
   it('and answers with rubbish is told in one line', async () => {
     const rubbish = [
       '<html>Welcome to the hotel network</html>',

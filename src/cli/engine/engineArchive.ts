@@ -84,7 +84,7 @@ export class EngineArchive implements ArchiveOf {
 
   /** The stamps of those of the articles that are there, as of the last refresh. */
   async stamps(uris: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { value } = await this.#client.ask('POST', searching, {
+    const { value } = await this.#patiently({
       size: uris.length,
       _source: false,
       stored_fields: '_none_',
@@ -117,7 +117,7 @@ export class EngineArchive implements ArchiveOf {
   /** Every article of an archive, or of all, with what deletes it as long as nobody changes it. */
   async *articles(archive?: string): AsyncGenerator<{ readonly uri: string; readonly deleting: Action }> {
     for (let after: string | undefined; ;) {
-      const { value } = await this.#client.ask('POST', searching, {
+      const { value } = await this.#patiently({
         size: PAGE,
         _source: false,
         stored_fields: '_none_',
@@ -155,10 +155,14 @@ export class EngineArchive implements ArchiveOf {
 
   /** Waits for the parts of an index that somebody else is just making: a count answers without them, a question does not. */
   async #settled(): Promise<void> {
+    await this.#patiently({ size: 0, query: { match_all: {} } });
+  }
+
+  /** A question in long work, asked again after a while where the engine is too busy with what was written before. */
+  async #patiently(question: unknown): ReturnType<EngineClient['ask']> {
     for (let wait = 250; ; wait *= 2) {
       try {
-        await this.#client.ask('POST', searching, { size: 0, query: { match_all: {} } });
-        return;
+        return await this.#client.ask('POST', searching, question);
       } catch (error) {
         if (!(error instanceof EngineFailure && error.isPassing) || wait > 8000) throw error;
         await sleep(wait);

@@ -18,19 +18,25 @@ export const brat: ExportFormat = {
   label: 'brat standoff',
   purpose: 'Linguists: annotate further in brat, or read with the many tools that take .ann files',
   extension: 'ann',
-  export: (report) => {
-    const related = new Related(report);
-    const files = report.documents.flatMap((document, i): ExportFile[] => {
-      // by this ending a text is known not to be an article, should the export lie among them
-      const name = `${fileName(document, i)}.brat`;
-      return [
-        { path: `${name}.txt`, content: textOf(document) },
-        { path: `${name}.ann`, content: lines(document, related, report) },
-      ];
-    });
-    return [{ path: 'annotation.conf', content: configuration }, ...files];
-  },
+  export: (report) => [configurationFile(), ...filesOf(report, 0)],
+  byArticle: () => ({ shared: [], own: filesOf, beside: [configurationFile()] }),
 };
+
+function filesOf(report: Report, number: number): readonly ExportFile[] {
+  const related = new Related(report);
+  return report.documents.flatMap((document, i): ExportFile[] => {
+    // by this ending a text is known not to be an article, should the export lie among them
+    const name = `${fileName(document, number + i)}.brat`;
+    return [
+      { path: `${name}.txt`, content: textOf(document) },
+      { path: `${name}.ann`, content: lines(document, related, report) },
+    ];
+  });
+}
+
+function configurationFile(): ExportFile {
+  return { path: 'annotation.conf', content: configuration };
+}
 
 const configuration = `[entities]
 Quotation

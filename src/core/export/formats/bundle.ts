@@ -1,6 +1,8 @@
 import type { Annotation, SidecarDocument } from '../../annotations/model';
 import type { Metadata } from '../../text/article';
-import type { ExportFormat, Report, ReportDocument } from '../report/report';
+import { emptyRegistry } from '../../text/metadata/registry';
+import type { ExportFormat, Report, ReportDocument, SharedFile } from '../report/report';
+import { wholeText } from '../writing/sharedText';
 import { yamlLines } from '../writing/yamlLines';
 
 /**
@@ -12,14 +14,20 @@ export const bundle: ExportFormat = {
   label: 'Second Source bundle (YAML)',
   purpose: 'Handing decisions over: every annotation, link, speaker and outlet in one file that can be imported again',
   extension: 'yaml',
-  export: (report) => [{ path: 'bundle.yaml', content: chunks(report) }],
+  export: (report) => [{ path, content: wholeText(bundleFile(report), report) }],
+  byArticle: () => ({ shared: [bundleFile({ registry: emptyRegistry, links: [], decisions: [] })] }),
 };
 
-function* chunks(report: Report): Iterable<string> {
-  const { outlets, speakers, articles } = report.registry;
-  yield 'version: 1\nkind: bundle\n';
-  yield* yamlLines({ project: { version: 1, outlets, speakers, articles } });
-  yield report.documents.length === 0 ? 'sidecars: []\n' : 'sidecars:\n';
+const path = 'bundle.yaml';
+
+function bundleFile({ registry, links, decisions }: Pick<Report, 'registry' | 'links' | 'decisions'>): SharedFile {
+  const { outlets, speakers, articles } = registry;
+  const head = ['version: 1\nkind: bundle\n', ...yamlLines({ project: { version: 1, outlets, speakers, articles } })].join('');
+  const tail = [...yamlLines({ corroborations: { version: 1, links, conflicts: decisions } })].join('');
+  return { path, head: `${head}sidecars:\n`, separator: '', tail, empty: `${head}sidecars: []\n${tail}`, entries: sidecars };
+}
+
+function* sidecars(report: Report): Iterable<string> {
   for (const document of report.documents) {
     yield '  -\n';
     yield* yamlLines({ version: 1, document: sidecarDocument(document) }, 4);
@@ -27,7 +35,6 @@ function* chunks(report: Report): Iterable<string> {
     yield annotations.length === 0 ? '    annotations: []\n' : '    annotations:\n';
     for (const annotation of annotations) yield* yamlLines([annotation], 6);
   }
-  yield* yamlLines({ corroborations: { version: 1, links: report.links, conflicts: report.decisions } });
 }
 
 function sidecarDocument({ path, sha256, article }: ReportDocument): SidecarDocument {

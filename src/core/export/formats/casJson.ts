@@ -1,6 +1,6 @@
 import { fileName } from '../writing/fileNames';
 import { Related } from '../report/related';
-import type { ExportFormat, ReportDocument } from '../report/report';
+import type { ExportFile, ExportFormat, Report, ReportDocument } from '../report/report';
 import { spanGraph, type SpanNode } from '../report/spanGraph';
 import { casFeatures, casFeaturesOf, casLabels, casReferences } from '../report/casTypes';
 import { languageTag } from '../writing/languageTag';
@@ -14,14 +14,17 @@ export const casJson: ExportFormat = {
   label: 'UIMA CAS JSON',
   purpose: 'INCEpTION and UIMA pipelines: one file an article with its text, spans and features',
   extension: 'json',
-  export: (report) => {
-    const related = new Related(report);
-    return report.documents.map((document, i) => ({
-      path: `${fileName(document, i)}.json`,
-      content: chunks(document, related),
-    }));
-  },
+  export: (report) => filesOf(report, 0),
+  byArticle: () => ({ shared: [], own: filesOf }),
 };
+
+function filesOf(report: Report, number: number): readonly ExportFile[] {
+  const related = new Related(report);
+  return report.documents.map((document, i) => ({
+    path: `${fileName(document, number + i)}.json`,
+    content: chunks(document, related),
+  }));
+}
 
 const sofa = 1;
 const documentAnnotation = 2;

@@ -1,6 +1,6 @@
 import { casFeatures, casFeaturesOf, casLabels, casReferences } from '../report/casTypes';
 import { Related } from '../report/related';
-import type { ExportFormat, ReportDocument } from '../report/report';
+import type { ExportFile, ExportFormat, Report, ReportDocument } from '../report/report';
 import { spanGraph, type SpanNode } from '../report/spanGraph';
 import { fileName } from '../writing/fileNames';
 import { xmlAttribute } from '../writing/xml';
@@ -15,14 +15,21 @@ export const casXmi: ExportFormat = {
   label: 'UIMA CAS XMI',
   purpose: 'INCEpTION and UIMA pipelines: one file an article, with the type system beside them',
   extension: 'xmi',
-  export: (report) => {
-    const related = new Related(report);
-    return [
-      ...report.documents.map((document, i) => ({ path: `${fileName(document, i)}.xmi`, content: chunks(document, related) })),
-      { path: 'typesystem.xml', content: typeSystem() },
-    ];
-  },
+  export: (report) => [...filesOf(report, 0), typeSystemFile()],
+  byArticle: () => ({ shared: [], own: filesOf, beside: [typeSystemFile()] }),
 };
+
+function filesOf(report: Report, number: number): readonly ExportFile[] {
+  const related = new Related(report);
+  return report.documents.map((document, i) => ({
+    path: `${fileName(document, number + i)}.xmi`,
+    content: chunks(document, related),
+  }));
+}
+
+function typeSystemFile(): ExportFile {
+  return { path: 'typesystem.xml', content: typeSystem() };
+}
 
 const sofa = 1;
 const documentAnnotation = 2;

@@ -1,8 +1,9 @@
 import { xsdDate } from '../writing/calendar';
 import { webAddress } from '../../text/webAddress';
 import { bylineNames } from '../writing/byline';
-import type { ExportFormat, ReportDocument } from '../report/report';
+import type { ExportFormat, ReportDocument, SharedFile } from '../report/report';
 import { languageTag } from '../writing/languageTag';
+import { jsonList, wholeText } from '../writing/sharedText';
 
 /** CSL-JSON 1.0 (Citation Style Language data): a reference an article, for Zotero, pandoc and word processors. */
 export const csl: ExportFormat = {
@@ -10,7 +11,14 @@ export const csl: ExportFormat = {
   label: 'CSL-JSON bibliography',
   purpose: 'Bibliographies in Zotero, pandoc and word processors: one reference an article',
   extension: 'json',
-  export: (report) => [{ path: 'references.json', content: `${JSON.stringify(report.documents.map(reference), undefined, 2)}\n` }],
+  export: (report) => [{ path: references.path, content: wholeText(references, report) }],
+  byArticle: () => ({ shared: [references] }),
+};
+
+const references: SharedFile = {
+  path: 'references.json',
+  ...jsonList,
+  entries: ({ documents }) => documents.map((document) => JSON.stringify(reference(document), undefined, 2).replace(/^/gm, '  ')),
 };
 
 /** An article's reference; what is not known is left out. */

@@ -1,7 +1,8 @@
-import type { ExportFormat, Report } from '../report/report';
+import type { ExportFormat, Report, SharedFile } from '../report/report';
 import { spanGraph, type SpanNode } from '../report/spanGraph';
 import type { Span } from '../../text/span';
 import { languageTag } from '../writing/languageTag';
+import { wholeText } from '../writing/sharedText';
 
 /**
  * doccano's JSONL for sequence labelling: a line a document, UTF-16 offsets. `doccano.jsonl` is for a project with relations and
@@ -14,11 +15,21 @@ export const doccano: ExportFormat = {
   label: 'doccano JSONL',
   purpose: 'Machine-learning teams: spans and relations for sequence labelling',
   extension: 'jsonl',
-  export: (report) => [
-    { path: 'doccano.jsonl', content: lines(report) },
-    { path: 'doccano-plain.jsonl', content: plainLines(report) },
-  ],
+  export: (report) => files().map((file) => ({ path: file.path, content: wholeText(file, report) })),
+  byArticle: () => ({ shared: files() }),
 };
+
+/** A line each; the first file numbers its entities and relations over all lines. */
+function files(): readonly SharedFile[] {
+  const [numbers, form] = [
+    { entity: 0, relation: 0 },
+    { head: '', separator: '', tail: '', empty: '' },
+  ];
+  return [
+    { path: 'doccano.jsonl', ...form, entries: (report) => lines(report, numbers) },
+    { path: 'doccano-plain.jsonl', ...form, entries: plainLines },
+  ];
+}
 
 /** From what a reader of quotations wants most. */
 const importance: readonly SpanNode['label'][] = ['Quotation', 'Statement', 'Speaker', 'Date', 'Cue', 'Note'];
@@ -57,13 +68,11 @@ class TakenSpans {
   }
 }
 
-function* lines(report: Report): Iterable<string> {
-  let id = 0;
-  let relation = 0;
+function* lines(report: Report, last: { entity: number; relation: number }): Iterable<string> {
   for (const document of report.documents) {
     const { nodes, relations } = spanGraph(document, (item) => item.status !== 'rejected');
-    const offset = id;
-    id += nodes.length;
+    const offset = last.entity;
+    last.entity += nodes.length;
     const { raw, metadata } = document.article;
     const line = {
       text: raw,
@@ -74,7 +83,7 @@ function* lines(report: Report): Iterable<string> {
         label,
       })),
       relations: relations.map(({ type, from, to }) => ({
-        id: ++relation,
+        id: ++last.relation,
         from_id: offset + from.number,
         to_id: offset + to.number,
         type,

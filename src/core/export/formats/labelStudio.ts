@@ -1,9 +1,10 @@
 import { CodePoints } from '../../text/encoding/codePoints';
 import { Related } from '../report/related';
 import { remarksOf } from '../report/remarks';
-import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
+import type { ExportFile, ExportFormat, Report, ReportDocument, ReportItem, SharedFile } from '../report/report';
 import { spanGraph, type SpanGraph, type SpanNode } from '../report/spanGraph';
 import { languageTag } from '../writing/languageTag';
+import { jsonList, wholeText } from '../writing/sharedText';
 
 /**
  * Label Studio tasks in its raw JSON format: suggestions as predictions, accepted annotations as annotations. Its editor counts code
@@ -15,11 +16,15 @@ export const labelStudio: ExportFormat = {
   label: 'Label Studio tasks',
   purpose: 'Machine-learning teams: tasks with predictions and annotations, and the labelling configuration',
   extension: 'json',
-  export: (report) => [
-    { path: 'tasks.json', content: tasks(report) },
-    { path: 'labeling-config.xml', content: configuration },
-  ],
+  export: (report) => [{ path: taskList.path, content: wholeText(taskList, report) }, configurationFile()],
+  byArticle: () => ({ shared: [taskList], beside: [configurationFile()] }),
 };
+
+const taskList: SharedFile = { path: 'tasks.json', ...jsonList, entries: tasks };
+
+function configurationFile(): ExportFile {
+  return { path: 'labeling-config.xml', content: configuration };
+}
 
 const configuration = `<View>
   <Relations>
@@ -48,9 +53,8 @@ const configuration = `<View>
 
 type Json = Readonly<Record<string, unknown>>;
 
-function* tasks(report: Report): Iterable<string> {
+function* tasks(report: Report, number: number): Iterable<string> {
   const related = new Related(report);
-  let separator = '[\n';
   for (const [i, document] of report.documents.entries()) {
     const { metadata, raw } = document.article;
     const language = languageTag(document.article);
@@ -61,14 +65,14 @@ function* tasks(report: Report): Iterable<string> {
       published: metadata.published?.value,
       title: metadata.title?.value,
     };
-    yield `${separator}{"id":${i + 1},"data":${JSON.stringify({ text: raw, ...facts })},"annotations":[`;
-    yield* resultList(document, 'accepted', related, {});
-    yield '],"predictions":[';
-    yield* resultList(document, 'suggested', related, { model_version: 'second-source' });
-    yield ']}';
-    separator = ',\n';
+    yield [
+      `{"id":${number + i + 1},"data":${JSON.stringify({ text: raw, ...facts })},"annotations":[`,
+      ...resultList(document, 'accepted', related, {}),
+      '],"predictions":[',
+      ...resultList(document, 'suggested', related, { model_version: 'second-source' }),
+      ']}',
+    ].join('');
   }
-  yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
 function* resultList(document: ReportDocument, status: ReportItem['status'], related: Related, head: Json): Iterable<string> {

@@ -2,7 +2,8 @@ import { annotationIri, articleIri } from '../writing/iri';
 import { webAddress } from '../../text/webAddress';
 import { languageTag } from '../writing/languageTag';
 import { wordsOf } from '../../statements/index';
-import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
+import type { ExportFormat, Report, ReportDocument, ReportItem, SharedFile } from '../report/report';
+import { wholeText } from '../writing/sharedText';
 
 /** schema.org NewsArticle, Quotation and Claim as JSON-LD; suggestions and rejected annotations are no statements of the reader's and left out. */
 export const schemaOrg: ExportFormat = {
@@ -10,19 +11,23 @@ export const schemaOrg: ExportFormat = {
   label: 'schema.org Quotation (JSON-LD)',
   purpose: 'Web pages and knowledge graphs: who said what in which article, accepted annotations only',
   extension: 'jsonld',
-  export: (report) => [{ path: 'quotations.jsonld', content: chunks(report) }],
+  export: (report) => [{ path: quotations.path, content: wholeText(quotations, report) }],
+  byArticle: () => ({ shared: [quotations] }),
 };
 
 type Json = Readonly<Record<string, unknown>>;
 
-function* chunks(report: Report): Iterable<string> {
-  let separator = '{"@context":"https://schema.org","@graph":[\n';
-  for (const node of nodes(report)) {
-    yield separator + JSON.stringify(node);
-    separator = ',\n';
-  }
-  yield separator === ',\n' ? '\n]}\n' : `${separator}]}\n`;
-}
+const head = '{"@context":"https://schema.org","@graph":[\n';
+const quotations: SharedFile = {
+  path: 'quotations.jsonld',
+  head,
+  separator: ',\n',
+  tail: '\n]}\n',
+  empty: `${head}]}\n`,
+  entries: function* (report) {
+    for (const node of nodes(report)) yield JSON.stringify(node);
+  },
+};
 
 function* nodes(report: Report): Iterable<Json> {
   for (const document of report.documents) {

@@ -3,7 +3,8 @@ import { quoteSpan } from '../../annotations/anchoring/anchor';
 import { CodePoints } from '../../text/encoding/codePoints';
 import { Related } from '../report/related';
 import { backLink } from '../writing/backLink';
-import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem } from '../report/report';
+import { wholeText } from '../writing/sharedText';
+import type { ExportFormat, ExportOptions, Report, ReportDocument, ReportItem, SharedFile } from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
 
 /** CSV by RFC 4180: CRLF after every record, cells with separators, quotes or line ends in quotation marks. */
@@ -12,9 +13,8 @@ export const csv: ExportFormat = {
   label: 'CSV table',
   purpose: 'Spreadsheets: one row an annotation, with speaker, date value, position and renderings',
   extension: 'csv',
-  export: (report, options) => [
-    { path: 'annotations.csv', content: rows(report, options, (cells) => `${cells.map(quoted).join(',')}\r\n`) },
-  ],
+  export: (report, options) => [{ path: csvName, content: wholeText(csvFile(options), report) }],
+  byArticle: (options) => ({ shared: [csvFile(options)] }),
 };
 
 /** The same rules with tabs between the cells and LF after every record, as spreadsheets and data libraries read tables with tabs. */
@@ -23,10 +23,20 @@ export const tsv: ExportFormat = {
   label: 'TSV table',
   purpose: 'Databases and data libraries: the same table with tabs between the cells',
   extension: 'tsv',
-  export: (report, options) => [
-    { path: 'annotations.tsv', content: rows(report, options, (cells) => `${cells.map(quoted).join('\t')}\n`) },
-  ],
+  export: (report, options) => [{ path: tsvName, content: wholeText(tsvFile(options), report) }],
+  byArticle: (options) => ({ shared: [tsvFile(options)] }),
 };
+
+const csvName = 'annotations.csv';
+const tsvName = 'annotations.tsv';
+
+function csvFile(options: ExportOptions | undefined): SharedFile {
+  return tableFile(csvName, options, (cells) => `${cells.map(quoted).join(',')}\r\n`);
+}
+
+function tsvFile(options: ExportOptions | undefined): SharedFile {
+  return tableFile(tsvName, options, (cells) => `${cells.map(quoted).join('\t')}\n`);
+}
 
 /** One record of any table of strangers' words: cleaned, and guarded against being taken for a formula. */
 export function csvRecord(cells: readonly string[]): string {
@@ -70,8 +80,12 @@ const columns = [
 
 type Row = Readonly<Record<(typeof columns)[number], string>>;
 
+function tableFile(path: string, options: ExportOptions | undefined, line: (cells: readonly string[]) => string): SharedFile {
+  const head = (options?.byteOrderMark ? '\uFEFF' : '') + line(options?.links ? [...columns, 'open'] : columns);
+  return { path, head, separator: '', tail: '', empty: head, entries: (report) => rows(report, options, line) };
+}
+
 function* rows(report: Report, options: ExportOptions | undefined, line: (cells: readonly string[]) => string): Iterable<string> {
-  yield (options?.byteOrderMark ? '\uFEFF' : '') + line(options?.links ? [...columns, 'open'] : columns);
   const related = new Related(report);
   for (const document of report.documents) {
     const points = new CodePoints(document.article.raw);

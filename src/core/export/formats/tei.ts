@@ -5,7 +5,7 @@ import { fileName } from '../writing/fileNames';
 import { webAddress } from '../../text/webAddress';
 import { Related } from '../report/related';
 import { remarksOf } from '../report/remarks';
-import type { ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
+import type { ExportFile, ExportFormat, Report, ReportDocument, ReportItem } from '../report/report';
 import type { Span } from '../../text/span';
 import { stretchesOf } from '../report/stretches';
 import { languageTag } from '../writing/languageTag';
@@ -20,15 +20,18 @@ export const tei: ExportFormat = {
   label: 'TEI P5',
   purpose: 'Digital humanities: the article as TEI with said, rs and date elements and stand-off annotations',
   extension: 'xml',
-  export: (report) => {
-    const related = new Related(report);
-    const names = new Map(report.documents.map((document, i) => [document.path, `${fileName(document, i)}.xml`]));
-    return report.documents.map((document) => ({
-      path: names.get(document.path) ?? '',
-      content: chunks(document, report, related, names),
-    }));
-  },
+  export: (report) => filesOf(report, 0),
+  byArticle: () => ({ shared: [], own: filesOf }),
 };
+
+function filesOf(report: Report, number: number): readonly ExportFile[] {
+  const related = new Related(report);
+  const names = new Map(report.documents.map((document, i) => [document.path, `${fileName(document, number + i)}.xml`]));
+  return report.documents.map((document) => ({
+    path: names.get(document.path) ?? '',
+    content: chunks(document, report, related, names),
+  }));
+}
 
 function* chunks(document: ReportDocument, report: Report, related: Related, names: ReadonlyMap<string, string>): Iterable<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n${header(document)}`;

@@ -3,9 +3,19 @@ import { quoteSpan } from '../../annotations/anchoring/anchor';
 import type { Article } from '../../text/article';
 import { CodePoints, pointsAfter, pointsBefore } from '../../text/encoding/codePoints';
 import { backLink } from '../writing/backLink';
+import { jsonList, wholeText } from '../writing/sharedText';
 import { languageTag } from '../writing/languageTag';
 import { annotationIri, articleIri, contentName, escapeParameter } from '../writing/iri';
-import type { ExportFormat, Report, ReportConflict, ReportDocument, ReportItem, ReportPassage } from '../report/report';
+import type {
+  ExportFormat,
+  ExportOptions,
+  Report,
+  ReportConflict,
+  ReportDocument,
+  ReportItem,
+  ReportPassage,
+  SharedFile,
+} from '../report/report';
 import { speakerLabel } from '../../annotations/speakerLabel';
 import { textContent } from '../../text/html/textContent';
 import type { Span } from '../../text/span';
@@ -19,21 +29,28 @@ export const webAnnotation: ExportFormat = {
   label: 'W3C Web Annotation (JSON-LD)',
   purpose: 'Exchange with annotation tools and archives: every annotation with its quote, position and links',
   extension: 'jsonld',
-  export: (report, options) => [{ path: 'annotations.jsonld', content: chunks(report, options?.links === true) }],
+  export: (report, options) => [{ path, content: wholeText(annotationsFile(options), report) }],
+  byArticle: (options) => ({ shared: [annotationsFile(options)] }),
 };
+
+const path = 'annotations.jsonld';
 
 type Json = Readonly<Record<string, unknown>>;
 
-function* chunks(report: Report, links: boolean): Iterable<string> {
-  let separator = '[\n';
-  for (const annotation of annotations(report, links)) {
-    yield separator + JSON.stringify(annotation);
-    separator = ',\n';
-  }
-  yield separator === '[\n' ? '[]\n' : '\n]\n';
+function annotationsFile(options: ExportOptions | undefined): SharedFile {
+  /** Conflicts that the report of an article before has told. */
+  const told = new Set<string>();
+  return {
+    path,
+    ...jsonList,
+    entries: function* (report) {
+      for (const one of annotations(report, options?.links === true, told)) yield JSON.stringify(one);
+      for (const { key } of report.conflicts) told.add(key);
+    },
+  };
 }
 
-function* annotations(report: Report, links: boolean): Iterable<Json> {
+function* annotations(report: Report, links: boolean, told: ReadonlySet<string>): Iterable<Json> {
   const targets = new Targets(report);
   for (const document of report.documents)
     for (const item of document.items) yield* itemAnnotations(document, item, targets, report, links);
@@ -42,22 +59,28 @@ function* annotations(report: Report, links: boolean): Iterable<Json> {
     if (annotation) yield annotation;
   }
   for (const conflict of report.conflicts) {
+    if (told.has(conflict.key)) continue;
     const annotation = conflictAnnotation(conflict, report, targets);
     if (annotation) yield annotation;
   }
 }
 
+/** An article that is pointed into. */
+type Pointed = Pick<ReportDocument, 'path' | 'article' | 'sha256'>;
+
 /** Makes targets; one code point index a text, made when first needed. */
 class Targets {
-  readonly documents: ReadonlyMap<string, ReportDocument>;
+  readonly documents: ReadonlyMap<string, Pointed>;
+  readonly #reported: ReadonlyMap<string, ReportDocument>;
   readonly #points = new Map<string, CodePoints>();
   readonly #items = new Map<string, ReadonlyMap<string, ReportItem>>();
 
   constructor(report: Report) {
-    this.documents = new Map(report.documents.map((document) => [document.path, document]));
+    this.documents = new Map([...(report.around ?? []), ...report.documents].map((document) => [document.path, document]));
+    this.#reported = new Map(report.documents.map((document) => [document.path, document]));
   }
 
-  specificResource(document: ReportDocument, span: Span): Json {
+  specificResource(document: Pointed, span: Span): Json {
     const { raw } = document.article;
     const language = languageTag(document.article);
     const { exact, prefix, suffix, start, end } = quoteSpan(raw, span, this.#pointsOf(raw));
@@ -97,7 +120,7 @@ class Targets {
   }
 
   item(path: string, id: string): Json | undefined {
-    const document = this.documents.get(path);
+    const document = this.#reported.get(path);
     if (document === undefined) return undefined;
     let items = this.#items.get(path);
     if (items === undefined) this.#items.set(path, (items = new Map(document.items.map((item) => [item.id, item]))));

@@ -64,7 +64,8 @@ export function* gatherSteps(
   const origins = folder.origins
     .map((origin) => ({ ...origin, paths: origin.uris.flatMap((uri) => folder.pathOf(uri) ?? []) }))
     .filter((origin) => origin.paths.some((path) => paths.has(path)));
-  const all = corpus.conflicts();
+  // An article that is out of scope is not compared.
+  const all = documents.length === 0 ? [] : corpus.conflicts();
   const keyNow = new Map(all.map(({ key, formerKey = key }) => [formerKey, key]));
   const conflicts = all
     .toSorted((a, b) => Number(a.level === 'differs') - Number(b.level === 'differs'))

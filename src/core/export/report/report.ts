@@ -15,6 +15,8 @@ export interface Report {
   /** Links both of whose ends are annotations of these documents. */
   readonly links: readonly Link[];
   readonly decisions: readonly ConflictDecision[];
+  /** Articles that are no documents of the report and may be pointed at: of a report of one article the others. */
+  readonly around?: readonly Pick<ReportDocument, 'path' | 'article' | 'sha256'>[];
 }
 
 export interface ReportDocument {
@@ -121,4 +123,30 @@ export interface ExportFormat {
   /** Of the file, or of the folder's main file where there are several; without a dot. */
   readonly extension: string;
   readonly export: (report: Report, options?: ExportOptions) => readonly ExportFile[];
+  /**
+   * The same from one article's report after the other, for more articles than memory holds. Asked for once a run, for it may number what
+   * it writes. Undefined for a format that tells of all articles together in its first line.
+   */
+  readonly byArticle?: (options?: ExportOptions) => ArticleByArticle;
+}
+
+export interface ArticleByArticle {
+  /** Files that all articles are written into. */
+  readonly shared: readonly SharedFile[];
+  /** Files of the articles of a report alone; `number`: of the first of them, from 0 on. */
+  readonly own?: (report: Report, number: number) => readonly ExportFile[];
+  /** The same whatever the articles are. */
+  readonly beside?: readonly ExportFile[];
+}
+
+/** A file of the entries of many articles. */
+export interface SharedFile {
+  readonly path: string;
+  readonly head: string;
+  readonly separator: string;
+  readonly tail: string;
+  /** The whole file where there is no entry. */
+  readonly empty: string;
+  /** Of the articles of a report; `number`: of the first of them, from 0 on. */
+  readonly entries: (report: Report, number: number) => Iterable<string>;
 }
