@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { bestFits, fitOf } from '../../src/core/corpus/matching/alignment';
-import { query, vocabularyOf } from '../../src/core/corpus/matching/query';
+import { query } from '../../src/core/corpus/matching/query';
 import { SentenceAsking } from '../../src/core/corpus/matching/sentenceAsking';
 import { sentencesIn } from '../../src/core/corpus/matching/sentences';
+import { Vocabulary } from '../../src/core/corpus/matching/vocabulary';
 import { Lexicon } from '../../src/core/corpus/words/lexicon';
 import { tokenise } from '../../src/core/corpus/words/tokens';
 import { EventWeights } from '../../src/core/corpus/words/weights';
@@ -21,7 +22,10 @@ describe('sentences that are asked of all sentences of another article', () => {
 
   it('are as like them as a question for each would find, one by one or all at once', () => {
     const asking = SentenceAsking.of(lexicon);
-    const among = vocabularyOf(texts, lexicon);
+    const among = new Vocabulary(
+      texts.map(({ lemma }) => lemma),
+      lexicon,
+    );
     for (const here of articles) {
       for (const there of articles) {
         const found = asking.ask(here.text, here.bounds, there.text, there.bounds, among);
@@ -30,7 +34,8 @@ describe('sentences that are asked of all sentences of another article', () => {
           for (const [j, other] of there.bounds.entries()) {
             const { f } = fitOf(asked, there.text, other.from, other.to);
             assert.ok(Math.abs((found[i * there.bounds.length + j] ?? NaN) - f) < 1e-12);
-            assert.ok(Math.abs(asking.likeness(here.text, sentence, there.text, other) - f) < 1e-12);
+            for (const some of [undefined, among])
+              assert.ok(Math.abs(asking.likeness(here.text, sentence, there.text, other, some) - f) < 1e-12);
           }
         }
       }

@@ -213,11 +213,11 @@ export class Articles {
     const weights = { plain: fittedWeights, encoded: fittedEncodedWeights, ...this.#options.weights };
     const encoded = new Encoded(entries.map((entry) => this.digest(entry)));
     const chooser = new Chooser(texts, surnames, this.words(), weights, encoded);
-    const few = { texts: new Set(texts), vocabulary: () => chooser.vocabulary() };
+    const known = { texts: new Set(texts), vocabulary: () => chooser.vocabulary(), areFew: this.areFew };
     return {
       entries,
       weights: new EventWeights(texts, this.words()),
-      matcher: this.areFew ? new Matcher(this.words(), few) : new Matcher(this.words()),
+      matcher: new Matcher(this.words(), known),
       chooser,
     };
   }

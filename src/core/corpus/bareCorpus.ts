@@ -25,6 +25,7 @@ interface Known {
   conflicts?: readonly Conflict[];
   own?: readonly Conflict[];
   across?: Across;
+  languages?: ReadonlySet<Language>;
 }
 
 /**
@@ -118,10 +119,9 @@ export class BareCorpus {
 
   /** Undefined where there is no second language. */
   #across(asked?: Language): Across | undefined {
-    const entries = this.#articles.sorted();
-    const languages = new Set(entries.map(({ article }) => article.language));
-    if (asked !== undefined) languages.add(asked);
-    return languages.size > 1 ? (this.#known.across ??= new Across(entries)) : undefined;
+    const languages = (this.#known.languages ??= new Set(this.#articles.sorted().map(({ article }) => article.language)));
+    const isOne = languages.size + Number(asked !== undefined && !languages.has(asked)) < 2;
+    return isOne ? undefined : (this.#known.across ??= new Across(this.#articles.sorted()));
   }
 
   /** Groups of articles that go back to one text or source; every article with a word in it is in exactly one. */

@@ -1,9 +1,9 @@
-import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
+import { proseSpanToRaw } from '../text/prose';
 import type { Span } from '../text/span';
 import type { Articles, Entry, Event } from './articles';
 import { areFar, decide, limitsOf } from './matching/decision';
 import { type Candidate, stretchesOf } from './matching/evidence';
-import { isTelling, joinMatches, partsToFind } from './matching/joined';
+import { joinMatches } from './matching/joined';
 import { type Alike, isDoubtful, levelOf } from './matching/matcher';
 import { query, type Query } from './matching/query';
 import { pointedAt } from './matching/pointing';
@@ -12,10 +12,11 @@ import { type Place, relationOf, settle, type Stretch } from './matching/relatio
 import { goesOnTheSame } from './matching/sameWords';
 import { areAskedAlike } from './matching/sense';
 import { shareWithinReach } from './matching/sentenceWords';
+import { Vocabulary } from './matching/vocabulary';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
 import type { Match, Passage } from './model';
-import { Flag } from './words/flags';
-import { tokenAt, tokenise } from './words/tokens';
+import { type Pieces, piecesIn, stretchIn } from './pieces';
+import { tokenise } from './words/tokens';
 import type { Weighted } from './words/weights';
 
 /** Share of a passage's weight that an article must have within reach to be looked at: on 76,000 real pairs no match lay below. */
@@ -31,17 +32,15 @@ const NEAR = 0.005;
 const KEPT = 512;
 
 /** A passage as it is asked for. */
-export interface Asked {
+export interface Asked extends Pieces {
   readonly home: Entry | undefined;
   readonly event: Event;
   readonly query: Query;
+  /** The lemmas of the articles that it is asked of, where they are known. */
+  readonly among: Vocabulary | undefined;
   readonly spoken: Spoken | undefined;
   /** As it is settled, for how it relates to others. */
   readonly place: Place;
-  /** What is asked for one by one instead of the whole, as the quotation is split. */
-  readonly parts: readonly Passage[];
-  /** Sentences of a quotation that others may have alone. */
-  readonly sentences: readonly Passage[];
 }
 
 /** A place where a passage may stand, with its share of the probability that it stands in the article. */
@@ -71,31 +70,42 @@ export class Comparison {
     this.#asked = new Map();
   }
 
-  /** A passage of an article; undefined where nothing stands there. */
-  ask(home: Entry, passage: Span): Asked | undefined {
+  /** A passage of an article; undefined where nothing stands there. `among`: lemmas of the articles that it is asked of. */
+  ask(home: Entry, passage: Span, among?: Vocabulary, pieces = this.piecesOf(home, passage)): Asked | undefined {
     const key = `${passage.start}:${passage.end}:${home.article.uri}`;
     const known = this.#asked.get(key);
-    if (known) return known;
+    if (known?.among === among && known) return known;
     const stretch = this.stretchOf(home, passage);
     if (!stretch) return undefined;
     const event = this.#articles.eventOf(home, home.article.prose.text);
     const { tokens, voices } = this.#articles.digest(home);
-    const asked = query(event.weights.weigh(tokens), stretch.from, stretch.to, this.#articles.words());
-    const ofHome = (spans: readonly Span[]) => spans.map(({ start, end }) => ({ uri: home.article.uri, start, end }));
-    const sentences = asked.quoted ? this.#sentencesIn(home, stretch) : [];
+    const asked = query(event.weights.weigh(tokens), stretch.from, stretch.to, this.#articles.words(), among);
     const found: Asked = {
       home,
       event,
       query: asked,
+      among,
       spoken: spokenIn(voices, asked.from, asked.to),
       place: { tokens, voices, ...this.#settled(home, stretch) },
-      parts: ofHome(partsToFind(passage, home.analysis)),
-      sentences: sentences.length < 2 ? [] : ofHome(sentences),
+      ...pieces,
     };
     const [other] = this.#asked.values();
     if (this.#asked.size >= KEPT || (!this.#articles.areFew && other?.home !== home)) this.forget();
     this.#asked.set(key, found);
     return found;
+  }
+
+  /** What of a passage is asked for by itself. */
+  piecesOf(home: Entry, passage: Span): Pieces {
+    return piecesIn(home, this.#articles.digest(home).tokens, passage);
+  }
+
+  /** The lemmas of some articles. */
+  vocabularyOf(entries: Iterable<Entry>): Vocabulary {
+    return new Vocabulary(
+      Array.from(entries, (entry) => this.#articles.sentenceWords(entry).lemmas),
+      this.#articles.words(),
+    );
   }
 
   /** A text that stands in no article. */
@@ -104,7 +114,7 @@ export class Comparison {
     const event = this.#articles.eventOf(undefined, text);
     const asked = query(event.weights.weigh(tokens), 0, tokens.lemma.length, this.#articles.words());
     const place = { tokens, voices: voiceless(tokens), from: asked.from, to: asked.to };
-    return { home: undefined, event, query: asked, spoken: undefined, place, parts: [], sentences: [] };
+    return { home: undefined, event, query: asked, among: undefined, spoken: undefined, place, parts: [], sentences: [] };
   }
 
   /** Where another article has a passage; `isMeant`: which of its parts and sentences, and whether the whole, is looked for there. */
@@ -131,12 +141,7 @@ export class Comparison {
 
   /** The tokens of a passage. */
   stretchOf(entry: Entry, passage: Span): Stretch | undefined {
-    const span = rawSpanToProse(entry.article.prose, passage);
-    if (!span) return undefined;
-    const { tokens } = this.#articles.digest(entry);
-    const from = tokenAt(tokens, span.start);
-    const last = tokenAt(tokens, span.end - 1);
-    return { from, to: (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last };
+    return stretchIn(entry, this.#articles.digest(entry).tokens, passage);
   }
 
   /** A match of a passage at a place that is known. */
@@ -187,9 +192,9 @@ export class Comparison {
   }
 
   /** Others quote one sentence of a long statement: its parts are looked for one by one. */
-  #joined({ home, place }: Asked, parts: readonly Passage[], entry: Entry): Compared {
+  #joined({ home, place, among }: Asked, parts: readonly Passage[], entry: Entry): Compared {
     const compared = parts.map((part) => {
-      const asked = home && this.ask(home, part);
+      const asked = home && this.ask(home, part, among);
       return { part, ...(asked ? this.compare(asked, entry) : NOWHERE) };
     });
     const all = parts.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -204,17 +209,6 @@ export class Comparison {
     if (!stretch) return { places };
     const relation = relationOf(place, { ...this.#articles.digest(entry), ...stretch }, this.#articles.words());
     return { match: { ...match, relation }, places };
-  }
-
-  /** The sentences of a stretch that say enough to be asked for. */
-  #sentencesIn(home: Entry, { from, to }: Stretch): readonly Span[] {
-    const { tokens } = this.#articles.digest(home);
-    const found: Span[] = [];
-    for (let begin = from, end = from + 1; begin < to; begin = end++) {
-      while (end < to && !((tokens.flags[end] ?? 0) & Flag.sentence)) end++;
-      found.push(proseSpanToRaw(home.article.prose, { start: tokens.start[begin] ?? 0, end: tokens.end[end - 1] ?? 0 }));
-    }
-    return found.filter(isTelling);
   }
 
   /** Of few articles each is looked at closely; of many those that have enough of the words together. */

@@ -2,7 +2,7 @@ import { proseSpanToRaw, rawSpanToProse } from '../text/prose';
 import { overlaps, type Span } from '../text/span';
 import { type Articles, type Entry, LIKELY } from './articles';
 import { BothEnds } from './bothEnds';
-import { type Asked, Comparison } from './comparison';
+import { Comparison } from './comparison';
 import { bodiesOf } from './copies';
 import type { Stretch } from './matching/relation';
 import type { Match, Passage } from './model';
@@ -67,19 +67,21 @@ export class Finder {
 
   #amongMany(passage: Passage, home: Entry): readonly Match[] {
     const [first] = this.#articles.alike(home);
-    const asked = this.#comparison.ask(home, passage);
-    if (!asked) return [];
     const there = first && first !== home ? carried(passage, home, first) : undefined;
-    return there ? this.#asFirst(home, there) : this.#withAlike(this.#amongLikely(asked, passage, home), home);
+    return there ? this.#asFirst(home, there) : this.#withAlike(this.#amongLikely(passage, home), home);
   }
 
   /** Each part of a passage is looked for in the articles that its own words lead to. */
-  #amongLikely(asked: Asked, passage: Passage, home: Entry): readonly Match[] {
+  #amongLikely(passage: Passage, home: Entry): readonly Match[] {
+    const pieces = this.#comparison.piecesOf(home, passage);
+    const { parts, sentences } = pieces;
     const likely = new Map<Passage | undefined, ReadonlySet<Entry>>();
-    if (asked.parts.length === 0) likely.set(undefined, new Set(this.#likely(home, passage)));
-    for (const part of asked.parts.length > 0 ? asked.parts : asked.sentences) likely.set(part, new Set(this.#likely(home, part)));
+    if (parts.length === 0) likely.set(undefined, new Set(this.#likely(home, passage)));
+    for (const part of parts.length > 0 ? parts : sentences) likely.set(part, new Set(this.#likely(home, part)));
     const all = new Set([...likely.values()].flatMap((entries) => [...entries]));
     all.delete(home);
+    const asked = this.#comparison.ask(home, passage, this.#comparison.vocabularyOf(all), pieces);
+    if (!asked) return [];
     const isMeant = (entry: Entry) => (span: Passage | undefined) => likely.get(span)?.has(entry) === true;
     return inOrder([...all].flatMap((entry) => this.#in(entry, () => this.#comparison.compare(asked, entry, isMeant(entry)).match ?? [])));
   }

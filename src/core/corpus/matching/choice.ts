@@ -3,10 +3,11 @@ import { besideRivals, type Candidate, candidatesOf, evidenceOf, personsIn, type
 import type { Encoded } from './encoded';
 import { areOthers, doersIn, isNamedIn, namesIn } from './doers';
 import { Grid } from './grid';
-import { type Query, type Vocabulary, vocabularyOf } from './query';
+import type { Query } from './query';
 import type { Stretch } from './relation';
 import { SentenceAsking } from './sentenceAsking';
 import { sentencesAt, sentencesIn } from './sentences';
+import { Vocabulary } from './vocabulary';
 import type { SameSpeaker } from './voices';
 import type { Lexicon } from '../words/lexicon';
 import type { Tokens } from '../words/tokens';
@@ -108,7 +109,10 @@ export class Chooser {
 
   /** The lemmas of the event. */
   vocabulary(): Vocabulary {
-    return (this.#vocabulary ??= vocabularyOf(this.#texts, this.#lexicon));
+    return (this.#vocabulary ??= new Vocabulary(
+      this.#texts.map(({ lemma }) => lemma),
+      this.#lexicon,
+    ));
   }
 
   #sheet(text: Weighted): Sheet {

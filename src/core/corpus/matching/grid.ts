@@ -1,6 +1,6 @@
-import type { Vocabulary } from './query';
 import type { SentenceAsking } from './sentenceAsking';
 import type { Sentences } from './sentences';
+import type { Vocabulary } from './vocabulary';
 
 /** Likeness from which on two sentences are one, copied or printed on every page. */
 const SAME = 0.97;

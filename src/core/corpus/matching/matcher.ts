@@ -1,12 +1,13 @@
 import { bestFits, fitOf, isDone } from './alignment';
 import type { Stretch } from './relation';
 import type { Fit } from './tally';
-import { isNegated, query, type Query, sentencesOf, type Vocabulary, vocabularyOf } from './query';
+import { isNegated, query, type Query, sentencesOf } from './query';
 import { SentenceAsking } from './sentenceAsking';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Level } from '../model';
 import type { Tokens } from '../words/tokens';
+import { Vocabulary } from './vocabulary';
 import type { SameSpeaker } from './voices';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 
@@ -43,32 +44,34 @@ export interface Rendering {
 /** How alike a passage's sentence and one of the article are, on the mean of both ways, where each is one and that is known. */
 export type Alike = (here: Stretch, there: Stretch) => number | undefined;
 
-/** Articles that are asked from in turn, and their lemmas. */
-export interface Few {
+/** The articles of an event, and their lemmas. */
+interface Known {
   readonly texts: ReadonlySet<Tokens>;
   readonly vocabulary: () => Vocabulary;
+  /** Whether each is asked from in turn. */
+  readonly areFew: boolean;
 }
 
 /** Finds the best rendering of a passage in another article. */
 export class Matcher {
   readonly #lexicon: Lexicon;
-  readonly #few: Few | undefined;
+  readonly #known: Known;
   readonly #sentences: SentenceAsking;
   /** The article asked from, and its lemmas: what is asked in turn is asked of it alone, or of all where they are few. */
   #home: Tokens | undefined;
   #vocabulary: Vocabulary | undefined;
 
-  /** `few`: the articles where they are few; among many, stretches that share little are not compared any closer. */
-  constructor(lexicon: Lexicon, few?: Few) {
+  /** Among many articles, stretches that share little are not compared any closer. */
+  constructor(lexicon: Lexicon, known: Known) {
     this.#lexicon = lexicon;
-    this.#few = few;
+    this.#known = known;
     this.#sentences = SentenceAsking.of(lexicon);
   }
 
   /** The best rendering in one other article, of its best stretches and by how alike its sentences are (`Alike`) where that is known. */
   best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[], alike?: Alike): Rendering | undefined {
     const here = sentencesOf(asked.text.tokens, asked.from, asked.to);
-    const least = !this.#few ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
+    const least = !this.#known.areFew ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
     const floor = LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible;
     let best: Rendering | undefined;
     for (const fit of stretches?.slice(0, CLOSELY) ?? bestFits(asked, text, CLOSELY, least)) {
@@ -86,14 +89,18 @@ export class Matcher {
         if (!best || inside + 0.3 * known > best.score) best = { fit, score: inside + 0.3 * known };
         continue;
       }
-      const forth = this.#sentences.likeness(asked.text, here, text, whole);
+      const forth = this.#sentences.likeness(asked.text, here, text, whole, this.#among(text));
       // Most fits fail whatever their sentence, asked for in turn, would find.
       if (inside + 0.15 * (forth + 1) < Math.max(floor, best?.score ?? 0)) continue;
-      const score = inside + 0.15 * (forth + this.#sentences.likeness(text, whole, asked.text, here));
+      const score = inside + 0.15 * (forth + this.#sentences.likeness(text, whole, asked.text, here, this.#among(asked.text)));
       if (!best || score > best.score) best = { fit, score };
     }
     if (!best || best.score < floor) return undefined;
     return { fit: best.fit, score: best.score - 0.2 + 0.2 * this.#backwards(asked, text, best.fit) };
+  }
+
+  #among({ tokens }: Weighted): Vocabulary | undefined {
+    return this.#known.texts.has(tokens) ? this.#known.vocabulary() : undefined;
   }
 
   /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
@@ -105,8 +112,8 @@ export class Matcher {
   }
 
   #vocabularyOf(home: Tokens): Vocabulary {
-    if (this.#few?.texts.has(home)) return this.#few.vocabulary();
-    if (!this.#vocabulary || this.#home !== home) this.#vocabulary = vocabularyOf([home], this.#lexicon);
+    if (this.#known.areFew && this.#known.texts.has(home)) return this.#known.vocabulary();
+    if (!this.#vocabulary || this.#home !== home) this.#vocabulary = new Vocabulary([home.lemma], this.#lexicon);
     this.#home = home;
     return this.#vocabulary;
   }

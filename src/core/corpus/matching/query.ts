@@ -4,6 +4,7 @@ import type { Lexicon } from '../words/lexicon';
 import { Stands } from '../words/stands';
 import type { Tokens } from '../words/tokens';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
+import type { Vocabulary } from './vocabulary';
 
 /** A passage as a question: its distinct lemmas with their weights in bits, and which lemmas elsewhere may stand for them. */
 export interface Query {
@@ -25,18 +26,11 @@ export interface Query {
   readonly threes: ReadonlySet<number>;
   /** Lemmas elsewhere that stand for a word of `weights`. */
   readonly stands: Stands;
-  /** A Bloom filter over the keys of `threes` and `stands`: most words of an article are neither, and a bit is cheaper than a map. */
+  /** A Bloom filter over the keys of `stands`, and one over `threes`: most words of an article are neither, and a bit is cheaper than a map. */
   readonly hints: Int32Array;
+  readonly hintsOfThrees: Int32Array;
   /** Room to add up in, for one stretch at a time. */
   readonly covered: Float64Array;
-}
-
-/** The lemmas of some articles. */
-export interface Vocabulary {
-  /** By lemma, 1 where the articles have it. */
-  readonly has: Uint8Array;
-  /** Those that are numbers. */
-  readonly numbers: readonly number[];
 }
 
 /** How well one number stands for another: "28 hurt" and "at least 30 hurt" are about one thing, as rendering or as conflict. */
@@ -72,7 +66,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     if (weight > FUNCTION_WEIGHT) contents++;
   }
   const entries: number[] = [];
-  const hints = new Int32Array(128);
+  const [hints, hintsOfThrees] = [new Int32Array(128), new Int32Array(128)];
   const put = (other: number, at: number, similarity: number): void => {
     if (among && !among.has[other]) return;
     entries.push(other, at, similarity);
@@ -86,12 +80,13 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     const { lemmas, similarities } = lexicon.related(lemma);
     for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
   }
-  for (const key of threes) hint(hints, key);
+  for (const key of threes) hint(hintsOfThrees, key);
   return {
     text,
     from,
     to,
     hints,
+    hintsOfThrees,
     lemmas: [...index.keys()],
     weights: new Float64Array(weights),
     total,
@@ -104,12 +99,6 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     stands: new Stands(entries),
     covered: new Float64Array(weights.length),
   };
-}
-
-export function vocabularyOf(texts: readonly Tokens[], lexicon: Lexicon): Vocabulary {
-  const has = new Uint8Array(lexicon.size);
-  for (const { lemma } of texts) for (const id of lemma) has[id] = 1;
-  return { has, numbers: lexicon.numbers.filter((id) => has[id]) };
 }
 
 /** The whole sentences that a stretch touches, as first token and the one after the last. */
@@ -132,7 +121,7 @@ function hint(hints: Int32Array, key: number): void {
   hints[at] = (hints[at] ?? 0) | (1 << (key & 31));
 }
 
-/** False where the key is surely neither in `threes` nor in `stands`. */
+/** False where the key is surely not among those that the filter is of. */
 export function mayHave(hints: Int32Array, key: number): boolean {
   return ((hints[(key >>> 5) & 127] ?? 0) & (1 << (key & 31))) !== 0;
 }

@@ -2,9 +2,9 @@ import type { Lexicon } from '../words/lexicon';
 import { Kind } from '../words/kinds';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 import { Tally } from './tally';
-import type { Vocabulary } from './query';
 import type { Stretch } from './relation';
 import { SentencePlaces } from './sentencePlaces';
+import type { Vocabulary } from './vocabulary';
 
 /**
  * Asks all sentences of an article for those of another one, as a query of each would. A sentence's words lead to the few places of the other
@@ -44,9 +44,10 @@ export class SentenceAsking {
     return asking;
   }
 
-  /** How well a sentence is rendered by a stretch of another article. */
-  likeness(asked: Weighted, sentence: Stretch, text: Weighted, stretch: Stretch): number {
-    return this.ask(asked, [sentence], text, [stretch])[0] ?? 0;
+  /** How well a sentence is rendered by a stretch of another article; `among`: the lemmas of some articles, that one among them. */
+  likeness(asked: Weighted, sentence: Stretch, text: Weighted, stretch: Stretch, among?: Vocabulary): number {
+    this.#places.enterStretch(text, stretch, among);
+    return this.#ask(asked, [sentence], 1)[0] ?? 0;
   }
 
   /**
@@ -54,12 +55,16 @@ export class SentenceAsking {
    * stand for others, where not all are.
    */
   ask(asked: Weighted, sentences: readonly Stretch[], text: Weighted, stretches: readonly Stretch[], among?: Vocabulary): Float64Array {
-    const found = new Float64Array(sentences.length * stretches.length);
     this.#places.enter(text, stretches, among);
-    this.#reserve(this.#places.size, stretches.length);
+    return this.#ask(asked, sentences, stretches.length);
+  }
+
+  #ask(asked: Weighted, sentences: readonly Stretch[], stretches: number): Float64Array {
+    const found = new Float64Array(sentences.length * stretches);
+    this.#reserve(this.#places.size, stretches);
     for (let row = 0; row < sentences.length; row++) {
       this.#count = this.#standing.length = this.#plain.length = 0;
-      this.#row(this.#put(asked, sentences[row] ?? NOTHING), stretches.length, found, row * stretches.length);
+      this.#row(this.#put(asked, sentences[row] ?? NOTHING), stretches, found, row * stretches);
     }
     this.#places.leave();
     return found;

@@ -1,8 +1,9 @@
 import type { Lexicon } from '../words/lexicon';
 import { Kind } from '../words/kinds';
 import type { Weighted } from '../words/weights';
-import { likenessOfNumbers, type Vocabulary } from './query';
+import { likenessOfNumbers } from './query';
 import type { Stretch } from './relation';
+import type { Vocabulary } from './vocabulary';
 
 /** An article that is asked, sentence after sentence: its different lemmas with numbers, and the places where each stands. */
 export class SentencePlaces {
@@ -33,7 +34,20 @@ export class SentencePlaces {
 
   /** `among`: the lemmas that are known to stand for others, where not all are; then the stretches are all sentences of the article. */
   enter(text: Weighted, stretches: readonly Stretch[], among: Vocabulary | undefined): void {
-    const { tokens, weights } = text;
+    this.#number(text, stretches, among);
+    this.kin = this.#kinOf(text, among);
+    this.kin.numberOf = this.#numberOf;
+  }
+
+  /** A stretch alone; `among`: the lemmas of some articles that has all of its own. */
+  enterStretch(text: Weighted, stretch: Stretch, among: Vocabulary | undefined): void {
+    this.#number(text, [stretch], undefined);
+    this.kin = this.#own;
+    this.kin.begin(this.#figures(), among);
+    this.kin.numberOf = this.#numberOf;
+  }
+
+  #number({ tokens, weights }: Weighted, stretches: readonly Stretch[], among: Vocabulary | undefined): void {
     this.#reserve(
       stretches.reduce((sum, { from, to }) => sum + to - from, 0),
       stretches.length,
@@ -56,8 +70,6 @@ export class SentencePlaces {
     }
     this.size = size;
     this.#sort();
-    this.kin = this.#kinOf(text, among);
-    this.kin.numberOf = this.#numberOf;
   }
 
   leave(): void {
@@ -75,10 +87,15 @@ export class SentencePlaces {
     if (!kin) {
       kin = among ? (this.#kins.length < 2 ? new Kin(this.#lexicon) : this.#kins[0]?.kin) : this.#own;
       kin ??= this.#own;
-      kin.begin(this.#lemmas.filter((lemma) => this.#lexicon.kind(lemma) === Kind.number));
+      kin.begin(this.#figures(), among);
     }
     if (among) this.#kins = [...this.#kins.filter((one) => one.kin !== kin), { text, among, kin }];
     return kin;
+  }
+
+  /** The lemmas that are numbers. */
+  #figures(): readonly number[] {
+    return this.#lemmas.filter((lemma) => this.#lexicon.kind(lemma) === Kind.number);
   }
 
   #reserve(tokens: number, sentences: number): void {
@@ -116,6 +133,7 @@ class Kin {
   #to = new Int32Array(0);
   #article = 0;
   #figures: readonly number[] = [];
+  #among: Vocabulary | undefined;
   #size = 0;
   numbers = new Uint16Array(1024);
   similarities = new Float64Array(1024);
@@ -124,8 +142,9 @@ class Kin {
     this.#lexicon = lexicon;
   }
 
-  /** Of another article from now on; `figures`: its lemmas that are numbers. */
-  begin(figures: readonly number[]): void {
+  /** Of another article from now on; `figures`: its lemmas that are numbers; `among`: some that all of its lemmas are among. */
+  begin(figures: readonly number[], among: Vocabulary | undefined): void {
+    this.#among = among;
     this.#article++;
     this.#size = 0;
     this.#figures = figures;
@@ -147,8 +166,10 @@ class Kin {
     if (this.#lexicon.kind(word) === Kind.number) {
       for (const other of this.#figures) if (other !== word) this.#put(other, likenessOfNumbers(word, other, this.#lexicon));
     } else {
-      const { lemmas, similarities } = this.#lexicon.related(word);
-      for (let k = 0; k < lemmas.length; k++) this.#put(lemmas[k] ?? 0, similarities[k] ?? 0);
+      const first = this.#among?.begin(word) ?? 0;
+      const { lemmas, similarities } = this.#among ?? this.#lexicon.related(word);
+      const end = this.#among?.end(word) ?? lemmas.length;
+      for (let k = first; k < end; k++) this.#put(lemmas[k] ?? 0, similarities[k] ?? 0);
     }
     this.#put(word, 1);
     this.#to[word] = this.#size;

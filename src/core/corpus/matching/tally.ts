@@ -19,9 +19,16 @@ export interface Fit {
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Beta of the F measure. */
-export const BETA_SQUARE = 1.5 ** 2;
+const BETA_SQUARE = 1.5 ** 2;
 /** One shared lemma is weak proof where the query has three or more. */
 const SINGLE_LEMMA = 0.8;
+
+/** `isSingle`: where one lemma is all that is shared of several. */
+export function likeness(coverage: number, precision: number, isSingle: boolean): number {
+  if (coverage + precision === 0) return 0;
+  const f = ((1 + BETA_SQUARE) * coverage * precision) / (coverage + BETA_SQUARE * precision);
+  return isSingle ? f * SINGLE_LEMMA : f;
+}
 
 /** What is asked for in a stretch: of a query, or of a single sentence. */
 type Wanted = Pick<Query, 'weights' | 'total' | 'contents' | 'covered'> & { readonly stands: Pick<Stands, 'next' | 'at' | 'similarity'> };
@@ -102,9 +109,7 @@ export class Tally {
   f(weight = this.#weight, shared = 0, matched = 0): number {
     const coverage = this.#total === 0 ? 0 : (this.#shared + shared) / this.#total;
     const precision = weight === 0 ? 0 : (this.#matched + matched) / weight;
-    if (coverage + precision === 0) return 0;
-    const f = ((1 + BETA_SQUARE) * coverage * precision) / (coverage + BETA_SQUARE * precision);
-    return this.#hits < 2 && this.#contents > 2 ? f * SINGLE_LEMMA : f;
+    return likeness(coverage, precision, this.#hits < 2 && this.#contents > 2);
   }
 
   fit(from: number, to: number): Fit {

@@ -1,0 +1,62 @@
+import type { Lexicon } from '../words/lexicon';
+
+/** The lemmas of some articles, with what stands for a lemma among them: looked up when first asked for. */
+export class Vocabulary {
+  /** By lemma, 1 where the articles have it. */
+  readonly has: Uint8Array;
+  /** Those that are numbers. */
+  readonly numbers: readonly number[];
+  /** What stands for lemmas, one after the other, and how well. */
+  lemmas = new Int32Array(0);
+  similarities = new Float64Array(0);
+  readonly #lexicon: Lexicon;
+  /** By lemma, where it begins there, + 1, and where it ends. */
+  #from = new Int32Array(0);
+  #to = new Int32Array(0);
+  #size = 0;
+
+  /** `texts`: the lemmas of each. */
+  constructor(texts: readonly Int32Array[], lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    const has = (this.has = new Uint8Array(lexicon.size));
+    for (const lemmas of texts) for (const id of lemmas) has[id] = 1;
+    this.numbers = lexicon.numbers.filter((id) => has[id]);
+  }
+
+  /** From where in `lemmas` and `similarities` those stand that stand for a lemma; up to `end`. */
+  begin(lemma: number): number {
+    if (this.#from.length <= lemma) {
+      const [from, to] = [new Int32Array(this.#lexicon.size), new Int32Array(this.#lexicon.size)];
+      from.set(this.#from);
+      to.set(this.#to);
+      [this.#from, this.#to] = [from, to];
+    }
+    if (this.#from[lemma] === 0) this.#find(lemma);
+    return (this.#from[lemma] ?? 0) - 1;
+  }
+
+  /** Of a lemma whose beginning is known. */
+  end(lemma: number): number {
+    return this.#to[lemma] ?? 0;
+  }
+
+  #find(lemma: number): void {
+    this.#from[lemma] = this.#size + 1;
+    const { lemmas, similarities } = this.#lexicon.related(lemma);
+    if (this.#size + lemmas.length > this.lemmas.length) this.#grow(2 * (this.#size + lemmas.length));
+    for (let k = 0; k < lemmas.length; k++) {
+      const other = lemmas[k] ?? 0;
+      if (this.has[other] !== 1) continue;
+      this.lemmas[this.#size] = other;
+      this.similarities[this.#size++] = similarities[k] ?? 0;
+    }
+    this.#to[lemma] = this.#size;
+  }
+
+  #grow(size: number): void {
+    const [lemmas, similarities] = [new Int32Array(size), new Float64Array(size)];
+    lemmas.set(this.lemmas);
+    similarities.set(this.similarities);
+    [this.lemmas, this.similarities] = [lemmas, similarities];
+  }
+}
