@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Grid } from '../../src/core/corpus/matching/grid';
-import { vocabularyOf } from '../../src/core/corpus/matching/query';
 import { SentenceAsking } from '../../src/core/corpus/matching/sentenceAsking';
 import { sentencesIn } from '../../src/core/corpus/matching/sentences';
+import { Vocabulary } from '../../src/core/corpus/matching/vocabulary';
 import { Lexicon } from '../../src/core/corpus/words/lexicon';
 import { tokenise } from '../../src/core/corpus/words/tokens';
 import { EventWeights } from '../../src/core/corpus/words/weights';
@@ -23,7 +23,11 @@ function likeness(a: string, b: string): number {
   const weights = new EventWeights(texts, lexicon);
   const [first, second] = texts.map((tokens) => sentencesIn(weights.weigh(tokens)));
   assert.ok(first && second);
-  return Grid.of(first, second, SentenceAsking.of(lexicon), vocabularyOf(texts, lexicon)).closeness;
+  const among = new Vocabulary(
+    texts.map(({ lemma }) => lemma),
+    lexicon,
+  );
+  return Grid.of(first, second, SentenceAsking.of(lexicon), among).closeness;
 }
 
 describe('how alike two articles are', () => {

@@ -1,5 +1,5 @@
 import { Chunked } from './chunked';
-import type { Query } from './query';
+import { mayHave, type Query } from './query';
 import type { Stretch } from './relation';
 import { type Fit, type Mutable, Tally } from './tally';
 import { Flag } from '../words/flags';
