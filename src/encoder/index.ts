@@ -1,4 +1,4 @@
 export { Encoder } from './encoder';
 export { KeptVectors } from './keptVectors';
-export { openEncoder } from './runtime';
+export { openEncoder, type Runtime } from './runtime';
 export { WordPiece } from './wordPiece';

@@ -45,6 +45,7 @@ export class KeptVectors {
       const some = missing.slice(from, from + SOME);
       const vectors = await this.#encode(some.map(([, text]) => text));
       for (const [i, [key]] of some.entries()) this.#kept.set(key, packed(vectors[i] ?? new Float32Array()));
+      await this.#read(); // another window or run may have kept others since
       await this.#store.write(this.#bytes());
     }
     return keys.map((key) => unpacked(this.#kept.get(key) ?? new Uint8Array(SCALE)));
@@ -56,8 +57,9 @@ export class KeptVectors {
     if (!bytes || bytes.length < 2) return;
     const step = HASH + SCALE + new DataView(bytes.buffer, bytes.byteOffset).getUint16(0);
     for (let at = 2; at + step <= bytes.length; at += step) {
+      const key = hexOf(bytes.subarray(at, at + HASH));
       const kept = bytes.slice(at + HASH, at + step);
-      if (unpacked(kept).every(Number.isFinite)) this.#kept.set(hexOf(bytes.subarray(at, at + HASH)), kept);
+      if (!this.#kept.has(key) && unpacked(kept).every(Number.isFinite)) this.#kept.set(key, kept);
     }
   }
 

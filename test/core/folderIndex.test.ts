@@ -65,6 +65,42 @@ describe('the index of a large folder', () => {
     assert.deepEqual(asked, ['post.txt']);
   });
 
+  it('has an encoder read the events that were looked at, and after a change only what is new', async () => {
+    const files = {
+      'a.txt': 'The bakery in Orsund has closed. Neighbours brought flowers and stood along the street. The owner has gone north.',
+      'b.txt': 'In Orsund, people who live nearby lined the street with bouquets. The mayor of Orsund was abroad.',
+    };
+    const { index, current, put } = folder(files);
+    await index.open(wordnet, []);
+    await put('a.txt', 'b.txt');
+    assert.equal(await index.unread(), undefined, 'nothing was looked at');
+    const start = files['a.txt'].indexOf('Neighbours');
+    const renderings = async () => (await index.render('a.txt', { start, end: start + 54 }))?.matches.length;
+    const read = async () => {
+      const asked: string[] = [];
+      for (let sentences; (sentences = await index.unread());) {
+        const about = sentences.map((sentence) =>
+          [/flowers|bouquets/, /mayor/, /bakery/, /owner/].findIndex((word) => word.test(sentence)),
+        );
+        asked.push(...sentences);
+        index.takeVectors(sentences, about.map((at) => Float32Array.from({ length: 5 }, (_, i) => Number(i === (at < 0 ? 4 : at))))); // prettier-ignore
+      }
+      return asked;
+    };
+    assert.equal(await renderings(), 0);
+    assert.equal((await read()).length, 5);
+    assert.equal(await renderings(), 1);
+    current['b.txt'] = `${files['b.txt']} It rained.`;
+    index.forget('b.txt');
+    await renderings();
+    assert.deepEqual(await read(), ['It rained']);
+    assert.equal(await renderings(), 1);
+    index.setRegistry(emptyRegistry);
+    assert.equal(await renderings(), 1, 'what is known of the sentences outlives the events');
+    await index.forgetVectors();
+    assert.equal(await renderings(), 0);
+  });
+
   it('goes on from what was stored: nothing is missing, what has changed is, what is gone is dropped', async () => {
     const { index } = folder();
     const segments = await stored();

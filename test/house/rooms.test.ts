@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 /** Side by side, from top to bottom: a room imports those that stand below it. */
 const floors: readonly (readonly [folder: string, rooms: readonly string[]])[] = [
-  ['src', ['editor', 'workspace', 'cli', 'engine', 'encoder', 'core', 'pages', 'disk']],
+  ['src', ['editor', 'companion', 'workspace', 'cli', 'engine', 'encoder', 'core', 'pages', 'disk']],
   ['src/editor', ['read', 'jump', 'decide', 'exchange', 'folder', 'shared']],
   ['src/workspace', ['session', 'decisions', 'folder', 'archive', 'articles', 'index', 'pages', 'worker', 'files', 'window']],
 ];

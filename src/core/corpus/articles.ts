@@ -172,10 +172,9 @@ export class Articles {
     return attempt(what, act, instead, (fault) => this.#options.onFault?.(article.uri, fault));
   }
 
-  /** Takes a vector for each sentence. */
-  encode(entry: Entry, vectors: readonly Float32Array[]): void {
+  /** Takes a vector for each sentence, or none. */
+  encode(entry: Entry, vectors: readonly Float32Array[] | undefined): void {
     this.digest(entry).vectors = vectors;
-    this.#events = new Map();
   }
 
   sentenceWords(entry: Entry): SentenceWords {

@@ -10,7 +10,7 @@ import { Finder } from './finder';
 import type { Conflict, Match, Origin, Passage } from './model';
 import { findOrigins, withCopies } from './origins/origins';
 import { originsBehind, type Rendered } from './origins/renderedOrigins';
-import { sentencesToRead, takeVectors } from './reading';
+import { hasVectors, sentencesToRead, takeVectors } from './reading';
 
 /** Articles that an article's numbers and quotations are compared with there. */
 const NEAREST = 10;
@@ -57,17 +57,26 @@ export class BareCorpus {
     this.#forget();
   }
 
-  /** The sentences of an English article, for an encoder to read; none of a large corpus. */
+  /** The sentences of an English article, for an encoder to read; none of a large corpus or a very long article. */
   sentencesOf(uri: string): readonly string[] {
-    const entry = this.#articles.get(uri);
-    return entry ? sentencesToRead(this.#articles, entry) : [];
+    return sentencesToRead(this.#articles, this.#articles.get(uri));
   }
 
-  /** Takes an encoder's vector, of length 1, for each of `sentencesOf`; false, and nothing changes, where they are not these. */
-  encode(uri: string, vectors: readonly Float32Array[]): boolean {
+  /** Whether an article has vectors for its sentences. */
+  isEncoded(uri: string): boolean {
+    return hasVectors(this.#articles, this.#articles.get(uri));
+  }
+
+  /**
+   * Takes an encoder's vector, of length 1, for each of `sentencesOf`; false, and nothing changes, where they are not these. `undefined`: what
+   * the encoder has read of the article is forgotten.
+   */
+  encode(uri: string, vectors: readonly Float32Array[] | undefined): boolean {
     const entry = this.#articles.get(uri);
     if (!entry || !takeVectors(this.#articles, entry, vectors)) return false;
-    this.#forget();
+    // it says where a passage stands, and nothing of what contradicts what or where it comes from
+    this.#known = { ...this.#known, matches: new Map() };
+    this.#finder.forget();
     return true;
   }
 
@@ -138,17 +147,9 @@ export class BareCorpus {
     const rendered = [passage, ...matches].flatMap((place): Rendered[] => {
       const entry = this.#articles.get(place.uri);
       const stretch = entry && this.#finder.stretchOf(entry, place);
-      return entry && stretch
-        ? [
-            {
-              uri: place.uri,
-              outlet: entry.article.metadata.outlet?.value,
-              primary: primaryOf(entry),
-              ...this.#articles.digest(entry),
-              ...stretch,
-            },
-          ]
-        : [];
+      if (!entry || !stretch) return [];
+      const outlet = entry.article.metadata.outlet?.value;
+      return [{ uri: place.uri, outlet, primary: primaryOf(entry), ...this.#articles.digest(entry), ...stretch }];
     });
     return originsBehind(rendered, this.#originOf(rendered), this.#articles.words());
   }

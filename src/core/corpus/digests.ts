@@ -14,7 +14,7 @@ export interface Digest {
   readonly voices: Voices;
   sentences?: SentenceWords;
   /** Of each sentence, where an encoder has read it. */
-  vectors?: readonly Float32Array[];
+  vectors?: readonly Float32Array[] | undefined;
 }
 
 /** The words of the articles that were needed last. */

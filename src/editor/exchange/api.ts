@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { wordingOf } from '../../core/index';
-import type { Session } from '../../workspace/session/index';
+import type { SentenceEncoder, Session } from '../../workspace/session/index';
 import type { ApiRenderings } from './apiRenderings';
 
 /**
@@ -15,6 +15,11 @@ export interface SecondSourceApi {
   statements(article: vscode.Uri): readonly ApiStatement[] | undefined;
   /** Where else the statement at a place stands; undefined where none does. */
   renderings(article: vscode.Uri, position: vscode.Position): Promise<ApiRenderings | undefined>;
+  /**
+   * Has an encoder read the sentences of English articles, so that what is told in other words is found more often, until what is returned is
+   * disposed of or another encoder takes its place. Cards never wait for it; one that fails, or gives no such vectors, is asked no more.
+   */
+  useEncoder(encoder: SentenceEncoder): vscode.Disposable;
 }
 
 export interface ApiStatement {
@@ -56,6 +61,11 @@ export function apiOf(session: Session): SecondSourceApi {
           ...(value !== undefined && { value }),
         };
       });
+    },
+    useEncoder: (encoder) => {
+      if (typeof (encoder as Partial<SentenceEncoder> | undefined)?.encode !== 'function')
+        throw new TypeError(vscode.l10n.t('useEncoder() takes an object with a function encode().'));
+      return session.useEncoder(encoder);
     },
     renderings: async (article, position) => (await import('./apiRenderings')).renderingsAt(session, article, position),
   };

@@ -1,4 +1,5 @@
-import { attempt, BareCorpus, type Conflict, type Contradictions, type Fault, JoinedSpeakers } from '../../core/index';
+import { attempt, BareCorpus, type Conflict, type Contradictions, type Fault, JoinedSpeakers, SentenceVectors } from '../../core/index';
+import type { Sentences } from '../index/index';
 import type { ArticleState } from './articleState';
 
 /**
@@ -16,6 +17,7 @@ export class WholeFolder {
   readonly #compared = new Map<string, { readonly asOf: number; readonly conflicts: readonly Conflict[] }>();
   #changes = 0;
   #speakers: JoinedSpeakers | undefined;
+  #vectors = new SentenceVectors();
 
   get corpus(): BareCorpus {
     return this.#corpus;
@@ -53,6 +55,16 @@ export class WholeFolder {
     const nameOf = (uri: string) => this.#states.get(uri)?.path ?? uri;
     return new BareCorpus({ ...(wordnet && { wordnet }), nameOf, onFault }, contradictions);
   }
+
+  readonly sentences: Sentences = {
+    unread: (first) => Promise.resolve(this.#vectors.unread(this.#corpus, [...first, ...this.#states.keys()])),
+    take: (sentences, vectors) => Promise.resolve(this.#vectors.take(sentences, vectors)),
+    forget: () => {
+      this.#vectors = new SentenceVectors();
+      for (const key of this.#states.keys()) this.#corpus.encode(key, undefined);
+      return Promise.resolve();
+    },
+  };
 
   put(key: string, state: ArticleState): void {
     const last = this.#states.get(key);

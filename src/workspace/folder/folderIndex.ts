@@ -16,6 +16,8 @@ export interface ProjectHost {
   /** More of the folder has been read; `listed`: something else than a number may be shown now. */
   readonly progressed: (listed: boolean) => void;
   readonly failed: (reason: Error) => void;
+  /** Articles of a large folder were looked at. */
+  readonly looked: () => void;
 }
 
 /** Where the program has failed: over the article of this URI, or without one over several. */
@@ -58,13 +60,14 @@ export class FolderIndex {
   }
 
   begin(): IndexedFolder {
-    const { storage, replace, pause, progressed, wordnet } = this.#host;
+    const { storage, replace, pause, progressed, wordnet, looked } = this.#host;
     return (this.#current ??= new IndexedFolder(this.#root, {
       worker: () => this.#worker.line(),
       store: storage && new IndexStore(storage, this.#root, replace),
       pause,
       progressed: () => progressed(false),
       wordnet,
+      looked,
     }));
   }
 

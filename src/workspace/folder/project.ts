@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type AnnotationAddress, isArticlePath, isSamePath, speller, spellings } from '../../core/index';
 import { ArticleShelf, type ArticleState } from '../articles/index';
 import { decodeArticle, pathBelow, readBytes, settingsFor, YamlFiles } from '../files/index';
-import type { HostCalls, IndexedFolder } from '../index/index';
+import type { HostCalls, IndexedFolder, Sentences } from '../index/index';
 import { FolderIndex, type ProjectHost } from './folderIndex';
 import { FolderReader } from './folderReader';
 import { Sidecars, type Stray } from './sidecars';
@@ -107,6 +107,12 @@ export class Project {
     return [...this.paths, ...this.sidecars.paths()]
       .filter((file) => file.startsWith(`${path}/`))
       .map((file) => vscode.Uri.joinPath(this.root, file));
+  }
+
+  /** For an encoder, with the articles whose sentences go first: those that are open. */
+  get sentences(): { readonly of: Sentences; readonly first: readonly string[] } {
+    const open = this.shelf.entries.filter(({ document }) => document !== undefined);
+    return { of: this.indexed?.sentences ?? this.shelf.together.sentences, first: open.map(({ uri }) => uri.toString()) };
   }
 
   /** Files of annotations whose article is not there. */

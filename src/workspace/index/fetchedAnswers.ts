@@ -20,14 +20,17 @@ export class FetchedAnswers {
   readonly #line: () => Promise<Line<IndexCalls>>;
   /** Another text once the index has changed. */
   readonly #asOf: () => string;
+  /** Told when the worker has looked at articles. */
+  readonly #looked: () => void;
   readonly #looks = new Map<string, Look>();
   readonly #conflicts = new Map<string, { readonly asOf: string; readonly conflicts: readonly Conflict[] }>();
   #near: ReadonlyMap<string, readonly string[]> = new Map();
 
-  constructor(root: vscode.Uri, line: () => Promise<Line<IndexCalls>>, asOf: () => string) {
+  constructor(root: vscode.Uri, line: () => Promise<Line<IndexCalls>>, asOf: () => string, looked: () => void) {
     this.#root = root;
     this.#line = line;
     this.#asOf = asOf;
+    this.#looked = looked;
   }
 
   /** Renderings as they were fetched last; nothing for what was not. */
@@ -58,6 +61,7 @@ export class FetchedAnswers {
   async fetch(path: string, query: Passage): Promise<readonly string[]> {
     const line = await this.#line();
     const found = await line.call('render', path, { start: query.start, end: query.end });
+    this.#looked();
     const matches = (found?.matches ?? []).map((match) => ({ ...match, uri: this.#keyOf(match.uri) }));
     const perhaps = (found?.perhaps ?? []).map((place) => ({ ...place, uri: this.#keyOf(place.uri) }));
     const near = (found?.near ?? []).map((path) => this.#keyOf(path));
@@ -89,6 +93,7 @@ export class FetchedAnswers {
       if (this.#conflicts.get(article.uri)?.asOf === asOf) continue;
       const line = await this.#line();
       const conflicts = await line.call('conflicts', path);
+      this.#looked();
       const placed = conflicts.map((conflict) => ({
         ...conflict,
         passages: conflict.passages.map((passage) => ({ ...passage, uri: this.#keyOf(passage.uri) })),

@@ -102,7 +102,7 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
     },
 
     setRegistry: (given: Registry): void => {
-      events = new LookedAtEvents(host, nearest, options, given);
+      events = new LookedAtEvents(host, nearest, options, given, events.vectors);
     },
 
     /** Which of some files of the folder are missing in the index or have changed, by their place in the list. */
@@ -189,6 +189,14 @@ export function indexCalls(host: (path: string) => Promise<ArticleText | undefin
     /** What contradicts an article in its event, and what is wrong in it alone. */
     conflicts: (home: string): Promise<readonly Conflict[]> =>
       inTurn(async () => (await events.eventOf(home))?.event.corpus.conflictsOf(home) ?? []),
+
+    /** Sentences of the events for an encoder; undefined where it has read all. */
+    unread: (): Promise<readonly string[] | undefined> => inTurn(() => events.unread()),
+
+    /** Takes the encoder's answer; false where it is none. */
+    takeVectors: (sentences: readonly string[], vectors: unknown): boolean => events.vectors.take(sentences, vectors),
+
+    forgetVectors: (): Promise<void> => inTurn(() => events.forgetVectors()),
 
     /** Articles that most likely hold some words. */
     find: (text: string): readonly string[] => nearest(text, text, ''),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Registry } from '../../core/index';
 import { messageOf } from '../files/index';
 import type { Line } from '../worker/index';
+import { EventSentences } from './eventSentences';
 import { FetchedAnswers, pathOf } from './fetchedAnswers';
 import { fileContent, stampedFile } from './folderFile';
 import type { IndexCalls } from './indexServer';
@@ -37,11 +38,14 @@ export interface IndexHost {
   readonly pause: () => Promise<boolean>;
   /** The status has changed. */
   progressed(): void;
+  /** Articles were looked at that an encoder may not have read. */
+  looked(): void;
 }
 
 /** The articles of a large folder: their texts stay on disk, the worker's index knows them, and answers wait until they are fetched. */
 export class IndexedFolder {
   readonly answers: FetchedAnswers;
+  readonly sentences = new EventSentences(() => this.#line());
   readonly #root: vscode.Uri;
   readonly #host: IndexHost;
   readonly #files = new Set<string>();
@@ -69,6 +73,7 @@ export class IndexedFolder {
       root,
       () => this.#line(),
       () => `${this.#changes} ${this.#missing.size > 0 ? 'building' : ''}`,
+      () => this.#host.looked(),
     );
   }
 

@@ -9,6 +9,7 @@ import {
   type Perhaps,
   readToAnalyse,
   type Registry,
+  SentenceVectors,
   type SetFacts,
   type Span,
 } from '../../core/index';
@@ -49,13 +50,16 @@ export class LookedAtEvents {
   readonly #articles = new Map<string, Held>();
   readonly #events = new Map<string, Event>();
   #changes = 0;
+  #vectors: SentenceVectors;
 
   constructor(
     host: (path: string) => Promise<ArticleText | undefined>,
     nearest: (passage: string, article: string, home: string) => readonly string[],
     options: CorpusOptions,
     registry: Registry,
+    vectors = new SentenceVectors(),
   ) {
+    this.#vectors = vectors;
     this.#host = host;
     this.#nearest = nearest;
     this.#options = options;
@@ -90,8 +94,28 @@ export class LookedAtEvents {
     const read = await this.#read(path);
     if (read === undefined) return undefined;
     event.corpus.put(read.article, read.analysis);
+    this.#vectors.give(event.corpus, path);
     event.held.add(path);
     return read.article;
+  }
+
+  /** What an encoder has said of the articles' sentences. */
+  get vectors(): SentenceVectors {
+    return this.#vectors;
+  }
+
+  /** Sentences for an encoder, of the articles that were looked at last first; undefined where it has read all. */
+  unread(): readonly string[] | undefined {
+    for (const [home, { corpus, held }] of [...this.#events].reverse()) {
+      const sentences = this.#vectors.unread(corpus, [home, ...held]);
+      if (sentences) return sentences;
+    }
+    return undefined;
+  }
+
+  forgetVectors(): void {
+    this.#vectors = new SentenceVectors();
+    for (const { corpus, held } of this.#events.values()) for (const path of held) corpus.encode(path, undefined);
   }
 
   /** Where other languages perhaps have a passage: in those articles that `likely` names for its words and who says them. */

@@ -28,6 +28,8 @@ export interface FolderNews {
   read(project: Project): void;
   /** More of a folder has been read; `listed`: something else than a number may be shown now. */
   progressed(project: Project, listed: boolean): void;
+  /** More articles of a large folder were looked at. */
+  looked(): void;
   /** A folder is not annotated, or no longer. */
   left(root: vscode.Uri): void;
   failed(error: Error): void;
@@ -100,6 +102,7 @@ export class AnnotatedFolders {
       storage: this.#context.storageUri,
       replace: this.#host.replace,
       progressed: (listed) => this.#news.progressed(project, listed),
+      looked: () => this.#news.looked(),
       failed: (reason) =>
         this.#news.failed(new Error(vscode.l10n.t('The worker of large folders and long articles has stopped ({0}).', reason.message))),
     });

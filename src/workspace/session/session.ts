@@ -7,11 +7,15 @@ import { showWarningMessage } from '../window/index';
 import { ArchiveAccess } from './archiveAccess';
 import { AnnotatedFolders, type SessionContext, type SessionHost } from './annotatedFolders';
 import { FolderChanges, type SessionChange } from './folderChanges';
+import { type SentenceEncoder, SentenceReading } from './sentenceReading';
 import { Timers, turn } from './timers';
 import { watch } from './watching';
 
 /** What hinders an article that is open: nothing here but a reason the status bar can give. */
 export type Standing = 'none' | 'offer' | 'large' | 'binary' | 'report' | 'loading' | 'ready';
+
+/** An encoder reads what is new when nothing else has come for so long, in milliseconds. */
+const readingPause = 700;
 
 /** The window: the folders that are annotated in it, and what is told of them. Editor features ask and listen. */
 export class Session implements vscode.Disposable {
@@ -30,6 +34,7 @@ export class Session implements vscode.Disposable {
   /** What is remembered for this workspace. */
   readonly memory: vscode.Memento;
   #watching: vscode.Disposable | undefined;
+  #reading: SentenceReading | undefined;
   #disposed = false;
 
   constructor(context: SessionContext, host: SessionHost) {
@@ -37,7 +42,9 @@ export class Session implements vscode.Disposable {
     this.#host = host;
     this.memory = context.workspaceState;
     const fire = (change: SessionChange) => {
-      if (!this.#disposed) this.#changed.fire(change);
+      if (this.#disposed) return;
+      this.#changed.fire(change);
+      if (change.kind !== 'progress') this.#readLater();
     };
     const changes: FolderChanges = new FolderChanges(() => this.#folders, this.#timers, fire, tell);
     this.#changes = changes;
@@ -46,6 +53,7 @@ export class Session implements vscode.Disposable {
       read: (project) => changes.folderLater(project),
       progressed: (project, listed) => changes.progressed(project, listed),
       left: (root) => fire({ kind: 'folder', root }),
+      looked: () => this.#readLater(),
       failed: tell,
     });
     this.archive = new ArchiveAccess(context.secrets, host.engine, () => this.#folders.wordnet());
@@ -132,6 +140,24 @@ export class Session implements vscode.Disposable {
     return this.#folders.stopIndex(project);
   }
 
+  /** Has an encoder read the articles in memory, until what is returned is disposed of, or another one takes its place. */
+  useEncoder(encoder: SentenceEncoder): vscode.Disposable {
+    const last = this.#reading;
+    const read = ({ root }: Project) => this.#changed.fire({ kind: 'folder', root });
+    const reading = new SentenceReading(encoder, () => this.projects, turn, read, tell);
+    this.#reading = reading;
+    Promise.resolve(last?.forget()).then(() => reading.wake(), tell);
+    return new vscode.Disposable(() => {
+      if (this.#reading !== reading) return;
+      this.#reading = undefined;
+      reading.forget().catch(tell);
+    });
+  }
+
+  #readLater(): void {
+    if (this.#reading) this.#timers.later('sentences', readingPause, () => this.#reading?.wake());
+  }
+
   get replace(): ReplaceWhole {
     return this.#host.replace;
   }
@@ -148,6 +174,7 @@ export class Session implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#timers.dispose();
+    this.#reading?.end();
     this.#watching?.dispose();
     this.#changed.dispose();
     this.archive.dispose();

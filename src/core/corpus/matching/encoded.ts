@@ -10,23 +10,29 @@ export const encodedNames = [
   'nearness beside other sentences of the article asked from',
 ] as const;
 
-/** The articles of an event that an encoder has read: a vector of length 1 for each of their sentences. */
-export class Encoded {
-  readonly #vectors: ReadonlyMap<Tokens, readonly Float32Array[]>;
-  readonly #between = new Map<Tokens, Map<Tokens, Nearness>>();
+/** An article that an encoder may have read, be it later: a vector of length 1 for each of its sentences. */
+interface Readable {
+  readonly tokens: Tokens;
+  readonly vectors?: readonly Float32Array[] | undefined;
+}
 
-  constructor(articles: readonly { readonly tokens: Tokens; readonly vectors?: readonly Float32Array[] }[]) {
-    this.#vectors = new Map(articles.flatMap(({ tokens, vectors }) => (vectors ? [[tokens, vectors]] : [])));
+/** The articles of an event, with what an encoder has read of them. */
+export class Encoded {
+  readonly #articles: ReadonlyMap<Tokens, Readable>;
+  readonly #between = new Map<readonly Float32Array[], Map<readonly Float32Array[], Nearness>>();
+
+  constructor(articles: readonly Readable[]) {
+    this.#articles = new Map(articles.map((article) => [article.tokens, article]));
   }
 
   /** Undefined unless both articles have been read. */
   between(here: Tokens, there: Tokens): Nearness | undefined {
-    const [a, b] = [this.#vectors.get(here), this.#vectors.get(there)];
+    const [a, b] = [this.#articles.get(here)?.vectors, this.#articles.get(there)?.vectors];
     if (!a || !b) return undefined;
-    let ofHere = this.#between.get(here);
-    if (!ofHere) this.#between.set(here, (ofHere = new Map<Tokens, Nearness>()));
-    let nearness = ofHere.get(there);
-    if (!nearness) ofHere.set(there, (nearness = new Nearness(a, b)));
+    let ofHere = this.#between.get(a);
+    if (!ofHere) this.#between.set(a, (ofHere = new Map<readonly Float32Array[], Nearness>()));
+    let nearness = ofHere.get(b);
+    if (!nearness) ofHere.set(b, (nearness = new Nearness(a, b)));
     return nearness;
   }
 }
