@@ -25,12 +25,13 @@ export class Grid {
     this.#like = like;
     this.#down = down;
     this.#right = right;
-    this.#bestOfRow = new Best(rows);
-    this.#bestOfColumn = new Best(columns);
+    const ofRow = (this.#bestOfRow = new Best(rows));
+    const ofColumn = (this.#bestOfColumn = new Best(columns));
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
-        this.#bestOfRow.add(row, this.of(row, column));
-        this.#bestOfColumn.add(column, this.of(row, column));
+        const one = like[row * down + column * right] ?? 0;
+        ofRow.add(row, one);
+        ofColumn.add(column, one);
       }
     }
   }
@@ -40,8 +41,8 @@ export class Grid {
     const [rows, columns] = [a.bounds.length, b.bounds.length];
     const [forth, back] = [asking.ask(a.text, a.bounds, b.text, b.bounds, among), asking.ask(b.text, b.bounds, a.text, a.bounds, among)];
     const like = new Float32Array(rows * columns);
-    for (let i = 0; i < rows; i++)
-      for (let j = 0; j < columns; j++) like[i * columns + j] = ((forth[i * columns + j] ?? 0) + (back[j * rows + i] ?? 0)) / 2;
+    for (let i = 0, at = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++, at++) like[at] = ((forth[at] ?? 0) + (back[j * rows + i] ?? 0)) / 2;
     return new Grid(rows, columns, like, columns, 1);
   }
 

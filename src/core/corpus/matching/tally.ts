@@ -49,6 +49,7 @@ export class Tally {
   #matched = 0;
   #heaviest = 0;
   #hits = 0;
+  #isClear = true;
 
   /** `size`: how many words are asked for, where there is room for more. */
   constructor({ weights, total, contents, covered, stands }: Wanted, size = covered.length) {
@@ -63,17 +64,21 @@ export class Tally {
   }
 
   clear(): void {
+    if (this.#isClear) return;
+    this.#isClear = true;
     this.#covered.fill(0, 0, this.#size);
     this.#shared = this.#weight = this.#matched = this.#heaviest = this.#hits = 0;
   }
 
   /** Words that stand for none of the query's. */
   pass(weight: number): void {
+    this.#isClear = false;
     this.#weight += weight;
   }
 
   /** `first`: the word's first entry in what stands for the query's words, or -1. */
   add(weight: number, first: number): void {
+    this.#isClear = false;
     this.#weight += weight;
     if (first < 0) return;
     const covered = this.#covered;

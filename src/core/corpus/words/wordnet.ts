@@ -13,7 +13,9 @@ export class WordNet {
   readonly #rarity: Uint8Array;
   readonly #verb: Uint8Array;
   readonly #text: Uint8Array;
-  readonly #related = new Map<number, RelatedWords>();
+  /** Of the words that were asked for last, and before these: a lexicon that no longer grows keeps its own. */
+  #related = new Map<number, RelatedWords>();
+  #relatedEarlier = new Map<number, RelatedWords>();
   #wordsOf: Rows | undefined;
   #narrower: Rows | undefined;
 
@@ -97,8 +99,11 @@ export class WordNet {
 
   /** Words that may stand for this one, with how well (0 to 1); the word itself is left out. */
   related(id: number): RelatedWords {
-    let related = this.#related.get(id);
-    if (!related) this.#related.set(id, (related = this.#findRelated(id)));
+    const known = this.#related.get(id);
+    if (known) return known;
+    const related = this.#relatedEarlier.get(id) ?? this.#findRelated(id);
+    this.#related.set(id, related);
+    if (this.#related.size >= KEPT) [this.#related, this.#relatedEarlier] = [new Map<number, RelatedWords>(), this.#related];
     return related;
   }
 
@@ -149,6 +154,9 @@ export class WordNet {
     return length - word.length;
   }
 }
+
+/** Words whose relations are kept at least: more than twenty articles have. */
+const KEPT = 4000;
 
 const known = new WeakMap<Uint8Array, WordNet>();
 
