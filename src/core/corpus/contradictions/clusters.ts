@@ -72,6 +72,7 @@ export function claimOf(source: Source, fact: Fact & { readonly fate?: string })
     source,
     from: fact.from,
     to: fact.to,
+    ...(fact.share && source.article.prose.text.charAt(source.text.tokens.end[fact.to - 1] ?? 0) === '%' && { sign: '%' }),
     ...(fact.grade === undefined && { range: [fact.low, fact.high] as const }),
     name: `${source.article.uri} ${fact.kind} ${at}${fact.grade === undefined ? '' : ' hurt'}`,
     days: fact.days,

@@ -13,6 +13,7 @@ import { factsOf } from './facts';
 import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
+import { homeConflicts, homesOf } from './homes';
 import { personConflicts, personsOf } from './persons';
 import { quotedRunsOf } from './quotedRuns';
 import { eachMatterOnce } from './alteredTogether';
@@ -31,6 +32,9 @@ const SAME_NEWS = 5;
 const SAME_EVENT = 0.2;
 /** The same in a large collection for articles of unknown dates: there the subject returns with other facts. */
 const SURELY_SAME_EVENT = 0.4;
+
+/** From here on two articles surely tell of one thing. */
+const SURELY_ONE_EVENT = 0.55;
 
 /** Contradictions between articles of one event, and dates of single articles that cannot be right. `near` names the articles that each is compared with; without it, with all. */
 function findConflicts(
@@ -62,13 +66,14 @@ function findConflicts(
   const profiles = sources.map(({ text }) => once(() => profileOf(text.tokens, lexicon)));
   const runs = sources.map((source) => once(() => quotedRunsOf(source)));
   const people = sources.map((source) => once(() => personsOf(source)));
+  const homes = sources.map((source) => once(() => homesOf(source)));
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
   const sayings = sources.map((source) => once(() => sayingsOf(source, lexicon)));
   // What the program fails over in one article is told of that one, and hides nothing in the others.
   const isRead = sources.map((source, i) => {
     const read = () => {
       countsIn(source);
-      for (const parts of [runs, people, accounts, sayings]) parts[i]?.();
+      for (const parts of [runs, people, homes, accounts, sayings]) parts[i]?.();
       return true;
     };
     return once(() => attempt('contradictions', read, () => false, (fault) => tell(source.article.uri, fault))); // prettier-ignore
@@ -84,14 +89,16 @@ function findConflicts(
     for (const { a, b } of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
       const [count, there] = [countAt(countsIn(source), a), countAt(countsIn(other), b)];
       if (count && there && arePlacedApart(count, there)) continue;
+      if (a.strict && near < SURELY_SAME_EVENT) continue;
       const isSame = agree(a, b) || (count !== undefined && there !== undefined && compareCounts(count, there) === 'same');
       // what two counts come to is known better from `pairCounts`
-      if (!isSame && count && there) continue;
-      clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : levelOf(a, b));
+      if (!isSame && a.kind === 'number' && a.grade === undefined && a.score === undefined) continue;
+      clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : levelOf(a, b, near));
     }
     found.push(
       ...quotationConflicts(source, other, lexicon, matcher),
       ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
+      ...(near >= SURELY_SAME_EVENT ? homeConflicts(homes[i]?.() ?? [], homes[j]?.() ?? []) : []),
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
     for (const one of turnedConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [], lexicon)) said.push(one);
@@ -167,7 +174,8 @@ function isSameNews(a: Source, b: Source): boolean {
   return x === undefined || y === undefined || !(Math.abs(x - y) > SAME_NEWS * 86_400_000);
 }
 
-function levelOf(a: Fact, b: Fact): Conflict['level'] {
+function levelOf(a: Fact, b: Fact, near: number): Conflict['level'] {
+  if (a.strict && near < SURELY_ONE_EVENT) return 'differs';
   return a.days && b.days && compareDays(a.days, b.days) === 'differs' ? 'differs' : 'conflict';
 }
 

@@ -23,6 +23,8 @@ export interface Side {
   readonly source: Source;
   readonly from: number;
   readonly to: number;
+  /** The sign behind its last word that belongs to it: "34.2%". */
+  readonly sign?: string;
   /** What it counts or measures, lowest and highest. */
   readonly range?: readonly [low: number, high: number];
 }
@@ -30,11 +32,14 @@ export interface Side {
 /** A conflict of what stands at several places; without a message, their words against each other. */
 export function conflictOf(kind: Conflict['kind'], places: readonly Side[], message?: string): Conflict {
   const sides = places.map(shortened);
-  const passages = sides.map(({ source, from, to }) => {
+  const passages = sides.map(({ source, from, to, sign = '' }) => {
     const { start, end } = source.text.tokens;
-    return { uri: source.article.uri, ...proseSpanToRaw(source.article.prose, { start: start[from] ?? 0, end: end[to - 1] ?? 0 }) };
+    return {
+      uri: source.article.uri,
+      ...proseSpanToRaw(source.article.prose, { start: start[from] ?? 0, end: (end[to - 1] ?? 0) + sign.length }),
+    };
   });
-  const words = sides.map(({ source, from, to }) => wordsOf(source, from, to));
+  const words = sides.map(({ source, from, to, sign = '' }) => wordsOf(source, from, to) + sign);
   // "Three people" at the beginning of a sentence is no other count.
   const wordings = new Map(words.toReversed().map((text) => [text.toLowerCase(), text]));
   const text = message ?? [...new Set(words.map((text) => wordings.get(text.toLowerCase())))].map((text) => `“${text}”`).join(' against ');

@@ -2,6 +2,8 @@ import { fitOf } from '../matching/alignment';
 import type { Query } from '../matching/query';
 import type { Lexicon } from '../words/lexicon';
 import { compareCounts, type Count } from './counts';
+import { Circumstance } from './counting/circumstances';
+import { countAlike } from './counting/countedNouns';
 import type { FactSheet } from './factPairs';
 
 /** Likeness from which on two counts are about one thing, and from which on that is sure. */
@@ -26,6 +28,8 @@ const SUMS = 0.28;
 const SURE_SUMS = 0.4;
 const SUMS_APART = 3;
 const CLOSE_SUMS = 0.45;
+/** The same for shares in per cent. */
+const SURE_SHARES = 0.6;
 /** What it adds that both are of one thing by its name, as the pages of a report. */
 const ONE_OWNER = 0.35;
 /** Likeness of nouns from which on they may count the same. */
@@ -62,6 +66,10 @@ function levelOf(a: Count, b: Count, like: number, closeness: number, lexicon: L
   if (a.sum) {
     if (closeness < CLOSE_SUMS || like < SUMS || ratioOf(a, b) > SUMS_APART) return undefined;
     return closeness >= ONE_EVENT && like >= SURE_SUMS ? 'conflict' : 'differs';
+  }
+  if (a.share) {
+    if (closeness < CLOSE_SUMS || like < ALIKE || ratioOf(a, b) > SUMS_APART) return undefined;
+    return closeness >= ONE_EVENT && like >= SURE_SHARES ? 'conflict' : 'differs';
   }
   if (a.fate === undefined) {
     if (closeness >= ONE_EVENT) return like < (isNear(a, b) ? NEAR : OTHERS) ? undefined : like >= SURE ? 'conflict' : 'differs';
@@ -114,7 +122,9 @@ function isNear(a: Count, b: Count): boolean {
 }
 
 function likenessOf(sheetA: FactSheet<Count>, a: Count, sheetB: FactSheet<Count>, b: Count, lexicon: Lexicon): number {
-  if ((a.sum ?? false) !== (b.sum ?? false) || isOther(a.person, b.person)) return 0;
+  if ((a.sum ?? false) !== (b.sum ?? false) || (a.share ?? false) !== (b.share ?? false) || isOther(a.person, b.person)) return 0;
+  const otherwise = a.circumstances ^ b.circumstances;
+  if (otherwise & Circumstance.past || (otherwise !== 0 && a.fate === undefined)) return 0;
   if (isTenfold(a, b) || arePlacedApart(a, b)) return 0;
   if (a.fate !== b.fate && (a.fate !== undefined || b.fate !== undefined)) return 0;
   const head = a.head < 0 || b.head < 0 ? 0 : headLikeness(a.head, b.head, lexicon);
@@ -148,6 +158,7 @@ function isTenfold(a: Count, b: Count): boolean {
 
 function headLikeness(a: number, b: number, lexicon: Lexicon): number {
   if (a === b) return 1;
+  if (countAlike(lexicon.word(a), lexicon.word(b))) return LIKE_HEAD;
   const { lemmas, similarities } = lexicon.related(a);
   return similarities[lemmas.indexOf(b)] ?? 0;
 }

@@ -1,12 +1,13 @@
 import type { Source } from './contradiction';
+import { circumstancesOf } from './counting/circumstances';
+import { placeBeside } from './counting/countPlaces';
 import type { Fact } from './fact';
 import { isInAddress } from './values';
 import { FATES } from './fates';
-import { noneAt } from './nobody';
+import { noneAt } from './counting/nobody';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
-import { sentencesOf } from '../matching/query';
 import type { Tokens } from '../words/tokens';
 
 /** A count with where its sentence places it. */
@@ -16,13 +17,12 @@ export interface Count extends Fact {
   readonly places: ReadonlySet<number>;
   /** What it comes to with those counted beside it: "two officers and three civilians", "the driver and three passengers". */
   readonly sums: readonly number[];
+  /** Bits of `Circumstance`. */
+  readonly circumstances: number;
   /** What has so many: the report in "52-page report". */
   readonly owner?: number;
 }
 
-const PLACED = new Set('in at near across off outside around throughout'.split(' '));
-const DIRECTIONS = new Set('north south east west northeast northwest southeast southwest'.split(' '));
-const BEFORE_NAME = new Set('the a central southern northern eastern western city town village province region island state of'.split(' '));
 /** What is counted where lives are: "claimed six lives", "nine deaths". */
 const LOST: ReadonlyMap<string, string> = new Map([
   ['life', 'dead'],
@@ -53,6 +53,7 @@ export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexico
       ...(owner !== undefined && { owner }),
       value: fact.value ?? 0,
       places: placeBeside(tokens, fact.from, fact.to, lexicon),
+      circumstances: circumstancesOf(source, fact.from, fact.to),
       sums: [],
     });
   };
@@ -159,56 +160,6 @@ function fateBehind(tokens: Tokens, to: number, lexicon: Lexicon): string | unde
   return undefined;
 }
 
-/** Names of the place behind a count, before the next count; where none is there, of the one before it in the sentence. */
-function placeBeside(tokens: Tokens, from: number, to: number, lexicon: Lexicon): ReadonlySet<number> {
-  const sentence = sentencesOf(tokens, from, to);
-  const word = (i: number) => lexicon.word(tokens.lemma[i] ?? -1);
-  const isVerb = (i: number) => lexicon.isVerb(tokens.lemma[i] ?? -1);
-  const nameAt = (i: number): Set<number> => {
-    const names = new Set<number>();
-    let k = i + 1;
-    while (k < i + 4 && !((tokens.flags[k] ?? 0) & Flag.capital) && BEFORE_NAME.has(lexicon.word(tokens.lemma[k] ?? -1))) k++;
-    // "in the north", as others name a town
-    if (
-      DIRECTIONS.has(word(k)) &&
-      word(k - 1) === 'the' &&
-      (k + 1 >= sentence.to || lexicon.kind(tokens.lemma[k + 1] ?? -1) !== Kind.content || isVerb(k + 1))
-    )
-      return new Set([tokens.lemma[k] ?? -1]);
-    for (; k < sentence.to && (tokens.flags[k] ?? 0) & Flag.capital; k++) {
-      if (names.size > 0 && (tokens.flags[k] ?? 0) & Flag.clause) break;
-      names.add(tokens.lemma[k] ?? -1);
-    }
-    // "in the Egyptian capital" names no place by its name.
-    const flags = tokens.flags[k] ?? 0;
-    const isAdjective = k < sentence.to && !(flags & (Flag.clause | Flag.phrase)) && lexicon.kind(tokens.lemma[k] ?? -1) === Kind.content;
-    return isAdjective ? new Set() : names;
-  };
-  const isPlaced = (i: number) => PLACED.has(lexicon.word(tokens.lemma[i] ?? -1));
-  // In its own clause first: "in the north 12 houses burned, and in the south 30"
-  let clause = to;
-  while (clause < sentence.to && !((tokens.flags[clause] ?? 0) & Flag.clause)) clause++;
-  const behind = (start: number, end: number) => {
-    for (let i = start; i < end; i++) {
-      if (lexicon.kind(tokens.lemma[i] ?? -1) === Kind.number) return undefined;
-      const names = isPlaced(i) ? nameAt(i) : undefined;
-      if (names && names.size > 0) return names;
-    }
-    return undefined;
-  };
-  const own = behind(to, clause);
-  if (own) return own;
-  const isNear = (i: number) => !((tokens.flags[i + 1] ?? 0) & Flag.clause);
-  const before = (least: (i: number) => boolean) => {
-    for (let i = from - 1; i >= sentence.from && least(i); i--) {
-      const names = isPlaced(i) ? nameAt(i) : undefined;
-      if (names && names.size > 0) return names;
-    }
-    return undefined;
-  };
-  return before(isNear) ?? behind(to, sentence.to) ?? before(() => true) ?? new Set();
-}
-
 export type Comparison = 'same' | 'differs' | 'conflict';
 
 /** How two counts of one thing compare, by what each of them leaves open. */
@@ -220,6 +171,8 @@ export function compareCounts(a: Count, b: Count): Comparison {
   if (!isRow && (a.sums.includes(b.value) || b.sums.includes(a.value))) return 'same';
   if (low === 0) return high > 0 ? 'conflict' : 'same';
   const ratio = high / low;
+  // 34.2 per cent are 34
+  if (a.share && high - low < 1 && (Number.isInteger(low) || Number.isInteger(high))) return 'same';
   const [smaller, larger] = a.value < b.value ? [a, b] : [b, a];
   // "11 to 12 million" has both
   if (a.bound === undefined && b.bound === undefined && a.low <= b.high && b.low <= a.high) return 'same';

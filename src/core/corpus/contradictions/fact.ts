@@ -15,6 +15,10 @@ export interface Fact {
   readonly fate?: string;
   /** An amount of money: surroundings alone tell what for. */
   readonly sum?: boolean;
+  /** A share in per cent: surroundings alone tell of what. */
+  readonly share?: boolean;
+  /** How a vote or a game ended; of a game the names of its sentence. */
+  readonly score?: ReadonlySet<number>;
   /** How badly those counted are hurt: bits of `GRADES`. */
   readonly grade?: number;
   /** Lemmas of the person nearest before it in the sentence. */
@@ -28,6 +32,8 @@ export interface Fact {
   readonly deeds?: readonly number[];
   /** A time of day in figures alone, which may be one of the morning or of the evening. */
   readonly half?: boolean;
+  /** Of one of two states, told only where no article has both. */
+  readonly strict?: boolean;
   /** Too little is known of it for a contradiction in full: it may tell a difference. */
   readonly wide?: boolean;
 }

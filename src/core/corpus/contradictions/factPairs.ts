@@ -67,9 +67,19 @@ export function pairFacts(a: FactSheet, b: FactSheet, lexicon: Lexicon): { a: Fa
 
 /** Whether an article that has another day or time for what is done has this one for it, too: it knows both. */
 function isKnown(fact: Fact, other: Fact, { facts }: FactSheet, lexicon: Lexicon): boolean {
-  if ((fact.kind !== 'day' && fact.kind !== 'date') || agree(fact, other)) return false;
+  if (agree(fact, other)) return false;
+  if (fact.score || fact.kind === 'duration' || fact.strict) return facts.some((one) => one.kind === fact.kind && one.head === fact.head && agree(one, fact)); // prettier-ignore
+  if (fact.kind !== 'day' && fact.kind !== 'date') return false;
   return facts.some((one) => one !== other && one.kind === fact.kind && agree(one, fact) && !areOtherDeeds(one, fact, lexicon));
 }
+
+/** A game is of two sides, each of which has a name; where each report names somebody that the other lacks, it is another one. */
+function areOtherSides({ score: a }: Fact, { score: b }: Fact): boolean {
+  if (!a || !b || a.size === 0 || b.size === 0) return false;
+  const both = [...a].filter((name) => b.has(name)).length;
+  return both < SIDES || (a.size > both && b.size > both);
+}
+const SIDES = 2;
 
 /** What is done on two days or at two times is not the same. */
 function areOtherDeeds({ deeds: a = [] }: Fact, { deeds: b = [] }: Fact, lexicon: Lexicon): boolean {
@@ -85,6 +95,7 @@ const SAME_DEED = 0.6;
 
 function likenessOf(sheetA: FactSheet, a: Fact, sheetB: FactSheet, b: Fact, lexicon: Lexicon): number {
   if (a.kind !== b.kind || isOtherPerson(a, b) || isOtherFate(a, b) || isOtherSize(a, b)) return 0;
+  if ((a.score === undefined) !== (b.score === undefined) || areOtherSides(a, b)) return 0;
   const head = headLikeness(a, b, lexicon);
   if (head === 0 || areOtherDeeds(a, b, lexicon)) return 0;
   const [aroundA, aroundB] = [sheetA.around(a), sheetB.around(b)];

@@ -1,6 +1,8 @@
 import type { DateExpression } from '../../analysis/index';
 import type { Fact } from './fact';
 import { fateBeside, gradedAt } from './fates';
+import { lastingBeside } from './counting/lengths';
+import { scoresOf } from './counting/scores';
 import { timesOf } from './times';
 import { isInAddress, readNumeral } from './values';
 import { sentencesOf } from '../matching/query';
@@ -14,6 +16,8 @@ const LOWER = new Set(['least', 'more', 'over', 'exceed']);
 const UPPER = new Set(['most', 'up', 'under', 'fewer', 'less', 'almost', 'nearly']);
 const MANY = new Set(['many', 'much']);
 const APPROXIMATE = new Set(['about', 'around', 'some', 'roughly', 'approximately', 'estimated']);
+const SHARED = /^\s?(?:%|per\s?cent\b)/i;
+const PRONOUNS = new Set(['They', 'It', 'He', 'She', 'That', 'This']);
 const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ['$', 'dollar'],
   ['£', 'pound'],
@@ -68,6 +72,7 @@ export function factsOf(
       i = Math.max(i, fact.to - 1);
     }
   }
+  facts.push(...scoresOf(tokens, prose, lexicon));
   return facts.sort((a, b) => a.from - b.from);
 }
 
@@ -131,6 +136,14 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
       ...asGiven,
     };
 
+  if (SHARED.test(prose.slice(tokens.end[next - 1], (tokens.end[next - 1] ?? 0) + 10))) {
+    // "They got 29 per cent": of whom is told elsewhere
+    const { from: begin } = sentencesOf(tokens, at, at + 1);
+    if (PRONOUNS.has(surface(begin))) return undefined;
+    const to = next + (word(next) === 'percent' ? 1 : word(next) === 'per' ? 2 : 0);
+    return { kind: 'number', from, to, low, high, head: lexicon.id('percent'), person: new Set(), share: true, ...asGiven };
+  }
+
   // What is counted: the first word with content after the number, over adjectives in a hyphenated unit.
   const unit = UNITS.get(word(next));
   // "ten-man Rovers" are no ten of them
@@ -151,8 +164,10 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   const person = personBefore(tokens, from, persons, surface(from - 1));
   if (unit !== undefined) {
     const owned = lemma !== undefined && !starts(head) && head < farthest && lexicon.kind(lemma) === Kind.content;
-    if (!owned) return undefined;
-    return { kind: 'duration', from, to: head + 1, low: low * unit, high: high * unit, head: lemma, person };
+    const lasting = lastingBeside(tokens, prose, from, next + 1, lexicon);
+    const what = lasting === undefined || (owned && lexicon.word(lasting) !== 'prison') ? (owned ? lemma : undefined) : lasting;
+    if (what === undefined) return undefined;
+    return { kind: 'duration', from, to: owned ? head + 1 : next + 1, low: low * unit, high: high * unit, head: what, person };
   }
   if (lemma === undefined || starts(head) || MORE.has(word(next))) return undefined;
   // "five remained in hospital", but "3,400 volunteers": behind more than one no verb ends so

@@ -10,13 +10,33 @@ const OPPOSED = [
   ['convict guilty', 'acquit acquittal innocent'],
   ['survive alive', 'die dead'],
 ] as const;
-const NEGATION = new Set(['not', 'no', 'never', 'without', 'deny']);
+/** The same, told only where each article has one of them; the second may be the first denied. */
+const STRICT = [
+  ['pass approve adopt', 'reject defeat'],
+  ['resign', ''],
+  ['armed', 'unarmed'],
+  ['admit confess', 'deny'],
+  ['apologize apologise', ''],
+  ['suspend', 'reinstate'],
+  ['postpone cancel', ''],
+] as const;
+/** What is only asked for, planned or possible. */
+const OPEN = new Set(
+  'if whether may might could would should ask call urge want demand plan consider threaten expect try hope pressure'.split(' '),
+);
+const OPEN_REACH = 5;
+const NEGATION = new Set(['not', 'no', 'never', 'without', 'deny', 'refuse', 'decline']);
 
 /** Words that say in what state somebody or something is, as facts of 0 or 1; `head` numbers the pair of states. */
 export function statesOf(tokens: Tokens, prose: string, lexicon: Lexicon): Fact[] {
   const sides = new Map(
-    OPPOSED.flatMap((pair, head) =>
-      pair.flatMap((words, side) => words.split(' ').map((word) => [lexicon.id(word), { head, side }] as const)),
+    [...OPPOSED, ...STRICT].flatMap((pair, head) =>
+      pair.flatMap((words, side) =>
+        words
+          .split(' ')
+          .filter(Boolean)
+          .map((word) => [lexicon.id(word), { head, side }] as const),
+      ),
     ),
   );
   const facts: Fact[] = [];
@@ -25,11 +45,34 @@ export function statesOf(tokens: Tokens, prose: string, lexicon: Lexicon): Fact[
     if (!state || (tokens.flags[i] ?? 0) & Flag.quoted) continue;
     const { from, to } = sentencesOf(tokens, i, i + 1);
     if (isOfMore(tokens, i, to, prose, lexicon)) continue;
+    const strict = state.head >= OPPOSED.length;
+    if (strict && isOpen(tokens, i, from, lexicon)) continue;
     let side: number = state.side;
     for (let k = Math.max(from, i - 3); k < i; k++) if (NEGATION.has(lexicon.word(tokens.lemma[k] ?? -1))) side = 1 - side;
-    facts.push({ kind: 'state', from: i, to: i + 1, low: side, high: side, head: state.head, person: new Set() });
+    facts.push({
+      kind: 'state',
+      from: i,
+      to: i + 1,
+      low: side,
+      high: side,
+      head: state.head,
+      person: strict ? namesIn(tokens, from, to) : new Set(),
+      ...(strict && { strict }),
+    });
   }
   return facts;
+}
+
+function isOpen({ lemma }: Tokens, at: number, from: number, lexicon: Lexicon): boolean {
+  for (let i = Math.max(from, at - OPEN_REACH); i < at; i++) if (OPEN.has(lexicon.word(lemma[i] ?? -1))) return true;
+  return false;
+}
+
+/** The names of a sentence, its first word left out. */
+function namesIn({ lemma, flags }: Tokens, from: number, to: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let i = from + 1; i < to; i++) if ((flags[i] ?? 0) & Flag.capital) found.add(lemma[i] ?? -1);
+  return found;
 }
 
 /** What is sought may be an office or a reply, what is held a view; "the surviving suspect" tells him from another one. */

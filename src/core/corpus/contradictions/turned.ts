@@ -6,7 +6,7 @@ import { pushTo } from '../words/pushTo';
 import { longestCommon } from '../matching/relation';
 import { compareSpeakers } from '../matching/voices';
 import type { Saying } from './sayings';
-import { isMeasure, isVague, type Value } from './values';
+import { areRounded, isAgo, isMeasure, isVague, type Value } from './values';
 
 /** Share of the words with content, and of all, that must stand in both in one order; the rest stands in one of them only. */
 const SAME_CONTENTS = 0.8;
@@ -203,7 +203,8 @@ function changedValue(a: readonly Value[], b: readonly Value[]): readonly [Value
   for (const [i, x] of a.entries()) {
     const y = b[i];
     if (x.kind !== y?.kind || Math.abs(x.after - y.after) > 1) return undefined;
-    if (x.value === y.value) continue;
+    if (x.value === y.value || areRounded(x, y)) continue;
+    if (isAgo(x) !== isAgo(y)) return undefined;
     if (changed || isVague(x) || isVague(y)) return undefined;
     changed = [x, y];
   }

@@ -56,6 +56,18 @@ export function isVague({ source, from }: Value): boolean {
   return false;
 }
 
+/** 81.3 per cent are 81. */
+export function areRounded({ value: a }: Value, { value: b }: Value): boolean {
+  return Math.abs(a - b) < 1 && Number.isInteger(a) !== Number.isInteger(b);
+}
+
+/** "Two years ago" tells when, and not how long. */
+export function isAgo({ source: { article, text }, to }: Value): boolean {
+  return /^[\s-]\p{L}+ (?:ago|earlier|later|before|after)\b/u.test(
+    article.prose.text.slice(text.tokens.end[to - 1], (text.tokens.end[to - 1] ?? 0) + 30),
+  );
+}
+
 /** Whether it measures or dates, and does not count: a share, a score, a year, what has a unit. Counts have bounds and grow. */
 export function isMeasure(value: Value): boolean {
   if (value.kind !== 'number') return true;

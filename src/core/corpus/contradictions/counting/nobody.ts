@@ -1,10 +1,10 @@
-import { sentencesOf } from '../matching/query';
-import type { Source } from './contradiction';
-import type { Fact } from './fact';
-import { FATES } from './fates';
-import { Flag } from '../words/flags';
-import { Kind } from '../words/kinds';
-import type { Lexicon } from '../words/lexicon';
+import { sentencesOf } from '../../matching/query';
+import type { Source } from '../contradiction';
+import type { Fact } from '../fact';
+import { FATES } from '../fates';
+import { Flag } from '../../words/flags';
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
 
 const NOBODY = new Set(['none', 'nobody']);
 const DOES = new Set('be have get do will would can could'.split(' '));
