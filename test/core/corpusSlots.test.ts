@@ -61,6 +61,18 @@ const contradictions: readonly (readonly [what: string, here: string, there: str
     'conflict: “22 to 17” against “24 to 15”',
   ],
   [
+    'nobody, and somebody of whom it is told how badly',
+    'Nobody was hurt when the scoreboard fell, the police of Brenholt said.',
+    'Three of the players were seriously injured when the scoreboard fell, the police of Brenholt said.',
+    'conflict: “Nobody was hurt” against “Three of the players were seriously injured”',
+  ],
+  [
+    'a part of one whole',
+    'The Thistles hold 48 of the 130 seats in the rink.',
+    'The Thistles hold 44 seats in the rink.',
+    'conflict: “48 of the 130 seats” against “44 seats”',
+  ],
+  [
     'an act and its refusal',
     'Chairman Piet Solberg resigned on Friday after the quarrel about the ice.',
     'Chairman Piet Solberg refused to resign on Friday after the quarrel about the ice.',
@@ -104,6 +116,12 @@ const alike: readonly (readonly [what: string, here: string, there: string])[] =
     'The accident in the rink killed four people.',
     'In 2019 the roof of the rink fell in. Nine people were killed in the accident in the rink.',
   ],
+  [
+    'some who are badly hurt among all who are',
+    'Three of the players were seriously injured when the scoreboard fell.',
+    'Eight players were injured when the scoreboard fell.',
+  ],
+  ['a part of one whole and the whole', 'The Thistles hold 48 of the 130 seats in the rink.', 'The rink has 130 seats.'],
   [
     'the most somebody may get, and what was asked for',
     'Fenwick was sentenced to six years in prison for the theft of a stone.',

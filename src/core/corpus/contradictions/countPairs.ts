@@ -123,6 +123,7 @@ function isNear(a: Count, b: Count): boolean {
 
 function likenessOf(sheetA: FactSheet<Count>, a: Count, sheetB: FactSheet<Count>, b: Count, lexicon: Lexicon): number {
   if ((a.sum ?? false) !== (b.sum ?? false) || (a.share ?? false) !== (b.share ?? false) || isOther(a.person, b.person)) return 0;
+  if ((a.graded || b.graded) && a.value * b.value > 0) return 0;
   const otherwise = a.circumstances ^ b.circumstances;
   if (otherwise & Circumstance.past || (otherwise !== 0 && a.fate === undefined)) return 0;
   if (isTenfold(a, b) || arePlacedApart(a, b)) return 0;

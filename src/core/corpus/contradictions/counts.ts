@@ -68,6 +68,8 @@ export function countsOf(source: Source, facts: readonly Fact[], lexicon: Lexico
     const isNoun = !((tokens.flags[i] ?? 0) & (Flag.clause | Flag.phrase)) && lexicon.kind(tokens.lemma[i] ?? -1) === Kind.content;
     return isNoun ? tokens.lemma[i] : undefined;
   };
+  // how many are badly hurt is no count of the hurt, but more than nobody
+  for (const { grade, ...fact } of facts) if (grade !== undefined && fact.low > 0) add({ ...fact, value: fact.low, graded: true });
   const isKnown = (i: number) => known.some(({ from, to }) => i >= from && i < to);
   for (let i = 0; i < tokens.lemma.length; i++) {
     if (isKnown(i)) continue;
@@ -165,7 +167,7 @@ export type Comparison = 'same' | 'differs' | 'conflict';
 /** How two counts of one thing compare, by what each of them leaves open. */
 export function compareCounts(a: Count, b: Count): Comparison {
   const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
-  if (low === high) return 'same';
+  if (low === high || a.whole === b.value || b.whole === a.value) return 'same';
   // "Four cars and a lorry" are five vehicles, but not "five cars and a lorry".
   const isRow = a.sums.length > 0 && b.sums.length > 0 && a.head === b.head;
   if (!isRow && (a.sums.includes(b.value) || b.sums.includes(a.value))) return 'same';

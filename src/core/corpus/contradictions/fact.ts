@@ -21,11 +21,15 @@ export interface Fact {
   readonly score?: ReadonlySet<number>;
   /** How badly those counted are hurt: bits of `GRADES`. */
   readonly grade?: number;
+  /** Counted as hurt in one of these ways: only nobody is another count. */
+  readonly graded?: boolean;
   /** Lemmas of the person nearest before it in the sentence. */
   readonly person: ReadonlySet<number>;
   /** The number as given, and whether it is the least, the most or about so many. */
   readonly value?: number;
   readonly bound?: 'least' | 'most' | 'about';
+  /** Of how many in all: "48 of the 130 seats". */
+  readonly whole?: number;
   /** Which days are meant, where the words or the day of publication tell. */
   readonly days?: Days;
   /** Of a day or a time, what is done beside it: lemmas of verbs. */

@@ -1,7 +1,9 @@
 import type { DateExpression } from '../../analysis/index';
 import type { Fact } from './fact';
 import { fateBeside, gradedAt } from './fates';
+import { isLabelled } from './counting/labels';
 import { lastingBeside } from './counting/lengths';
+import { CURRENCIES, MONEYS, PRONOUNS, SHARED } from './counting/units';
 import { scoresOf } from './counting/scores';
 import { timesOf } from './times';
 import { isInAddress, readNumeral } from './values';
@@ -16,15 +18,6 @@ const LOWER = new Set(['least', 'more', 'over', 'exceed']);
 const UPPER = new Set(['most', 'up', 'under', 'fewer', 'less', 'almost', 'nearly']);
 const MANY = new Set(['many', 'much']);
 const APPROXIMATE = new Set(['about', 'around', 'some', 'roughly', 'approximately', 'estimated']);
-const SHARED = /^\s?(?:%|per\s?cent\b)/i;
-const PRONOUNS = new Set(['They', 'It', 'He', 'She', 'That', 'This']);
-const CURRENCIES: ReadonlyMap<string, string> = new Map([
-  ['$', 'dollar'],
-  ['£', 'pound'],
-  ['€', 'euro'],
-  ['¥', 'yen'],
-]);
-const MONEYS = new Set('dollar pound euro yen franc crown krona rouble ruble rupee peso yuan lira zloty shekel rand real'.split(' '));
 /** Ranks: what they rank is rarely the next noun. */
 const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$/i;
 const MONEY = /^\p{Sc}$/u;
@@ -121,7 +114,7 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
     from = i;
   }
 
-  const asGiven = { value: stated, ...(bound && { bound }) };
+  const asGiven: { value: number; bound?: 'least' | 'most' | 'about'; whole?: number } = { value: stated, ...(bound && { bound }) };
   const sign = prose.charAt((tokens.start[at] ?? 0) - 1);
   if (MONEY.test(sign))
     return {
@@ -144,6 +137,15 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
     return { kind: 'number', from, to, low, high, head: lexicon.id('percent'), person: new Set(), share: true, ...asGiven };
   }
 
+  // "48 of the 130 seats" are seats
+  if (word(next) === 'of' && !starts(next)) {
+    const whole = [next + 1, next + 2].find((i) => lexicon.kind(tokens.lemma[i] ?? -1) === Kind.number);
+    const all = whole === undefined ? undefined : numeral(whole);
+    if (all) {
+      next = all.to;
+      asGiven.whole = all.value;
+    }
+  }
   // What is counted: the first word with content after the number, over adjectives in a hyphenated unit.
   const unit = UNITS.get(word(next));
   // "ten-man Rovers" are no ten of them
@@ -177,17 +179,6 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
     return undefined;
   const isSum = MONEYS.has(lexicon.word(lemma));
   return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...(isSum ? { sum: true } : fateBeside(tokens, from, head + 1, lexicon)) }; // prettier-ignore
-}
-
-const LABELS = new Set(
-  'category level phase type grade class title article section amendment proposition route highway flight channel group stage chapter figure table room gate platform line tier version unit block zone ward last past next first'.split(
-    ' ',
-  ),
-);
-
-/** "Category 4 storm", "the last three presidents": a name, and as many as somebody likes. */
-function isLabelled(before: string, flags: number): boolean {
-  return LABELS.has(before) && (flags & Flag.quoted) === 0;
 }
 
 /** "2-1", "120 to 98": neither counts what is named behind it. */
