@@ -44,7 +44,7 @@ const built = await attempt('setup', async () => {
   // Packages are made of what ships; for the rest alone a development build gives readable stacks.
   const production = chosen.includes('house') || chosen.includes('ui') ? ['--production'] : [];
   await run('build', process.execPath, ['esbuild.mjs', '--tests', ...production]);
-  if (!chosen.includes('node') && !chosen.includes('web')) return;
+  if (!['house', 'node', 'web'].some((name) => chosen.includes(name))) return;
   const missing = await prepareCompanion();
   if (missing !== undefined) console.log(`the tests of the companion extension are skipped: ${missing}`);
 });

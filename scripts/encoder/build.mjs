@@ -69,5 +69,9 @@ if (process.argv[1] === import.meta.filename) {
   const missing = missingForEncoder();
   if (missing !== undefined) throw new Error(missing);
   console.log(await buildEncoder());
-  if (process.argv.includes('--vsix')) console.log(await (await import('./companion.mjs')).packageCompanion());
+  if (process.argv.includes('--vsix')) {
+    const { buildCompanion, packageCompanion } = await import('./companion.mjs');
+    await buildCompanion();
+    console.log(await packageCompanion());
+  }
 }

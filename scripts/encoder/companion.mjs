@@ -8,9 +8,8 @@ import { buildEncoder, bundled, encoderFolder, home, missingForEncoder, model } 
 const companionFolder = path.join(root, 'out', 'companion');
 export const companionVsix = path.join(root, 'out', 'second-source-encoder.vsix');
 
-/** @returns {Promise<string>} the file */
+/** @returns {Promise<string>} the file, made of what is built */
 export async function packageCompanion() {
-  await buildCompanion();
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const output = await run(
     'vsce package',

@@ -50,21 +50,25 @@ describe('an encoder', () => {
 });
 
 describe('vectors that are kept', () => {
-  function kept(bytes?: Uint8Array) {
-    const asked: string[] = [];
+  function storeOf(bytes?: Uint8Array) {
     let written = bytes;
-    const store = {
+    return {
       read: () => Promise.resolve(written),
       write: (now: Uint8Array) => {
         written = now;
         return Promise.resolve();
       },
+      bytes: () => written,
     };
+  }
+
+  function kept(bytes?: Uint8Array, store = storeOf(bytes)) {
+    const asked: string[] = [];
     const encode = (texts: readonly string[]) => {
       asked.push(...texts);
       return Promise.resolve(texts.map((text) => Float32Array.of(text.length, -1, 0.5)));
     };
-    return { vectors: new KeptVectors(store, encode), asked, bytes: () => written };
+    return { vectors: new KeptVectors(store, encode), asked, bytes: store.bytes };
   }
 
   it('are never reckoned twice, not in another session either', async () => {
@@ -74,6 +78,17 @@ describe('vectors that are kept', () => {
     const second = kept(first.bytes());
     assert.deepEqual(await second.vectors.encode(['three', 'one']), [answer[1], answer[0]]);
     assert.deepEqual(second.asked, []);
+  });
+
+  it('are those of two windows that keep them in one place', async () => {
+    const store = storeOf();
+    const [one, other] = [kept(undefined, store), kept(undefined, store)];
+    await one.vectors.encode(['one']);
+    await other.vectors.encode(['three']);
+    await one.vectors.encode(['eight']);
+    const later = kept(store.bytes());
+    await later.vectors.encode(['one', 'three', 'eight']);
+    assert.deepEqual(later.asked, []);
   });
 
   it('are reckoned anew where what is kept ends in the middle', async () => {

@@ -1,9 +1,11 @@
+import { unzipSync } from 'fflate';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildEncoder, encoderFolder, missingForEncoder } from '../../scripts/encoder/build.mjs';
+import { packageCompanion } from '../../scripts/encoder/companion.mjs';
 
 const texts = {
   'a.txt': `The bakery in Orsund closed its doors for good on Monday. Its owner, Per Holt, had run it for forty years.
@@ -19,6 +21,26 @@ People who live nearby lined the street with bouquets. Some of them sang.
 Customers had feared the end for a long time. The building belongs to a fund in the capital. It wants flats there.
 `,
 };
+
+describe('the companion extension as it is packaged', () => {
+  it('brings the model, the runtime and their licences along, and has no settings', async function () {
+    this.timeout(120_000);
+    if (!existsSync('out/companion/package.json')) {
+      console.log(`      skipped: ${missingForEncoder() ?? 'the companion is not built (npm run encoder -- --vsix)'}`);
+      this.skip();
+    }
+    const files = unzipSync(readFileSync(await packageCompanion()), { filter: ({ name }) => !name.endsWith('.onnx') });
+    const names = ['dist/extension.js', 'dist/web/extension.js', 'dist/web/worker.js', 'dist/worker.js', 'model/runtime.wasm', 'model/tokenizer.json']; // prettier-ignore
+    assert.deepEqual(Object.keys(files).filter((name) => /^extension\/(?:dist|model)\//.test(name)).sort(), names.map((name) => `extension/${name}`)); // prettier-ignore
+    const read = (name: string) => new TextDecoder().decode(files[`extension/${name}`]);
+    const { extensionDependencies, contributes, version } = JSON.parse(read('package.json')) as Record<string, unknown>;
+    assert.deepEqual(extensionDependencies, ['second-source.second-source']);
+    assert.equal(contributes, undefined);
+    assert.equal(version, (JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>).version);
+    for (const holder of ['staoxiao', 'Microsoft Corporation']) assert.ok(read('THIRD_PARTY_NOTICES.txt').includes(holder), holder);
+    for (const name of names.filter((file) => file.endsWith('.js'))) assert.doesNotMatch(read(name), /sourceMappingURL/);
+  });
+});
 
 describe('the encoder as it is built', () => {
   it('is surer of what is told in other words, with the real model', async function () {
