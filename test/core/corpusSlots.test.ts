@@ -128,6 +128,11 @@ const alike: readonly (readonly [what: string, here: string, there: string])[] =
     'Fenwick faces up to nine years in prison for the theft of a stone.',
   ],
   [
+    'a time in months and in years',
+    'A court in Brenholt sentenced Fenwick to three years in prison for the theft of a stone.',
+    'A court in Brenholt sentenced Fenwick to 36 months in jail for the theft of a stone.',
+  ],
+  [
     'when something was, and how long it lasts',
     'Fenwick was banned for nine years for waxing the ice.',
     'Fenwick was banned two years ago for waxing the ice.',

@@ -46,5 +46,8 @@ export interface Fact {
 export function agree(a: Fact, b: Fact): boolean {
   if (a.days && b.days) return compareDays(a.days, b.days) === 'same';
   if ((a.half ?? false) !== (b.half ?? false)) return a.low % 12 <= (b.low % 12) + 0.9 && b.low % 12 <= (a.low % 12) + 0.9;
-  return a.low <= b.high && b.low <= a.high;
+  // 36 months are three years, though a month has thirty days here
+  const slack = a.kind === 'duration' ? SLACK : 1;
+  return a.low <= slack * b.high && b.low <= slack * a.high;
 }
+const SLACK = 1.05;
