@@ -58,6 +58,8 @@ async function compare(url, archive) {
     .split('\n')
     .map((line) => JSON.parse(line));
   let [first, shared, answered] = [0, 0, 0];
+  /** Where the folder's index has the engine's best, where that is another one. @type {number[]} */
+  const others = [];
   /** @type {{ asking: number[], whole: number[] }} */
   const { asking, whole } = { asking: [], whole: [] };
   const source = await sourceOf(remote);
@@ -70,6 +72,7 @@ async function compare(url, archive) {
     const there = (await remote.nearest(passage, prose.text, most)).map((/** @type {{ uri: string }} */ { uri }) => uri);
     asking.push(performance.now() - began);
     if (here[0] === there[0]) first += 1;
+    else others.push(there[0] === undefined ? -1 : here.indexOf(there[0]) + 1);
     shared += here.filter((/** @type {string} */ uri) => there.includes(uri)).length;
     answered += here.length;
     const again = performance.now();
@@ -80,6 +83,7 @@ async function compare(url, archive) {
   console.log(
     `  best article the same as in the folder's index: ${first} of ${questions.length}; of the thirty ${percent(shared / answered)}`,
   );
+  if (others.length > 0) console.log(`  of the others the engine's best stands there at ${others.sort((a, b) => a - b).join(', ')}`);
   console.log(`  candidates by the clock: ${quantiles(asking)}; whole query, texts fetched and matched: ${quantiles(whole)}`);
 }
 

@@ -84,10 +84,10 @@ export class ArchiveStore {
   }
 
   /** Whether the index has the article as it is: `hash` is whatever tells that it has changed, without a colon. */
-  async isCurrent(uri: string, hash: string): Promise<boolean> {
+  isCurrent(uri: string, hash: string): boolean {
     const stamp = this.archive.stampOf(uri);
     if (stamp === undefined || hashOf(stamp) !== hash) return false;
-    return this.#manifest.kind === 'folder' || (await this.#texts?.read(stamp)) !== undefined;
+    return this.#manifest.kind === 'folder' || this.#texts?.read(stamp) !== undefined;
   }
 
   /** Keeps the text of an article of a JSONL archive; returns the stamp to index it with. */
@@ -107,7 +107,7 @@ export class ArchiveStore {
     const stamp = this.archive.stampOf(uri);
     if (stamp === undefined) return undefined;
     if (this.#manifest.kind === 'jsonl') {
-      const archived = await this.#texts?.read(stamp);
+      const archived = this.#texts?.read(stamp);
       if (archived === undefined) this.#miss(uri, 'its text in the index is damaged');
       return archived && readToAnalyse({ uri, path: archivedPath, version: 1, ...archived });
     }

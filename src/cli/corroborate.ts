@@ -87,7 +87,7 @@ async function write(found: Corroboration, writerOf: WriterOf, quiet: boolean): 
   const writer = writerOf(found);
   const steps = new Steps('comparing', found.size, quiet);
   let isWhole = true;
-  for await (const article of found.articles()) {
+  for await (const article of found.articles((share) => steps.part(share))) {
     await writer.article(article);
     isWhole = await steps.goOn();
     if (!isWhole) break;

@@ -10,35 +10,34 @@ import { createInEngine, EngineIndexing, type EngineOptions } from './engine/ind
 import { Unusable, type ExitCode } from './failure';
 import { readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
-import { printLine, Progress } from './output';
+import { printLine } from './output';
 import { Steps } from './steps';
 
-export const help = `second-source index ARCHIVE --out DIR
-second-source index ARCHIVE --to URL [--name INDEX] [--login-file FILE]
+export const help = `second-source index ARCHIVE --out DIR [--quiet]
+second-source index ARCHIVE --to URL [--name INDEX] [--login-file FILE] [--quiet]
 
 Builds or updates an index of an archive, for second-source match --index. ARCHIVE is a folder of articles, or a
 .jsonl or .jsonl.gz file with {"id","text"} and perhaps "published", "outlet", "title", "url" a line; the ids become "file".
-Only what is new or has changed is read again. A run that is cut off loses at most the last few hundred articles: run it again.
+Only what is new or has changed is read again. After Ctrl+C what has been read stays; a run that is cut off loses at most the last few hundred articles: run it again.
 
   --to URL           into a search engine, OpenSearch or Elasticsearch from 7.10 on: https, or this machine; several nodes
                      with commas between. The texts are sent there, and nowhere else
   --name INDEX       the index there (second-source)
   --login-file FILE  of mode 0600, with NAME:PASSWORD, "ApiKey ..." or "Bearer ..."; or the environment has it as
-                     SECOND_SOURCE_LOGIN`;
+                     SECOND_SOURCE_LOGIN
+  --quiet            no progress on standard error, where it is a terminal`;
 
 /** Does the work of one run over an archive. */
 class Indexing {
   readonly #store: ArchiveStore;
   readonly #readers: IndexReaders;
-  readonly #progress: Progress;
-  readonly #steps: Steps | undefined;
+  readonly #steps: Steps;
   #read = 0;
   #kept = 0;
 
-  constructor(store: ArchiveStore, steps: Steps | undefined) {
+  constructor(store: ArchiveStore, steps: Steps) {
     this.#store = store;
     this.#steps = steps;
-    this.#progress = new Progress((count) => `${count} articles looked at, ${this.#read} of them new or changed`, steps !== undefined);
     this.#readers = new IndexReaders(store.archive, (segments) => store.add(segments));
   }
 
@@ -60,7 +59,7 @@ class Indexing {
         .catch(() => undefined);
       throw error;
     } finally {
-      this.#progress.end();
+      this.#steps.end();
       await this.#readers.stop();
     }
   }
@@ -95,11 +94,10 @@ class Indexing {
   }
 
   async #isNew(uri: string, hash: string): Promise<boolean> {
-    const isNew = !(await this.#store.isCurrent(uri, hash));
+    const isNew = !this.#store.isCurrent(uri, hash);
     if (isNew) this.#read += 1;
     else this.#kept += 1;
-    this.#progress.step();
-    await this.#steps?.done();
+    await this.#steps.done();
     return isNew;
   }
 }
@@ -108,21 +106,27 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { out: { type: 'string' }, to: { type: 'string' }, name: { type: 'string' }, 'login-file': { type: 'string' } },
+    options: {
+      out: { type: 'string' },
+      to: { type: 'string' },
+      name: { type: 'string' },
+      'login-file': { type: 'string' },
+      quiet: { type: 'boolean' },
+    },
   });
   const [archive, ...more] = positionals;
   if (archive === undefined || more.length > 0 || (values.out === undefined) === (values.to === undefined))
     throw new Unusable('index: name one archive, and --out DIR or --to URL');
   const isFolder = await isFolderArchive(archive);
-  await printLine(
-    values.to === undefined ? await intoFolder(archive, isFolder, values.out ?? '') : await intoEngine(archive, values.to, values),
-  );
+  const { out = '', to, quiet = false } = values;
+  await printLine(to === undefined ? await intoFolder(archive, isFolder, out, quiet) : await intoEngine(archive, to, values, quiet));
   return 0;
 }
 
-/** Builds or updates an index; returns what there is to say of it. `steps`: of a longer work, which tell how far it is, and heed Ctrl+C. */
-export async function intoFolder(archive: string, isFolder: boolean, folder: string, steps?: Steps): Promise<string> {
+/** Builds or updates an index; returns what there is to say of it. After Ctrl+C what has been read stays. */
+async function intoFolder(archive: string, isFolder: boolean, folder: string, quiet: boolean): Promise<string> {
   const paths = isFolder ? await articlesOf(archive) : undefined;
+  const steps = new Steps('reading', paths?.length, quiet);
   const store = await ArchiveStore.create(folder, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
   try {
     return await new Indexing(store, steps).run(archive, paths);
@@ -133,17 +137,16 @@ export async function intoFolder(archive: string, isFolder: boolean, folder: str
 
 /** An index of a JSONL archive for the time being, in the folder for temporary files. */
 export async function indexedMeanwhile<T>(archive: string, quiet: boolean, use: (folder: string) => Promise<T>): Promise<T> {
-  const steps = new Steps('reading', undefined, quiet);
   const folder = await mkdtemp(join(tmpdir(), 'second-source-'));
   try {
-    await intoFolder(archive, false, folder, steps);
-    steps.end();
+    await intoFolder(archive, false, folder, quiet);
     return await use(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function intoEngine(archive: string, address: string, options: EngineOptions): Promise<string> {
-  return new EngineIndexing(await createInEngine(address, options), basename(resolve(archive))).run(readArchive(archive));
+async function intoEngine(archive: string, address: string, options: EngineOptions, quiet: boolean): Promise<string> {
+  const steps = new Steps('reading', undefined, quiet);
+  return new EngineIndexing(await createInEngine(address, options), basename(resolve(archive)), steps).run(readArchive(archive));
 }

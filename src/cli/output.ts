@@ -47,31 +47,6 @@ export function hadFault(): boolean {
   return faulty.size > 0;
 }
 
-/** A line on standard error that counts up, where somebody looks at it. */
-export class Progress {
-  readonly #line: (count: number) => string;
-  readonly #isShown: boolean;
-  #count = 0;
-  #shown = 0;
-
-  constructor(line: (count: number) => string, quiet = false) {
-    this.#line = line;
-    this.#isShown = process.stderr.isTTY && !quiet;
-  }
-
-  step(): void {
-    this.#count += 1;
-    if (!this.#isShown || Date.now() - this.#shown < 200) return;
-    this.#shown = Date.now();
-    process.stderr.write(`\r\x1b[K${shownLine(this.#line(this.#count))}`);
-  }
-
-  end(): void {
-    if (this.#shown > 0) process.stderr.write('\r\x1b[K');
-    this.#shown = 0;
-  }
-}
-
 /** Makes a folder with those above it. Node's own way of doing so never comes back where a file system takes no folders (/proc). */
 export async function makeFolder(path: string): Promise<void> {
   const reason = await mkdir(path).then(

@@ -29,6 +29,8 @@ export class Steps {
   readonly #interruption = (interruption ??= new Interruption());
   readonly #begun = Date.now();
   #done = 0;
+  /** Of the next one, from 0 to 1. */
+  #part = 0;
   #shown = 0;
 
   /** `what`: "comparing" gives "comparing 12 of 40 articles"; without a total the number so far is told. */
@@ -47,9 +49,16 @@ export class Steps {
     }
   }
 
+  /** How much of the next one is done, which alone may take minutes. */
+  part(share: number): void {
+    this.#part = share;
+    if (Date.now() - this.#shown >= often) this.#show();
+  }
+
   /** One more is done; false after Ctrl+C, for who has something to bring to an end. Lets Node hear of it. */
   async goOn(): Promise<boolean> {
     this.#done += 1;
+    this.#part = 0;
     if (Date.now() - this.#shown >= often) this.#show();
     await new Promise<void>((resolve) => setImmediate(resolve));
     return !this.#interruption.asked;
@@ -63,14 +72,15 @@ export class Steps {
   #show(): void {
     if (!this.#isShown) return;
     this.#shown = Date.now();
-    process.stderr.write(`\r\x1b[K${progressLine(this.#what, this.#done, this.#total, (this.#shown - this.#begun) / 1000)}`);
+    process.stderr.write(`\r\x1b[K${progressLine(this.#what, this.#done + this.#part, this.#total, (this.#shown - this.#begun) / 1000)}`);
   }
 }
 
-/** "comparing 120 of 1,000 articles, 3.4 a second, 4 min left"; `seconds`: since the beginning. */
+/** "comparing 120 of 1,000 articles, 3.4 a second, 4 min left"; `done`: with a part of the next one; `seconds`: since the beginning. */
 export function progressLine(what: string, done: number, total: number | undefined, seconds: number): string {
-  if (total === undefined) return `${what}, ${done.toLocaleString('en')} so far`;
-  const counted = `${what} ${done.toLocaleString('en')} of ${total.toLocaleString('en')} articles`;
+  const [whole, part] = [Math.floor(done).toLocaleString('en'), Math.floor(100 * (done % 1))];
+  if (total === undefined) return `${what}, ${whole} so far`;
+  const counted = `${what} ${whole} of ${total.toLocaleString('en')} articles${part > 0 ? `, ${part} % of the next` : ''}`;
   if (done === 0 || seconds < 1) return counted;
   const rate = done / seconds;
   const [pace, unit] = rate < 1 ? [60 * rate, 'minute'] : [rate, 'second'];

@@ -10,6 +10,8 @@ describe('the line of progress', () => {
     [990, 1000, 99, 'comparing 990 of 1,000 articles, 10 a second, 1 s left'],
     [1, 40, 120, 'comparing 1 of 40 articles, 0.5 a minute, 78 min left'],
     [7, undefined, 3, 'comparing, 7 so far'],
+    [0.253, 2, 25.3, 'comparing 0 of 2 articles, 25 % of the next, 0.6 a minute, 3 min left'],
+    [3.5, undefined, 9, 'comparing, 3 so far'],
   ] as const)
     it(`says how far it is, how fast, and how long it takes: ${line}`, () => {
       assert.equal(progressLine('comparing', done, total, seconds), line);

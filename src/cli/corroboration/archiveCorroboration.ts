@@ -28,7 +28,7 @@ export class ArchiveCorroboration implements Corroboration {
     return new ArchiveCorroboration(archive, await archive.size(), await ArchiveRounds.of(archive));
   }
 
-  async *articles(): AsyncGenerator<ArticleJson> {
+  async *articles(part?: (share: number) => void): AsyncGenerator<ArticleJson> {
     for await (const uri of this.#archive.uris()) {
       const told = await this.#rounds.about(uri, ({ corpus, held }) => {
         const conflicts = corpus.conflictsOf(uri);
@@ -36,7 +36,7 @@ export class ArchiveCorroboration implements Corroboration {
         const source = folder.stateOf(uri);
         if (!source) throw new RangeError(`${uri} is not held`);
         const origins = new Map<string, Origin>();
-        return { article: articleJson(folder, source, origins), origins, conflicts };
+        return { article: articleJson(folder, source, origins, part), origins, conflicts };
       });
       if (!told) continue;
       for (const [id, origin] of told.origins) if (!this.#origins.has(id)) this.#origins.set(id, origin);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { analyse, Corpus, emptyRegistry } from '../../core/index';
+import { analyse, type Analysis, type Article, Corpus, emptyRegistry } from '../../core/index';
 import type { Candidate } from '../../engine/index';
 import type { ArchiveOf } from '../archiveSource';
 import { readWordnet } from '../folder';
@@ -23,8 +23,6 @@ export type ArchivedSource = Pick<Source, 'path' | 'article' | 'analysis' | 'pla
 export interface Round {
   readonly corpus: Corpus;
   readonly held: readonly ArchivedSource[];
-  /** Those that the archive has named. */
-  readonly named: ReadonlySet<string>;
 }
 
 /** Compares the articles of an archive one by one with those that the archive names for them; of all others nothing is held. */
@@ -61,7 +59,7 @@ export class ArchiveRounds {
     for (let round = 1; ; round++) {
       this.#unanswered.clear();
       const held = Array.from(this.#held.values(), ({ given }) => given);
-      const found = find({ corpus: this.#corpus, held, named: new Set(needed.keys()) });
+      const found = find({ corpus: this.#corpus, held });
       if (this.#unanswered.size === 0 || round === ROUNDS) return found;
       for (const candidate of await this.#ask(this.#unanswered)) needed.set(candidate.uri, candidate);
       await this.#hold([{ uri }, ...needed.values()]);
@@ -103,9 +101,7 @@ export class ArchiveRounds {
       }
     }
     for (const { article } of await this.#archive.read(missing)) {
-      // What the archive keeps of an article has no dates, which contradictions are about.
-      const analysis = analyse(article, emptyRegistry);
-      for (const fault of analysis.faults ?? []) warnOfFault(article.uri, fault);
+      const analysis = laterAnalysis(article);
       this.#held.delete(article.uri);
       this.#held.set(article.uri, {
         stamp: stamps.get(article.uri),
@@ -119,4 +115,42 @@ export class ArchiveRounds {
       this.#corpus.drop(uri);
     }
   }
+}
+
+/**
+ * Found when it is first asked for: of most articles that are named only the words are read. What the archive keeps of an article has no
+ * dates, which contradictions are about.
+ */
+function laterAnalysis(article: Article): Analysis {
+  let found: Analysis | undefined;
+  const whole = () => {
+    if (found) return found;
+    found = analyse(article, emptyRegistry);
+    for (const fault of found.faults ?? []) warnOfFault(article.uri, fault);
+    return found;
+  };
+  const later = {
+    get quotations() {
+      return whole().quotations;
+    },
+    get nested() {
+      return whole().nested;
+    },
+    get speakers() {
+      return whole().speakers;
+    },
+    get dates() {
+      return whole().dates;
+    },
+    get problems() {
+      return whole().problems;
+    },
+    get isTranscript() {
+      return whole().isTranscript;
+    },
+    get faults() {
+      return whole().faults;
+    },
+  };
+  return later as Analysis;
 }

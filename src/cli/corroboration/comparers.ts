@@ -41,11 +41,11 @@ export function comparersOf({ articles, registry, corroborations }: Folder): rea
   return Array.from({ length: threads - 1 }, () => new Comparer({ articles: given, registry, corroborations: corroborations?.value }));
 }
 
-export function compareArticle(folder: CorpusFolder, at: number): ComparedArticle {
+export function compareArticle(folder: CorpusFolder, at: number, part?: (share: number) => void): ComparedArticle {
   const origins = new Map<string, Origin>();
   const [source] = folder.sources.slice(at, at + 1);
   if (!source) throw new RangeError(`there is no article ${at}`);
-  return { article: articleJson(folder, source, origins), origins: [...origins.values()] };
+  return { article: articleJson(folder, source, origins, part), origins: [...origins.values()] };
 }
 
 /** Our end of a thread that compares articles. */

@@ -24,8 +24,8 @@ export class FolderCorroboration implements Corroboration {
     return this.#folder.sources.length;
   }
 
-  async *articles(): AsyncGenerator<ArticleJson> {
-    const compared = inOrder(this.size, (at) => compareArticle(this.#folder, at), this.#helpers);
+  async *articles(part?: (share: number) => void): AsyncGenerator<ArticleJson> {
+    const compared = inOrder(this.size, (at) => compareArticle(this.#folder, at, part), this.#helpers);
     for await (const { article, origins } of compared) {
       for (const origin of origins) if (!this.#origins.has(origin.id)) this.#origins.set(origin.id, origin);
       yield article;

@@ -6,7 +6,8 @@ import { wordsAt } from '../words';
 export interface Corroboration {
   /** How many articles there are. */
   readonly size: number;
-  articles(): Iterable<ArticleJson> | AsyncIterable<ArticleJson>;
+  /** `part`: is told how much of the next one is done, from 0 to 1. */
+  articles(part?: (share: number) => void): Iterable<ArticleJson> | AsyncIterable<ArticleJson>;
   /** Of whole articles where these are told, and of the single statements that `articles` has given. */
   origins(): readonly ReturnType<typeof originJson>[];
   /** After Ctrl+C of the articles that `articles` has given, where they are told one by one. */
@@ -20,10 +21,11 @@ export type Source = CorpusFolder['sources'][number];
 
 export type ArticleJson = ReturnType<typeof articleJson>;
 
-/** Every quotation of an article with its renderings; `origins` takes up those of each. */
-export function articleJson(folder: CorpusFolder, source: Source, origins: Map<string, Origin>) {
+/** Every quotation of an article with its renderings; `origins` takes up those of each, `part` is told how much is done. */
+export function articleJson(folder: CorpusFolder, source: Source, origins: Map<string, Origin>, part?: (share: number) => void) {
   const { outlet, published } = source.article.metadata;
-  const quotations = source.analysis.quotations.map((quotation) => {
+  const quotations = source.analysis.quotations.map((quotation, i, { length }) => {
+    part?.(i / length);
     const statement = gatherStatement(folder, source, quotation);
     for (const origin of statement.origins) if (!origins.has(origin.id)) origins.set(origin.id, origin);
     return quotationJson(quotation, statement);

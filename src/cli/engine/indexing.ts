@@ -3,7 +3,8 @@ import { engineVersion } from '../../core/index';
 import { type Action, EngineFailure, mostText } from '../../engine/index';
 import type { ArchiveArticle } from '../archiveReader';
 import type { Unread } from '../indexReaders';
-import { Progress, warn } from '../output';
+import { warn } from '../output';
+import type { Steps } from '../steps';
 import type { EngineArchive } from './engineArchive';
 
 /** Articles that are sent at once, and characters after which no more are waited for: engines on busy machines do not manage more in time. */
@@ -15,7 +16,7 @@ export class EngineIndexing {
   readonly #to: EngineArchive;
   /** Its name there: what it no longer has is deleted, what other archives have stays. */
   readonly #archive: string;
-  readonly #progress = new Progress((count) => `${count} articles looked at, ${this.#read} of them new or changed`);
+  readonly #steps: Steps;
   #read = 0;
   #kept = 0;
   #refused = 0;
@@ -23,9 +24,10 @@ export class EngineIndexing {
   #met = 0;
   #sending: Promise<void> = Promise.resolve();
 
-  constructor(to: EngineArchive, archive: string) {
+  constructor(to: EngineArchive, archive: string, steps: Steps) {
     this.#to = to;
     this.#archive = archive;
+    this.#steps = steps;
   }
 
   async run(articles: AsyncIterable<ArchiveArticle>): Promise<string> {
@@ -43,7 +45,7 @@ export class EngineIndexing {
         const stamp = `${engineVersion}-${createHash('sha256').update(content).digest('base64url').slice(0, 16)}`;
         batch.push({ uri, path, text, set, stamp });
         size += text.length;
-        this.#progress.step();
+        await this.#steps.done();
         if (batch.length < BULK && size < BULK_TEXT) continue;
         await this.#put(batch);
         batch = [];
@@ -56,7 +58,7 @@ export class EngineIndexing {
       if (this.#refused === 0) await this.#to.sign();
       return `${await this.#to.size()} articles (${this.#read} read, ${this.#kept} unchanged, ${gone} gone) in ${this.#to.name}`;
     } finally {
-      this.#progress.end();
+      this.#steps.end();
     }
   }
 

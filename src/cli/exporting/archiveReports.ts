@@ -23,9 +23,9 @@ export async function* archiveReports(
   }
 }
 
-/** Among the articles that are named for it, and their copies: what else is held has been needed for others. */
-function reportOf(uri: string, { corpus, held, named }: Round, filter: ReportFilter): Report {
-  const needed = new Set([uri, ...named]);
+/** Among the articles that render something of it or contradict it: those are held, and what else is held has been needed for others. */
+function reportOf(uri: string, { corpus, held }: Round, filter: ReportFilter): Report {
+  const needed = new Set([uri]);
   const meeting = <T extends { readonly uri: string }>(places: readonly T[]) => {
     for (const place of places) needed.add(place.uri);
     return places;
@@ -34,7 +34,11 @@ function reportOf(uri: string, { corpus, held, named }: Round, filter: ReportFil
     match: (passage) => meeting(corpus.match(passage)),
     perhaps: (passage) => meeting(corpus.perhaps(passage)),
     originsOf: (passage, matches) => corpus.originsOf(passage, matches),
-    conflicts: () => corpus.conflictsOf(uri),
+    conflicts: () => {
+      const conflicts = corpus.conflictsOf(uri);
+      meeting(conflicts.flatMap(({ passages }) => passages));
+      return conflicts;
+    },
   };
   const gather = () =>
     gatherArticle(

@@ -160,9 +160,9 @@ export class Articles {
       this.attempt<Digest>(
         'words for matching',
         entry,
-        () => digestOf(entry, entry.article.prose.text, this.words()),
+        () => digestOf(entry, entry.article.prose.text, this.words(), this.arePart),
         // an article that cannot be read so is one without words: the others are compared all the same
-        () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words()),
+        () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words(), false),
       ),
     );
   }

@@ -45,11 +45,20 @@ export class Digests<E> {
   }
 }
 
+/** `isLater`: who speaks where is told when it is asked for, of articles most of which are only named. */
 export function digestOf(
   { analysis, article }: { readonly analysis: Analysis; readonly article: Article },
   prose: string,
   words: Lexicon,
+  isLater: boolean,
 ): Digest {
   const tokens = tokenise(prose, words.in(wordsOf(article.language)));
-  return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
+  if (!isLater) return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
+  let voices: Voices | undefined;
+  return {
+    tokens,
+    get voices() {
+      return (voices ??= voicesOf(analysis, article.prose, tokens));
+    },
+  };
 }
