@@ -6,7 +6,7 @@ import { root, run } from '../command.mjs';
 import { buildEncoder, bundled, encoderFolder, home, missingForEncoder, model } from './build.mjs';
 
 const companionFolder = path.join(root, 'out', 'companion');
-export const companionVsix = path.join(root, 'out', 'second-source-encoder.vsix');
+const companionVsix = path.join(root, 'out', 'second-source-encoder.vsix');
 
 /** @returns {Promise<string>} the file, made of what is built */
 export async function packageCompanion() {
