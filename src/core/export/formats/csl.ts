@@ -18,7 +18,8 @@ export const csl: ExportFormat = {
 const references: SharedFile = {
   path: 'references.json',
   ...jsonList,
-  entries: ({ documents }) => documents.map((document) => JSON.stringify(reference(document), undefined, 2).replace(/^/gm, '  ')),
+  entries: ({ documents }) =>
+    documents.map((document) => `  ${JSON.stringify(reference(document), undefined, 2).replaceAll('\n', '\n  ')}`),
 };
 
 /** An article's reference; what is not known is left out. */
