@@ -52,18 +52,21 @@ interface Compared {
 
 /** How two sayings compare; undefined where they are not one. */
 function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
-  if (!mayBeOne(x, y)) return undefined;
+  const least = Math.min(x.contents.length, y.contents.length);
+  const most = Math.max(x.contents.length, y.contents.length);
+  // All of the shorter one must be there, and that must be enough of the longer.
+  if (least < (isQuoted(x) && isQuoted(y) ? PART_CONTENTS : SAME_CONTENTS) * most) return undefined;
+  if (x.open !== y.open || !mayBeOne(x, y)) return undefined;
   const voice = voiceOf(x, y);
   if (voice === 'other' || !isAllThere(x, y, lexicon)) return undefined;
   const { equal, opposed, rest, ofX, ofY } = align(x, y, lexicon);
-  const [least, most] = [x.contents.length, y.contents.length].sort((p, q) => p - q);
   const shared = equal + opposed.length;
   // One may say more; where each has a word that the other lacks, the harbour and the bridge, they speak of two things.
-  if (shared !== least || most === undefined || opposed.length > 1 || equal === 0) return undefined;
+  if (shared !== least || opposed.length > 1 || equal === 0) return undefined;
   const isWhole = shared >= SAME_CONTENTS * most && commonWords(x, y, lexicon) >= SAME_WORDS * Math.max(x.words.length, y.words.length);
   const isPart = voice === 'same' && isQuoted(x) && isQuoted(y) && equal >= 2 && shared >= PART_CONTENTS * most;
   const isTurned = (x.negations.length + y.negations.length + opposed.length) % 2 === 1 && x.negations.length * y.negations.length === 0;
-  if (rest.some((lemma) => OPENING.has(lexicon.word(lemma))) || x.open !== y.open) return undefined;
+  if (rest.some((lemma) => OPENING.has(lexicon.word(lemma)))) return undefined;
   if (isTurned) {
     if (x.open || !(isWhole || isPart) || !areOfOneTime(x.values, y.values)) return undefined;
     const negated = x.negations.length > 0 ? x : y;

@@ -56,7 +56,11 @@ export class Chooser {
   weigh(asked: Query, text: Weighted, voice: (stretch: Stretch) => SameSpeaker, stretches: readonly Fit[]): Weighing {
     const evidence = this.evidence(asked, text, voice, stretches);
     const weights = this.isEncoded(asked.text, text) ? this.#weights.encoded : this.#weights.plain;
-    const odds = evidence.map(({ numbers }) => Math.exp(numbers.reduce((sum, number, i) => sum + number * (weights[i] ?? 0), 0)));
+    const odds = evidence.map(({ numbers }) => {
+      let sum = 0;
+      for (let i = 0; i < numbers.length; i++) sum += (numbers[i] ?? 0) * (weights[i] ?? 0);
+      return Math.exp(sum);
+    });
     const all = odds.reduce((sum, odd) => sum + odd, 1);
     return { candidates: evidence.map(({ candidate }) => candidate), shares: odds.map((odd) => odd / all) };
   }
@@ -95,7 +99,9 @@ export class Chooser {
     const numbers = besideRivals(own);
     return candidates.map((candidate, i) => ({
       candidate,
-      numbers: [...(numbers[i] ?? []), ...(nearness?.evidence(sentences, sentencesAt(there.sentences, candidate.fit)) ?? [])],
+      numbers: nearness
+        ? [...(numbers[i] ?? []), ...nearness.evidence(sentences, sentencesAt(there.sentences, candidate.fit))]
+        : (numbers[i] ?? []),
     }));
   }
 
@@ -141,8 +147,8 @@ export class Chooser {
 /** The candidate where a passage most likely stands, and how sure that is; what overlaps counts for each other as far as it does. */
 export function likeliest(stretches: readonly Stretch[], shares: readonly number[]): { at: number; sure: number } | undefined {
   let best: { at: number; sure: number; own: number } | undefined;
-  for (const [at, stretch] of stretches.entries()) {
-    const sure = sureness(stretch, stretches, shares);
+  for (let at = 0; at < stretches.length; at++) {
+    const sure = sureness(stretches[at] ?? NOTHING, stretches, shares);
     const own = shares[at] ?? 0;
     if (!best || sure > best.sure || (sure === best.sure && own > best.own)) best = { at, sure, own };
   }
@@ -152,9 +158,12 @@ export function likeliest(stretches: readonly Stretch[], shares: readonly number
 /** How sure it is that a passage stands at a stretch: what its candidates say, as far as they overlap it (Dice). */
 export function sureness({ from, to }: Stretch, stretches: readonly Stretch[], shares: readonly number[]): number {
   let sum = 0;
-  for (const [i, other] of stretches.entries()) {
+  for (let i = 0; i < stretches.length; i++) {
+    const other = stretches[i] ?? NOTHING;
     const shared = Math.min(to, other.to) - Math.max(from, other.from);
     if (shared > 0) sum += ((2 * shared) / (to - from + other.to - other.from)) * (shares[i] ?? 0);
   }
   return sum;
 }
+
+const NOTHING: Stretch = { from: 0, to: 0 };

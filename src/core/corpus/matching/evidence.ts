@@ -109,7 +109,11 @@ const RIVALLED = (
 /** The numbers of all candidates in an article, with how far each stays behind the best of them. */
 export function besideRivals(all: readonly (readonly number[])[]): number[][] {
   const best = RIVALLED.map((at) => Math.max(...all.map((numbers) => numbers[at] ?? 0)));
-  return all.map((numbers) => [...numbers, ...RIVALLED.map((at, i) => (numbers[at] ?? 0) - (best[i] ?? 0))]);
+  return all.map((numbers) => {
+    const beside = numbers.slice();
+    for (let i = 0; i < RIVALLED.length; i++) beside.push((numbers[RIVALLED[i] ?? 0] ?? 0) - (best[i] ?? 0));
+    return beside;
+  });
 }
 
 /** The numbers by which a candidate is weighed, but for those of `besideRivals`. */

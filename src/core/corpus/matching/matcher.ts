@@ -31,6 +31,9 @@ const LIMITS = {
 /** Bits that both sides must share to say anything. */
 const TELLING = 12;
 
+/** Words with content that both share in a match, unless some stand in a row: one or two may be chance. */
+const FEW = 3;
+
 /** Below no match was seen on 76,000 pairs of real passages and articles, and hardly a possible one. */
 const LEAST = { quoted: 0.34, narrated: 0.28 } as const;
 
@@ -128,7 +131,7 @@ export function levelOf(
 ): Level | undefined {
   const limits = LIMITS[kind];
   const level = score >= limits.match ? 'match' : score >= limits.possible ? 'possible' : undefined;
-  if (level === 'match' && sharesAnAmount(asked, text, fit, lexicon)) return 'possible';
+  if (level === 'match' && (sharesAnAmount(asked, text, fit, lexicon) || sharesTooFew(asked, text, fit))) return 'possible';
   if (level === undefined || !isThin(asked, text, fit)) return level;
   return level === 'match' && asked.contents > 1 ? 'possible' : undefined;
 }
@@ -145,6 +148,29 @@ function sharesAnAmount(asked: Query, text: Weighted, { from, to }: Fit, lexicon
   return numbers > 0 && others < 2;
 }
 
+/** Whether one word, or two that stand in no row with another, are all that both share: others say them, too. */
+function sharesTooFew(asked: Query, text: Weighted, fit: Fit): boolean {
+  if (asked.contents < 2 || sharesARow(asked, text, fit) || isPairIn(asked, text, fit)) return false;
+  fitOf(asked, text, fit.from, fit.to);
+  let shared = 0;
+  for (let i = 0; i < asked.weights.length; i++) if ((asked.weights[i] ?? 0) > FUNCTION_WEIGHT && (asked.covered[i] ?? 0) > 0) shared++;
+  return shared < FEW;
+}
+
+/** Whether three words of a passage stand in a row there. */
+function sharesARow(asked: Query, text: Weighted, { from, to }: Fit): boolean {
+  for (let i = from; i + 2 < to; i++) if (asked.threes.has(text.threes[i] ?? 0)) return true;
+  return false;
+}
+
+/** Whether a passage is two words, which stand beside each other there. */
+function isPairIn(asked: Query, text: Weighted, { from, to }: Fit): boolean {
+  const [first, second, third] = asked.text.tokens.lemma.subarray(asked.from, asked.to);
+  const { lemma } = text.tokens;
+  for (let i = from; third === undefined && i + 1 < to; i++) if (lemma[i] === first && lemma[i + 1] === second) return true;
+  return false;
+}
+
 /** Whether by its words a stretch alone is too little to be shown: they may be chance, or one of the two says no. An encoder may know better. */
 export function isDoubtful(asked: Query, text: Weighted, fit: Fit): boolean {
   return isThin(asked, text, fit) || (!asked.quoted && asked.negated !== isNegated(text.tokens, fit.from, fit.to));
@@ -153,6 +179,5 @@ export function isDoubtful(asked: Query, text: Weighted, fit: Fit): boolean {
 /** Whether what both share may be chance: a word or two that are not rare, and no three of them in a row. */
 function isThin(asked: Query, text: Weighted, fit: Fit): boolean {
   if (fit.coverage * asked.total >= TELLING && (asked.quoted || asked.contents > 1)) return false;
-  for (let i = fit.from; i + 2 < fit.to; i++) if (asked.threes.has(text.threes[i] ?? 0)) return false;
-  return true;
+  return !sharesARow(asked, text, fit);
 }
