@@ -9,7 +9,6 @@ import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { root, run, start } from './command.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { prepareCompanion } from './encoder/companion.mjs';
 import { setUpVscode } from './setupVscode.mjs';
 import { TestLog } from './testEvents.mjs';
 
@@ -45,6 +44,7 @@ const built = await attempt('setup', async () => {
   const production = chosen.includes('house') || chosen.includes('ui') ? ['--production'] : [];
   await run('build', process.execPath, ['esbuild.mjs', '--tests', ...production]);
   if (!['house', 'node', 'web'].some((name) => chosen.includes(name))) return;
+  const { prepareCompanion } = await import('./encoder/companion.mjs');
   const missing = await prepareCompanion();
   if (missing !== undefined) console.log(`the tests of the companion extension are skipped: ${missing}`);
 });
