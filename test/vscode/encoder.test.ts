@@ -51,7 +51,9 @@ describe('an encoder that another extension brings', () => {
     const { asked, end } = use(right);
     await until(() => cardsAt(editor, told), hasFound, 'its answer is on the card');
     assert.equal(new Set(asked).size, asked.length, 'each sentence once');
-    assert.match(asked[0] ?? '', /^Bakery shuts|^The bakery/, 'of the open article first');
+    // Documents of earlier tests may be open, too.
+    const place = (words: string) => asked.findIndex((sentence) => sentence.includes(words));
+    assert.ok(place('for forty years') >= 0 && place('for forty years') < place('wants the old oven'), 'of the open article first');
     end();
     await until(() => cardsAt(editor, told), (card) => !hasFound(card), 'by the words alone it is not found'); // prettier-ignore
   });
