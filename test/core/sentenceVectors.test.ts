@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { type BareCorpus, SentenceVectors } from '../../src/core/index';
-import { corpusOf, passage, put, type Texts, textOf } from './corpusStory';
-
-const texts: Texts = {
-  'a.txt': `The bakery in Orsund closed its doors for good on Monday. Its owner had run it for forty years.
-
-Neighbours brought flowers and stood along the street.`,
-  'b.txt': `In Orsund, people who live nearby lined the street with bouquets. The mayor was abroad.
-
-The shop that sold bread there will not open again. A museum wants the old oven.`,
-};
-const asked = passage(texts, 'a.txt', 'Neighbours brought flowers and stood along the street.');
+import { corpusOf, put, textOf } from './corpusStory';
+import { asked, texts } from './otherWords';
 
 /** What a sentence is about, as an encoder would have it. */
 const vectorOf = (sentence: string): Float32Array => {

@@ -42,6 +42,8 @@ describe('an article reviewed without the mouse', () => {
     ({ vscode } = opened);
     await vscode.openFile(article);
     await vscode.decorated();
+    // While the folder is still being read, what stands elsewhere changes the order of what is to be reviewed.
+    await vscode.page.locator('.statusbar-item[id*="secondSource.status"]', { hasText: /\d+ quotations\s*$/ }).waitFor();
     await vscode.goTo(1);
     await press('Escape');
   });

@@ -9,15 +9,21 @@ export function withContradictions<T extends Match>(passage: Passage, matches: r
   const against = conflicts.flatMap(({ kind, level, passages, values }) => {
     const own = passages.findIndex((end) => isIn(end, passage));
     if (own < 0 || level === 'differs' || !DISAGREE.has(kind)) return [];
-    return passages.filter((_, other) => other !== own && (passages.length === 2 || areApart(values?.[own], values?.[other])));
+    return passages.filter((_, other) => other !== own && (passages.length === 2 || isApart(values, own, other)));
   });
   return matches.map((match) => (against.some((end) => isIn(end, match)) ? { ...match, relation: 'contradicts' } : match));
 }
 
-/** What stands between a passage and one of its renderings, of either level. */
+/** What stands between a passage and one of its renderings, of either level: of several outlets those count whose values differ from its own. */
 export function conflictsBetween(passage: Passage, match: Passage, conflicts: readonly Conflict[]): readonly Conflict[] {
-  return conflicts.filter(
-    ({ passages }) => passages.some((end) => isIn(end, passage)) && passages.some((end) => end.uri !== passage.uri && isIn(end, match)),
+  return conflicts.filter(({ passages, values }) =>
+    passages.some(
+      (end, own) =>
+        isIn(end, passage) &&
+        passages.some(
+          (there, other) => there.uri !== passage.uri && isIn(there, match) && (values === undefined || isApart(values, own, other)),
+        ),
+    ),
   );
 }
 
@@ -27,8 +33,14 @@ export function isCorroborating({ level, relation }: Pick<Match, 'level' | 'rela
 }
 
 /** Of several that give a value some may agree. */
-function areApart(a: readonly [number, number] | undefined, b: readonly [number, number] | undefined): boolean {
-  return a !== undefined && b !== undefined && (a[1] < b[0] || b[1] < a[0]);
+function isApart(values: Conflict['values'], a: number, b: number): boolean {
+  const [x, y] = [values?.[a], values?.[b]];
+  return x !== undefined && y !== undefined && areApart(x, y);
+}
+
+/** Whether two values, each from the lowest to the highest it may be, cannot be one. */
+export function areApart(a: readonly [number, number], b: readonly [number, number]): boolean {
+  return a[1] < b[0] || b[1] < a[0];
 }
 
 function isIn(end: Passage, passage: Passage): boolean {

@@ -4,6 +4,7 @@ import { proseSpanToRaw } from '../../text/prose';
 import type { Conflict } from '../model';
 import type { Voices } from '../matching/voices';
 import { pointsHashOf } from '../words/hash';
+import { areApart } from './contradicted';
 import type { Weighted } from '../words/weights';
 
 /** Characters of a passage that a conflict points at, at most. */
@@ -40,12 +41,25 @@ export function conflictOf(kind: Conflict['kind'], places: readonly Side[], mess
     };
   });
   const words = sides.map(({ source, from, to, sign = '' }) => wordsOf(source, from, to) + sign);
-  // "Three people" at the beginning of a sentence is no other count.
-  const wordings = new Map(words.toReversed().map((text) => [text.toLowerCase(), text]));
-  const text = message ?? [...new Set(words.map((text) => wordings.get(text.toLowerCase())))].map((text) => `“${text}”`).join(' against ');
+  const text = message ?? againstEachOther(words, sides);
   const marked = sides.map(({ source }, i) => ({ source, words: words[i] ?? '' }));
   const values = places.flatMap(({ range }) => (range ? [range] : []));
   return { kind, message: text, passages, ...(values.length === places.length && { values }), ...keysOf(kind, marked) };
+}
+
+/** The words at each place once; those whose values agree stand together. */
+function againstEachOther(words: readonly string[], sides: readonly Side[]): string {
+  const groups: { readonly words: string[]; readonly range: Side['range'] }[] = [];
+  for (const [i, text] of words.entries()) {
+    // "Three people" at the beginning of a sentence is no other count.
+    const isTold = groups.some((group) => group.words.some((told) => told.toLowerCase() === text.toLowerCase()));
+    if (isTold) continue;
+    const range = sides[i]?.range;
+    const agreeing = groups.find((group) => range && group.range && !areApart(group.range, range));
+    if (agreeing) agreeing.words.push(text);
+    else groups.push({ words: [text], range });
+  }
+  return groups.map((group) => group.words.map((text) => `“${text}”`).join(' and ')).join(' against ');
 }
 
 /** The key of a conflict, and the one it had while addresses were part of keys, for decisions of that time. */
