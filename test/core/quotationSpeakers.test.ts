@@ -35,6 +35,13 @@ describe('speakers', () => {
       'Transport Minister Ana Ruiz met Energy Minister Omar Holt. Both ministers said the bridge was “safe.”',
       'Ana Ruiz and Omar Holt',
     ],
+    'are nobody that a sentence begins with by what he does': [
+      'Addressing Parliament, the minister said: “It opens.”\n\nQuoting Holt, Ana Ruiz said: “It closes.”',
+      'minister',
+      'Ana Ruiz',
+    ],
+    'are the person of an -ing name all the same': ['Fleming Holt, the editor, said: “It opens.”', 'Fleming Holt'],
+    'can be called Per, which otherwise says by whom': ['“It opens,” Ana Ruiz said. The engineer, Per Holm, was away.', 'Ana Ruiz'],
     'can be a group': ['“It shakes,” residents said.', 'residents'],
     'can be a body': ['The Transport Ministry said the bridge was “safe.”', 'Transport Ministry'],
     'can be a capital that speaks for its government': ['Oslo said the bridge was “safe.”', 'Oslo'],

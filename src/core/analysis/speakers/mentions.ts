@@ -1,5 +1,5 @@
 import type { Cast } from './cast';
-import { describe, type Phrase, phraseAfter, phraseBefore, wordClasses as w, type Words } from '../words/index';
+import { describe, genderOfName, type Phrase, phraseAfter, phraseBefore, wordClasses as w, type Words } from '../words/index';
 
 /** Puts every name of the paragraph on the stage, in order; `from`: behind its dateline. */
 export function nameEveryone(words: Words, cast: Cast, from: number): void {
@@ -55,7 +55,18 @@ function opensWithParticiple(words: Words, at: number): boolean {
   if (!words.is(at, w.past) && !words.lower(at).endsWith('ing')) return false;
   // "Posted: 2 May", "Updated 2 May"
   if (words.is(at, w.past) && (words.lower(at + 1) === ':' || words.isNumber(at + 1))) return true;
+  if (words.isName(at + 1)) return hasItsObject(words, at);
   return words.is(at + 1, w.preposition | w.subordinator | w.determiner | w.possessive | w.pronoun) && words.lower(at + 1) !== 'of';
+}
+
+/** "Addressing Parliament, the minister said": before another's clause, which "Fleming Holt, the editor, said" is not. */
+function hasItsObject(words: Words, at: number): boolean {
+  const lower = words.lower(at);
+  if (!lower.endsWith('ing') || lower.length < 6 || genderOfName(lower) !== undefined) return false;
+  let comma = at + 1;
+  while (words.isName(comma)) comma++;
+  const subject = words.isComma(comma) ? phraseAfter(words, comma + 1, words.count) : undefined;
+  return subject !== undefined && subject.kind !== 'relative' && !words.isComma(subject.to);
 }
 
 function name(words: Words, phrase: Phrase, cast: Cast): void {

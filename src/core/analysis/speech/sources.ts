@@ -105,7 +105,8 @@ function isMeasure(words: Words, { from, head }: Phrase): boolean {
 function sourceAfter(words: Words, at: number, lo: number, hi: number): number | undefined {
   if (words.lower(at) === 'according' && words.lower(at + 1) === 'to') return at + 2;
   const pauses = words.isComma(at - 1) || (words.isPassage(at - 1) && words.passage(at - 1)?.ending === 'comma');
-  if (words.lower(at) !== 'per' || at <= lo || !pauses) return undefined;
+  // "the engineer, Per Holm, said": a given name
+  if (words.lower(at) !== 'per' || words.isCapital(at) || at <= lo || !pauses) return undefined;
   const source = phraseAfter(words, at + 1, hi);
   const named = source !== undefined && (source.kind === 'name' || words.is(source.from, w.determiner | w.possessive));
   return named && (source.to >= hi || words.isPunctuation(source.to)) ? at + 1 : undefined;

@@ -211,10 +211,14 @@ function beyondApposition(words: Words, phrase: Phrase, lo: number, depth = 0): 
     : undefined;
 }
 
-/** "Additionally, | a source said", "Exhausted, | the captain said", "Speaking in Halden, | she said": in no list, and nobody's name. */
+/**
+ * "Additionally, | a source said", "Exhausted, | the captain said", "Speaking in Halden, | she said", "Addressing Parliament, | the minister
+ * said": in no list, and nobody's name.
+ */
 function isFrontedAdverb(words: Words, { from, head, to }: Phrase, lo: number): boolean {
-  const lower = words.lower(head);
-  if (from !== head || from !== lo || lower.length < 6 || genderOfName(lower) !== undefined) return false;
+  const lower = words.lower(from);
+  if (from !== lo || lower.length < 6 || genderOfName(lower) !== undefined) return false;
+  if (from !== head) return lower.endsWith('ing') && words.isCapital(from);
   return /(?:ly|[^m]ed)$/.test(lower) || (lower.endsWith('ing') && to > head + 1 && words.lower(head + 1) !== 'of');
 }
 
