@@ -46,6 +46,8 @@ export class OwnIndex implements AskedArchive {
       stored_fields: '_none_',
       docvalue_fields: ['path', 'stamp'],
       query: { bool: { should } },
+      // Of equal ones the same come first wherever they lie, and whichever node answers.
+      sort: ['_score', { path: 'asc' }],
     };
     const { value } = await this.client.ask('POST', searching, query, signal);
     return hitsOf(value, this.name).flatMap((hit) => {

@@ -191,6 +191,17 @@ export function describeSource(title: string, kind: Kind): void {
     it('reads nothing again where nothing has changed', async () => {
       if (kind.into) assert.match(await index(), /^30 articles \(0 read, 30 unchanged, 0 gone\)/);
     });
+
+    it('answers with those copies that come first by their names, where more have the words than are looked at', async () => {
+      if (!kind.into || kind.isAskedAlone) return;
+      const wire = 'The puffins have eaten the cable of the northern lighthouse for the second time';
+      // Written in another order than that of their names.
+      const copies = Array.from({ length: 45 }, (_, i) => `wire/${String((7 * i) % 45).padStart(2, '0')}.txt`);
+      write(Object.fromEntries(copies.map((path) => [path, `“${wire},” Ida Fell said in Ostrand.`])));
+      await index();
+      const [matches] = await ask([{ text: wire }]);
+      assert.deepEqual(best(matches, 100), copies.sort().slice(0, 30));
+    });
   });
 }
 

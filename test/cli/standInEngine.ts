@@ -106,7 +106,7 @@ interface Search {
   readonly size: number;
   readonly query: Query;
   readonly docvalue_fields?: readonly string[];
-  readonly sort?: unknown;
+  readonly sort?: readonly unknown[];
   readonly search_after?: readonly [string];
 }
 interface Query {
@@ -120,7 +120,9 @@ function search({ documents }: Index, { size, query, docvalue_fields: fields = [
   const hits = [...documents]
     .map(([id, document]) => ({ id, document, score: score(query, id, document.source, documents) }))
     .filter(({ score, document }) => score > 0 && (!after || String(document.source.path) > after[0]));
-  hits.sort((a, b) => (sort ? (String(a.document.source.path) < String(b.document.source.path) ? -1 : 1) : b.score - a.score));
+  const isByScore = !sort || sort[0] === '_score';
+  const byPath = (a: Document, b: Document) => (String(a.source.path) < String(b.source.path) ? -1 : 1);
+  hits.sort((a, b) => (isByScore ? b.score - a.score : 0) || (sort ? byPath(a.document, b.document) : 0));
   return hits.slice(0, size).map(({ id, document: { source, changed } }) => ({
     _id: id,
     _seq_no: changed,

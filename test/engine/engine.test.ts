@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type Engine, startEngine } from '../../scripts/engine.mjs';
 import { printNote } from '../../scripts/testEvents.mjs';
+import { ArchiveStore } from '../../src/cli/archiveStore';
+import { openArchive } from '../../src/engine/index';
 import { jsonLines, secondSourceBeside, withFolder } from '../cli/program';
 import { describeSource } from '../cli/sourceContract';
+import { wordnet } from '../core/corpusStory';
 import { sayings } from './sayings';
 
 let engine: Engine;
@@ -100,6 +103,32 @@ describe('a real search engine', function () {
       const headers = { 'content-type': 'application/x-ndjson' };
       await fetch(`${address()}/theirs/_bulk?refresh=true`, { method: 'POST', headers, body: `${bulk.join('\n')}\n` });
       assert.deepEqual(await answers(['--index', address(), '--name', 'theirs', '--fields', 'text=body'], queries), local);
+    });
+  });
+
+  it('names the same articles in the same order as a stored index, nearly equal ones and copies among them', async () => {
+    // Lengths on both sides of where Lucene tells them apart, and of some every tenth word again.
+    const text = (i: number) =>
+      `Uma Reed sold the ferry of Lowen to ${Array.from({ length: 20 + ((i * 7) % 90) }, (_, k) => (i % 3 === 0 && k % 10 === 0 ? 'ferrymen' : `smith${k}`)).join(' and ')}.`;
+    const lines = Array.from({ length: 400 }, (_, i) => JSON.stringify({ id: `n${(i * 13) % 400}`, text: text(i) }));
+    await withFolder({ 'equal.jsonl': lines.join('\n') }, async (root) => {
+      for (const place of [
+        ['--out', join(root, 'index')],
+        ['--to', address(), '--name', 'equal'],
+      ])
+        assert.equal((await secondSourceBeside(['index', join(root, 'equal.jsonl'), ...place])).status, 0);
+      const store = await ArchiveStore.open(join(root, 'index'), wordnet);
+      const asked = await openArchive({ url: address(), index: 'equal' }, wordnet, { login: '', index: '', fields: '' });
+      for (const passage of ['the ferry of Lowen', 'smith3 and smith70', 'ferrymen and smith41 and smith12', 'Uma Reed and smith100']) {
+        const near = await asked.nearest(passage, undefined, 30);
+        const stored = store.archive.nearest(store.archive.terms(passage), 30);
+        assert.deepEqual(
+          near.map(({ uri }) => uri),
+          stored.map(({ uri }) => uri),
+          passage,
+        );
+      }
+      await store.close();
     });
   });
 

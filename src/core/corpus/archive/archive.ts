@@ -114,14 +114,12 @@ export class Archive {
     return this.#terms.asked(passage, article);
   }
 
-  /** The most likely articles, best first. */
+  /** The most likely articles, best first; of equal ones those that come first by their uri. */
   nearest(terms: readonly Term[], most: number): { uri: string; score: number }[] {
     const sources = this.#all();
     const freshLength = this.#freshSegment?.segment.lengths.reduce((sum, length) => sum + length, 0) ?? 0;
     const average = (this.#totalLength + freshLength) / Math.max(1, this.size);
-    return this.#ranking
-      .nearest(sources, terms, most, average)
-      .map(({ source, index, score }) => ({ uri: source.segment.uri(index), score }));
+    return this.#ranking.nearest(sources, terms, most, average);
   }
 
   /** Closes the fresh segment, so that a query after the next change has only that change to put in order. */

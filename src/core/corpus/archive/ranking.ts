@@ -1,11 +1,20 @@
 import { Best } from './best';
-import type { Living } from './segment';
+import type { Living, Segment } from './segment';
 import type { Postings } from './termCursor';
 import type { Term } from './terms';
 
 /** BM25's usual constants: how soon a repeated word counts no more, and how far long articles are held back. */
 const K1 = 1.2;
 const B = 0.75;
+/** Scores are as good as equal where engines, which give them in 24 bits, say so; sums differ by the order in which they were made. */
+const NEARLY = 1 - 2 ** -22;
+
+interface Ranked {
+  readonly segment: Segment;
+  readonly index: number;
+  /** Known once it was needed: it may have to be read. */
+  uri?: string;
+}
 
 interface Asked {
   /** What the term adds at most to a score. */
@@ -24,13 +33,13 @@ export class Ranking {
   #indexes = new Uint32Array(0);
   #counts = new Uint32Array(0);
 
-  /** Each answer names the position of its segment and the article's place in it. */
-  nearest<S extends Living>(
-    sources: readonly S[],
+  /** The most likely articles, best first; of equal ones, to the digits that an engine would give, those that come first by their uri. */
+  nearest(
+    sources: readonly Living[],
     terms: readonly Term[],
     most: number,
     averageLength: number,
-  ): { readonly source: S; readonly index: number; readonly score: number }[] {
+  ): { readonly uri: string; readonly score: number }[] {
     // Gone articles are counted on both sides: postings do not know them.
     const count = sources.reduce((sum, { segment }) => sum + segment.size, 0);
     const asked = terms.map(({ hash, weight }): Asked => {
@@ -41,26 +50,26 @@ export class Ranking {
     asked.sort((a, b) => b.bound - a.bound);
     const rest = asked.map(() => 0);
     for (let k = asked.length - 1; k >= 0; k--) rest[k] = (rest[k + 1] ?? 0) + (asked[k]?.bound ?? 0);
-    const best = new Best<{ source: S; index: number }>(most);
+    const uriOf = (ranked: Ranked) => (ranked.uri ??= ranked.segment.uri(ranked.index));
+    const best = new Best<Ranked>(most, (one, other) => uriOf(one) < uriOf(other));
     // The largest first: what it finds spares the others most.
     const order = sources.map((_, at) => at).sort((a, b) => (sources[b]?.segment.size ?? 0) - (sources[a]?.segment.size ?? 0));
     for (const at of order) {
       const source = sources[at];
       if (source) this.#rank(source, at, asked, rest, most, averageLength, best);
     }
-    return best.sorted().map(({ score, item }) => ({ ...item, score }));
+    return best.sorted().map(({ score, item }) => ({ uri: uriOf(item), score }));
   }
 
-  #rank<S extends Living>(
-    source: S,
+  #rank(
+    { segment, gone }: Living,
     at: number,
     asked: readonly Asked[],
     rest: readonly number[],
     most: number,
     averageLength: number,
-    best: Best<{ source: S; index: number }>,
+    best: Best<Ranked>,
   ): void {
-    const { segment, gone } = source;
     this.#reserve(segment.size);
     const [scores, touched, indexes, counts] = [this.#scores, this.#touched, this.#indexes, this.#counts];
     const { lengths } = segment;
@@ -81,13 +90,13 @@ export class Ranking {
           if (gone?.[index]) continue;
           touched[found++] = index;
         }
-        const score = before + bound * saturation(counts[i] ?? 0, (lengths[index] ?? 0) / averageLength);
+        const score = before + bound * saturation(counts[i] ?? 0, roughLength(lengths[index] ?? 0) / averageLength);
         scores[index] = score;
         if (score > highest) highest = score;
       }
     }
     // From here on only for articles that can still get among the best: they are fewer after every term, and the others' scores are 0.
-    let kept = this.#keep(found, Math.max(best.floor, this.#floor(found, most)) - (rest[k] ?? 0));
+    let kept = this.#keep(found, NEARLY * Math.max(best.floor, this.#floor(found, most)) - (rest[k] ?? 0));
     for (; k < asked.length && kept > 0; k++) {
       const list = asked[k]?.lists[at];
       if (!list) continue;
@@ -96,14 +105,14 @@ export class Ranking {
       for (let i = 0; i < n; i++) {
         const index = indexes[i] ?? 0;
         const before = scores[index] ?? 0;
-        if (before > 0) scores[index] = before + bound * saturation(counts[i] ?? 0, (lengths[index] ?? 0) / averageLength);
+        if (before > 0) scores[index] = before + bound * saturation(counts[i] ?? 0, roughLength(lengths[index] ?? 0) / averageLength);
       }
-      if (kept > most) kept = this.#keep(kept, Math.max(best.floor, this.#floor(kept, most)) - (rest[k + 1] ?? 0));
+      if (kept > most) kept = this.#keep(kept, NEARLY * Math.max(best.floor, this.#floor(kept, most)) - (rest[k + 1] ?? 0));
     }
     for (let i = 0; i < kept; i++) {
       const index = touched[i] ?? 0;
-      const score = scores[index] ?? 0;
-      if (score > best.floor) best.offer(score, { source, index });
+      const score = Math.fround(scores[index] ?? 0);
+      if (score >= best.floor) best.offer(score, { segment, index });
       scores[index] = 0;
     }
   }
@@ -141,6 +150,16 @@ export class Ranking {
     this.#indexes = new Uint32Array(size);
     this.#counts = new Uint32Array(size);
   }
+}
+
+/**
+ * An article's length as Lucene keeps it in a byte (SmallFloat.intToByte4): exact below 40, else with its four highest bits over 24. Reckoned
+ * alike here, so that an index on disk and a search engine have the same best article where several are about as good.
+ */
+export function roughLength(words: number): number {
+  if (words < 40) return words;
+  const shift = 28 - Math.clz32(words - 24);
+  return (((words - 24) >>> shift) << shift) + 24;
 }
 
 /** What a term counts that stands so often in an article of this relative length: 0 to 1. */
