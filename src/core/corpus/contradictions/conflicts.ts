@@ -21,6 +21,7 @@ import { type Altered, alteredWords } from './quotedWords';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
 import { sayingsOf } from './sayings';
+import { compareScenes, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
 import { turnedConflicts } from './turned';
 import { quotationConflicts } from './utterances';
@@ -83,8 +84,12 @@ function findConflicts(
   const altered: Altered[] = [];
   const clusters = new Clusters();
   const compare = (source: Source, other: Source, i: number, j: number, near: number): void => {
+    const scene = (a: Fact, b: Fact) =>
+      compareScenes(stagedOf(source, a, sheetOf(source).facts), stagedOf(other, b, sheetOf(other).facts), lexicon);
     for (const pair of pairCounts(countsIn(source), countsIn(other), near, lexicon)) {
-      clusters.join('number', claimOf(source, pair.a), claimOf(other, pair.b), pair.level);
+      const stage = scene(pair.a, pair.b);
+      if (stage === 'other') continue;
+      clusters.join('number', claimOf(source, pair.a), claimOf(other, pair.b), stage === 'givers' ? 'differs' : pair.level);
     }
     for (const { a, b } of pairFacts(sheetOf(source), sheetOf(other), lexicon)) {
       const [count, there] = [countAt(countsIn(source), a), countAt(countsIn(other), b)];
@@ -93,7 +98,10 @@ function findConflicts(
       const isSame = agree(a, b) || (count !== undefined && there !== undefined && compareCounts(count, there) === 'same');
       // what two counts come to is known better from `pairCounts`
       if (!isSame && a.kind === 'number' && a.grade === undefined && a.score === undefined) continue;
-      clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), isSame ? undefined : levelOf(a, b, near));
+      const stage = isSame ? 'one' : scene(a, b);
+      if (stage === 'other') continue;
+      const level = isSame ? undefined : stage === 'givers' ? 'differs' : levelOf(a, b, near);
+      clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), level);
     }
     found.push(
       ...quotationConflicts(source, other, lexicon, matcher),

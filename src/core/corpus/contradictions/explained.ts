@@ -14,7 +14,7 @@ export interface Gap {
 /** Words that come and go without a change of what is said. */
 const LIGHT = new Set('a an the that and'.split(' '));
 
-/** An ellipsis says that words are left out, brackets that they are the outlet's; a word cut in two is the same. */
+/** An ellipsis says that words are left out, brackets that they are the outlet's, asterisks that it does not print the word; a word cut in two is the same. */
 export function isExplained({ a, b, before, nextA, nextB }: Gap): boolean {
   const [x, y] = [a, b].map((words) => words.map(({ folded }) => folded).join(''));
   if (x === y || [...a, ...b].every(({ folded }) => LIGHT.has(folded))) return true;
@@ -28,7 +28,7 @@ export function isExplained({ a, b, before, nextA, nextB }: Gap): boolean {
   // "We, we will": who writes down what was spoken leaves out what was begun twice
   if (a.length * b.length === 0 && [...a, ...b].at(-1)?.folded === before?.folded) return true;
   if (a.length * b.length === 0 && (a[0] ?? b[0])?.folded === (a.length > 0 ? nextA : nextB)?.folded) return true;
-  if ([...a, ...b].some(({ bracketed }) => bracketed)) return true;
+  if ([...a, ...b].some(({ bracketed, masked }) => bracketed || masked)) return true;
   // Figures are compared by what they come to, with their units.
   if ([...a, ...b, before].some((word) => word !== undefined && /^[#\d]/.test(word.folded))) return true;
   return [...a, nextA, ...b, nextB].some((word) => word?.afterGap === true);

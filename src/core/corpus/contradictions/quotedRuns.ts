@@ -15,7 +15,11 @@ export interface Word {
   readonly afterGap: boolean;
   /** Stands between brackets: the outlet's own. */
   readonly bracketed: boolean;
+  /** Begun and not printed: "d***", "f---". */
+  readonly masked: boolean;
 }
+
+const MASK = /^(?:[*#@$!_•]{2,}|[-–—]{2,}(?!\p{L})|\*)/u;
 
 /** Words in common from which on two runs between marks may be one utterance. */
 export const COMMON = 5;
@@ -108,11 +112,13 @@ function wordsOf({ article, text: { tokens } }: Source, from: number, to: number
     const bracket = /[[\]()](?!.*[[\]()])/s.exec(between)?.[0];
     if (bracket !== undefined) open = bracket === '[' || bracket === '(';
     const afterGap = /…|\.\s?\.\s?\./.test(own) || /\[\s*\]/.test(own);
-    if (own.includes('&')) words.push({ folded: 'and', token, afterGap: false, bracketed: open });
+    if (own.includes('&')) words.push({ folded: 'and', token, afterGap: false, bracketed: open, masked: false });
+    const masked = MASK.test(text.slice(tokens.end[token], (tokens.end[token] ?? 0) + 3)) || own.endsWith('*');
     const parts = folded(text.slice(tokens.start[token], tokens.end[token])).split(' ');
     for (const [i, part] of parts.entries())
-      if (!FILLERS.has(part)) words.push({ folded: part, token, afterGap: afterGap && i === 0, bracketed: open });
-    if (text.charAt(tokens.end[token] ?? 0) === '%') words.push({ folded: 'percent', token, afterGap: false, bracketed: open });
+      if (!FILLERS.has(part)) words.push({ folded: part, token, afterGap: afterGap && i === 0, bracketed: open, masked });
+    if (text.charAt(tokens.end[token] ?? 0) === '%')
+      words.push({ folded: 'percent', token, afterGap: false, bracketed: open, masked: false });
   }
   return words;
 }

@@ -6,6 +6,7 @@ import { pushTo } from '../words/pushTo';
 import { longestCommon } from '../matching/relation';
 import { compareSpeakers } from '../matching/voices';
 import type { Saying } from './sayings';
+import { compareScenes } from './scenes/scene';
 import { areRounded, isAgo, isMeasure, isVague, type Value } from './values';
 
 /** Share of the words with content, and of all, that must stand in both in one order; the rest stands in one of them only. */
@@ -76,6 +77,7 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
     if (isConditional && (voice !== 'same' || negated.conditional || !isQuoted(x) || !isQuoted(y))) return undefined;
     if (voice !== 'same' && equal < 2) return undefined;
     const isSure = !isConditional && (voice === 'same' ? true : equal >= SURELY_ONE || (shared === most && equal >= 2));
+    if (compareScenes({ ...x, kind: 'state' }, { ...y, kind: 'state' }, lexicon) === 'other') return undefined;
     return { x, y, conflict: { ...turned(x, y, opposed[0]), ...(!isSure && { level: 'differs' as const }) } };
   }
   if (!isWhole || x.conditional !== y.conditional) return undefined;
@@ -84,7 +86,16 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
   if (!values || opposed.length > 0 || x.negations.length !== y.negations.length) return undefined;
   if (voice !== 'same' && (equal < SURELY_ONE || !values.every(isMeasure))) return undefined;
   const kind = values[0].kind === 'number' ? 'number' : 'date';
-  return { x, y, conflict: conflictOf(kind, [withWords(x, values[0]), withWords(y, values[1])]) };
+  const scene = compareScenes({ ...values[0], kind }, { ...values[1], kind }, lexicon);
+  if (scene === 'other') return undefined;
+  return {
+    x,
+    y,
+    conflict: {
+      ...conflictOf(kind, [withWords(x, values[0]), withWords(y, values[1])]),
+      ...(scene === 'givers' && { level: 'differs' as const }),
+    },
+  };
 }
 
 /** Whether half of the words of the shorter one stand in the other as they are: what stands for a word is dearer to ask. */

@@ -1,0 +1,48 @@
+import { Flag } from '../../words/flags';
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
+import { surfaceAt, type Told } from './passage';
+
+/** Verbs between what is measured and how much it is. */
+const MEASURING = new Set('be rise fall drop climb grow increase decrease decline reach stand hit total amount come average travel jump slump'.split(' ')); // prettier-ignore
+const BREAKS = new Set('in on at for with of from by to after before during'.split(' '));
+/** How alike two nouns must be. */
+const ALIKE = 0.5;
+
+/** The noun that is measured: the head of what stands before "was", "rose to"; undefined where the verb tells of a deed. */
+function measuredBy(told: Told, lexicon: Lexicon): number | undefined {
+  const { sentence, source, from } = told;
+  const { lemma, flags } = source.text.tokens;
+  const word = (i: number) => lexicon.word(lemma[i] ?? -1);
+  let verb = from - 1;
+  while (verb > sentence.from && verb > from - 5 && !MEASURING.has(word(verb))) verb--;
+  if (!MEASURING.has(word(verb)) || verb <= sentence.from) return undefined;
+  let head: number | undefined;
+  for (let i = sentence.from; i < verb; i++) {
+    if ((flags[i] ?? 0) & Flag.clause && i > sentence.from) head = undefined;
+    if (BREAKS.has(word(i))) {
+      if (head !== undefined) break;
+      // "In the town 40 per cent": what stands behind a preposition is not measured
+      while (i + 1 < verb && !((flags[i + 1] ?? 0) & Flag.clause)) i++;
+      continue;
+    }
+    const isName = ((flags[i] ?? 0) & (Flag.capital | Flag.sentence)) === Flag.capital;
+    if (lexicon.kind(lemma[i] ?? -1) === Kind.content && !isName && !surfaceAt(told, i).endsWith('ed')) head = lemma[i];
+  }
+  return head;
+}
+
+/** Whether what is measured in the one is not named in the other at all. */
+export function measureOthers(a: Told, b: Told, lexicon: Lexicon): boolean {
+  return isUnnamed(measuredBy(a, lexicon), b, lexicon) || isUnnamed(measuredBy(b, lexicon), a, lexicon);
+}
+
+function isUnnamed(noun: number | undefined, { source, sentence }: Told, lexicon: Lexicon): boolean {
+  if (noun === undefined) return false;
+  const { lemmas, similarities } = lexicon.related(noun);
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const lemma = source.text.tokens.lemma[i] ?? -1;
+    if (lemma === noun || (similarities[lemmas.indexOf(lemma)] ?? 0) >= ALIKE) return false;
+  }
+  return true;
+}

@@ -1,0 +1,74 @@
+import { type Side, type Source, wordsOf } from '../contradiction';
+import type { Days } from '../days';
+import type { Fact } from '../fact';
+import type { Lexicon } from '../../words/lexicon';
+import { measureOthers } from './measured';
+import { areOfOtherDays, daysIn, edgeOf } from './moments';
+import { toldAt, type Told } from './passage';
+import { areOfOtherThings } from './slots';
+import { areOtherGivers, giverOf } from './sources';
+import { areOfOtherWidth, isAnew, isNarrower, isOnlyToCome, isSoFar, isStill, isUpTo, Standing, standingOf } from './standing';
+
+/** A value as it stands in its article. */
+export interface Staged extends Side {
+  readonly kind: Fact['kind'];
+  readonly value?: number | undefined;
+  /** Of people whom something befell: tolls are told in many wordings. */
+  readonly isBefallen?: boolean;
+  /** The days that its sentence names beside it. */
+  readonly days?: readonly Days[];
+}
+
+export function stagedOf(source: Source, fact: Fact, facts: readonly Fact[]): Staged {
+  const { from, to, kind, value, fate, grade } = fact;
+  return { source, from, to, kind, value, isBefallen: fate !== undefined || grade !== undefined, days: daysIn(toldAt({ source, from, to }), facts) }; // prettier-ignore
+}
+
+/**
+ * Whether two values may be of one thing: `other` where their sentences say that they are not (planned and done, asked and given, another
+ * ship, another day, until and since), `givers` where each is somebody's own figure, as that of the police and that of the organisers.
+ */
+export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | 'givers' | 'other' {
+  const [x, y] = [toldAt(a), toldAt(b)];
+  const isMoment = a.kind === 'day' || a.kind === 'date';
+  const isBefallen = a.isBefallen === true || b.isBefallen === true;
+  if (!isBefallen && a.kind !== 'state' && (standingOf(x) !== standingOf(y) || isOnlyToCome(x, y))) return 'other';
+  if (isMoment && (edgeOf(x) !== edgeOf(y) || isStill(x) !== isStill(y))) return 'other';
+  if (a.kind === 'state' && arePublishedApart(a, b) && (isStill(x) !== isStill(y) || isAnew(x) !== isAnew(y))) return 'other';
+  if (a.kind === 'number' && (isPart(a, b) || areOfOtherWidth(x, y))) return 'other';
+  if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
+  if (a.kind === 'number' && !isBefallen && (isAmong(a, y, lexicon) || isAmong(b, x, lexicon))) return 'other';
+  if (!isMoment && areOfOtherDays(a.days ?? [], b.days ?? [])) return 'other';
+  const givers = [giverOf(x, lexicon), giverOf(y, lexicon)] as const;
+  if (areOfOtherThings(x, y, lexicon, givers, a.kind === 'date' && ![a, b].some(namesDay))) return 'other';
+  if (a.kind !== 'number') return 'one';
+  if (!isBefallen && measureOthers(x, y, lexicon)) return 'other';
+  return areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
+}
+
+/** Whether the less of two is only what there was up to then, or those of all whom more befell. */
+function isPart(a: Staged, b: Staged): boolean {
+  const [less, more] = ((a.value ?? 0) < (b.value ?? 0) ? [a, b] : [b, a]).map(toldAt);
+  if (!less || !more) return false;
+  if (isSoFar(less) && !isSoFar(more)) return true;
+  // of those whom it befalls there are more every day, which is told as later
+  if (a.isBefallen !== true && isUpTo(less) && !isUpTo(more)) return true;
+  return isNarrower(less) && !isNarrower(more) && (a.value ?? 0) * (b.value ?? 0) > 0;
+}
+
+function namesDay({ source, from, to }: Side): boolean {
+  return /day\b/i.test(wordsOf(source, from, to));
+}
+
+function arePublishedApart(a: Staged, b: Staged): boolean {
+  const [x, y] = [a, b].map(({ source }) => source.article.metadata.published?.value.slice(0, 10));
+  return x !== undefined && y !== undefined && x !== y;
+}
+
+/** Whether a sentence has the other one's figure, too, for something else: "14 medals, four of them gold". */
+function isAmong({ value }: Staged, { source, sentence, from, to }: Told, lexicon: Lexicon): boolean {
+  if (value === undefined) return false;
+  for (let i = sentence.from; i < sentence.to; i++)
+    if ((i < from || i >= to) && lexicon.word(source.text.tokens.lemma[i] ?? -1) === `#${value}`) return true;
+  return false;
+}

@@ -1,0 +1,67 @@
+import { Flag } from '../../words/flags';
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
+import { surfaceAt, type Told } from './passage';
+
+/** Verbs by which a figure is given as somebody's own, beside those of saying. */
+const GIVING = new Set('count estimate put give assess reckon'.split(' '));
+/** Words of a name of who gives it, at most. */
+const LONGEST = 6;
+/** One of several who tell alike. */
+const OTHER = /\b(?:another|others?|second)\b/i;
+
+/** Who gives a figure, as its sentence says: "the organisers", "police"; undefined where it says nothing. */
+export interface Giver {
+  readonly from: number;
+  readonly to: number;
+  readonly lemmas: ReadonlySet<number>;
+  readonly isOther: boolean;
+}
+
+export function giverOf(told: Told, lexicon: Lexicon): Giver | undefined {
+  const { sentence, source } = told;
+  const { lemma, flags } = source.text.tokens;
+  const word = (i: number) => lexicon.word(lemma[i] ?? -1);
+  const parts = (i: number) => ((flags[i] ?? 0) & Flag.clause) !== 0;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (i >= told.from && i < told.to) continue;
+    if (/^accord(?:ing)?$/.test(word(i)) && word(i + 1) === 'to') return giver(told, i + 2, endOf(i + 2, told.from), lexicon);
+    const isSaid = lexicon.kind(lemma[i] ?? -1) === Kind.reporting && i > sentence.from;
+    if (!isSaid && !(GIVING.has(word(i)) && i < told.from && told.from - i < LONGEST)) continue;
+    // "…, said the union", "…, the union said", "The union said …"
+    const isBehind = parts(i) && i > told.to;
+    if (isBehind) return giver(told, i + 1, endOf(i + 1, sentence.to), lexicon);
+    let from = i;
+    while (from > sentence.from && i - from < LONGEST && !parts(from) && !(from - 1 >= told.from && from - 1 < told.to)) from--;
+    return giver(told, from, i, lexicon);
+  }
+  return undefined;
+
+  function endOf(from: number, limit: number): number {
+    let to = from;
+    while (to < Math.min(sentence.to, from + LONGEST) && (to < told.from ? to < limit : true) && !(to > from && parts(to))) {
+      if (lexicon.kind(lemma[to] ?? -1) === Kind.number || (to > from && PREPOSITION.has(word(to)))) break;
+      to++;
+    }
+    return to;
+  }
+}
+const PREPOSITION = new Set('in on at for with about over after before that'.split(' '));
+
+function giver(told: Told, from: number, to: number, lexicon: Lexicon): Giver | undefined {
+  const { lemma } = told.source.text.tokens;
+  const lemmas = new Set<number>();
+  for (let i = from; i < to; i++)
+    if (lexicon.kind(lemma[i] ?? -1) === Kind.content && !surfaceAt(told, i).endsWith('ly')) lemmas.add(lemma[i] ?? -1);
+  if (lemmas.size === 0) return undefined;
+  const words = Array.from({ length: to - from }, (_, i) => surfaceAt(told, from + i)).join(' ');
+  return { from, to, lemmas, isOther: OTHER.test(words) };
+}
+
+/** Whether two figures are two people's own. */
+export function areOtherGivers(a: Giver | undefined, b: Giver | undefined): boolean {
+  if (!a || !b) return false;
+  if (a.isOther !== b.isOther) return true;
+  for (const lemma of a.lemmas) if (b.lemmas.has(lemma)) return false;
+  return true;
+}
