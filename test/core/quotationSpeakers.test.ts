@@ -41,6 +41,11 @@ describe('speakers', () => {
       'Ana Ruiz',
     ],
     'are the person of an -ing name all the same': ['Fleming Holt, the editor, said: “It opens.”', 'Fleming Holt'],
+    'are those who are quoted, where a colon comes before their words': [
+      'The mayor, Ana Ruiz, quoted her predecessor, Omar Holt: “It opens.”\n\nRuiz cited the harbour master: “It closes.”',
+      'Omar Holt',
+      'harbour master',
+    ],
     'can be called Per, which otherwise says by whom': ['“It opens,” Ana Ruiz said. The engineer, Per Holm, was away.', 'Ana Ruiz'],
     'can be a group': ['“It shakes,” residents said.', 'residents'],
     'can be a body': ['The Transport Ministry said the bridge was “safe.”', 'Transport Ministry'],

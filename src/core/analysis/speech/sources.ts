@@ -184,6 +184,18 @@ export function quotedAsSaying(
   if (inner?.use !== 'gerund' || !speaks(inner.cue)) return undefined;
   return { source, inner, to: (inner.cue.frames & frames.listener) === 0 ? inner.to : afterListener(words, inner.to, hi) };
 }
+
+/** "quoted her predecessor, Omar Holt: “…”", "cites Holt: “…”": whose words follow the colon, and the unit they begin at. */
+export function quotedBeforeColon(words: Words, verb: CueVerb, hi: number): { readonly source: Phrase; readonly at: number } | undefined {
+  if (verb.cue.lemma !== 'quote' && verb.cue.lemma !== 'cite') return undefined;
+  const first = phraseAfter(words, verb.to, hi);
+  if (first === undefined || first.kind === 'relative' || first.kind === 'pronoun') return undefined;
+  const apposed = words.isComma(first.to) && words.isName(first.to + 1) ? phraseAfter(words, first.to + 1, hi) : undefined;
+  const source = apposed?.kind === 'name' ? { ...apposed, from: first.from } : first;
+  const isPerson = source.kind === 'name' || words.is(source.head, w.role);
+  return isPerson && words.lower(source.to) === ':' && words.isPassage(source.to + 1) ? { source, at: source.to + 1 } : undefined;
+}
+
 /** "cited", "reported": may pass on what another said. */
 export function passesOnWords({ cue }: CueVerb): boolean {
   return passing.has(cue.lemma);

@@ -15,7 +15,7 @@ import {
   wordClasses as w,
   type Words,
 } from '../words/index';
-import { quotedAsSaying } from './sources';
+import { quotedAsSaying, quotedBeforeColon } from './sources';
 import { subjectBefore } from './subjects';
 
 /** Who says what by a verb that comes before what it reports. */
@@ -51,6 +51,9 @@ export function readVerb(
   }
   const quoted = quotedAsSaying(words, verb, hi);
   if (quoted !== undefined) return { subject: quoted.source, content: contentAfter(words, quoted.inner, hi, false), sieve: 'was-quoted' };
+  const named = quotedBeforeColon(words, verb, hi);
+  if (named !== undefined)
+    return { subject: named.source, content: { from: named.at, to: clauseEnd(words, named.at, hi) }, sieve: 'was-quoted' };
   const subject = subjectBefore(words, verb.from, lo);
   if (subject === 'shared') return { subject: speaker ?? current, content, sieve: 'shared-subject' };
   if (subject !== undefined) return { subject: listed(words, subject.phrase, lo), content, sieve: 'subject-cue' };
