@@ -70,7 +70,7 @@ export async function readFolder(root: string, quiet = false, compares = false):
   const corroborations = await readYaml(root, spelled, 'corroborations.yaml', (text) => spelledLinks(readCorroborations(text), spelled));
   const articles: FolderArticle[] = [];
   const listed = paths.filter((path) => isArticlePath(path, registry.articles));
-  const known = new Map<string, Analysis>();
+  const known: Known = { analyses: new Map(), texts: new Map() };
   const earlier = compares ? await earlierVersions(root, paths, listed, readWordnet) : undefined;
   const steps = new Steps('reading', listed.length, quiet);
   for (const path of listed) {
@@ -147,25 +147,34 @@ export async function articlePaths(root: string): Promise<readonly string[]> {
   return paths.filter((path) => isArticlePath(path, project?.value.registry.articles ?? []));
 }
 
-/** `known`: what was found in texts before; wire copies are analysed once. */
+/** What was read and found before: wire copies are held and analysed once. */
+interface Known {
+  readonly analyses: Map<string, Analysis>;
+  readonly texts: Map<string, Pick<Article, 'raw' | 'prose'>>;
+}
+
 async function readFolderArticle(
   root: string,
   path: string,
   spelled: (path: string) => string | undefined,
   registry: Registry,
-  known: Map<string, Analysis>,
+  known: Known,
   earlier: EarlierVersions | undefined,
 ): Promise<FolderArticle | undefined> {
   const text = await readArticleText(root, path);
   if (text === undefined) return undefined;
   const sidecar = await readYaml(root, spelled, path + sidecarEnding, readSidecar);
   const set = sidecar?.value.document;
-  const article = await readToAnalyse({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
-  const sha256 = createHash('sha256').update(article.raw).digest('hex');
+  const read = await readToAnalyse({ uri: path, path, text, version: 1, registry, ...(set && { set }) });
+  const sha256 = createHash('sha256').update(read.raw).digest('hex');
+  const key = `${read.format} ${sha256}`;
+  const same = known.texts.get(key);
+  if (!same) known.texts.set(key, { raw: read.raw, prose: read.prose });
+  const article = { ...read, ...same };
   const placed = sidecar
     ? placedOrLost(article.raw, sidecar.value.annotations, set?.sha256 === sha256, (fault) => warnOfFault(path, fault))
     : [];
-  return new ReadArticle({ path, article, sha256, sidecar, placed }, registry, known, earlier);
+  return new ReadArticle({ path, article, sha256, sidecar, placed }, registry, known.analyses, earlier);
 }
 
 type Read = Omit<FolderArticle, 'analysis' | 'changed'>;

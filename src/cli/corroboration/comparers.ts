@@ -7,7 +7,7 @@ import { type ArticleJson, articleJson, type Source } from './json';
 import { SharedWork } from './sharedWork';
 import type { Helper } from './together';
 
-/** Articles beyond which another thread is worth its start, and threads at most. */
+/** Different articles beyond which another thread is worth its start, and threads at most: copies are compared once. */
 const MANY = 60;
 const MOST = 4;
 
@@ -34,7 +34,7 @@ type Message = { readonly at: number; readonly compared: ComparedArticle } | { r
 
 /** As many as there are cores beside ours, and as much memory as this thread takes for each. */
 export function comparersOf({ articles, registry, corroborations }: Folder): readonly Helper<ComparedArticle>[] {
-  if (articles.length <= MANY) return [];
+  if (new Set(articles.map(({ article }) => article.prose.text)).size <= MANY) return [];
   const room = Math.floor(freemem() / (1.5 * process.memoryUsage().rss));
   const threads = Math.min(MOST, availableParallelism(), 1 + room);
   const given = articles.map(({ path, article, analysis, placed, changed }) => ({ path, article, analysis, placed, changed }));

@@ -50,6 +50,8 @@ export class Statement<S extends StatementSource = StatementSource> {
   readonly archived: InArchive | undefined;
   readonly #folder: StatementFolder<S>;
   #origins: readonly Origin[] | undefined;
+  /** By the uri of an article. */
+  #originOf: ReadonlyMap<string, Origin> | undefined;
 
   constructor(folder: StatementFolder<S>, state: S, span: Span, item: Item | undefined, archived: InArchive | undefined) {
     this.#folder = folder;
@@ -151,7 +153,8 @@ export class Statement<S extends StatementSource = StatementSource> {
 
   /** The origin of a rendering that bears the statement out. */
   originOf({ match }: Rendering<S>): Origin | undefined {
-    return this.origins.find(({ uris }) => uris.includes(match.uri));
+    this.#originOf ??= new Map(this.origins.toReversed().flatMap((origin) => origin.uris.map((uri) => [uri, origin])));
+    return this.#originOf.get(match.uri);
   }
 
   /** Of the articles that have it. */

@@ -38,7 +38,7 @@ export function originsBehind(rendered: readonly Rendered[], originOf: ReadonlyM
   const sources = rendered.map(sourceOf);
   rendered.forEach((a, i) => {
     for (const [j, b] of rendered.entries()) {
-      if (j <= i) continue;
+      if (j <= i || (groups.areOne(i, j) && reasons[i]?.kind !== 'own' && reasons[j]?.kind !== 'own')) continue;
       const origin = originOf.get(a.uri);
       const [here, there] = [sources[i], sources[j]];
       const primary = a.primary ?? b.primary;
