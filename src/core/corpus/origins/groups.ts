@@ -1,13 +1,19 @@
 /** Groups of indices, by merging linked ones. */
 export class Groups {
   readonly #parent: Int32Array;
+  /** How many groups there are. */
+  count: number;
 
   constructor(size: number) {
+    this.count = size;
     this.#parent = Int32Array.from({ length: size }, (_, i) => i);
   }
 
   link(a: number, b: number): void {
-    this.#parent[this.#find(b)] = this.#find(a);
+    const [one, other] = [this.#find(a), this.#find(b)];
+    if (one === other) return;
+    this.#parent[other] = one;
+    this.count--;
   }
 
   areOne(a: number, b: number): boolean {

@@ -31,15 +31,22 @@ export interface Rendered {
 export function originsBehind(rendered: readonly Rendered[], originOf: ReadonlyMap<string, Origin>, lexicon: Lexicon): Origin[] {
   const groups = new Groups(rendered.length);
   const reasons: { kind: Origin['kind']; reason: string }[] = rendered.map(() => ({ kind: 'own', reason: 'its own prose' }));
+  let own = rendered.length;
   const link = (i: number, j: number, kind: Origin['kind'], reason: string): void => {
     groups.link(i, j);
-    for (const k of [i, j]) if (reasons[k]?.kind === 'own') reasons[k] = { kind, reason };
+    for (const k of [i, j]) {
+      if (kind === 'own' || reasons[k]?.kind !== 'own') continue;
+      reasons[k] = { kind, reason };
+      own--;
+    }
   };
   const sources = rendered.map(sourceOf);
-  rendered.forEach((a, i) => {
+  for (const [i, a] of rendered.entries()) {
+    // Of thirty copies nothing is left to be told after the first.
+    if (own === 0 && groups.count === 1) break;
+    const origin = originOf.get(a.uri);
     for (const [j, b] of rendered.entries()) {
-      if (j <= i || (groups.areOne(i, j) && reasons[i]?.kind !== 'own' && reasons[j]?.kind !== 'own')) continue;
-      const origin = originOf.get(a.uri);
+      if (j <= i) continue;
       const [here, there] = [sources[i], sources[j]];
       const primary = a.primary ?? b.primary;
       if (a.uri === b.uri) link(i, j, 'own', 'its own prose');
@@ -53,7 +60,7 @@ export function originsBehind(rendered: readonly Rendered[], originOf: ReadonlyM
       else if (origin === originOf.get(b.uri) && origin?.kind === 'partial-copy' && isSamePassage(a, b, lexicon))
         link(i, j, 'partial-copy', origin.reason);
     }
-  });
+  }
   return groups.lists().map((list): Origin => {
     const uris = [...new Set(list.flatMap((i) => rendered[i]?.uri ?? []))].sort();
     const told = list.toSorted((i, j) => Number(rendered[j]?.primary !== undefined) - Number(rendered[i]?.primary !== undefined));
