@@ -3,6 +3,7 @@ import type { Stretch } from './relation';
 import type { Fit } from './tally';
 import { isNegated, query, type Query, sentencesOf } from './query';
 import { SentenceAsking } from './sentenceAsking';
+import { SentenceQuery } from './sentenceQuery';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Level } from '../model';
@@ -60,6 +61,8 @@ export class Matcher {
   readonly #lexicon: Lexicon;
   readonly #known: Known;
   readonly #sentences: SentenceAsking;
+  /** The sentences of what is asked. */
+  readonly #queries = new WeakMap<Query, SentenceQuery>();
   /** The article asked from, and its lemmas: what is asked in turn is asked of it alone, or of all where they are few. */
   #home: Tokens | undefined;
   #vocabulary: Vocabulary | undefined;
@@ -92,7 +95,7 @@ export class Matcher {
         if (!best || inside + 0.3 * known > best.score) best = { fit, score: inside + 0.3 * known };
         continue;
       }
-      const forth = this.#sentences.likeness(asked.text, here, text, whole, this.#among(text));
+      const forth = this.#sentencesOf(asked, here).likeness(text, whole);
       // Most fits fail whatever their sentence, asked for in turn, would find.
       if (inside + 0.15 * (forth + 1) < Math.max(floor, best?.score ?? 0)) continue;
       const score = inside + 0.15 * (forth + this.#sentences.likeness(text, whole, asked.text, here, this.#among(asked.text)));
@@ -100,6 +103,12 @@ export class Matcher {
     }
     if (!best || best.score < floor) return undefined;
     return { fit: best.fit, score: best.score - 0.2 + 0.2 * this.#backwards(asked, text, best.fit) };
+  }
+
+  #sentencesOf(asked: Query, here: Stretch): SentenceQuery {
+    let known = this.#queries.get(asked);
+    if (!known) this.#queries.set(asked, (known = new SentenceQuery(asked, here, this.#lexicon)));
+    return known;
   }
 
   #among({ tokens }: Weighted): Vocabulary | undefined {

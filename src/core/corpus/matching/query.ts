@@ -9,6 +9,8 @@ import type { Vocabulary } from './vocabulary';
 /** A passage as a question: its distinct lemmas with their weights in bits, and which lemmas elsewhere may stand for them. */
 export interface Query {
   readonly text: Weighted;
+  /** The lemmas of the articles that it is asked of, where they are known. */
+  readonly among: Vocabulary | undefined;
   readonly from: number;
   readonly to: number;
   readonly lemmas: readonly number[];
@@ -83,6 +85,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   for (const key of threes) hint(hintsOfThrees, key);
   return {
     text,
+    among,
     from,
     to,
     hints,

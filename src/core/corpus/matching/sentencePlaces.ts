@@ -26,6 +26,8 @@ export class SentencePlaces {
   #kins: { readonly text: Weighted; readonly among: Vocabulary; readonly kin: Kin }[] = [];
   /** For single sentences. */
   readonly #own: Kin;
+  /** What that was begun for: a passage's sentences are asked for those of many articles. */
+  #stretch: (Stretch & { readonly text: Weighted; readonly among: Vocabulary | undefined }) | undefined;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -43,7 +45,11 @@ export class SentencePlaces {
   enterStretch(text: Weighted, stretch: Stretch, among: Vocabulary | undefined): void {
     this.#number(text, [stretch], undefined);
     this.kin = this.#own;
-    this.kin.begin(this.#figures(), among);
+    const known = this.#stretch;
+    if (known?.text !== text || known.from !== stretch.from || known.to !== stretch.to || known.among !== among) {
+      this.kin.begin(this.#figures(), among);
+      this.#stretch = { text, among, from: stretch.from, to: stretch.to };
+    }
     this.kin.numberOf = this.#numberOf;
   }
 
@@ -87,6 +93,7 @@ export class SentencePlaces {
     if (!kin) {
       kin = among ? (this.#kins.length < 2 ? new Kin(this.#lexicon) : this.#kins[0]?.kin) : this.#own;
       kin ??= this.#own;
+      if (kin === this.#own) this.#stretch = undefined;
       kin.begin(this.#figures(), among);
     }
     if (among) this.#kins = [...this.#kins.filter((one) => one.kin !== kin), { text, among, kin }];
