@@ -1,18 +1,15 @@
-import { type Analysis, primaryOf } from '../analysis/index';
+import type { Analysis } from '../analysis/index';
 import type { Article, Language } from '../text/article';
 import { attempt, type Fault } from '../text/fault';
 import { languageOf } from '../text/metadata/language';
-import type { Prose } from '../text/prose';
 import { Across, type Perhaps } from './across/perhaps';
 import { Articles, type CorpusOptions, type Entry } from './articles';
 import type { Contradictions } from './contradictions/conflicts';
 import type { Source } from './contradictions/contradiction';
-import type { Digest } from './digests';
 import { Finder } from './finder';
-import type { Stretch } from './matching/relation';
 import type { Conflict, Match, Origin, Passage } from './model';
 import { findOrigins, withCopies } from './origins/origins';
-import { originsBehind, type Rendered } from './origins/renderedOrigins';
+import { originsBehind, type Rendered, renderedAt } from './origins/renderedOrigins';
 import { hasVectors, sentencesToRead, takeVectors } from './reading';
 
 /** Articles that an article's numbers and quotations are compared with there. */
@@ -147,19 +144,7 @@ export class BareCorpus {
   }
 
   #findOriginsOf(passage: Passage, matches: readonly Match[]): readonly Origin[] {
-    // Of copies, which have it at the same place, it is looked up once.
-    let last:
-      | { readonly digest: Digest; readonly prose: Prose; readonly start: number; readonly end: number; readonly at: Stretch | undefined }
-      | undefined;
-    const rendered = [passage, ...matches].flatMap(({ uri, start, end }): Rendered[] => {
-      const entry = this.#articles.get(uri);
-      if (!entry) return [];
-      const [digest, { prose, metadata }] = [this.#articles.digest(entry), entry.article];
-      if (last?.digest !== digest || last.prose !== prose || last.start !== start || last.end !== end)
-        last = { digest, prose, start, end, at: this.#finder.stretchOf(entry, { start, end }) };
-      const { tokens, voices } = digest;
-      return last.at ? [{ uri, outlet: metadata.outlet?.value, primary: primaryOf(entry), tokens, voices, ...last.at }] : [];
-    });
+    const rendered = renderedAt([passage, ...matches], this.#articles, (entry, place) => this.#finder.stretchOf(entry, place));
     return originsBehind(rendered, this.#originOf(rendered), this.#articles.words());
   }
 
@@ -225,9 +210,9 @@ export class BareCorpus {
     const place = new Map(entries.map((entry, index) => [entry, index]));
     const ofText = new Map<string, readonly number[]>();
     const near = entries.map(({ article: { prose } }) => {
-      const known = ofText.get(prose.text);
-      const found = known ?? this.#articles.likely(prose.text, prose.text, NEAREST).flatMap((entry) => place.get(entry) ?? []);
-      if (!known) ofText.set(prose.text, found);
+      const found =
+        ofText.get(prose.text) ?? this.#articles.likely(prose.text, prose.text, NEAREST).flatMap((entry) => place.get(entry) ?? []);
+      ofText.set(prose.text, found);
       return found;
     });
     return this.#compare(entries, (index) => near[index] ?? []);

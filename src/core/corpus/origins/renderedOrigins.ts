@@ -1,6 +1,11 @@
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
-import type { Origin } from '../model';
+import { primaryOf } from '../../analysis/index';
+import type { Prose } from '../../text/prose';
+import type { Entry } from '../articles';
+import type { Digest } from '../digests';
+import type { Stretch } from '../matching/relation';
+import type { Origin, Passage } from '../model';
 import { Flag } from '../words/flags';
 import type { PrimaryKind } from '../../text/metadata/primary';
 import type { Tokens } from '../words/tokens';
@@ -21,6 +26,31 @@ export interface Rendered {
   readonly voices: Voices;
   readonly from: number;
   readonly to: number;
+}
+
+/** The articles that places are in, as a corpus has them. */
+interface Held {
+  get(uri: string): Entry | undefined;
+  digest(entry: Entry): Digest;
+}
+
+/** Places with their articles, in their order. Of copies, which have something at the same place, it is looked up once. */
+export function renderedAt(
+  places: readonly Passage[],
+  articles: Held,
+  stretchOf: (entry: Entry, place: Passage) => Stretch | undefined,
+): Rendered[] {
+  let last: (Passage & { readonly digest: Digest; readonly prose: Prose; readonly at: Stretch | undefined }) | undefined;
+  return places.flatMap((place): Rendered[] => {
+    const { uri, start, end } = place;
+    const entry = articles.get(uri);
+    if (!entry) return [];
+    const [digest, { prose, metadata }] = [articles.digest(entry), entry.article];
+    if (last?.digest !== digest || last.prose !== prose || last.start !== start || last.end !== end)
+      last = { uri, start, end, digest, prose, at: stretchOf(entry, place) };
+    const { tokens, voices } = digest;
+    return last.at ? [{ uri, outlet: metadata.outlet?.value, primary: primaryOf(entry), tokens, voices, ...last.at }] : [];
+  });
 }
 
 /**
