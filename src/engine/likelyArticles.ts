@@ -17,7 +17,10 @@ export class LikelyArticles {
   readonly #turn: (() => Promise<void>) | undefined;
   /** By the archive's ids, in the order in which they were last needed. */
   readonly #held = new Map<string, { readonly stamp: string; readonly archived: Archived }>();
+  /** Knows that it holds some of an archive: what cannot have a passage is left out early, and copies are compared once. */
   #corpus: Corpus;
+  /** The archive's answer to the question that is being asked, best first. */
+  #likely: readonly string[] = [];
   /** What the corpus has. */
   readonly #compared = new Map<string, Archived>();
   #read = 0;
@@ -81,6 +84,7 @@ export class LikelyArticles {
     signal: AbortSignal | undefined,
   ): Promise<T> {
     signal?.throwIfAborted();
+    this.#likely = [...likely.keys()];
     if (this.#read > mostRead) {
       this.#corpus = this.#empty();
       this.#compared.clear();
@@ -113,6 +117,7 @@ export class LikelyArticles {
   }
 
   #empty(): Corpus {
-    return new Corpus(this.#wordnet ? { wordnet: this.#wordnet } : {});
+    const likely = (_passage: string, _article: string, most: number) => this.#likely.slice(0, most);
+    return new Corpus({ ...(this.#wordnet && { wordnet: this.#wordnet }), likely });
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Grid } from '../../src/core/corpus/matching/grid';
 import { analyseSpeech, readToAnalyse } from '../../src/core/index';
 import { type Archived, type AskedArchive, LikelyArticles } from '../../src/engine/index';
 
@@ -15,6 +16,8 @@ class Proposing implements AskedArchive {
   readonly name = 'proposing';
   readonly reads: string[] = [];
   questions = 0;
+  /** What those say that do not have it. */
+  other = 'A cart of gravel fell over.';
   #others = 0;
 
   nearest() {
@@ -27,7 +30,7 @@ class Proposing implements AskedArchive {
     this.reads.push(...uris);
     await new Promise((next) => setTimeout(next, 1));
     const text = (uri: string) =>
-      uri.startsWith('has') ? `Pia Lorn told paper ${uri}: “${said}.” Rain fell.` : `A cart of gravel was sold to yard ${uri}. Rain fell.`;
+      uri.startsWith('has') ? `Pia Lorn told paper ${uri}: “${said}.” Rain fell.` : `${this.other} It was sold to yard ${uri}.`;
     return Promise.all(uris.map((uri) => read(uri, text(uri))));
   }
 }
@@ -50,6 +53,24 @@ describe('the articles that an archive proposes', () => {
     archive = new Proposing();
     likely = new LikelyArticles(archive, undefined, () => new Promise((next) => setTimeout(next, 0)));
     of = await read('home', home);
+  });
+
+  it('are compared sentence by sentence only where enough of the words stand close together', async () => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method
+    const { of: compare } = Grid;
+    let compared = 0;
+    Grid.of = (...args) => {
+      compared++;
+      return compare(...args);
+    };
+    try {
+      likely = new LikelyArticles(archive, undefined);
+      archive.other = 'A cart of gravel had left the quarry before noon.';
+      assert.equal((await ask()).length, 10);
+    } finally {
+      Grid.of = compare;
+    }
+    assert.ok(compared <= 10, `${compared} of thirty`);
   });
 
   it('are all compared, however many other ones have been needed before', async () => {

@@ -239,6 +239,7 @@ export class Articles {
     const entry = this.#entries.get(uri);
     const [first] = entry ? this.alike(entry) : [];
     if (!entry || !first) return [];
+    if (entry === first) return [entry];
     const head = new Set(longWordsOf(this.#copies.headOf(entry)));
     return longWordsOf(passage).some((word) => head.has(word)) ? [first, entry] : [first];
   }

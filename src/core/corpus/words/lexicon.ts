@@ -40,6 +40,9 @@ export class Lexicon {
   readonly #foreign = new Map<string, ForeignWords>();
   /** By lemma. */
   readonly #related: (Related | undefined)[] = [];
+  /** Room to gather them in: an article's words have tens of thousands. */
+  #foundLemmas = new Int32Array(1024);
+  #foundSimilarities = new Float64Array(1024);
 
   constructor(wordnet: WordNet | undefined) {
     this.#wordnet = wordnet;
@@ -132,16 +135,24 @@ export class Lexicon {
   related(id: number): Related {
     let known = this.#related[id];
     if (known?.size !== this.size) {
-      const lemmas: number[] = [];
-      const similarities: number[] = [];
+      let count = 0;
       this.#kin.each(id, (lemma, similarity) => {
-        lemmas.push(lemma);
-        similarities.push(similarity);
+        if (count === this.#foundLemmas.length) this.#makeRoom();
+        this.#foundLemmas[count] = lemma;
+        this.#foundSimilarities[count++] = similarity;
       });
-      known = { size: this.size, lemmas: Int32Array.from(lemmas), similarities: Float64Array.from(similarities) };
+      known = { size: this.size, lemmas: this.#foundLemmas.slice(0, count), similarities: this.#foundSimilarities.slice(0, count) };
       this.#related[id] = known;
     }
     return known;
+  }
+
+  #makeRoom(): void {
+    const [lemmas, similarities] = [this.#foundLemmas, this.#foundSimilarities];
+    this.#foundLemmas = new Int32Array(2 * lemmas.length);
+    this.#foundLemmas.set(lemmas);
+    this.#foundSimilarities = new Float64Array(2 * lemmas.length);
+    this.#foundSimilarities.set(similarities);
   }
 
   /** Whether the lemma is mostly used as a verb; false where that is not known. */
