@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import type { Articles, Entry, Event } from './articles';
 import { areFar, decide, limitsOf } from './matching/decision';
 import { type Candidate, stretchesOf } from './matching/evidence';
+import { wholeEnds } from './matching/ends';
 import { joinMatches } from './matching/joined';
 import { type Alike, isDoubtful, levelOf } from './matching/matcher';
 import { query, type Query } from './matching/query';
@@ -10,7 +11,7 @@ import { pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { goesOnTheSame } from './matching/sameWords';
-import { areAskedAlike } from './matching/sense';
+import { areAskedAlike, tellsSomething } from './matching/sense';
 import { shareWithinReach } from './matching/sentenceWords';
 import { Vocabulary } from './matching/vocabulary';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
@@ -178,17 +179,25 @@ export class Comparison {
     const all = places.map((place, i) => ({ place, share: shares[i] ?? 0 })).filter(({ share }) => share >= NEAR);
     const likely = all.map(({ place, share }) => ({ ...this.#passageOf(entry, place), share }));
     const isFar = areFar(kind, isEncoded, event.chooser.closeness(query.text, text));
+    const isWhole = kind === 'reported' && spoken?.from === query.from && spoken.to === query.to;
     const decision = decide(
       limitsOf(kind, isFar, isEncoded),
       best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, text, best), score: best.score, level },
       candidates.map(({ fit }, i) => ({ fit, stretch: places[i] ?? fit, share: shares[i] ?? 0 })),
-      (at) => areAskedAlike(query, text, at, this.#articles.words()) && (query.quoted || !event.chooser.haveOtherDoers(query, text, at)),
+      (at) =>
+        areAskedAlike(query, text, at, this.#articles.words()) &&
+        (!isWhole || tellsSomething(query, this.#articles.words())) &&
+        (query.quoted || !event.chooser.haveOtherDoers(query, text, at)),
       (fit) => (isEncoded && !isFar) || !isDoubtful(query, text, fit),
     );
     // Page furniture; but a sentence of an agency names its speaker, and is a rendering also in articles that share nothing else.
     const isFurniture = (at: Stretch) => isFar && voice(at) !== 'same' && goesOnTheSame(query, text.tokens, at);
     if (!decision || isFurniture(decision.stretch)) return { places: likely };
-    return { match: this.told(asked, entry, decision.stretch, decision), places: likely };
+    const place = { ...this.#articles.digest(entry), ...decision.stretch };
+    return {
+      match: this.told(asked, entry, wholeEnds(place, entry.article.prose.text, kind, this.#articles.words()), decision),
+      places: likely,
+    };
   }
 
   /** Others quote one sentence of a long statement: its parts are looked for one by one. */

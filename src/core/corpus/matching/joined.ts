@@ -34,7 +34,7 @@ export interface PartMatch {
 export function joinMatches(found: readonly PartMatch[], there: Analysis | undefined): Match | undefined {
   const [main, ...others] = found.toSorted((a, b) => rank(b) - rank(a));
   if (main === undefined) return undefined;
-  const around = there?.quotations.find((quotation) => quotation.parts.length > 1 && overlaps(quotation, main.match));
+  const around = there?.quotations.find((quotation) => quotation.type !== 'indirect' && overlaps(quotation, main.match));
   const joined = [main, ...others.filter(({ match }) => around !== undefined && overlaps(around, match))];
   return {
     ...main.match,

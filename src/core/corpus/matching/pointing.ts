@@ -14,6 +14,9 @@ const LEFT = 0.5;
 /** Share of what a stretch over paragraphs shares with a passage from which on the paragraph that has it is meant alone. */
 const ALONE = { sentence: 0.5, more: 0.65 } as const;
 
+/** The same for one of several sentences, where a passage is one. */
+const SENTENCE = { quoted: 0.8, other: 0.7 } as const;
+
 /** A heading and the beginning of what stands below it are no one passage, unless each has its share of what is meant. */
 function inParagraph(asked: Query, text: Weighted, stretch: Stretch): Stretch {
   const { flags } = text.tokens;
@@ -30,6 +33,17 @@ function inParagraph(asked: Query, text: Weighted, stretch: Stretch): Stretch {
   return alone && both.length === 0 ? alone : stretch;
 }
 
+/** Of a stretch over several sentences the one that has nearly all of a passage that is one sentence itself. */
+function inSentence(asked: Query, text: Weighted, stretch: Stretch): Stretch {
+  const starts = [stretch.from];
+  for (let i = stretch.from + 1; i < stretch.to; i++) if ((text.tokens.flags[i] ?? 0) & Flag.sentence) starts.push(i);
+  if (asked.sentences > 1 || starts.length === 1) return stretch;
+  const coverage = ({ from, to }: Stretch) => fitOf(asked, text, from, to).coverage;
+  const least = SENTENCE[asked.quoted ? 'quoted' : 'other'] * coverage(stretch);
+  const parts = starts.map((from, i) => ({ from, to: starts[i + 1] ?? stretch.to }));
+  return parts.find((part) => coverage(part) >= least) ?? stretch;
+}
+
 /** Where a reader would point at for a stretch, with what turns its sense. */
 export function pointedAt(asked: Query, text: Weighted, voices: Voices, found: Stretch, lexicon: Lexicon): Stretch {
   return withSense(text.tokens, pointedWords(asked, text, voices, found, lexicon), lexicon);
@@ -38,7 +52,7 @@ export function pointedAt(asked: Query, text: Weighted, voices: Voices, found: S
 /** At what was said, unless who said it is what a passage without marks shares. */
 function pointedWords(asked: Query, text: Weighted, voices: Voices, found: Stretch, lexicon: Lexicon): Stretch {
   const { tokens } = text;
-  const stretch = inParagraph(asked, text, overSameWords(asked, tokens, found));
+  const stretch = inSentence(asked, text, inParagraph(asked, text, overSameWords(asked, tokens, found)));
   const settled = settle({ tokens, voices, ...stretch }, lexicon);
   if (asked.quoted || (settled.from === stretch.from && settled.to === stretch.to)) return settled;
   const coverage = ({ from, to }: Stretch) => fitOf(asked, text, from, to).coverage;

@@ -18,6 +18,8 @@ export interface Place extends Stretch {
 
 /** Share of the shorter rendering's words that must stand in the longer one, in order, to call it the same words cut. */
 const CUT = 0.9;
+/** The same of all their words: "must be shut" is no part of "should be shut down". */
+const ALL = 0.75;
 /** The same where one of them quotes only parts. */
 const CUT_MIXED = 0.5;
 /** Share of a passage between quotation marks from which on it counts as quoted. */
@@ -48,7 +50,7 @@ export function relationOf(a: Place, b: Place, lexicon: Lexicon): Relation {
   if (wholes === 0 && isSame(x.said, y.said)) return 'verbatim';
   if (wholes === 2 && isRun(x.said, y.all) && isRun(y.said, x.all)) return 'verbatim';
   const shared = commonShare(x.quoted, y.quoted);
-  if (wholes === 2) return shared >= CUT ? 'trimmed' : 'retranslated';
+  if (wholes === 2) return shared >= CUT && commonShare(x.all, y.all) >= ALL ? 'trimmed' : 'retranslated';
   if (shared < CUT_MIXED) return 'indirect';
   const [least, most] = x.share < y.share ? [x, y] : [y, x];
   return least.share >= LITTLE || most.quoted.length <= least.quoted.length ? 'trimmed' : 'indirect';
@@ -80,8 +82,8 @@ export function settle({ tokens, voices, from, to }: Place, lexicon: Lexicon): S
   while (last > first && !isQuoted(last)) last--;
   if (first === to) return { from, to };
   const most = last + 1 - first >= SPOKEN * (to - from);
-  let start = most && isReporting(tokens, from, first, lexicon) ? first : from;
-  let end = most && isReporting(tokens, last + 1, to, lexicon) ? last + 1 : to;
+  let start = most && isFrame({ tokens, voices, from, to: first }, lexicon) ? first : from;
+  let end = most && isFrame({ tokens, voices, from: last + 1, to }, lexicon) ? last + 1 : to;
   const reach = end - start;
   start = afterFrame({ tokens, voices, from: start, to: end }, lexicon);
   if (isQuoted(start)) {
@@ -104,7 +106,7 @@ function afterFrame({ tokens, voices, from, to }: Place, lexicon: Lexicon): numb
   while (start < to && isOutlet(start)) start++;
   while (first > 0 && isOutlet(first - 1) && !((tokens.flags[first] ?? 0) & Flag.sentence)) first--;
   const isBetween = start > from && start < to && first > 0 && !((tokens.flags[first] ?? 0) & Flag.sentence);
-  return isBetween && isReporting(tokens, first, start, lexicon) ? start : from;
+  return isBetween && isFrame({ tokens, voices, from: first, to: start }, lexicon) ? start : from;
 }
 
 /** Of a clause that quotes in several parts joined by "and" or "but", those that a stretch touches. */
@@ -178,9 +180,9 @@ function wordsSaid({ tokens, voices, from, to }: Place, lexicon: Lexicon): numbe
   const found: number[] = [];
   for (let i = from, end = from; i < to; i = end) {
     while (end < to && isOutlet(end) === isOutlet(i)) end++;
-    const isFrame = end - i < to - from && isOutlet(i) && isReporting(tokens, i, end, lexicon);
-    if (!isFrame) i = afterSource(tokens, i, end, lexicon);
-    for (let k = i; k < end && !isFrame; k++) if ((flags(k) & Flag.bracketed) === 0 || (flags(k) & Flag.quoted) === 0) found.push(k);
+    const isLeft = end - i < to - from && isOutlet(i) && isFrame({ tokens, voices, from: i, to: end }, lexicon);
+    if (!isLeft) i = afterSource(tokens, i, end, lexicon);
+    for (let k = i; k < end && !isLeft; k++) if ((flags(k) & Flag.bracketed) === 0 || (flags(k) & Flag.quoted) === 0) found.push(k);
   }
   return found;
 }
@@ -194,9 +196,14 @@ function afterSource({ lemma, flags }: Tokens, from: number, to: number, lexicon
   return from;
 }
 
-function isReporting(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boolean {
+/** Whether words of the outlet say who speaks: by a verb of saying, or as what stands in one sentence with words between marks alone: “…,” she tweeted. */
+function isFrame({ tokens, voices, from, to }: Place, lexicon: Lexicon): boolean {
   for (let i = from; i < to; i++) if (lexicon.kind(tokens.lemma[i] ?? 0) === Kind.reporting) return true;
-  return false;
+  if (from >= to) return false;
+  const isDirect = (i: number) => voices.spoken[(voices.at[i] ?? 0) - 1]?.type === 'direct' && ((tokens.flags[i] ?? 0) & Flag.quoted) !== 0;
+  const begins = (i: number) => ((tokens.flags[i] ?? 0) & Flag.sentence) !== 0;
+  for (let i = from + 1; i < to; i++) if (begins(i)) return false;
+  return (!begins(from) && isDirect(from - 1)) || (to < tokens.lemma.length && !begins(to) && isDirect(to));
 }
 
 /** Share of the shorter row's words that stand in the longer one in order. */

@@ -38,3 +38,10 @@ export function areAskedAlike(asked: Query, { tokens }: Weighted, stretch: Stret
 function isAsked({ lemma }: Tokens, { from }: Stretch, lexicon: Lexicon): boolean {
   return [from, from - 1].some((i) => lexicon.word(lemma[i] ?? -1) === 'whether');
 }
+
+/** Whether a passage has a verb: who is named with an office, or a thing that somebody asks for, tells nothing that others could tell, too. */
+export function tellsSomething({ deeds, text: { tokens }, from, to }: Query, lexicon: Lexicon): boolean {
+  return deeds.length > 0 || tokens.lemma.subarray(from, to).some((lemma) => AUXILIARY.has(lexicon.word(lemma)));
+}
+
+const AUXILIARY = new Set('be have do will would shall should can could may might must'.split(' '));

@@ -1,0 +1,65 @@
+import { withSense } from './sense';
+import { spokenIn } from './voices';
+import { Flag } from '../words/flags';
+import { Kind } from '../words/kinds';
+import type { Lexicon } from '../words/lexicon';
+import { tokenAt } from '../words/tokens';
+import type { Place, Stretch } from './relation';
+
+/** Words up to the end of a clause that are still shown, and, of what somebody is quoted with, those from its beginning. */
+const ON = 5;
+const BACK = 8;
+/** Share of a stretch that must be one reported clause for who reports it to be left out. */
+const CLAUSE = 0.6;
+/** Words before which another clause begins, and before which one of the same sentence ends. */
+const BEGINS = new Set(
+  'that which who whom whose when where while because if although though and but or as after before since until unless'.split(' '),
+);
+const ENDS = new Set([...BEGINS].filter((word) => word !== 'that' && word !== 'as'));
+
+/** "NEW YORK (Reuters) - ", "Ostravin, March 4 — ", "(CNN) ": the place and the agency that an article begins with. */
+const WORD = String.raw`[\p{Lu}\d][\p{L}\d.'’/]*,? `;
+const AGENCY = String.raw`\(\p{Lu}[^()\n]{1,30}\)`;
+const DASH = '[-–—]{1,2}';
+const DATELINE = new RegExp(
+  String.raw`^(?:${AGENCY}|(?:${WORD}){1,6}${AGENCY} ?${DASH}|\p{Lu}{2}[\p{Lu}/]+,? (?:${WORD}){0,5}${DASH})\s+`,
+  'u',
+);
+const LONGEST = 80;
+
+/**
+ * A stretch as a reader would point at it: to the end of its clause where only a few words are missing; where it is asked for what somebody
+ * says, a reported clause without who reports it; and for a quotation from the beginning of its clause.
+ */
+export function wholeEnds(found: Place, prose: string, kind: 'quoted' | 'reported' | 'narrated', lexicon: Lexicon): Stretch {
+  const { tokens, voices } = found;
+  const place = { ...found, from: afterDateline(found, prose) };
+  const { from, to } = kind === 'narrated' ? place : withoutReporter(place, lexicon);
+  const isClause = (i: number) => i <= 0 || i >= tokens.flags.length || ((tokens.flags[i] ?? 0) & (Flag.clause | Flag.sentence)) !== 0;
+  const isOne = (i: number, k: number) =>
+    voices.at[i] === voices.at[k] && (((tokens.flags[i] ?? 0) ^ (tokens.flags[k] ?? 0)) & Flag.quoted) === 0;
+  const word = (i: number) => lexicon.word(tokens.lemma[i] ?? -1);
+  let [begin, end] = [from, to];
+  const isEnd = () => isClause(end) || !isOne(end, to - 1) || ENDS.has(word(end));
+  while (end - to < ON && !isEnd()) end++;
+  const isBegin = () => isClause(begin) || !isOne(begin - 1, from) || BEGINS.has(word(begin - 1));
+  while (kind === 'quoted' && from - begin < BACK && !isBegin()) begin--;
+  return withSense(tokens, { from: isBegin() ? begin : from, to: isEnd() ? end : to }, lexicon);
+}
+
+function afterDateline({ tokens, from, to }: Place, prose: string): number {
+  if (((tokens.flags[from] ?? 0) & Flag.paragraph) === 0) return from;
+  const start = tokens.start[from] ?? 0;
+  const begin = prose.charAt(start - 1) === '(' ? start - 1 : start;
+  const dateline = DATELINE.exec(prose.slice(begin, begin + LONGEST));
+  const after = dateline ? tokenAt(tokens, begin + dateline[0].length) : from;
+  return after < to ? after : from;
+}
+
+function withoutReporter({ tokens, voices, from, to }: Place, lexicon: Lexicon): Stretch {
+  const clause = spokenIn(voices, from, to);
+  if (clause?.type !== 'indirect' || Math.min(to, clause.to) - Math.max(from, clause.from) < CLAUSE * (to - from)) return { from, to };
+  const isReporting = (begin: number, end: number) =>
+    tokens.lemma.subarray(begin, Math.max(begin, end)).some((lemma) => lexicon.kind(lemma) === Kind.reporting);
+  return { from: isReporting(from, clause.from) ? clause.from : from, to: isReporting(clause.to, to) ? clause.to : to };
+}
