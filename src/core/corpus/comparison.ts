@@ -7,7 +7,7 @@ import { wholeEnds } from './matching/ends';
 import { joinMatches } from './matching/joined';
 import { type Alike, isDoubtful, levelOf } from './matching/matcher';
 import { query, type Query } from './matching/query';
-import { pointedAt } from './matching/pointing';
+import { inSentence, pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { goesOnTheSame } from './matching/sameWords';
@@ -193,7 +193,7 @@ export class Comparison {
     // Page furniture; but a sentence of an agency names its speaker, and is a rendering also in articles that share nothing else.
     const isFurniture = (at: Stretch) => isFar && voice(at) !== 'same' && goesOnTheSame(query, text.tokens, at);
     if (!decision || isFurniture(decision.stretch)) return { places: likely };
-    const place = { ...this.#articles.digest(entry), ...decision.stretch };
+    const place = { ...this.#articles.digest(entry), ...inSentence(query, text, decision.stretch, kind !== 'narrated') };
     return {
       match: this.told(asked, entry, wholeEnds(place, entry.article.prose.text, kind, this.#articles.words()), decision),
       places: likely,

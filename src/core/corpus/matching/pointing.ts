@@ -15,7 +15,7 @@ const LEFT = 0.5;
 const ALONE = { sentence: 0.5, more: 0.65 } as const;
 
 /** The same for one of several sentences, where a passage is one. */
-const SENTENCE = { quoted: 0.8, other: 0.7 } as const;
+const SENTENCE = { said: 0.8, told: 0.7 } as const;
 
 /** A heading and the beginning of what stands below it are no one passage, unless each has its share of what is meant. */
 function inParagraph(asked: Query, text: Weighted, stretch: Stretch): Stretch {
@@ -34,12 +34,12 @@ function inParagraph(asked: Query, text: Weighted, stretch: Stretch): Stretch {
 }
 
 /** Of a stretch over several sentences the one that has nearly all of a passage that is one sentence itself. */
-function inSentence(asked: Query, text: Weighted, stretch: Stretch): Stretch {
+export function inSentence(asked: Query, text: Weighted, stretch: Stretch, isSaid: boolean): Stretch {
   const starts = [stretch.from];
   for (let i = stretch.from + 1; i < stretch.to; i++) if ((text.tokens.flags[i] ?? 0) & Flag.sentence) starts.push(i);
   if (asked.sentences > 1 || starts.length === 1) return stretch;
   const coverage = ({ from, to }: Stretch) => fitOf(asked, text, from, to).coverage;
-  const least = SENTENCE[asked.quoted ? 'quoted' : 'other'] * coverage(stretch);
+  const least = SENTENCE[isSaid ? 'said' : 'told'] * coverage(stretch);
   const parts = starts.map((from, i) => ({ from, to: starts[i + 1] ?? stretch.to }));
   return parts.find((part) => coverage(part) >= least) ?? stretch;
 }
@@ -52,7 +52,7 @@ export function pointedAt(asked: Query, text: Weighted, voices: Voices, found: S
 /** At what was said, unless who said it is what a passage without marks shares. */
 function pointedWords(asked: Query, text: Weighted, voices: Voices, found: Stretch, lexicon: Lexicon): Stretch {
   const { tokens } = text;
-  const stretch = inSentence(asked, text, inParagraph(asked, text, overSameWords(asked, tokens, found)));
+  const stretch = inParagraph(asked, text, overSameWords(asked, tokens, found));
   const settled = settle({ tokens, voices, ...stretch }, lexicon);
   if (asked.quoted || (settled.from === stretch.from && settled.to === stretch.to)) return settled;
   const coverage = ({ from, to }: Stretch) => fitOf(asked, text, from, to).coverage;
