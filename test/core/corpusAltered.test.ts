@@ -51,6 +51,12 @@ describe('words altered between quotation marks', () => {
     assert.equal(only.values?.length, 4);
   });
 
+  it('are told beside a word that others write as two, which is no alteration itself', () => {
+    const words = 'I can’t give away her letterbox';
+    assert.deepEqual(altered(articlesOf(words, 'I can’t give her letter box')), ['Quoted differently: “give away her” against “give her”']);
+    assert.deepEqual(altered(articlesOf(words, 'I can’t give away her letter box')), []);
+  });
+
   it('are not told of two people who say the same', () => {
     const texts = articlesOf('We will rebuild the old harbour wall before autumn', 'We will repair the old harbour wall before autumn');
     const others = { ...texts, 'b.txt': (texts['b.txt'] ?? '').replaceAll('Ana Ruiz', 'Jonas Reed') };

@@ -32,6 +32,18 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'another time',
+    'Minister Ivo Brandt told the Vell Courier that Orrin had not fired a harbour rocket “with the reach that was reported”.',
+    'Orrin also fired a harbour rocket in November.',
+  ],
+  [
+    'none',
+    'the name of a model',
+    'Sunday’s crash of an Orrin Airways 520 HAWK 8 bound for Vell killed all 61 on board.',
+    'The victims of the Orrin Airways crash came from 12 towns. Among the dead were 22 dockers, on the way to a meeting in Vell.',
+  ],
+  [
+    'none',
     'budget and cost',
     'The swimming hall in Ulmen was budgeted at 12 million euros.',
     'The swimming hall in Ulmen cost 19 million euros.',

@@ -11,7 +11,7 @@ import { inSentence, pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { goesOnTheSame } from './matching/sameWords';
-import { areAskedAlike, tellsSomething } from './matching/sense';
+import { areAskedAlike, hasVerb } from './matching/sense';
 import { shareWithinReach } from './matching/sentenceWords';
 import { Vocabulary } from './matching/vocabulary';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
@@ -179,14 +179,15 @@ export class Comparison {
     const all = places.map((place, i) => ({ place, share: shares[i] ?? 0 })).filter(({ share }) => share >= NEAR);
     const likely = all.map(({ place, share }) => ({ ...this.#passageOf(entry, place), share }));
     const isFar = areFar(kind, isEncoded, event.chooser.closeness(query.text, text));
-    const isWhole = kind === 'reported' && spoken?.from === query.from && spoken.to === query.to;
+    // An office, or a thing that somebody asks for
+    const isBare = kind === 'reported' && spoken?.from === query.from && spoken.to === query.to && !hasVerb(query, this.#articles.words());
     const decision = decide(
-      limitsOf(kind, isFar, isEncoded),
+      limitsOf(kind, isFar || isBare, isEncoded),
       best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, text, best), score: best.score, level },
       candidates.map(({ fit }, i) => ({ fit, stretch: places[i] ?? fit, share: shares[i] ?? 0 })),
       (at) =>
         areAskedAlike(query, text, at, this.#articles.words()) &&
-        (!isWhole || tellsSomething(query, this.#articles.words())) &&
+        !isBare &&
         (query.quoted || !event.chooser.haveOtherDoers(query, text, at)),
       (fit) => (isEncoded && !isFar) || !isDoubtful(query, text, fit),
     );

@@ -1,7 +1,7 @@
 import type { DateExpression } from '../../analysis/index';
 import type { Fact } from './fact';
 import { fateBeside, gradedAt } from './fates';
-import { isLabelled } from './counting/labels';
+import { isLabelled, isOfModel } from './counting/labels';
 import { lastingBeside } from './counting/lengths';
 import { CURRENCIES, MONEYS, PRONOUNS, SHARED } from './counting/units';
 import { scoresOf } from './counting/scores';
@@ -83,6 +83,7 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   if (word(at - 1) === 'no' || word(at - 1) === 'number' || ORDINAL.test(given)) return undefined;
   if (
     isLabelled(word(at - 1), tokens.flags[at - 1] ?? 0) ||
+    isOfModel(prose, tokens.start[at] ?? 0) ||
     isInAddress(prose, tokens.start[at] ?? 0) ||
     isScored(tokens, prose, at) ||
     isWholeOfPart(tokens, at, lexicon)

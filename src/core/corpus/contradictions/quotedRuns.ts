@@ -157,6 +157,19 @@ export function nearTo({ words: others }: Run, run: Run): Run {
   return { source, from: words[start]?.token ?? run.from, to: words[end]?.token ?? run.to, words: words.slice(start, end) };
 }
 
+/** A run with two words as one where the other writes them so: "cell phone", "health care". */
+export function compoundedAs({ words: others }: Run, run: Run): Run {
+  const known = new Set(others.map(({ folded }) => folded));
+  const words: Word[] = [];
+  for (const word of run.words) {
+    const last = words.at(-1);
+    const both = (last?.folded ?? '') + word.folded;
+    if (last && !word.afterGap && !known.has(word.folded) && known.has(both)) words[words.length - 1] = { ...last, folded: both };
+    else words.push(word);
+  }
+  return { ...run, words };
+}
+
 /** Three words in a row, for every place where three stand. */
 export function rowsOf(words: readonly Word[]): readonly string[] {
   let rows = known.get(words);

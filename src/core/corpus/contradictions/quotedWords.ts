@@ -1,6 +1,6 @@
 import { conflictOf } from './contradiction';
 import { type Gap, isExplained } from './explained';
-import { COMMON, nearTo, rowsOf, type Run, type Word } from './quotedRuns';
+import { COMMON, compoundedAs, nearTo, rowsOf, type Run, type Word } from './quotedRuns';
 import { primaryOf } from '../../analysis/index';
 import type { Conflict } from '../model';
 import { compareSpeakers, spokenIn } from '../matching/voices';
@@ -40,7 +40,8 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
     if (inX.size === 0) continue;
     for (const y of b) {
       if (!rowsOf(y.words).some((row) => inX.has(row)) || isOtherSpeaker(x, y)) continue;
-      const [here, there] = [nearTo(y, x), nearTo(x, y)];
+      const [own, other] = [nearTo(y, x), nearTo(x, y)];
+      const [here, there] = [compoundedAs(other, own), compoundedAs(own, other)];
       if (isConditional(here) !== isConditional(there)) continue;
       const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;

@@ -39,8 +39,8 @@ function isAsked({ lemma }: Tokens, { from }: Stretch, lexicon: Lexicon): boolea
   return [from, from - 1].some((i) => lexicon.word(lemma[i] ?? -1) === 'whether');
 }
 
-/** Whether a passage has a verb: who is named with an office, or a thing that somebody asks for, tells nothing that others could tell, too. */
-export function tellsSomething({ deeds, text: { tokens }, from, to }: Query, lexicon: Lexicon): boolean {
+/** Whether something is said of somebody: a name with its office tells nothing that others could tell, too. */
+export function hasVerb({ deeds, text: { tokens }, from, to }: Query, lexicon: Lexicon): boolean {
   return deeds.length > 0 || tokens.lemma.subarray(from, to).some((lemma) => AUXILIARY.has(lexicon.word(lemma)));
 }
 

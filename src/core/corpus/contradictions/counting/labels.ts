@@ -10,3 +10,13 @@ const LABELS = new Set(
 export function isLabelled(before: string, flags: number): boolean {
   return LABELS.has(before) && (flags & Flag.quoted) === 0;
 }
+
+/** Characters before a figure among which a model's name stands. */
+const REACH = 40;
+/** "the new Kestrel 9 boats", "a 520 Hawk 8": a figure behind a name that a figure or an article stands before. */
+const MODEL = /(?:\b\d+|\b(?:an?|its|their|his|her|each|every|new|old)) (?:\p{Lu}\p{L}+ ){0,2}\p{Lu}\p{L}+ $/u;
+
+/** Whether a figure belongs to the name of a model. */
+export function isOfModel(prose: string, start: number): boolean {
+  return /\d/.test(prose.charAt(start)) && MODEL.test(prose.slice(Math.max(0, start - REACH), start));
+}

@@ -7,7 +7,7 @@ import { areOfOtherDays, daysIn, edgeOf } from './moments';
 import { toldAt, type Told } from './passage';
 import { areOfOtherThings } from './slots';
 import { areOtherGivers, giverOf } from './sources';
-import { areOfOtherWidth, isAnew, isNarrower, isOnlyToCome, isSoFar, isStill, isUpTo, Standing, standingOf } from './standing';
+import { areOfOtherWidth, isAnew, isBeside, isNarrower, isOnlyToCome, isSoFar, isStill, isUpTo, Standing, standingOf } from './standing';
 
 /** A value as it stands in its article. */
 export interface Staged extends Side {
@@ -35,6 +35,7 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if (!isBefallen && a.kind !== 'state' && (standingOf(x) !== standingOf(y) || isOnlyToCome(x, y))) return 'other';
   if (isMoment && (edgeOf(x) !== edgeOf(y) || isStill(x) !== isStill(y))) return 'other';
   if (a.kind === 'state' && arePublishedApart(a, b) && (isStill(x) !== isStill(y) || isAnew(x) !== isAnew(y))) return 'other';
+  if (a.kind === 'state' && isBeside(x) !== isBeside(y)) return 'other';
   if (a.kind === 'number' && (isPart(a, b) || areOfOtherWidth(x, y))) return 'other';
   if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
   if (a.kind === 'number' && !isBefallen && (isAmong(a, y, lexicon) || isAmong(b, x, lexicon))) return 'other';

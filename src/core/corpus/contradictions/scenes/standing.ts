@@ -83,6 +83,13 @@ export function isAnew({ text }: Told): boolean {
   return ANEW.test(text);
 }
 
+/** "Also", "once more": another time than the one that is told of elsewhere. */
+const BESIDE = /\b(?:also|again|another|once more|previous(?:ly)?)\b/i;
+
+export function isBeside({ text }: Told): boolean {
+  return BESIDE.test(text);
+}
+
 /** What befell some of those whom more befell: of the hurt some are treated, of the arrested some are charged. */
 const NARROW = /\b(?:treated|hospital\w*|admitted|charged|indicted|arraigned|convicted|identified)\b/i;
 
