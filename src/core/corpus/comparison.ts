@@ -7,11 +7,11 @@ import { wholeEnds } from './matching/ends';
 import { joinMatches } from './matching/joined';
 import { type Alike, isDoubtful, levelOf } from './matching/matcher';
 import { query, type Query } from './matching/query';
-import { inSentence, pointedAt } from './matching/pointing';
+import { pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { goesOnTheSame } from './matching/sameWords';
-import { areAskedAlike, hasVerb } from './matching/sense';
+import { areAskedAlike, isBareReport } from './matching/sense';
 import { shareWithinReach } from './matching/sentenceWords';
 import { Vocabulary } from './matching/vocabulary';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
@@ -179,26 +179,20 @@ export class Comparison {
     const all = places.map((place, i) => ({ place, share: shares[i] ?? 0 })).filter(({ share }) => share >= NEAR);
     const likely = all.map(({ place, share }) => ({ ...this.#passageOf(entry, place), share }));
     const isFar = areFar(kind, isEncoded, event.chooser.closeness(query.text, text));
-    // An office, or a thing that somebody asks for
-    const isBare = kind === 'reported' && spoken?.from === query.from && spoken.to === query.to && !hasVerb(query, this.#articles.words());
+    const isBare = kind === 'reported' && isBareReport(query, spoken, this.#articles.words());
+    const mayMatch = (at: Stretch) => !isBare && (query.quoted || !event.chooser.haveOtherDoers(query, text, at));
     const decision = decide(
       limitsOf(kind, isFar || isBare, isEncoded),
       best && level && { fit: best.fit, stretch: this.#candidatePlace(asked, entry, text, best), score: best.score, level },
       candidates.map(({ fit }, i) => ({ fit, stretch: places[i] ?? fit, share: shares[i] ?? 0 })),
-      (at) =>
-        areAskedAlike(query, text, at, this.#articles.words()) &&
-        !isBare &&
-        (query.quoted || !event.chooser.haveOtherDoers(query, text, at)),
+      (at) => mayMatch(at) && areAskedAlike(query, text, at, this.#articles.words()),
       (fit) => (isEncoded && !isFar) || !isDoubtful(query, text, fit),
     );
     // Page furniture; but a sentence of an agency names its speaker, and is a rendering also in articles that share nothing else.
     const isFurniture = (at: Stretch) => isFar && voice(at) !== 'same' && goesOnTheSame(query, text.tokens, at);
     if (!decision || isFurniture(decision.stretch)) return { places: likely };
-    const place = { ...this.#articles.digest(entry), ...inSentence(query, text, decision.stretch, kind !== 'narrated') };
-    return {
-      match: this.told(asked, entry, wholeEnds(place, entry.article.prose.text, kind, this.#articles.words()), decision),
-      places: likely,
-    };
+    const at = wholeEnds(query, { ...this.#articles.digest(entry), ...decision.stretch }, text, entry.article.prose.text, kind, this.#articles.words()); // prettier-ignore
+    return { match: this.told(asked, entry, at, decision), places: likely };
   }
 
   /** Others quote one sentence of a long statement: its parts are looked for one by one. */

@@ -3,6 +3,9 @@ import { spokenIn } from './voices';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
+import type { Weighted } from '../words/weights';
+import { fitOf } from './alignment';
+import type { Query } from './query';
 import { tokenAt } from '../words/tokens';
 import type { Place, Stretch } from './relation';
 
@@ -16,6 +19,9 @@ const BEGINS = new Set(
   'that which who whom whose when where while because if although though and but or as after before since until unless'.split(' '),
 );
 const ENDS = new Set([...BEGINS].filter((word) => word !== 'that' && word !== 'as'));
+
+/** Share of what a stretch over several sentences shares with a passage that is one, from which on the sentence that has it is meant alone. */
+const SENTENCE = { said: 0.8, told: 0.7 } as const;
 
 /** "NEW YORK (Reuters) - ", "Ostravin, March 4 — ", "(CNN) ": the place and the agency that an article begins with. */
 const WORD = String.raw`[\p{Lu}\d][\p{L}\d.'’/]*,? `;
@@ -31,9 +37,17 @@ const LONGEST = 80;
  * A stretch as a reader would point at it: to the end of its clause where only a few words are missing; where it is asked for what somebody
  * says, a reported clause without who reports it; and for a quotation from the beginning of its clause.
  */
-export function wholeEnds(found: Place, prose: string, kind: 'quoted' | 'reported' | 'narrated', lexicon: Lexicon): Stretch {
+export function wholeEnds(
+  asked: Query,
+  found: Place,
+  text: Weighted,
+  prose: string,
+  kind: 'quoted' | 'reported' | 'narrated',
+  lexicon: Lexicon,
+): Stretch {
   const { tokens, voices } = found;
-  const place = { ...found, from: afterDateline(found, prose) };
+  const sentence = { ...found, ...inSentence(asked, text, found, kind !== 'narrated') };
+  const place = { ...sentence, from: afterDateline(sentence, prose) };
   const { from, to } = kind === 'narrated' ? place : withoutReporter(place, lexicon);
   const isClause = (i: number) => i <= 0 || i >= tokens.flags.length || ((tokens.flags[i] ?? 0) & (Flag.clause | Flag.sentence)) !== 0;
   const isOne = (i: number, k: number) =>
@@ -45,6 +59,17 @@ export function wholeEnds(found: Place, prose: string, kind: 'quoted' | 'reporte
   const isBegin = () => isClause(begin) || !isOne(begin - 1, from) || BEGINS.has(word(begin - 1));
   while (kind === 'quoted' && from - begin < BACK && !isBegin()) begin--;
   return withSense(tokens, { from: isBegin() ? begin : from, to: isEnd() ? end : to }, lexicon);
+}
+
+/** Of a stretch over several sentences the one that has nearly all of a passage that is one sentence itself. */
+function inSentence(asked: Query, text: Weighted, stretch: Stretch, isSaid: boolean): Stretch {
+  const starts = [stretch.from];
+  for (let i = stretch.from + 1; i < stretch.to; i++) if ((text.tokens.flags[i] ?? 0) & Flag.sentence) starts.push(i);
+  if (asked.sentences > 1 || starts.length === 1) return stretch;
+  const coverage = ({ from, to }: Stretch) => fitOf(asked, text, from, to).coverage;
+  const least = SENTENCE[isSaid ? 'said' : 'told'] * coverage(stretch);
+  const parts = starts.map((from, i) => ({ from, to: starts[i + 1] ?? stretch.to }));
+  return parts.find((part) => coverage(part) >= least) ?? stretch;
 }
 
 function afterDateline({ tokens, from, to }: Place, prose: string): number {

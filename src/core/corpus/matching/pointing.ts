@@ -14,9 +14,6 @@ const LEFT = 0.5;
 /** Share of what a stretch over paragraphs shares with a passage from which on the paragraph that has it is meant alone. */
 const ALONE = { sentence: 0.5, more: 0.65 } as const;
 
-/** The same for one of several sentences, where a passage is one. */
-const SENTENCE = { said: 0.8, told: 0.7 } as const;
-
 /** A heading and the beginning of what stands below it are no one passage, unless each has its share of what is meant. */
 function inParagraph(asked: Query, text: Weighted, stretch: Stretch): Stretch {
   const { flags } = text.tokens;
@@ -31,17 +28,6 @@ function inParagraph(asked: Query, text: Weighted, stretch: Stretch): Stretch {
   const least = ALONE[asked.sentences > 1 ? 'more' : 'sentence'] * coverage(stretch);
   const [alone, ...both] = parts.filter((part) => coverage(part) >= least);
   return alone && both.length === 0 ? alone : stretch;
-}
-
-/** Of a stretch over several sentences the one that has nearly all of a passage that is one sentence itself. */
-export function inSentence(asked: Query, text: Weighted, stretch: Stretch, isSaid: boolean): Stretch {
-  const starts = [stretch.from];
-  for (let i = stretch.from + 1; i < stretch.to; i++) if ((text.tokens.flags[i] ?? 0) & Flag.sentence) starts.push(i);
-  if (asked.sentences > 1 || starts.length === 1) return stretch;
-  const coverage = ({ from, to }: Stretch) => fitOf(asked, text, from, to).coverage;
-  const least = SENTENCE[isSaid ? 'said' : 'told'] * coverage(stretch);
-  const parts = starts.map((from, i) => ({ from, to: starts[i + 1] ?? stretch.to }));
-  return parts.find((part) => coverage(part) >= least) ?? stretch;
 }
 
 /** Where a reader would point at for a stretch, with what turns its sense. */

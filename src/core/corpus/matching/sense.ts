@@ -39,9 +39,10 @@ function isAsked({ lemma }: Tokens, { from }: Stretch, lexicon: Lexicon): boolea
   return [from, from - 1].some((i) => lexicon.word(lemma[i] ?? -1) === 'whether');
 }
 
-/** Whether something is said of somebody: a name with its office tells nothing that others could tell, too. */
-export function hasVerb({ deeds, text: { tokens }, from, to }: Query, lexicon: Lexicon): boolean {
-  return deeds.length > 0 || tokens.lemma.subarray(from, to).some((lemma) => AUXILIARY.has(lexicon.word(lemma)));
+/** Whether somebody is read to report no more than a name with an office, or a thing: others tell nothing with it. */
+export function isBareReport({ deeds, text: { tokens }, from, to }: Query, reported: Stretch | undefined, lexicon: Lexicon): boolean {
+  const isWhole = reported?.from === from && reported.to === to;
+  return isWhole && deeds.length === 0 && !tokens.lemma.subarray(from, to).some((lemma) => AUXILIARY.has(lexicon.word(lemma)));
 }
 
 const AUXILIARY = new Set('be have do will would shall should can could may might must'.split(' '));
