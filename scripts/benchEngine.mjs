@@ -57,7 +57,7 @@ async function compare(url, archive) {
   const questions = readFileSync(path.join(work, 'questions.jsonl'), 'utf8')
     .split('\n')
     .map((line) => JSON.parse(line));
-  let [first, shared, answered] = [0, 0, 0];
+  let [first, shared, answered, ordered] = [0, 0, 0, 0];
   /** Where the folder's index has the engine's best, where that is another one. @type {number[]} */
   const others = [];
   /** @type {{ asking: number[], whole: number[] }} */
@@ -75,13 +75,14 @@ async function compare(url, archive) {
     else others.push(there[0] === undefined ? -1 : here.indexOf(there[0]) + 1);
     shared += here.filter((/** @type {string} */ uri) => there.includes(uri)).length;
     answered += here.length;
+    if (here.join('\n') === there.join('\n')) ordered += 1;
     const again = performance.now();
     const article = await source.article(file);
     await source.among(passage, article, (/** @type {any} */ corpus) => corpus.match({ uri: file, start, end }));
     whole.push(performance.now() - again);
   }
   console.log(
-    `  best article the same as in the folder's index: ${first} of ${questions.length}; of the thirty ${percent(shared / answered)}`,
+    `  best article the same as in the folder's index: ${first} of ${questions.length}; of the thirty ${percent(shared / answered)}, all in the same order in ${ordered}`,
   );
   if (others.length > 0) console.log(`  of the others the engine's best stands there at ${others.sort((a, b) => a - b).join(', ')}`);
   console.log(`  candidates by the clock: ${quantiles(asking)}; whole query, texts fetched and matched: ${quantiles(whole)}`);
