@@ -5,6 +5,7 @@ import type { ArchiveOf } from '../archiveSource';
 import { readWordnet } from '../folder';
 import { warnOfFault } from '../output';
 import type { Source } from './json';
+import { laterAnalysis } from './laterAnalysis';
 
 /** Articles that are held at most beside those that are being compared: neighbours in an archive are often about the same. */
 const HELD = 500;
@@ -101,7 +102,7 @@ export class ArchiveRounds {
       }
     }
     for (const { article } of await this.#archive.read(missing)) {
-      const analysis = laterAnalysis(article);
+      const analysis = analysisOf(article);
       this.#held.delete(article.uri);
       this.#held.set(article.uri, {
         stamp: stamps.get(article.uri),
@@ -118,39 +119,15 @@ export class ArchiveRounds {
 }
 
 /**
- * Found when it is first asked for: of most articles that are named only the words are read. What the archive keeps of an article has no
- * dates, which contradictions are about.
+ * Of most articles that are named only the words are read. What the archive keeps of an article has no dates, which contradictions are
+ * about.
  */
-function laterAnalysis(article: Article): Analysis {
+function analysisOf(article: Article): Analysis {
   let found: Analysis | undefined;
-  const whole = () => {
+  return laterAnalysis(() => {
     if (found) return found;
     found = analyse(article, emptyRegistry);
     for (const fault of found.faults ?? []) warnOfFault(article.uri, fault);
     return found;
-  };
-  const later = {
-    get quotations() {
-      return whole().quotations;
-    },
-    get nested() {
-      return whole().nested;
-    },
-    get speakers() {
-      return whole().speakers;
-    },
-    get dates() {
-      return whole().dates;
-    },
-    get problems() {
-      return whole().problems;
-    },
-    get isTranscript() {
-      return whole().isTranscript;
-    },
-    get faults() {
-      return whole().faults;
-    },
-  };
-  return later as Analysis;
+  });
 }

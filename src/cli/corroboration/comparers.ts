@@ -3,7 +3,8 @@ import { parentPort, Worker } from 'node:worker_threads';
 import { Corpus, type Corroborations, CorpusFolder, type Fault, loadLanguage, type Origin, type Registry } from '../../core/index';
 import { type Folder, readWordnet } from '../folder';
 import { warnOfFault } from '../output';
-import { type ArticleJson, articleJson, type Source } from './json';
+import { type ArticleJson, articleJson } from './json';
+import { type SentArticle, type SharedArticle, SharedArticles, shareArticles } from './sentArticles';
 import { SharedWork } from './sharedWork';
 import type { Helper } from './together';
 
@@ -19,7 +20,7 @@ export interface ComparedArticle {
 
 /** What a thread is given: the articles as they were read, with what was found in them. */
 interface Given {
-  readonly articles: readonly Pick<Source, 'path' | 'article' | 'analysis' | 'placed' | 'changed'>[];
+  readonly articles: readonly SharedArticle[];
   readonly registry: Registry;
   readonly corroborations: Corroborations | undefined;
 }
@@ -37,7 +38,7 @@ export function comparersOf({ articles, registry, corroborations }: Folder): rea
   if (new Set(articles.map(({ article }) => article.prose.text)).size <= MANY) return [];
   const room = Math.floor(freemem() / (1.5 * process.memoryUsage().rss));
   const threads = Math.min(MOST, availableParallelism(), 1 + room);
-  const given = articles.map(({ path, article, analysis, placed, changed }) => ({ path, article, analysis, placed, changed }));
+  const given = threads > 1 ? shareArticles(articles) : [];
   return Array.from({ length: threads - 1 }, () => new Comparer({ articles: given, registry, corroborations: corroborations?.value }));
 }
 
@@ -82,13 +83,16 @@ class Comparer implements Helper<ComparedArticle> {
 }
 
 /** The thread's end: takes one article after the other. */
-export async function serveComparing({ articles, registry, corroborations, shared, who }: ComparingTask): Promise<void> {
+export async function serveComparing({ articles: sent, registry, corroborations, shared, who }: ComparingTask): Promise<void> {
   const wordnet = await readWordnet();
   const tell = (message: Message) => parentPort?.postMessage(message);
   const corpus = new Corpus({ ...(wordnet && { wordnet }), onFault: (uri, fault) => tell({ uri, fault }) });
-  for (const { article, analysis } of articles) {
-    await loadLanguage(article.language);
-    corpus.put(article, analysis);
+  const [read, articles] = [new SharedArticles(), new Array<SentArticle>()];
+  for (const one of sent) {
+    const given = read.read(one);
+    await loadLanguage(given.article.language);
+    corpus.put(given.article, given.analysis);
+    articles.push(given);
   }
   const folder = new CorpusFolder(articles, corpus, registry, corroborations);
   // Reads all articles in their order, as the first thread does: words have the same numbers there.
