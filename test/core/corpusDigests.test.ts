@@ -26,6 +26,20 @@ describe('the words of many articles', () => {
     assert.equal(read.length, 42);
   });
 
+  it('are kept as bytes where more are read, and come back the same', () => {
+    const [digests, told] = [new Digests<string>(4), new Array<unknown>()];
+    const need = (name: string) =>
+      digests.of(name, (known) => {
+        told.push(known);
+        return { tokens, voices: voiceless(tokens) };
+      });
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'a']) need(name);
+    assert.deepEqual(told, [undefined, undefined, undefined, undefined, undefined, undefined, tokens]);
+    digests.drop('a');
+    need('a');
+    assert.equal(told.at(-1), undefined);
+  });
+
   it('are let go of where more are read, and when an article goes', () => {
     const { need, read, digests } = reader(4);
     need('a', 'b', 'c', 'd', 'e', 'f', 'a');

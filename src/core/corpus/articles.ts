@@ -156,11 +156,11 @@ export class Articles {
     const [first] = this.alike(entry);
     if (first && first !== entry && first.analysis === entry.analysis && first.article.prose.text === entry.article.prose.text)
       entry = first;
-    return this.#digests.of(entry, () =>
+    return this.#digests.of(entry, (tokens) =>
       this.attempt<Digest>(
         'words for matching',
         entry,
-        () => digestOf(entry, entry.article.prose.text, this.words(), this.arePart),
+        () => digestOf(entry, entry.article.prose.text, this.words(), this.arePart, tokens),
         // an article that cannot be read so is one without words: the others are compared all the same
         () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words(), false),
       ),

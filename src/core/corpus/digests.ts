@@ -3,10 +3,11 @@ import type { Article } from '../text/article';
 import type { SentenceWords } from './matching/sentenceWords';
 import { type Voices, voicesOf } from './matching/voices';
 import type { Lexicon } from './words/lexicon';
+import { readTokens, writeTokens } from './words/tokenRecord';
 import { tokenise, type Tokens } from './words/tokens';
 
-/** Articles of a large corpus whose words are kept as matching reads them. */
-const READ = 600;
+/** Articles of a large corpus whose words are kept as matching reads them; of all others the words alone, in a sixth of the room. */
+const READ = 300;
 
 /** What matching reads of an article. */
 export interface Digest {
@@ -17,42 +18,52 @@ export interface Digest {
   vectors?: readonly Float32Array[] | undefined;
 }
 
-/** The words of the articles that were needed last. */
+/** The words of the articles that were needed last, and in fewer bytes of those that were needed before. */
 export class Digests<E> {
   #recent = new Map<E, Digest>();
-  /** Those that were needed before; what is not needed again before as many others are is let go of. */
+  /** Those that were needed before; what is not needed again before as many others are is packed. */
   #earlier = new Map<E, Digest>();
+  readonly #packed = new Map<E, Uint8Array>();
   readonly #most: number;
 
-  /** `most`: are kept. */
+  /** `most`: are kept as they are read. */
   constructor(most = READ) {
     this.#most = most;
   }
 
-  of(entry: E, read: () => Digest): Digest {
+  /** `read` is given the article's words where they are known. */
+  of(entry: E, read: (tokens: Tokens | undefined) => Digest): Digest {
     const known = this.#recent.get(entry);
     if (known) return known;
-    const digest = this.#earlier.get(entry) ?? read();
+    const packed = this.#packed.get(entry);
+    const digest = this.#earlier.get(entry) ?? read(packed && readTokens(packed));
     this.#recent.set(entry, digest);
     this.#earlier.delete(entry);
-    if (2 * this.#recent.size >= this.#most) [this.#recent, this.#earlier] = [new Map<E, Digest>(), this.#recent];
+    if (2 * this.#recent.size >= this.#most) this.#turn();
     return digest;
   }
 
   drop(entry: E): void {
     this.#recent.delete(entry);
     this.#earlier.delete(entry);
+    this.#packed.delete(entry);
+  }
+
+  #turn(): void {
+    for (const [entry, { tokens }] of this.#earlier) if (!this.#packed.has(entry)) this.#packed.set(entry, writeTokens(tokens));
+    [this.#recent, this.#earlier] = [new Map<E, Digest>(), this.#recent];
   }
 }
 
-/** `isLater`: who speaks where is told when it is asked for, of articles most of which are only named. */
+/** `isLater`: who speaks where is told when it is asked for, of articles most of which are only named. `known`: the words of the prose. */
 export function digestOf(
   { analysis, article }: { readonly analysis: Analysis; readonly article: Article },
   prose: string,
   words: Lexicon,
   isLater: boolean,
+  known?: Tokens,
 ): Digest {
-  const tokens = tokenise(prose, words.in(wordsOf(article.language)));
+  const tokens = known ?? tokenise(prose, words.in(wordsOf(article.language)));
   if (!isLater) return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
   let voices: Voices | undefined;
   return {

@@ -1,4 +1,5 @@
 import { Flag } from '../words/flags';
+import { numberLemmas } from '../words/numbered';
 import type { Tokens } from '../words/tokens';
 import { FUNCTION_WEIGHT } from '../words/weights';
 import { mayHave, type Query } from './query';
@@ -13,26 +14,26 @@ export interface SentenceWords {
 }
 
 export function sentenceWordsOf({ lemma, flags }: Tokens): SentenceWords {
-  const found = new Map<number, number[]>();
+  const { lemmas, numbers } = numberLemmas(lemma);
+  const [begins, last] = [new Int32Array(lemmas.length + 1), new Int32Array(lemmas.length).fill(-1)];
   let sentence = -1;
-  let count = 0;
   for (let i = 0; i < lemma.length; i++) {
+    const number = numbers[i] ?? 0;
     if (i === 0 || (flags[i] ?? 0) & Flag.sentence) sentence++;
-    const id = lemma[i] ?? 0;
-    const places = found.get(id);
-    if (places === undefined) found.set(id, [sentence]);
-    else if (places.at(-1) !== sentence) places.push(sentence);
-    else continue;
-    count++;
+    if (last[number] !== sentence) begins[number + 1] = (begins[number + 1] ?? 0) + 1;
+    last[number] = sentence;
   }
-  const lemmas = Int32Array.from(found.keys());
-  const begins = new Int32Array(lemmas.length + 1);
-  const places = new Uint16Array(count);
-  let at = 0;
-  let index = 0;
-  for (const list of found.values()) {
-    places.set(list, at);
-    begins[++index] = at += list.length;
+  for (let number = 0; number < lemmas.length; number++) begins[number + 1] = (begins[number + 1] ?? 0) + (begins[number] ?? 0);
+  const places = new Uint16Array(begins[lemmas.length] ?? 0);
+  const next = begins.slice(0, lemmas.length);
+  sentence = -1;
+  for (let i = 0; i < lemma.length; i++) {
+    const number = numbers[i] ?? 0;
+    if (i === 0 || (flags[i] ?? 0) & Flag.sentence) sentence++;
+    const at = next[number] ?? 0;
+    if (at > (begins[number] ?? 0) && places[at - 1] === sentence) continue;
+    places[at] = sentence;
+    next[number] = at + 1;
   }
   return { sentences: sentence + 1, lemmas, begins, places };
 }

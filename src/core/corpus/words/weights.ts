@@ -1,6 +1,7 @@
 import { Kind } from './kinds';
 import type { Lexicon } from './lexicon';
 import { Flag } from './flags';
+import { numberLemmas } from './numbered';
 import type { Tokens } from './tokens';
 
 /** An article's tokens with what each weighs in its event, in bits. */
@@ -122,35 +123,25 @@ function countedIn(tokens: Tokens): Counted {
 
 function countIn(tokens: Tokens): Counted {
   const { lemma, flags } = tokens;
-  const found = new Map<number, { count: number; frequency: number; sentence: number }>();
+  const { lemmas, numbers } = numberLemmas(lemma);
+  const [count, frequency] = [new Uint16Array(lemmas.length), new Uint16Array(lemmas.length)];
+  const last = new Int32Array(lemmas.length).fill(-1);
   const pairs = new Map<number, { readonly key: number; readonly first: number; readonly second: number; times: number }>();
   let sentences = 0;
   for (let i = 0; i < lemma.length; i++) {
-    const [id, flag, next] = [lemma[i] ?? 0, flags[i] ?? 0, flags[i + 1] ?? 0];
+    const [number, flag, next] = [numbers[i] ?? 0, flags[i] ?? 0, flags[i + 1] ?? 0];
     if (flag & Flag.sentence) sentences++;
-    const word = found.get(id);
-    if (word) {
-      word.count++;
-      if (word.sentence !== sentences) word.frequency++;
-      word.sentence = sentences;
-    } else found.set(id, { count: 1, frequency: 1, sentence: sentences });
+    count[number] = (count[number] ?? 0) + 1;
+    if (last[number] !== sentences) frequency[number] = (frequency[number] ?? 0) + 1;
+    last[number] = sentences;
     if (!(flag & next & Flag.capital) || next & (Flag.clause | Flag.sentence)) continue;
-    const second = lemma[i + 1] ?? 0;
-    const key = id * 2 ** 26 + second;
+    const [first, second] = [lemma[i] ?? 0, lemma[i + 1] ?? 0];
+    const key = first * 2 ** 26 + second;
     const pair = pairs.get(key);
     if (pair) pair.times++;
-    else pairs.set(key, { key, first: id, second, times: 1 });
+    else pairs.set(key, { key, first, second, times: 1 });
   }
-  const words = [...found.values()];
-  return {
-    sentences,
-    lemmas: Int32Array.from(found.keys()),
-    frequency: Uint16Array.from(words, ({ frequency }) => frequency),
-    count: Uint16Array.from(words, ({ count }) => count),
-    pairs: [...pairs.values()],
-    threes: threesOf(tokens),
-    starts: startsOf(tokens),
-  };
+  return { sentences, lemmas, frequency, count, pairs: [...pairs.values()], threes: threesOf(tokens), starts: startsOf(tokens) };
 }
 
 function threesOf({ lemma }: Tokens): Int32Array {
