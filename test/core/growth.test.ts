@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../src/core/text/metadata/frontMatter';
-import { editSidecar, importFormats, mergeYaml, pageArticle, readCorroborations, readProjectFile, readSidecar } from '../../src/core/index';
+import {
+  analyse,
+  Corpus,
+  CorpusFolder,
+  editSidecar,
+  emptyRegistry,
+  gatherStatement,
+  importFormats,
+  mergeYaml,
+  pageArticle,
+  readArticle,
+  readCorroborations,
+  readProjectFile,
+  readSidecar,
+} from '../../src/core/index';
 import { mainContent } from '../../src/pages/mainContent';
 import { assertLinear } from './steps';
 
@@ -192,5 +206,18 @@ describe('a very long YAML file', () => {
     assert.deepEqual([annotations.length, locked, problems.length], [36_000, true, 1]);
     assert.match(problems[0]?.message ?? '', /^This file has more than 5 million characters, and is written here in a way/);
     assert.ok(Math.abs((problems[0]?.start ?? 0) - text.indexOf("'words'")) < 20);
+  });
+}).timeout(60_000);
+
+it('the work of asking where each quotation of an article stands grows with their number and no faster', () => {
+  assertLinear(1500, (size) => {
+    const text = times(size, (index) => `“The quay of Tolmi needs ${index} new stones,” Ode Lunn said. The gulls of Tolmi went on. `);
+    const article = readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 });
+    const [corpus, analysis] = [new Corpus(), analyse(article)];
+    corpus.put(article, analysis);
+    const folder = new CorpusFolder([{ path: 'a.txt', article, analysis, placed: [] }], corpus, emptyRegistry);
+    const [source] = folder.sources;
+    assert.ok(source && analysis.quotations.length >= size);
+    for (const quotation of analysis.quotations) assert.equal(gatherStatement(folder, source, quotation).origins.length, 1);
   });
 }).timeout(60_000);

@@ -1,4 +1,5 @@
 import { overlaps, sharedLength, type Span } from '../text/span';
+import { touching } from '../text/touching';
 import type { Entry } from './articles';
 import type { Compared, Comparison, Likely } from './comparison';
 import type { Match, Passage } from './model';
@@ -47,7 +48,7 @@ export class BothEnds {
 
   /** What a quotation is found for, as those of the quotations there that know of it say. */
   #agreed(match: Match, passage: Passage, home: Entry, there: Entry): Match | undefined {
-    const ends = quotationsOf(there).filter((end) => overlaps(end, match));
+    const ends = touching(there.analysis.quotations, match).map(({ start, end }) => ({ uri: there.article.uri, start, end }));
     if (ends.length === 0) return match;
     const knowing = ends.filter((end) => this.#isKnown(match, passage, home, end, there));
     if (knowing.length === 0) return undefined;
@@ -97,7 +98,7 @@ export class BothEnds {
 }
 
 function isQuotation(passage: Span, { analysis }: Entry): boolean {
-  return analysis.quotations.some(({ start, end }) => {
+  return touching(analysis.quotations, passage).some(({ start, end }) => {
     return sharedLength({ start, end }, passage) >= WHOLE * (Math.max(end, passage.end) - Math.min(start, passage.start));
   });
 }

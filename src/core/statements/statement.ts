@@ -4,6 +4,7 @@ import { primaryOf } from '../analysis/index';
 import { isCorroborating } from '../corpus/contradictions/contradicted';
 import type { Conflict, Origin, Passage, Reason } from '../corpus/model';
 import { overlaps, type Span } from '../text/span';
+import { touching } from '../text/touching';
 import { changesAt, type VersionChange } from '../versions/index';
 import { type ArchivedRendering, type InArchive, notHere, outletsBeyond } from './archived';
 import type { StatementFolder, StatementSource } from './folder';
@@ -137,7 +138,7 @@ export class Statement<S extends StatementSource = StatementSource> {
    * are others.
    */
   get traced(): readonly Rendering<S>[] {
-    const isSaid = this.state.analysis.quotations.some((quotation) => overlaps(quotation, this.span));
+    const isSaid = touching(this.state.analysis.quotations, this.span).length > 0;
     return this.renderings.filter(
       ({ match, state }) => isCorroborating(match) || (isSaid && match.level === 'match' && primaryOf(state) !== undefined),
     );

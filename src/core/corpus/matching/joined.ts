@@ -1,5 +1,6 @@
 import { type Analysis, withoutAttributions } from '../../analysis/index';
 import { overlaps, sharedLength, type Span } from '../../text/span';
+import { touching } from '../../text/touching';
 import type { Match } from '../model';
 
 /** Characters from which on a part of a quotation is asked for by itself: “Yes,” leads anywhere. */
@@ -9,10 +10,11 @@ const WHOLE = 0.9;
 
 /** The parts of a passage that are worth looking for one by one; none where it is asked for as it stands. */
 export function partsToFind(passage: Span, analysis: Analysis): readonly Span[] {
-  const isJoined = analysis.quotations.some((quotation) => {
+  const around = touching(analysis.quotations, passage);
+  const isJoined = around.some((quotation) => {
     return quotation.parts.length > 1 && sharedLength(quotation, passage) >= WHOLE * length(passage);
   });
-  const parts = isJoined ? withoutAttributions(passage, analysis.quotations) : [];
+  const parts = isJoined ? withoutAttributions(passage, around) : [];
   return parts.length > 1 ? parts.filter(isTelling) : [];
 }
 
