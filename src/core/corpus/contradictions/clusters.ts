@@ -16,6 +16,8 @@ interface Cluster {
 /** A side with what it is told apart by: how many are hurt how badly is one claim with all its parts. */
 export interface Claim extends Side {
   readonly name: string;
+  /** Whose figure it is, where it is told against somebody else's. */
+  readonly by?: string | undefined;
   readonly days?: Days | undefined;
   /** What befell those counted. */
   readonly fate?: string | undefined;
@@ -60,13 +62,15 @@ export class Clusters {
       if (!level) return [];
       const grown = level === 'conflict' ? grownFrom(sides) : undefined;
       if (grown) return [{ ...conflictOf(kind, grown, grown.map(quoted).join(', later ')), level: 'differs' }];
+      if (level === 'differs' && sides.some(({ by }) => by !== undefined))
+        return [{ ...conflictOf(kind, sides, [...new Set(sides.map(given))].join(' against ')), level }];
       const isReckoned = sides.some(({ days }) => days?.by === 'publication');
       return [{ ...conflictOf(kind, sides, isReckoned ? [...new Set(sides.map(dated))].join(' against ') : undefined), level }];
     });
   }
 }
 
-export function claimOf(source: Source, fact: Fact & { readonly fate?: string }): Claim {
+export function claimOf(source: Source, fact: Fact & { readonly fate?: string }, by?: string): Claim {
   const at = fact.grade === undefined ? fact.from : sentencesOf(source.text.tokens, fact.from, fact.to).from;
   return {
     source,
@@ -75,6 +79,7 @@ export function claimOf(source: Source, fact: Fact & { readonly fate?: string })
     ...(fact.share && source.article.prose.text.charAt(source.text.tokens.end[fact.to - 1] ?? 0) === '%' && { sign: '%' }),
     ...(fact.grade === undefined && { range: [fact.low, fact.high] as const }),
     name: `${source.article.uri} ${fact.kind} ${at}${fact.grade === undefined ? '' : ' hurt'}`,
+    by,
     days: fact.days,
     fate: fact.fate,
     until: fact.fate === undefined ? undefined : (asOf(source, fact) ?? published(source)),
@@ -147,6 +152,11 @@ function asOf({ article: { prose }, analysis, text: { tokens } }: Source, fact: 
 
 function quoted({ source, from, to }: Claim): string {
   return `“${wordsOf(source, from, to)}”`;
+}
+
+/** "“900 people” (police)" */
+function given(claim: Claim): string {
+  return claim.by === undefined ? quoted(claim) : `${quoted(claim)} (${claim.by})`;
 }
 
 /** "“yesterday” (2031-05-14)": the word alone would tell nothing. */

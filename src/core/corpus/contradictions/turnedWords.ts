@@ -39,11 +39,12 @@ export function turnedWords(a: Side, b: Side, lexicon: Lexicon): string | undefi
   return undefined;
 }
 
-/** Whether what a negation turns is in both: "a road without any light" only says more than "a road". */
+/** Whether what a negation turns is in both: "a road without any light" only says more than "a road", and who cannot believe it does not deny it. */
 function goesOn(words: readonly string[], others: readonly string[], lexicon: Lexicon): boolean {
   const behind = words.slice(words.findIndex((word) => NEGATION.test(word)) + 1).map((word) => lexicon.id(word));
   const contents = behind.filter((id) => lexicon.kind(id) === Kind.content);
-  return contents.length === 0 || others.some((word) => contents.includes(lexicon.id(word)));
+  const [turned] = contents;
+  return turned === undefined || others.some((word) => lexicon.id(word) === turned);
 }
 
 function surfaces({ source, from, to }: Side): string[] {

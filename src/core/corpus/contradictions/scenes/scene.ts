@@ -1,5 +1,6 @@
 import { type Side, type Source, wordsOf } from '../contradiction';
 import type { Days } from '../days';
+import { Circumstance, circumstancesOf } from '../counting/circumstances';
 import type { Fact } from '../fact';
 import type { Lexicon } from '../../words/lexicon';
 import { measureOthers } from './measured';
@@ -21,7 +22,7 @@ export interface Staged extends Side {
 
 export function stagedOf(source: Source, fact: Fact, facts: readonly Fact[]): Staged {
   const { from, to, kind, value, fate, grade } = fact;
-  return { source, from, to, kind, value, isBefallen: fate !== undefined || grade !== undefined, days: daysIn(toldAt({ source, from, to }), facts) }; // prettier-ignore
+  return { source, from, to, kind, value: kind === 'duration' ? fact.high : value, isBefallen: fate !== undefined || grade !== undefined, days: daysIn(toldAt({ source, from, to }), facts) }; // prettier-ignore
 }
 
 /**
@@ -40,11 +41,19 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
   if (a.kind === 'number' && !isBefallen && (isAmong(a, y, lexicon) || isAmong(b, x, lexicon))) return 'other';
   if (!isMoment && areOfOtherDays(a.days ?? [], b.days ?? [])) return 'other';
+  if (a.kind !== 'number' && isPast(a) !== isPast(b)) return 'other';
+  if ((standingOf(x) & standingOf(y) & Standing.polled) !== 0 && arePublishedApart(a, b)) return 'other';
+  if (a.kind === 'duration' && isTenfold(a, b)) return 'other';
   const givers = [giverOf(x, lexicon), giverOf(y, lexicon)] as const;
   if (areOfOtherThings(x, y, lexicon, givers, a.kind === 'date' && ![a, b].some(namesDay))) return 'other';
   if (a.kind !== 'number') return 'one';
   if (!isBefallen && measureOthers(x, y, lexicon)) return 'other';
   return areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
+}
+
+/** Who gives a figure, where its sentence says so. */
+export function giverAt(side: Side, lexicon: Lexicon): string | undefined {
+  return giverOf(toldAt(side), lexicon)?.words;
 }
 
 /** Whether the less of two is only what there was up to then, or those of all whom more befell. */
@@ -60,6 +69,16 @@ function isPart(a: Staged, b: Staged): boolean {
 function namesDay({ source, from, to }: Side): boolean {
   return /day\b/i.test(wordsOf(source, from, to));
 }
+
+function isPast({ source, from, to }: Side): boolean {
+  return (circumstancesOf(source, from, to) & Circumstance.past) !== 0;
+}
+
+/** Three days of debate are none of four hours. */
+function isTenfold({ value: a = 1 }: Staged, { value: b = 1 }: Staged): boolean {
+  return Math.max(a, b) >= TENFOLD * Math.min(a, b);
+}
+const TENFOLD = 10;
 
 function arePublishedApart(a: Staged, b: Staged): boolean {
   const [x, y] = [a, b].map(({ source }) => source.article.metadata.published?.value.slice(0, 10));

@@ -3,8 +3,9 @@ import { Kind } from '../../words/kinds';
 import type { Lexicon } from '../../words/lexicon';
 import { surfaceAt, type Told } from './passage';
 
-/** Verbs by which a figure is given as somebody's own, beside those of saying. */
-const GIVING = new Set('count estimate put give assess reckon'.split(' '));
+/** Forms of verbs by which somebody tells, and by which a figure is given as somebody's own. */
+const TELLING = new Set('say says said told claimed announced insisted argued stated reported'.split(' '));
+const GIVING = new Set('counted counts estimated estimates put puts gave gives assessed reckoned reckons'.split(' '));
 /** Words of a name of who gives it, at most. */
 const LONGEST = 6;
 /** One of several who tell alike. */
@@ -16,6 +17,8 @@ export interface Giver {
   readonly to: number;
   readonly lemmas: ReadonlySet<number>;
   readonly isOther: boolean;
+  /** As the article has it, without its article. */
+  readonly words: string;
 }
 
 export function giverOf(told: Told, lexicon: Lexicon): Giver | undefined {
@@ -26,8 +29,9 @@ export function giverOf(told: Told, lexicon: Lexicon): Giver | undefined {
   for (let i = sentence.from; i < sentence.to; i++) {
     if (i >= told.from && i < told.to) continue;
     if (/^accord(?:ing)?$/.test(word(i)) && word(i + 1) === 'to') return giver(told, i + 2, endOf(i + 2, told.from), lexicon);
-    const isSaid = lexicon.kind(lemma[i] ?? -1) === Kind.reporting && i > sentence.from;
-    if (!isSaid && !(GIVING.has(word(i)) && i < told.from && told.from - i < LONGEST)) continue;
+    const surface = surfaceAt(told, i);
+    const isSaid = TELLING.has(surface) && i > sentence.from && word(i - 1) !== 'be';
+    if (!isSaid && !(GIVING.has(surface) && i < told.from && told.from - i < LONGEST)) continue;
     // "…, said the union", "…, the union said", "The union said …"
     const isBehind = parts(i) && i > told.to;
     if (isBehind) return giver(told, i + 1, endOf(i + 1, sentence.to), lexicon);
@@ -55,7 +59,7 @@ function giver(told: Told, from: number, to: number, lexicon: Lexicon): Giver | 
     if (lexicon.kind(lemma[i] ?? -1) === Kind.content && !surfaceAt(told, i).endsWith('ly')) lemmas.add(lemma[i] ?? -1);
   if (lemmas.size === 0) return undefined;
   const words = Array.from({ length: to - from }, (_, i) => surfaceAt(told, from + i)).join(' ');
-  return { from, to, lemmas, isOther: OTHER.test(words) };
+  return { from, to, lemmas, isOther: OTHER.test(words), words: words.replace(/^(?:the|an?) /i, '') };
 }
 
 /** Whether two figures are two people's own. */
