@@ -21,7 +21,8 @@ import { type Altered, alteredWords } from './quotedWords';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
 import { sayingsOf } from './sayings';
-import { compareScenes, giverAt, stagedOf } from './scenes/scene';
+import { areOwnNews, isLaterMore, isOutrun } from './later';
+import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
 import { turnedConflicts } from './turned';
 import { quotationConflicts } from './utterances';
@@ -89,6 +90,12 @@ function findConflicts(
     for (const pair of pairCounts(countsIn(source), countsIn(other), near, lexicon)) {
       const stage = scene(pair.a, pair.b);
       if (stage === 'other' || isOutrun(source, pair.a, other, pair.b)) continue;
+      if (
+        near < SURELY_ONE_EVENT &&
+        pair.a.fate === undefined &&
+        areOfOtherParties({ source, ...pair.a }, { source: other, ...pair.b }, lexicon)
+      )
+        continue;
       const by = (source: Source, { from, to }: Fact) => (stage === 'givers' ? giverAt({ source, from, to }, lexicon) : undefined);
       const level = stage === 'givers' || isLaterMore(source, pair.a, other, pair.b, lexicon) ? 'differs' : pair.level;
       clusters.join('number', claimOf(source, pair.a, by(source, pair.a)), claimOf(other, pair.b, by(other, pair.b)), level);
@@ -101,7 +108,7 @@ function findConflicts(
       // what two counts come to is known better from `pairCounts`
       if (!isSame && a.kind === 'number' && a.grade === undefined && a.score === undefined) continue;
       const stage = isSame ? 'one' : scene(a, b);
-      if (stage === 'other') continue;
+      if (stage === 'other' || areOwnNews(source, a, other, b)) continue;
       const level = isSame ? undefined : stage === 'givers' ? 'differs' : levelOf(a, b, near);
       clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), level);
     }
@@ -187,26 +194,6 @@ function isSameNews(a: Source, b: Source): boolean {
 function levelOf(a: Fact, b: Fact, near: number): Conflict['level'] {
   if (a.strict && near < SURELY_ONE_EVENT) return 'differs';
   return a.days && b.days && compareDays(a.days, b.days) === 'differs' ? 'differs' : 'conflict';
-}
-
-/** How many days later the one was published than the other; 0 where that is not known. */
-function daysLater(a: Source, b: Source): number {
-  const [x, y] = [a, b].map(({ article }) => Date.parse(article.metadata.published?.value.slice(0, 10) ?? ''));
-  return ((x ?? NaN) - (y ?? NaN)) / 86_400_000 || 0;
-}
-
-/** Whether the article of a later day has more people of whom it is not told what befell them: there may be more by then. */
-const PEOPLE = new Set('person resident inhabitant refugee'.split(' '));
-
-function isLaterMore(source: Source, a: Count, other: Source, b: Count, lexicon: Lexicon): boolean {
-  return a.fate === undefined && PEOPLE.has(lexicon.word(a.head)) && daysLater(source, other) * (a.value - b.value) > 0;
-}
-
-/** Whether an article of days later has far fewer dead: of the same there are never fewer. */
-function isOutrun(source: Source, a: Count, other: Source, b: Count): boolean {
-  const later = daysLater(source, other);
-  const [late, early] = later > 0 ? [a, b] : [b, a];
-  return late.fate === 'dead' && Math.abs(later) > 1 && late.bound === undefined && 2 * late.value < early.value;
 }
 
 function countAt({ facts }: FactSheet<Count>, { from, kind }: Fact): Count | undefined {

@@ -51,6 +51,11 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     okay: 'ok',
     mr: 'mister',
     dr: 'doctor',
+    sen: 'senator',
+    gov: 'governor',
+    gen: 'general',
+    rep: 'representative',
+    prof: 'professor',
   }),
 );
 const ENDINGS: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,6 @@
 import { conflictOf } from './contradiction';
 import { type Gap, isExplained } from './explained';
+import { saysTranslated } from './translated';
 import { COMMON, compoundedAs, nearTo, rowsOf, type Run, type Word } from './quotedRuns';
 import { primaryOf } from '../../analysis/index';
 import type { Conflict } from '../model';
@@ -16,6 +17,8 @@ const LEFT = 0.5;
 /** Where more than two fifths are left out, the words of content among those in common. */
 const MUCH = 0.6;
 const TELLING = 4;
+/** Words of content in common, at least. */
+const LEAST = 2;
 /** Words that may still stand before or behind what is shared. */
 const EDGE = 1;
 /** Places that differ up to which it is one utterance quoted differently, and not translated or said again. */
@@ -45,7 +48,7 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
       if (isConditional(here) !== isConditional(there)) continue;
       const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
-      if (isTranslated(x, y, a, b)) continue;
+      if (isTranslated(x, y, a, b) || saysTranslated(x) || saysTranslated(y)) continue;
       // "I will not carry it" is "I will carry it no longer"
       const isMoved = negationsOf(x) === negationsOf(y);
       const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon, isMoved) !== contentOf(there, gap.b, lexicon, isMoved));
@@ -142,6 +145,8 @@ function gapsOf(a: Run, b: Run, lexicon: Lexicon): readonly Gap[] | undefined {
   const pairs = withEnds(longestInCommon(a.words, b.words), a, b);
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (!first || !last || pairs.length < COMMON || longestRow(pairs) < ROW) return undefined;
+  // "is more than I am" stands in many a sentence
+  if (pairs.filter(([at]) => isContent(a, a.words[at]?.token ?? -1, lexicon)).length < LEAST) return undefined;
   // Where both go on with other words, two texts share some in their middle.
   if (!isEnd(a, first[0], -1) && !isEnd(b, first[1], -1)) return undefined;
   if (!isEnd(a, last[0], 1) && !isEnd(b, last[1], 1)) return undefined;

@@ -62,7 +62,7 @@ export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, match
       const least = best.fit.f >= EVERY_WORD ? READ_ON : SURE;
       const isEnough = asked.contents > FEW || threes.every((run) => runs.has(run));
       const isSaid = isOtherSpeaker(spoken, there, least) || (best.fit.f >= EVERY_WORD && to - from >= LONG && isOther(spoken, there));
-      if (isEnough && isSaid) found.push(speakerConflict(sides, spoken, there));
+      if (isEnough && isSaid && !namesEither(sides, spoken, there)) found.push(speakerConflict(sides, spoken, there));
     }
     if (!whole && spoken.confidence >= SURE) found.push(...fewWords(a, spoken, b, lexicon, matcher));
     found.push(...otherWords(a, spoken, b, lexicon));
@@ -71,6 +71,9 @@ export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, match
   for (const { sides, here, there } of short.given()) found.push(speakerConflict(sides, here, there));
   return found;
 }
+
+/** Words between two quotations from one sentence, at most. */
+const APART = 8;
 
 /**
  * A report that quotes twice from one sentence, where the other article has the sentence in full: words between marks that are
@@ -92,6 +95,8 @@ function otherWords(a: Source, spoken: Spoken, b: Source, lexicon: Lexicon): Con
       for (const part of parts) {
         const other = quotedWords(a, part, lexicon);
         if (part === known || other.length < 2 || other.some((lemma) => isAmong(lemma, everywhere, lexicon))) continue;
+        // A report that goes on for long between two quotations tells of two utterances.
+        if (Math.max(known.from, part.from) - Math.min(known.to, part.to) > APART) continue;
         // What the report says around those words must stand in the sentence, or it goes on to something else.
         const frame = a.text.tokens.lemma.subarray(Math.min(known.to, part.to), Math.max(known.from, part.from));
         if (!frame.some((lemma) => lexicon.kind(lemma) === Kind.content && rest.has(lemma))) continue;
@@ -173,6 +178,19 @@ function isOtherSpeaker(a: Spoken, b: Spoken, least: number): boolean {
 /** The same where the words are, one by one: one of the two may be meant by a pronoun. */
 function isOther(a: Spoken, b: Spoken): boolean {
   return (a.named || b.named) && Math.min(a.confidence, b.confidence) >= SURE && areOthers(a, b);
+}
+
+/** Whether the one article names beside the words whom the other has for their speaker: who of the two says them may have been misread. */
+function namesEither([here, there]: readonly [Side, Side], a: Spoken, b: Spoken): boolean {
+  return isNamedBeside(here, b) || isNamedBeside(there, a);
+}
+
+function isNamedBeside({ source, from, to }: Side, { speakers }: Spoken): boolean {
+  const { tokens } = source.text;
+  const whole = sentencesOf(tokens, from, to);
+  const names = new Set(speakers.flatMap(({ name }) => name.split(' ').at(-1) ?? []));
+  for (let i = whole.from; i < whole.to; i++) if ((i < from || i >= to) && names.has(wordsOf(source, i, i + 1).replace(/['’]s$/, ''))) return true; // prettier-ignore
+  return false;
 }
 
 /** Who is meant by a pronoun may have been misread. */

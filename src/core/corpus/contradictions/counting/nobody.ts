@@ -28,6 +28,8 @@ export function noneAt({ article, text: { tokens } }: Source, at: number, lexico
   for (let i = at + 1; i < Math.min(to, at + REACH) && !((tokens.flags[i] ?? 0) & Flag.clause); i++) {
     const fate = FATES.get(word(i));
     // "no relevance to the charges" says nothing of anybody
+    // "nobody was charged for it": for something else somebody may have been
+    if (fate !== undefined && /^(?:for|over|in) (?:it|that|this)$/.test(`${surface(i + 1)} ${surface(i + 2)}`)) return undefined;
     if (fate !== undefined && (isDone || (isNo && i <= at + NAMED))) return none(i + 1, -1, fate);
     isDone ||= DOES.has(word(i));
     if (isDone && head >= 0) return i + 1 < to ? none(head + 1, tokens.lemma[head] ?? -1, fateBehind(i)) : undefined;

@@ -6,7 +6,7 @@ import type { Lexicon } from '../../words/lexicon';
 import { measureOthers } from './measured';
 import { areOfOtherDays, daysIn, edgeOf } from './moments';
 import { toldAt, type Told } from './passage';
-import { areOfOtherThings } from './slots';
+import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, haveOtherNames } from './slots';
 import { areOtherGivers, giverOf } from './sources';
 import { areOfOtherWidth, isAnew, isBeside, isNarrower, isOnlyToCome, isSoFar, isStill, isUpTo, Standing, standingOf } from './standing';
 
@@ -41,14 +41,21 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
   if (a.kind === 'number' && !isBefallen && (isAmong(a, y, lexicon) || isAmong(b, x, lexicon))) return 'other';
   if (!isMoment && areOfOtherDays(a.days ?? [], b.days ?? [])) return 'other';
-  if (a.kind !== 'number' && isPast(a) !== isPast(b)) return 'other';
+  if ((isMoment || a.kind === 'state') && isPast(a) !== isPast(b)) return 'other';
   if ((standingOf(x) & standingOf(y) & Standing.polled) !== 0 && arePublishedApart(a, b)) return 'other';
   if (a.kind === 'duration' && isTenfold(a, b)) return 'other';
+  if ((standingOf(x) & standingOf(y) & Standing.offered) !== 0 && areOfOtherDoers(x, y, lexicon)) return 'other';
   const givers = [giverOf(x, lexicon), giverOf(y, lexicon)] as const;
   if (areOfOtherThings(x, y, lexicon, givers, a.kind === 'date' && ![a, b].some(namesDay))) return 'other';
   if (a.kind !== 'number') return 'one';
   if (!isBefallen && measureOthers(x, y, lexicon)) return 'other';
   return areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
+}
+
+/** Whether in articles that are less close each sentence names somebody or something, and none of it is in the other, or sums are paid and got. */
+export function areOfOtherParties(a: Side & { readonly sum?: boolean | undefined }, b: Side, lexicon: Lexicon): boolean {
+  const [x, y] = [toldAt(a), toldAt(b)];
+  return haveOtherNames(x, y, lexicon) || (a.sum === true && areOfOtherDeeds(x, y, lexicon));
 }
 
 /** Who gives a figure, where its sentence says so. */

@@ -179,3 +179,40 @@ function areAlike(a: number, b: number, lexicon: Lexicon): boolean {
   const { lemmas, similarities } = lexicon.related(a);
   return (similarities[lemmas.indexOf(b)] ?? 0) >= ALIKE;
 }
+
+/** Whether each of two sentences names somebody or something, and nothing that the other names. */
+export function haveOtherNames(a: Told, b: Told, lexicon: Lexicon): boolean {
+  const [x, y] = [a, b].map((told) => namesOf(told, wordsOf(told, lexicon, undefined), lexicon));
+  return x !== undefined && y !== undefined && x.length * y.length > 0 && !x.some((name) => y.includes(name));
+}
+
+/** Words right before a value among which its verb stands. */
+const VERB = 2;
+
+function verbBefore({ source, from, sentence }: Told, lexicon: Lexicon): number | undefined {
+  const { lemma } = source.text.tokens;
+  for (let i = from - 1; i >= Math.max(sentence.from, from - VERB); i--)
+    if (isContent(lemma[i] ?? -1, lexicon) && lexicon.isVerb(lemma[i] ?? -1)) return lemma[i];
+  return undefined;
+}
+
+/** Whether two values hang on verbs that do not stand for each other: raised and spent. */
+export function areOfOtherDeeds(a: Told, b: Told, lexicon: Lexicon): boolean {
+  const [x, y] = [verbBefore(a, lexicon), verbBefore(b, lexicon)];
+  return x !== undefined && y !== undefined && !areAlike(x, y, lexicon);
+}
+
+/** Whether those who do it, before the verb, have no word in common. */
+export function areOfOtherDoers(a: Told, b: Told, lexicon: Lexicon): boolean {
+  const doers = (told: Told): number[] => {
+    const { lemma, flags } = told.source.text.tokens;
+    let verb = told.from - 1;
+    while (verb > told.sentence.from && !(isContent(lemma[verb] ?? -1, lexicon) && lexicon.isVerb(lemma[verb] ?? -1))) verb--;
+    const found: number[] = [];
+    for (let i = verb - 1; i >= told.sentence.from && !((flags[i + 1] ?? 0) & Flag.clause && found.length > 0); i--)
+      if (isContent(lemma[i] ?? -1, lexicon)) found.push(lemma[i] ?? -1);
+    return found;
+  };
+  const [x, y] = [doers(a), doers(b)];
+  return x.length * y.length > 0 && !x.some((one) => y.some((other) => areAlike(one, other, lexicon)));
+}
