@@ -15,8 +15,20 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'planned and done',
+    'The night ferry to Skarra is scheduled to leave Pell harbour at 10 p.m., the line announced.',
+    'The night ferry to Skarra left Pell harbour at 11.25 p.m., with 60 lorries aboard.',
+  ],
+  [
+    'none',
+    'planned and done',
     'Kesley council plans to plant 400 lime trees along the ring road this spring.',
     'Kesley council planted 310 lime trees along the ring road this spring.',
+  ],
+  [
+    'none',
+    'asked or threatened and given',
+    'The prosecutor asked for nine years in prison for the banker Hugo Lant.',
+    'The banker Hugo Lant got six years in prison.',
   ],
   [
     'none',
@@ -27,8 +39,8 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'asked or threatened and given',
-    'The widow of the miner Karl Ebbe sued the pit at Grell for 900,000 crowns.',
-    'The pit at Grell must pay 350,000 crowns to the widow of the miner Karl Ebbe, a judge ruled.',
+    'The rail union wants 8 per cent more pay for its 4,000 members at Nordbane.',
+    'Nordbane offers its 4,000 rail workers 5 per cent more pay.',
   ],
   [
     'none',
@@ -50,9 +62,21 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'budget and cost',
+    'The town set aside 300,000 crowns for the repair of the clock of Saint Brice.',
+    'The repair of the clock of Saint Brice cost the town 410,000 crowns.',
+  ],
+  [
+    'none',
     'bid, estimate and price',
     'Tarn Foods bid 70 million dollars for the biscuit maker Lorrimer.',
     'Tarn Foods bought the biscuit maker Lorrimer for 92 million dollars.',
+  ],
+  [
+    'none',
+    'bid, estimate and price',
+    'The auction house had estimated the painting by Anna Ruhl at 40,000 pounds.',
+    'The painting by Anna Ruhl went for 115,000 pounds at the auction.',
   ],
   [
     'none',
@@ -63,14 +87,20 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'part and whole',
+    'The coastguard had brought 42 of the 70 people aboard the ferry Merle to safety by noon.',
+    'All 70 people aboard the ferry Merle are safe, the coastguard said in the evening.',
+  ],
+  [
+    'none',
+    'part and whole',
     'Of the 24 children on the bus, nine were taken to hospital in Arlo.',
     'There were 24 children on the bus that slid into a ditch near Arlo.',
   ],
   [
     'none',
     'part and whole',
-    'Two firefighters were among the seven people hurt in the blaze at the Korn warehouse.',
-    'Seven people were hurt in the blaze at the Korn warehouse.',
+    'Eleven of the 18 houses in Fenn Lane were flooded.',
+    'Fenn Lane has 18 houses, and water stood in the cellars of all of them last winter.',
   ],
   [
     'none',
@@ -86,9 +116,21 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'some of those meant and all',
+    'Women hold 44 per cent of the seats in the new parliament of Ostria.',
+    'Women under 40 hold 12 per cent of the seats in the new parliament of Ostria.',
+  ],
+  [
+    'none',
     'town, region and country',
     'The storm damaged 140 roofs in the city of Pellworth.',
     'The storm damaged 2,300 roofs in the whole region of Pell.',
+  ],
+  [
+    'none',
+    'town, region and country',
+    'The measles outbreak has reached 31 cases in the district of Ahren.',
+    'The measles outbreak has reached 118 cases nationwide, the ministry of Ahrenland said.',
   ],
   [
     'none',
@@ -105,6 +147,12 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'another ship, line, flight, ward, class or model',
+    'On tram line 4 in Brede, 14 passengers were hurt when it derailed on Monday.',
+    'On tram line 9 in Brede, six passengers were hurt when it derailed on Monday.',
+  ],
+  [
+    'none',
+    'another ship, line, flight, ward, class or model',
     'Flight KR 210 to Tessa was delayed by five hours because of the fog at Marne airport.',
     'Flight KR 418 to Tessa was delayed by two hours because of the fog at Marne airport.',
   ],
@@ -113,6 +161,13 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'the state of another day',
     'The bridge over the Lessen was closed on Monday.',
     'The bridge over the Lessen has been open since Wednesday.',
+  ],
+  [
+    'none',
+    'the state of another day',
+    'Three climbers are still missing on Mount Ferro.',
+    'The three climbers who went missing on Mount Ferro were rescued.',
+    ['2031-05-06', '2031-05-07'],
   ],
   [
     'none',
@@ -130,14 +185,32 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'poll and result',
+    'In the exit poll 52 per cent voted for the dam at Ferris.',
+    'In the count 48 per cent voted for the dam at Ferris.',
+  ],
+  [
+    'none',
+    'poll and result',
     'According to a survey by Metra 64 per cent of the people of Ohl are against the ring road.',
     'In the referendum 58 per cent of the people of Ohl voted against the ring road.',
   ],
   [
     'none',
     'forecast and measured',
+    'The weather service expects gusts of 130 kilometres an hour on the coast of Marr.',
+    'Gusts of 104 kilometres an hour were measured on the coast of Marr.',
+  ],
+  [
+    'none',
+    'forecast and measured',
     'The bank Sterna predicts growth of 2.4 per cent for Ovria this year.',
     'The economy of Ovria grew by 1.7 per cent this year.',
+  ],
+  [
+    'none',
+    'forecast and measured',
+    'The river Tolla could reach 7 metres in Asper by Sunday, the flood office warned.',
+    'The river Tolla reached 5.8 metres in Asper on Sunday.',
   ],
   [
     'none',
@@ -148,15 +221,34 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'another year or season',
+    'The harvest of Brannock came to 80,000 tonnes of barley, against 95,000 tonnes the year before.',
+    'In 2030 the harvest of Brannock came to 95,000 tonnes of barley.',
+  ],
+  [
+    'none',
+    'another year or season',
     'Theatre Rosso sold 4,100 tickets this season.',
     'Theatre Rosso had sold 5,600 tickets in the season before.',
   ],
+  ['none', 'two clocks', 'The earthquake off Tarawi struck at 21:00 local time.', 'The earthquake off Tarawi struck at 11:00 GMT.'],
   ['none', 'two clocks', 'The launch from Kolora was at 6 a.m. Eastern time.', 'The launch from Kolora was at 10:00 UTC.'],
+  [
+    'none',
+    'two clocks',
+    'The fire at the embassy in Tarsk broke out at 3 a.m. Moscow time.',
+    'The fire at the embassy in Tarsk broke out at midnight in London.',
+  ],
   [
     'none',
     'two translations',
     'President Iskra Doneva said in Bulgarian: “We will not leave our neighbours alone in this winter.”',
     '“We shall not abandon our neighbours this winter,” President Iskra Doneva said, according to a translation.',
+  ],
+  [
+    'none',
+    'two translations',
+    '“The sea has taken everything from us, but not our pride,” said the fisherman Amadou Sy, speaking through an interpreter.',
+    'Fisherman Amadou Sy said: “The sea took everything we had, but it did not take our pride.”',
   ],
   [
     'none',
@@ -167,14 +259,32 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'a word that is not printed in full',
+    '“This is a d*** shame for the whole town,” said the goalkeeper Ned Farrow.',
+    '“This is a damn shame for the whole town,” said the goalkeeper Ned Farrow.',
+  ],
+  [
+    'none',
+    'a word that is not printed in full',
     "“I don't give a f*** about the committee and its papers,” the pilot Greta Moll shouted.",
     "“I don't give a fuck about the committee and its papers,” the pilot Greta Moll shouted.",
+  ],
+  [
+    'none',
+    'a word that is not printed in full',
+    '“He is a lying b------ and everybody here knows it,” said the farmer Tom Askew.',
+    '“He is a lying bastard and everybody here knows it,” said the farmer Tom Askew.',
   ],
   [
     'none',
     'so far and in the end',
     'So far six bodies have been found in the ruins of the mill at Grenna.',
     'Nine bodies have been found in the ruins of the mill at Grenna, and the search is over.',
+  ],
+  [
+    'none',
+    'so far and in the end',
+    'By Tuesday night firefighters had put out 14 of the fires around Lake Omer.',
+    'Firefighters put out all 23 fires around Lake Omer by Thursday.',
   ],
   [
     'none',
@@ -188,7 +298,19 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'The road through Karst pass was closed for three days.',
     'Clearing the road through Karst pass took nine hours of work with two ploughs.',
   ],
+  [
+    'none',
+    'two lengths of time',
+    'The smuggler Rui Tavo was sentenced to eight years in prison in 2026.',
+    'The smuggler Rui Tavo was released after serving five years in prison.',
+  ],
   ['none', 'two lengths of time', 'The talks in Velden lasted 14 hours.', 'The last round of the talks in Velden lasted three hours.'],
+  [
+    'none',
+    'two people',
+    'Mira Solen, 34, and her brother, 29, were rescued from the cave at Pohl.',
+    'The brother of Mira Solen, who is 29, was rescued from the cave at Pohl.',
+  ],
   [
     'none',
     'two people',
@@ -198,32 +320,72 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'two rankings',
+    'Ella Brand finished third in the downhill at Kranz.',
+    'Ella Brand is second in the overall standings after the downhill at Kranz.',
+  ],
+  [
+    'none',
+    'two rankings',
     'Harwick moved up to fifth place in the northern league.',
     'Harwick was seventh in the northern league before the match.',
   ],
+  [
+    'none',
+    'two legs, half and whole',
+    'Orsk beat Delmar 3-1 in the first leg of the semi-final.',
+    'Orsk lost 0-1 to Delmar in the second leg of the semi-final.',
+  ],
   ['none', 'two legs, half and whole', 'Vasa led 2-0 at half-time against Brig.', 'Vasa drew 2-2 against Brig.'],
+  [
+    'none',
+    'two legs, half and whole',
+    'Lena Moor won the first set 6-4 against Dora Quist.',
+    'Lena Moor won 6-4, 3-6, 6-2 against Dora Quist.',
+  ],
   [
     'none',
     'percentage points',
     'The Greens of Marlen gained 4 percentage points in the election.',
     'The Greens of Marlen won 19 per cent in the election.',
   ],
+  [
+    'none',
+    'percentage points',
+    'The interest rate of the Bank of Orland rises by 0.5 percentage points.',
+    'The interest rate of the Bank of Orland rises to 3.5 per cent.',
+  ],
   ['none', 'rate and sum', 'The new toll at Sarn bridge is 2 crowns per car.', 'The toll at Sarn bridge brings in 90,000 crowns a day.'],
+  ['none', 'rate and sum', 'The factory in Elm makes 400 bicycles a week.', 'The factory in Elm made 19,000 bicycles in its first year.'],
   ['none', 'rate and sum', 'Rents in Vollen are now 11 euros per square metre.', 'The average rent of a flat in Vollen is 780 euros.'],
+  ['none', 'rounded', 'The company Pflug sold 1.2 million ploughs.', 'The company Pflug sold 1,187,400 ploughs.'],
   [
     'none',
     'rounded',
     'Nearly 500 people came to the funeral of the poet Marta Lys.',
     'The funeral of the poet Marta Lys was attended by 480 people.',
   ],
+  ['none', 'rounded', 'The meteorite found at Jolle weighs about 3 kilos.', 'The meteorite found at Jolle weighs 2.87 kilos.'],
   ['none', 'two units', 'The pipeline from Asker to Dram is 50 miles long.', 'The pipeline from Asker to Dram is 80 kilometres long.'],
+  ['none', 'two units', 'The fire on Mount Ell burned 1,000 acres of forest.', 'The fire on Mount Ell burned 405 hectares of forest.'],
   ['none', 'two units', 'It was 35 degrees Celsius in Porto Cal on Sunday.', 'It was 95 degrees Fahrenheit in Porto Cal on Sunday.'],
   ['none', 'two currencies', 'The yacht Selene was sold for 4 million dollars.', 'The yacht Selene was sold for 3.6 million euros.'],
+  [
+    'none',
+    'two currencies',
+    'The ransom paid to the hackers of Lund clinic was 20 bitcoin.',
+    'The ransom paid to the hackers of Lund clinic was 1.3 million dollars.',
+  ],
   [
     'none',
     'room and attendance',
     'The new arena in Tromm holds 18,000 spectators.',
     'The first match in the new arena in Tromm drew 11,400 spectators.',
+  ],
+  [
+    'none',
+    'room and attendance',
+    'The ferry Anja can carry 220 passengers.',
+    'The ferry Anja had 164 passengers aboard when it ran aground.',
   ],
   [
     'none',
@@ -234,8 +396,20 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'none',
     'hurt and treated, arrested and charged',
+    'Police arrested 25 people after the match in Bruck.',
+    'Seven people were charged after the match in Bruck.',
+  ],
+  [
+    'none',
+    'hurt and treated, arrested and charged',
     'Four people were seriously injured in the pile-up near Gorm.',
     'Sixteen people were injured in the pile-up near Gorm.',
+  ],
+  [
+    'none',
+    'seats and votes',
+    "The Farmers' Union won 42 seats in the parliament of Estmark.",
+    "The Farmers' Union won 36 per cent of the votes in Estmark.",
   ],
   [
     'none',
@@ -245,17 +419,47 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'first and second autopsy',
+    'A first autopsy found that the cyclist Ben Orde died of a heart attack.',
+    'A second autopsy found that the cyclist Ben Orde died of a blow to the head.',
+  ],
+  [
+    'none',
     'turnout and share',
     'Turnout in the vote on the airport of Lissa was 44 per cent.',
     'In the vote on the airport of Lissa 57 per cent voted yes.',
   ],
+  [
+    'none',
+    'two figures of a company',
+    'Revenue at the brewer Holm rose to 310 million euros.',
+    'Profit at the brewer Holm rose to 28 million euros.',
+  ],
   ['none', 'two figures of a company', "Holm's operating profit fell by 12 per cent.", "Holm's revenue grew by 3 per cent."],
+  [
+    'none',
+    'opposite acts on two things',
+    'The library in Gant opened a new reading room on Friday.',
+    'The library in Gant closed its old reading room on Friday.',
+  ],
   ['none', 'opposite acts on two things', 'Exports from Ardia rose in March.', 'Imports to Ardia fell in March.'],
   [
     'none',
     'opposite acts on two things',
-    'The court allowed the march of the veterans in Orm.',
-    'The court banned the march of the nationalists in Orm.',
+    'The trade union accepted the offer of the bus company Linea.',
+    "The drivers' association rejected the offer of the bus company Linea.",
+  ],
+  [
+    'none',
+    'what is denied of one thing only',
+    'The mayor of Tann, Rosa Helm, said she would not sell the town hall.',
+    'The mayor of Tann, Rosa Helm, said she would sell the old school.',
+  ],
+  [
+    'none',
+    'what is denied of one thing only',
+    'The train driver did not see the red signal, the first report says.',
+    'The train driver saw the yellow signal, the first report says.',
   ],
   [
     'none',
@@ -263,14 +467,33 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'The sculptor Ada Wren, who was born in Pellworth, died on Sunday.',
     'The sculptor Ada Wren died on Sunday at her home in Tarn.',
   ],
+  ['none', 'at least', 'At least 15 people died when the dam at Orso broke.', 'The dam at Orso broke and killed 17 people.'],
   ['none', 'at least', 'More than 200 homes lost power in Strell.', 'In Strell 243 homes lost power.'],
+  [
+    'none',
+    'before and after',
+    'The loan for the metro of Adria is 400 million euros before interest.',
+    'The metro of Adria will cost 520 million euros with interest on the loan.',
+  ],
   [
     'none',
     'before and after',
     'The award for the inventor Jon Pike was 50,000 crowns before tax.',
     'The inventor Jon Pike kept 31,000 crowns after tax.',
   ],
+  [
+    'none',
+    'two ways',
+    'The village of Ost is 40 kilometres from the border by road.',
+    'The village of Ost is 25 kilometres from the border as the crow flies.',
+  ],
   ['none', 'two heights', 'Mount Sella is 2,140 metres high.', 'The cabin on Mount Sella stands at 1,720 metres.'],
+  [
+    'none',
+    'deed and arrest',
+    'The teller Nils Bro was robbed on Friday in Kamp.',
+    'The man who robbed the teller Nils Bro in Kamp was arrested on Sunday.',
+  ],
   [
     'none',
     'deed and arrest',
@@ -279,22 +502,47 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'old and new record',
+    'The old record for the swim to Farrow island was 5 hours.',
+    'Kim Adler swam to Farrow island in 4 hours.',
+  ],
+  [
+    'none',
     'calls and missions',
     'The fire brigade of Lomm received 340 calls during the storm.',
     'The fire brigade of Lomm went out 120 times during the storm.',
   ],
+  [
+    'none',
+    'confirmed and suspected',
+    'Doctors confirmed 8 cases of cholera in the camp at Tiba.',
+    'Doctors suspect 35 cases of cholera in the camp at Tiba.',
+  ],
   ['none', 'applied and admitted', 'The academy in Rhone received 1,900 applications.', 'The academy in Rhone admitted 140 students.'],
+  [
+    'none',
+    'tickets and guests',
+    'The concert of the band Nachtzug is sold out with 9,000 tickets.',
+    'Only 7,800 people came to the concert of the band Nachtzug because of the storm.',
+  ],
   [
     'none',
     'worth and insured',
     'The robbers took jewels worth about 2 million euros from the shop of Ilse Farn.',
     'The jewels stolen from the shop of Ilse Farn were insured for 1.4 million euros.',
   ],
+  ['none', 'two phases', 'In the first phase 600 homes in Aske get fibre.', 'In the second phase 1,100 homes in Aske get fibre.'],
   [
     'none',
     'two phases',
     'In the morning 40 workers were evacuated from the plant at Zell.',
     'In the afternoon 15 workers were evacuated from the plant at Zell.',
+  ],
+  [
+    'none',
+    'two doses',
+    'In Perch 71 per cent of the children have had a first dose.',
+    'In Perch 63 per cent of the children have had a second dose.',
   ],
   [
     'none',
@@ -304,10 +552,17 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'figures that are revised',
+    'The toll of the landslide at Ruda has risen to 19 dead.',
+    'The landslide at Ruda killed 14 people, the first reports said.',
+  ],
+  [
+    'none',
     'speed and limit',
     'The car was travelling at 94 kilometres an hour in Lind street, police said.',
     'The limit in Lind street is 50 kilometres an hour, police said.',
   ],
+  ['none', 'what is there and what is needed', 'The hospital of Verl has 46 doctors.', 'The hospital of Verl needs 60 doctors.'],
   [
     'none',
     'what is there and what is needed',
@@ -322,12 +577,36 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'two utterances',
+    'The spokesman Ivo Krall said the bridge would reopen in June.',
+    'The spokesman Ivo Krall said the tunnel would reopen in August.',
+  ],
+  [
+    'none',
     'two stages',
     'Jule Haas won the fourth stage of the Tour of Alm in 4 hours.',
     'Jule Haas won the sixth stage of the Tour of Alm in 5 hours.',
   ],
+  [
+    'none',
+    'two months or quarters',
+    'In April 320 migrants reached the island of Perro.',
+    'In May 510 migrants reached the island of Perro.',
+  ],
   ['none', 'two months or quarters', 'In the first quarter Nordlys sold 40,000 lamps.', 'In the second quarter Nordlys sold 52,000 lamps.'],
+  [
+    'none',
+    'all and the damaged',
+    'The crash on the A 7 near Holt involved 12 cars and three lorries.',
+    'Three lorries were badly damaged in the crash on the A 7 near Holt.',
+  ],
   ['none', 'households and people', 'The flood hit 600 households in Marl.', 'The flood hit 1,500 people in Marl.'],
+  [
+    'none',
+    'two givers',
+    'The police of Arn offer a reward of 5,000 euros for clues to the theft of the bell.',
+    'The parish offers a reward of 2,000 euros for clues to the theft of the bell in Arn.',
+  ],
   ['none', 'begin and end', 'Voting in Tirel starts on Friday.', 'Voting in Tirel ends on Sunday.'],
   [
     'none',
@@ -337,9 +616,21 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'none',
+    'a fraction and a share',
+    'Two thirds of the members of the Alm club voted for the merger.',
+    'The merger of the Alm club got 66 per cent of the votes.',
+  ],
+  [
+    'none',
     'two charges',
     'The court in Harn acquitted the nurse Ute Bock of murder.',
     'The court in Harn convicted the nurse Ute Bock of theft.',
+  ],
+  [
+    'none',
+    'two charges',
+    'A jury found the trader Sam Pell guilty on three of five counts.',
+    'The trader Sam Pell was charged on five counts.',
   ],
   [
     'none',
@@ -356,6 +647,12 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'differs',
     'organisers and police',
+    'About 8,000 people took part in the rally against the toll in Bern Gate, the unions said.',
+    'About 3,500 people took part in the rally against the toll in Bern Gate, police said.',
+  ],
+  [
+    'differs',
+    'organisers and police',
     'According to the organisers 900 farmers drove to Castell with their tractors.',
     'According to the police 400 farmers drove to Castell with their tractors.',
   ],
@@ -366,10 +663,22 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'The rebels said they had lost two drones over Lenk.',
   ],
   [
+    'differs',
+    'two parties',
+    'The opposition says 40 people were killed in the unrest in Sabor.',
+    'The government says 12 people were killed in the unrest in Sabor.',
+  ],
+  [
     'conflict',
     'planned and done',
     'Kesley council planted 400 lime trees along the ring road this spring.',
     'Kesley council has planted 310 lime trees along the ring road this spring.',
+  ],
+  [
+    'conflict',
+    'planned and done',
+    'Work on the Halver tunnel took 14 months.',
+    'Work on the Halver tunnel took 22 months, the contractor said.',
   ],
   [
     'conflict',
@@ -380,15 +689,39 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'conflict',
     'asked or threatened and given',
+    'The banker Hugo Lant was sentenced to nine years in prison.',
+    'The banker Hugo Lant got six years in prison.',
+  ],
+  [
+    'conflict',
+    'asked or threatened and given',
     'The court in Vell imposed a fine of 40,000 crowns on the dairy Brunn.',
     'The dairy Brunn was fined 15,000 crowns by the court in Vell.',
   ],
+  [
+    'conflict',
+    'asked or threatened and given',
+    'The prosecutor asked for nine years in prison for the banker Hugo Lant.',
+    'The prosecutor asked for seven years in prison for the banker Hugo Lant.',
+  ],
   ['conflict', 'budget and cost', 'The swimming hall in Ulmen cost 12 million euros.', 'The swimming hall in Ulmen cost 19 million euros.'],
+  [
+    'conflict',
+    'bid, estimate and price',
+    'Tarn Foods bought the biscuit maker Lorrimer for 70 million dollars.',
+    'Tarn Foods bought the biscuit maker Lorrimer for 92 million dollars.',
+  ],
   [
     'conflict',
     'part and whole',
     'The coastguard brought 42 of the 70 people aboard the ferry Merle to safety.',
     'The coastguard brought 51 of the 70 people aboard the ferry Merle to safety.',
+  ],
+  [
+    'conflict',
+    'part and whole',
+    'There were 24 children on the bus that slid into a ditch near Arlo.',
+    'There were 31 children on the bus that slid into a ditch near Arlo.',
   ],
   [
     'conflict',
@@ -402,12 +735,14 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'In Varn county 61 per cent of the girls passed the examination in physics.',
     'In Varn county 54 per cent of the girls passed the examination in physics.',
   ],
+  ['conflict', 'some of those meant and all', 'Wohnbau Treve built 310 flats last year.', 'Wohnbau Treve built 260 flats last year.'],
   [
     'conflict',
     'town, region and country',
     'The storm damaged 140 roofs in the city of Pellworth.',
     'The storm damaged 230 roofs in the city of Pellworth.',
   ],
+  ['conflict', 'town, region and country', 'The strike closed 12 schools in the capital.', 'The strike closed 19 schools in the capital.'],
   [
     'conflict',
     'another ship, line, flight, ward, class or model',
@@ -422,9 +757,21 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'conflict',
+    'another ship, line, flight, ward, class or model',
+    'The bridge at Upper Sarn was closed on Monday because of the flood.',
+    'The bridge at Upper Sarn was open on Monday despite the flood.',
+  ],
+  [
+    'conflict',
     'the state of another day',
     'The council of Hebden rejected the plan for a casino on Tuesday.',
     'The council of Hebden approved the plan for a casino on Tuesday.',
+  ],
+  [
+    'conflict',
+    'the state of another day',
+    'The suspect in the Dunmore robbery was arrested on Thursday.',
+    'The suspect in the Dunmore robbery was not arrested on Thursday.',
   ],
   [
     'conflict',
@@ -435,8 +782,20 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   [
     'conflict',
     'poll and result',
+    'The Reform list of Jana Kirsch won 38 per cent in Tolland.',
+    'The Reform list of Jana Kirsch won 31 per cent in Tolland.',
+  ],
+  [
+    'conflict',
+    'poll and result',
     'A poll by Metra put the Reform list of Jana Kirsch at 38 per cent in Tolland.',
     'A poll by Metra put the Reform list of Jana Kirsch at 33 per cent in Tolland.',
+  ],
+  [
+    'conflict',
+    'forecast and measured',
+    'Gusts of 130 kilometres an hour were measured on the coast of Marr.',
+    'Gusts of 104 kilometres an hour were measured on the coast of Marr.',
   ],
   [
     'conflict',
@@ -446,9 +805,21 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'conflict',
+    'another year or season',
+    'This year 14,000 people visited the flower show in Lenz.',
+    'This year 17,500 people visited the flower show in Lenz.',
+  ],
+  [
+    'conflict',
     'organisers and police',
     'Police counted 12,000 people at the march for the forest in Ruhland.',
     'Police counted 5,000 people at the march for the forest in Ruhland.',
+  ],
+  [
+    'conflict',
+    'two clocks',
+    'The earthquake off Tarawi struck at 21:00 local time.',
+    'The earthquake off Tarawi struck at 19:00 local time.',
   ],
   [
     'conflict',
@@ -458,9 +829,21 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'conflict',
+    'two translations',
+    '“We have made a mistake and we will correct it quickly,” the mayor Ralph Hagan told reporters.',
+    '“We have made a mistake and we will never correct it,” the mayor Ralph Hagan told reporters.',
+  ],
+  [
+    'conflict',
     'so far and in the end',
     'Nine bodies were found in the ruins of the mill at Grenna.',
     'Six bodies were found in the ruins of the mill at Grenna.',
+  ],
+  [
+    'conflict',
+    'so far and in the end',
+    'The appeal for the orphanage at Tamm raised 30,000 pounds.',
+    'The appeal for the orphanage at Tamm raised 48,000 pounds.',
   ],
   [
     'conflict',
@@ -468,19 +851,39 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'The road through Karst pass was closed for three days.',
     'The road through Karst pass was closed for five days.',
   ],
+  ['conflict', 'two people', 'Mira Solen, 34, was rescued from the cave at Pohl.', 'Mira Solen, 43, was rescued from the cave at Pohl.'],
   [
     'conflict',
     'two legs, half and whole',
     'Orsk beat Delmar 3-1 in the first leg of the semi-final.',
     'Orsk beat Delmar 3-0 in the first leg of the semi-final.',
   ],
+  [
+    'conflict',
+    'percentage points',
+    'The Greens of Marlen won 19 per cent in the election.',
+    'The Greens of Marlen won 16 per cent in the election.',
+  ],
   ['conflict', 'rate and sum', 'The factory in Elm makes 400 bicycles a week.', 'The factory in Elm makes 250 bicycles a week.'],
+  ['conflict', 'two units', 'The pipeline from Asker to Dram is 50 miles long.', 'The pipeline from Asker to Dram is 70 miles long.'],
   ['conflict', 'two units', 'The fire on Mount Ell burned 1,000 acres of forest.', 'The fire on Mount Ell burned 1,700 acres of forest.'],
+  [
+    'conflict',
+    'room and attendance',
+    'The ferry Anja had 164 passengers aboard when it ran aground.',
+    'The ferry Anja had 212 passengers aboard when it ran aground.',
+  ],
   [
     'conflict',
     'hurt and treated, arrested and charged',
     'Police arrested 25 people after the match in Bruck.',
     'Police arrested 17 people after the match in Bruck.',
+  ],
+  [
+    'conflict',
+    'hurt and treated, arrested and charged',
+    'Four people were killed in the pile-up near Gorm.',
+    'Six people died in the pile-up near Gorm.',
   ],
   [
     'conflict',
@@ -490,10 +893,17 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'conflict',
+    'turnout and share',
+    'Turnout in the vote on the airport of Lissa was 44 per cent.',
+    'Turnout in the vote on the airport of Lissa was 51 per cent.',
+  ],
+  [
+    'conflict',
     'two figures of a company',
     'Profit at the brewer Holm rose to 28 million euros.',
     'Profit at the brewer Holm rose to 34 million euros.',
   ],
+  ['conflict', 'opposite acts on two things', 'Exports from Ardia rose in March.', 'Exports from Ardia fell in March.'],
   [
     'conflict',
     'opposite acts on two things',
@@ -502,10 +912,17 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
   ],
   [
     'conflict',
+    'what is denied of one thing only',
+    'The mayor of Tann, Rosa Helm, said she would not sell the town hall.',
+    'The mayor of Tann, Rosa Helm, said she would sell the town hall.',
+  ],
+  [
+    'conflict',
     'two months or quarters',
     'In April 320 migrants reached the island of Perro.',
     'In April 510 migrants reached the island of Perro.',
   ],
+  ['conflict', 'medals and gold', 'Ostria won four gold medals at the games in Bel.', 'Ostria won six gold medals at the games in Bel.'],
   [
     'conflict',
     'two charges admitted',

@@ -82,14 +82,16 @@ function areOtherSides({ score: a }: Fact, { score: b }: Fact): boolean {
 const SIDES = 2;
 
 /** What is done on two days or at two times is not the same. */
-function areOtherDeeds({ deeds: a = [] }: Fact, { deeds: b = [] }: Fact, lexicon: Lexicon): boolean {
+function areOtherDeeds({ deeds: a = [], kind }: Fact, { deeds: b = [] }: Fact, lexicon: Lexicon): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const isOne = (x: number, y: number) => {
     if (x === y) return true;
     const { lemmas, similarities } = lexicon.related(x);
     return (similarities[lemmas.indexOf(y)] ?? 0) >= SAME_DEED;
   };
-  return !a.some((x) => b.some((y) => isOne(x, y)));
+  const isAmong = (one: number | undefined, others: readonly number[]) => one !== undefined && others.some((other) => isOne(one, other));
+  // "the man who robbed him was arrested on Sunday": what is done that day stands nearest
+  return kind === 'day' ? !isAmong(a[0], b) || !isAmong(b[0], a) : !a.some((one) => isAmong(one, b));
 }
 const SAME_DEED = 0.6;
 

@@ -132,7 +132,11 @@ function isSaid(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boo
   const isReporting = (i: number) =>
     lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting || SAYING.has(lexicon.word(tokens.lemma[i] ?? -1));
   const parts = (i: number) => ((tokens.flags[i] ?? 0) & (Flag.clause | Flag.sentence)) !== 0;
-  for (let i = from - 1; i >= from - 5 && !parts(i + 1); i--) if (isReporting(i)) return true;
+  // "said the minister Olga Reim in the morning": a name counts for nothing
+  for (let i = from - 1, left = 5; left > 0 && i >= 0 && !parts(i + 1); i--) {
+    if (isReporting(i)) return true;
+    if (!((tokens.flags[i] ?? 0) & Flag.capital)) left--;
+  }
   for (let i = to; i < to + 2 && !parts(i); i++) if (isReporting(i)) return true;
   return false;
 }

@@ -8,6 +8,13 @@ const PLACED = new Set('in at near across off outside around throughout'.split('
 const DIRECTIONS = new Set('north south east west northeast northwest southeast southwest'.split(' '));
 const BEFORE_NAME = new Set('the a central southern northern eastern western city town village province region island state of'.split(' '));
 
+/** What a name before it makes one place of: "at Halm airport". */
+const PLACES = new Set(
+  'airport station harbor harbour port bridge park square street road hospital clinic prison jail school college university market church cathedral mosque stadium beach camp mine plant factory hotel airfield base'.split(
+    ' ',
+  ),
+);
+
 /** Names of the place behind a count, before the next count; where none is there, of the one before it in the sentence. */
 export function placeBeside(tokens: Tokens, from: number, to: number, lexicon: Lexicon): ReadonlySet<number> {
   const sentence = sentencesOf(tokens, from, to);
@@ -31,7 +38,7 @@ export function placeBeside(tokens: Tokens, from: number, to: number, lexicon: L
     // "in the Egyptian capital" names no place by its name.
     const flags = tokens.flags[k] ?? 0;
     const isAdjective = k < sentence.to && !(flags & (Flag.clause | Flag.phrase)) && lexicon.kind(tokens.lemma[k] ?? -1) === Kind.content;
-    return isAdjective ? new Set() : names;
+    return isAdjective && !PLACES.has(word(k)) ? new Set() : names;
   };
   const isPlaced = (i: number) => PLACED.has(lexicon.word(tokens.lemma[i] ?? -1));
   // In its own clause first: "in the north 12 houses burned, and in the south 30"

@@ -8,7 +8,20 @@ import { areOfOtherDays, daysIn, edgeOf } from './moments';
 import { toldAt, type Told } from './passage';
 import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, haveOtherNames } from './slots';
 import { areOtherGivers, giverOf } from './sources';
-import { areOfOtherWidth, isAnew, isBeside, isNarrower, isOnlyToCome, isSoFar, isStill, isUpTo, Standing, standingOf } from './standing';
+import {
+  areOfOtherClocks,
+  areOfOtherWidth,
+  isAnew,
+  isBeside,
+  isChanged,
+  isNarrower,
+  isOnlyToCome,
+  isSoFar,
+  isStill,
+  isUpTo,
+  Standing,
+  standingOf,
+} from './standing';
 
 /** A value as it stands in its article. */
 export interface Staged extends Side {
@@ -34,19 +47,22 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   const isMoment = a.kind === 'day' || a.kind === 'date';
   const isBefallen = a.isBefallen === true || b.isBefallen === true;
   if (!isBefallen && a.kind !== 'state' && (standingOf(x) !== standingOf(y) || isOnlyToCome(x, y))) return 'other';
+  if (a.kind === 'date' && areOfOtherClocks(x, y)) return 'other';
+  if (a.kind === 'number' && arePublishedApart(a, b) && isChanged(x) !== isChanged(y)) return 'other';
   if (isMoment && (edgeOf(x) !== edgeOf(y) || isStill(x) !== isStill(y))) return 'other';
   if (a.kind === 'state' && arePublishedApart(a, b) && (isStill(x) !== isStill(y) || isAnew(x) !== isAnew(y))) return 'other';
   if (a.kind === 'state' && isBeside(x) !== isBeside(y)) return 'other';
   if (a.kind === 'number' && (isPart(a, b) || areOfOtherWidth(x, y))) return 'other';
   if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
-  if (a.kind === 'number' && !isBefallen && (isAmong(a, y, lexicon) || isAmong(b, x, lexicon))) return 'other';
+  if (a.kind === 'number' && (isAmong(a, y, lexicon, isBefallen) || isAmong(b, x, lexicon, isBefallen))) return 'other';
   if (!isMoment && areOfOtherDays(a.days ?? [], b.days ?? [])) return 'other';
   if ((isMoment || a.kind === 'state') && isPast(a) !== isPast(b)) return 'other';
   if ((standingOf(x) & standingOf(y) & Standing.polled) !== 0 && arePublishedApart(a, b)) return 'other';
   if (a.kind === 'duration' && isTenfold(a, b)) return 'other';
   if ((standingOf(x) & standingOf(y) & Standing.offered) !== 0 && areOfOtherDoers(x, y, lexicon)) return 'other';
+  const sort = a.kind === 'date' && ![a, b].some(namesDay) ? 'hour' : a.kind === 'state' ? 'state' : 'value';
   const givers = [giverOf(x, lexicon), giverOf(y, lexicon)] as const;
-  if (areOfOtherThings(x, y, lexicon, givers, a.kind === 'date' && ![a, b].some(namesDay))) return 'other';
+  if (areOfOtherThings(x, y, lexicon, givers, sort)) return 'other';
   if (a.kind !== 'number') return 'one';
   if (!isBefallen && measureOthers(x, y, lexicon)) return 'other';
   return areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
@@ -93,9 +109,12 @@ function arePublishedApart(a: Staged, b: Staged): boolean {
 }
 
 /** Whether a sentence has the other one's figure, too, for something else: "14 medals, four of them gold". */
-function isAmong({ value }: Staged, { source, sentence, from, to }: Told, lexicon: Lexicon): boolean {
+function isAmong({ value }: Staged, { source, sentence, from, to }: Told, lexicon: Lexicon, isBefallen: boolean): boolean {
+  const word = (i: number) => lexicon.word(source.text.tokens.lemma[i] ?? -1);
+  // the hurt may be as many as the dead
+  const isOfThem = (i: number) => word(i) === 'of' && /^(?:them|whom|who|they)$/.test(word(i + 1));
   if (value === undefined) return false;
   for (let i = sentence.from; i < sentence.to; i++)
-    if ((i < from || i >= to) && lexicon.word(source.text.tokens.lemma[i] ?? -1) === `#${value}`) return true;
+    if ((i < from || i >= to) && word(i) === `#${value}` && (!isBefallen || isOfThem(i + 1))) return true;
   return false;
 }

@@ -13,6 +13,7 @@ const WHICH: readonly RegExp[] = [
   /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|previous)$/,
   /^(?:this|last|next|previous)$/,
   /^(?:morning|afternoon|evening|night)$/,
+  /^(?:(?:north|south|east|west)(?:ern)?|upper|lower|middle|inner|outer|left|right|front|rear|junior|senior)$/,
   /^(?:spring|summer|autumn|winter)$/,
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/,
 ];
@@ -28,6 +29,9 @@ const LONGEST = 4;
 const LABEL = /^\d{1,4}[a-j]$/i;
 /** What stands for the value itself. */
 const VALUE = -2;
+
+/** What is told: an hour without a day, a state, or something else. */
+type Sort = 'hour' | 'state' | 'value';
 
 interface Word {
   readonly at: number;
@@ -45,7 +49,7 @@ export function areOfOtherThings(
   b: Told,
   lexicon: Lexicon,
   givers: readonly [Giver | undefined, Giver | undefined],
-  isHour: boolean,
+  of: Sort,
 ): boolean {
   const [x, y] = [wordsOf(a, lexicon, givers[0]), wordsOf(b, lexicon, givers[1])];
   const pairs = inCommon(x, y);
@@ -60,7 +64,7 @@ export function areOfOtherThings(
     const isBeside = [x[fromX - 1], x[toX]].some((word) => word !== undefined && (word.lemma === VALUE || isContent(word.lemma, lexicon)));
     [fromX, fromY] = [toX + 1, toY + 1];
     if (here.length === 0 || there.length === 0 || !isBeside) continue;
-    if (isSwapped(a, here, b, there, lexicon, nearlyAll, isHour)) return true;
+    if (isSwapped(a, here, b, there, lexicon, nearlyAll, of)) return true;
   }
   return false;
 }
@@ -73,14 +77,17 @@ function isSwapped(
   there: readonly Word[],
   lexicon: Lexicon,
   nearlyAll: boolean,
-  isHour: boolean,
+  of: Sort,
 ): boolean {
   const [whichA, whichB] = [whichOf(a, here, lexicon), whichOf(b, there, lexicon)];
   if (whichA.some((ofA, i) => ofA.length > 0 && (whichB[i]?.length ?? 0) > 0 && !ofA.some((one) => whichB[i]?.includes(one)))) return true;
   if (here.length > LONGEST || there.length > LONGEST) return false;
-  if (isHour && areOtherNumbers(here, there, lexicon)) return true;
+  if (of === 'hour' && areOtherNumbers(here, there, lexicon)) return true;
   const [nounsA, nounsB] = [nounsOf(a, here, lexicon), nounsOf(b, there, lexicon)];
-  if (nounsA.some((one) => nounsB.some((other) => areOpposed(one, other, lexicon)))) return true;
+  // of states the verbs themselves are what is opposed
+  const opposable = (words: readonly Word[], nouns: readonly number[]) => (of === 'state' ? nouns : words.map(({ lemma }) => lemma));
+  const [opposableA, opposableB] = [opposable(here, nounsA), opposable(there, nounsB)];
+  if (opposableA.some((one) => opposableB.some((other) => one >= 0 && other >= 0 && areOpposed(one, other, lexicon)))) return true;
   const [namesA, namesB] = [namesOf(a, here, lexicon), namesOf(b, there, lexicon)];
   if (namesA.length > 0 && namesB.length > 0) return !namesA.some((one) => namesB.includes(one));
   if (!nearlyAll || namesA.length + namesB.length > 0 || nounsA.length === 0 || nounsB.length === 0) return false;
@@ -154,10 +161,14 @@ function isLabel(told: Told, at: number, lexicon: Lexicon): boolean {
   return isNoun && !isCounted;
 }
 
-/** Names, days left out: these are compared by themselves. */
+/** Names, days and months left out: these are compared by themselves. */
 function namesOf(told: Told, words: readonly Word[], lexicon: Lexicon): number[] {
   return words
-    .filter(({ at, lemma }) => isName(told, at, lemma, lexicon) && !surfaceAt(told, at).endsWith('day'))
+    .filter(
+      ({ at, lemma }) =>
+        isName(told, at, lemma, lexicon) &&
+        !/day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(surfaceAt(told, at)),
+    )
     .map(({ lemma }) => lemma);
 }
 

@@ -13,6 +13,10 @@ export const Standing = {
   unreal: 256,
   more: 512,
   revised: 1024,
+  served: 2048,
+  net: 4096,
+  byRoad: 8192,
+  straight: 16384,
 } as const;
 
 /** A word each of what makes a value one that is not, or not yet: each kind is another thing than any other, and than a fact. */
@@ -23,11 +27,18 @@ const KINDS: readonly (readonly [bit: number, words: RegExp])[] = [
   ],
   [Standing.asked, /\b(?:ask(?:s|ed|ing)?(?! if| whether)|demand\w*|request\w*|seek(?:s|ing)?|sought|sue[sd]?|suing|claim(?:s|ed)? (?:for|damages)|want(?:s|ed)?|call(?:s|ed|ing)? for|insist\w* on|recommend\w*|fac(?:es?|ed|ing) (?:up to|a|the|\d|between|charges)|maximum|need(?:s|ed)?)\b/i], // prettier-ignore
   [Standing.offered, /\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|propos\w+|reward)\b/i],
-  [Standing.polled, /\b(?:(?:opinion |exit )?polls?(?! (?:clos|open|station))|surveys?|surveyed|respondents|margin of)\b/i],
+  [
+    Standing.polled,
+    /\b(?:(?:opinion |exit )?polls?(?! (?:clos|open|station))|surveys?|surveyed|respondents|margin of|leads with|ahead with)\b/i,
+  ],
   [Standing.room, /\b(?:capacity|can (?:hold|carry|seat|take|fit)|could (?:hold|carry|seat|take)|holds|seats(?= \d)|room for|limits?|accommodat\w+|licen[cs]ed for|designed for)\b/i], // prettier-ignore
   [Standing.average, /\b(?:averag\w+|median|on the mean)\b/i],
-  [Standing.former, /\b(?:(?:old|previous|former|last) (?:record|best|high|low|one|season|year|month|week)|(?:year|month|week|season|day|night|one)s? (?:before|earlier)|used to|first (?:put|reports?|estimates?))/i], // prettier-ignore
+  [Standing.former, /\b(?:(?:old|previous|former|last) (?:record|best|high|low|one|season|year|month|week)|(?:year|month|week|season|day|night|one)s? (?:before|earlier)|used to|(?:its|their|his|her) first|first (?:put|reports?|estimates?))/i], // prettier-ignore
   [Standing.revised, /\b(?:at first|initially)\b/i],
+  [Standing.served, /\b(?:serv(?:ed|ing)|spent|released after|freed after)\b/i],
+  [Standing.net, /\b(?:net|(?:before|without|excluding|minus) (?:tax(?:es)?|interest|fees|costs|VAT)|tax-free)\b/i],
+  [Standing.byRoad, /\bby (?:road|sea|rail|car|train|boat)\b/i],
+  [Standing.straight, /\bas the crow flies\b|\bin a straight line\b/i],
   [Standing.unreal, /\b(?:might|would|could|should) (?:not |never )?have\b/i],
   [Standing.more, /\b(?:another|additional|further|(?<!no |any )more(?! than))\b/i],
   [Standing.rough, /\b(?:suspect(?:s|ed)?|fear(?:s|ed)?|presum\w+|insured)\b/i],
@@ -111,4 +122,21 @@ const WIDTHS = [
 export function areOfOtherWidth({ text: a }: Told, { text: b }: Told): boolean {
   const [x, y] = [a, b].map((text) => WIDTHS.map((width) => width.test(text)));
   return x !== undefined && y !== undefined && x.includes(true) && y.includes(true) && !x.some((has, i) => has && y[i]);
+}
+
+/** Clocks by which a time may be told. */
+const CLOCK =
+  /\b(?:GMT|UTC|BST|CES?T|MSK|IST|JST|[ECMP][SD]?T|local(?= time)|(?:\p{Lu}\p{Ll}+ (?:European |Standard |Daylight |Summer )*)(?=time)|(?:\p{Lu}\p{Ll}+ )+Time|in \p{Lu}\p{Ll}+$)/u;
+
+/** Whether two times are told by two clocks, or only one of them says by which. */
+export function areOfOtherClocks(a: Told, b: Told): boolean {
+  const [x, y] = [a, b].map((told) => CLOCK.exec(aroundOf(told).behind)?.[0].trim());
+  return x !== y;
+}
+
+/** Other than it was when an earlier article was written. */
+const CHANGED = /\b(?:raised|increased|lowered|reduced|cut|improved|extended|revised|corrected)\b/i;
+
+export function isChanged(told: Told): boolean {
+  return CHANGED.test(beforeOf(told));
 }
