@@ -126,11 +126,17 @@ export function areOfOtherWidth({ text: a }: Told, { text: b }: Told): boolean {
 
 /** Clocks by which a time may be told. */
 const CLOCK =
-  /\b(?:GMT|UTC|BST|CES?T|MSK|IST|JST|[ECMP][SD]?T|local(?= time)|(?:\p{Lu}\p{Ll}+ (?:European |Standard |Daylight |Summer )*)(?=time)|(?:\p{Lu}\p{Ll}+ )+Time|in \p{Lu}\p{Ll}+$)/u;
+  /\b(?:GMT|UTC|BST|CES?T|MSK|IST|JST|[ECMP][SD]?T|local(?= time)|(?:\p{Lu}\p{Ll}+ (?:European |Standard |Daylight |Summer )*)(?=time)|(?:\p{Lu}\p{Ll}+ )+Time)/u;
+
+/** Characters behind a time among which its clock is named. */
+const CLOCK_REACH = 30;
 
 /** Whether two times are told by two clocks, or only one of them says by which. */
 export function areOfOtherClocks(a: Told, b: Told): boolean {
-  const [x, y] = [a, b].map((told) => CLOCK.exec(aroundOf(told).behind)?.[0].trim());
+  const [x, y] = [a, b].map(({ source, to }) => {
+    const end = source.text.tokens.end[to - 1] ?? 0;
+    return CLOCK.exec(source.article.prose.text.slice(end, end + CLOCK_REACH))?.[0].trim();
+  });
   return x !== y;
 }
 
