@@ -929,6 +929,29 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'The driver Paul Ness admitted speeding in court.',
     'The driver Paul Ness denied speeding in court.',
   ],
+  [
+    'none',
+    'budget and cost',
+    'The council had allotted 90,000 pounds for the fireworks at Sele.',
+    'The fireworks at Sele cost 130,000 pounds.',
+  ],
+  [
+    'none',
+    'some of those meant and all',
+    'Among pensioners in Brod 28 per cent live alone.',
+    'In Brod 17 per cent of the people live alone.',
+  ],
+  [
+    'none',
+    'another ship, line, flight, ward, class or model',
+    'In hall A of the fair at Linn 60 stands were taken.',
+    'In hall C of the fair at Linn 35 stands were taken.',
+  ],
+  ['none', 'another year or season', 'The zoo of Mirr had 210,000 visitors in 2029.', 'The zoo of Mirr had 260,000 visitors in 2030.'],
+  ['differs', 'organisers and police', 'Organisers spoke of 6,000 marchers in Gorm.', 'The police spoke of 2,500 marchers in Gorm.'],
+  ['none', 'room and attendance', 'The prison of Vard was built for 200 inmates.', 'The prison of Vard has 310 inmates.'],
+  ['conflict', 'budget and cost', 'The fireworks at Sele cost 90,000 pounds.', 'The fireworks at Sele cost 130,000 pounds.'],
+  ['conflict', 'another year or season', 'The zoo of Mirr had 210,000 visitors in 2030.', 'The zoo of Mirr had 260,000 visitors in 2030.'],
 ];
 
 function toldOf(here: string, there: string, [a, b]: readonly [string, string]): Told {

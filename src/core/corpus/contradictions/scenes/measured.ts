@@ -46,3 +46,16 @@ function isUnnamed(noun: number | undefined, { source, sentence }: Told, lexicon
   }
   return true;
 }
+
+/** Of whom a share is: "among pensioners", "54 per cent of all pupils". */
+const SHARED_BY = /\b(?:among|per ?cent of|% of)\s+(?:(?:the|all|its|their|those|our)\s+)*(\p{L}+)/iu;
+
+/** Whether two shares are of others each. */
+export function areSharesOfOthers({ text: a }: Told, { text: b }: Told, lexicon: Lexicon): boolean {
+  const [x, y] = [a, b].map((text) => SHARED_BY.exec(text)?.[1]);
+  if (x === undefined || y === undefined) return false;
+  const [idX, idY] = [lexicon.id(x), lexicon.id(y)];
+  const { lemmas, similarities } = lexicon.related(idX);
+  return idX !== idY && (similarities[lemmas.indexOf(idY)] ?? 0) < SAME;
+}
+const SAME = 0.85;

@@ -32,3 +32,18 @@ export function areOfOtherDays(a: readonly Days[], b: readonly Days[]): boolean 
     a.every((x) => b.every((y) => compareDays(x, y) === 'conflict' && Math.max(x.first - y.last, y.first - x.last) > CLOCK))
   );
 }
+
+const YEAR = /\b(?:19|20)\d\d\b/g;
+
+/** Whether each of two sentences names years beside the value, and none of them is in the other. */
+export function areOfOtherYears(a: Told, b: Told): boolean {
+  const [x, y] = [yearsOf(a), yearsOf(b)];
+  return x.length * y.length > 0 && !x.some((year) => y.includes(year));
+}
+
+function yearsOf({ source, from, to, text, sentence }: Told): readonly string[] {
+  const { start, end } = source.text.tokens;
+  const begin = start[sentence.from] ?? 0;
+  const rest = `${text.slice(0, (start[from] ?? 0) - begin)} ${text.slice((end[to - 1] ?? 0) - begin)}`;
+  return rest.match(YEAR) ?? [];
+}

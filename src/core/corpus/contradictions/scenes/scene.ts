@@ -3,8 +3,8 @@ import type { Days } from '../days';
 import { Circumstance, circumstancesOf } from '../counting/circumstances';
 import type { Fact } from '../fact';
 import type { Lexicon } from '../../words/lexicon';
-import { measureOthers } from './measured';
-import { areOfOtherDays, daysIn, edgeOf } from './moments';
+import { areSharesOfOthers, measureOthers } from './measured';
+import { areOfOtherDays, areOfOtherYears, daysIn, edgeOf } from './moments';
 import { toldAt, type Told } from './passage';
 import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, haveOtherNames } from './slots';
 import { areOtherGivers, giverOf } from './sources';
@@ -55,7 +55,7 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if (a.kind === 'number' && (isPart(a, b) || areOfOtherWidth(x, y))) return 'other';
   if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
   if (a.kind === 'number' && (isAmong(a, y, lexicon, isBefallen) || isAmong(b, x, lexicon, isBefallen))) return 'other';
-  if (!isMoment && areOfOtherDays(a.days ?? [], b.days ?? [])) return 'other';
+  if (!isMoment && (areOfOtherDays(a.days ?? [], b.days ?? []) || areOfOtherYears(x, y))) return 'other';
   if ((isMoment || a.kind === 'state') && isPast(a) !== isPast(b)) return 'other';
   if ((standingOf(x) & standingOf(y) & Standing.polled) !== 0 && arePublishedApart(a, b)) return 'other';
   if (a.kind === 'duration' && isTenfold(a, b)) return 'other';
@@ -64,7 +64,7 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   const givers = [giverOf(x, lexicon), giverOf(y, lexicon)] as const;
   if (areOfOtherThings(x, y, lexicon, givers, sort)) return 'other';
   if (a.kind !== 'number') return 'one';
-  if (!isBefallen && measureOthers(x, y, lexicon)) return 'other';
+  if (!isBefallen && (measureOthers(x, y, lexicon) || areSharesOfOthers(x, y, lexicon))) return 'other';
   return areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
 }
 

@@ -25,8 +25,8 @@ const NEARLY_ALL = 0.6;
 const SOME = 0.35;
 /** Words in a place where the two differ, at most. */
 const LONGEST = 4;
-/** A figure with a letter, that names one of several: "class 7b". */
-const LABEL = /^\d{1,4}[a-j]$/i;
+/** A figure with a letter, or a letter, that names one of several: "class 7b", "hall C". */
+const LABEL = /^(?:\d{1,4}[a-jA-J]|[A-HJ-Z])$/;
 /** What stands for the value itself. */
 const VALUE = -2;
 
@@ -109,7 +109,9 @@ function wordsOf(told: Told, lexicon: Lexicon, giver: Giver | undefined): Word[]
     if (at === from) found.push({ at, lemma: VALUE, label: '' });
     if ((at >= from && at < to) || (giver && at >= giver.from && at < giver.to)) continue;
     const id = lemma[at] ?? -1;
-    if (!LIGHT.has(lexicon.word(id))) found.push({ at, lemma: id, label: LABEL.exec(surfaceAt(told, at))?.[0] ?? '' });
+    // "A" begins a sentence as an article
+    const label = at > sentence.from ? (LABEL.exec(surfaceAt(told, at))?.[0] ?? '') : '';
+    if (label !== '' || !LIGHT.has(lexicon.word(id))) found.push({ at, lemma: id, label });
   }
   return found;
 }
@@ -151,8 +153,9 @@ function whichOf(told: Told, words: readonly Word[], lexicon: Lexicon): string[]
 function isLabel(told: Told, at: number, lexicon: Lexicon): boolean {
   const { lemma, flags } = told.source.text.tokens;
   const surface = surfaceAt(told, at);
-  if (!/^(?=\p{L}{0,2}\d)[\p{L}\d-]{1,6}$/u.test(surface) || (flags[at] ?? 0) & (Flag.clause | Flag.sentence)) return false;
+  if ((flags[at] ?? 0) & (Flag.clause | Flag.sentence)) return false;
   if (LABEL.test(surface)) return true;
+  if (!/^(?=\p{L}{0,2}\d)[\p{L}\d-]{1,6}$/u.test(surface)) return false;
   const before = lemma[at - 1] ?? -1;
   const isNoun = isContent(before, lexicon) && (!lexicon.isVerb(before) || ((flags[at - 1] ?? 0) & Flag.capital) !== 0);
   const next = lemma[at + 1] ?? -1;

@@ -5,7 +5,7 @@ import { surfaceAt, type Told } from './passage';
 
 /** Forms of verbs by which somebody tells, and by which a figure is given as somebody's own. */
 const TELLING = new Set('say says said told claimed announced insisted argued stated reported'.split(' '));
-const GIVING = new Set('counted counts estimated estimates put puts gave gives assessed reckoned reckons'.split(' '));
+const GIVING = new Set('spoke speaks counted counts estimated estimates put puts gave gives assessed reckoned reckons'.split(' '));
 /** Words of a name of who gives it, at most. */
 const LONGEST = 6;
 /** One of several who tell alike. */

@@ -23,7 +23,7 @@ export const Standing = {
 const KINDS: readonly (readonly [bit: number, words: RegExp])[] = [
   [
     Standing.planned,
-    /\b(?:expect\w*|forecasts?|predict\w*|project(?:ed|ions?|s)|anticipat\w*|plan(?:s|ned|ning)?(?= (?:to|for|on|at)\b)|(?:was|were|is|are) planned|intend\w*|schedul\w*|slated|due to|(?:was|were|is|are) due|(?:is|are|was|were) (?:set|supposed|meant|to) (?:to )?(?!blame\b)[a-z]+|hop(?:e[sd]?|ing) (?:for|to)|aim(?:s|ed|ing)?|target\w*|goals?|budget\w*|set aside|earmark\w*|counted on|reckon\w* with|promis\w+|pledg\w+|vow\w*|(?:had|was|were) (?:been )?estimat\w+|original(?:ly)? )/i,
+    /\b(?:expect\w*|forecasts?|predict\w*|project(?:ed|ions?|s)|anticipat\w*|plan(?:s|ned|ning)?(?= (?:to|for|on|at)\b)|(?:was|were|is|are) planned|intend\w*|schedul\w*|slated|due to|(?:was|were|is|are) due|(?:is|are|was|were) (?:set|supposed|meant|to) (?:to )?(?!blame\b)[a-z]+|hop(?:e[sd]?|ing) (?:for|to)|aim(?:s|ed|ing)?|target\w*|goals?|budget\w*|allot\w*|allocat\w*|set aside|earmark\w*|counted on|reckon\w* with|promis\w+|pledg\w+|vow\w*|(?:had|was|were) (?:been )?estimat\w+|original(?:ly)? )/i,
   ],
   [Standing.asked, /\b(?:ask(?:s|ed|ing)?(?! if| whether)|demand\w*|request\w*|seek(?:s|ing)?|sought|sue[sd]?|suing|claim(?:s|ed)? (?:for|damages)|want(?:s|ed)?|call(?:s|ed|ing)? for|insist\w* on|recommend\w*|fac(?:es?|ed|ing) (?:up to|a|the|\d|between|charges)|maximum|need(?:s|ed)?)\b/i], // prettier-ignore
   [Standing.offered, /\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|propos\w+|reward)\b/i],
@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [bit: number, words: RegExp])[] = [
     Standing.polled,
     /\b(?:(?:opinion |exit )?polls?(?! (?:clos|open|station))|surveys?|surveyed|respondents|margin of|leads with|ahead with)\b/i,
   ],
-  [Standing.room, /\b(?:capacity|can (?:hold|carry|seat|take|fit)|could (?:hold|carry|seat|take)|holds|seats(?= \d)|room for|limits?|accommodat\w+|licen[cs]ed for|designed for)\b/i], // prettier-ignore
+  [Standing.room, /\b(?:capacity|can (?:hold|carry|seat|take|fit)|could (?:hold|carry|seat|take)|holds|seats(?= \d)|room for|limits?|accommodat\w+|licen[cs]ed for|(?:designed|built|made|meant) for)\b/i], // prettier-ignore
   [Standing.average, /\b(?:averag\w+|median|on the mean)\b/i],
   [Standing.former, /\b(?:(?:old|previous|former|last) (?:record|best|high|low|one|season|year|month|week)|(?:year|month|week|season|day|night|one)s? (?:before|earlier)|used to|(?:its|their|his|her) first|first (?:put|reports?|estimates?))/i], // prettier-ignore
   [Standing.revised, /\b(?:at first|initially)\b/i],
