@@ -95,4 +95,11 @@ describe('an office or a thing that somebody is read to speak of', () => {
     assert.ok(levels.length > 0);
     assert.ok(!levels.includes('match'), levels.join());
   });
+
+  it('is one where it says what something is, or how many', () => {
+    const a = 'Councillor Ivo Brandt criticised the Orrin Ferry Company as a danger to the Ostravin harbour seals.';
+    const b = 'The Orrin Ferry Company is a danger to the Ostravin harbour seals, councillor Ivo Brandt said.';
+    const words = 'the Orrin Ferry Company as a danger to the Ostravin harbour seals';
+    assert.equal(shown(a, words, b).level, 'match');
+  });
 });

@@ -14,6 +14,8 @@ const ON = 5;
 const BACK = 8;
 /** Share of a stretch that must be one reported clause for who reports it to be left out. */
 const CLAUSE = 0.6;
+/** Share of what a stretch shares with a passage that must be left without it. */
+const LEFT = 0.8;
 /** Words before which another clause begins, and before which one of the same sentence ends. */
 const BEGINS = new Set(
   'that which who whom whose when where while because if although though and but or as after before since until unless'.split(' '),
@@ -48,7 +50,9 @@ export function wholeEnds(
   const { tokens, voices } = found;
   const sentence = { ...found, ...inSentence(asked, text, found, kind !== 'narrated') };
   const place = { ...sentence, from: afterDateline(sentence, prose) };
-  const { from, to } = kind === 'narrated' ? place : withoutReporter(place, lexicon);
+  const reported = kind === 'narrated' ? place : withoutReporter(place, lexicon);
+  const coverage = (stretch: Stretch) => fitOf(asked, text, stretch.from, stretch.to).coverage;
+  const { from, to } = coverage(reported) < LEFT * coverage(place) ? place : reported;
   const isClause = (i: number) => i <= 0 || i >= tokens.flags.length || ((tokens.flags[i] ?? 0) & (Flag.clause | Flag.sentence)) !== 0;
   const isOne = (i: number, k: number) =>
     voices.at[i] === voices.at[k] && (((tokens.flags[i] ?? 0) ^ (tokens.flags[k] ?? 0)) & Flag.quoted) === 0;

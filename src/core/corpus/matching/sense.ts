@@ -1,3 +1,4 @@
+import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import { Flag } from '../words/flags';
 import type { Tokens } from '../words/tokens';
@@ -41,8 +42,9 @@ function isAsked({ lemma }: Tokens, { from }: Stretch, lexicon: Lexicon): boolea
 
 /** Whether somebody is read to report no more than a name with an office, or a thing: others tell nothing with it. */
 export function isBareReport({ deeds, text: { tokens }, from, to }: Query, reported: Stretch | undefined, lexicon: Lexicon): boolean {
-  const isWhole = reported?.from === from && reported.to === to;
-  return isWhole && deeds.length === 0 && !tokens.lemma.subarray(from, to).some((lemma) => AUXILIARY.has(lexicon.word(lemma)));
+  if (reported?.from !== from || reported.to !== to || deeds.length > 0) return false;
+  return !tokens.lemma.subarray(from, to).some((lemma) => TELLING.has(lexicon.word(lemma)) || lexicon.kind(lemma) === Kind.number);
 }
 
-const AUXILIARY = new Set('be have do will would shall should can could may might must'.split(' '));
+/** What says something of somebody without a verb of its own: "criticised it as a danger". */
+const TELLING = new Set('as be have do will would shall should can could may might must'.split(' '));
