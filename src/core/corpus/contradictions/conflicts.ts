@@ -15,15 +15,19 @@ import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { homeConflicts, homesOf } from './homes';
 import { personConflicts, personsOf } from './persons';
-import { quotedRunsOf } from './quotedRuns';
+import { cutNegations } from './cutNegation';
+import { betweenMarks, quotedRunsOf } from './quotedRuns';
 import { eachMatterOnce } from './alteredTogether';
 import { type Altered, alteredWords } from './quotedWords';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
+import { shortQuotationConflicts } from './shortQuotations';
 import { sayingsOf } from './sayings';
 import { areOwnNews, isLaterMore, isOutrun } from './later';
 import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
+import { deedConflicts } from './deeds/deedPairs';
+import { deedsOf } from './deeds/readDeeds';
 import { turnedConflicts } from './turned';
 import { quotationConflicts } from './utterances';
 import { nameOf } from '../matching/voices';
@@ -34,6 +38,9 @@ const SAME_NEWS = 5;
 const SAME_EVENT = 0.2;
 /** The same in a large collection for articles of unknown dates: there the subject returns with other facts. */
 const SURELY_SAME_EVENT = 0.4;
+
+/** Words between two marks from which on they are compared at all. */
+const SHORTEST = 3;
 
 /** From here on two articles surely tell of one thing. */
 const SURELY_ONE_EVENT = 0.55;
@@ -67,15 +74,17 @@ function findConflicts(
   };
   const profiles = sources.map(({ text }) => once(() => profileOf(text.tokens, lexicon)));
   const runs = sources.map((source) => once(() => quotedRunsOf(source)));
+  const short = sources.map((source) => once(() => betweenMarks(source, SHORTEST)));
   const people = sources.map((source) => once(() => personsOf(source)));
   const homes = sources.map((source) => once(() => homesOf(source)));
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
   const sayings = sources.map((source) => once(() => sayingsOf(source, lexicon)));
+  const deeds = sources.map((source) => once(() => deedsOf(source, lexicon)));
   // What the program fails over in one article is told of that one, and hides nothing in the others.
   const isRead = sources.map((source, i) => {
     const read = () => {
       countsIn(source);
-      for (const parts of [runs, people, homes, accounts, sayings]) parts[i]?.();
+      for (const parts of [runs, short, people, homes, accounts, sayings, deeds]) parts[i]?.();
       return true;
     };
     return once(() => attempt('contradictions', read, () => false, (fault) => tell(source.article.uri, fault))); // prettier-ignore
@@ -119,6 +128,11 @@ function findConflicts(
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
     for (const one of turnedConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [], lexicon)) said.push(one);
+    if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.() ?? [], deeds[j]?.() ?? [], lexicon)) said.push(one);
+    const [here, there] = [short[i]?.() ?? [], short[j]?.() ?? []];
+    const given = found.filter(({ kind }) => kind === 'speaker');
+    for (const one of shortQuotationConflicts(here, there, lexicon)) if (!given.some((other) => areOfTheSame(one, other))) found.push(one);
+    said.push(...cutNegations(here, there, lexicon), ...cutNegations(there, here, lexicon));
     compareWords(i, j);
   };
   const compareWords = (i: number, j: number): void => {
@@ -173,8 +187,18 @@ function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly
 }
 
 /** Whether a conflict of two passages is told by another one, which has both. */
-function isTold({ passages }: Conflict, by: Conflict): boolean {
-  return by.kind !== 'speaker' && passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)));
+function isTold(one: Conflict, by: Conflict): boolean {
+  return by.kind !== 'speaker' && areOneSaying(one, by);
+}
+
+/** Whether words of two people have been told as given to each other already. */
+function areOfTheSame(a: Conflict, b: Conflict): boolean {
+  const people = ({ message }: Conflict) => message.slice(0, message.indexOf(':'));
+  return people(a) === people(b) && a.passages.every(({ uri }) => b.passages.some((there) => there.uri === uri));
+}
+
+function areOneSaying(a: Conflict, b: Conflict): boolean {
+  return a.passages.every((here) => b.passages.some((there) => there.uri === here.uri && overlaps(there, here)));
 }
 
 function once<T extends object | boolean>(make: () => T): () => T {

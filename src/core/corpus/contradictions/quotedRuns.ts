@@ -85,7 +85,8 @@ function paragraphsOf(source: Source): Run[] {
   });
 }
 
-function betweenMarks(source: Source): Run[] {
+/** Runs of at least so many words, mark to mark, of what is quoted as said. */
+export function betweenMarks(source: Source, least = COMMON): Run[] {
   const { flags } = source.text.tokens;
   const found: Run[] = [];
   for (const { type, from: start, to: stop } of source.voices.spoken) {
@@ -94,7 +95,7 @@ function betweenMarks(source: Source): Run[] {
       if (!((flags[from] ?? 0) & Flag.quoted)) continue;
       let to = from + 1;
       while (to < stop && (flags[to] ?? 0) & Flag.quoted && !closes(source, to)) to++;
-      if (to - from >= COMMON && !found.some((other) => other.from < to && other.to > from))
+      if (to - from >= least && !found.some((other) => other.from < to && other.to > from))
         found.push({ source, from, to, words: wordsOf(source, from, to) });
       from = to - 1;
     }

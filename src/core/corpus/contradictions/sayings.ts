@@ -22,6 +22,8 @@ export interface Saying extends Side {
   /** How many words with content stand before each of them; -1 for a denial, which turns all. */
   readonly negatedAt: readonly number[];
   readonly conditional: boolean;
+  /** One of several states in time: "at first", "later". */
+  readonly ordered: boolean;
   /** Asked, wished or held possible, and not said to be so. */
   readonly open: boolean;
 }
@@ -36,6 +38,8 @@ const CONDITION = new Set(['if', 'unless']);
 const NEGATION = /^(?:not|no|zero|never|none|nothing|nobody|neither|nor|without|hardly|barely|cannot|.*n['’]t)$/;
 /** "Not only", "no doubt", "not until": what they turn is hard to tell. */
 const NO_NEGATION = /^(?:only|just|merely|least|doubt|matter|wonder|surprise|more|fewer|less|later|than|single|necessarily)$/;
+const ASKED = new Set('ask asks asked asking'.split(' '));
+const ORDERING = new Set('initially originally previously later eventually formerly'.split(' '));
 const OPEN = new Set('whether why how until may might could'.split(' '));
 /** Words that stand for the subject where it is not named again. */
 const PERSON = new Set('i we he she they it'.split(' '));
@@ -171,11 +175,16 @@ function sayingOf(
     text.slice(tokens.end[to - 1], (tokens.end[to - 1] ?? 0) + 2).includes('?') ||
     (spoken?.denied === undefined && isFramed(side, lexicon));
   let isDeed = false;
+  let ordered = false;
   for (let i = from; i < to; i++) {
     const word = surface(i);
     const lemma = tokens.lemma[i] ?? 0;
     conditional ||= CONDITION.has(word);
-    open ||= OPEN.has(word);
+    open ||=
+      OPEN.has(word) ||
+      (spoken === undefined && ASKED.has(word)) ||
+      (!isDeed && word === 'to' && i > from && spoken?.type === 'indirect' && spoken.denied === undefined);
+    ordered ||= ORDERING.has(word) || (word === 'first' && surface(i - 1) === 'at');
     const isNegation = reading.isNegation[i] ?? false;
     const value = isNegation || !reading.beginsValue[i] ? undefined : valueAt(source, i, to, contents.length);
     if (value) {
@@ -188,7 +197,7 @@ function sayingOf(
       negate(`${word} ${surface(i + 1)}`);
       i++;
     } else {
-      isDeed ||= isVerbal(source, i, lexicon);
+      isDeed ||= isVerbal(source, i, lexicon) || (lexicon.kind(lemma) === Kind.content && word.length > 4 && word.endsWith('ed'));
       words.push(lemma);
       const kind = lexicon.kind(lemma);
       const isSubject = isClause && contents.length === 0 && PERSON.has(word);
@@ -199,5 +208,5 @@ function sayingOf(
   }
   // "not the harbour": what is said of it stands elsewhere
   open ||= !isDeed;
-  return { ...side, spoken, isClause, words, contents, at, values, negations, negatedAt, conditional, open };
+  return { ...side, spoken, isClause, words, contents, at, values, negations, negatedAt, conditional, ordered, open };
 }

@@ -12,10 +12,8 @@ const OPPOSED = [
 ] as const;
 /** The same, told only where each article has one of them; the second may be the first denied. */
 const STRICT = [
-  ['pass approve adopt', 'reject defeat'],
   ['resign', ''],
   ['armed', 'unarmed'],
-  ['admit confess', 'deny'],
   ['apologize apologise', ''],
   ['suspend', 'reinstate'],
   ['postpone cancel', ''],

@@ -1,13 +1,13 @@
 import { conflictOf, type Side, wordsOf } from './contradiction';
 import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';
-import { areOpposed } from '../words/opposites';
+import { areOpposed, isDirection } from '../words/opposites';
 import { pushTo } from '../words/pushTo';
 import { longestCommon } from '../matching/relation';
 import { compareSpeakers } from '../matching/voices';
 import type { Saying } from './sayings';
 import { compareScenes } from './scenes/scene';
-import { areRounded, isAgo, isMeasure, isVague, type Value } from './values';
+import { areOneMinute, areRounded, isAgo, isMeasure, isVague, type Value } from './values';
 
 /** Share of the words with content, and of all, that must stand in both in one order; the rest stands in one of them only. */
 const SAME_CONTENTS = 0.8;
@@ -69,9 +69,13 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
   const isTurned = (x.negations.length + y.negations.length + opposed.length) % 2 === 1 && x.negations.length * y.negations.length === 0;
   if (rest.some((lemma) => OPENING.has(lexicon.word(lemma)))) return undefined;
   if (isTurned) {
-    if (x.open || !(isWhole || isPart) || !areOfOneTime(x.values, y.values)) return undefined;
+    if (x.open || x.ordered || y.ordered || !(isWhole || isPart) || !areOfOneTime(x.values, y.values)) return undefined;
     const negated = x.negations.length > 0 ? x : y;
     if (opposed.length === 0 && !isWithin(negated, negated === x ? ofX : ofY)) return undefined;
+    // bottled sales are not all of them
+    const [at] = opposed[0] ?? [];
+    if (voice !== 'same' && rest.length > 0 && at !== undefined && isDirection(x.source.text.tokens.lemma[at] ?? -1, lexicon))
+      return undefined;
     const isConditional = x.conditional !== y.conditional;
     // "I will not" against "I will if": the other way round nothing is turned
     if (isConditional && (voice !== 'same' || negated.conditional || !isQuoted(x) || !isQuoted(y))) return undefined;
@@ -217,7 +221,7 @@ function changedValue(a: readonly Value[], b: readonly Value[]): readonly [Value
   for (const [i, x] of a.entries()) {
     const y = b[i];
     if (x.kind !== y?.kind || Math.abs(x.after - y.after) > 1) return undefined;
-    if (x.value === y.value || areRounded(x, y)) continue;
+    if (x.value === y.value || areRounded(x, y) || areOneMinute(x, y)) continue;
     if (isAgo(x) !== isAgo(y)) return undefined;
     if (changed || isVague(x) || isVague(y)) return undefined;
     changed = [x, y];

@@ -21,6 +21,8 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['tn', 1e12],
 ]);
 const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)$/i;
+const RANK = /^(\d{1,3})(?:st|nd|rd|th)$/;
+const MINUTE = /^(?:minute|lap)$/;
 const TIME = /^(\d{1,2})(?:[.:](\d\d))?\s?[ap]\.?m\b\.?|^(\d{1,2}):(\d\d)(?![:\d])/i;
 const VAGUE = new Set(
   'least most more less fewer over under above below up about around some roughly approximately almost nearly'.split(' '),
@@ -43,11 +45,19 @@ export function valueAt(source: Source, at: number, end: number, after: number):
     while (to < end && (start[to] ?? 0) < begin + time[0].length) to++;
     return value('time', (Number(time[1] ?? time[3]) * 60 + Number(time[2] ?? time[4] ?? 0)) % 720, to);
   }
+  const ranked = RANK.exec(word);
+  if (ranked && MINUTE.test(wordAt(source, at + 1))) return value('number', Number(ranked[1]), at + 2);
   const scaled = SCALED.exec(word);
   // "2m" are metres, too.
   if (scaled && (scaled[2]?.length === 2 || isMoney(source, at)))
     return value('number', (numberOf(scaled[1] ?? '') ?? 0) * (SCALES.get(scaled[2] ?? '') ?? 1), at + 1);
   return numeralAt(source, at, end, value);
+}
+
+/** The 13th minute of a match begins when twelve are over. */
+export function areOneMinute(a: Value, b: Value): boolean {
+  const isRank = ({ source, from }: Value) => RANK.test(wordAt(source, from));
+  return Math.abs(a.value - b.value) === 1 && isRank(a) !== isRank(b);
 }
 
 /** "at least 30" and "about 30" are true of other figures, too. */
@@ -70,7 +80,7 @@ export function isAgo({ source: { article, text }, to }: Value): boolean {
 
 /** Whether it measures or dates, and does not count: a share, a score, a year, what has a unit. Counts have bounds and grow. */
 export function isMeasure(value: Value): boolean {
-  if (value.kind !== 'number') return true;
+  if (value.kind !== 'number' || RANK.test(wordAt(value.source, value.from))) return true;
   const { source, from, to } = value;
   const { tokens } = source.text;
   const { text } = source.article.prose;
@@ -78,7 +88,7 @@ export function isMeasure(value: Value): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 12), start), text.slice(end, end + 20)];
   if (/\d\s?[-–]$/.test(before) || /^\s?[-–]\d|^%/.test(behind)) return true;
   if (/^[12]\d{3}$/.test(text.slice(start, end)) && /\b(?:in|since|by|until|of|from|to)\s$/.test(before)) return true;
-  return /^[\s-](?:per\s?cent|percent|percentage|points?|degrees?|mph|kmh|km|kilomet|miles?|met(?:re|er)s?|feet|inch|tonnes?|tons?|kilos?|grams?|litres?|liters?|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b/i.test(
+  return /^[\s-](?:per\s?cent|percent|percentage|points?|degrees?|mph|kmh|km|kilomet|miles?|met(?:re|er)s?|feet|inch|tonnes?|tons?|kilos?|grams?|litres?|liters?|years?|months?|weeks?|days?|hours?|minutes?|laps?|seconds?)\b/i.test(
     behind,
   );
 }

@@ -225,7 +225,7 @@ export function isRun(words: readonly number[], among: readonly number[]): boole
 }
 
 /** Where the words stand in a row among the others, or -1. */
-export function runAt(words: readonly number[], among: readonly number[]): number {
+export function runAt<T>(words: readonly T[], among: readonly T[]): number {
   for (let at = 0; at + words.length <= among.length; at++) if (words.every((word, i) => word === among[at + i])) return at;
   return -1;
 }

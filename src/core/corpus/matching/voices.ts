@@ -46,7 +46,13 @@ export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voic
       to,
       speakers: quotation.speakers.flatMap((id) => byId.get(id) ?? []),
       confidence: quotation.confidence,
-      named: quotation.mention !== undefined && isNamed(prose, quotation.mention),
+      named:
+        quotation.mention !== undefined &&
+        isNamed(
+          prose,
+          quotation.mention,
+          quotation.speakers.flatMap((id) => byId.get(id) ?? []),
+        ),
       denied: quotation.type === 'indirect' && quotation.cue !== undefined ? denialAt(prose, quotation.cue, span) : undefined,
       ...(quotation.provenance && { provenance: quotation.provenance }),
     });
@@ -77,10 +83,17 @@ function denialAt(prose: Prose, cue: Span, said: Span): string | undefined {
 
 const PRONOUN = /^(?:he|she|they|it|we|i|you|both|who|which|that|this|the|his|her|their)\b/i;
 
-function isNamed(prose: Prose, mention: Span): boolean {
+/** "The baker Viktor Aske" is named, "the Prime Minister" is not. */
+function isNamed(prose: Prose, mention: Span, speakers: readonly Speaker[]): boolean {
   const span = rawSpanToProse(prose, mention);
   const words = span ? prose.text.slice(span.start, span.end) : '';
-  return /\p{Lu}/u.test(words) && !PRONOUN.test(words);
+  if (!/\p{Lu}/u.test(words)) return false;
+  return !PRONOUN.test(words) || (/^the\b/i.test(words) && speakers.some((speaker) => isNameIn(speaker, words)));
+}
+
+function isNameIn(speaker: Speaker, words: string): boolean {
+  const name = nameOf(speaker);
+  return name !== undefined && name.length > 1 && name.every((word) => words.toLowerCase().includes(word));
 }
 
 /** What nobody is known to have said. */

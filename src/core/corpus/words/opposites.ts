@@ -1,7 +1,8 @@
 import type { Lexicon } from './lexicon';
 
 /** Words that news sets against each other and that WordNet's antonyms do not join, as base forms; the sides of a row exclude each other. */
-const ROWS = `accept approve agree consent endorse back support | reject refuse decline oppose dismiss veto
+const ROWS = `accept approve agree consent endorse back support grant | reject refuse decline oppose dismiss veto defeat block
+proceed | cancel abandon scrap postpone
 promise pledge vow agree commit | refuse decline
 confirm admit acknowledge concede | deny
 rise increase grow climb gain jump surge soar | fall drop decline decrease slump shrink plunge sink tumble
@@ -22,8 +23,9 @@ true | false untrue
 strengthen tighten | weaken loosen ease
 expand extend widen | shrink narrow shorten
 improve | worsen deteriorate
-pass | fail
+pass adopt | fail reject defeat block
 stay remain | leave resign quit
+remain | resign quit
 ahead | behind
 before | after
 above | below
@@ -68,6 +70,18 @@ export function areOpposed(a: number, b: number, lexicon: Lexicon): boolean {
     (sides.get(lexicon.word(a)) ?? []).some(([row, side]) => there.some(([other, its]) => other === row && its !== side))
   );
 }
+
+/** Whether a lemma tells which way something measured went. */
+export function isDirection(lemma: number, lexicon: Lexicon): boolean {
+  return DIRECTIONS.has(lexicon.word(lemma));
+}
+
+/** What goes up or down is measured: sales of bread are no sales of cakes, nor of all. */
+const DIRECTIONS = new Set(
+  'rise increase grow climb gain jump surge soar fall drop decline decrease slump shrink plunge sink tumble improve worsen raise lower cut reduce expand narrow widen'.split(
+    ' ',
+  ),
+);
 
 /** Little words whose opposite turns a sentence: they count like words with content. */
 export const TURNING = new Set('before after above below up down off'.split(' '));

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { corpusOf } from './corpusStory';
+
+const lead =
+  'The cider press of Ravelock was sold at auction on Friday, and Hedda Morane of the growers’ guild spoke for an hour before the hall of Ravelock.';
+
+/** Levels of what is told of two sentences in two articles about one event. */
+function told(here: string, there: string): readonly string[] {
+  return corpusOf({ 'a.txt': `${lead}\n\n${here}`, 'b.txt': `${lead}\n\n${there}` })
+    .conflicts()
+    .map(({ level = 'conflict', message }) => `${level}: ${message}`);
+}
+
+type Pair = readonly [here: string, there: string];
+
+const kinds: Readonly<Record<string, { readonly told: readonly Pair[]; readonly none: readonly Pair[] }>> = {
+  'up or down': {
+    told: [
+      ['The takings of the guild climbed by 9 per cent in the autumn.', 'In the autumn, the takings of the guild dropped by 9 per cent.'],
+      ['Shares in the cellar of Ravelock closed up 3.1 per cent.', 'Shares in the cellar of Ravelock closed down 3.1 per cent.'],
+    ],
+    none: [
+      ['The takings of the guild rose 9 per cent in the third quarter.', 'The takings of the guild fell 9 per cent in the second quarter.'],
+      ['Sales of pears rose 9 per cent.', 'Sales of apples fell 9 per cent.'],
+      ['The sales of the guild rose in the autumn.', 'The bottled sales of the guild fell in the autumn.'],
+      ['The price of cider climbed by 9 per cent.', 'The price of cider could drop by 9 per cent.'],
+    ],
+  },
+  'accepted or rejected': {
+    told: [
+      ['The guild approved the lease of the old barn.', 'The lease of the old barn was turned down by the guild.'],
+      ['The auctioneer granted the request of the growers for a pause.', 'The auctioneer refused the request of the growers for a pause.'],
+      ['The members backed the new charter by a wide margin.', 'The members voted down the new charter by a wide margin.'],
+      ['The council gave the go-ahead to the repair of the cellar roof.', 'The council turned down the repair of the cellar roof.'],
+    ],
+    none: [
+      ['The guild approved the lease of the old barn.', 'The guild turned down the lease of the old mill.'],
+      ['The guild approved the lease of the old barn.', 'Last year the guild had rejected the lease of the old barn.'],
+      ['The guild accepted the lease of the old barn.', 'Morane had asked the guild to reject the lease of the old barn.'],
+      ['The members backed the new charter.', 'A group of older members rejected the new charter.'],
+      ['The council approved the repair of the cellar roof.', 'The council first turned down the repair of the cellar roof, then agreed.'],
+      ['The council approved the repair of the cellar roof.', 'Should the council have rejected the repair of the cellar roof?'],
+    ],
+  },
+  'confirmed or denied, active or passive': {
+    told: [
+      ['The loss of two barrels was denied by the cellar.', 'The cellar confirmed the loss of two barrels.'],
+      ['The guild confirmed that the cellar had mixed in sugar.', 'That the cellar had mixed in sugar was denied by the guild.'],
+    ],
+    none: [
+      ['The loss of two barrels was denied by the porter.', 'The cellar confirmed the loss of two barrels.'],
+      ['Morane admitted that two presses would be sold.', 'Morane denied that forty growers would be dismissed.'],
+      ['The cellar denied the loss of two barrels at first.', 'The cellar later confirmed the loss of two barrels.'],
+    ],
+  },
+  'stays or goes, takes place or not': {
+    told: [
+      ['Hedda Morane is to step down at the end of the harvest.', 'Hedda Morane will stay in office beyond the end of the harvest.'],
+      ['The cider feast on the green has been called off.', 'The cider feast on the green will go ahead.'],
+      ['The path through the orchards reopens on Sunday.', 'The path through the orchards remains closed on Sunday.'],
+    ],
+    none: [
+      ['The cider feast on the green has been called off.', 'The cider run on the green will go ahead.'],
+      ['The growers plan to end the boycott next week.', 'The hall wants the growers to continue the boycott next week.'],
+      ['Hedda Morane will stay in office.', 'A rumour that Hedda Morane will leave office is false.'],
+      ['The path through the orchards reopens on Sunday.', 'The path through the orchards remained closed on Friday.'],
+    ],
+  },
+  'who said a few words': {
+    told: [
+      ['“Nobody here will lose apples,” said Hedda Morane.', '“Nobody here will lose apples,” said the cooper Anders Vell.'],
+      ['Hedda Morane spoke of “a river of cider”.', 'The cooper Anders Vell spoke of “a river of cider”.'],
+    ],
+    none: [
+      ['Hedda Morane spoke of “a river of cider”.', 'The cooper Anders Vell agreed with Morane about “a river of cider”.'],
+      ['Hedda Morane spoke of “a river of cider”.', 'The head of the guild spoke of “a river of cider”.'],
+      ['“No comment at this time,” said Hedda Morane.', '“No comment at this time,” said the cooper Anders Vell.'],
+    ],
+  },
+  'where it was': {
+    told: [
+      ['The signing of the lease took place in Torbeck.', 'The signing of the lease took place in Ulmar.'],
+      ['Next spring the guild will open a new press in Torbeck.', 'The guild will open a new press in Ulmar next spring.'],
+    ],
+    none: [
+      ['The signing of the lease took place in Torbeck.', 'The signing of the charter took place in Ulmar.'],
+      ['The cooper was born in Torbeck.', 'The cooper lives in Ulmar.'],
+      ['The signing of the lease took place in Torbeck.', 'The signing of the lease took place in Ulmar, a part of Torbeck.'],
+    ],
+  },
+  'the minute of a match': {
+    told: [['Anders Vell scored the winner in the 87th minute.', 'Anders Vell scored the winner in the 78th minute.']],
+    none: [
+      ['Anders Vell scored the winner in the 87th minute.', 'Anders Vell hit the post in the 78th minute.'],
+      ['Ravelock took the lead after 12 minutes.', 'Ravelock took the lead in the 13th minute.'],
+    ],
+  },
+  'who did it to whom': {
+    told: [
+      ['The growers’ guild sued the Torbeck Bank over unpaid rent.', 'The Torbeck Bank sued the growers’ guild over unpaid rent.'],
+      ['The cart was hit by a milk van near the green.', 'A milk van was hit by the cart near the green.'],
+      ['Morane accused Vell of watering the cider.', 'Vell accused Morane of watering the cider.'],
+    ],
+    none: [
+      ['The growers’ guild sued the Torbeck Bank over unpaid rent.', 'The Torbeck Bank was sued by the growers’ guild over unpaid rent.'],
+      ['Morane married Vell in the chapel of the orchard.', 'Vell married Morane in the chapel of the orchard.'],
+      ['Morane and Vell argued about the barrels.', 'Vell and Morane argued about the barrels.'],
+    ],
+  },
+  'a quotation without the “not” that turns it': {
+    told: [
+      ['“It is not, whatever Vell says, a good press for the village,” Morane said.', 'Morane spoke of “a good press for the village”.'],
+      [
+        '“I would never call this a good year for growers,” Morane told the hall.',
+        'Morane told the hall it was “a good year for growers”.',
+      ],
+    ],
+    none: [
+      ['“It is a good press for the village, not a toy,” Morane said.', 'Morane spoke of “a good press for the village”.'],
+      ['“It is not a good press for the village,” Morane said.', 'Morane denied that it was “a good press for the village”.'],
+      ['“I don’t doubt it is a good press for the village,” Morane said.', 'Morane spoke of “a good press for the village”.'],
+    ],
+  },
+};
+
+describe('what two outlets tell the other way round', () => {
+  for (const [kind, pairs] of Object.entries(kinds)) {
+    for (const [here, there] of pairs.told) it(`${kind}: “${here}” against “${there}”`, () => assert.equal(told(here, there).length, 1));
+    for (const [here, there] of pairs.none) it(`${kind}, none: “${here}” beside “${there}”`, () => assert.deepEqual(told(here, there), []));
+  }
+});
