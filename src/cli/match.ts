@@ -23,7 +23,7 @@ into DIR or the search engine at URL; offsets are UTF-16 into the text with LF l
 Where articles are in several languages, "perhaps" has at most three places in other languages with the same names and
 numbers, and "because" what is the same. A search engine is sent the telling words of each passage and the names of its article (see second-source index --help).
 What "relation" and "level" of a match mean says second-source corroborate --help. "conflicts" of a match are what it and
-the passage contradict each other in, or differ in; where an index is asked, of words and not of counts and dates.
+the passage contradict each other in, or differ in, as by "will" and "could"; where an index is asked, of words and not of counts and dates.
 
   --quiet    no progress on standard error, where it is a terminal
 ${encoderHelp}

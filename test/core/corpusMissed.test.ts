@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { corpusOf } from './corpusStory';
+import { corpusOf, passage } from './corpusStory';
 
 const lead =
   'The cider press of Ravelock was sold at auction on Friday, and Hedda Morane of the growers’ guild spoke for an hour before the hall of Ravelock.';
@@ -127,5 +127,64 @@ describe('what two outlets tell the other way round', () => {
   for (const [kind, pairs] of Object.entries(kinds)) {
     for (const [here, there] of pairs.told) it(`${kind}: “${here}” against “${there}”`, () => assert.equal(told(here, there).length, 1));
     for (const [here, there] of pairs.none) it(`${kind}, none: “${here}” beside “${there}”`, () => assert.deepEqual(told(here, there), []));
+  }
+});
+
+/** What a match is told to say otherwise. */
+function shades(here: string, there: string): readonly string[] {
+  const texts = { 'a.txt': `${lead}\n\n${here}`, 'b.txt': `${lead}\n\n${there}` };
+  const matches = corpusOf(texts).match(passage(texts, 'a.txt', here));
+  assert.ok(matches.length > 0, 'is found');
+  return [...new Set(matches.flatMap(({ because }) => because.flatMap(({ kind, text }) => (kind === 'sense' ? [text] : []))))];
+}
+
+describe('what a match leaves open, limits or doubts', () => {
+  for (const [kind, here, there, said] of [
+    [
+      'what will be and what could',
+      'The press will be closed to visitors from May.',
+      'The press could be closed to visitors from May.',
+      '“will” against “could”',
+    ],
+    [
+      'all and most',
+      'Most of the growers had left the hall before noon.',
+      'All of the growers had left the hall before noon.',
+      '“most” against “all”',
+    ],
+    [
+      'a doubt left out',
+      'The alleged thief worked in the cellar for nine years.',
+      'The thief worked in the cellar for nine years.',
+      '“alleged” only on one side',
+    ],
+    [
+      'a condition left out',
+      '“We will build two new cellars if the bank pays,” Morane said.',
+      '“We will build two new cellars,” Morane said.',
+      '“if the bank pays” only on one side',
+    ],
+  ] as const) {
+    it(`is told: ${kind}`, () => assert.deepEqual(shades(here, there), [said]));
+  }
+  for (const [kind, here, there] of [
+    ['two words for what may be', 'The press could be closed to visitors from May.', 'The press may be closed to visitors from May.'],
+    [
+      'two words for most',
+      'Most of the growers had left the hall before noon.',
+      'The majority of the growers had left the hall before noon.',
+    ],
+    [
+      'two words for a doubt',
+      'The alleged thief worked in the cellar for nine years.',
+      'The suspected thief worked in the cellar for nine years.',
+    ],
+    [
+      'a condition of both',
+      '“We will build two new cellars if the bank pays,” Morane said.',
+      'Morane said the guild would build two new cellars if the bank pays.',
+    ],
+  ] as const) {
+    it(`is not told: ${kind}`, () => assert.deepEqual(shades(here, there), []));
   }
 });

@@ -53,9 +53,13 @@ function matchJson({ uri, start, end, score, level, relation }: Match) {
   return { file: uri, start, end, score, level, relation };
 }
 
-/** A rendering with what contradicts the passage there. */
+/** A rendering with what contradicts the passage there, and what the one leaves open or limits and the other does not. */
 export function toldJson(passage: Passage, match: Match, conflicts: readonly Conflict[]) {
-  const between = conflictsBetween(passage, match, conflicts).map(({ kind, level = 'conflict', message }) => ({ kind, level, message }));
+  const shades = match.because.flatMap(({ kind, text }) =>
+    kind === 'sense' ? [{ kind: 'wording', level: 'differs', message: text }] : [],
+  );
+  const told = conflictsBetween(passage, match, conflicts).map(({ kind, level = 'conflict', message }) => ({ kind, level, message }));
+  const between = [...told, ...shades];
   return { ...matchJson(match), ...(between.length > 0 && { conflicts: between }) };
 }
 

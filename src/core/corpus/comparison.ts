@@ -12,6 +12,7 @@ import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { goesOnTheSame } from './matching/sameWords';
 import { areAskedAlike, isBareReport } from './matching/sense';
+import { shadesBetween } from './matching/shades';
 import { shareWithinReach } from './matching/sentenceWords';
 import { Vocabulary } from './matching/vocabulary';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
@@ -37,6 +38,8 @@ export interface Asked extends Pieces {
   readonly home: Entry | undefined;
   readonly event: Event;
   readonly query: Query;
+  /** What a reader reads of the article, or the pasted text. */
+  readonly prose: string;
   /** The lemmas of the articles that it is asked of, where they are known. */
   readonly among: Vocabulary | undefined;
   readonly spoken: Spoken | undefined;
@@ -85,6 +88,7 @@ export class Comparison {
       home,
       event,
       query: asked,
+      prose: home.article.prose.text,
       among,
       spoken: spokenIn(voices, asked.from, asked.to),
       place: { tokens, voices, ...this.#settled(home, stretch) },
@@ -115,7 +119,7 @@ export class Comparison {
     const event = this.#articles.eventOf(undefined, text);
     const asked = query(event.weights.weigh(tokens), 0, tokens.lemma.length, this.#articles.words());
     const place = { tokens, voices: voiceless(tokens), from: asked.from, to: asked.to };
-    return { home: undefined, event, query: asked, among: undefined, spoken: undefined, place, parts: [], sentences: [] };
+    return { home: undefined, event, query: asked, prose: text, among: undefined, spoken: undefined, place, parts: [], sentences: [] };
   }
 
   /** Where another article has a passage; `isMeant`: which of its parts and sentences, and whether the whole, is looked for there. */
@@ -146,15 +150,19 @@ export class Comparison {
   }
 
   /** A match of a passage at a place that is known. */
-  told({ query, spoken, place }: Asked, entry: Entry, at: Stretch, { level, score }: Pick<Match, 'level' | 'score'>): Match {
+  told({ query, prose, spoken, place }: Asked, entry: Entry, at: Stretch, { level, score }: Pick<Match, 'level' | 'score'>): Match {
     const [{ tokens, voices }, voice] = [this.#articles.digest(entry), this.#voiceIn(entry, spoken)(at)];
     const named = voice === 'other' ? spokenIn(voices, at.from, at.to) : spoken;
+    const there = entry.article.prose.text;
+    const words = this.#articles.words();
+    const isEnglish = entry.article.language === 'en';
+    const shades = isEnglish ? shadesBetween({ prose, tokens: query.text.tokens, from: query.from, to: query.to }, { prose: there, tokens, ...at }, words) : []; // prettier-ignore
     return {
       ...this.#passageOf(entry, at),
       score,
       level,
-      relation: relationOf(place, { tokens, voices, ...at }, this.#articles.words()),
-      because: reasonsOf(query, entry.article.prose.text, tokens, at, voice, named, this.#articles.words()),
+      relation: relationOf(place, { tokens, voices, ...at }, words),
+      because: [...reasonsOf(query, there, tokens, at, voice, named, words), ...shades.map((text) => ({ kind: 'sense' as const, text, against: true }))], // prettier-ignore
     };
   }
 

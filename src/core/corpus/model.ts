@@ -26,9 +26,9 @@ export interface Match extends Passage {
   readonly because: readonly Reason[];
 }
 
-/** What speaks for a match (or, negative, against it): for the card that explains itself. */
+/** What speaks for a match (or, negative, against it): for the card that explains itself. `sense`: what the one leaves open, limits or doubts. */
 export interface Reason {
-  readonly kind: 'words' | 'names' | 'number' | 'date' | 'speaker' | 'order';
+  readonly kind: 'words' | 'names' | 'number' | 'date' | 'speaker' | 'order' | 'sense';
   readonly text: string;
   readonly against?: boolean;
 }

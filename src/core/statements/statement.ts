@@ -226,7 +226,7 @@ export class Statement<S extends StatementSource = StatementSource> {
 }
 
 /** Words and their order differ in every retelling, and who speaks is told by name. */
-const telling = new Set<Reason['kind']>(['names', 'number', 'date']);
+const telling = new Set<Reason['kind']>(['names', 'number', 'date', 'sense']);
 
 /** Gathers what a folder knows of a passage; `item` is what stands there, `archived` what an archive was asked. */
 export function gatherStatement<S extends StatementSource>(

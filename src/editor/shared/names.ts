@@ -41,6 +41,7 @@ export const reasonNames: Record<Reason['kind'], string> = {
   date: t('date'),
   speaker: t('speaker'),
   order: t('order'),
+  sense: t('sense'),
 };
 
 interface Typed {
