@@ -38,7 +38,6 @@ export interface Asked extends Pieces {
   readonly home: Entry | undefined;
   readonly event: Event;
   readonly query: Query;
-  /** What a reader reads of the article, or the pasted text. */
   readonly prose: string;
   /** The lemmas of the articles that it is asked of, where they are known. */
   readonly among: Vocabulary | undefined;
@@ -153,16 +152,14 @@ export class Comparison {
   told({ query, prose, spoken, place }: Asked, entry: Entry, at: Stretch, { level, score }: Pick<Match, 'level' | 'score'>): Match {
     const [{ tokens, voices }, voice] = [this.#articles.digest(entry), this.#voiceIn(entry, spoken)(at)];
     const named = voice === 'other' ? spokenIn(voices, at.from, at.to) : spoken;
-    const there = entry.article.prose.text;
-    const words = this.#articles.words();
-    const isEnglish = entry.article.language === 'en';
-    const shades = isEnglish ? shadesBetween({ prose, tokens: query.text.tokens, from: query.from, to: query.to }, { prose: there, tokens, ...at }, words) : []; // prettier-ignore
+    const [there, words] = [{ prose: entry.article.prose.text, tokens, ...at }, this.#articles.words()];
+    const shades = entry.article.language === 'en' ? shadesBetween({ prose, tokens: query.text.tokens, from: query.from, to: query.to }, there, words) : []; // prettier-ignore
     return {
       ...this.#passageOf(entry, at),
       score,
       level,
       relation: relationOf(place, { tokens, voices, ...at }, words),
-      because: [...reasonsOf(query, there, tokens, at, voice, named, words), ...shades.map((text) => ({ kind: 'sense' as const, text, against: true }))], // prettier-ignore
+      because: [...reasonsOf(query, there.prose, tokens, at, voice, named, words), ...shades.map((text) => ({ kind: 'sense' as const, text, against: true }))], // prettier-ignore
     };
   }
 
