@@ -26,16 +26,27 @@ const ASSERTING = new Set('be of as it this that call describe say him her them'
 
 /** A fragment between marks of which the other article has the sentence, where a "not" before it turns it. */
 export function cutNegations(a: readonly Run[], b: readonly Run[], lexicon: Lexicon): Conflict[] {
-  return a.flatMap((whole) => b.flatMap((part) => cutFrom(whole, part, lexicon) ?? []).slice(0, 1));
+  const parts = b.filter((part) => part.words.length >= FEWEST && !part.words.some(({ folded }) => NO.test(folded)));
+  return a.filter(hasNegation).flatMap((whole) => {
+    const words = whole.words.map(({ folded }) => folded);
+    return parts.flatMap((part) => cutFrom(whole, words, part, lexicon) ?? []).slice(0, 1);
+  });
 }
 
-function cutFrom(whole: Run, part: Run, lexicon: Lexicon): Conflict | undefined {
-  if (part.words.length < FEWEST || whole.words.length <= part.words.length) return undefined;
+function hasNegation({ source, from, to }: Run): boolean {
+  const { flags } = source.text.tokens;
+  for (let i = from; i < to; i++) if ((flags[i] ?? 0) & Flag.negation) return true;
+  return false;
+}
+
+function cutFrom(whole: Run, among: readonly string[], part: Run, lexicon: Lexicon): Conflict | undefined {
+  if (among.length <= part.words.length || !among.includes(part.words[0]?.folded ?? '')) return undefined;
   const words = part.words.map(({ folded }) => folded);
-  const at = runAt(words, whole.words.map(({ folded }) => folded)); // prettier-ignore
+  const at = runAt(words, among);
   const begin = whole.words[at]?.token;
+  if (at < 0 || begin === undefined) return undefined;
   const contents = part.words.filter(({ token }) => lexicon.kind(part.source.text.tokens.lemma[token] ?? -1) === Kind.content);
-  if (at < 0 || begin === undefined || contents.length < CONTENTS || part.words.some(({ folded }) => NO.test(folded))) return undefined;
+  if (contents.length < CONTENTS) return undefined;
   const negation = negationBefore(whole, begin, lexicon);
   if (negation === undefined || isDeniedBeside(part, lexicon)) return undefined;
   const [here, there] = [whole, part].map(({ source, from, to }) => spokenIn(source.voices, from, to));
