@@ -15,13 +15,13 @@ import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { homeConflicts, homesOf } from './homes';
 import { personConflicts, personsOf } from './persons';
-import { cutNegations } from './cutNegation';
+import { cutNegations } from './quoted/cutNegation';
 import { betweenMarks, quotedRunsOf } from './quotedRuns';
 import { eachMatterOnce } from './alteredTogether';
 import { type Altered, alteredWords } from './quotedWords';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
-import { shortQuotationConflicts } from './shortQuotations';
+import { shortQuotationConflicts } from './quoted/shortQuotations';
 import { sayingsOf } from './sayings';
 import { areOwnNews, isLaterMore, isOutrun } from './later';
 import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
@@ -130,8 +130,7 @@ function findConflicts(
     for (const one of turnedConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [], lexicon)) said.push(one);
     if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.() ?? [], deeds[j]?.() ?? [], lexicon)) said.push(one);
     const [here, there] = [short[i]?.() ?? [], short[j]?.() ?? []];
-    const given = found.filter(({ kind }) => kind === 'speaker');
-    for (const one of shortQuotationConflicts(here, there, lexicon)) if (!given.some((other) => areOfTheSame(one, other))) found.push(one);
+    found.push(...shortQuotationConflicts(here, there, found, lexicon));
     said.push(...cutNegations(here, there, lexicon), ...cutNegations(there, here, lexicon));
     compareWords(i, j);
   };
@@ -188,17 +187,9 @@ function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly
 
 /** Whether a conflict of two passages is told by another one, which has both. */
 function isTold(one: Conflict, by: Conflict): boolean {
-  return by.kind !== 'speaker' && areOneSaying(one, by);
-}
-
-/** Whether words of two people have been told as given to each other already. */
-function areOfTheSame(a: Conflict, b: Conflict): boolean {
-  const people = ({ message }: Conflict) => message.slice(0, message.indexOf(':'));
-  return people(a) === people(b) && a.passages.every(({ uri }) => b.passages.some((there) => there.uri === uri));
-}
-
-function areOneSaying(a: Conflict, b: Conflict): boolean {
-  return a.passages.every((here) => b.passages.some((there) => there.uri === here.uri && overlaps(there, here)));
+  return (
+    by.kind !== 'speaker' && one.passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)))
+  );
 }
 
 function once<T extends object | boolean>(make: () => T): () => T {

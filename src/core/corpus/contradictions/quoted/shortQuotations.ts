@@ -1,12 +1,12 @@
-import { sentencesOf } from '../matching/query';
-import { compareSpeakers, nameOf, type Spoken, spokenIn } from '../matching/voices';
-import type { Conflict } from '../model';
-import { Kind } from '../words/kinds';
-import type { Lexicon } from '../words/lexicon';
-import { pushTo } from '../words/pushTo';
-import { conflictOf, wordsOf } from './contradiction';
-import { areOthers } from './givenTo';
-import type { Run } from './quotedRuns';
+import { sentencesOf } from '../../matching/query';
+import { compareSpeakers, nameOf, type Spoken, spokenIn } from '../../matching/voices';
+import type { Conflict } from '../../model';
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
+import { pushTo } from '../../words/pushTo';
+import { conflictOf, wordsOf } from '../contradiction';
+import { areOthers } from '../givenTo';
+import type { Run } from '../quotedRuns';
 
 /** Words between two marks that are too few to be looked for by themselves. */
 const [FEWEST, MOST] = [3, 7];
@@ -18,8 +18,8 @@ const LEAST = 2;
 const FORMULA =
   /\b(?:no comment|not guilty|guilty|thank|thoughts|prayers|sorry|condolences|we (?:will|shall) see|good luck|well done|happy birthday|rest in peace|step in the right direction|state of emergency|break(?:ing)? news)\b/i;
 
-/** A few words between marks, mark to mark the same, that each of two articles has from somebody else whom it names. */
-export function shortQuotationConflicts(a: readonly Run[], b: readonly Run[], lexicon: Lexicon): Conflict[] {
+/** A few words between marks, mark to mark the same, that each of two articles has from somebody else whom it names; `known` is told already. */
+export function shortQuotationConflicts(a: readonly Run[], b: readonly Run[], known: readonly Conflict[], lexicon: Lexicon): Conflict[] {
   const byWords = new Map<string, Run[]>();
   for (const run of b) pushTo(byWords, keyOf(run), run);
   const found = new Map<string, Conflict>();
@@ -42,7 +42,13 @@ export function shortQuotationConflicts(a: readonly Run[], b: readonly Run[], le
     const message = `${names[0] ?? ''} or ${names[1] ?? ''}: “${wordsOf(x.source, x.from, x.to)}”`;
     found.set(key, { ...conflictOf('speaker', [x, y], message), level: 'differs' });
   }
-  return [...found.values()];
+  return [...found.values()].filter((one) => !known.some((other) => other.kind === 'speaker' && areOfTheSame(one, other)));
+}
+
+/** Whether words of two people have been told as given to each other already. */
+function areOfTheSame(a: Conflict, b: Conflict): boolean {
+  const people = ({ message }: Conflict) => message.slice(0, message.indexOf(':'));
+  return people(a) === people(b) && a.passages.every(({ uri }) => b.passages.some((there) => there.uri === uri));
 }
 
 function keyOf({ words }: Run): string {

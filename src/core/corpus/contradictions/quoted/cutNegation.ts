@@ -1,13 +1,13 @@
-import { sentencesOf } from '../matching/query';
-import { runAt } from '../matching/relation';
-import { compareSpeakers, spokenIn } from '../matching/voices';
-import type { Conflict } from '../model';
-import { Flag } from '../words/flags';
-import { Kind } from '../words/kinds';
-import type { Lexicon } from '../words/lexicon';
-import { conflictOf, type Side, wordsOf } from './contradiction';
-import { isFramed } from './sayings';
-import type { Run } from './quotedRuns';
+import { sentencesOf } from '../../matching/query';
+import { runAt } from '../../matching/relation';
+import { compareSpeakers, spokenIn } from '../../matching/voices';
+import type { Conflict } from '../../model';
+import { Flag } from '../../words/flags';
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
+import { conflictOf, type Side, wordsOf } from '../contradiction';
+import { isFramed } from '../sayings';
+import type { Run } from '../quotedRuns';
 
 /** Words of a fragment, and those with content. */
 const [FEWEST, CONTENTS] = [4, 2];
