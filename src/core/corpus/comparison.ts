@@ -74,7 +74,7 @@ export class Comparison {
   }
 
   /** A passage of an article; undefined where nothing stands there. `among`: lemmas of the articles that it is asked of. */
-  ask(home: Entry, passage: Span, among?: Vocabulary, pieces = this.piecesOf(home, passage)): Asked | undefined {
+  ask(home: Entry, passage: Span, among?: Vocabulary, pieces?: Pieces): Asked | undefined {
     const key = `${passage.start}:${passage.end}:${home.article.uri}`;
     const known = this.#asked.get(key);
     if (known?.among === among && known) return known;
@@ -91,7 +91,7 @@ export class Comparison {
       among,
       spoken: spokenIn(voices, asked.from, asked.to),
       place: { tokens, voices, ...this.#settled(home, stretch) },
-      ...pieces,
+      ...(pieces ?? this.piecesOf(home, passage)),
     };
     const [other] = this.#asked.values();
     if (this.#asked.size >= KEPT || (!this.#articles.areFew && other?.home !== home)) this.forget();

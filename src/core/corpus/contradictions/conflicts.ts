@@ -19,6 +19,7 @@ import { cutNegations } from './quoted/cutNegation';
 import { betweenMarks, quotedRunsOf } from './quotedRuns';
 import { eachMatterOnce } from './alteredTogether';
 import { type Altered, alteredWords } from './quotedWords';
+import { ByWord } from '../words/byWord';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
 import { shortQuotationConflicts } from './quoted/shortQuotations';
@@ -73,13 +74,13 @@ function findConflicts(
     return sheet;
   };
   const profiles = sources.map(({ text }) => once(() => profileOf(text.tokens, lexicon)));
-  const runs = sources.map((source) => once(() => quotedRunsOf(source)));
   const short = sources.map((source) => once(() => betweenMarks(source, SHORTEST)));
+  const runs = sources.map((source, i) => once(() => quotedRunsOf(source, short[i]?.() ?? [])));
   const people = sources.map((source) => once(() => personsOf(source)));
   const homes = sources.map((source) => once(() => homesOf(source)));
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
-  const sayings = sources.map((source) => once(() => sayingsOf(source, lexicon)));
-  const deeds = sources.map((source) => once(() => deedsOf(source, lexicon)));
+  const sayings = sources.map((source) => once(() => new ByWord(sayingsOf(source, lexicon), ({ contents }) => contents)));
+  const deeds = sources.map((source) => once(() => new ByWord(deedsOf(source, lexicon), ({ all }) => all)));
   // What the program fails over in one article is told of that one, and hides nothing in the others.
   const isRead = sources.map((source, i) => {
     const read = () => {
@@ -127,8 +128,8 @@ function findConflicts(
       ...(near >= SURELY_SAME_EVENT ? homeConflicts(homes[i]?.() ?? [], homes[j]?.() ?? []) : []),
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
-    for (const one of turnedConflicts(sayings[i]?.() ?? [], sayings[j]?.() ?? [], lexicon)) said.push(one);
-    if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.() ?? [], deeds[j]?.() ?? [], lexicon)) said.push(one);
+    for (const one of turnedConflicts(sayings[i]?.().all ?? [], sayings[j]?.(), lexicon)) said.push(one);
+    if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.().all ?? [], deeds[j]?.(), lexicon)) said.push(one);
     const [here, there] = [short[i]?.() ?? [], short[j]?.() ?? []];
     found.push(...shortQuotationConflicts(here, there, found, lexicon));
     said.push(...cutNegations(here, there, lexicon), ...cutNegations(there, here, lexicon));

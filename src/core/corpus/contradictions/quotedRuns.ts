@@ -69,11 +69,13 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /** Sounds that outlets leave out or write down as they like. */
 const FILLERS = new Set('um uh er erm eh ah oh well hmm mm'.split(' '));
 
-/** What stands between marks in an article, mark to mark; of a transcript or a recording in which nobody is named as speaking, all. */
-export function quotedRunsOf(source: Source): Run[] {
+/** What is long enough of what stands `between` marks in an article; of a transcript or a recording in which nobody is named as speaking, all. */
+export function quotedRunsOf(source: Source, between: readonly Run[]): readonly Run[] {
   const kind = primaryOf(source);
   const isSpoken = kind === 'transcript' || kind === 'recording';
-  return isSpoken && !source.voices.spoken.some(({ type }) => type === 'direct') ? paragraphsOf(source) : betweenMarks(source);
+  return isSpoken && !source.voices.spoken.some(({ type }) => type === 'direct')
+    ? paragraphsOf(source)
+    : between.filter(({ from, to }) => to - from >= COMMON);
 }
 
 function paragraphsOf(source: Source): Run[] {
@@ -86,7 +88,7 @@ function paragraphsOf(source: Source): Run[] {
 }
 
 /** Runs of at least so many words, mark to mark, of what is quoted as said. */
-export function betweenMarks(source: Source, least = COMMON): Run[] {
+export function betweenMarks(source: Source, least: number): Run[] {
   const { flags } = source.text.tokens;
   const found: Run[] = [];
   for (const { type, from: start, to: stop } of source.voices.spoken) {

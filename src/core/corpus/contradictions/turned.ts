@@ -2,7 +2,7 @@ import { conflictOf, type Side, wordsOf } from './contradiction';
 import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';
 import { areOpposed, isDirection } from '../words/opposites';
-import { pushTo } from '../words/pushTo';
+import type { ByWord } from '../words/byWord';
 import { longestCommon } from '../matching/relation';
 import { compareSpeakers } from '../matching/voices';
 import type { Saying } from './sayings';
@@ -26,10 +26,8 @@ const OPENING = new Set(
 );
 
 /** One sentence or clause, turned into its opposite or with another figure or date in it. */
-export function turnedConflicts(a: readonly Saying[], b: readonly Saying[], lexicon: Lexicon): Conflict[] {
-  const byLemma = new Map<number, Saying[]>();
-  for (const saying of b) for (const lemma of new Set(saying.contents)) pushTo(byLemma, lemma, saying);
-  const compared = a.flatMap((x) => alike(x, byLemma).flatMap((y) => compare(x, y, lexicon) ?? []));
+export function turnedConflicts(a: readonly Saying[], b: ByWord<Saying> | undefined, lexicon: Lexicon): Conflict[] {
+  const compared = a.flatMap((x) => alike(x, b).flatMap((y) => compare(x, y, lexicon) ?? []));
   // Who has both sides of a dispute contradicts nobody who has one.
   const agreeing = new Set(compared.flatMap(({ x, y, conflict }) => (conflict ? [] : [x, y])));
   const isAgreed = (saying: Saying) => agreeing.has(saying);
@@ -37,11 +35,9 @@ export function turnedConflicts(a: readonly Saying[], b: readonly Saying[], lexi
 }
 
 /** The sayings that may have enough of the words: each of those has one of the few rarest. */
-function alike({ contents }: Saying, byLemma: ReadonlyMap<number, readonly Saying[]>): readonly Saying[] {
+function alike({ contents }: Saying, among: ByWord<Saying> | undefined): readonly Saying[] {
   // one more than that: an opposite stands in the other's place
-  const few = contents.length - Math.ceil(SAME_CONTENTS * contents.length) + 2;
-  const lists = contents.map((lemma) => byLemma.get(lemma) ?? []).sort((p, q) => p.length - q.length);
-  return [...new Set(lists.slice(0, few).flat())];
+  return among?.withRarest(contents, contents.length - Math.ceil(SAME_CONTENTS * contents.length) + 2) ?? [];
 }
 
 interface Compared {

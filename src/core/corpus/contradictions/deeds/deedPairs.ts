@@ -2,7 +2,7 @@ import { compareSpeakers } from '../../matching/voices';
 import type { Conflict } from '../../model';
 import type { Lexicon } from '../../words/lexicon';
 import { areOpposed, isDirection } from '../../words/opposites';
-import { pushTo } from '../../words/pushTo';
+import type { ByWord } from '../../words/byWord';
 import { conflictOf, wordsOf } from '../contradiction';
 import { circumstancesOf } from '../counting/circumstances';
 import { compareScenes } from '../scenes/scene';
@@ -40,10 +40,8 @@ interface Compared {
 }
 
 /** What one article tells as done and another as not done or as its opposite, done by the other side, or at another place. */
-export function deedConflicts(a: readonly Deed[], b: readonly Deed[], lexicon: Lexicon): Conflict[] {
-  const byWord = new Map<number, Deed[]>();
-  for (const deed of b) for (const word of deed.all) pushTo(byWord, word, deed);
-  const compared = a.flatMap((x) => alike(x, byWord).flatMap((y) => compare(x, y, lexicon) ?? []));
+export function deedConflicts(a: readonly Deed[], b: ByWord<Deed> | undefined, lexicon: Lexicon): Conflict[] {
+  const compared = a.flatMap((x) => alike(x, b).flatMap((y) => compare(x, y, lexicon) ?? []));
   // Who has both sides of a dispute contradicts nobody who has one.
   const agreeing = new Set(compared.flatMap(({ x, y, conflict }) => (conflict ? [] : [x, y])));
   const told = new Set<Deed>(agreeing);
@@ -55,10 +53,8 @@ export function deedConflicts(a: readonly Deed[], b: readonly Deed[], lexicon: L
 }
 
 /** The clauses that may have enough of the words: each of those has one of the few rarest. */
-function alike({ all }: Deed, byWord: ReadonlyMap<number, readonly Deed[]>): readonly Deed[] {
-  const few = all.size - Math.ceil(SHARE * all.size) + 2;
-  const lists = [...all].map((word) => byWord.get(word) ?? []).sort((p, q) => p.length - q.length);
-  return [...new Set(lists.slice(0, few).flat())];
+function alike({ all }: Deed, among: ByWord<Deed> | undefined): readonly Deed[] {
+  return among?.withRarest(all, all.size - Math.ceil(SHARE * all.size) + 2) ?? [];
 }
 
 function compare(x: Deed, y: Deed, lexicon: Lexicon): Compared | undefined {
