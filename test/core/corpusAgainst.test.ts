@@ -20,6 +20,17 @@ describe('a contradiction of several outlets', () => {
     );
   });
 
+  it('stays one in full where each outlet has the rescued from somebody else', () => {
+    const others = corpusOf({
+      'a.txt': `${lead}\n\n${own}`,
+      'b.txt': `${lead}\n\nThe rescued were 47 people from the ferry, according to the harbour police.`,
+    });
+    assert.deepEqual(
+      others.conflicts().map(({ level, message }) => [level ?? 'conflict', message]),
+      [['conflict', '“43 people” against “47 people”']],
+    );
+  });
+
   it('stands between those that differ, and not between those that agree', () => {
     const a = passage(texts, 'a.txt', own);
     const b = passage(texts, 'b.txt', 'rescued 47 passengers from the ferry');

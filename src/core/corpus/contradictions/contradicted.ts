@@ -39,7 +39,7 @@ function isApart(values: Conflict['values'], a: number, b: number): boolean {
 }
 
 /** Whether two values, each from the lowest to the highest it may be, cannot be one. */
-export function areApart(a: readonly [number, number], b: readonly [number, number]): boolean {
+function areApart(a: readonly [number, number], b: readonly [number, number]): boolean {
   return a[1] < b[0] || b[1] < a[0];
 }
 

@@ -4,7 +4,6 @@ import { proseSpanToRaw } from '../../text/prose';
 import type { Conflict } from '../model';
 import type { Voices } from '../matching/voices';
 import { pointsHashOf } from '../words/hash';
-import { areApart } from './contradicted';
 import type { Weighted } from '../words/weights';
 
 /** Characters of a passage that a conflict points at, at most. */
@@ -47,7 +46,7 @@ export function conflictOf(kind: Conflict['kind'], places: readonly Side[], mess
   return { kind, message: text, passages, ...(values.length === places.length && { values }), ...keysOf(kind, marked) };
 }
 
-/** The words at each place once; those whose values agree stand together. */
+/** The words at each place once; those that have the same value stand together. */
 function againstEachOther(words: readonly string[], sides: readonly Side[]): string {
   const groups: { readonly words: string[]; readonly range: Side['range'] }[] = [];
   for (const [i, text] of words.entries()) {
@@ -55,7 +54,7 @@ function againstEachOther(words: readonly string[], sides: readonly Side[]): str
     const isTold = groups.some((group) => group.words.some((told) => told.toLowerCase() === text.toLowerCase()));
     if (isTold) continue;
     const range = sides[i]?.range;
-    const agreeing = groups.find((group) => range && group.range && !areApart(group.range, range));
+    const agreeing = groups.find((group) => range && group.range?.[0] === range[0] && group.range[1] === range[1]);
     if (agreeing) agreeing.words.push(text);
     else groups.push({ words: [text], range });
   }

@@ -65,7 +65,8 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if (areOfOtherThings(x, y, lexicon, givers, sort)) return 'other';
   if (a.kind !== 'number') return 'one';
   if (!isBefallen && (measureOthers(x, y, lexicon) || areSharesOfOthers(x, y, lexicon))) return 'other';
-  return areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
+  // The dead, hurt and saved can be counted, whoever counts them; of a crowd each has a figure of his own.
+  return !isBefallen && areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
 }
 
 /** Whether in articles that are less close each sentence names somebody or something, and none of it is in the other, or sums are paid and got. */

@@ -23,7 +23,7 @@ export interface Giver {
 
 export function giverOf(told: Told, lexicon: Lexicon): Giver | undefined {
   const { sentence, source } = told;
-  const { lemma, flags } = source.text.tokens;
+  const { lemma, flags, start, end } = source.text.tokens;
   const word = (i: number) => lexicon.word(lemma[i] ?? -1);
   const parts = (i: number) => ((flags[i] ?? 0) & Flag.clause) !== 0;
   for (let i = sentence.from; i < sentence.to; i++) {
@@ -33,8 +33,12 @@ export function giverOf(told: Told, lexicon: Lexicon): Giver | undefined {
     const isSaid = TELLING.has(surface) && i > sentence.from && word(i - 1) !== 'be';
     if (!isSaid && !(GIVING.has(surface) && i < told.from && told.from - i < LONGEST)) continue;
     // "…, said the union", "…, the union said", "The union said …"
-    const isBehind = parts(i) && i > told.to;
-    if (isBehind) return giver(told, i + 1, endOf(i + 1, sentence.to), lexicon);
+    if (parts(i) && i > told.to) {
+      const to = endOf(i + 1, sentence.to);
+      // "The ferry with 47 aboard, the captain said the sandbank …": said of something else
+      const isAll = to === sentence.to || (parts(to) && !/["“«]/.test(source.article.prose.text.slice(end[to - 1], start[to])));
+      return isAll ? giver(told, i + 1, to, lexicon) : undefined;
+    }
     let from = i;
     while (from > sentence.from && i - from < LONGEST && !parts(from) && !(from - 1 >= told.from && from - 1 < told.to)) from--;
     return giver(told, from, i, lexicon);
