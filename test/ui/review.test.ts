@@ -60,10 +60,11 @@ describe('an article reviewed without the mouse', () => {
     await answer(/In which order/, '', 'The surest first');
     // What the other articles bring is counted as they are read.
     let all = NaN;
-    for (let before = 0; all !== before;) {
-      before = all;
-      all = Number(/1 of (\d+)/.exec(await says(/1 of \d+/))?.[1]);
-      await vscode.page.waitForTimeout(1500);
+    for (let same = 0; same < 3;) {
+      const read = Number(/1 of (\d+)/.exec(await says(/1 of \d+/))?.[1]);
+      same = read === all ? same + 1 : 0;
+      all = read;
+      await vscode.page.waitForTimeout(1000);
     }
     await press('Control+F9', 'Enter');
     const rows = vscode.page.locator('.quick-input-widget:visible .monaco-list-row');
