@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { alteredPairs, articlesOf } from './alteredQuotations';
 import { corpusOf, type Texts } from './corpusStory';
+import { stepsOf } from './steps';
 
 function altered(texts: Texts): readonly string[] {
   return corpusOf(texts)
@@ -80,5 +81,21 @@ describe('words altered between quotation marks', () => {
       ),
       [],
     );
+  });
+});
+
+describe('words between marks that are much alike', () => {
+  /** Two outlets with so many quotations of one wording, of which the other has each with a word less. */
+  const compare = (size: number) => {
+    const name = (i: number) => Array.from(String(i), (figure) => 'bcdfghjklm'.charAt(Number(figure)) + 'a').join('');
+    const said = (not: string) =>
+      Array.from({ length: size }, (_, i) => `“We ${not}think the ${name(i)} was a good plan for us,” said Olaf Brandt.`).join('\n\n');
+    corpusOf({ 'a.txt': said('do not '), 'b.txt': said('') }).conflicts();
+  };
+
+  it('are compared pair by pair, and not each pair with all others', () => {
+    compare(4);
+    const [once, twice] = [stepsOf(() => compare(40)), stepsOf(() => compare(80))];
+    assert.ok(twice < 4.5 * once, `${once} steps for 40, ${twice} for 80`);
   });
 });

@@ -38,17 +38,19 @@ export interface Altered {
 
 export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexicon): Altered[] {
   const found: Altered[] = [];
+  const rows = new Map(b.map((y) => [y, rowsOf(y.words)]));
+  let retold: readonly (readonly [Run, Run])[] | undefined;
   for (const x of a) {
     const inX = new Set(rowsOf(x.words));
     if (inX.size === 0) continue;
     for (const y of b) {
-      if (!rowsOf(y.words).some((row) => inX.has(row)) || isOtherSpeaker(x, y)) continue;
+      if (!rows.get(y)?.some((row) => inX.has(row)) || isOtherSpeaker(x, y)) continue;
       const [own, other] = [nearTo(y, x), nearTo(x, y)];
       const [here, there] = [compoundedAs(other, own), compoundedAs(own, other)];
       if (isConditional(here) !== isConditional(there)) continue;
       const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
-      if (isTranslated(x, y, a, b) || saysTranslated(x) || saysTranslated(y)) continue;
+      if (isTranslated(x, y, (retold ??= retoldOf(a, b))) || saysTranslated(x) || saysTranslated(y)) continue;
       // "I will not carry it" is "I will carry it no longer"
       const isMoved = negationsOf(x) === negationsOf(y);
       const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon, isMoved) !== contentOf(there, gap.b, lexicon, isMoved));
@@ -121,19 +123,29 @@ function isOtherSpeaker(a: Run, b: Run): boolean {
 }
 
 /** Where more of what the two say stands there in other words, outlets translate, or tell of two speeches. */
-function isTranslated(x: Run, y: Run, a: readonly Run[], b: readonly Run[]): boolean {
-  let retold = 0;
-  for (const other of a) {
-    if (other === x || isOtherSpeaker(other, x)) continue;
+function isTranslated(x: Run, y: Run, retold: readonly (readonly [Run, Run])[]): boolean {
+  let count = 0;
+  for (const [here, there] of retold) {
+    if (here === x || there === y || isOtherSpeaker(here, x) || isOtherSpeaker(there, y)) continue;
+    if (++count === RETOLD) return true;
+  }
+  return false;
+}
+
+/** Pairs that may be one person's, of which about half of the words are the same. */
+function retoldOf(a: readonly Run[], b: readonly Run[]): (readonly [Run, Run])[] {
+  const found: (readonly [Run, Run])[] = [];
+  for (const here of a) {
+    const rows = rowsOf(here.words);
     for (const there of b) {
-      if (there === y || isOtherSpeaker(there, y)) continue;
+      if (isOtherSpeaker(here, there)) continue;
       // by chance many words of a few stand somewhere in a long turn
-      if (areUneven(other, there) && !rowsOf(there.words).some((row) => rowsOf(other.words).includes(row))) continue;
-      const shared = longestInCommon(other.words, there.words).length / Math.min(other.words.length, there.words.length);
-      if (shared >= 0.45 && shared < 0.85) retold++;
+      if (areUneven(here, there) && !rowsOf(there.words).some((row) => rows.includes(row))) continue;
+      const shared = longestInCommon(here.words, there.words).length / Math.min(here.words.length, there.words.length);
+      if (shared >= 0.45 && shared < 0.85) found.push([here, there]);
     }
   }
-  return retold >= RETOLD;
+  return found;
 }
 
 function areUneven({ words: a }: Run, { words: b }: Run): boolean {

@@ -25,7 +25,6 @@ expand extend widen | shrink narrow shorten
 improve | worsen deteriorate
 pass adopt | fail reject defeat block
 stay remain | leave resign quit
-remain | resign quit
 ahead | behind
 before | after
 above | below

@@ -10,6 +10,8 @@ import type { Run } from '../quotedRuns';
 
 /** Words between two marks that are too few to be looked for by themselves. */
 const [FEWEST, MOST] = [3, 7];
+/** Pairs of places over which words are a slogan, and nobody's own. */
+const OFTEN = 50;
 /** Confidence in who speaks from which on it is told. */
 const SURE = 0.75;
 /** Bits that the words must be rare by together: "no comment at this time" is everybody's. */
@@ -20,14 +22,15 @@ const FORMULA =
 
 /** A few words between marks, mark to mark the same, that each of two articles has from somebody else whom it names; `known` is told already. */
 export function shortQuotationConflicts(a: readonly Run[], b: readonly Run[], known: readonly Conflict[], lexicon: Lexicon): Conflict[] {
-  const byWords = new Map<string, Run[]>();
-  for (const run of b) pushTo(byWords, keyOf(run), run);
-  const found = new Map<string, Conflict>();
-  for (const run of a) {
-    const key = keyOf(run);
-    const there = byWords.get(key) ?? [];
-    if (there.length === 0 || found.has(key) || !isTelling(run, lexicon)) continue;
-    const here = a.filter((other) => keyOf(other) === key);
+  const [byWords, theirs] = [a, b].map((runs) => {
+    const lists = new Map<string, Run[]>();
+    for (const run of runs) pushTo(lists, keyOf(run), run);
+    return lists;
+  });
+  const found: Conflict[] = [];
+  for (const [key, here] of byWords ?? []) {
+    const there = theirs?.get(key) ?? [];
+    if (there.length === 0 || here.length * there.length > OFTEN || !here[0] || !isTelling(here[0], lexicon)) continue;
     const pairs = here.flatMap((x) => there.map((y) => [x, y] as const));
     // Whoever says it in both is the speaker; others repeat it.
     if (!pairs.every(([x, y]) => isGivenToOthers(x, y))) continue;
@@ -40,9 +43,9 @@ export function shortQuotationConflicts(a: readonly Run[], b: readonly Run[], kn
           .join(' and ') ?? '',
     );
     const message = `${names[0] ?? ''} or ${names[1] ?? ''}: “${wordsOf(x.source, x.from, x.to)}”`;
-    found.set(key, { ...conflictOf('speaker', [x, y], message), level: 'differs' });
+    found.push({ ...conflictOf('speaker', [x, y], message), level: 'differs' });
   }
-  return [...found.values()].filter((one) => !known.some((other) => other.kind === 'speaker' && areOfTheSame(one, other)));
+  return found.filter((one) => !known.some((other) => other.kind === 'speaker' && areOfTheSame(one, other)));
 }
 
 /** Whether words of two people have been told as given to each other already. */
