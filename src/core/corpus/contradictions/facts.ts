@@ -3,7 +3,7 @@ import type { Fact } from './fact';
 import { fateBeside, gradedAt } from './fates';
 import { isLabelled, isOfModel } from './counting/labels';
 import { lastingBeside } from './counting/lengths';
-import { CURRENCIES, MONEYS, PRONOUNS, SHARED } from './counting/units';
+import { CURRENCIES, MEASURES, MONEYS, PRONOUNS, SHARED } from './counting/units';
 import { scoresOf } from './counting/scores';
 import { timesOf } from './times';
 import { isInAddress, readNumeral } from './values';
@@ -179,7 +179,7 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   if (lexicon.kind(lemma) !== Kind.content || EMPTY_HEAD.has(lexicon.word(lemma)) || !/^[\p{L}'’-]+$/u.test(surface(head)))
     return undefined;
   const isSum = MONEYS.has(lexicon.word(lemma));
-  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...(isSum ? { sum: true } : fateBeside(tokens, from, head + 1, lexicon)) }; // prettier-ignore
+  return { kind: 'number', from, to: head + 1, low, high, head: lemma, person, ...asGiven, ...(isSum ? { sum: true } : MEASURES.has(lexicon.word(lemma)) ? {} : fateBeside(tokens, from, head + 1, lexicon)) }; // prettier-ignore
 }
 
 /** "2-1", "120 to 98": neither counts what is named behind it. */

@@ -59,3 +59,41 @@ export function areSharesOfOthers({ text: a }: Told, { text: b }: Told, lexicon:
   return idX !== idY && (similarities[lemmas.indexOf(idY)] ?? 0) < SAME;
 }
 const SAME = 0.85;
+
+/** How a length lies: "30 metres deep", "80 kilometres away"; each row is another measure of a thing. */
+const LIES: readonly RegExp[] = [
+  /^(?:away|off|from|apart)\b/,
+  /^(?:behind|beyond|past|after)\b/,
+  /^(?:before|in front|ahead|short)\b/,
+  /^(?:above|over|up)\b/,
+  /^(?:below|beneath|under|underneath|underground|down)\b/,
+  /^deep\b/,
+  /^long\b/,
+  /^(?:wide|across|broad)\b/,
+  /^(?:high|tall)\b/,
+  /^(?:upstream|north|inland)\b/,
+  /^(?:downstream|south|offshore)\b/,
+  /^thick\b/,
+];
+const LENGTH = /(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|miles?|feet|foot|yards?|inch(?:es)?|cent(?:i)?met(?:re|er)s?)$/i;
+const LIES_REACH = 14;
+
+/** Whether two lengths lie otherwise: the one deep and the other wide, the one where something was and the other how far away. */
+export function lieOtherwise(a: Told, b: Told): boolean {
+  const [x, y] = [lieOf(a), lieOf(b)];
+  return x !== undefined && y !== undefined && x !== y;
+}
+
+function lieOf({ source, from, to }: Told): number | undefined {
+  const { start, end } = source.text.tokens;
+  const { text } = source.article.prose;
+  const last = end[to - 1] ?? 0;
+  if (!LENGTH.test(text.slice(start[from], last))) return undefined;
+  const behind = text.slice(last, last + LIES_REACH).trimStart();
+  const at = LIES.findIndex((row) => row.test(behind));
+  if (at >= 0) return at;
+  // "burst at 30 kilometres"
+  return /\bat $/.test(text.slice(Math.max(0, (start[from] ?? 0) - 4), start[from])) || /^at\b/.test(text.slice(start[from], last))
+    ? LIES.length
+    : undefined;
+}

@@ -2,10 +2,22 @@ import { type Side, type Source, wordsOf } from '../contradiction';
 import type { Days } from '../days';
 import { Circumstance, circumstancesOf } from '../counting/circumstances';
 import type { Fact } from '../fact';
+import { Flag } from '../../words/flags';
 import type { Lexicon } from '../../words/lexicon';
-import { areSharesOfOthers, measureOthers } from './measured';
-import { areOfOtherDays, areOfOtherYears, daysIn, edgeOf } from './moments';
+import { areSharesOfOthers, lieOtherwise, measureOthers } from './measured';
+import {
+  areOfOtherDays,
+  areOfOtherPhases,
+  areOfOtherTimes,
+  areOfOtherWeekdays,
+  areOfOtherYears,
+  daysIn,
+  edgeOf,
+  isEachWeek,
+  isItsDay,
+} from './moments';
 import { toldAt, type Told } from './passage';
+import type { Sort } from './contrasts';
 import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, haveOtherNames } from './slots';
 import { areOtherGivers, giverOf } from './sources';
 import {
@@ -14,6 +26,7 @@ import {
   isAnew,
   isBeside,
   isChanged,
+  isLeft,
   isNarrower,
   isOnlyToCome,
   isSoFar,
@@ -51,22 +64,33 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if (a.kind === 'number' && arePublishedApart(a, b) && isChanged(x) !== isChanged(y)) return 'other';
   if (isMoment && (edgeOf(x) !== edgeOf(y) || isStill(x) !== isStill(y))) return 'other';
   if (a.kind === 'state' && arePublishedApart(a, b) && (isStill(x) !== isStill(y) || isAnew(x) !== isAnew(y))) return 'other';
-  if (a.kind === 'state' && isBeside(x) !== isBeside(y)) return 'other';
-  if (a.kind === 'number' && (isPart(a, b) || areOfOtherWidth(x, y))) return 'other';
+  if (a.kind === 'state' && (isBeside(x) !== isBeside(y) || areOfOtherTimes(x, y))) return 'other';
+  if (a.kind !== 'state' && !isBefallen && areOfOtherPhases(x, y)) return 'other';
+  if (a.kind === 'number' && lieOtherwise(x, y)) return 'other';
+  if (a.kind === 'number' && (isPart(a, b) || areOfOtherWidth(x, y) || isLeft(x) !== isLeft(y))) return 'other';
   if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
   if (a.kind === 'number' && (isAmong(a, y, lexicon, isBefallen) || isAmong(b, x, lexicon, isBefallen))) return 'other';
-  if (!isMoment && (areOfOtherDays(a.days ?? [], b.days ?? []) || areOfOtherYears(x, y))) return 'other';
+  if (!isMoment && (areOfOtherDays(a.days ?? [], b.days ?? []) || areOfOtherWeekdays(x, y) || areOfOtherYears(x, y))) return 'other';
   if ((isMoment || a.kind === 'state') && isPast(a) !== isPast(b)) return 'other';
   if ((standingOf(x) & standingOf(y) & Standing.polled) !== 0 && arePublishedApart(a, b)) return 'other';
   if (a.kind === 'duration' && isTenfold(a, b)) return 'other';
   if ((standingOf(x) & standingOf(y) & Standing.offered) !== 0 && areOfOtherDoers(x, y, lexicon)) return 'other';
-  const sort = a.kind === 'date' && ![a, b].some(namesDay) ? 'hour' : a.kind === 'state' ? 'state' : 'value';
+  const sort = a.kind === 'date' && ![a, b].some(namesDay) ? 'hour' : sortOf(x, y, a.kind);
   const givers = [giverOf(x, lexicon), giverOf(y, lexicon)] as const;
   if (areOfOtherThings(x, y, lexicon, givers, sort)) return 'other';
   if (a.kind !== 'number') return 'one';
   if (!isBefallen && (measureOthers(x, y, lexicon) || areSharesOfOthers(x, y, lexicon))) return 'other';
   // The dead, hurt and saved can be counted, whoever counts them; of a crowd each has a figure of his own.
   return !isBefallen && areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
+}
+
+function sortOf(x: Told, y: Told, kind: Fact['kind']): Sort {
+  if (kind === 'state') return isDenied(x) === isDenied(y) ? 'state' : 'denied';
+  return kind === 'day' && ((isItsDay(x) && isItsDay(y)) || (isEachWeek(x) && isEachWeek(y))) ? 'its day' : 'value';
+}
+
+function isDenied({ source, sentence }: Told): boolean {
+  return source.text.tokens.flags.subarray(sentence.from, sentence.to).filter((flag) => flag & Flag.negation).length % 2 === 1;
 }
 
 /** Whether in articles that are less close each sentence names somebody or something, and none of it is in the other, or sums are paid and got. */

@@ -1,44 +1,27 @@
 import { Flag } from '../../words/flags';
 import { Kind } from '../../words/kinds';
 import type { Lexicon } from '../../words/lexicon';
-import { areOpposed } from '../../words/opposites';
 import { countAlike } from '../counting/countedNouns';
+import { isContent, isHalved, isSwapped, LABEL, namesOf, type Sort, type Word } from './contrasts';
 import { surfaceAt, type Told } from './passage';
 import type { Giver } from './sources';
 
 /** Words that come and go without a change of what is meant. */
 const LIGHT = new Set('a an the its their his her that these those all of'.split(' '));
-/** Which of several, kind by kind: "the first leg", "last year", "the other shift". */
-const WHICH: readonly RegExp[] = [
-  /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|previous)$/,
-  /^(?:this|last|next|previous)$/,
-  /^(?:morning|afternoon|evening|night)$/,
-  /^(?:(?:north|south|east|west)(?:ern)?|upper|lower|middle|inner|outer|left|right|front|rear|junior|senior)$/,
-  /^(?:spring|summer|autumn|winter)$/,
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/,
-];
 /** How alike two words must be to stand for each other. */
 const ALIKE = 0.3;
 /** Share of the words with content of both that must be the same for one other noun to be another thing. */
 const NEARLY_ALL = 0.6;
 /** The same for another name or number. */
 const SOME = 0.35;
-/** Words in a place where the two differ, at most. */
-const LONGEST = 4;
-/** A figure with a letter, or a letter, that names one of several: "class 7b", "hall C". */
-const LABEL = /^(?:\d{1,4}[a-jA-J]|[A-HJ-Z])$/;
+/** What is told behind them is told of the value: "at the mill", "for adults". */
+const PREPOSITIONS = new Set(
+  'in on at by for with from into over under about after before during between among against without above below inside outside as per one each every'.split(
+    ' ',
+  ),
+);
 /** What stands for the value itself. */
 const VALUE = -2;
-
-/** What is told: an hour without a day, a state, or something else. */
-type Sort = 'hour' | 'state' | 'value';
-
-interface Word {
-  readonly at: number;
-  readonly lemma: number;
-  /** A figure with letters, as it stands: "7b". */
-  readonly label: string;
-}
 
 /**
  * Whether two sentences that go alike put another thing where the other has one: another ship, line, class, quarter, crime. The closer
@@ -61,43 +44,18 @@ export function areOfOtherThings(
   let [fromX, fromY] = [0, 0];
   for (const [toX, toY] of [...pairs, [x.length, y.length] as const]) {
     const [here, there] = [x.slice(fromX, toX), y.slice(fromY, toY)];
-    const isBeside = [x[fromX - 1], x[toX]].some((word) => word !== undefined && (word.lemma === VALUE || isContent(word.lemma, lexicon)));
+    const isBeside = [x[fromX - 1], x[toX]].some((word) => word !== undefined && tells(word, lexicon));
     [fromX, fromY] = [toX + 1, toY + 1];
+    if (nearlyAll && (isHalved(a, here, there, lexicon) || isHalved(b, there, here, lexicon))) return true;
     if (here.length === 0 || there.length === 0 || !isBeside) continue;
     if (isSwapped(a, here, b, there, lexicon, nearlyAll, of)) return true;
   }
   return false;
 }
 
-/** Whether what stands in one place is another thing on each side. */
-function isSwapped(
-  a: Told,
-  here: readonly Word[],
-  b: Told,
-  there: readonly Word[],
-  lexicon: Lexicon,
-  nearlyAll: boolean,
-  of: Sort,
-): boolean {
-  const [whichA, whichB] = [whichOf(a, here, lexicon), whichOf(b, there, lexicon)];
-  if (whichA.some((ofA, i) => ofA.length > 0 && (whichB[i]?.length ?? 0) > 0 && !ofA.some((one) => whichB[i]?.includes(one)))) return true;
-  if (here.length > LONGEST || there.length > LONGEST) return false;
-  if (of === 'hour' && areOtherNumbers(here, there, lexicon)) return true;
-  const [nounsA, nounsB] = [nounsOf(a, here, lexicon), nounsOf(b, there, lexicon)];
-  // of states the verbs themselves are what is opposed
-  const opposable = (words: readonly Word[], nouns: readonly number[]) => (of === 'state' ? nouns : words.map(({ lemma }) => lemma));
-  const [opposableA, opposableB] = [opposable(here, nounsA), opposable(there, nounsB)];
-  if (opposableA.some((one) => opposableB.some((other) => one >= 0 && other >= 0 && areOpposed(one, other, lexicon)))) return true;
-  const [namesA, namesB] = [namesOf(a, here, lexicon), namesOf(b, there, lexicon)];
-  if (namesA.length > 0 && namesB.length > 0) return !namesA.some((one) => namesB.includes(one));
-  if (!nearlyAll || namesA.length + namesB.length > 0 || nounsA.length === 0 || nounsB.length === 0) return false;
-  return !nounsA.some((one) => nounsB.some((other) => areAlike(one, other, lexicon)));
-}
-
-/** Forty workers in the morning are not the fifteen of the afternoon. */
-function areOtherNumbers(here: readonly Word[], there: readonly Word[], lexicon: Lexicon): boolean {
-  const [x, y] = [here, there].map((words) => words.filter(({ lemma }) => lemma >= 0 && lexicon.kind(lemma) === Kind.number));
-  return x !== undefined && y !== undefined && x.length * y.length > 0 && !x.some((one) => y.some(({ lemma }) => lemma === one.lemma));
+/** Whether a word tells what its neighbour is of. */
+function tells({ lemma }: Word, lexicon: Lexicon): boolean {
+  return lemma === VALUE || (lemma >= 0 && lexicon.kind(lemma) !== Kind.function) || PREPOSITIONS.has(lexicon.word(lemma));
 }
 
 /** The words of a sentence in order, the value as one, without who gives it. */
@@ -136,56 +94,6 @@ function inCommon(x: readonly Word[], y: readonly Word[]): (readonly [number, nu
 
 function areOne(x: Word | undefined, y: Word | undefined): boolean {
   return x !== undefined && x.lemma === y?.lemma && x.label === y.label;
-}
-
-function isContent(lemma: number, lexicon: Lexicon): boolean {
-  return lemma >= 0 && lexicon.kind(lemma) === Kind.content;
-}
-
-/** Ordinals, months and labels, each kind apart: "line 4", "class 7b". */
-function whichOf(told: Told, words: readonly Word[], lexicon: Lexicon): string[][] {
-  const known = words.filter(({ lemma }) => lemma >= 0).map(({ at }) => ({ at, surface: surfaceAt(told, at).toLowerCase() }));
-  const labels = known.filter(({ at }) => isLabel(told, at, lexicon)).map(({ surface }) => surface);
-  return [labels, ...WHICH.map((kind) => known.flatMap(({ surface }) => (kind.test(surface) ? [surface] : [])))];
-}
-
-/** Whether a figure names what stands before it, and counts nothing. */
-function isLabel(told: Told, at: number, lexicon: Lexicon): boolean {
-  const { lemma, flags } = told.source.text.tokens;
-  const surface = surfaceAt(told, at);
-  if ((flags[at] ?? 0) & (Flag.clause | Flag.sentence)) return false;
-  if (LABEL.test(surface)) return true;
-  if (!/^(?=\p{L}{0,2}\d)[\p{L}\d-]{1,6}$/u.test(surface)) return false;
-  const before = lemma[at - 1] ?? -1;
-  const isNoun = isContent(before, lexicon) && (!lexicon.isVerb(before) || ((flags[at - 1] ?? 0) & Flag.capital) !== 0);
-  const next = lemma[at + 1] ?? -1;
-  const isNext = at + 1 < told.sentence.to && !((flags[at + 1] ?? 0) & (Flag.clause | Flag.sentence));
-  const isCounted = isNext && ((isContent(next, lexicon) && !lexicon.isVerb(next)) || /^(?:per|percent|#.*)$/.test(lexicon.word(next)));
-  return isNoun && !isCounted;
-}
-
-/** Names, days and months left out: these are compared by themselves. */
-function namesOf(told: Told, words: readonly Word[], lexicon: Lexicon): number[] {
-  return words
-    .filter(
-      ({ at, lemma }) =>
-        isName(told, at, lemma, lexicon) &&
-        !/day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(surfaceAt(told, at)),
-    )
-    .map(({ lemma }) => lemma);
-}
-
-function isName({ source }: Told, at: number, lemma: number, lexicon: Lexicon): boolean {
-  const flags = source.text.tokens.flags[at] ?? 0;
-  return isContent(lemma, lexicon) && (flags & (Flag.capital | Flag.sentence)) === Flag.capital;
-}
-
-function nounsOf(told: Told, words: readonly Word[], lexicon: Lexicon): number[] {
-  const isNoun = ({ at, lemma }: Word) => {
-    const surface = surfaceAt(told, at);
-    return isContent(lemma, lexicon) && (surface.endsWith('ing') || !lexicon.isVerb(lemma)) && !/(?:ed|ly)$/.test(surface);
-  };
-  return words.filter((word) => isNoun(word) && !isName(told, word.at, word.lemma, lexicon)).map(({ lemma }) => lemma);
 }
 
 function areAlike(a: number, b: number, lexicon: Lexicon): boolean {

@@ -17,6 +17,7 @@ export const Standing = {
   net: 4096,
   byRoad: 8192,
   straight: 16384,
+  felt: 32768,
 } as const;
 
 /** A word each of what makes a value one that is not, or not yet: each kind is another thing than any other, and than a fact. */
@@ -36,6 +37,7 @@ const KINDS: readonly (readonly [bit: number, words: RegExp])[] = [
   [Standing.former, /\b(?:(?:old|previous|former|last) (?:record|best|high|low|one|season|year|month|week)|(?:year|month|week|season|day|night|one)s? (?:before|earlier)|used to|(?:its|their|his|her) first|first (?:put|reports?|estimates?))/i], // prettier-ignore
   [Standing.revised, /\b(?:at first|initially)\b/i],
   [Standing.served, /\b(?:serv(?:ed|ing)|spent|released after|freed after)\b/i],
+  [Standing.felt, /\b(?:fe(?:lt|els?|eling) (?:like|as)|wind ?chill|apparent temperature)\b/i],
   [Standing.net, /\b(?:net|(?:before|without|excluding|minus) (?:tax(?:es)?|interest|fees|costs|VAT)|tax-free)\b/i],
   [Standing.byRoad, /\bby (?:road|sea|rail|car|train|boat)\b/i],
   [Standing.straight, /\bas the crow flies\b|\bin a straight line\b/i],
@@ -122,6 +124,14 @@ const WIDTHS = [
 export function areOfOtherWidth({ text: a }: Told, { text: b }: Told): boolean {
   const [x, y] = [a, b].map((text) => WIDTHS.map((width) => width.test(text)));
   return x !== undefined && y !== undefined && x.includes(true) && y.includes(true) && !x.some((has, i) => has && y[i]);
+}
+
+/** What is left of a sum when others have had theirs. */
+const LEFT =
+  /\b(?:after|less|minus) (?:(?:all|income|the|his|her|its|their) )?(?:tax(?:es)?|duties|duty|debts?|fees|costs|deductions)\b|\bafter-tax\b/i;
+
+export function isLeft({ text }: Told): boolean {
+  return LEFT.test(text);
 }
 
 /** Clocks by which a time may be told. */
