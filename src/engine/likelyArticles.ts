@@ -8,7 +8,7 @@ const mostHeld = 200;
 /** Articles that are read for comparing before somebody else gets a turn: some ten milliseconds each. */
 const readAtOnce = 3;
 /** Articles after which the words learnt from them are forgotten: what may stand for what is sought among all of them. */
-const mostRead = 2000;
+const mostRead = 5000;
 
 /** What an archive proposes for passages, compared by the same matching as in a folder. */
 export class LikelyArticles {

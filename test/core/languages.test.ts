@@ -443,3 +443,25 @@ describe('a text of a sentence or two', () => {
     assert.equal(readArticle({ uri: 'a', path: 'a.txt', text, version: 1 }).language, 'de');
   });
 });
+
+describe('the language of a text', () => {
+  const languageOf = (text: string) => readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1 }).language;
+  const english = 'The keeper of the lock said that she would have the gates open by noon, and that nobody was to wait. ';
+
+  it('is English whatever marks, names and signs stand between its words', () => {
+    const written = [
+      english.repeat(4),
+      english.toUpperCase().repeat(4),
+      `“${english.trim()}” — Zoë Ångström’s naïve plan… ${english.repeat(3)}`,
+      `${english.repeat(2)}\u{1F6A2} 12:30\u00a0Uhr • ${english.repeat(2)}`,
+    ];
+    for (const text of written) assert.equal(languageOf(text), 'en', text);
+  });
+
+  it('is not that of an English line among many others', () => {
+    const german = 'Die Wärterin der Schleuse sagte, dass die Tore bis zum Mittag offen sind und niemand warten muss. ';
+    const letters = '\u{10400}\u{10401}\u{10402} '.repeat(60);
+    assert.equal(languageOf(`${english}${german.repeat(6)}`), 'de');
+    assert.equal(languageOf(`${letters.repeat(4)}${english.repeat(2)}`), 'other');
+  });
+});

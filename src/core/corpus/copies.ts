@@ -31,6 +31,8 @@ export class Copies<E extends Entry> {
   readonly #groups = new Map<E, E[]>();
   /** The first ones, by the hashes they are found by. */
   readonly #firsts = new Map<number, E[]>();
+  /** These hashes of each. */
+  readonly #sketches = new Map<E, readonly number[]>();
 
   /** Those with the same words, itself included; the first stands for all of them. */
   of(entry: E): readonly E[] {
@@ -49,7 +51,9 @@ export class Copies<E extends Entry> {
     const { text } = entry.article.prose;
     const known = this.#same.get(text);
     if (!known) this.#same.set(text, entry);
-    const near = known ? undefined : this.#near(entry);
+    const pieces = known ? [] : piecesOf(text);
+    const sketch = sketchOf(pieces);
+    const near = known ? undefined : this.#near(pieces, sketch);
     const first = known ? this.#groups.get(known)?.[0] : near?.first;
     const group = (first && this.#groups.get(first)) ?? [];
     this.#groups.set(entry, group);
@@ -57,7 +61,8 @@ export class Copies<E extends Entry> {
     else group.unshift(entry);
     if (group[0] !== entry) return undefined;
     if (first) this.#unlist(first);
-    for (const hash of sketchOf(piecesOf(text))) this.#firsts.set(hash, [...(this.#firsts.get(hash) ?? []), entry]);
+    for (const hash of sketch) this.#firsts.set(hash, [...(this.#firsts.get(hash) ?? []), entry]);
+    this.#sketches.set(entry, sketch);
     return first;
   }
 
@@ -84,18 +89,18 @@ export class Copies<E extends Entry> {
   }
 
   #unlist(entry: E): void {
-    for (const hash of sketchOf(piecesOf(entry.article.prose.text))) {
+    for (const hash of this.#sketches.get(entry) ?? []) {
       const others = this.#firsts.get(hash)?.filter((other) => other !== entry) ?? [];
       if (others.length > 0) this.#firsts.set(hash, others);
       else this.#firsts.delete(hash);
     }
+    this.#sketches.delete(entry);
   }
 
   /** The first of a group that has the article's words below its head, or all of whose members' words the article has. */
-  #near({ article }: E): { readonly first: E; readonly isShorter: boolean } | undefined {
-    const pieces = piecesOf(article.prose.text);
+  #near(pieces: readonly Piece[], sketch: readonly number[]): { readonly first: E; readonly isShorter: boolean } | undefined {
     const asked = new Set<E>();
-    for (const hash of sketchOf(pieces)) {
+    for (const hash of sketch) {
       for (const first of this.#firsts.get(hash)?.slice(0, MOST) ?? []) {
         if (asked.has(first)) continue;
         asked.add(first);
@@ -137,10 +142,25 @@ function haveOneBody(pieces: readonly Piece[], all: readonly Piece[]): boolean {
 }
 
 function piecesOf(prose: string): Piece[] {
-  return Array.from(prose.matchAll(/[^.!?\n]+[.!?]*/g)).flatMap(({ 0: piece, index }) => {
+  const pieces: Piece[] = [];
+  for (let from = 0, to = 0; from < prose.length; from = to) {
+    while (to < prose.length && !isStop(prose.charCodeAt(to)) && prose.charCodeAt(to) !== NEW_LINE) to++;
+    if (to === from) {
+      to++;
+      continue;
+    }
+    while (isStop(prose.charCodeAt(to))) to++;
+    const piece = prose.slice(from, to);
     const text = piece.trim();
-    return text === '' ? [] : [{ text, start: index + piece.length - piece.trimStart().length }];
-  });
+    if (text !== '') pieces.push({ text, start: from + piece.length - piece.trimStart().length });
+  }
+  return pieces;
+}
+
+const NEW_LINE = 10;
+
+function isStop(code: number): boolean {
+  return code === 46 || code === 33 || code === 63;
 }
 
 /** The smallest hashes of an article's pieces. */

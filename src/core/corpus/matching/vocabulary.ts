@@ -42,14 +42,12 @@ export class Vocabulary {
 
   #find(lemma: number): void {
     this.#from[lemma] = this.#size + 1;
-    const { lemmas, similarities } = this.#lexicon.related(lemma);
-    if (this.#size + lemmas.length > this.lemmas.length) this.#grow(2 * (this.#size + lemmas.length));
-    for (let k = 0; k < lemmas.length; k++) {
-      const other = lemmas[k] ?? 0;
-      if (this.has[other] !== 1) continue;
+    this.#lexicon.eachRelated(lemma, (other, similarity) => {
+      if (this.has[other] !== 1) return;
+      if (this.#size === this.lemmas.length) this.#grow(Math.max(1024, 2 * this.#size));
       this.lemmas[this.#size] = other;
-      this.similarities[this.#size++] = similarities[k] ?? 0;
-    }
+      this.similarities[this.#size++] = similarity;
+    });
     this.#to[lemma] = this.#size;
   }
 

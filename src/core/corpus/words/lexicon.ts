@@ -147,6 +147,13 @@ export class Lexicon {
     return known;
   }
 
+  /** Names them one by one; they are not kept: an archive's lexicon grows with every question, and who asks wants few of them. */
+  eachRelated(id: number, found: (lemma: number, similarity: number) => void): void {
+    const known = this.#related[id];
+    if (known?.size !== this.size) this.#kin.each(id, found);
+    else for (let k = 0; k < known.lemmas.length; k++) found(known.lemmas[k] ?? 0, known.similarities[k] ?? 0);
+  }
+
   #makeRoom(): void {
     const [lemmas, similarities] = [this.#foundLemmas, this.#foundSimilarities];
     this.#foundLemmas = new Int32Array(2 * lemmas.length);

@@ -10,16 +10,25 @@ export interface Tokens {
   readonly flags: Uint8Array;
 }
 
+/** Words of a longer text are not cut in the room that is kept. */
+const MOST_KEPT = 1 << 16;
+
 const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|gen|lt|col|maj|capt|sgt|sen|rep|gov|st|no|vs|jr|sr|inc|ltd|co|corp|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|[a-z])$/i;
 
+/** Room for the words of one article, whose number is known when they are cut. */
+let room: Tokens = roomFor(4096);
+
+function roomFor(size: number): Tokens {
+  return { start: new Int32Array(size), end: new Int32Array(size), lemma: new Int32Array(size), flags: new Uint8Array(size) };
+}
+
 /** Cuts prose into words, in one pass. */
 export function tokenise(prose: string, lexicon: Lexicon | ForeignWords): Tokens {
-  const capacity = (prose.length >> 1) + 1;
-  const start = new Int32Array(capacity);
-  const end = new Int32Array(capacity);
-  const lemma = new Int32Array(capacity);
-  const flags = new Uint8Array(capacity);
+  const most = (prose.length >> 1) + 1;
+  const isLarge = most > MOST_KEPT;
+  if (!isLarge && room.lemma.length < most) room = roomFor(2 * most);
+  const { start, end, lemma, flags } = isLarge ? roomFor(most) : room;
   let count = 0;
   let quoted = false;
   /** Opened by „ or »: what opens elsewhere closes it. */

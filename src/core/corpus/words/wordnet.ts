@@ -1,3 +1,6 @@
+import { FoundWords, type RelatedWords } from './foundWords';
+import { from, has, invert, NONE, type Rows } from './rows';
+
 /**
  * WordNet as `scripts/buildWordnet.mjs` compacts it: single words, synsets and relations in typed arrays over the file's
  * bytes. Words are looked up by binary search in the bytes, so that loading costs nothing but the header.
@@ -18,6 +21,7 @@ export class WordNet {
   #relatedEarlier = new Map<number, RelatedWords>();
   #wordsOf: Rows | undefined;
   #narrower: Rows | undefined;
+  #found: FoundWords | undefined;
 
   /** One for the same bytes: what it has found out serves all that read them. */
   static of(bytes: Uint8Array): WordNet {
@@ -89,12 +93,13 @@ export class WordNet {
   }
 
   areSynonyms(a: number, b: number): boolean {
-    const other = row(this.#senses, b);
-    return row(this.#senses, a).some((synset) => other.includes(synset));
+    const { ends, values } = this.#senses;
+    for (let k = from(ends, a); k < (ends[a] ?? 0); k++) if (has(this.#senses, b, values[k] ?? 0)) return true;
+    return false;
   }
 
   areOpposites(a: number, b: number): boolean {
-    return row(this.#opposite, a).includes(b) || row(this.#opposite, b).includes(a);
+    return has(this.#opposite, a, b) || has(this.#opposite, b, a);
   }
 
   /** Words that may stand for this one, with how well (0 to 1); the word itself is left out. */
@@ -108,33 +113,50 @@ export class WordNet {
   }
 
   #findRelated(id: number): RelatedWords {
-    const found = new Map<number, number>();
+    const found = (this.#found ??= new FoundWords(this.size));
     this.#spread(id, 1, found);
-    for (const derived of row(this.#derived, id)) {
-      note(found, derived, 0.85);
+    const { ends, values } = this.#derived;
+    for (let k = from(ends, id); k < (ends[id] ?? 0); k++) {
+      const derived = values[k] ?? 0;
+      found.note(derived, 0.85);
       this.#spread(derived, 0.85, found);
     }
-    found.delete(id);
-    return { words: Uint32Array.from(found.keys()), similarities: Float64Array.from(found.values()) };
+    return found.take(id);
   }
 
   /** Adds the words of the word's synsets and of their neighbours. */
-  #spread(id: number, weight: number, found: Map<number, number>): void {
+  #spread(id: number, weight: number, found: FoundWords): void {
     const wordsOf = (this.#wordsOf ??= invert(this.#senses, this.#near.ends.length));
     const narrower = (this.#narrower ??= invert(this.#broader, this.#near.ends.length));
-    const senses = row(this.#senses, id);
-    for (const [rank, synset] of senses.entries()) {
-      const trust = weight * (rank < 3 ? 1 : 0.9);
-      for (const word of row(wordsOf, synset)) note(found, word, 0.9 * trust);
-      for (const near of row(this.#near, synset)) for (const word of row(wordsOf, near)) note(found, word, 0.6 * trust);
-      for (const narrow of row(narrower, synset)) for (const word of row(wordsOf, narrow)) note(found, word, 0.5 * trust);
-      for (const broad of row(this.#broader, synset)) {
-        for (const word of row(wordsOf, broad)) note(found, word, 0.5 * trust);
-        const kinds = row(narrower, broad);
-        const likeness = rank < 3 ? 0.6 - 0.1 * Math.log2(kinds.length) : 0;
-        if (likeness <= 0) continue;
-        for (const kind of kinds)
-          for (const word of row(wordsOf, kind)) if (!this.areOpposites(id, word)) note(found, word, likeness * trust);
+    const [senses, near, broader] = [this.#senses, this.#near, this.#broader];
+    const first = from(senses.ends, id);
+    for (let k = first; k < (senses.ends[id] ?? 0); k++) {
+      const synset = senses.values[k] ?? 0;
+      const isUsual = k - first < 3;
+      const trust = weight * (isUsual ? 1 : 0.9);
+      found.noteRow(wordsOf, synset, 0.9 * trust);
+      for (let n = from(near.ends, synset); n < (near.ends[synset] ?? 0); n++) found.noteRow(wordsOf, near.values[n] ?? 0, 0.6 * trust);
+      for (let n = from(narrower.ends, synset); n < (narrower.ends[synset] ?? 0); n++)
+        found.noteRow(wordsOf, narrower.values[n] ?? 0, 0.5 * trust);
+      for (let n = from(broader.ends, synset); n < (broader.ends[synset] ?? 0); n++) {
+        const broad = broader.values[n] ?? 0;
+        found.noteRow(wordsOf, broad, 0.5 * trust);
+        if (isUsual) this.#spreadToKinds(id, broad, trust, found);
+      }
+    }
+  }
+
+  /** Adds the words of all kinds of a thing: the fewer there are, the likelier is one of them meant by another. */
+  #spreadToKinds(id: number, broad: number, trust: number, found: FoundWords): void {
+    const [{ ends, values }, wordsOf] = [this.#narrower ?? NONE, this.#wordsOf ?? NONE];
+    const [first, end] = [from(ends, broad), ends[broad] ?? 0];
+    const likeness = 0.6 - 0.1 * Math.log2(end - first);
+    if (likeness <= 0) return;
+    for (let k = first; k < end; k++) {
+      const kind = values[k] ?? 0;
+      for (let n = from(wordsOf.ends, kind); n < (wordsOf.ends[kind] ?? 0); n++) {
+        const word = wordsOf.values[n] ?? 0;
+        if (!this.areOpposites(id, word)) found.note(word, likeness * trust);
       }
     }
   }
@@ -159,38 +181,3 @@ export class WordNet {
 const KEPT = 4000;
 
 const known = new WeakMap<Uint8Array, WordNet>();
-
-export interface RelatedWords {
-  readonly words: Uint32Array;
-  readonly similarities: Float64Array;
-}
-
-/** Rows of differing length: where each ends, and all values. */
-interface Rows {
-  readonly ends: Uint32Array;
-  readonly values: Uint32Array;
-}
-
-function row(rows: Rows, index: number): Uint32Array {
-  return rows.values.subarray(index === 0 ? 0 : rows.ends[index - 1], rows.ends[index]);
-}
-
-function note(found: Map<number, number>, word: number, similarity: number): void {
-  if (similarity > (found.get(word) ?? 0)) found.set(word, similarity);
-}
-
-function invert(rows: Rows, size: number): Rows {
-  const ends = new Uint32Array(size);
-  for (const value of rows.values) ends[value] = (ends[value] ?? 0) + 1;
-  for (let i = 1; i < size; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  const values = new Uint32Array(rows.values.length);
-  const fill = ends.slice();
-  for (let i = rows.ends.length - 1; i >= 0; i--) {
-    for (const value of row(rows, i)) {
-      const at = (fill[value] ?? 1) - 1;
-      fill[value] = at;
-      values[at] = i;
-    }
-  }
-  return { ends, values };
-}

@@ -78,7 +78,9 @@ export function languageNamed(name: string | undefined): Language | undefined {
 
 /** The language of prose, by the share of function words in its beginning; short texts that nothing tells apart count as English. */
 export function languageOf(prose: string): Language {
-  const words = wordsIn(prose.slice(0, sampleLength));
+  const sample = prose.slice(0, sampleLength);
+  if (isPlainlyEnglish(sample)) return 'en';
+  const words = wordsIn(sample);
   if (words.length === 0) return 'en';
   const share = ([, known]: (typeof functionWords)[number]) =>
     words.reduce((sum, word) => (known.has(word) ? sum + 1 : sum), 0) / words.length;
@@ -97,6 +99,46 @@ export function languageOf(prose: string): Language {
   }
   if (shareOfEnglish >= smallestShare && shareOfEnglish >= most) return 'en';
   return most >= smallestShare ? foreign : 'other';
+}
+
+/** Whether a text is English by so many words that no other language needs to be thought of: without making words of it. */
+function isPlainlyEnglish(sample: string): boolean {
+  let [words, english] = [0, 0];
+  for (let i = 0; i < sample.length;) {
+    let [letters, key] = [0, 0];
+    for (; i < sample.length; i++, letters++) {
+      const code = sample.charCodeAt(i);
+      const letter = code | 32;
+      if (isHalf(code)) return false;
+      if (code < 128 ? letter < 97 || letter > 122 : !isLetterCode(code)) break;
+      key = letters < longestEnglish && code < 128 ? 27 * key + letter - 96 : -1;
+    }
+    i++;
+    if (letters === 0) continue;
+    words++;
+    if (key > 0 && englishKeys.has(key)) english++;
+  }
+  return words >= fewestWords && english / words >= surelyEnglish;
+}
+
+/** Letters in the longest of the English words. */
+const longestEnglish = 5;
+/** Those words as one number each. */
+const englishKeys: ReadonlySet<number> = new Set(
+  Array.from(functionWords[0]?.[1] ?? [], (word) => Array.from(word).reduce((key, letter) => 27 * key + letter.charCodeAt(0) - 96, 0)),
+);
+
+/** Half of a character: only both halves tell whether it is a letter. */
+function isHalf(code: number): boolean {
+  return (code & 0xf800) === 0xd800;
+}
+
+/** By code of a character, whether it is a letter or a mark, + 1. */
+const known = new Uint8Array(1 << 16);
+
+function isLetterCode(code: number): boolean {
+  if (known[code] === 0) known[code] = 1 + Number(/[\p{L}\p{M}]/u.test(String.fromCharCode(code)));
+  return known[code] === 2;
 }
 
 /** Letters that Russian does not have, in more than a name: Ukrainian, Belarusian, Serbian, Macedonian. */
