@@ -19,15 +19,55 @@ describe('front matter that is not taken for what its writer meant', () => {
       ]);
   });
 
+  it('is told where its end is missing, so that all of it is read as text', () => {
+    const raw = '---\noutlet: Basin Post\npublished: 2031-04-02\n\nThe weir opened.\n';
+    assert.deepEqual(told(raw), [
+      { message: 'This front matter has no end and is read as text: put a line of three hyphens, ---, below its last key.', words: '---' },
+    ]);
+  });
+
+  it('is told at a key that is said twice, since the last counts', () => {
+    const raw = '---\noutlet: Basin Post\nOutlet: Weir Gazette\n---\n\nThe weir opened.\n';
+    assert.deepEqual(told(raw), [{ message: '“Outlet” is said twice; this one, the last, counts. Take the other out.', words: 'Outlet' }]);
+  });
+
+  it('is told at a kind of primary source and at a language that nobody knows', () => {
+    const raw = '---\noutlet: Basin Post\nprimary: tape\nlanguage: weirish\npublished: soon\n---\n\nThe weir opened.\n';
+    assert.deepEqual(
+      told(raw).map(({ words }) => words),
+      ['tape', 'weirish', 'soon'],
+    );
+    assert.match(told(raw)[0]?.message ?? '', /^“tape” is no kind of primary source: write transcript, readout, press release, recording/);
+    assert.match(told(raw)[1]?.message ?? '', /^“weirish” is no code of a language: write two letters, as en, de/);
+  });
+
   it('is no matter where it is in order, or where two rules enclose prose', () => {
     for (const raw of [
       '---\noutlet: Basin Post\npublished: 2 April 2031\n---\n\nThe weir opened.\n',
       '---\ntitle: Weir opens\n---\n',
       '---\nThe weir opened, and [nobody came.\n---\nMore.\n',
       'The weir opened.\n',
+      '---\nNote: the weir opened.\n\nMore.\n',
+      '---\nprimary: Press_Release\nlang: pt-BR\n---\nMore.\n',
       '---\n',
     ])
       assert.deepEqual(told(raw), [], raw);
+  });
+});
+
+describe('a primary source or language in a sidecar that nobody knows', () => {
+  it('is a problem at its key, and everything else is read', () => {
+    const text =
+      'version: 1\ndocument: {path: weir.txt, offsets: codepoint, primary: tape, language: weirish, outlet: Basin Post}\nannotations: []\n';
+    const { problems, document, locked } = readSidecar(text);
+    assert.deepEqual(
+      problems.map(({ start, end, severity }) => [text.slice(start, end), severity]),
+      [
+        ['primary: tape', 'warning'],
+        ['language: weirish', 'warning'],
+      ],
+    );
+    assert.deepEqual([document?.outlet, document?.primary, document?.language, locked], ['Basin Post', 'tape', 'weirish', false]);
   });
 });
 

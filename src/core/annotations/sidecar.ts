@@ -1,4 +1,6 @@
 import { defined, entriesOf, type Fields, openYaml, type ProjectYaml } from './yaml/fields';
+import { languageDoubt } from '../text/metadata/language';
+import { primaryDoubt } from '../text/metadata/primary';
 import { isoDate } from '../text/publicationDate';
 import { dateValueProblem } from './dateValue';
 import type { Annotation, Comment, FileProblem, MergeConflict, Sidecar, SidecarDocument } from './model';
@@ -103,14 +105,20 @@ function readDocument(file: ProjectYaml): SidecarDocument | undefined {
   if (!isRead)
     file.problems.push(valueProblem(fields, 'published', `“${published.slice(0, 40)}” is no day of publication: write it as 2025-05-11.`));
   const facts = { sha256: fields.text('sha256'), outlet: fields.text('outlet'), ...(published !== undefined && isRead && { published }) };
+  const [primary, language] = [fields.text('primary'), fields.text('language')];
+  const doubts = [
+    ['primary', primary && primaryDoubt(primary)],
+    ['language', language && languageDoubt(language)],
+  ] as const;
+  for (const [key, doubt] of doubts) if (doubt) file.problems.push(valueProblem(fields, key, doubt));
   return defined({
     path,
     offsets: 'codepoint' as const,
     ...facts,
     title: fields.text('title'),
     url: fields.text('url'),
-    primary: fields.text('primary'),
-    language: fields.text('language'),
+    primary,
+    language,
   });
 }
 

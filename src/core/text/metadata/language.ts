@@ -76,6 +76,12 @@ export function languageNamed(name: string | undefined): Language | undefined {
   return languages.find((language) => language === code) ?? 'other';
 }
 
+/** Why a name of a language is not taken, in words for its writer; undefined where it is. */
+export function languageDoubt(name: string): string | undefined {
+  if (languageNamed(name) !== undefined) return undefined;
+  return `“${name.slice(0, 40)}” is no code of a language: write two letters, as ${languages.join(', ')}.`;
+}
+
 /** The language of prose, by the share of function words in its beginning; short texts that nothing tells apart count as English. */
 export function languageOf(prose: string): Language {
   const sample = prose.slice(0, sampleLength);

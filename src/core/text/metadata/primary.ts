@@ -14,3 +14,9 @@ export function readPrimary(written: string): PrimaryKind | 'report' | undefined
   if (value === 'false' || value === 'no' || value === 'report') return 'report';
   return primaryKinds.find((kind) => kind === value);
 }
+
+/** Why a value is not taken, in words for its writer; undefined where it is. */
+export function primaryDoubt(written: string): string | undefined {
+  if (readPrimary(written) !== undefined) return undefined;
+  return `“${written.slice(0, 40)}” is no kind of primary source: write ${primaryKinds.join(', ')}, yes, or report for none.`;
+}
