@@ -159,7 +159,7 @@ describe('conflicts', () => {
       '"The quay sank at 7.40pm," Ida Lorne said.',
       '"The quay sank at 8:15 p.m.," Ida Lorne said.',
       'date',
-      '“at 7.40pm” against “at 8:15 p.m”',
+      '“at 7.40pm” against “at 8:15 p.m.”',
     ],
   ] as const) {
     it(`sees ${what} in one sentence of one speaker`, () => {

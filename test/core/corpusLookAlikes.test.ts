@@ -1188,6 +1188,38 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     'The gunman fired 11 shots in the church of Harn.',
     'The attacker fired 18 shots in the chapel of Harn.',
   ],
+  [
+    'none',
+    'gathered from day to day',
+    'The petition for the ferry to Inish has 2,140 signatures.',
+    'The petition for the ferry to Inish has 3,900 signatures.',
+    ['2031-05-06', '2031-05-08'],
+  ],
+  [
+    'conflict',
+    'gathered from day to day',
+    'The petition for the ferry to Inish has 2,140 signatures.',
+    'The petition for the ferry to Inish has 3,900 signatures.',
+    ['2031-05-06', '2031-05-06'],
+  ],
+  [
+    'none',
+    'some by sex or age',
+    'Police in Marl arrested 31 people at the gate, a spokesman said.',
+    'Police in Marl arrested 12 women at the gate, a spokesman said.',
+  ],
+  [
+    'none',
+    'two translations',
+    '“If I had slept in the cabin I would not be talking to anybody,” the stoker Ilo Prenn said.',
+    `“If I'd lain in the cabin, I wouldn't be speaking to anybody now,” the stoker Ilo Prenn said.`,
+  ],
+  [
+    'conflict',
+    'two translations',
+    '“If I had slept in the cabin I would not be talking to anybody,” the stoker Ilo Prenn said.',
+    '“If I had slept in the cabin I would be talking to everybody,” the stoker Ilo Prenn said.',
+  ],
 ];
 
 function toldOf(here: string, there: string, [a, b]: readonly [string, string]): Told {

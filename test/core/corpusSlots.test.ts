@@ -46,7 +46,7 @@ const contradictions: readonly (readonly [what: string, here: string, there: str
     'how long somebody must go to prison, in other words',
     'A court in Brenholt sentenced Fenwick to six years in prison for the theft of a stone.',
     'Fenwick must go to prison for four years for the theft of a stone, the court in Brenholt ruled.',
-    'conflict: “to six years in prison” against “four years”',
+    'conflict: “six years in prison” against “four years”',
   ],
   [
     'how a game ended',
@@ -76,13 +76,13 @@ const contradictions: readonly (readonly [what: string, here: string, there: str
     'an act and its refusal',
     'Chairman Piet Solberg resigned on Friday after the quarrel about the ice.',
     'Chairman Piet Solberg refused to resign on Friday after the quarrel about the ice.',
-    'conflict: “resigned” against “resign”',
+    'conflict: “resigned” against “refused to resign”',
   ],
   [
     'a state and its denial',
     'The man who broke into the rink at Brenholt was armed, police in Kolby said.',
     'The man who broke into the rink at Brenholt was not armed, police in Kolby said.',
-    'conflict: “armed”',
+    'conflict: “armed” against “not armed”',
   ],
   [
     'the home of a person who is named',

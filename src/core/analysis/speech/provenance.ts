@@ -65,8 +65,11 @@ export function provenanceIn(words: Words, lo: number, hi: number): FoundProvena
         phrase !== undefined && reportsOthers(carrierOf(words, phrase)),
       );
     } else if (carried.has(lower) && (asSayingBy(words, at) || ['by', 'on', 'in'].includes(words.lower(at + 1)))) {
-      const phrase = phraseAfter(words, at + (asSayingBy(words, at) ? 4 : 2), hi);
-      const kind = phrase === undefined ? undefined : carrierOf(words, phrase);
+      const isSaying = asSayingBy(words, at);
+      const phrase = phraseAfter(words, at + (isSaying ? 4 : 2), hi);
+      // by whom somebody is quoted as saying it carries his words, whatever its name is
+      const kind =
+        phrase === undefined ? undefined : (carrierOf(words, phrase) ?? (isSaying && phrase.kind === 'name' ? 'media' : undefined));
       offer(4, phrase, kind, reportsOthers(kind));
     } else if (inPlace.has(lower)) {
       const phrase = phraseAfter(words, at + 1, hi);

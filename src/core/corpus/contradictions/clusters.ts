@@ -2,7 +2,7 @@ import { isoOfDay } from '../../analysis/index';
 import { rawSpanToProse } from '../../text/prose';
 import { sentencesOf } from '../matching/query';
 import type { Conflict } from '../model';
-import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
+import { conflictOf, shownAs, type Side, type Source } from './contradiction';
 import type { Days } from './days';
 import type { Fact } from './fact';
 
@@ -150,8 +150,8 @@ function asOf({ article: { prose }, analysis, text: { tokens } }: Source, fact: 
   return undefined;
 }
 
-function quoted({ source, from, to }: Claim): string {
-  return `“${wordsOf(source, from, to)}”`;
+function quoted(claim: Claim): string {
+  return `“${shownAs(claim)}”`;
 }
 
 /** "“900 people” (police)" */

@@ -24,7 +24,7 @@ import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
 import { shortQuotationConflicts } from './quoted/shortQuotations';
 import { sayingsOf } from './sayings';
-import { areOwnNews, isLaterMore, isOutrun } from './later';
+import { areOwnNews, isGathered, isLaterMore, isOutrun } from './later';
 import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
 import { deedConflicts } from './deeds/deedPairs';
@@ -99,7 +99,7 @@ function findConflicts(
       compareScenes(stagedOf(source, a, sheetOf(source).facts), stagedOf(other, b, sheetOf(other).facts), lexicon);
     for (const pair of pairCounts(countsIn(source), countsIn(other), near, lexicon)) {
       const stage = scene(pair.a, pair.b);
-      if (stage === 'other' || isOutrun(source, pair.a, other, pair.b)) continue;
+      if (stage === 'other' || isOutrun(source, pair.a, other, pair.b) || isGathered(source, pair.a, other, pair.b, lexicon)) continue;
       if (
         near < SURELY_ONE_EVENT &&
         pair.a.fate === undefined &&

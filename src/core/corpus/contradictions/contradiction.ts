@@ -40,7 +40,7 @@ export function conflictOf(kind: Conflict['kind'], places: readonly Side[], mess
     };
   });
   const words = sides.map(({ source, from, to, sign = '' }) => wordsOf(source, from, to) + sign);
-  const text = message ?? againstEachOther(words, sides);
+  const text = message ?? againstEachOther(sides.map(shownAs), sides);
   const marked = sides.map(({ source }, i) => ({ source, words: words[i] ?? '' }));
   const values = places.flatMap(({ range }) => (range ? [range] : []));
   return { kind, message: text, passages, ...(values.length === places.length && { values }), ...keysOf(kind, marked) };
@@ -60,6 +60,26 @@ function againstEachOther(words: readonly string[], sides: readonly Side[]): str
   }
   return groups.map((group) => group.words.map((text) => `“${text}”`).join(' and ')).join(' against ');
 }
+
+/** Before a figure and no part of it: "fell to 14 degrees". */
+const LEADING = /^to (?=\d|\p{Ll}+ )/u;
+/** A sign before a figure, and what turns it below nought. */
+const SIGN = /(?:(?:\b[A-Z]{1,3})?\p{Sc}|\b(?:minus|below zero) |(?<![\p{L}\d])[−–-](?=\p{Sc}?\d))$/u;
+
+/** A side's words as a reader would give them: with the sign before a figure, without the preposition. */
+export function shownAs({ source, from, to, sign = '' }: Side): string {
+  const { start, end } = source.text.tokens;
+  const { text } = source.article.prose;
+  const [first, last] = [start[from] ?? 0, end[to - 1] ?? 0];
+  const words = wordsOf(source, from, to);
+  const figure = words.replace(LEADING, '');
+  const at = first + words.length - figure.length;
+  const before = SIGN.exec(text.slice(Math.max(0, at - SIGN_REACH), at))?.[0] ?? '';
+  // "10 a.m" without its last full stop is cut
+  const stop = /\b[ap]\.m$/i.test(words) && text.charAt(last) === '.' ? '.' : '';
+  return before + figure + stop + sign;
+}
+const SIGN_REACH = 12;
 
 /** The key of a conflict, and the one it had while addresses were part of keys, for decisions of that time. */
 export function keysOf(

@@ -76,6 +76,7 @@ function levelOf(a: Count, b: Count, like: number, closeness: number, lexicon: L
     if (closeness < ONE_SUBJECT || like < ALIKE) return undefined;
     return like >= SURELY_ALIKE ? 'conflict' : 'differs';
   }
+  if (isOfSort(a, b, lexicon)) return undefined;
   const areOfOnePlace = a.places.size > 0 && b.places.size > 0;
   const isPart = isPartOf(a, b, lexicon);
   if (like < (isNear(a, b) ? NEAR : ONE_THING)) return undefined;
@@ -95,6 +96,15 @@ function isPartOf(a: Count, b: Count, lexicon: Lexicon): boolean {
     isOfKind(few, lexicon) &&
     headLikeness(few.head, many.head, lexicon) < SAME_HEAD
   );
+}
+
+/** People by sex and age: of all whom it befell they are some. */
+const SORTS = new Set('woman man child girl boy teenager teen minor infant baby toddler adult pensioner'.split(' '));
+
+/** Whether the fewer are those of a sex or an age, and the more are others or all. */
+function isOfSort(a: Count, b: Count, lexicon: Lexicon): boolean {
+  const [few, many] = a.value < b.value ? [a, b] : [b, a];
+  return few.value > 0 && few.sums.length === 0 && few.head !== many.head && SORTS.has(lexicon.word(few.head));
 }
 
 function isOfKind({ head }: Count, lexicon: Lexicon): boolean {

@@ -170,7 +170,15 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
     const lasting = lastingBeside(tokens, prose, from, next + 1, lexicon);
     const what = lasting === undefined || (owned && lexicon.word(lasting) !== 'prison') ? (owned ? lemma : undefined) : lasting;
     if (what === undefined) return undefined;
-    return { kind: 'duration', from, to: owned ? head + 1 : next + 1, low: low * unit, high: high * unit, head: what, person };
+    return {
+      kind: 'duration',
+      from,
+      to: owned && what === lemma ? head + 1 : next + 1,
+      low: low * unit,
+      high: high * unit,
+      head: what,
+      person,
+    };
   }
   if (lemma === undefined || starts(head) || MORE.has(word(next))) return undefined;
   // "five remained in hospital", but "3,400 volunteers": behind more than one no verb ends so

@@ -16,6 +16,16 @@ export function isLaterMore(source: Source, a: Count, other: Source, b: Count, l
   return a.fate === undefined && PEOPLE.has(lexicon.word(a.head)) && daysLater(source, other) * (a.value - b.value) > 0;
 }
 
+/** What there is more of from day to day while it is counted. */
+const GATHERED = new Set(
+  'signature signatory view click download follower donation pledge complaint application case infection entry'.split(' '),
+);
+
+/** Whether the article of a later day has more of what is gathered: of signatures there are never fewer. */
+export function isGathered(source: Source, a: Count, other: Source, b: Count, lexicon: Lexicon): boolean {
+  return GATHERED.has(lexicon.word(a.head)) && GATHERED.has(lexicon.word(b.head)) && daysLater(source, other) * (a.value - b.value) > 0;
+}
+
 /** Whether an article of days later has far fewer dead: of the same there are never fewer. */
 export function isOutrun(source: Source, a: Count, other: Source, b: Count): boolean {
   const later = daysLater(source, other);

@@ -1,5 +1,6 @@
 import { conflictOf } from './contradiction';
 import { type Gap, isExplained } from './explained';
+import { areOtherWordings, isContent } from './quoted/otherWordings';
 import { saysTranslated } from './translated';
 import { COMMON, compoundedAs, nearTo, rowsOf, type Run, type Word } from './quotedRuns';
 import { primaryOf } from '../../analysis/index';
@@ -51,6 +52,7 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
       const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
       if (isTranslated(x, y, (retold ??= retoldOf(a, b))) || saysTranslated(x) || saysTranslated(y)) continue;
+      if (areOtherWordings(here, there, gaps, lexicon)) continue;
       // "I will not carry it" is "I will carry it no longer"
       const isMoved = negationsOf(x) === negationsOf(y);
       const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon, isMoved) !== contentOf(there, gap.b, lexicon, isMoved));
@@ -76,11 +78,6 @@ function contentOf(run: Run, words: readonly Word[], lexicon: Lexicon, isMoved: 
 
 function negationsOf({ source, from, to }: Run): number {
   return source.text.tokens.flags.subarray(from, to).filter((flag) => (flag & Flag.negation) !== 0).length;
-}
-
-function isContent({ source }: Run, token: number, lexicon: Lexicon): boolean {
-  const { lemma, flags } = source.text.tokens;
-  return lexicon.kind(lemma[token] ?? -1) !== Kind.function || ((flags[token] ?? 0) & Flag.negation) !== 0;
 }
 
 /** Against a primary source it is told which of the two are the words; between two reports nobody knows. */

@@ -46,10 +46,15 @@ export function statesOf(tokens: Tokens, prose: string, lexicon: Lexicon): Fact[
     const strict = state.head >= OPPOSED.length;
     if (strict && isOpen(tokens, i, from, lexicon)) continue;
     let side: number = state.side;
-    for (let k = Math.max(from, i - 3); k < i; k++) if (NEGATION.has(lexicon.word(tokens.lemma[k] ?? -1))) side = 1 - side;
+    let begin = i;
+    for (let k = Math.max(from, i - 3); k < i; k++) {
+      if (!NEGATION.has(lexicon.word(tokens.lemma[k] ?? -1))) continue;
+      side = 1 - side;
+      begin = Math.min(begin, k);
+    }
     facts.push({
       kind: 'state',
-      from: i,
+      from: begin,
       to: i + 1,
       low: side,
       high: side,

@@ -1,4 +1,5 @@
-import { conflictOf, type Side, wordsOf } from './contradiction';
+import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
+import { Flag } from '../words/flags';
 import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';
 import { areOpposed, isDirection } from '../words/opposites';
@@ -197,9 +198,16 @@ function commonWords({ words: a }: Saying, { words: b }: Saying, lexicon: Lexico
   return longestCommon(a.map((one) => stand.get(one) ?? one), b); // prettier-ignore
 }
 
-/** "before June", "cost £2m": with the word before it, or at the beginning with those after it, "Two of my brothers". */
-function withWords({ from, to }: Saying, value: Value): Side {
-  return value.from > from ? { ...value, from: value.from - 1 } : { ...value, to: Math.min(to, value.to + 3) };
+/** "before June", "lasted nine hours": with the word before it, or at the beginning with those after it, "Two of my brothers". */
+function withWords({ source, from, to }: Saying, value: Value): Side {
+  if (value.from === from) return { ...value, to: Math.min(to, value.to + 3) };
+  return { ...value, from: value.from - 1, to: value.kind === 'number' ? Math.min(to, unitBehind(source, value.to)) : value.to };
+}
+
+/** Behind what a number counts or measures: "lasted nine hours". */
+function unitBehind({ text: { tokens } }: Source, at: number): number {
+  const isNext = (i: number) => ((tokens.flags[i] ?? Flag.sentence) & (Flag.sentence | Flag.clause | Flag.phrase)) === 0;
+  return isNext(at) ? at + 1 : at;
 }
 
 /** What happened in 2031 may not have happened in 2035. */

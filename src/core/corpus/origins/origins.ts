@@ -15,6 +15,9 @@ const COPY = 0.25;
 
 const PARTIAL_COPY = 0.05;
 
+/** Runs that must be shared at least: eight words in a row are soon the same where an article is a sentence. */
+const LEAST = 4;
+
 /** A run that more articles have is boilerplate. */
 const COMMON = 50;
 
@@ -57,6 +60,7 @@ export function findOrigins(all: readonly { readonly uri: string; readonly token
   };
   for (const [pair, count] of shared) {
     const [a, b] = [Math.floor(pair / articles.length), pair % articles.length];
+    if (count < LEAST) continue;
     const share = count / Math.max(1, Math.min(size[a] ?? 0, size[b] ?? 0));
     if (share >= COPY) link(a, b, share);
     else if (share >= PARTIAL_COPY) partly.push([a, b, share]);
