@@ -1220,6 +1220,13 @@ const pairs: readonly (readonly [told: Told, kind: string, here: string, there: 
     '“If I had slept in the cabin I would not be talking to anybody,” the stoker Ilo Prenn said.',
     '“If I had slept in the cabin I would be talking to everybody,” the stoker Ilo Prenn said.',
   ],
+  ['none', 'a word of a short sentence', 'The bishop had 14 hounds as a canon.', 'The bishop had 40 hounds as a prince.'],
+  [
+    'none',
+    'asked of others and done',
+    '“They ask us to look away and not enforce the toll of the bridge,” warden Ada Quill said.',
+    '“We enforce the toll of the bridge,” warden Ada Quill said.',
+  ],
 ];
 
 function toldOf(here: string, there: string, [a, b]: readonly [string, string]): Told {

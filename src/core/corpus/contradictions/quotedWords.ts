@@ -1,6 +1,7 @@
 import { conflictOf } from './contradiction';
 import { type Gap, isExplained } from './explained';
 import { areOtherWordings, isContent } from './quoted/otherWordings';
+import { areOfOtherOccasions } from './scenes/scene';
 import { saysTranslated } from './translated';
 import { COMMON, compoundedAs, nearTo, rowsOf, type Run, type Word } from './quotedRuns';
 import { primaryOf } from '../../analysis/index';
@@ -52,7 +53,7 @@ export function alteredWords(a: readonly Run[], b: readonly Run[], lexicon: Lexi
       const gaps = gapsOf(here, there, lexicon);
       if (!gaps || gaps.length === 0 || gaps.length > PLACES) continue;
       if (isTranslated(x, y, (retold ??= retoldOf(a, b))) || saysTranslated(x) || saysTranslated(y)) continue;
-      if (areOtherWordings(here, there, gaps, lexicon)) continue;
+      if (areOtherWordings(here, there, gaps, lexicon) || areOfOtherOccasions(here, there)) continue;
       // "I will not carry it" is "I will carry it no longer"
       const isMoved = negationsOf(x) === negationsOf(y);
       const isHeavy = gaps.some((gap) => contentOf(here, gap.a, lexicon, isMoved) !== contentOf(there, gap.b, lexicon, isMoved));

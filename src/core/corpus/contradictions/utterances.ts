@@ -3,6 +3,7 @@ import { query, sentencesOf } from '../matching/query';
 import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
 import { areOthers, ShortSentences } from './givenTo';
 import { Kind } from '../words/kinds';
+import { areOfOtherOccasions } from './scenes/scene';
 import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
@@ -57,7 +58,7 @@ export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, match
         { source: b, from: best.fit.from, to: best.fit.to },
       ];
       const turned = sides.every(isQuoted) ? turnedWords(sides[0], sides[1], lexicon) : undefined;
-      if (turned !== undefined) found.push(conflictOf('wording', sides, turned));
+      if (turned !== undefined && !areOfOtherOccasions(sides[0], sides[1])) found.push(conflictOf('wording', sides, turned));
       // Where nobody is named beside the words, a reader takes the last one named for the speaker.
       const least = best.fit.f >= EVERY_WORD ? READ_ON : SURE;
       const isEnough = asked.contents > FEW || threes.every((run) => runs.has(run));

@@ -24,6 +24,7 @@ import {
   areOfOtherClocks,
   areOfOtherWidth,
   isAnew,
+  isAskedOf,
   isBeside,
   isChanged,
   isLeft,
@@ -64,6 +65,7 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if (a.kind === 'number' && arePublishedApart(a, b) && isChanged(x) !== isChanged(y)) return 'other';
   if (isMoment && (edgeOf(x) !== edgeOf(y) || isStill(x) !== isStill(y))) return 'other';
   if (a.kind === 'state' && arePublishedApart(a, b) && (isStill(x) !== isStill(y) || isAnew(x) !== isAnew(y))) return 'other';
+  if (a.kind === 'state' && isDenied(x) !== isDenied(y) && isAskedOf(x) !== isAskedOf(y)) return 'other';
   if (a.kind === 'state' && (isBeside(x) !== isBeside(y) || areOfOtherTimes(x, y))) return 'other';
   if (a.kind !== 'state' && !isBefallen && areOfOtherPhases(x, y)) return 'other';
   if (a.kind === 'number' && lieOtherwise(x, y)) return 'other';
@@ -97,6 +99,12 @@ function isDenied({ source, sentence }: Told): boolean {
 export function areOfOtherParties(a: Side & { readonly sum?: boolean | undefined }, b: Side, lexicon: Lexicon): boolean {
   const [x, y] = [toldAt(a), toldAt(b)];
   return haveOtherNames(x, y, lexicon) || (a.sum === true && areOfOtherDeeds(x, y, lexicon));
+}
+
+/** Whether what is said on the one side is said on another day of the week, or is what was said at first. */
+export function areOfOtherOccasions(a: Side, b: Side): boolean {
+  const [x, y] = [toldAt(a), toldAt(b)];
+  return areOfOtherWeekdays(x, y) || areOfOtherTimes(x, y);
 }
 
 /** Who gives a figure, where its sentence says so. */

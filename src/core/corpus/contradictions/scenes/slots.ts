@@ -12,6 +12,8 @@ const LIGHT = new Set('a an the its their his her that these those all of'.split
 const ALIKE = 0.3;
 /** Share of the words with content of both that must be the same for one other noun to be another thing. */
 const NEARLY_ALL = 0.6;
+/** Words in common of a sentence in which nothing but one word differs. */
+const SHORT = 4;
 /** The same for another name or number. */
 const SOME = 0.35;
 /** What is told behind them is told of the value: "at the mill", "for adults". */
@@ -40,7 +42,7 @@ export function areOfOtherThings(
   const shared = pairs.filter(([i]) => isContent(x[i]?.lemma ?? -1, lexicon)).length;
   const most = Math.max(contents(x), contents(y)) - 1;
   if (shared < SOME * most) return false;
-  const nearlyAll = shared >= NEARLY_ALL * most && shared >= 2;
+  const nearlyAll = shared >= NEARLY_ALL * most && (shared >= 2 || (shared >= most && pairs.length >= SHORT));
   let [fromX, fromY] = [0, 0];
   for (const [toX, toY] of [...pairs, [x.length, y.length] as const]) {
     const [here, there] = [x.slice(fromX, toX), y.slice(fromY, toY)];

@@ -126,6 +126,13 @@ export function areOfOtherWidth({ text: a }: Told, { text: b }: Told): boolean {
   return x !== undefined && y !== undefined && x.includes(true) && y.includes(true) && !x.some((has, i) => has && y[i]);
 }
 
+/** What others are to do, which they need not have done: "asked us not to enforce it". */
+const ASKED_OF = /\b(?:ask|urg|order|want|forc|expect|requir|instruct|beg)(?:s|ed|e|es|ing)?\b[^.;]* to \p{Ll}/iu;
+
+export function isAskedOf({ text }: Told): boolean {
+  return ASKED_OF.test(text);
+}
+
 /** What is left of a sum when others have had theirs. */
 const LEFT =
   /\b(?:after|less|minus) (?:(?:all|income|the|his|her|its|their) )?(?:tax(?:es)?|duties|duty|debts?|fees|costs|deductions)\b|\bafter-tax\b/i;
