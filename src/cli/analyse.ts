@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyse, decodeBytes, emptyRegistry, readToAnalyse, type Article, type Span } from '../core/index';
 import { analysisJson } from './analysisJson';
+import { dayOf } from './archiveReader';
 import { Unusable, type ExitCode } from './failure';
 import { readBeside } from './folder';
 import { readBytes, readJsonLines } from './input';
@@ -90,7 +91,8 @@ async function analyseLines(path: string): Promise<void> {
     const { id, text, published } = value;
     if (typeof id !== 'string' && typeof id !== 'number') throw new Unusable(`${place}: "id" is missing`);
     if (typeof text !== 'string') throw new Unusable(`${place}: "text" is missing`);
-    const set = typeof published === 'string' ? { published } : {};
+    const day = dayOf(published, place);
+    const set = day === undefined ? {} : { published: day };
     const article = await readToAnalyse({ uri: String(id), path: 'line.txt', text, version: 1, set });
     const analysis = analyse(article);
     for (const fault of analysis.faults ?? []) warnOfFault(String(id), fault);

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import type { SetFacts } from '../core/index';
+import { isoDate, type SetFacts } from '../core/index';
 import type { ArchivedText } from './archiveTexts';
 import { Unusable } from './failure';
 import { articlePaths } from './folder';
 import { readArticleText } from './folderFiles';
 import { readJsonLines, unreadable } from './input';
+import { warn } from './output';
 
 /** Articles of a JSONL archive are plain text. */
 export const archivedPath = 'line.txt';
@@ -28,20 +29,13 @@ export async function isFolderArchive(archive: string): Promise<boolean> {
   return found.isDirectory();
 }
 
-/** The paths of a folder's articles. Where there are none a folder is more often the wrong one, or not mounted, than meant to be empty. */
-export async function articlesOf(folder: string): Promise<readonly string[]> {
-  const paths = await articlePaths(folder);
-  if (paths.length === 0) throw new Unusable(`${folder}: no articles in this folder (.txt, .md, .html)`);
-  return paths;
-}
-
 /** The articles of an archive, one at a time. */
 export async function* readArchive(archive: string): AsyncGenerator<ArchiveArticle> {
   if (!(await isFolderArchive(archive))) {
     for await (const { uri, text, set } of readLines(archive)) yield { uri, path: archivedPath, text, set };
     return;
   }
-  for (const path of await articlesOf(archive)) {
+  for (const path of await articlePaths(archive)) {
     const text = await readArticleText(archive, path);
     if (text !== undefined) yield { uri: path, path, text, set: {} };
   }
@@ -50,6 +44,16 @@ export async function* readArchive(archive: string): AsyncGenerator<ArchiveArtic
 /** Half a character, which neither a file nor an engine can keep, becomes what every program makes of it. */
 export function idOf(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** What a line says of its day of publication; what is none is told, and left out. */
+export function dayOf(published: unknown, place: string): string | undefined {
+  if (typeof published !== 'string' || published === '') return undefined;
+  if (isoDate(published) !== undefined) return published;
+  warn(
+    `${place}: ${JSON.stringify(published.slice(0, 40))} is no day of publication that can be read, and was left out; write it as 2025-05-11`,
+  );
+  return undefined;
 }
 
 /** The articles of a JSONL file; Unusable where an id stands twice. */
@@ -64,7 +68,12 @@ export async function* readLines(path: string): AsyncGenerator<ArchivedText & { 
     if (seen.has(uri)) throw new Unusable(`${place}: the id ${uri} stands twice`);
     seen.add(uri);
     const fact = (name: string, content: unknown) => (typeof content === 'string' && content !== '' ? { [name]: content } : {});
-    const set = { ...fact('published', published ?? date), ...fact('outlet', outlet), ...fact('title', title), ...fact('url', url) };
+    const set = {
+      ...fact('published', dayOf(published ?? date, place)),
+      ...fact('outlet', outlet),
+      ...fact('title', title),
+      ...fact('url', url),
+    };
     yield { uri, text, set };
   }
 }

@@ -8,7 +8,7 @@ import { archivedPath } from './archiveReader';
 import { type ArchivedText, ArchiveTexts, hashOf, lengthOf } from './archiveTexts';
 import { Unusable } from './failure';
 import { FolderLock, lockName } from './folderLock';
-import { readBytes, unreadable } from './input';
+import { readBytes, unreadable, unwritable } from './input';
 import { makeFolder, warn, writeFileWhole } from './output';
 import { refused } from './yamlFile';
 
@@ -55,7 +55,7 @@ export class ArchiveStore {
   /** The index that was built into `folder`. */
   static async open(folder: string, wordnet: Uint8Array | undefined): Promise<ArchiveStore> {
     const manifest = await readManifest(folder);
-    if (!manifest) throw new Unusable(`${folder}: is no index; build one with second-source index ARCHIVE --out ${folder}`);
+    if (!manifest) throw await noIndex(folder);
     if (manifest.engine !== engineVersion) throw new Unusable(`${folder}: is the index of another version; build it again`);
     const store = new ArchiveStore(folder, manifest, new Archive(wordnet ? { wordnet } : {}));
     const damaged = store.#open();
@@ -67,9 +67,11 @@ export class ArchiveStore {
   /** The index in `folder` for writing: what is there of this archive and version is kept. Nobody else writes until it is closed. */
   static async create(folder: string, source: string, kind: Manifest['kind'], wordnet: Uint8Array | undefined): Promise<ArchiveStore> {
     const files = (await readManifest(folder)) ? [] : await readdir(folder).catch(() => []);
-    if (!files.every(isOurs)) throw new Unusable(`${folder}: is not empty and no index`);
+    if (!isDamagedIndex(files) && !files.every(isOurs))
+      throw new Unusable(`${folder}: is not empty and no index; choose a folder that is empty or not there yet`);
     await makeFolder(folder).catch((error: unknown) => {
-      throw unreadable(folder, error);
+      const isFile = ['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+      throw isFile ? unreadable(folder, error) : unwritable(folder, error);
     });
     const lock = await FolderLock.take(folder);
     const fresh: Manifest = { version: 2, engine: engineVersion, source: relative(folder, source), kind, segments: [] };
@@ -215,6 +217,20 @@ export class ArchiveStore {
     }
     return name;
   }
+}
+
+/** Why a folder cannot be asked, and what is to be done so that it can. */
+async function noIndex(folder: string): Promise<Unusable> {
+  const files = await readdir(folder).catch(() => []);
+  const again = `with second-source index ARCHIVE --out ${folder}`;
+  if (isDamagedIndex(files)) return new Unusable(`${folder}: is a damaged index; build it again ${again}`);
+  if (files.every(isOurs)) return new Unusable(`${folder}: is no index; build one ${again}`);
+  return new Unusable(`${folder}: is no index, and not empty; build one in another folder with second-source index ARCHIVE --out DIR`);
+}
+
+/** Whether only the list of its parts is none any more: the parts are written anew, and nothing of somebody else's lies there. */
+function isDamagedIndex(files: readonly string[]): boolean {
+  return files.every((name) => isOurs(name) || name === manifestName) && files.some((name) => name.endsWith('.segment'));
 }
 
 /** What a run that was cut off before its first save may leave. */

@@ -16,7 +16,6 @@ import {
   versionsFolder,
   withKeptFacts,
 } from '../core/index';
-import { Unusable } from './failure';
 import { readWordnet } from './folder';
 import { unreadable } from './input';
 import { writeFileWhole } from './output';
@@ -73,7 +72,7 @@ export class ArticleFolder {
       const there = await textOf(path);
       if (there !== undefined && isSameArticle(there, article.text)) return { kind: 'known', path };
       if (there !== undefined) continue;
-      await writeOrFail(path, article.text, this.#root);
+      await writeFileWhole(path, article.text, this.#root);
       this.#known?.add(name, article.text, true);
       return { kind: 'written', path };
     }
@@ -87,8 +86,8 @@ export class ArticleFolder {
     const earlier = join(folder, nextVersionName(await readdir(folder).catch(() => []), name));
     const before = decodeBytes(bytes).text;
     const after = withKeptFacts(text, before);
-    await writeOrFail(earlier, [bytes], this.#root);
-    await writeOrFail(path, after, this.#root);
+    await writeFileWhole(earlier, [bytes], this.#root);
+    await writeFileWhole(path, after, this.#root);
     const own = await readToAnalyse({ uri: path, path, text: after, version: 1 });
     const changed = changedFrom({ text: before }, { article: own, analysis: analyse(own) }, await readWordnet());
     return { kind: 'version', path, earlier, changes: changed?.changes ?? [] };
@@ -101,10 +100,4 @@ async function textOf(path: string): Promise<string | undefined> {
     throw unreadable(path, error);
   });
   return bytes && decodeBytes(bytes).text;
-}
-
-async function writeOrFail(path: string, content: string | readonly Uint8Array[], folder: string): Promise<void> {
-  await writeFileWhole(path, content, folder).catch((error: unknown) => {
-    throw new Unusable(`${path}: cannot be written (${(error as Error).message})`);
-  });
 }

@@ -118,7 +118,7 @@ async function ofFolder(folder: Folder, { format, out, filter, options, quiet, e
   );
   if (filter.speakers)
     warnOfNamesakes(filter, new Set(folder.articles.flatMap(({ analysis }) => analysis.speakers.map(({ name }) => name))));
-  await writeExport(out, format.export(report, options), folder);
+  await writeExport(out, format.export(report, options), folder.root);
   return 0;
 }
 

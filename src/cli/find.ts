@@ -74,7 +74,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     const statements = found.map(({ file: path, start, end }) => ({ path, start, end }));
     const report = await gatherFor(folder, { statements, statuses: ['accepted', 'suggested'] }, values.quiet === true);
     if (found.length === 0) warn('no statement fits; what is written has none');
-    await writeExport(values.out ?? '-', format.export(report), folder);
+    await writeExport(values.out ?? '-', format.export(report), folder.root);
   } else if (values.tags) await printTags(found, values);
   else await printFound(found, values);
   return 0;

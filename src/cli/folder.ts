@@ -79,7 +79,7 @@ export async function readFolder(root: string, quiet = false, compares = false):
     await steps.done();
   }
   steps.end();
-  if (articles.length === 0) throw new Unusable(`${root}: no articles in this folder (.txt, .md, .html)`);
+  if (articles.length === 0) throw noArticles(root, registry.articles);
   const read = speller(articles.map(({ path }) => path));
   const strays: YamlFile<Sidecar>[] = [];
   for (const path of paths) {
@@ -144,7 +144,17 @@ function spelledLinks(corroborations: Corroborations, spelled: (path: string) =>
 export async function articlePaths(root: string): Promise<readonly string[]> {
   const paths = await filesBelow(root);
   const project = await readYaml(root, speller(paths), projectFile, readProjectFile);
-  return paths.filter((path) => isArticlePath(path, project?.value.registry.articles ?? []));
+  const globs = project?.value.registry.articles ?? [];
+  const found = paths.filter((path) => isArticlePath(path, globs));
+  // A folder without any is more often the wrong one, or not mounted, than meant to be empty.
+  if (found.length === 0) throw noArticles(root, globs);
+  return found;
+}
+
+function noArticles(root: string, globs: readonly string[]): Unusable {
+  const kinds = '.txt, .md, .html';
+  if (globs.length === 0) return new Unusable(`${root}: no articles in this folder (${kinds})`);
+  return new Unusable(`${root}: no articles in this folder: none (${kinds}) fits "articles" in its ${projectFile}: ${globs.join(', ')}`);
 }
 
 /** What was read and found before: wire copies are held and analysed once. */

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { decodeBytes, type FileProblem, isOwnReport } from '../core/index';
+import { basename, join } from 'node:path';
+import { decodeBytes, type FileProblem, isArticlePath, isOwnReport } from '../core/index';
 import { readBytes, unreadable } from './input';
 import { warn } from './output';
 
@@ -20,6 +20,17 @@ const ownFile = /^(?:second-source|corroborations)\.yaml$|\.annotations(?:\.[^.]
 /** Whether a file of this name is read as decisions, links or names. */
 export function isOwnFile(name: string): boolean {
   return ownFile.test(name);
+}
+
+function isAwaited(path: string): boolean {
+  return isArticlePath(path, []) || isOwnFile(basename(path));
+}
+
+/** Nothing is said of a link to a folder, which is not followed. */
+async function warnOfIrregular(root: string, path: string): Promise<void> {
+  const there = await stat(join(root, path)).catch(() => undefined);
+  if (there?.isDirectory()) return;
+  warn(`${path}: is ${there ? 'no regular file but a pipe or a device' : 'a link that leads nowhere'}, and was passed over`);
 }
 
 /** An article that has gone since the folder was listed is told, and undefined. */
@@ -87,6 +98,7 @@ export async function filesBelow(root: string): Promise<readonly string[]> {
       }
       const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path)).catch(() => undefined))?.isFile());
       if (isFile) found.push(path);
+      else if (!entry.isDirectory() && isAwaited(path)) await warnOfIrregular(root, path);
       else if (entry.isDirectory() && isOwnFile(entry.name)) warn(`${path}: is a folder where a file was expected, and was passed over`);
       else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(`${path}/`);
     }

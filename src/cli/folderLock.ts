@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isRunning, startOf } from '../disk/processes';
 import { Unusable } from './failure';
-import { unreadable } from './input';
+import { unreadable, unwritable } from './input';
 
 export const lockName = 'index.lock';
 
@@ -68,7 +68,7 @@ export class FolderLock {
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw error;
+      throw unwritable(this.#folder, error);
     }
   }
 

@@ -55,6 +55,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const [root, ...names] = positionals;
   if (root === undefined || names.length === 0) throw new Unusable('import: name one folder and the files to import');
   const { replace, remove } = values;
+  if ((replace || remove) && !values.write) throw new Unusable('import: --replace and --remove go with --write');
   const as = (['accepted', 'suggested'] as const).find((one) => one === values.as);
   if (as === undefined) throw new Unusable('import: --as is accepted or suggested');
   const { files, mapping, problems } = withMapping(await Promise.all((await withTexts(names)).map(readImportFile)));

@@ -9,6 +9,7 @@ import { Unusable, type ExitCode } from './failure';
 import { readBytes, unreadable } from './input';
 import { filesOf, sourceOf } from './keptSources';
 import { print, printLine, warn, writeFileWhole } from './output';
+import { refuseLinkOut } from './exporting/target';
 
 export const help = `second-source import-article FILE... [--url URL] [--out DIR] [--keep] [--new-version] [--whole] [--json]
 
@@ -60,6 +61,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (out === '') throw new Unusable('import-article: --out is a folder, or - for standard output');
   if (out === '-' && files.length > 1) throw new Unusable('import-article: --out - takes a single page');
   if (keep && (out === '-' || files.includes('-'))) throw new Unusable('import-article: --keep goes with files and a folder');
+  if (out !== '-') await refuseLinkOut(out);
   let isWhole = true;
   const folder = new ArticleFolder(out, newVersion);
   for (const file of files) if (!(await importFile(file, folder, { url, out, keep, newVersion, whole, json }))) isWhole = false;
@@ -148,7 +150,7 @@ async function keepOriginal(file: string, folder: string): Promise<Original> {
     const target = join(folder, originals, name);
     const there = await existing(target);
     if (there && Buffer.compare(there, bytes) !== 0) continue;
-    if (!there) await writeOrFail(target, bytes, folder);
+    if (!there) await writeFileWhole(target, [bytes], folder);
     return { path: `${originals}/${name}`, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 }
@@ -157,12 +159,6 @@ async function existing(file: string): Promise<Buffer | undefined> {
   return readFile(file).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw unreadable(file, error);
-  });
-}
-
-async function writeOrFail(file: string, content: string | Uint8Array, folder: string): Promise<void> {
-  await writeFileWhole(file, typeof content === 'string' ? content : [content], folder).catch((error: unknown) => {
-    throw new Unusable(`${file}: cannot be written (${(error as Error).message})`);
   });
 }
 

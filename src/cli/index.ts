@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { articleStats, readArticleText } from './folderFiles';
-import { archivedPath, articlesOf, isFolderArchive, readArchive, readLines } from './archiveReader';
+import { archivedPath, isFolderArchive, readArchive, readLines } from './archiveReader';
 import { ArchiveStore } from './archiveStore';
 import { createInEngine, EngineIndexing, type EngineOptions } from './engine/index';
 import { Unusable, type ExitCode } from './failure';
-import { readWordnet } from './folder';
+import { articlePaths, readWordnet } from './folder';
 import { IndexReaders } from './indexReaders';
 import { printLine } from './output';
 import { Steps } from './steps';
+import { refuseLinkOut } from './exporting/target';
 
 export const help = `second-source index ARCHIVE --out DIR [--quiet]
 second-source index ARCHIVE --to URL [--name INDEX] [--login-file FILE] [--quiet]
@@ -45,6 +46,9 @@ class Indexing {
   async run(archive: string, paths: readonly string[] | undefined): Promise<string> {
     try {
       const present = paths ? await this.#folder(archive, paths) : await this.#lines(archive);
+      // More often the wrong file, or one that is just being written, than meant to be empty.
+      if (present.size === 0 && this.#store.archive.size > 0)
+        throw new Unusable(`${archive}: no articles in this archive; the index stays as it is`);
       await this.#readers.finish();
       const gone = this.#store.dropOthers(present);
       await this.#store.compact();
@@ -115,6 +119,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     },
   });
   const [archive, ...more] = positionals;
+  if (values.out === '') throw new Unusable('index: --out is a folder');
   if (archive === undefined || more.length > 0 || (values.out === undefined) === (values.to === undefined))
     throw new Unusable('index: name one archive, and --out DIR or --to URL');
   const isFolder = await isFolderArchive(archive);
@@ -125,7 +130,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 
 /** Builds or updates an index; returns what there is to say of it. After Ctrl+C what has been read stays. */
 async function intoFolder(archive: string, isFolder: boolean, folder: string, quiet: boolean): Promise<string> {
-  const paths = isFolder ? await articlesOf(archive) : undefined;
+  await refuseLinkOut(folder);
+  const paths = isFolder ? await articlePaths(archive) : undefined;
   const steps = new Steps('reading', paths?.length, quiet);
   const store = await ArchiveStore.create(folder, archive, isFolder ? 'folder' : 'jsonl', await readWordnet());
   try {

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Transform, type TransformCallback } from 'node:stream';
@@ -8,7 +8,10 @@ import { Unusable } from './failure';
 /** Bytes of a file, or of standard input for `-`. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    if (path !== '-') return await readFile(path);
+    if (path !== '-') {
+      refuseIrregular(path, await stat(path));
+      return await readFile(path);
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
@@ -41,7 +44,7 @@ async function* readLines(path: string): AsyncGenerator<{ readonly line: string;
       .catch((error: unknown) => {
         throw unreadable(path, error);
       });
-    if (found.isDirectory()) throw unreadable(path, { code: 'EISDIR' });
+    refuseIrregular(path, found);
   }
   const bytes: NodeJS.ReadableStream = path === '-' ? process.stdin : createReadStream(path);
   const input = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
@@ -59,7 +62,8 @@ async function* readLines(path: string): AsyncGenerator<{ readonly line: string;
   try {
     for await (const line of lines) {
       number += 1;
-      if (line.trim() !== '') yield { line, number };
+      const text = number === 1 ? line.replace(/^\uFEFF/, '') : line;
+      if (text.trim() !== '') yield { line: text, number };
     }
   } catch (error) {
     failure ??= error;
@@ -84,7 +88,14 @@ export async function* readJsonLines(
   }
 }
 
+/** A pipe that nobody writes into would be waited for, and a device has no end. */
+function refuseIrregular(path: string, found: Stats): void {
+  if (found.isDirectory()) throw unreadable(path, { code: 'EISDIR' });
+  if (!found.isFile()) throw new Unusable(`${path}: is no regular file but a pipe or a device; - reads standard input`);
+}
+
 export function unreadable(path: string, error: unknown): Unusable {
+  if (error instanceof Unusable) return error;
   if (path === '') return new Unusable('the name of a file or folder is empty');
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: ReadonlyMap<string, string> = new Map([
@@ -97,4 +108,24 @@ export function unreadable(path: string, error: unknown): Unusable {
     ['EACCES', 'may not be read (permissions)'],
   ]);
   return new Unusable(`${path}: ${reasons.get(code ?? '') ?? message}`);
+}
+
+/** Why a file or folder cannot be written, without the name of the file it would have been until it is whole. */
+export function unwritable(path: string, error: unknown): Unusable {
+  if (error instanceof Unusable) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reasons: ReadonlyMap<string, string> = new Map([
+    ['EISDIR', 'it is a folder; name a file'],
+    ['ENOTDIR', 'what should be its folder is a file'],
+    ['EEXIST', 'what should be its folder is a file'],
+    ['ENOENT', 'its folder cannot be made'],
+    ['EACCES', 'its folder may not be written to'],
+    ['EPERM', 'its folder may not be written to'],
+    ['EROFS', 'its folder is read-only'],
+    ['ENOSPC', 'the disk is full'],
+    ['EDQUOT', 'the disk quota is used up'],
+    ['ENAMETOOLONG', 'its name is too long for this disk'],
+    ['ELOOP', 'its links lead round'],
+  ]);
+  return new Unusable(`${path}: cannot be written (${reasons.get(code ?? '') ?? message})`);
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Article, type Fault, shownJson, shownLine, shownText } from '../core/index';
 import { targetOf } from '../disk/wholeFile';
+import { unwritable } from './input';
 
 /** Writes to standard output and waits while the reader is slower, so that nothing piles up in memory. */
 async function put(text: string | Uint8Array): Promise<void> {
@@ -61,10 +62,15 @@ export async function makeFolder(path: string): Promise<void> {
 
 /**
  * Writes a file whole or not at all, with the folders it needs. A link is followed where a person has named it; in a `folder` that was
- * named, as far as that. What is no file, as /dev/null, is written into.
+ * named, as far as that. What is no file, as /dev/null, is written into. Unusable where it cannot be written.
  */
 export async function writeFileWhole(path: string, content: string | Iterable<string | Uint8Array>, folder?: string): Promise<void> {
-  const chunks = typeof content === 'string' ? [content] : content;
+  await writeWhole(path, typeof content === 'string' ? [content] : content, folder).catch((error: unknown) => {
+    throw unwritable(path, error);
+  });
+}
+
+async function writeWhole(path: string, chunks: Iterable<string | Uint8Array>, folder: string | undefined): Promise<void> {
   if (folder !== undefined) await targetOf(path, folder);
   const there = await stat(path).catch(() => undefined);
   if (there && !there.isFile()) {

@@ -1,5 +1,5 @@
 export type { Article, ArticleFormat, Fact, Metadata, PublicationLine } from './text/article';
-export { isArticlePath, isFolderWithoutArticles, isOwnReport } from './text/articleFiles';
+export { isArticlePath, isExportedText, isFolderWithoutArticles, isOwnReport } from './text/articleFiles';
 export { isSamePath, speller, spellings } from './text/pathSpelling';
 export { articleOfVersion, isVersionsFolder, nextVersionName, versionNames, versionsFolder } from './text/versionFiles';
 export { decodeBytes, type DecodedText } from './text/encoding/bytes';
@@ -10,6 +10,7 @@ export type { OutletEntry, Registry, SpeakerEntry } from './text/metadata/regist
 export { emptyRegistry } from './text/metadata/registry';
 export { type PrimaryKind, primaryKinds } from './text/metadata/primary';
 export type { SetFacts } from './text/metadata/metadata';
+export { isoDate } from './text/publicationDate';
 export { type FrontMatterProblem, frontMatterProblems } from './text/metadata/frontMatterProblems';
 export { type OutletGuess, outletGuesses } from './text/metadata/outletGuess';
 export { type ArticleSource, formatOf, readArticle } from './text/readArticle';

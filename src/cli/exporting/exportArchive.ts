@@ -25,9 +25,8 @@ export async function exportArchive(
   options: ExportOptions,
   quiet: boolean,
 ): Promise<ArchiveExported> {
-  const from = { root: archive.name, articles: [] };
   const byArticle = format.byArticle?.(options);
-  const flat = byArticle && (await FlatExport.begin(byArticle, out, from));
+  const flat = byArticle && (await FlatExport.begin(byArticle, out, archive.name));
   const gathered = flat ? undefined : new Gathered();
   const [paths, names] = [new Set<string>(), new Set<string>()];
   let [isWhole, hasItems] = [true, false];
@@ -49,7 +48,7 @@ export async function exportArchive(
   } finally {
     await flat?.close();
   }
-  if (gathered) await writeExport(out, format.export(gathered.report(), options), from);
+  if (gathered) await writeExport(out, format.export(gathered.report(), options), archive.name);
   return { isWhole, hasItems, paths, names };
 }
 

@@ -1,8 +1,19 @@
 import { parseArgs } from 'node:util';
-import { agree, agreementOfAll, placedOrLost, unitsOf, type TypeAgreement, type Unit } from '../../core/index';
+import {
+  agree,
+  agreementOfAll,
+  linePosition,
+  lineStarts,
+  placedOrLost,
+  type Sidecar,
+  unitsOf,
+  type TypeAgreement,
+  type Unit,
+} from '../../core/index';
 import { Unusable, type ExitCode } from '../failure';
 import { readFolder, readSidecarOf, type Folder, type FolderArticle } from '../folder';
-import { print, printLine, warnOfFault } from '../output';
+import type { YamlFile } from '../folderFiles';
+import { print, printLine, warn, warnOfFault } from '../output';
 import { wordsAt } from '../words';
 import { agreementCsv, agreementHtml, type AgreementRow, figureText as figure } from './agreementTables';
 
@@ -11,7 +22,7 @@ export const help = `second-source agree FOLDER WHO1 WHO2 [WHO3]... [--json | --
 Agreement of two annotators over the articles that both have annotated (NAME.EXT.annotations.WHO.yaml): F1 of equal and
 of overlapping passages, Krippendorff's alpha for unitizing and the share of passages with the same speakers, for each type of
 annotation; then what differs. Of three and more annotators alpha over the articles that all have annotated, and each pair.
-Only what a person has accepted counts.
+Only what a person has accepted counts. A file that cannot be read leaves its article out, is told, and makes it end with 1.
 
   --json  one JSON object, with what differs
   --csv   a table of the figures
@@ -54,7 +65,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (values.json) await printLine(found);
   else if (values.csv || values.html) await printTables(rowsOf(found.annotators, found.articles.length, found.types, found.all), values);
   else await printAgreement(found, folder);
-  return 0;
+  return broken.size > 0 ? 1 : 0;
 }
 
 interface FoundOfAll {
@@ -128,7 +139,7 @@ async function agreeOfAll(folder: Folder, people: readonly string[], format: For
     const ofPairs = pairs.flatMap((pair) => rowsOf(pair.annotators, pair.articles, pair.types, pair.all));
     await printTables([...rowsOf(people, ofAll.length, found.types, { counts: [], alpha: found.alpha }), ...ofPairs], format);
   } else await printAgreementOfAll(found);
-  return 0;
+  return broken.size > 0 ? 1 : 0;
 }
 
 async function printAgreementOfAll({ annotators, articles, alpha, types, pairs }: FoundOfAll): Promise<void> {
@@ -158,9 +169,22 @@ async function bothAnnotated(folder: Folder, who1: string, who2: string): Promis
 
 async function unitsBy(folder: Folder, { path, article, sha256 }: FolderArticle, who: string): Promise<readonly Unit[] | undefined> {
   const sidecar = await readSidecarOf(folder, path, who);
-  if (sidecar === undefined) return undefined;
+  if (sidecar === undefined || isBroken(sidecar)) return undefined;
   const { annotations, document } = sidecar.value;
   return unitsOf(placedOrLost(article.raw, annotations, document?.sha256 === sha256, (fault) => warnOfFault(path, fault)));
+}
+
+const broken = new Set<string>();
+
+/** Says once of a sidecar that cannot be read whole what is wrong: as if nothing stood there it would make figures that are none. */
+function isBroken({ path, text, value }: YamlFile<Sidecar>): boolean {
+  const problem = value.problems.find(({ severity }) => severity === 'error');
+  if (problem === undefined && text.trim() !== '' && !value.locked) return false;
+  const { line, column } = linePosition(lineStarts(text), problem?.start ?? 0);
+  if (!broken.has(path))
+    warn(`${path}:${line}:${column}: ${problem?.message ?? 'This file is empty.'} Its article is left out of the figures`);
+  broken.add(path);
+  return true;
 }
 
 function figures({ ours, theirs, exact, overlapping, alpha, speakers }: Omit<TypeAgreement, 'type'>) {

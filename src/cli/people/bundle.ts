@@ -21,6 +21,7 @@ import { type Folder, readFolder } from '../folder';
 import { isOwnFile, readYaml } from '../folderFiles';
 import { readBytes } from '../input';
 import { print, printLine, warn, writeFileWhole } from '../output';
+import { refuseTarget } from '../exporting/target';
 
 export const help = `second-source bundle FOLDER [--out FILE] [--texts]
 second-source bundle --compare BEFORE AFTER [--json]
@@ -50,6 +51,11 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   }
   if (first === undefined || second !== undefined) throw new Unusable('bundle: name one folder, or --compare and two bundles');
   if (json) throw new Unusable('bundle: --json goes with --compare');
+  if (out === '') throw new Unusable('bundle: --out is a file, or - for standard output');
+  if (out !== undefined && out !== '-') {
+    if (await isFolder(out)) throw new Unusable(`${out}: is a folder; name a file`);
+    await refuseTarget(out, first);
+  }
   const { bundle, isWhole } = await bundleOf(await readFolder(first, true), texts);
   if (out === undefined || out === '-') for (const line of folderBundle(bundle)) await print(line);
   else await writeFileWhole(out, folderBundle(bundle));
@@ -62,8 +68,12 @@ interface WholeBundle {
   readonly isWhole: boolean;
 }
 
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
 async function bundleAt(path: string): Promise<WholeBundle> {
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) return bundleOf(await readFolder(path, true), false);
+  if (await isFolder(path)) return bundleOf(await readFolder(path, true), false);
   const { text } = decodeBytes(await readBytes(path));
   const bundle = readBundle(text);
   if (!('code' in bundle)) return { bundle, isWhole: true };

@@ -24,6 +24,11 @@ export function isArticlePath(path: string, globs: readonly string[]): boolean {
   return (globs.length > 0 ? globs : defaultArticles).some((glob) => matchesGlob(glob, path));
 }
 
+/** Whether a file of this name is the text of a brat export. */
+export function isExportedText(name: string): boolean {
+  return exportedTexts.test(name);
+}
+
 /** What our reports in Markdown and HTML carry in their heads, under whatever name they are kept. */
 export const reportMarkers = {
   markdown: '<!-- Second Source report -->',
