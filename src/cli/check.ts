@@ -128,7 +128,9 @@ function checkFolder(folder: Folder, annotated: readonly Annotated[]): readonly 
     ...(corroborations ? [...fileProblems(corroborations, corroborations.value.problems), ...brokenLinks(folder, annotated)] : []),
     ...annotated.flatMap((one) => checkSidecar(one, registry)),
     ...folder.articles.flatMap(({ path, article }) =>
-      frontMatterProblems(article.raw).map(({ start, code, message }) => findingAt({ path, text: article.raw }, start, code, message)),
+      frontMatterProblems(article.raw, new Date()).map(({ start, code, message }) =>
+        findingAt({ path, text: article.raw }, start, code, message),
+      ),
     ),
     ...strayProblems(folder),
   ].sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));

@@ -219,6 +219,21 @@ describe('input that is not what it seems', () => {
     });
   });
 
+  it('has a key in second-source.yaml that is one letter off, while keys of one’s own are no matter', () => {
+    const project =
+      'version: 1\narticle: [ferry.txt]\nour-board: x\nspeakers:\n  - {id: holm, name: Mira Holm, alliases: [Holm], team: b}\n';
+    withFolder({ 'ferry.txt': words, 'second-source.yaml': project }, (root) => {
+      const { status, stdout } = secondSource(['check', '.'], '', root);
+      assert.deepEqual(
+        [status, stdout],
+        [
+          1,
+          'second-source.yaml:2:1: "article" is no key that is read: is "articles" meant?\nsecond-source.yaml:5:33: "alliases" is no key that is read: is "aliases" meant?\n',
+        ],
+      );
+    });
+  });
+
   it('is an option that does nothing by itself', () => {
     withFolder({ ...files, 'rows.csv': 'document,exact\nferry.txt,Friday\n' }, (root) => {
       refused(root, ['import', 'story', 'rows.csv', '--replace'], /^second-source: import: --replace and --remove go with --write$/m);

@@ -41,6 +41,28 @@ describe('front matter that is not taken for what its writer meant', () => {
     assert.match(told(raw)[1]?.message ?? '', /^“weirish” is no code of a language: write two letters, as en, de/);
   });
 
+  it('is told at a key that is one letter off, and at one of ours that holds keys of its own', () => {
+    const raw =
+      '---\noutlett: Basin Post\ntilte: Weir\nauthor:\n  name: Ada Fenn\nsource: {path: .originals/a.html}\ntags: [weir]\n---\nMore.\n';
+    assert.deepEqual(told(raw), [
+      { message: '“outlett” is no key that is read: is “outlet” meant?', words: 'outlett' },
+      { message: '“tilte” is no key that is read: is “title” meant?', words: 'tilte' },
+      { message: '“author” has keys of its own and counts as nothing: write its value behind the colon.', words: 'author' },
+    ]);
+    assert.deepEqual(told('---\noutlet: Basin Post\noutlett: x\nsources: [a]\n---\nMore.\n'), []);
+  });
+
+  it('is told where it is a list', () => {
+    assert.match(told('---\n- outlet: Basin Post\n- title: Weir\n---\nMore.\n')[0]?.message ?? '', /^This front matter is a list/);
+    assert.deepEqual(told('---\n- milk: two\n- Weir\n---\nMore.\n'), []);
+  });
+
+  it('is told where its day is more than a year from now', () => {
+    const at = (day: string) =>
+      frontMatterProblems(`---\npublished: ${day}\n---\nMore.\n`, new Date('2031-04-02T10:00:00Z')).map(({ code }) => code);
+    assert.deepEqual([at('2031-12-24'), at('2013-04-02'), at('2041-04-02')], [[], [], ['publication-date']]);
+  });
+
   it('is no matter where it is in order, or where two rules enclose prose', () => {
     for (const raw of [
       '---\noutlet: Basin Post\npublished: 2 April 2031\n---\n\nThe weir opened.\n',

@@ -1,3 +1,4 @@
+import { meantKey } from '../text/metadata/meantKey';
 import type { OutletEntry, Registry, SpeakerEntry } from '../text/metadata/registry';
 import { editLists, type EntryChanges, EntryError, idsOf } from './yaml/entryList';
 import { entriesOf, type Fields, openYaml, type ProjectYaml, requireUnlocked } from './yaml/fields';
@@ -9,6 +10,7 @@ import { inOrder, type YamlValue } from './yaml/yamlWrite';
 
 const outletOrder = ['id', 'name', 'match'] as const;
 const speakerOrder = ['id', 'name', 'aliases', 'roles'] as const;
+const rootKeys = ['version', 'articles', 'outlets', 'speakers'];
 
 /** A `second-source.yaml` as read; entries that cannot be used are problems and stay in the file. */
 export interface ProjectFile {
@@ -28,13 +30,26 @@ export function readProjectFile(text: string): ProjectFile {
 
 export function projectOf(file: ProjectYaml): ProjectFile {
   const { problems, locked } = file;
+  if (file.root) tellMisspelt(problems, file.root, rootKeys);
   const outlets = readEntries(file.problems, entriesOf(file, 'outlets', 'An outlet'), (fields, id, name): OutletEntry => {
+    tellMisspelt(problems, fields, outletOrder);
     return { id, name, match: fields.texts('match') ?? [] };
   });
   const speakers = readEntries(file.problems, entriesOf(file, 'speakers', 'A speaker'), (fields, id, name): SpeakerEntry => {
+    tellMisspelt(problems, fields, speakerOrder);
     return { id, name, aliases: fields.texts('aliases') ?? [], roles: fields.texts('roles') ?? [] };
   });
   return { registry: { outlets, speakers, articles: file.root?.texts('articles') ?? [] }, problems, locked };
+}
+
+/** Keys of a person's own are no matter; one that is nearly one of ours is more likely meant for that. */
+function tellMisspelt(problems: FileProblem[], { map }: Fields, known: readonly string[]): void {
+  for (const { key, start, keyEnd } of map.pairs) {
+    const meant = meantKey(key, known);
+    if (meant === undefined || pairOf(map, meant)) continue;
+    const message = `"${key}" is no key that is read: is "${meant}" meant?`;
+    problems.push({ code: 'unknown-key', message, severity: 'warning', start, end: keyEnd });
+  }
 }
 
 function readEntries<T>(

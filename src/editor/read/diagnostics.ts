@@ -103,7 +103,7 @@ function leadingNowhere(project: Project, add: Add): void {
 
 /** Front matter that is not taken for what its writer meant. */
 function head(state: ArticleState, add: Add): void {
-  for (const { start, end, code, message } of frontMatterProblems(state.article.raw)) {
+  for (const { start, end, code, message } of frontMatterProblems(state.article.raw, new Date())) {
     const diagnostic = new Diagnostic(state.lines.range({ start, end }), message, vscode.DiagnosticSeverity.Warning);
     diagnostic.code = code;
     add(state.uri, diagnostic);

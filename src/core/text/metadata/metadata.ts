@@ -1,4 +1,5 @@
 import type { Fact, Metadata, PublicationLine } from '../article';
+import { factKeys } from './factKeys';
 import type { FrontMatter } from './frontMatter';
 import { matchesGlob } from '../glob';
 import type { HtmlFacts } from '../html/htmlFacts';
@@ -30,16 +31,6 @@ interface MetadataSources {
   readonly prose: Prose;
 }
 
-const keys = {
-  published: ['published', 'date', 'datepublished', 'published_time', 'pubdate', 'publication_date'],
-  modified: ['modified', 'updated', 'lastmod', 'date_modified', 'modified_time'],
-  outlet: ['outlet', 'source', 'publisher', 'publication', 'site'],
-  title: ['title', 'headline'],
-  url: ['url', 'link', 'canonical', 'source_url'],
-  author: ['author', 'authors', 'byline'],
-  retrieved: ['retrieved', 'accessed'],
-} as const;
-
 /**
  * The facts about an article, first found wins: a person's, front matter, the page's own, the folder's, then lines in the head
  * of the text. A date is never guessed from anything else, and what is unknown is absent.
@@ -47,7 +38,8 @@ const keys = {
 export function readMetadata(sources: MetadataSources): Metadata {
   const { set, frontMatter, html, prose } = sources;
   const person = (value: string | undefined): Fact | undefined => (value ? { value, from: 'person' } : undefined);
-  const front = (name: keyof typeof keys) => keys[name].map((key) => frontMatter.values.get(key)).find((fact) => fact !== undefined);
+  const front = (name: keyof typeof factKeys) =>
+    factKeys[name].map((key) => frontMatter.values.get(key)).find((fact) => fact !== undefined);
   const frontDate = dated(front('published'));
   const lines = publicationLines(prose.text).map((line): PublicationLine => ({ ...line, span: proseSpanToRaw(prose, line.span) }));
   const all = [...(frontDate ? [frontDate] : []), ...(html?.published ?? []), ...lines];
