@@ -107,6 +107,103 @@ const kinds: Readonly<Record<string, { readonly told: readonly Pair[]; readonly 
       ['Morane and Vell argued about the barrels.', 'Vell and Morane argued about the barrels.'],
     ],
   },
+  'what became of somebody, whatever else is told': {
+    told: [
+      ['The cooper, Anders Vell, was unhurt.', 'The cooper, Anders Vell, broke an arm and was taken to hospital.'],
+      ['A carter, Jory Tamm, was rescued from the mill pond.', 'Jory Tamm, a carter of 58, drowned in the mill pond.'],
+      ['The missing drover, Per Halk, was found alive on Sunday.', 'The body of the missing drover, Per Halk, was found on Sunday.'],
+      ['Vell was sent off after an hour. Anders Vell is the captain.', 'The captain, Anders Vell, stayed on the pitch to the end.'],
+    ],
+    none: [
+      ['The cooper, Anders Vell, was unhurt.', 'His driver, Ole Brink, broke an arm and was taken to hospital.'],
+      ['A carter, Jory Tamm, was rescued from the mill pond.', 'Two dogs drowned in the mill pond.'],
+      ['The cooper, Anders Vell, was unhurt.', 'Anders Vell could have broken an arm, a doctor said.'],
+      ['Anders Vell was rescued from the mill pond.', 'Anders Vell was rescued from the mill pond, but died on the way to hospital.'],
+    ],
+  },
+  'whether a thing stands or has fallen': {
+    told: [
+      ['The weir at Oldmere held through the night.', 'The weir at Oldmere gave way before dawn.'],
+      ['The village school is undamaged.', 'The village school was destroyed by the flood.'],
+      ['The chapel in Torbeck stayed open all day.', 'The chapel in Torbeck was evacuated at noon.'],
+    ],
+    none: [
+      ['The weir at Oldmere held through the night.', 'The weir at Torbeck gave way before dawn.'],
+      ['The village school is undamaged.', 'The music school was destroyed by the flood.'],
+      ['The chapel in Torbeck was closed on Monday.', 'The chapel in Torbeck has been open since Wednesday.'],
+    ],
+  },
+  'how somebody took it': {
+    told: [
+      ['Hedda Morane wept when the price was read out.', 'Hedda Morane showed no emotion when the price was read out.'],
+      ['The seller, Otto Prahl, said he was delighted.', 'Otto Prahl, who sold it, said he was furious.'],
+    ],
+    none: [
+      ['Hedda Morane wept when the price was read out.', 'Her sister, Ilka Morane, showed no emotion when the price was read out.'],
+      ['The seller, Otto Prahl, said he was delighted.', 'The seller, Otto Prahl, said he was not unhappy.'],
+    ],
+  },
+  'for or against, there or away': {
+    told: [
+      ['Anders Vell urged the growers to accept the charter.', 'Anders Vell called on the growers to fight the charter.'],
+      [
+        'Ilka Brandt, who leads the young growers, voted against the sale.',
+        'Ilka Brandt, the leader of the young growers, voted for the sale.',
+      ],
+      ['Jon Pettick attended every day of the auction.', 'Jon Pettick stayed away from the auction.'],
+    ],
+    none: [
+      ['Anders Vell backed the charter of the guild.', 'Anders Vell opposed the lease of the cellar.'],
+      ['Ilka Brandt voted against the sale of the press.', 'Ilka Brandt voted for the sale of the barn.'],
+      ['Jon Pettick attended the auction.', 'Jon Pettick missed the harvest feast.'],
+    ],
+  },
+  'refused to do it, or did it': {
+    told: [
+      ['Hedda Morane refused to shake hands with the auctioneer.', 'Hedda Morane shook hands with the auctioneer.'],
+      ['Anders Vell gave evidence at the hearing.', 'Anders Vell chose not to give evidence at the hearing.'],
+      ['Jory Tamm pleaded guilty to the theft of a barrel.', 'Jory Tamm denied the theft of a barrel.'],
+    ],
+    none: [
+      ['Hedda Morane refused to shake hands with the auctioneer.', 'Hedda Morane shook hands with the growers.'],
+      ['Jory Tamm pleaded guilty to theft in Torbeck.', 'Jory Tamm denied arson in Torbeck.'],
+      ['Hedda Morane refused to meet the bank.', 'Hedda Morane will meet the bank.'],
+    ],
+  },
+  'a few words between marks, turned or altered': {
+    told: [
+      ['“We know where the barrel is,” said Hedda Morane.', '“We do not know where the barrel is,” said Hedda Morane.'],
+      ['“We were ready for this,” said Hedda Morane.', '“Nobody was ready for this,” said Hedda Morane.'],
+      ['“We will plant every orchard,” said Hedda Morane.', '“We will plant every hedge,” said Hedda Morane.'],
+    ],
+    none: [
+      ['“We know him,” said Hedda Morane.', '“We do not know her,” said Hedda Morane.'],
+      ['“We know where the barrel is,” said Hedda Morane.', '“We do not know where the barrel is,” said Anders Vell.'],
+      ['“Do we know where the barrel is?” said Hedda Morane.', '“We do not know where the barrel is,” said Hedda Morane.'],
+    ],
+  },
+  'which office somebody has': {
+    told: [
+      ['Transport minister Elsa Roon spoke after the auction.', 'Finance minister Elsa Roon spoke after the auction.'],
+      ['Sergeant Karl Udd guarded the door of the hall.', 'Inspector Karl Udd guarded the door of the hall.'],
+    ],
+    none: [
+      ['Transport minister Elsa Roon spoke after the auction.', 'Finance minister Otto Roon spoke before the auction.'],
+      ['Transport minister Elsa Roon spoke after the auction.', 'Elsa Roon, the former finance minister, spoke after the auction.'],
+      ['Sergeant Karl Udd guarded the door of the hall.', 'Detective Sergeant Karl Udd guarded the door of the hall.'],
+    ],
+  },
+  'how old somebody is, in other words': {
+    told: [['Per Halk, 61, bought the press. Halk wept.', 'The buyer is Per Halk. Halk, who is 66, wept.']],
+    none: [['Per Halk, 61, bought the press.', 'The buyer was led in by the son of Per Halk, who is 36.']],
+  },
+  'the same with another figure': {
+    told: [['Jory Tamm was sentenced to three years in prison.', 'Jory Tamm was jailed for four years.']],
+    none: [
+      ['Jory Tamm was sentenced to three years in prison.', 'Jory Tamm was jailed for about three and a half years.'],
+      ['The mill will close if no buyer is found.', 'The mill will not close if a buyer is found.'],
+    ],
+  },
   'a quotation without the “not” that turns it': {
     told: [
       ['“It is not, whatever Vell says, a good press for the village,” Morane said.', 'Morane spoke of “a good press for the village”.'],
@@ -157,6 +254,12 @@ describe('what a match leaves open, limits or doubts', () => {
       'The alleged thief worked in the cellar for nine years.',
       'The thief worked in the cellar for nine years.',
       '“alleged” only on one side',
+    ],
+    [
+      'another word in one place',
+      'The barn was set alight by lightning, the fire brigade of Ravelock said.',
+      'The barn was set alight by children, the fire brigade of Ravelock said.',
+      '“lightning” against “children”',
     ],
     [
       'a condition left out',

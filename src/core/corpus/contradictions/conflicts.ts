@@ -14,7 +14,10 @@ import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { homeConflicts, homesOf } from './homes';
+import { officeConflicts, officesOf } from './offices';
 import { personConflicts, personsOf } from './persons';
+import { PredicateSheet, predicateConflicts } from './predicates/predicatePairs';
+import { predicatesOf } from './predicates/readPredicates';
 import { cutNegations } from './quoted/cutNegation';
 import { betweenMarks, quotedRunsOf } from './quotedRuns';
 import { eachMatterOnce } from './alteredTogether';
@@ -22,6 +25,7 @@ import { type Altered, alteredWords } from './quotedWords';
 import { ByWord } from '../words/byWord';
 import { closeness, profileOf } from '../words/profile';
 import { pushTo } from '../words/pushTo';
+import { sentenceConflicts } from './quoted/wholeSentences';
 import { shortQuotationConflicts } from './quoted/shortQuotations';
 import { sayingsOf } from './sayings';
 import { areOwnNews, isGathered, isLaterMore, isOutrun } from './later';
@@ -81,11 +85,13 @@ function findConflicts(
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
   const sayings = sources.map((source) => once(() => new ByWord(sayingsOf(source, lexicon), ({ contents }) => contents)));
   const deeds = sources.map((source) => once(() => new ByWord(deedsOf(source, lexicon), ({ all }) => all)));
+  const offices = sources.map((source) => once(() => officesOf(source)));
+  const predicates = sources.map((source) => once(() => new PredicateSheet(predicatesOf(source, lexicon))));
   // What the program fails over in one article is told of that one, and hides nothing in the others.
   const isRead = sources.map((source, i) => {
     const read = () => {
       countsIn(source);
-      for (const parts of [runs, short, people, homes, accounts, sayings, deeds]) parts[i]?.();
+      for (const parts of [runs, short, people, homes, accounts, sayings, deeds, offices, predicates]) parts[i]?.();
       return true;
     };
     return once(() => attempt('contradictions', read, () => false, (fault) => tell(source.article.uri, fault))); // prettier-ignore
@@ -125,13 +131,17 @@ function findConflicts(
     found.push(
       ...quotationConflicts(source, other, lexicon, matcher),
       ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
+      ...officeConflicts(offices[i]?.() ?? [], offices[j]?.() ?? [], near),
       ...(near >= SURELY_SAME_EVENT ? homeConflicts(homes[i]?.() ?? [], homes[j]?.() ?? []) : []),
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
     for (const one of turnedConflicts(sayings[i]?.().all ?? [], sayings[j]?.(), lexicon)) said.push(one);
     if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.().all ?? [], deeds[j]?.(), lexicon)) said.push(one);
+    const own = predicates[i]?.();
+    if (own) for (const one of predicateConflicts(own, predicates[j]?.(), near, lexicon)) said.push(one);
     const [here, there] = [short[i]?.() ?? [], short[j]?.() ?? []];
     found.push(...shortQuotationConflicts(here, there, found, lexicon));
+    said.push(...sentenceConflicts(here, there, lexicon));
     said.push(...cutNegations(here, there, lexicon), ...cutNegations(there, here, lexicon));
     compareWords(i, j);
   };

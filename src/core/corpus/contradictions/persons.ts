@@ -53,7 +53,7 @@ export function personsOf(source: Source): Person[] {
       if (age !== undefined) person.ages.push({ source, from: side.from, to: side.to + 1, age });
     }
   }
-  for (const { name, from, to, age } of agedIn(source)) {
+  for (const { name, from, to, age } of [...agedIn(source), ...agedBehind(source)]) {
     const person = people.get(name) ?? { name, roles: [], ages: [] };
     people.set(name, person);
     if (!person.ages.some((known) => known.from < to && from < known.to)) person.ages.push({ source, from, to, age });
@@ -73,7 +73,36 @@ function* agedIn({ article, text: { tokens } }: Source): Generator<{ name: strin
 }
 const named = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}`;
 const years = String.raw`[1-9]\d|10\d`;
+const OF = /\b(?:of|by|and|with|for|to) (?:\p{Lu}[\p{L}'’-]+ )*$/u;
+const OF_REACH = 40;
+const whole = new RegExp(named, 'gu');
+const agedClause = new RegExp(String.raw`(\p{Lu}[\p{L}'’-]+)(?:, (?:who (?:is|was)|aged)|,? (?:was|is)) (${years})(?=[,.;])`, 'gu');
 const aged = new RegExp(String.raw`(?<!\p{L})(?:(${years})-year-old (${named})|(${named}), (${years})(?=[,.;)]))`, 'gu');
+
+/** "Sand, who is 56," and "Amira Sand was 56.": by the whole name that the article has for the last one. */
+function* agedBehind({ article, text: { tokens } }: Source): Generator<{ name: string; from: number; to: number; age: number }> {
+  const { text } = article.prose;
+  let full: Map<string, string> | undefined;
+  for (const match of text.matchAll(agedClause)) {
+    full ??= fullNames(text);
+    const name = full.get(nameWords(match[1] ?? '').at(-1) ?? '');
+    // the brother of Amira Sand, who is 29
+    if (!name || OF.test(text.slice(Math.max(0, match.index - OF_REACH), match.index))) continue;
+    const [from, to] = [tokenAt(tokens, match.index), tokenAt(tokens, match.index + match[0].length - 1) + 1];
+    yield { name, from, to, age: Number(match[2]) };
+  }
+}
+
+/** Names of several words by their last one; of one that two people have none. */
+function fullNames(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [name] of text.matchAll(whole)) {
+    const words = nameWords(name).filter((word) => word.length > 2);
+    const last = words.at(-1) ?? '';
+    if (words.length > 1) found.set(last, found.has(last) && found.get(last) !== words.join(' ') ? '' : words.join(' '));
+  }
+  return found;
+}
 
 /** Mentions of a speaker by name, pronouns left out. */
 function mentionsOf(source: Source, speaker: Speaker): Side[] {

@@ -1,9 +1,11 @@
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
+import { areOpposed } from '../words/opposites';
 import type { Tokens } from '../words/tokens';
 import { sentencesOf } from './query';
 import type { Stretch } from './relation';
+import { swapsBetween } from './swaps';
 
 /** A stretch of an article's words. */
 interface Words extends Stretch {
@@ -40,7 +42,7 @@ const ACCUSING = /\b(?:alleg|suspect|accus|suppos|purport|presum|apparent|report
 export function shadesBetween(a: Words, b: Words, lexicon: Lexicon): string[] {
   const [x, y] = [sentenceOf(a, lexicon), sentenceOf(b, lexicon)];
   if (!x || !y) return [];
-  return [...modals(x, y), ...conditions(x, y), ...scopes(x, y), ...doubts(x, y)].slice(0, MOST);
+  return [...turns(x, y, lexicon), ...modals(x, y), ...conditions(x, y), ...scopes(x, y), ...doubts(x, y)].slice(0, MOST);
 }
 const MOST = 3;
 
@@ -51,7 +53,11 @@ interface Sentence {
   readonly to: number;
   word: (i: number) => string;
   surface: (i: number) => string;
+  id: (i: number) => number;
   isContent: (i: number) => boolean;
+  /** Whether it is a word with content, a name or a number. */
+  isTelling: (i: number) => boolean;
+  isNegation: (i: number) => boolean;
   isVerb: (i: number) => boolean;
   /** Whether a clause may begin there. */
   isClause: (i: number) => boolean;
@@ -68,6 +74,9 @@ function sentenceOf({ prose, tokens, from, to }: Words, lexicon: Lexicon): Sente
     word: (i) => lexicon.word(id(i)),
     surface: (i) => (id(i) < 0 ? '' : prose.slice(tokens.start[i], tokens.end[i]).toLowerCase()),
     isContent: (i) => id(i) >= 0 && lexicon.kind(id(i)) === Kind.content,
+    id,
+    isTelling: (i) => id(i) >= 0 && lexicon.kind(id(i)) !== Kind.function && lexicon.kind(id(i)) !== Kind.reporting,
+    isNegation: (i) => id(i) >= 0 && ((tokens.flags[i] ?? 0) & Flag.negation) !== 0,
     isVerb: (i) => lexicon.isVerb(id(i)),
     isClause: (i) => ((tokens.flags[i] ?? 0) & Flag.clause) !== 0,
     text: prose.slice(tokens.start[whole.from], tokens.end[whole.to - 1]),
@@ -76,6 +85,59 @@ function sentenceOf({ prose, tokens, from, to }: Words, lexicon: Lexicon): Sente
 
 function against(a: string, b: string): string {
   return `“${a}” against “${b}”`;
+}
+
+/** Where the two are nearly word for word alike: a denial on one side, or one word with content in the place of another. */
+function turns(x: Sentence, y: Sentence, lexicon: Lexicon): string[] {
+  const [a, b] = [toldIn(x), toldIn(y)];
+  if (Math.max(a.at.length, b.at.length) > LENGTH) return [];
+  const [wordsA, wordsB] = [a.at.map((i) => x.id(i)), b.at.map((i) => y.id(i))];
+  const { shared, places } = swapsBetween(wordsA, wordsB);
+  const least = Math.min(wordsA.length, wordsB.length);
+  const isAlike = shared > 0 && shared >= ALIKE * Math.max(wordsA.length, wordsB.length);
+  if ((a.denial === undefined) !== (b.denial === undefined))
+    return isAlike && shared === least ? [`“${a.denial ?? b.denial ?? ''}” only on one side`] : [];
+  const [place] = places;
+  if (!place || places.length > 1 || shared < SHARED || shared < NEARLY * Math.max(wordsA.length, wordsB.length)) return [];
+  if (place.a.length > PLACE || place.b.length > PLACE) return [];
+  const words = (sentence: Sentence, at: readonly number[], which: readonly number[]) =>
+    which.map((i) => sentence.surface(at[i] ?? -1)).join(' ');
+  const ids = (own: readonly number[], which: readonly number[]) => which.map((i) => own[i] ?? -1);
+  const areForms = ids(wordsA, place.a).some((one) => ids(wordsB, place.b).some((other) => isLike(one, other, lexicon)));
+  // who is alleged is suspected; how many and how sure is told below
+  const isTold = [...place.a.map((i) => x.surface(a.at[i] ?? -1)), ...place.b.map((i) => y.surface(b.at[i] ?? -1))].some(
+    (word) => DOUBTED.has(word) || SCOPES.has(word),
+  );
+  return areForms || isTold ? [] : [against(words(x, a.at, place.a), words(y, b.at, place.b))];
+}
+/** Words with content over which a passage is compared by other means. */
+const LENGTH = 25;
+/** Share of the words with content of the longer one that both have, where one is denied, and where one word is another. */
+const ALIKE = 0.6;
+const NEARLY = 0.7;
+/** Words with content in the place where two differ, at most. */
+const PLACE = 2;
+/** How well a word must stand for another to tell the same. */
+const LIKE = 0.4;
+const DENYING = new Set('refuse decline fail'.split(' '));
+
+function isLike(a: number, b: number, lexicon: Lexicon): boolean {
+  if (lexicon.kind(a) === Kind.number || lexicon.kind(b) === Kind.number) return true;
+  const { lemmas, similarities } = lexicon.related(a);
+  return (similarities[lemmas.indexOf(b)] ?? 0) >= LIKE && !areOpposed(a, b, lexicon);
+}
+
+/** Words with content of a passage, and the word that denies it. */
+function toldIn(sentence: Sentence): { at: number[]; denial: string | undefined } {
+  const at: number[] = [];
+  let [denial, count]: [string | undefined, number] = [undefined, 0];
+  for (let i = sentence.passage.from; i < sentence.passage.to; i++) {
+    if (sentence.isNegation(i) || (DENYING.has(sentence.word(i)) && sentence.word(i + 1) === 'to')) {
+      denial ??= sentence.surface(i);
+      count++;
+    } else if (sentence.isTelling(i)) at.push(i);
+  }
+  return { at, denial: count % 2 === 1 ? denial : undefined };
 }
 
 /** "Will close" and "could close": the verb is the same. */

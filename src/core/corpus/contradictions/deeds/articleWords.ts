@@ -7,10 +7,10 @@ import { isAdverb } from './deed';
 export const AUXILIARY = new Set('be have do will would shall should can could may might must get'.split(' '));
 export const PERSON = new Set('i we he she they it you'.split(' '));
 const UNITS = new Set('percent cent point percentage million billion thousand'.split(' '));
-const DETERMINERS = new Set('a an the this that these those my your his her its our their no any some every each of'.split(' '));
+export const DETERMINERS = new Set('a an the this that these those my your his her its our their no any some every each of'.split(' '));
 /** Verbs as often used as nouns: in their base form they are verbs behind an auxiliary alone, or before a figure. */
 const NOUNS = new Set(
-  'rise fall drop gain loss win decline jump increase climb surge plan offer vote support back release attack strike end start appeal claim report call hold stay leave close open cut ban lift charge fire build hope need move run play work visit raise present block grant'.split(
+  'rise fall drop gain loss win decline jump increase climb surge plan offer vote support back release attack strike end start appeal claim report call hold stay leave close open cut ban lift charge fire build hope need move run play work visit raise present block grant share trade profit forecast'.split(
     ' ',
   ),
 );

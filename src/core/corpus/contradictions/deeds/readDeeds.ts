@@ -9,8 +9,8 @@ import { clausesOf, SAYING } from './clauses';
 import { type Around, type Deed, type Role, roleOf } from './deed';
 import { type Verb, verbIn } from './verbs';
 
-const PREPOSITION = new Set(
-  'of in on at by for with from to into onto over under about after before during between among through against within across around upon toward towards near until till since behind despite without as than via per off outside beyond'.split(
+export const PREPOSITION = new Set(
+  'of in on at by for with from throughout to into onto over under about after before during between among through against within across around upon toward towards near until till since behind despite without as than via per off outside beyond'.split(
     ' ',
   ),
 );

@@ -14,8 +14,13 @@ const [FEWEST, MOST] = [3, 7];
 const OFTEN = 50;
 /** Confidence in who speaks from which on it is told. */
 const SURE = 0.75;
+/** The same where a pronoun says who. */
+const SURE_MEANT = 0.9;
 /** Bits that the words must be rare by together: "no comment at this time" is everybody's. */
 const RARE = 20;
+/** The same of a whole sentence, and from how many words on it is one. */
+const RARE_IN_ALL = 14;
+const SENTENCE = 5;
 const LEAST = 2;
 const FORMULA =
   /\b(?:no comment|not guilty|guilty|thank|thoughts|prayers|sorry|condolences|we (?:will|shall) see|good luck|well done|happy birthday|rest in peace|step in the right direction|state of emergency|break(?:ing)? news)\b/i;
@@ -62,7 +67,7 @@ function isTelling({ source, from, to, words }: Run, lexicon: Lexicon): boolean 
   if (words.length < FEWEST || words.length > MOST || words.some(({ afterGap, bracketed }) => afterGap || bracketed)) return false;
   const contents = [...source.text.tokens.lemma.subarray(from, to)].filter((lemma) => lexicon.kind(lemma) === Kind.content);
   const rarity = contents.reduce((sum, lemma) => sum + lexicon.rarity(lemma), 0);
-  return contents.length >= LEAST && rarity >= RARE && !FORMULA.test(wordsOf(source, from, to));
+  return contents.length >= LEAST && rarity >= (words.length >= SENTENCE ? RARE_IN_ALL : RARE) && !FORMULA.test(wordsOf(source, from, to));
 }
 
 function speakersOf({ source, from, to }: Run): Spoken | undefined {
@@ -71,7 +76,8 @@ function speakersOf({ source, from, to }: Run): Spoken | undefined {
 
 function isGivenToOthers(x: Run, y: Run): boolean {
   const [here, there] = [speakersOf(x), speakersOf(y)];
-  if (!here?.named || !there?.named || Math.min(here.confidence, there.confidence) < SURE) return false;
+  if (!here || !there || !(here.named || there.named)) return false;
+  if ([here, there].some(({ named, confidence }) => confidence < (named ? SURE : SURE_MEANT))) return false;
   if (compareSpeakers(here.speakers, there.speakers) !== 'other' || !areOthers(here, there)) return false;
   // "Rosa Tilling agreed with Abara that it was “slavery with a payslip”"
   return !isNamedBeside(x, there) && !isNamedBeside(y, here);

@@ -92,14 +92,14 @@ export function isStill({ text }: Told): boolean {
 /** Not as it was before: "open again", "the new plan". */
 const ANEW = /\b(?:again|anew|since|until|now|no longer|new|second|changed|revised|re(?:open|sum|instat|start)\w+)\b/i;
 
-export function isAnew({ text }: Told): boolean {
+export function isAnew({ text }: Pick<Told, 'text'>): boolean {
   return ANEW.test(text);
 }
 
 /** "Also", "once more": another time than the one that is told of elsewhere. */
 const BESIDE = /\b(?:also|again|another|once more|previous(?:ly)?)\b/i;
 
-export function isBeside({ text }: Told): boolean {
+export function isBeside({ text }: Pick<Told, 'text'>): boolean {
   return BESIDE.test(text);
 }
 
