@@ -58,6 +58,7 @@ interface Sentence {
   /** Whether it is a word with content, a name or a number. */
   isTelling: (i: number) => boolean;
   isNegation: (i: number) => boolean;
+  isCapital: (i: number) => boolean;
   isVerb: (i: number) => boolean;
   /** Whether a clause may begin there. */
   isClause: (i: number) => boolean;
@@ -77,6 +78,7 @@ function sentenceOf({ prose, tokens, from, to }: Words, lexicon: Lexicon): Sente
     id,
     isTelling: (i) => id(i) >= 0 && lexicon.kind(id(i)) !== Kind.function && lexicon.kind(id(i)) !== Kind.reporting,
     isNegation: (i) => id(i) >= 0 && ((tokens.flags[i] ?? 0) & Flag.negation) !== 0,
+    isCapital: (i) => id(i) >= 0 && ((tokens.flags[i] ?? 0) & Flag.capital) !== 0,
     isVerb: (i) => lexicon.isVerb(id(i)),
     isClause: (i) => ((tokens.flags[i] ?? 0) & Flag.clause) !== 0,
     text: prose.slice(tokens.start[whole.from], tokens.end[whole.to - 1]),
@@ -104,6 +106,9 @@ function turns(x: Sentence, y: Sentence, lexicon: Lexicon): string[] {
     which.map((i) => sentence.surface(at[i] ?? -1)).join(' ');
   const ids = (own: readonly number[], which: readonly number[]) => which.map((i) => own[i] ?? -1);
   const areForms = ids(wordsA, place.a).some((one) => ids(wordsB, place.b).some((other) => isLike(one, other, lexicon)));
+  const areNames = (sentence: Sentence, at: readonly number[], which: readonly number[]) =>
+    which.every((i) => sentence.isCapital(at[i] ?? -1));
+  if (areNames(x, a.at, place.a) !== areNames(y, b.at, place.b)) return [];
   // who is alleged is suspected; how many and how sure is told below
   const isTold = [...place.a.map((i) => x.surface(a.at[i] ?? -1)), ...place.b.map((i) => y.surface(b.at[i] ?? -1))].some(
     (word) => DOUBTED.has(word) || SCOPES.has(word),
