@@ -262,6 +262,12 @@ describe('what a match leaves open, limits or doubts', () => {
       '“lightning” against “children”',
     ],
     [
+      'a little word turned',
+      'The seal on the door of the cellar broke earlier than planned.',
+      'The seal on the door of the cellar broke later than planned.',
+      '“earlier” against “later”',
+    ],
+    [
       'a condition left out',
       '“We will build two new cellars if the bank pays,” Morane said.',
       '“We will build two new cellars,” Morane said.',

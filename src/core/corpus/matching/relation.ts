@@ -227,6 +227,7 @@ function isSwapped({ all: a }: Parts, { all: b }: Parts, lexicon: Lexicon): bool
     places.flatMap((i) => (lexicon.kind(words[i] ?? -1) === Kind.function ? [] : [words[i] ?? -1]));
   return swapsBetween(a, b).places.some((place) => {
     const [here, there] = [telling(a, place.a), telling(b, place.b)];
+    if (place.a.some((i) => place.b.some((j) => areOpposed(a[i] ?? -1, b[j] ?? -1, lexicon)))) return true;
     return here.length > 0 && there.length > 0 && !here.some((one) => there.some((other) => standsFor(one, other, lexicon)));
   });
 }

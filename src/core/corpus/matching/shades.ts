@@ -100,6 +100,17 @@ function turns(x: Sentence, y: Sentence, lexicon: Lexicon): string[] {
   if ((a.denial === undefined) !== (b.denial === undefined))
     return isAlike && shared === least ? [`“${a.denial ?? b.denial ?? ''}” only on one side`] : [];
   const [place] = places;
+  if (isAlike && places.length === 0) {
+    const all = (sentence: Sentence) =>
+      Array.from({ length: sentence.passage.to - sentence.passage.from }, (_, i) => sentence.passage.from + i);
+    const [ofX, ofY] = [all(x), all(y)];
+    // "earlier than planned" and "later than planned"
+    for (const i of ofX) {
+      const j = ofY.find((at) => areOpposed(x.id(i), y.id(at), lexicon));
+      if (j !== undefined && !ofY.some((at) => y.id(at) === x.id(i)) && !ofX.some((at) => x.id(at) === y.id(j)))
+        return [against(x.surface(i), y.surface(j))];
+    }
+  }
   if (!place || places.length > 1 || shared < SHARED || shared < NEARLY * Math.max(wordsA.length, wordsB.length)) return [];
   if (place.a.length > PLACE || place.b.length > PLACE) return [];
   const words = (sentence: Sentence, at: readonly number[], which: readonly number[]) =>

@@ -47,7 +47,10 @@ attack | defend
 recover | relapse
 united | divided
 north northern | south southern
-east eastern | west western`;
+east eastern | west western
+earlier | later
+toward towards | away
+with | without`;
 
 /** For each word its rows and which side it stands on. */
 const sides: ReadonlyMap<string, readonly (readonly [row: number, side: number])[]> = (() => {

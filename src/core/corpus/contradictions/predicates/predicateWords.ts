@@ -31,7 +31,7 @@ o cheer|applaud / boo|jeer|heckle|whistle at
  =alone|unaccompanied / =accompanied|=together with
  ring.|ring at|go off|sound. / fall silent|stay silent|remain silent
  =cheaper than|become cheaper|=cheap / =more expensive|become more expensive|=expensive|=costly
- early than plan|ahead of schedule|early than schedule / late than plan|behind schedule|late than schedule|=delayed
+ earlier than plan|ahead of schedule|earlier than schedule / later than plan|behind schedule|later than schedule|=delayed
  =sober / =drunk
  =armed / =unarmed
  =conscious / =unconscious
