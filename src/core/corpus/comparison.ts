@@ -12,7 +12,7 @@ import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { goesOnTheSame } from './matching/sameWords';
 import { areAskedAlike, isBareReport } from './matching/sense';
-import { shadesBetween } from './matching/shades';
+import { shadesBetween } from './matching/shades/shades';
 import { shareWithinReach } from './matching/sentenceWords';
 import { Vocabulary } from './matching/vocabulary';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';

@@ -1,4 +1,4 @@
-import { primaryOf, wordsOf } from '../../analysis/index';
+import { primaryOf } from '../../analysis/index';
 import { attempt, type Fault } from '../../text/fault';
 import { overlaps } from '../../text/span';
 import { accountConflicts, accountsOf } from './accounts';
@@ -14,8 +14,9 @@ import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { homeConflicts, homesOf } from './homes';
-import { officeConflicts, officesOf } from './offices';
-import { personConflicts, personsOf } from './persons';
+import { officeConflicts, officesOf } from './people/offices';
+import { personNames } from './people/personNames';
+import { personConflicts, personsOf } from './people/persons';
 import { PredicateSheet, predicateConflicts } from './predicates/predicatePairs';
 import { predicatesOf } from './predicates/readPredicates';
 import { cutNegations } from './quoted/cutNegation';
@@ -35,7 +36,6 @@ import { deedConflicts } from './deeds/deedPairs';
 import { deedsOf } from './deeds/readDeeds';
 import { turnedConflicts } from './turned';
 import { quotationConflicts } from './utterances';
-import { nameOf } from '../matching/voices';
 
 /** Days between publications after which two articles tell of different things, or of a later state. */
 const SAME_NEWS = 5;
@@ -247,13 +247,3 @@ function impossibleDates(source: Pick<Source, 'article' | 'analysis' | 'name'>):
 export const contradictions = { findConflicts, impossibleDates };
 
 export type Contradictions = typeof contradictions;
-
-/** Lemmas of the names of people of the event; titles and common words left out. */
-function personNames(sources: readonly Source[], lexicon: Lexicon): ReadonlySet<number> {
-  const names = new Set<number>();
-  for (const { analysis, article } of sources) {
-    const words = lexicon.in(wordsOf(article.language));
-    for (const speaker of analysis.speakers) for (const word of nameOf(speaker) ?? []) names.add(words.id(word));
-  }
-  return names;
-}

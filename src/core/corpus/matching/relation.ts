@@ -1,10 +1,9 @@
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
-import { areOpposed } from '../words/opposites';
 import type { Relation } from '../model';
 import { Flag } from '../words/flags';
 import type { Tokens } from '../words/tokens';
-import { swapsBetween } from './swaps';
+import { haveOtherWords } from './shades/swaps';
 import { spokenIn, type Voices } from './voices';
 
 export interface Stretch {
@@ -47,7 +46,8 @@ export function relationOf(a: Place, b: Place, lexicon: Lexicon): Relation {
   const isReport = x.quoted.length === 0 || y.quoted.length === 0;
   if (isReport && isYes(a) !== isYes(b)) return 'indirect';
   if (isSame(x.all, y.all)) return 'verbatim';
-  if (isReport) return isNarrated(a) && isNarrated(b) && isTaken(x.all, y.all) && !isSwapped(x, y, lexicon) ? 'verbatim' : 'indirect';
+  if (isReport)
+    return isNarrated(a) && isNarrated(b) && isTaken(x.all, y.all) && !haveOtherWords(x.all, y.all, lexicon) ? 'verbatim' : 'indirect';
   const wholes = Number(x.share > WHOLE) + Number(y.share > WHOLE);
   if (wholes === 0 && isSame(x.said, y.said)) return 'verbatim';
   if (wholes === 2 && isRun(x.said, y.all) && isRun(y.said, x.all)) return 'verbatim';
@@ -219,21 +219,6 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 
 function isTaken(a: readonly number[], b: readonly number[]): boolean {
   return Math.min(a.length, b.length) >= TAKEN_WORDS && longestCommon(a, b) >= TAKEN * Math.max(a.length, b.length);
-}
-
-/** Whether one has another word with content where the other has one that cannot stand for it: taken over, but not word for word. */
-function isSwapped({ all: a }: Parts, { all: b }: Parts, lexicon: Lexicon): boolean {
-  const telling = (words: readonly number[], places: readonly number[]) =>
-    places.flatMap((i) => (lexicon.kind(words[i] ?? -1) === Kind.function ? [] : [words[i] ?? -1]));
-  return swapsBetween(a, b).places.some((place) => {
-    const [here, there] = [telling(a, place.a), telling(b, place.b)];
-    if (place.a.some((i) => place.b.some((j) => areOpposed(a[i] ?? -1, b[j] ?? -1, lexicon)))) return true;
-    return here.length > 0 && there.length > 0 && !here.some((one) => there.some((other) => standsFor(one, other, lexicon)));
-  });
-}
-
-function standsFor(a: number, b: number, lexicon: Lexicon): boolean {
-  return !areOpposed(a, b, lexicon) && (a === b || lexicon.related(a).lemmas.includes(b));
 }
 
 /** Whether the words stand in a row among the others. */

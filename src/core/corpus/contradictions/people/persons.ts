@@ -1,11 +1,11 @@
-import type { Speaker } from '../../analysis/index';
-import { rawSpanToProse } from '../../text/prose';
-import { conflictOf, type Side, type Source } from './contradiction';
-import type { Lexicon } from '../words/lexicon';
-import type { Conflict } from '../model';
-import { Flag } from '../words/flags';
-import { tokenAt } from '../words/tokens';
-import { nameOf, nameWords } from '../matching/voices';
+import type { Speaker } from '../../../analysis/index';
+import { rawSpanToProse } from '../../../text/prose';
+import { conflictOf, type Side, type Source } from '../contradiction';
+import type { Lexicon } from '../../words/lexicon';
+import type { Conflict } from '../../model';
+import { Flag } from '../../words/flags';
+import { tokenAt } from '../../words/tokens';
+import { nameOf, nameWords } from '../../matching/voices';
 
 /** What an article says of a person beside the name. */
 interface Person {

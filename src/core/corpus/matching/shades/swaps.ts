@@ -1,3 +1,7 @@
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
+import { areOpposed } from '../../words/opposites';
+
 /** Words that stand in one row of words where another one has others, between words that both have; each side of `places` has some. */
 export interface Swaps {
   readonly shared: number;
@@ -38,4 +42,19 @@ export function swapsBetween(a: readonly number[], b: readonly number[]): Swaps 
   while (j < b.length) gap.b.push(j++);
   close();
   return { shared, places, added };
+}
+
+/** Whether one has another word with content where the other has one that cannot stand for it: taken over, but not word for word. */
+export function haveOtherWords(a: readonly number[], b: readonly number[], lexicon: Lexicon): boolean {
+  const telling = (words: readonly number[], places: readonly number[]) =>
+    places.flatMap((i) => (lexicon.kind(words[i] ?? -1) === Kind.function ? [] : [words[i] ?? -1]));
+  return swapsBetween(a, b).places.some((place) => {
+    const [here, there] = [telling(a, place.a), telling(b, place.b)];
+    if (place.a.some((i) => place.b.some((j) => areOpposed(a[i] ?? -1, b[j] ?? -1, lexicon)))) return true;
+    return here.length > 0 && there.length > 0 && !here.some((one) => there.some((other) => standsFor(one, other, lexicon)));
+  });
+}
+
+function standsFor(a: number, b: number, lexicon: Lexicon): boolean {
+  return !areOpposed(a, b, lexicon) && (a === b || lexicon.related(a).lemmas.includes(b));
 }

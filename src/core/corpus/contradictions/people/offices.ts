@@ -1,7 +1,7 @@
-import type { Conflict } from '../model';
-import { nameWords } from '../matching/voices';
-import { tokenAt } from '../words/tokens';
-import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
+import type { Conflict } from '../../model';
+import { nameWords } from '../../matching/voices';
+import { tokenAt } from '../../words/tokens';
+import { conflictOf, type Side, type Source, wordsOf } from '../contradiction';
 
 /** A person with an office or a part that is named beside the name. */
 export interface Office extends Side {
