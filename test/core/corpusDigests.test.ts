@@ -3,6 +3,7 @@ import { Digests } from '../../src/core/corpus/digests';
 import { voiceless } from '../../src/core/corpus/matching/voices';
 import { Lexicon } from '../../src/core/corpus/words/lexicon';
 import { tokenise } from '../../src/core/corpus/words/tokens';
+import { Random } from './random';
 
 describe('the words of many articles', () => {
   const tokens = tokenise('Turnips cost 40 crowns.', new Lexicon(undefined));
@@ -24,6 +25,17 @@ describe('the words of many articles', () => {
     for (let i = 0; i < 40; i++) need('harbour', 'pier', `boat ${i}`);
     assert.equal(read.filter((name) => name === 'harbour' || name === 'pier').length, 2);
     assert.equal(read.length, 42);
+  });
+
+  it('of a thousand are put in order once each, in whatever order passages lead to them', () => {
+    const [digests, random] = [new Digests<number>(), new Random(1)];
+    let read = 0;
+    for (let i = 0; i < 30_000; i++)
+      digests.of(random.below(1000), () => {
+        read++;
+        return { tokens, voices: voiceless(tokens) };
+      });
+    assert.ok(read <= 1000, `${read} times`);
   });
 
   it('are kept as bytes where more are read, and come back the same', () => {

@@ -6,8 +6,11 @@ import type { Lexicon } from './words/lexicon';
 import { readTokens, writeTokens } from './words/tokenRecord';
 import { tokenise, type Tokens } from './words/tokens';
 
-/** Articles of a large corpus whose words are kept as matching reads them; of all others the words alone, in a sixth of the room. */
-const READ = 300;
+/**
+ * Articles of a large corpus whose words are kept as matching reads them, in some 30 kB each; of all others the words alone, in a sixth of the
+ * room. A passage is looked for in thirty articles anywhere among them: where few are kept, nearly all are put in order again for each.
+ */
+const READ = 3000;
 
 /** What matching reads of an article. */
 export interface Digest {

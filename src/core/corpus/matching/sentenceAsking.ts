@@ -55,7 +55,7 @@ export class SentenceAsking {
    * stand for others, where not all are.
    */
   ask(asked: Weighted, sentences: readonly Stretch[], text: Weighted, stretches: readonly Stretch[], among?: Vocabulary): Float64Array {
-    this.#places.enter(text, stretches, among);
+    this.#places.enter(text, stretches, among, asked);
     return this.#ask(asked, sentences, stretches.length);
   }
 

@@ -1,8 +1,9 @@
 import type { Lexicon } from '../words/lexicon';
 import { Kind } from '../words/kinds';
 import type { Weighted } from '../words/weights';
-import { likenessOfNumbers } from './query';
+import { Kin } from './kin';
 import type { Stretch } from './relation';
+import { TurnedKin } from './turnedKin';
 import type { Vocabulary } from './vocabulary';
 
 /** An article that is asked, sentence after sentence: its different lemmas with numbers, and the places where each stands. */
@@ -24,6 +25,9 @@ export class SentencePlaces {
   kin: Kin;
   /** What stands for words in the last articles asked: one is asked from all others in turn. */
   #kins: { readonly text: Weighted; readonly among: Vocabulary; readonly kin: Kin }[] = [];
+  /** The article whose sentences were asked for when one of these was begun, and what stands for its words. */
+  #asked: Weighted | undefined;
+  readonly #turned: TurnedKin;
   /** For single sentences. */
   readonly #own: Kin;
   /** What that was begun for: a passage's sentences are asked for those of many articles. */
@@ -32,12 +36,16 @@ export class SentencePlaces {
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.kin = this.#own = new Kin(lexicon);
+    this.#turned = new TurnedKin(lexicon);
   }
 
-  /** `among`: the lemmas that are known to stand for others, where not all are; then the stretches are all sentences of the article. */
-  enter(text: Weighted, stretches: readonly Stretch[], among: Vocabulary | undefined): void {
+  /**
+   * `among`: the lemmas that are known to stand for others, where not all are; then the stretches are all sentences of the article. `asked`: the
+   * article whose sentences are asked for.
+   */
+  enter(text: Weighted, stretches: readonly Stretch[], among: Vocabulary | undefined, asked: Weighted): void {
     this.#number(text, stretches, among);
-    this.kin = this.#kinOf(text, among);
+    this.kin = this.#kinOf(text, among, asked);
     this.kin.numberOf = this.#numberOf;
   }
 
@@ -87,7 +95,7 @@ export class SentencePlaces {
     return this.#numberOf[lemma] ?? 0;
   }
 
-  #kinOf(text: Weighted, among: Vocabulary | undefined): Kin {
+  #kinOf(text: Weighted, among: Vocabulary | undefined, asked: Weighted): Kin {
     const known = this.#kins.find((one) => one.text === text && one.among === among);
     let kin = known?.kin;
     if (!kin) {
@@ -95,9 +103,20 @@ export class SentencePlaces {
       kin ??= this.#own;
       if (kin === this.#own) this.#stretch = undefined;
       kin.begin(this.#figures(), among);
+      if (among) this.#turn(kin, asked, among);
     }
     if (among) this.#kins = [...this.#kins.filter((one) => one.kin !== kin), { text, among, kin }];
     return kin;
+  }
+
+  /** What asks one article after the other is looked up all at once, from the second time on. */
+  #turn(kin: Kin, asked: Weighted, among: Vocabulary): void {
+    if (this.#turned.isOf(asked, among)) kin.fill(this.#turned, this.#lemmas);
+    else if (this.#asked === asked) {
+      this.#turned.read(asked, among);
+      kin.fill(this.#turned, this.#lemmas);
+    }
+    this.#asked = asked;
   }
 
   /** The lemmas that are numbers. */
@@ -127,77 +146,4 @@ export class SentencePlaces {
       this.places[(from[number] = (from[number] ?? 0) - 1)] = i;
     }
   }
-}
-
-/** Which lemmas of the article that is asked, by number, stand for those asked for, and how well: looked up when first asked for. */
-class Kin {
-  readonly #lexicon: Lexicon;
-  /** By lemma, its number in the article. */
-  numberOf = new Uint16Array(0);
-  /** By lemma, for which article it was looked up, and where it stands. */
-  #known = new Int32Array(0);
-  #from = new Int32Array(0);
-  #to = new Int32Array(0);
-  #article = 0;
-  #figures: readonly number[] = [];
-  #among: Vocabulary | undefined;
-  #size = 0;
-  numbers = new Uint16Array(1024);
-  similarities = new Float64Array(1024);
-
-  constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon;
-  }
-
-  /** Of another article from now on; `figures`: its lemmas that are numbers; `among`: some that all of its lemmas are among. */
-  begin(figures: readonly number[], among: Vocabulary | undefined): void {
-    this.#among = among;
-    this.#article++;
-    this.#size = 0;
-    this.#figures = figures;
-  }
-
-  /** From where to where in `numbers` and `similarities`; the lemma itself is the last. */
-  of(word: number): readonly [from: number, to: number] {
-    if (this.#known.length < this.#lexicon.size) {
-      const size = 2 * this.#lexicon.size;
-      [this.#known, this.#from, this.#to] = [grown(this.#known, size), grown(this.#from, size), grown(this.#to, size)];
-    }
-    if (this.#known[word] !== this.#article) this.#find(word);
-    return [this.#from[word] ?? 0, this.#to[word] ?? 0];
-  }
-
-  #find(word: number): void {
-    this.#known[word] = this.#article;
-    this.#from[word] = this.#size;
-    if (this.#lexicon.kind(word) === Kind.number) {
-      for (const other of this.#figures) if (other !== word) this.#put(other, likenessOfNumbers(word, other, this.#lexicon));
-    } else {
-      const first = this.#among?.begin(word) ?? 0;
-      const { lemmas, similarities } = this.#among ?? this.#lexicon.related(word);
-      const end = this.#among?.end(word) ?? lemmas.length;
-      for (let k = first; k < end; k++) this.#put(lemmas[k] ?? 0, similarities[k] ?? 0);
-    }
-    this.#put(word, 1);
-    this.#to[word] = this.#size;
-  }
-
-  #put(lemma: number, similarity: number): void {
-    const number = this.numberOf[lemma] ?? 0;
-    if (number === 0) return;
-    if (this.#size === this.numbers.length) {
-      const [numbers, similarities] = [new Uint16Array(2 * this.#size), new Float64Array(2 * this.#size)];
-      numbers.set(this.numbers);
-      similarities.set(this.similarities);
-      [this.numbers, this.similarities] = [numbers, similarities];
-    }
-    this.numbers[this.#size] = number;
-    this.similarities[this.#size++] = similarity;
-  }
-}
-
-function grown(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(size);
-  longer.set(array);
-  return longer;
 }

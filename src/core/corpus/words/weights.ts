@@ -48,10 +48,11 @@ export class EventWeights {
         this.#frequency[lemma] = (this.#frequency[lemma] ?? 0) + (counted.frequency[k] ?? 0);
         count[lemma] = (count[lemma] ?? 0) + (counted.count[k] ?? 0);
       }
-      for (const { key, first, second, times } of counted.pairs) {
-        const known = pairs.get(key);
+      for (let k = 0; k < counted.pairs.length; k += 3) {
+        const [first, second, times] = [counted.pairs[k] ?? 0, counted.pairs[k + 1] ?? 0, counted.pairs[k + 2] ?? 0];
+        const known = pairs.get(keyOf(first, second));
         if (known) known.times += times;
-        else pairs.set(key, { first, second, times });
+        else pairs.set(keyOf(first, second), { first, second, times });
       }
     }
     for (const { first, second, times } of pairs.values()) {
@@ -107,8 +108,8 @@ interface Counted {
   readonly lemmas: Int32Array;
   readonly frequency: Uint16Array;
   readonly count: Uint16Array;
-  /** Words with capital letters that stand side by side. */
-  readonly pairs: readonly { readonly key: number; readonly first: number; readonly second: number; readonly times: number }[];
+  /** Words with capital letters that stand side by side, three numbers each: the first, the second, and how often. */
+  readonly pairs: Int32Array;
   readonly threes: Int32Array;
   readonly starts: Int32Array;
 }
@@ -126,7 +127,7 @@ function countIn(tokens: Tokens): Counted {
   const { lemmas, numbers } = numberLemmas(lemma);
   const [count, frequency] = [new Uint16Array(lemmas.length), new Uint16Array(lemmas.length)];
   const last = new Int32Array(lemmas.length).fill(-1);
-  const pairs = new Map<number, { readonly key: number; readonly first: number; readonly second: number; times: number }>();
+  const pairs = new Map<number, { readonly first: number; readonly second: number; times: number }>();
   let sentences = 0;
   for (let i = 0; i < lemma.length; i++) {
     const [number, flag, next] = [numbers[i] ?? 0, flags[i] ?? 0, flags[i + 1] ?? 0];
@@ -136,12 +137,16 @@ function countIn(tokens: Tokens): Counted {
     last[number] = sentences;
     if (!(flag & next & Flag.capital) || next & (Flag.clause | Flag.sentence)) continue;
     const [first, second] = [lemma[i] ?? 0, lemma[i + 1] ?? 0];
-    const key = first * 2 ** 26 + second;
-    const pair = pairs.get(key);
+    const pair = pairs.get(keyOf(first, second));
     if (pair) pair.times++;
-    else pairs.set(key, { key, first, second, times: 1 });
+    else pairs.set(keyOf(first, second), { first, second, times: 1 });
   }
-  return { sentences, lemmas, frequency, count, pairs: [...pairs.values()], threes: threesOf(tokens), starts: startsOf(tokens) };
+  const counted = Int32Array.from(Array.from(pairs.values(), ({ first, second, times }) => [first, second, times]).flat());
+  return { sentences, lemmas, frequency, count, pairs: counted, threes: threesOf(tokens), starts: startsOf(tokens) };
+}
+
+function keyOf(first: number, second: number): number {
+  return first * 2 ** 26 + second;
 }
 
 function threesOf({ lemma }: Tokens): Int32Array {
