@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { corpusOf, passage, put, type Texts, textOf } from './corpusStory';
+import { analyse, Corpus, readArticle } from '../../src/core/index';
+import { corpusOf, passage, put, type Texts, textOf, wordnet } from './corpusStory';
 
 /** More articles than are all compared with each other: what is looked at closely is picked. */
 const towns = 'Halden Ostrow Skarn Tolmi Venn Basin Lowen Kess Pörtal Umber'.split(' ');
@@ -84,6 +85,25 @@ describe('a corpus of many articles', () => {
       assert.ok(fresh.match(asked).length > 1);
       assert.deepEqual(used.match(asked), fresh.match(asked));
     }
+  });
+
+  it('asks an article once who is named in it, of however many events it is', () => {
+    const texts = { ...filler, ...told };
+    const [corpus, asked] = [new Corpus({ wordnet }), new Map<string, number>()];
+    for (const [uri, text] of Object.entries(texts)) {
+      const article = readArticle({ uri, path: uri, text, version: 1 });
+      const analysis = analyse(article);
+      const counting = new Proxy(analysis, {
+        get: (of, key: keyof typeof analysis) => {
+          if (key === 'speakers') asked.set(uri, (asked.get(uri) ?? 0) + 1);
+          return of[key];
+        },
+      });
+      corpus.put(article, counting);
+    }
+    for (const uri of Object.keys(filler)) corpus.match(passage(texts, uri, '“Nobody here wants'));
+    // for the index, for who speaks where, and for the surnames
+    assert.ok(Math.max(...asked.values()) <= 3, `${Math.max(...asked.values())} times`);
   });
 
   it('still finds the others when one of them is gone or has another text', () => {

@@ -1,6 +1,15 @@
 import { availableParallelism, freemem } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
-import { Corpus, type Corroborations, CorpusFolder, type Fault, loadLanguage, type Origin, type Registry } from '../../core/index';
+import {
+  type Conflict,
+  Corpus,
+  type Corroborations,
+  CorpusFolder,
+  type Fault,
+  loadLanguage,
+  type Origin,
+  type Registry,
+} from '../../core/index';
 import { type Folder, readWordnet } from '../folder';
 import { warnOfFault } from '../output';
 import { type ArticleJson, articleJson } from './json';
@@ -23,6 +32,8 @@ interface Given {
   readonly articles: readonly SharedArticle[];
   readonly registry: Registry;
   readonly corroborations: Corroborations | undefined;
+  /** What contradicts what, found once for all threads: as much work for one as for all, and as much memory. */
+  readonly conflicts: readonly Conflict[];
 }
 
 export interface ComparingTask extends Given {
@@ -34,12 +45,13 @@ export interface ComparingTask extends Given {
 type Message = { readonly at: number; readonly compared: ComparedArticle } | { readonly uri: string; readonly fault: Fault };
 
 /** As many as there are cores beside ours, and as much memory as this thread takes for each. */
-export function comparersOf({ articles, registry, corroborations }: Folder): readonly Helper<ComparedArticle>[] {
+export function comparersOf({ articles, registry, corroborations }: Folder, corpus: Corpus): readonly Helper<ComparedArticle>[] {
   if (new Set(articles.map(({ article }) => article.prose.text)).size <= MANY) return [];
   const room = Math.floor(freemem() / (1.5 * process.memoryUsage().rss));
   const threads = Math.min(MOST, availableParallelism(), 1 + room);
   const given = threads > 1 ? shareArticles(articles) : [];
-  return Array.from({ length: threads - 1 }, () => new Comparer({ articles: given, registry, corroborations: corroborations?.value }));
+  const told = () => ({ articles: given, registry, corroborations: corroborations?.value, conflicts: corpus.conflicts() });
+  return Array.from({ length: threads - 1 }, () => new Comparer(told));
 }
 
 export function compareArticle(folder: CorpusFolder, at: number, part?: (share: number) => void): ComparedArticle {
@@ -51,15 +63,15 @@ export function compareArticle(folder: CorpusFolder, at: number, part?: (share: 
 
 /** Our end of a thread that compares articles. */
 class Comparer implements Helper<ComparedArticle> {
-  readonly #given: Given;
+  readonly #given: () => Given;
   #worker: Worker | undefined;
 
-  constructor(given: Given) {
+  constructor(given: () => Given) {
     this.#given = given;
   }
 
   start(shared: SharedArrayBuffer, who: number, told: (at: number, done: ComparedArticle) => void, gone: () => void): void {
-    const task: ComparingTask = { kind: 'comparing', ...this.#given, shared, who };
+    const task: ComparingTask = { kind: 'comparing', ...this.#given(), shared, who };
     let worker: Worker;
     try {
       worker = this.#worker = new Worker(__filename, { workerData: task });
@@ -83,7 +95,7 @@ class Comparer implements Helper<ComparedArticle> {
 }
 
 /** The thread's end: takes one article after the other. */
-export async function serveComparing({ articles: sent, registry, corroborations, shared, who }: ComparingTask): Promise<void> {
+export async function serveComparing({ articles: sent, registry, corroborations, conflicts, shared, who }: ComparingTask): Promise<void> {
   const wordnet = await readWordnet();
   const tell = (message: Message) => parentPort?.postMessage(message);
   const corpus = new Corpus({ ...(wordnet && { wordnet }), onFault: (uri, fault) => tell({ uri, fault }) });
@@ -94,7 +106,13 @@ export async function serveComparing({ articles: sent, registry, corroborations,
     corpus.put(given.article, given.analysis);
     articles.push(given);
   }
-  const folder = new CorpusFolder(articles, corpus, registry, corroborations);
+  const asked = {
+    match: corpus.match.bind(corpus),
+    perhaps: corpus.perhaps.bind(corpus),
+    originsOf: corpus.originsOf.bind(corpus),
+    conflicts: () => conflicts,
+  };
+  const folder = new CorpusFolder(articles, asked, registry, corroborations);
   // Reads all articles in their order, as the first thread does: words have the same numbers there.
   corpus.origins();
   const work = new SharedWork(articles.length, shared);

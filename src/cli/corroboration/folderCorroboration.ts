@@ -12,7 +12,7 @@ export class FolderCorroboration implements Corroboration {
   readonly #origins: Map<string, Origin>;
   readonly #helpers: readonly Helper<ComparedArticle>[];
 
-  constructor(given: Folder, corpus: Corpus, helpers = comparersOf(given)) {
+  constructor(given: Folder, corpus: Corpus, helpers = comparersOf(given, corpus)) {
     this.#given = given;
     this.#helpers = helpers;
     this.#corpus = corpus;

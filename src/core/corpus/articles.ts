@@ -4,14 +4,13 @@ import { attempt, type Fault } from '../text/fault';
 import { languageOf } from '../text/metadata/language';
 import { Archive } from './archive/archive';
 import { Copies } from './copies';
-import { type Digest, digestOf, Digests } from './digests';
+import { type Digest, digestOf, Digests, surnamesIn } from './digests';
 import { Chooser, type Weights } from './matching/choice';
 import { Encoded } from './matching/encoded';
 import { fittedWeights } from './matching/fitted';
 import { fittedEncodedWeights } from './matching/fittedEncoded';
 import { Matcher } from './matching/matcher';
 import { type SentenceWords, sentenceWordsOf } from './matching/sentenceWords';
-import { nameOf } from './matching/voices';
 import type { ForeignWords } from './words/foreignWords';
 import { Lexicon } from './words/lexicon';
 import { EventWeights } from './words/weights';
@@ -201,17 +200,10 @@ export class Articles {
 
   eventFrom(entries: readonly Entry[]): Event {
     const texts = entries.map((entry) => this.digest(entry).tokens);
-    const surnames = new Set<number>();
-    for (const { analysis, article } of entries) {
-      const words = this.words().in(wordsOf(article.language));
-      for (const speaker of analysis.speakers) {
-        const surname = nameOf(speaker)?.at(-1);
-        if (surname !== undefined) surnames.add(words.id(surname));
-      }
-    }
+    const surnames = new Set(entries.flatMap((entry) => surnamesIn(entry, this.digest(entry), this.words())));
     const weights = { plain: fittedWeights, encoded: fittedEncodedWeights, ...this.#options.weights };
     const encoded = new Encoded(entries.map((entry) => this.digest(entry)));
-    const chooser = new Chooser(texts, surnames, this.words(), weights, encoded);
+    const chooser = new Chooser(texts, surnames, this.words(), weights, encoded, this.areFew);
     const known = { texts: new Set(texts), vocabulary: () => chooser.vocabulary(), areFew: this.areFew };
     return {
       entries,

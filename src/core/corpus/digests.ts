@@ -1,7 +1,7 @@
 import { type Analysis, wordsOf } from '../analysis/index';
 import type { Article } from '../text/article';
 import type { SentenceWords } from './matching/sentenceWords';
-import { type Voices, voicesOf } from './matching/voices';
+import { nameOf, type Voices, voicesOf } from './matching/voices';
 import type { Lexicon } from './words/lexicon';
 import { readTokens, writeTokens } from './words/tokenRecord';
 import { tokenise, type Tokens } from './words/tokens';
@@ -12,11 +12,18 @@ import { tokenise, type Tokens } from './words/tokens';
  */
 const READ = 3000;
 
+interface Analysed {
+  readonly article: Article;
+  readonly analysis: Analysis;
+}
+
 /** What matching reads of an article. */
 export interface Digest {
   readonly tokens: Tokens;
   readonly voices: Voices;
   sentences?: SentenceWords;
+  /** See `surnamesIn`. */
+  surnames?: readonly number[];
   /** Of each sentence, where an encoder has read it. */
   vectors?: readonly Float32Array[] | undefined;
 }
@@ -59,13 +66,7 @@ export class Digests<E> {
 }
 
 /** `isLater`: who speaks where is told when it is asked for, of articles most of which are only named. `known`: the words of the prose. */
-export function digestOf(
-  { analysis, article }: { readonly analysis: Analysis; readonly article: Article },
-  prose: string,
-  words: Lexicon,
-  isLater: boolean,
-  known?: Tokens,
-): Digest {
+export function digestOf({ analysis, article }: Analysed, prose: string, words: Lexicon, isLater: boolean, known?: Tokens): Digest {
   const tokens = known ?? tokenise(prose, words.in(wordsOf(article.language)));
   if (!isLater) return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
   let voices: Voices | undefined;
@@ -75,4 +76,13 @@ export function digestOf(
       return (voices ??= voicesOf(analysis, article.prose, tokens));
     },
   };
+}
+
+/** Lemmas of the surnames of people that an article names. Told once: it is of many events, and its analysis may lie packed. */
+export function surnamesIn({ analysis, article }: Analysed, digest: Digest, lexicon: Lexicon): readonly number[] {
+  const words = lexicon.in(wordsOf(article.language));
+  return (digest.surnames ??= analysis.speakers.flatMap((speaker) => {
+    const surname = nameOf(speaker)?.at(-1);
+    return surname === undefined ? [] : [words.id(surname)];
+  }));
 }

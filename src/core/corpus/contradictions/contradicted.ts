@@ -6,6 +6,7 @@ const DISAGREE = new Set<Conflict['kind']>(['wording', 'number', 'date', 'durati
 
 /** The matches of a passage; those that a conflict turns against it contradict it, whatever words they share. */
 export function withContradictions<T extends Match>(passage: Passage, matches: readonly T[], conflicts: readonly Conflict[]): readonly T[] {
+  if (matches.length === 0) return matches;
   const against = conflicts.flatMap(({ kind, level, passages, values }) => {
     const own = passages.findIndex((end) => isIn(end, passage));
     if (own < 0 || level === 'differs' || !DISAGREE.has(kind)) return [];

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../words/lexicon';
 import { Kind } from '../words/kinds';
 import type { Weighted } from '../words/weights';
-import { Kin } from './kin';
+import { Kin } from './kin/kin';
 import type { Stretch } from './relation';
-import { TurnedKin } from './turnedKin';
+import { TurnedKin } from './kin/turnedKin';
 import type { Vocabulary } from './vocabulary';
 
 /** An article that is asked, sentence after sentence: its different lemmas with numbers, and the places where each stands. */

@@ -4,6 +4,7 @@ import type { Lexicon } from '../words/lexicon';
 export class Vocabulary {
   /** By lemma, 1 where the articles have it. */
   readonly has: Uint8Array;
+  readonly isShared: boolean;
   /** Those that are numbers. */
   readonly numbers: readonly number[];
   /** What stands for lemmas, one after the other, and how well. */
@@ -15,9 +16,10 @@ export class Vocabulary {
   #to = new Int32Array(0);
   #size = 0;
 
-  /** `texts`: the lemmas of each. */
-  constructor(texts: readonly Int32Array[], lexicon: Lexicon) {
+  /** `texts`: the lemmas of each; `isShared`: several articles will be asked for each other, so that what is looked up is worth keeping. */
+  constructor(texts: readonly Int32Array[], lexicon: Lexicon, isShared = true) {
     this.#lexicon = lexicon;
+    this.isShared = isShared;
     const has = (this.has = new Uint8Array(lexicon.size));
     for (const lemmas of texts) for (const id of lemmas) has[id] = 1;
     this.numbers = lexicon.numbers.filter((id) => has[id]);

@@ -18,6 +18,9 @@ const PARTIAL_COPY = 0.05;
 /** Runs that must be shared at least: eight words in a row are soon the same where an article is a sentence. */
 const LEAST = 4;
 
+/** A run and an article's number make one number that is still whole. */
+const MOST_ARTICLES = 2 ** 21;
+
 /** A run that more articles have is boilerplate. */
 const COMMON = 50;
 
@@ -34,19 +37,9 @@ const ONE_SUBJECT = 0.3;
  */
 export function findOrigins(all: readonly { readonly uri: string; readonly tokens: Tokens }[], lexicon: Lexicon): Origin[] {
   const articles = all.filter(({ tokens }) => tokens.lemma.length > 0);
-  const size = articles.map(() => 0);
-  const holders = new Map<number, number[]>();
-  articles.forEach(({ tokens }, index) => {
-    for (const run of runsOf(tokens, lexicon)) {
-      size[index] = (size[index] ?? 0) + 1;
-      const list = holders.get(run);
-      if (list) list.push(index);
-      else holders.set(run, [index]);
-    }
-  });
+  const { size, holders } = holdersOf(articles, lexicon);
   const shared = new Map<number, number>();
-  for (const list of holders.values()) {
-    if (list.length < 2 || list.length > COMMON) continue;
+  for (const list of holders) {
     for (const [k, a] of list.entries()) {
       for (const b of list.slice(k + 1)) shared.set(a * articles.length + b, (shared.get(a * articles.length + b) ?? 0) + 1);
     }
@@ -105,6 +98,25 @@ export function withCopies(origin: Origin, alike: (uri: string) => readonly stri
   if (uris.length === origin.uris.length) return origin;
   const own = origin.kind === 'own' ? { kind: 'copy' as const, reason: 'the same text' } : {};
   return { ...origin, ...own, uris: uris.sort() };
+}
+
+/** How many runs each article has, and which articles have a run that several have. A thousand articles have most of a million runs. */
+function holdersOf(articles: readonly { readonly tokens: Tokens }[], lexicon: Lexicon) {
+  const keys = new Float64Array(articles.reduce((sum, { tokens }) => sum + tokens.lemma.length, 0));
+  let count = 0;
+  const size = articles.map(({ tokens }, index) => {
+    const runs = runsOf(tokens, lexicon);
+    for (const run of runs) keys[count++] = (run >>> 0) * MOST_ARTICLES + index;
+    return runs.size;
+  });
+  const sorted = keys.subarray(0, count).sort();
+  const holders: number[][] = [];
+  const runAt = (at: number) => Math.floor((sorted[at] ?? 0) / MOST_ARTICLES);
+  for (let from = 0, to = 1; from < count; from = to++) {
+    while (to < count && runAt(to) === runAt(from)) to++;
+    if (to - from > 1 && to - from <= COMMON) holders.push(Array.from(sorted.subarray(from, to), (key) => key % MOST_ARTICLES));
+  }
+  return { size, holders };
 }
 
 function runsOf(tokens: Tokens, lexicon: Lexicon): ReadonlySet<number> {

@@ -1,8 +1,8 @@
-import type { Lexicon } from '../words/lexicon';
-import { Kind } from '../words/kinds';
-import { likenessOfNumbers } from './query';
+import type { Lexicon } from '../../words/lexicon';
+import { Kind } from '../../words/kinds';
+import { likenessOfNumbers } from '../query';
 import type { TurnedKin } from './turnedKin';
-import type { Vocabulary } from './vocabulary';
+import type { Vocabulary } from '../vocabulary';
 
 /** Which lemmas of the article that is asked, by number, stand for those asked for, and how well: looked up when first asked for. */
 export class Kin {
@@ -26,7 +26,7 @@ export class Kin {
 
   /** Of another article from now on; `figures`: its lemmas that are numbers; `among`: some that all of its lemmas are among. */
   begin(figures: readonly number[], among: Vocabulary | undefined): void {
-    this.#among = among;
+    this.#among = among?.isShared ? among : undefined;
     this.#article++;
     this.#size = 0;
     this.#figures = figures;

@@ -1,7 +1,7 @@
-import { Kind } from '../words/kinds';
-import type { Lexicon } from '../words/lexicon';
-import type { Weighted } from '../words/weights';
-import type { Vocabulary } from './vocabulary';
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
+import type { Weighted } from '../../words/weights';
+import type { Vocabulary } from '../vocabulary';
 
 /**
  * What stands for the words of an article that asks others one after the other, by what stands there: of each article that is asked a lemma is
