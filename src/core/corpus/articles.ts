@@ -203,7 +203,7 @@ export class Articles {
     const surnames = new Set(entries.flatMap((entry) => surnamesIn(entry, this.digest(entry), this.words())));
     const weights = { plain: fittedWeights, encoded: fittedEncodedWeights, ...this.#options.weights };
     const encoded = new Encoded(entries.map((entry) => this.digest(entry)));
-    const chooser = new Chooser(texts, surnames, this.words(), weights, encoded, this.areFew);
+    const chooser = new Chooser(texts, surnames, this.words(), weights, encoded, !this.areFew && !this.arePart);
     const known = { texts: new Set(texts), vocabulary: () => chooser.vocabulary(), areFew: this.areFew };
     return {
       entries,

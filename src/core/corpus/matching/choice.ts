@@ -36,23 +36,23 @@ export class Chooser {
   readonly #weights: Weights;
   readonly #encoded: Encoded;
   readonly #surnames: ReadonlySet<number>;
-  readonly #areFew: boolean;
+  readonly #isSettled: boolean;
   readonly #pronouns: ReadonlySet<number>;
   readonly #sheets = new Map<Tokens, Sheet>();
   readonly #grids = new Map<Sheet, Map<Sheet, Grid>>();
   #vocabulary: Vocabulary | undefined;
   #names: ReadonlySet<number> | undefined;
 
-  /** `texts` are the articles of the event, `surnames` lemmas of the people named there; `areFew`: each is asked from in turn. */
+  /** `texts` are the articles of the event, `surnames` lemmas of the people named there; `isSettled`: see `Vocabulary`. */
   constructor(
     texts: readonly Tokens[],
     surnames: ReadonlySet<number>,
     lexicon: Lexicon,
     weights: Weights,
     encoded: Encoded,
-    areFew: boolean,
+    isSettled: boolean,
   ) {
-    this.#areFew = areFew;
+    this.#isSettled = isSettled;
     this.#encoded = encoded;
     this.#texts = texts;
     this.#lexicon = lexicon;
@@ -127,7 +127,7 @@ export class Chooser {
     return (this.#vocabulary ??= new Vocabulary(
       this.#texts.map(({ lemma }) => lemma),
       this.#lexicon,
-      this.#areFew,
+      this.#isSettled,
     ));
   }
 

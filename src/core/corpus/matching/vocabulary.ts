@@ -4,7 +4,7 @@ import type { Lexicon } from '../words/lexicon';
 export class Vocabulary {
   /** By lemma, 1 where the articles have it. */
   readonly has: Uint8Array;
-  readonly isShared: boolean;
+  readonly isSettled: boolean;
   /** Those that are numbers. */
   readonly numbers: readonly number[];
   /** What stands for lemmas, one after the other, and how well. */
@@ -16,10 +16,10 @@ export class Vocabulary {
   #to = new Int32Array(0);
   #size = 0;
 
-  /** `texts`: the lemmas of each; `isShared`: several articles will be asked for each other, so that what is looked up is worth keeping. */
-  constructor(texts: readonly Int32Array[], lexicon: Lexicon, isShared = true) {
+  /** `texts`: the lemmas of each; `isSettled`: the lexicon has read all articles there are, so that it keeps itself what stands for a lemma. */
+  constructor(texts: readonly Int32Array[], lexicon: Lexicon, isSettled = false) {
     this.#lexicon = lexicon;
-    this.isShared = isShared;
+    this.isSettled = isSettled;
     const has = (this.has = new Uint8Array(lexicon.size));
     for (const lemmas of texts) for (const id of lemmas) has[id] = 1;
     this.numbers = lexicon.numbers.filter((id) => has[id]);
@@ -44,13 +44,18 @@ export class Vocabulary {
 
   #find(lemma: number): void {
     this.#from[lemma] = this.#size + 1;
-    this.#lexicon.eachRelated(lemma, (other, similarity) => {
-      if (this.has[other] !== 1) return;
-      if (this.#size === this.lemmas.length) this.#grow(Math.max(1024, 2 * this.#size));
-      this.lemmas[this.#size] = other;
-      this.similarities[this.#size++] = similarity;
-    });
+    if (this.isSettled) {
+      const { lemmas, similarities } = this.#lexicon.related(lemma);
+      for (let k = 0; k < lemmas.length; k++) this.#put(lemmas[k] ?? 0, similarities[k] ?? 0);
+    } else this.#lexicon.eachRelated(lemma, (other, similarity) => this.#put(other, similarity));
     this.#to[lemma] = this.#size;
+  }
+
+  #put(other: number, similarity: number): void {
+    if (this.has[other] !== 1) return;
+    if (this.#size === this.lemmas.length) this.#grow(Math.max(1024, 2 * this.#size));
+    this.lemmas[this.#size] = other;
+    this.similarities[this.#size++] = similarity;
   }
 
   #grow(size: number): void {

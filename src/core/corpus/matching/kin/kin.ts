@@ -26,7 +26,7 @@ export class Kin {
 
   /** Of another article from now on; `figures`: its lemmas that are numbers; `among`: some that all of its lemmas are among. */
   begin(figures: readonly number[], among: Vocabulary | undefined): void {
-    this.#among = among?.isShared ? among : undefined;
+    this.#among = among?.isSettled ? undefined : among;
     this.#article++;
     this.#size = 0;
     this.#figures = figures;
