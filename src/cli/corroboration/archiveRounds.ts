@@ -101,14 +101,14 @@ export class ArchiveRounds {
         this.#held.set(uri, stamp === undefined ? held : { ...held, stamp });
       }
     }
-    for (const { article } of await this.#archive.read(missing)) {
+    for (const { article, analysis: speech } of await this.#archive.read(missing)) {
       const analysis = analysisOf(article);
       this.#held.delete(article.uri);
       this.#held.set(article.uri, {
         stamp: stamps.get(article.uri),
         given: { path: article.uri, article, analysis, placed: [], sha256: createHash('sha256').update(article.raw).digest('hex') },
       });
-      this.#corpus.put(article, analysis);
+      this.#corpus.put(article, analysis, speech);
     }
     for (const uri of this.#held.keys()) {
       if (this.#held.size <= HELD || stamps.has(uri)) break;

@@ -42,6 +42,14 @@ const EVENTS = 2;
 export interface Entry {
   readonly article: Article;
   readonly analysis: Analysis;
+  /** Who says what, where that is known without the analysis: of an article of an archive it is what the index keeps. */
+  readonly speech?: Speech | undefined;
+}
+
+type Speech = Pick<Analysis, 'quotations' | 'speakers'>;
+
+function spoken({ article, analysis, speech = analysis }: Entry) {
+  return { article, analysis: speech };
 }
 
 /** Articles that write about the same, with what words weigh among them. */
@@ -84,9 +92,9 @@ export class Articles {
     return this.#entries.get(uri);
   }
 
-  put(article: Article, analysis: Analysis): void {
+  put(article: Article, analysis: Analysis, speech?: Speech): void {
     this.drop(article.uri);
-    const entry: Entry = { article, analysis };
+    const entry: Entry = { article, analysis, speech };
     this.#entries.set(article.uri, entry);
     this.#group(entry);
   }
@@ -159,9 +167,9 @@ export class Articles {
       this.attempt<Digest>(
         'words for matching',
         entry,
-        () => digestOf(entry, entry.article.prose.text, this.words(), this.arePart, tokens),
+        () => digestOf(spoken(entry), entry.article.prose.text, this.words(), this.arePart, tokens),
         // an article that cannot be read so is one without words: the others are compared all the same
-        () => digestOf({ ...entry, analysis: { quotations: [], speakers: [], dates: [], problems: [] } }, '', this.words(), false),
+        () => digestOf({ article: entry.article, analysis: { quotations: [], speakers: [] } }, '', this.words(), false),
       ),
     );
   }
@@ -200,7 +208,7 @@ export class Articles {
 
   eventFrom(entries: readonly Entry[]): Event {
     const texts = entries.map((entry) => this.digest(entry).tokens);
-    const surnames = new Set(entries.flatMap((entry) => surnamesIn(entry, this.digest(entry), this.words())));
+    const surnames = new Set(entries.flatMap((entry) => surnamesIn(spoken(entry), this.digest(entry), this.words())));
     const weights = { plain: fittedWeights, encoded: fittedEncodedWeights, ...this.#options.weights };
     const encoded = new Encoded(entries.map((entry) => this.digest(entry)));
     const chooser = new Chooser(texts, surnames, this.words(), weights, encoded, !this.areFew && !this.arePart);

@@ -46,9 +46,9 @@ export class BareCorpus {
     this.#finder = new Finder(this.#articles, (passage) => this.match(passage));
   }
 
-  /** Adds an article or replaces the one of the same `uri`. */
-  put(article: Article, analysis: Analysis): void {
-    this.#articles.put(article, analysis);
+  /** Adds an article or replaces the one of the same `uri`; `speech`: who says what there, where the analysis need not be made to know it. */
+  put(article: Article, analysis: Analysis, speech?: Entry['speech']): void {
+    this.#articles.put(article, analysis, speech);
     this.#forget();
   }
 

@@ -212,7 +212,7 @@ export class Comparison {
     );
     const match = joinMatches(
       compared.flatMap(({ part, match }) => (match ? [{ part, match }] : [])),
-      entry.analysis,
+      entry.speech ?? entry.analysis,
     );
     const stretch = match && this.stretchOf(entry, match);
     if (!stretch) return { places };

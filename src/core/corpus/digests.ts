@@ -12,9 +12,10 @@ import { tokenise, type Tokens } from './words/tokens';
  */
 const READ = 3000;
 
-interface Analysed {
+/** An article with who says what in it. */
+interface Spoken {
   readonly article: Article;
-  readonly analysis: Analysis;
+  readonly analysis: Pick<Analysis, 'quotations' | 'speakers'>;
 }
 
 /** What matching reads of an article. */
@@ -66,7 +67,7 @@ export class Digests<E> {
 }
 
 /** `isLater`: who speaks where is told when it is asked for, of articles most of which are only named. `known`: the words of the prose. */
-export function digestOf({ analysis, article }: Analysed, prose: string, words: Lexicon, isLater: boolean, known?: Tokens): Digest {
+export function digestOf({ analysis, article }: Spoken, prose: string, words: Lexicon, isLater: boolean, known?: Tokens): Digest {
   const tokens = known ?? tokenise(prose, words.in(wordsOf(article.language)));
   if (!isLater) return { tokens, voices: voicesOf(analysis, article.prose, tokens) };
   let voices: Voices | undefined;
@@ -79,7 +80,7 @@ export function digestOf({ analysis, article }: Analysed, prose: string, words: 
 }
 
 /** Lemmas of the surnames of people that an article names. Told once: it is of many events, and its analysis may lie packed. */
-export function surnamesIn({ analysis, article }: Analysed, digest: Digest, lexicon: Lexicon): readonly number[] {
+export function surnamesIn({ analysis, article }: Spoken, digest: Digest, lexicon: Lexicon): readonly number[] {
   const words = lexicon.in(wordsOf(article.language));
   return (digest.surnames ??= analysis.speakers.flatMap((speaker) => {
     const surname = nameOf(speaker)?.at(-1);

@@ -33,7 +33,7 @@ export interface PartMatch {
  * One rendering of the whole from what one other article has of its parts: the longest part's, widened over those that stand in the same
  * quotation there; its relation is still that of the part.
  */
-export function joinMatches(found: readonly PartMatch[], there: Analysis | undefined): Match | undefined {
+export function joinMatches(found: readonly PartMatch[], there: Pick<Analysis, 'quotations'> | undefined): Match | undefined {
   const [main, ...others] = found.toSorted((a, b) => rank(b) - rank(a));
   if (main === undefined) return undefined;
   const around = there?.quotations.find((quotation) => quotation.type !== 'indirect' && overlaps(quotation, main.match));

@@ -28,7 +28,7 @@ export interface Spoken {
 export type SameSpeaker = 'same' | 'other' | 'unknown';
 
 /** Lays the quotations of an analysis over the tokens, and marks the tokens between quotation marks. */
-export function voicesOf(analysis: Analysis, prose: Prose, tokens: Tokens): Voices {
+export function voicesOf(analysis: Pick<Analysis, 'quotations' | 'speakers'>, prose: Prose, tokens: Tokens): Voices {
   const at = new Uint16Array(tokens.lemma.length);
   const byId = new Map(analysis.speakers.map((speaker) => [speaker.id, speaker]));
   const spoken: Spoken[] = [];
