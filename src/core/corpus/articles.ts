@@ -34,19 +34,16 @@ export interface CorpusOptions {
 
 /** Up to so many articles each is compared with every other; beyond, an index picks the likely ones. */
 const FEW = 60;
-/** Articles looked at for a passage, and taken for the event of an article, in a larger corpus. */
+/** Articles looked at for a passage, and taken for the event of an article, in a larger corpus; and articles whose events are remembered. */
 export const LIKELY = 30;
-/** Articles whose events are remembered. */
 const EVENTS = 2;
 
 export interface Entry {
   readonly article: Article;
   readonly analysis: Analysis;
   /** Who says what, where that is known without the analysis: of an article of an archive it is what the index keeps. */
-  readonly speech?: Speech | undefined;
+  readonly speech?: Pick<Analysis, 'quotations' | 'speakers'> | undefined;
 }
-
-type Speech = Pick<Analysis, 'quotations' | 'speakers'>;
 
 function spoken({ article, analysis, speech = analysis }: Entry) {
   return { article, analysis: speech };
@@ -92,9 +89,9 @@ export class Articles {
     return this.#entries.get(uri);
   }
 
-  put(article: Article, analysis: Analysis, speech?: Speech): void {
+  put(article: Article, analysis: Analysis, speech?: Entry['speech']): void {
     this.drop(article.uri);
-    const entry: Entry = { article, analysis, speech };
+    const entry = { article, analysis, speech };
     this.#entries.set(article.uri, entry);
     this.#group(entry);
   }
