@@ -12,7 +12,7 @@ import {
 } from './corroboration/index';
 import { isEngineAddress, openEngine } from './engine/index';
 import { encoderHelp } from './encoder';
-import { Unusable, type ExitCode } from './failure';
+import { Interrupted, Unusable, type ExitCode } from './failure';
 import { corpusOf, readFolder, warnOfUnread } from './folder';
 import { indexedMeanwhile } from './index';
 import { Steps } from './steps';
@@ -86,13 +86,22 @@ async function ofIndex(index: string, options: Parameters<typeof openEngine>[1],
 async function write(found: Corroboration, writerOf: WriterOf, quiet: boolean): Promise<ExitCode> {
   const writer = writerOf(found);
   const steps = new Steps('comparing', found.size, quiet);
-  let isWhole = true;
-  for await (const article of found.articles((share) => steps.part(share))) {
-    await writer.article(article);
-    isWhole = await steps.goOn();
-    if (!isWhole) break;
-  }
+  const isWhole = await writeArticles(found, writer, steps);
   steps.end();
   await writer.end();
   return isWhole ? 0 : 130;
+}
+
+/** False after Ctrl+C: the article that was being compared is left out. */
+async function writeArticles(found: Corroboration, writer: Writer, steps: Steps): Promise<boolean> {
+  try {
+    for await (const article of found.articles((share) => steps.part(share))) {
+      await writer.article(article);
+      if (!(await steps.goOn())) return false;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Interrupted) return false;
+    throw error;
+  }
 }

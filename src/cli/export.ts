@@ -11,7 +11,7 @@ import { Unusable, type ExitCode } from './failure';
 import { corpusOf, type Folder, readFolder, warnOfUnread } from './folder';
 import { indexedMeanwhile } from './index';
 import { warn } from './output';
-import { Steps } from './steps';
+import { atOnce, Steps } from './steps';
 
 export const help = `second-source export FOLDER --format F --out P [--status S] [--type T] [--speaker S] [--outlet O] [--article PATH] [--bom] [--links] [--encoder DIR] [--quiet]
 second-source export ARCHIVE.jsonl --format F --out P ...
@@ -155,8 +155,10 @@ function warnOfNamesakes({ speakers = [] }: ReportFilter, names: ReadonlySet<str
 
 export async function gatherFor(folder: Folder, filter: ReportFilter, quiet: boolean, encoder?: string): Promise<Report> {
   const { articles, registry, corroborations } = folder;
-  const gathered = gatherSteps(articles, await corpusOf(folder, quiet, encoder), registry, filter, corroborations?.value);
+  const corpus = await corpusOf(folder, quiet, encoder);
+  const gathered = gatherSteps(articles, corpus, registry, filter, corroborations?.value);
   const steps = new Steps('gathering', filter.paths?.length ?? articles.length, quiet);
+  atOnce(() => corpus.conflicts());
   for (;;) {
     const { done, value } = gathered.next();
     if (done) {

@@ -6,9 +6,23 @@ const often = 200;
 /** Whether somebody has pressed Ctrl+C: what is being written is brought to its end, and no more is begun. A second time ends the program at once. */
 class Interruption {
   #asked = false;
+  readonly #heed = () => {
+    this.#asked = true;
+    process.off('SIGINT', this.#heed);
+  };
 
   constructor() {
-    process.once('SIGINT', () => (this.#asked = true));
+    process.on('SIGINT', this.#heed);
+  }
+
+  /** For work at one go, before anything is written: Node would hear of Ctrl+C only behind it, so that it ends the program here. */
+  atOnce<T>(work: () => T): T {
+    process.off('SIGINT', this.#heed);
+    try {
+      return work();
+    } finally {
+      if (!this.#asked) process.on('SIGINT', this.#heed);
+    }
   }
 
   get asked(): boolean {
@@ -17,6 +31,11 @@ class Interruption {
 }
 
 let interruption: Interruption | undefined;
+
+/** Does what may take minutes at one go, with nothing to bring to an end yet: Ctrl+C ends the program. */
+export function atOnce<T>(work: () => T): T {
+  return (interruption ??= new Interruption()).atOnce(work);
+}
 
 /**
  * Long work in steps: tells on standard error how far it is, where somebody looks at it, and heeds Ctrl+C between two steps, so that
@@ -32,6 +51,7 @@ export class Steps {
   /** Of the next one, from 0 to 1. */
   #part = 0;
   #shown = 0;
+  #heard = Date.now();
 
   /** `what`: "comparing" gives "comparing 12 of 40 articles"; without a total the number so far is told. */
   constructor(what: string, total: number | undefined, quiet: boolean) {
@@ -49,10 +69,14 @@ export class Steps {
     }
   }
 
-  /** How much of the next one is done, which alone may take minutes. */
-  part(share: number): void {
+  /** How much of the next one is done, which alone may take minutes. Now and then to be waited for, to let Node hear of Ctrl+C, and throws after it. */
+  part(share: number): Promise<void> | undefined {
     this.#part = share;
-    if (Date.now() - this.#shown >= often) this.#show();
+    if (Date.now() - this.#heard < often) return undefined;
+    this.#show();
+    return this.#hear().then((isGoing) => {
+      if (!isGoing) throw new Interrupted();
+    });
   }
 
   /** One more is done; false after Ctrl+C, for who has something to bring to an end. Lets Node hear of it. */
@@ -60,7 +84,12 @@ export class Steps {
     this.#done += 1;
     this.#part = 0;
     if (Date.now() - this.#shown >= often) this.#show();
+    return this.#hear();
+  }
+
+  async #hear(): Promise<boolean> {
     await new Promise<void>((resolve) => setImmediate(resolve));
+    this.#heard = Date.now();
     return !this.#interruption.asked;
   }
 

@@ -262,6 +262,19 @@ describe('second-source corroborate', () => {
       });
     });
 
+  it('hears Ctrl+C inside an article that takes long, and leaves it out', async () => {
+    const long = Array.from({ length: 1200 }, (_, i) => `“We saw ${i} gulls at the pier of Oster,” Mara Finch said.`).join('\n\n');
+    const short = Array.from({ length: 20 }, (_, i) => `“I saw ${i} gulls near the pier of Oster,” Mara Finch told us.`).join('\n\n');
+    await withFolder({ 'a.txt': 'The pier of Oster was full.', 'b.txt': long, 'c.txt': short }, async (root) => {
+      const { code, stdout } = await interrupted(['corroborate', root, '--jsonl']);
+      assert.equal(code, 130);
+      const files = jsonLines(stdout).flatMap((line) =>
+        'article' in (line as object) ? [(line as { article: { file: string } }).article.file] : [],
+      );
+      assert.deepEqual(files, ['a.txt']);
+    });
+  }).timeout(120_000);
+
   it('goes on without a file that is no text', () => {
     withFolder({ ...story, 'photo.txt': Uint8Array.of(0x89, 0x50, 0, 0) }, (root) => {
       const { status, stderr } = secondSource(['corroborate', root]);

@@ -221,3 +221,22 @@ it('the work of asking where each quotation of an article stands grows with thei
     for (const quotation of analysis.quotations) assert.equal(gatherStatement(folder, source, quotation).origins.length, 1);
   });
 }).timeout(60_000);
+
+it('the work of looking for one quotation, which an article has many times, in another one grows with their number and no faster', () => {
+  assertLinear(400, (size) => {
+    const said = '“We lost our boat on the bar,” said Ode Lunn. ';
+    const [corpus, passages] = [new Corpus(), [] as { readonly uri: string; readonly start: number; readonly end: number }[]];
+    for (const [uri, text] of [
+      ['a.txt', said.repeat(size)],
+      ['b.txt', `The harbour master of Tolmi was away. ${said}`],
+    ] as const) {
+      const article = readArticle({ uri, path: uri, text, version: 1 });
+      const analysis = analyse(article);
+      corpus.put(article, analysis);
+      if (uri === 'a.txt') passages.push(...analysis.quotations.map(({ start, end }) => ({ uri, start, end })));
+    }
+    assert.equal(passages.length, size);
+    // its words are common there, so that they prove nothing
+    for (const passage of passages) assert.deepEqual(corpus.match(passage), []);
+  });
+}).timeout(60_000);

@@ -28,7 +28,7 @@ export class ArchiveCorroboration implements Corroboration {
     return new ArchiveCorroboration(archive, await archive.size(), await ArchiveRounds.of(archive));
   }
 
-  async *articles(part?: (share: number) => void): AsyncGenerator<ArticleJson> {
+  async *articles(part?: (share: number) => unknown): AsyncGenerator<ArticleJson> {
     for await (const uri of this.#archive.uris()) {
       const told = await this.#rounds.about(uri, ({ corpus, held }) => {
         const conflicts = corpus.conflictsOf(uri);

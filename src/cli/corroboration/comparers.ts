@@ -12,7 +12,7 @@ import {
 } from '../../core/index';
 import { type Folder, readWordnet } from '../folder';
 import { warnOfFault } from '../output';
-import { type ArticleJson, articleJson } from './json';
+import { type ArticleJson, articleSteps, type Part } from './json';
 import { type SentArticle, type SharedArticle, SharedArticles, shareArticles } from './sentArticles';
 import { SharedWork } from './sharedWork';
 import type { Helper } from './together';
@@ -54,11 +54,16 @@ export function comparersOf({ articles, registry, corroborations }: Folder, corp
   return Array.from({ length: threads - 1 }, () => new Comparer(told));
 }
 
-export function compareArticle(folder: CorpusFolder, at: number, part?: (share: number) => void): ComparedArticle {
+export async function compareArticle(folder: CorpusFolder, at: number, part?: Part): Promise<ComparedArticle> {
   const origins = new Map<string, Origin>();
   const [source] = folder.sources.slice(at, at + 1);
   if (!source) throw new RangeError(`there is no article ${at}`);
-  return { article: articleJson(folder, source, origins, part), origins: [...origins.values()] };
+  const steps = articleSteps(folder, source, origins);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return { article: value, origins: [...origins.values()] };
+    await part?.(value);
+  }
 }
 
 /** Our end of a thread that compares articles. */
@@ -116,5 +121,5 @@ export async function serveComparing({ articles: sent, registry, corroborations,
   // Reads all articles in their order, as the first thread does: words have the same numbers there.
   corpus.origins();
   const work = new SharedWork(articles.length, shared);
-  for (let at = work.wait(who); at !== undefined; at = work.wait(who)) tell({ at, compared: compareArticle(folder, at) });
+  for (let at = work.wait(who); at !== undefined; at = work.wait(who)) tell({ at, compared: await compareArticle(folder, at) });
 }

@@ -1,7 +1,8 @@
 import { type Conflict, type Corpus, CorpusFolder, type Origin, type Span } from '../../core/index';
 import type { Folder, FolderArticle } from '../folder';
+import { atOnce } from '../steps';
 import { compareArticle, type ComparedArticle, comparersOf } from './comparers';
-import { type ArticleJson, conflictJson, type Corroboration, originJson, wordsIn } from './json';
+import { type ArticleJson, conflictJson, type Corroboration, originJson, type Part, wordsIn } from './json';
 import { type Helper, inOrder } from './together';
 
 /** What the articles of a folder say of each other. */
@@ -24,8 +25,13 @@ export class FolderCorroboration implements Corroboration {
     return this.#folder.sources.length;
   }
 
-  async *articles(part?: (share: number) => void): AsyncGenerator<ArticleJson> {
-    const compared = inOrder(this.size, (at) => compareArticle(this.#folder, at, part), this.#helpers);
+  async *articles(part?: Part): AsyncGenerator<ArticleJson> {
+    const own = (at: number) => {
+      // known from the first one on
+      atOnce(() => this.#corpus.conflicts());
+      return compareArticle(this.#folder, at, part);
+    };
+    const compared = inOrder(this.size, own, this.#helpers);
     for await (const { article, origins } of compared) {
       for (const origin of origins) if (!this.#origins.has(origin.id)) this.#origins.set(origin.id, origin);
       yield article;

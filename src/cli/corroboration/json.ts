@@ -2,12 +2,15 @@ import type { Article, Conflict, CorpusFolder, Match, Origin, Passage, Perhaps, 
 import { conflictsBetween, gatherStatement, primaryOf } from '../../core/index';
 import { wordsAt } from '../words';
 
+/** Is told how much of an article is done, from 0 to 1; throws to leave it. */
+export type Part = (share: number) => Promise<void> | undefined;
+
 /** What articles say of each other, as it is written. */
 export interface Corroboration {
   /** How many articles there are. */
   readonly size: number;
-  /** `part`: is told how much of the next one is done, from 0 to 1. */
-  articles(part?: (share: number) => void): Iterable<ArticleJson> | AsyncIterable<ArticleJson>;
+  /** `part`: is told how much of the next one is done, from 0 to 1; where it is to be waited for, that is for Node to hear of something. */
+  articles(part?: Part): Iterable<ArticleJson> | AsyncIterable<ArticleJson>;
   /** Of whole articles where these are told, and of the single statements that `articles` has given. */
   origins(): readonly ReturnType<typeof originJson>[];
   /** After Ctrl+C of the articles that `articles` has given, where they are told one by one. */
@@ -19,21 +22,37 @@ export interface Corroboration {
 /** An article as a folder holds it. */
 export type Source = CorpusFolder['sources'][number];
 
-export type ArticleJson = ReturnType<typeof articleJson>;
+export type ArticleJson = ReturnType<typeof articleSteps> extends Generator<unknown, infer T> ? T : never;
 
-/** Every quotation of an article with its renderings; `origins` takes up those of each, `part` is told how much is done. */
-export function articleJson(folder: CorpusFolder, source: Source, origins: Map<string, Origin>, part?: (share: number) => void) {
+/** Every quotation of an article with its renderings; `origins` takes up those of each. Yields before each quotation how much is done. */
+export function* articleSteps(folder: CorpusFolder, source: Source, origins: Map<string, Origin>) {
   const { outlet, published } = source.article.metadata;
-  const quotations = source.analysis.quotations.map((quotation, i, { length }) => {
-    part?.(i / length);
+  const quotations: ReturnType<typeof quotationJson>[] = [];
+  const { length } = source.analysis.quotations;
+  for (const [i, quotation] of source.analysis.quotations.entries()) {
+    yield i / length;
     const statement = gatherStatement(folder, source, quotation);
     for (const origin of statement.origins) if (!origins.has(origin.id)) origins.set(origin.id, origin);
-    return quotationJson(quotation, statement);
-  });
+    quotations.push(quotationJson(quotation, statement));
+  }
   const { path: file, changed } = source;
   const primary = primaryOf(source);
   const facts = { outlet: outlet?.value ?? null, published: published?.value ?? null, ...(primary && { primary }) };
   return { file, ...facts, quotations, ...(changed && { changed }) };
+}
+
+export function articleJson(
+  folder: CorpusFolder,
+  source: Source,
+  origins: Map<string, Origin>,
+  part?: (share: number) => unknown,
+): ArticleJson {
+  const steps = articleSteps(folder, source, origins);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    part?.(value);
+  }
 }
 
 function quotationJson({ start, end, type, speakerName }: Quotation, statement: Statement) {

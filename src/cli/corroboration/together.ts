@@ -8,7 +8,7 @@ export interface Helper<T> {
 }
 
 /** Does pieces of work in their order, together with others; what one of these leaves undone is done here. */
-export async function* inOrder<T>(size: number, own: (at: number) => T, helpers: readonly Helper<T>[]): AsyncGenerator<T> {
+export async function* inOrder<T>(size: number, own: (at: number) => T | Promise<T>, helpers: readonly Helper<T>[]): AsyncGenerator<T> {
   const work = new SharedWork(size);
   const done = new Map<number, T>();
   let next = 0;
@@ -31,7 +31,7 @@ export async function* inOrder<T>(size: number, own: (at: number) => T, helpers:
       while (!done.has(next)) {
         const taken = work.take(1);
         if (taken !== undefined) {
-          done.set(taken, own(taken));
+          done.set(taken, await own(taken));
           await new Promise<void>((resolve) => setImmediate(resolve));
         } else
           await new Promise<void>((resolve) => {

@@ -56,6 +56,11 @@ interface Known {
   readonly areFew: boolean;
 }
 
+interface AskedBack {
+  readonly reverse: Query;
+  readonly rival: Fit | undefined;
+}
+
 /** Finds the best rendering of a passage in another article. */
 export class Matcher {
   readonly #lexicon: Lexicon;
@@ -66,6 +71,8 @@ export class Matcher {
   /** The article asked from, and its lemmas: what is asked in turn is asked of it alone, or of all where they are few. */
   #home: Tokens | undefined;
   #vocabulary: Vocabulary | undefined;
+  /** What was asked back last from each other article. */
+  #backs = new WeakMap<Tokens, AskedBack>();
 
   /** Among many articles, stretches that share little are not compared any closer. */
   constructor(lexicon: Lexicon, known: Known) {
@@ -117,17 +124,29 @@ export class Matcher {
 
   /** 1 where the rendering, asked for in turn, leads back; less the better its rival elsewhere in the query's article. */
   #backwards(asked: Query, text: Weighted, fit: Fit): number {
-    const reverse = query(text, fit.from, fit.to, this.#lexicon, this.#vocabularyOf(asked.text.tokens));
-    const rival = bestFits(reverse, asked.text, 1)[0];
+    const { reverse, rival } = this.#askedBack(text, fit, asked.text);
     if (!rival || (rival.to > asked.from && rival.from < asked.to)) return 1;
     return Math.min(1, fitOf(reverse, asked.text, asked.from, asked.to).f / rival.f);
   }
 
+  /** A rendering, and what it finds in the article that is asked from: an article that says one thing many times leads to one rendering. */
+  #askedBack(text: Weighted, { from, to }: Fit, home: Weighted): AskedBack {
+    if (this.#home !== home.tokens) {
+      this.#home = home.tokens;
+      this.#vocabulary = undefined;
+      this.#backs = new WeakMap();
+    }
+    const last = this.#backs.get(text.tokens);
+    if (last?.reverse.from === from && last.reverse.to === to) return last;
+    const reverse = query(text, from, to, this.#lexicon, this.#vocabularyOf(home.tokens));
+    const back = { reverse, rival: bestFits(reverse, home, 1)[0] };
+    this.#backs.set(text.tokens, back);
+    return back;
+  }
+
   #vocabularyOf(home: Tokens): Vocabulary {
     if (this.#known.areFew && this.#known.texts.has(home)) return this.#known.vocabulary();
-    if (!this.#vocabulary || this.#home !== home) this.#vocabulary = new Vocabulary([home.lemma], this.#lexicon);
-    this.#home = home;
-    return this.#vocabulary;
+    return (this.#vocabulary ??= new Vocabulary([home.lemma], this.#lexicon));
   }
 }
 
