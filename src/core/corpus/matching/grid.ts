@@ -18,6 +18,7 @@ export class Grid {
   readonly #right: number;
   readonly #bestOfRow: Best;
   readonly #bestOfColumn: Best;
+  #closeness: number | undefined;
 
   private constructor(rows: number, columns: number, like: Float32Array, down: number, right: number) {
     this.rows = rows;
@@ -62,7 +63,8 @@ export class Grid {
    * their lengths.
    */
   get closeness(): number {
-    return (this.#bestOfRow.mean + this.#bestOfColumn.mean) / 2 - BY_CHANCE * Math.log(Math.max(1, this.rows * this.columns) / USUAL_PAIRS);
+    return (this.#closeness ??=
+      (this.#bestOfRow.mean + this.#bestOfColumn.mean) / 2 - BY_CHANCE * Math.log(Math.max(1, this.rows * this.columns) / USUAL_PAIRS));
   }
 
   bestOfRow(row: number): number {
