@@ -26,9 +26,10 @@ export class FolderCorroboration implements Corroboration {
   }
 
   async *articles(part?: Part): AsyncGenerator<ArticleJson> {
+    let isBegun = false;
     const own = (at: number) => {
-      // known from the first one on
-      atOnce(() => this.#corpus.conflicts());
+      if (!isBegun) atOnce(() => this.#corpus.conflicts());
+      isBegun = true;
       return compareArticle(this.#folder, at, part);
     };
     const compared = inOrder(this.size, own, this.#helpers);
