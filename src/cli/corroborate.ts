@@ -68,7 +68,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 type WriterOf = (found: Corroboration) => Writer;
 
 async function ofFolder(root: string, writerOf: WriterOf, quiet: boolean, encoder: string | undefined): Promise<ExitCode> {
-  const folder = await readFolder(root, quiet, true);
+  const folder = await readFolder(root, quiet, true, true);
   warnOfUnread(folder);
   return write(new FolderCorroboration(folder, await corpusOf(folder, quiet, encoder)), writerOf, quiet);
 }

@@ -29,6 +29,7 @@ import { Unusable } from './failure';
 import { filesBelow, readArticleText, readYaml, type YamlFile } from './folderFiles';
 import { readBytes } from './input';
 import { warn, warnOfFault, warnOfLanguage } from './output';
+import { PackedAnalyses } from './analyses/packedAnalyses';
 import { Steps } from './steps';
 
 export interface FolderArticle {
@@ -61,8 +62,11 @@ export interface Folder {
 const sidecarEnding = '.annotations.yaml';
 const projectFile = 'second-source.yaml';
 
-/** Reads a folder of articles with what stands beside them. `compares`: with their earlier versions. */
-export async function readFolder(root: string, quiet = false, compares = false): Promise<Folder> {
+/**
+ * Reads a folder of articles with what stands beside them. `compares`: with their earlier versions. `packs`: what is found in the articles is
+ * held as bytes, for those who go through all of them again and again.
+ */
+export async function readFolder(root: string, quiet = false, compares = false, packs = false): Promise<Folder> {
   const paths = await filesBelow(root);
   const spelled = speller(paths);
   const project = await readYaml(root, spelled, projectFile, readProjectFile);
@@ -70,7 +74,7 @@ export async function readFolder(root: string, quiet = false, compares = false):
   const corroborations = await readYaml(root, spelled, 'corroborations.yaml', (text) => spelledLinks(readCorroborations(text), spelled));
   const articles: FolderArticle[] = [];
   const listed = paths.filter((path) => isArticlePath(path, registry.articles));
-  const known: Known = { analyses: new Map(), texts: new Map() };
+  const known: Known = { analyses: new Map(), texts: new Map(), ...(packs && { packed: new PackedAnalyses() }) };
   const earlier = compares ? await earlierVersions(root, paths, listed, readWordnet) : undefined;
   const steps = new Steps('reading', listed.length, quiet);
   for (const path of listed) {
@@ -161,6 +165,8 @@ function noArticles(root: string, globs: readonly string[]): Unusable {
 interface Known {
   readonly analyses: Map<string, Analysis>;
   readonly texts: Map<string, Pick<Article, 'raw' | 'prose'>>;
+  /** Packs what is found. */
+  readonly packed?: PackedAnalyses;
 }
 
 async function readFolderArticle(
@@ -184,7 +190,7 @@ async function readFolderArticle(
   const placed = sidecar
     ? placedOrLost(article.raw, sidecar.value.annotations, set?.sha256 === sha256, (fault) => warnOfFault(path, fault))
     : [];
-  return new ReadArticle({ path, article, sha256, sidecar, placed }, registry, known.analyses, earlier);
+  return new ReadArticle({ path, article, sha256, sidecar, placed }, registry, known, earlier);
 }
 
 type Read = Omit<FolderArticle, 'analysis' | 'changed'>;
@@ -196,11 +202,11 @@ class ReadArticle implements FolderArticle {
   readonly sidecar: YamlFile<Sidecar> | undefined;
   readonly placed: readonly Placed[];
   readonly #registry: Registry;
-  readonly #known: Map<string, Analysis>;
+  readonly #known: Known;
   readonly #earlier: EarlierVersions | undefined;
   #analysis: Analysis | undefined;
 
-  constructor(read: Read, registry: Registry, known: Map<string, Analysis>, earlier: EarlierVersions | undefined) {
+  constructor(read: Read, registry: Registry, known: Known, earlier: EarlierVersions | undefined) {
     this.path = read.path;
     this.article = read.article;
     this.sha256 = read.sha256;
@@ -221,9 +227,18 @@ class ReadArticle implements FolderArticle {
 
   #analyse(): Analysis {
     const key = `${this.article.format} ${this.article.metadata.published?.value ?? ''} ${this.sha256}`;
-    const analysis = this.#known.get(key) ?? analyse(this.article, this.#registry);
-    this.#known.set(key, analysis);
-    for (const fault of analysis.faults ?? []) warnOfFault(this.path, fault);
+    const { analyses, packed } = this.#known;
+    const known = analyses.get(key);
+    if (known) this.#tell(known);
+    if (known) return known;
+    const found = analyse(this.article, this.#registry);
+    const analysis = packed?.pack(found) ?? found;
+    analyses.set(key, analysis);
+    this.#tell(found);
     return analysis;
+  }
+
+  #tell({ faults = [] }: Analysis): void {
+    for (const fault of faults) warnOfFault(this.path, fault);
   }
 }

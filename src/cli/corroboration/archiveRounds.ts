@@ -5,7 +5,7 @@ import type { ArchiveOf } from '../archiveSource';
 import { readWordnet } from '../folder';
 import { warnOfFault } from '../output';
 import type { Source } from './json';
-import { laterAnalysis } from './laterAnalysis';
+import { laterAnalysis } from '../analyses/laterAnalysis';
 
 /** Articles that are held at most beside those that are being compared: neighbours in an archive are often about the same. */
 const HELD = 500;
