@@ -262,6 +262,26 @@ describe('second-source corroborate', () => {
       });
     });
 
+  it('says beside a rendering what the two contradict each other in, and what the one leaves open, as match does', () => {
+    const lead = 'The pier of Oster was closed on Friday, Mara Finch said, after a crane had fallen on the eastern stairs of Oster.';
+    const files = {
+      'a.txt': `${lead}\n\n“The pier of Oster will open again before the winter storms,” Finch said.\n`,
+      'b.txt': `${lead}\n\n“The pier of Oster could open again before the winter storms,” Finch said.\n`,
+    };
+    withFolder(files, (root) => {
+      const { articles } = JSON.parse(secondSource(['corroborate', root, '--json']).stdout) as {
+        articles: { quotations: { start: number; end: number; renderings: { conflicts?: unknown[] }[] }[] }[];
+      };
+      const start = files['a.txt'].indexOf('“');
+      const told = articles[0]?.quotations.find((one) => Math.abs(one.start - start) < 2);
+      const query = `${JSON.stringify({ file: 'a.txt', start: told?.start, end: told?.end })}\n`;
+      const [answer] = jsonLines(secondSource(['match', root, '--jsonl', '-'], query).stdout) as { matches: { conflicts?: unknown[] }[] }[];
+      assert.ok(told?.renderings[0]?.conflicts?.length === 1, JSON.stringify(told));
+      assert.deepEqual(told.renderings[0].conflicts, answer?.matches[0]?.conflicts);
+      assert.match(secondSource(['corroborate', root]).stdout, /^ {6}(?:conflict|differs): .*“?will”?.*could/m);
+    });
+  });
+
   it('hears Ctrl+C inside an article that takes long, and leaves it out', async () => {
     const long = Array.from({ length: 1200 }, (_, i) => `“We saw ${i} gulls at the pier of Oster,” Mara Finch said.`).join('\n\n');
     const short = Array.from({ length: 20 }, (_, i) => `“I saw ${i} gulls near the pier of Oster,” Mara Finch told us.`).join('\n\n');

@@ -28,12 +28,14 @@ export type ArticleJson = ReturnType<typeof articleSteps> extends Generator<unkn
 export function* articleSteps(folder: CorpusFolder, source: Source, origins: Map<string, Origin>) {
   const { outlet, published } = source.article.metadata;
   const quotations: ReturnType<typeof quotationJson>[] = [];
+  const { uri } = source.article;
+  const known = folder.conflicts().filter(({ passages }) => passages.some((side) => side.uri === uri));
   const { length } = source.analysis.quotations;
   for (const [i, quotation] of source.analysis.quotations.entries()) {
     yield i / length;
     const statement = gatherStatement(folder, source, quotation);
     for (const origin of statement.origins) if (!origins.has(origin.id)) origins.set(origin.id, origin);
-    quotations.push(quotationJson(quotation, statement));
+    quotations.push(quotationJson({ uri, start: quotation.start, end: quotation.end }, quotation, statement, known));
   }
   const { path: file, changed } = source;
   const primary = primaryOf(source);
@@ -55,9 +57,14 @@ export function articleJson(
   }
 }
 
-function quotationJson({ start, end, type, speakerName }: Quotation, statement: Statement) {
+function quotationJson(
+  passage: Passage,
+  { start, end, type, speakerName }: Quotation,
+  statement: Statement,
+  conflicts: readonly Conflict[],
+) {
   const renderings = statement.renderings.map((rendering) => ({
-    ...matchJson(rendering.match),
+    ...toldJson(passage, rendering.match, conflicts),
     origin: statement.originOf(rendering)?.id ?? null,
   }));
   const perhaps = statement.perhaps.map(({ place }) => perhapsJson(place));
@@ -74,11 +81,10 @@ function matchJson({ uri, start, end, score, level, relation }: Match) {
 
 /** A rendering with what contradicts the passage there, and what the one leaves open or limits and the other does not. */
 export function toldJson(passage: Passage, match: Match, conflicts: readonly Conflict[]) {
-  const shades = match.because.flatMap(({ kind, text }) =>
-    kind === 'sense' ? [{ kind: 'wording', level: 'differs', message: text }] : [],
-  );
   const told = conflictsBetween(passage, match, conflicts).map(({ kind, level = 'conflict', message }) => ({ kind, level, message }));
-  const between = [...told, ...shades];
+  // what is told of the wording in full is told once
+  const shades = told.some(({ kind }) => kind === 'wording') ? [] : match.because.filter(({ kind }) => kind === 'sense');
+  const between = [...told, ...shades.map(({ text }) => ({ kind: 'wording', level: 'differs', message: text }))];
   return { ...matchJson(match), ...(between.length > 0 && { conflicts: between }) };
 }
 

@@ -40,9 +40,10 @@ export function textWriter(found: Corroboration): Writer {
       for (const change of changed?.changes ?? []) await printLine(`  ${changed ? changedSince(changed) : ''}: ${changeMessage(change)}`);
       for (const quotation of quotations) {
         await printLine(`  ${quotation.speakerName ?? 'unknown'} [${quotation.type}]: ${found.words(file, quotation)}`);
-        for (const { file: other, start, end, level, relation, score, origin } of quotation.renderings) {
+        for (const { file: other, start, end, level, relation, score, origin, conflicts = [] } of quotation.renderings) {
           const how = `${level === 'match' ? relation : `${relation}?`} ${score.toFixed(2)}${origin === null ? '' : `, ${origin}`}`;
           await printLine(`    ${other} [${how}]: ${found.words(other, { start, end })}`);
+          for (const { level: weight, message } of conflicts) await printLine(`      ${weight}: ${message}`);
         }
         for (const { file: other, start, end, language } of quotation.perhaps ?? [])
           await printLine(`    ${other} [perhaps here, ${language}]: ${found.words(other, { start, end })}`);
