@@ -8,6 +8,24 @@ type Told = 'none' | 'differs' | 'conflict';
 const pairs: readonly (readonly [told: Told, kind: string, here: string, there: string, published?: readonly [string, string]])[] = [
   [
     'none',
+    'a thing and a change to it',
+    'The guild of Tallow Quay approved the lease of the old barn.',
+    'The guild of Tallow Quay rejected an amendment to the lease of the old barn.',
+  ],
+  [
+    'none',
+    'a thing and a change to it',
+    'The council of Kesley rejected the plan for the ring road.',
+    'The council of Kesley adopted a change to the plan for the ring road.',
+  ],
+  [
+    'conflict',
+    'a thing and a change to it',
+    'The guild of Tallow Quay approved the lease of the old barn.',
+    'The guild of Tallow Quay rejected the lease of the old barn.',
+  ],
+  [
+    'none',
     'planned and done',
     'The footbridge over the Orrin at Tallow Quay was due to open at 9 on Saturday morning.',
     'The footbridge over the Orrin at Tallow Quay opened at 9.40 on Saturday morning, to the sound of a brass band.',

@@ -1,5 +1,6 @@
 import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
 import { Flag } from '../words/flags';
+import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Conflict } from '../model';
 import { areOpposed, isDirection } from '../words/opposites';
@@ -70,9 +71,10 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
     const negated = x.negations.length > 0 ? x : y;
     if (opposed.length === 0 && !isWithin(negated, negated === x ? ofX : ofY)) return undefined;
     // bottled sales are not all of them
-    const [at] = opposed[0] ?? [];
+    const [at, there] = opposed[0] ?? [];
     if (voice !== 'same' && rest.length > 0 && at !== undefined && isDirection(x.source.text.tokens.lemma[at] ?? -1, lexicon))
       return undefined;
+    if (isToAPart(x, at, rest, lexicon) || isToAPart(y, there, rest, lexicon)) return undefined;
     const isConditional = x.conditional !== y.conditional;
     // "I will not" against "I will if": the other way round nothing is turned
     if (isConditional && (voice !== 'same' || negated.conditional || !isQuoted(x) || !isQuoted(y))) return undefined;
@@ -98,6 +100,19 @@ function compare(x: Saying, y: Saying, lexicon: Lexicon): Compared | undefined {
     },
   };
 }
+
+/** "Rejected an amendment to the lease": whether what is done to something is done to what only this side has before it. */
+function isToAPart({ source: { text } }: Saying, at: number | undefined, rest: readonly number[], lexicon: Lexicon): boolean {
+  if (at === undefined) return false;
+  const { lemma } = text.tokens;
+  const kindAt = (i: number) => lexicon.kind(lemma[i] ?? -1);
+  let next = at + 1;
+  while (next <= at + AN && kindAt(next) === Kind.function) next++;
+  return rest.includes(lemma[next] ?? -1) && BELONGING.has(lexicon.word(lemma[next + 1] ?? -1));
+}
+/** Articles and the like before a noun, at most. */
+const AN = 3;
+const BELONGING = new Set('to of on in for from against about'.split(' '));
 
 /** Whether half of the words of the shorter one stand in the other as they are: what stands for a word is dearer to ask. */
 function mayBeOne({ contents: a }: Saying, { contents: b }: Saying): boolean {

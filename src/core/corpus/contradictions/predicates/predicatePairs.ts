@@ -140,12 +140,12 @@ function areAlike(a: number, b: number, lexicon: Lexicon): boolean {
   return (similarities[lemmas.indexOf(b)] ?? 0) >= ALIKE;
 }
 
-/** Whether what the one is done to is named in the other, too, or is left out; "the lease of the barn" is none of the mill. */
+/** Whether what the one is done to is named in the other, too, or is left out; "the lease of the barn" is none of the mill, nor an amendment to it. */
 function isToOne(x: Predicate, y: Predicate, lexicon: Lexicon): boolean {
   const lacks = (words: readonly number[], others: readonly number[]) =>
     words.filter((one) => !others.some((other) => areAlike(one, other, lexicon))).length;
   const [ofX, ofY] = [lacks(x.object, y.rest), lacks(y.object, x.rest)];
-  return (ofX === 0 || ofY === 0) && (x.object.length * y.object.length === 0 || ofX < x.object.length || ofY < y.object.length);
+  return (ofX === 0 || ofY === 0) && (x.object.length * y.object.length === 0 || (ofX < x.object.length && ofY < y.object.length));
 }
 
 const WHICH = /\b(?:first|second|third|fourth|fifth|last|final|next|other|\d+(?:st|nd|rd|th))\b/gi;
