@@ -239,3 +239,17 @@ it('the work of looking for one quotation, which an article has many times, in a
     for (const passage of passages) corpus.match(passage);
   });
 }).timeout(60_000);
+
+it('what is told of people’s offices is looked for in words of any length', () => {
+  const corpus = new Corpus();
+  for (const [uri, word] of [
+    ['a.txt', 'a'],
+    ['b.txt', 'b'],
+  ] as const) {
+    const long = word.repeat(50_000);
+    const text = `The winner of ${long} was glad. Ode Lunn, the judge of ${long}, went home. ${long.toUpperCase()} stayed. The winner was Ode Lunn.`;
+    const article = readArticle({ uri, path: uri, text, version: 1 });
+    corpus.put(article, analyse(article));
+  }
+  assert.deepEqual(corpus.conflicts(), []);
+}).timeout(20_000);

@@ -31,14 +31,14 @@ const ONE = 'judge|referee|winner|skipper';
 const OFFICES = [...FOR, ...RANKS.flatMap((list) => [...list]), 'director', 'executive', ...ONE.split('|')]
   .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
   .join('|');
-const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}`;
+const NAME = String.raw`\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){1,2}`;
 /** "Finance minister Elin Roos", "Elin Roos, the finance minister" and "the winner of the prize is Elin Roos". */
-const BEFORE = new RegExp(String.raw`(?<![\p{L}'’])((?:\p{L}+ ){0,2}(?:${OFFICES})) (${NAME})`, 'gu');
+const BEFORE = new RegExp(String.raw`(?<![\p{L}'’])((?:\p{L}{1,40} ){0,2}(?:${OFFICES})) (${NAME})`, 'gu');
 const BEHIND = new RegExp(
-  String.raw`(${NAME}), (?:the |an? )?((?:\p{L}+ ){0,2}(?:${OFFICES})(?: (?:of|for) (?:the )?\p{L}+)?)(?=[ ,.;])`,
+  String.raw`(?<![\p{L}'’-])(${NAME}), (?:the |an? )?((?:\p{L}{1,40} ){0,2}(?:${OFFICES})(?: (?:of|for) (?:the )?\p{L}{1,40})?)(?=[ ,.;])`,
   'gu',
 );
-const BEING = new RegExp(String.raw`\b[Tt]he ((?:${ONE}))(?: of (?:[\p{L}’']+ ?){1,6}?)? (?:is|was) (${NAME})`, 'gu');
+const BEING = new RegExp(String.raw`\b[Tt]he ((?:${ONE}))(?: of(?: [\p{L}’']{1,40}){1,6}?)? (?:is|was) (${NAME})`, 'gu');
 
 /** The offices of people that an English article names in full. */
 export function officesOf(source: Source): Office[] {
