@@ -15,7 +15,7 @@ export interface Home extends Side {
 const ROLE =
   'woman|man|student|teacher|nurse|girl|boy|teenager|mother|father|resident|couple|driver|doctor|lawyer|farmer|businessman|businesswoman';
 const PLACE = String.raw`(\p{Lu}\p{Ll}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+)?)`;
-const PERSON = String.raw`(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2})`;
+const PERSON = String.raw`(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){1,2})`;
 /** "Emma Lind, 29, of Harrow", "Emma Lind, a teacher from Harrow" */
 const NAMED = new RegExp(
   String.raw`${PERSON},(?: \d{1,3},)? (?:an? (?:[\p{Ll}-]+ ){1,3}(?:from|of|in)|of|from) ${PLACE}(?=[,.;]| (?:who|was|is|had|has|said)\b)`,
@@ -23,7 +23,7 @@ const NAMED = new RegExp(
 );
 /** "a 21-year-old student in Harrow", "a student at Fell College in Harrow" */
 const OF_ROLE = new RegExp(
-  String.raw`\b[Aa]n? (?:(?!an? )[\p{L}\d-]+ ){0,4}?(${ROLE})(?: at (?:\p{Lu}[\p{L}'’-]+ ?){1,4})? ?(?:from|of|in) ${PLACE}`,
+  String.raw`\b[Aa]n? (?:(?!an? )[\p{L}\d-]+ ){0,4}?(${ROLE})(?: at(?: \p{Lu}[\p{L}'’-]{1,40}){1,4})? ?(?:from|of|in) ${PLACE}`,
   'gu',
 );
 /** "a Harrow woman" */

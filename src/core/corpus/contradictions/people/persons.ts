@@ -75,8 +75,11 @@ const named = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}`;
 const years = String.raw`[1-9]\d|10\d`;
 const OF = /\b(?:of|by|and|with|for|to) (?:\p{Lu}[\p{L}'’-]+ )*$/u;
 const OF_REACH = 40;
-const whole = new RegExp(named, 'gu');
-const agedClause = new RegExp(String.raw`(\p{Lu}[\p{L}'’-]+)(?:, (?:who (?:is|was)|aged)|,? (?:was|is)) (${years})(?=[,.;])`, 'gu');
+const whole = new RegExp(String.raw`(?<![\p{L}'’-])${named}`, 'gu');
+const agedClause = new RegExp(
+  String.raw`(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)(?:, (?:who (?:is|was)|aged)|,? (?:was|is)) (${years})(?=[,.;])`,
+  'gu',
+);
 const aged = new RegExp(String.raw`(?<!\p{L})(?:(${years})-year-old (${named})|(${named}), (${years})(?=[,.;)]))`, 'gu');
 
 /** "Sand, who is 56," and "Amira Sand was 56.": by the whole name that the article has for the last one. */
