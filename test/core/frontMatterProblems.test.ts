@@ -24,6 +24,7 @@ describe('front matter that is not taken for what its writer meant', () => {
     assert.deepEqual(told(raw), [
       { message: 'This front matter has no end and is read as text: put a line of three hyphens, ---, below its last key.', words: '---' },
     ]);
+    assert.deepEqual(told('---\nANNA: Is the weir open?\nBO: It is.\n'), []);
   });
 
   it('is told at a key that is said twice, since the last counts', () => {

@@ -9,6 +9,7 @@ import { arePlacedApart, pairCounts } from './countPairs';
 import { FactSheet, pairFacts } from './factPairs';
 import { compareDays } from './days';
 import { agree, type Fact } from './fact';
+import { outsideTables } from './counting/tables';
 import { factsOf } from './facts';
 import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
@@ -66,7 +67,7 @@ function findConflicts(
     let sheet = sheets.get(source);
     if (!sheet) {
       const { text, analysis, article } = source;
-      const facts = factsOf(text.tokens, analysis.dates, article.prose, lexicon, persons);
+      const facts = outsideTables(factsOf(text.tokens, analysis.dates, article.prose, lexicon, persons), text.tokens);
       sheets.set(source, (sheet = new FactSheet(text, [...facts, ...statesOf(text.tokens, article.prose.text, lexicon)], lexicon)));
     }
     return sheet;

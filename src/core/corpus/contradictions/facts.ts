@@ -69,6 +69,9 @@ export function factsOf(
   return facts.sort((a, b) => a.from - b.from);
 }
 
+/** Words of a number, and between a person and a figure, at most. */
+const [REACH, FAR] = [40, 100];
+
 function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, persons: ReadonlySet<number>): Fact | undefined {
   const word = (i: number) => lexicon.word(tokens.lemma[i] ?? 0);
   const surface = (i: number) => prose.slice(tokens.start[i], tokens.end[i]);
@@ -89,7 +92,8 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
     isWholeOfPart(tokens, at, lexicon)
   )
     return undefined;
-  const limit = sentencesOf(tokens, at, at + 1).to;
+  let limit = at + 1;
+  while (limit < Math.min(tokens.lemma.length, at + REACH) && !((tokens.flags[limit] ?? 0) & Flag.sentence)) limit++;
   const numeral = (i: number) => readNumeral((k) => (k > i && starts(k) ? '' : word(k).replace('#', '')), i, limit);
   const first = numeral(at);
   if (first === undefined || ORDINAL.test(surface(first.to - 1))) return undefined;
@@ -233,7 +237,7 @@ function isSkipped(tokens: Tokens, at: number, lexicon: Lexicon, afterUnit: bool
 
 function personBefore(tokens: Tokens, at: number, persons: ReadonlySet<number>, owner: string): ReadonlySet<number> {
   const found = new Set<number>();
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const lemma = tokens.lemma[i] ?? 0;
     const isName = ((tokens.flags[i] ?? 0) & Flag.capital) !== 0 && persons.has(lemma);
     if (isName) found.add(lemma);

@@ -16,6 +16,8 @@ const SAME_CONTENTS = 0.8;
 const SAME_WORDS = 0.6;
 /** The same of a clause that one of two quotations of a speaker goes on from. */
 const PART_CONTENTS = 0.5;
+/** No sentence of a report has so many words with content; lists have. */
+const LONGEST = 300;
 /** Words with content in common from which on two sentences that nobody named says are surely one. */
 const SURELY_ONE = 3;
 /** How well a word must stand for another to be it. */
@@ -36,9 +38,9 @@ export function turnedConflicts(a: readonly Saying[], b: ByWord<Saying> | undefi
   return compared.flatMap(({ x, y, conflict }) => (conflict && !isAgreed(x) && !isAgreed(y) ? [conflict] : []));
 }
 
-/** The sayings that may have enough of the words: each of those has one of the few rarest. */
+/** The sayings that may have enough of the words: each of those has one of the few rarest, and one more, as an opposite stands in a word's place. */
 function alike({ contents }: Saying, among: ByWord<Saying> | undefined): readonly Saying[] {
-  // one more than that: an opposite stands in the other's place
+  if (contents.length > LONGEST) return [];
   return among?.withRarest(contents, contents.length - Math.ceil(SAME_CONTENTS * contents.length) + 2) ?? [];
 }
 
@@ -108,11 +110,10 @@ function isToAPart({ source: { text } }: Saying, at: number | undefined, rest: r
   const kindAt = (i: number) => lexicon.kind(lemma[i] ?? -1);
   let next = at + 1;
   while (next <= at + AN && kindAt(next) === Kind.function) next++;
-  return rest.includes(lemma[next] ?? -1) && BELONGING.has(lexicon.word(lemma[next + 1] ?? -1));
+  return rest.includes(lemma[next] ?? -1) && BELONGING.test(lexicon.word(lemma[next + 1] ?? -1));
 }
-/** Articles and the like before a noun, at most. */
-const AN = 3;
-const BELONGING = new Set('to of on in for from against about'.split(' '));
+/** Articles and the like before a noun, at most, and what joins it to the thing that it is of. */
+const [AN, BELONGING] = [3, /^(?:to|of|on|in|for|from|against|about)$/];
 
 /** Whether half of the words of the shorter one stand in the other as they are: what stands for a word is dearer to ask. */
 function mayBeOne({ contents: a }: Saying, { contents: b }: Saying): boolean {

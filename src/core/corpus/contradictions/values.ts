@@ -128,9 +128,13 @@ function wordAt({ article, text: { tokens } }: Source, at: number): string {
   return article.prose.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
 }
 
+/** Signs of an address that are looked at on each side. */
+const LONG = 400;
+
 /** Whether what stands there is part of an address: of a page, a picture, a file. */
 export function isInAddress(prose: string, at: number): boolean {
-  const from = Math.max(prose.lastIndexOf(' ', at - 1), prose.lastIndexOf('\n', at - 1)) + 1;
-  const word = /^\S*/.exec(prose.slice(from, from + 400))?.[0] ?? '';
+  const before = prose.slice(Math.max(0, at - LONG), at);
+  const own = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1);
+  const word = own + (/^\S*/.exec(prose.slice(at, at + LONG))?.[0] ?? '');
   return /:\/\/|^www\.|=["“]?|\w\/\w+\/\w/.test(word);
 }

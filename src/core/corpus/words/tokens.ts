@@ -10,6 +10,9 @@ export interface Tokens {
   readonly flags: Uint8Array;
 }
 
+/** Signs from which on no dictionary has a compound. */
+const LONGEST = 60;
+
 /** Words of a longer text are not cut in the room that is kept. */
 const MOST_KEPT = 1 << 16;
 
@@ -67,7 +70,7 @@ export function tokenise(prose: string, lexicon: Lexicon | ForeignWords): Tokens
       i = wordEnd(prose, i);
       // A hyphenated compound is one word where a dictionary has it, else its parts.
       let to = i;
-      while (prose.charCodeAt(to) === 45 && isWordCode(prose.charCodeAt(to + 1))) to = wordEnd(prose, to + 1);
+      while (to - from < LONGEST && prose.charCodeAt(to) === 45 && isWordCode(prose.charCodeAt(to + 1))) to = wordEnd(prose, to + 1);
       if (to > i && lexicon.isJoined(prose.slice(from, to).replaceAll('-', '').toLowerCase())) {
         push(from, to);
         i = to;

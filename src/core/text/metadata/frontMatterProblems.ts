@@ -47,25 +47,26 @@ export function frontMatterProblems(raw: string, today?: Date): readonly FrontMa
   ];
 }
 
-/** An opening line with two keys and more below it, and nothing that ends them: all of it is read as prose. */
+/** An opening line with two keys and more below it, one of them ours, and nothing that ends them: all of it is read as prose. A transcript has names there. */
 function neverClosed(raw: string): readonly FrontMatterProblem[] {
-  const opened = /^---[ \t]{0,20}\n(?:[a-z_-]{2,30}:[ \t][^\n]{0,1000}\n){2,100}/i.exec(raw);
-  if (!opened) return [];
+  const opened = /^---[ \t]{0,20}\n((?:[a-z_-]{2,30}:[ \t][^\n]{0,1000}\n){2,100})/i.exec(raw);
+  const keys = Array.from((opened?.[1] ?? '').matchAll(/^[^:\n]+/gm), ([key]) => key.toLowerCase());
+  if (!keys.some((key) => known.includes(key))) return [];
   const message = 'This front matter has no end and is read as text: put a line of three hyphens, ---, below its last key.';
   return [{ start: 0, end: 3, code: 'front-matter', message }];
 }
 
 /** A key is taken as it is said last. */
 function saidTwice(keys: readonly Node[], offset: number): readonly FrontMatterProblem[] {
-  const known = new Set<string>();
+  const said = new Set<string>();
   return keys.flatMap((key): readonly FrontMatterProblem[] => {
-    if (!isScalar(key) || typeof key.value !== 'string' || !key.range) return [];
-    const name = key.value.toLowerCase();
-    if (!known.has(name)) {
-      known.add(name);
+    const name = nameOf(key);
+    if (name === '' || !key.range) return [];
+    if (!said.has(name)) {
+      said.add(name);
       return [];
     }
-    const message = `“${key.value.slice(0, 40)}” is said twice; this one, the last, counts. Take the other out.`;
+    const message = `“${String(isScalar(key) && key.value).slice(0, 40)}” is said twice; this one, the last, counts. Take the other out.`;
     return [{ start: offset + key.range[0], end: offset + key.range[1], code: 'front-matter', message }];
   });
 }

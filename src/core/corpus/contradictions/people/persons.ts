@@ -38,6 +38,9 @@ export function personConflicts(a: readonly Person[], b: readonly Person[], lexi
   return found;
 }
 
+/** Places where an article tells one person's age, at most. */
+const OFTEN = 20;
+
 /** The people of an article who are named in full, with ages and titles. */
 export function personsOf(source: Source): Person[] {
   const people = new Map<string, { name: string; roles: Side[]; ages: Aged[] }>();
@@ -56,7 +59,8 @@ export function personsOf(source: Source): Person[] {
   for (const { name, from, to, age } of [...agedIn(source), ...agedBehind(source)]) {
     const person = people.get(name) ?? { name, roles: [], ages: [] };
     people.set(name, person);
-    if (!person.ages.some((known) => known.from < to && from < known.to)) person.ages.push({ source, from, to, age });
+    if (person.ages.length < OFTEN && !person.ages.some((known) => known.from < to && from < known.to))
+      person.ages.push({ source, from, to, age });
   }
   return [...people.values()];
 }
@@ -71,7 +75,7 @@ function* agedIn({ article, text: { tokens } }: Source): Generator<{ name: strin
     yield { name: words.join(' '), from, to, age: Number(behind ?? before) };
   }
 }
-const named = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}`;
+const named = String.raw`\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){1,3}`;
 const years = String.raw`[1-9]\d|10\d`;
 const OF = /\b(?:of|by|and|with|for|to) (?:\p{Lu}[\p{L}'’-]+ )*$/u;
 const OF_REACH = 40;
