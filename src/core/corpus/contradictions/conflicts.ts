@@ -1,12 +1,13 @@
 import { primaryOf } from '../../analysis/index';
 import { attempt, type Fault } from '../../text/fault';
-import { overlaps } from '../../text/span';
 import { accountConflicts, accountsOf } from './accounts';
 import { claimOf, Clusters } from './clusters';
 import { keysOf, type Source } from './contradiction';
 import { compareCounts, type Count, countsOf } from './counts';
 import { arePlacedApart, pairCounts } from './countPairs';
 import { FactSheet, pairFacts } from './factPairs';
+import { frameConflicts } from './frames/framePairs';
+import { FrameSheet } from './frames/frameSheet';
 import { compareDays } from './days';
 import { agree, type Fact } from './fact';
 import { outsideTables } from './counting/tables';
@@ -15,7 +16,8 @@ import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { homeConflicts, homesOf } from './homes';
-import { officeConflicts, officesOf } from './people/offices';
+import { officeConflicts } from './people/officePairs';
+import { officesOf } from './people/offices';
 import { personNames } from './people/personNames';
 import { personConflicts, personsOf } from './people/persons';
 import { PredicateSheet, predicateConflicts } from './predicates/predicatePairs';
@@ -26,13 +28,13 @@ import { eachMatterOnce } from './alteredTogether';
 import { type Altered, alteredWords } from './quotedWords';
 import { ByWord } from '../words/byWord';
 import { closeness, profileOf } from '../words/profile';
-import { pushTo } from '../words/pushTo';
 import { sentenceConflicts } from './quoted/wholeSentences';
 import { shortQuotationConflicts } from './quoted/shortQuotations';
 import { sayingsOf } from './sayings';
 import { areOwnNews, isGathered, isLaterMore, isOutrun } from './later';
 import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
+import { againstPrimary, untold } from './told';
 import { deedConflicts } from './deeds/deedPairs';
 import { deedsOf } from './deeds/readDeeds';
 import { turnedConflicts } from './turned';
@@ -86,8 +88,13 @@ function findConflicts(
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
   const sayings = sources.map((source) => once(() => new ByWord(sayingsOf(source, lexicon), ({ contents }) => contents)));
   const deeds = sources.map((source) => once(() => new ByWord(deedsOf(source, lexicon), ({ all }) => all)));
-  const offices = sources.map((source) => once(() => officesOf(source)));
-  const predicates = sources.map((source) => once(() => new PredicateSheet(predicatesOf(source, lexicon))));
+  const offices = sources.map((source) => once(() => officesOf(source, lexicon)));
+  const predicates = sources.map((source) =>
+    once(() => {
+      const { predicates, frames } = predicatesOf(source, lexicon);
+      return { sheet: new PredicateSheet(predicates), frames: new FrameSheet(frames) };
+    }),
+  );
   // What the program fails over in one article is told of that one, and hides nothing in the others.
   const isRead = sources.map((source, i) => {
     const read = () => {
@@ -132,14 +139,17 @@ function findConflicts(
     found.push(
       ...quotationConflicts(source, other, lexicon, matcher),
       ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
-      ...officeConflicts(offices[i]?.() ?? [], offices[j]?.() ?? [], near),
+      ...officeConflicts(offices[i]?.() ?? [], offices[j]?.() ?? [], near, lexicon),
       ...(near >= SURELY_SAME_EVENT ? homeConflicts(homes[i]?.() ?? [], homes[j]?.() ?? []) : []),
       ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
     );
     for (const one of turnedConflicts(sayings[i]?.().all ?? [], sayings[j]?.(), lexicon)) said.push(one);
+    const [own, theirs] = [predicates[i]?.(), predicates[j]?.()];
+    if (own && theirs) {
+      for (const one of predicateConflicts(own.sheet, theirs.sheet, near, lexicon)) said.push(one);
+      for (const one of frameConflicts(own.frames, theirs.frames, near, lexicon)) said.push(one);
+    }
     if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.().all ?? [], deeds[j]?.(), lexicon)) said.push(one);
-    const own = predicates[i]?.();
-    if (own) for (const one of predicateConflicts(own, predicates[j]?.(), near, lexicon)) said.push(one);
     const [here, there] = [short[i]?.() ?? [], short[j]?.() ?? []];
     found.push(...shortQuotationConflicts(here, there, found, lexicon));
     said.push(...sentenceConflicts(here, there, lexicon));
@@ -168,40 +178,11 @@ function findConflicts(
     }
   });
   found.push(...clusters.conflicts());
-  for (const one of untold(said, found)) found.push(one);
+  // What is told in full goes before what is told of the same with reserve.
+  const inFull = said.toSorted((a, b) => Number(a.level === 'differs') - Number(b.level === 'differs'));
+  for (const one of untold(inFull, found)) found.push(one);
   const open = new Set(untold(againstPrimary(altered.map(({ conflict }) => conflict), sources), found)); // prettier-ignore
   return [...found, ...eachMatterOnce(altered.filter(({ conflict }) => open.has(conflict)))];
-}
-
-/** Words that are told against the primary source that has them are not told against other reports. */
-function againstPrimary(altered: readonly Conflict[], sources: readonly Source[]): readonly Conflict[] {
-  const primary = new Set(sources.filter((source) => primaryOf(source) !== undefined).map(({ article }) => article.uri));
-  const isPrimary = ({ passages }: Conflict) => passages.some(({ uri }) => primary.has(uri));
-  const against = altered.filter(isPrimary).flatMap(({ passages }) => passages);
-  const isKnown = ({ passages }: Conflict) =>
-    passages.some((side) => against.some((told) => told.uri === side.uri && overlaps(told, side)));
-  return altered.filter((one) => isPrimary(one) || !isKnown(one));
-}
-
-/** Those of the conflicts that no other one tells. */
-function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
-  const byArticle = new Map<string, Conflict[]>();
-  const add = (conflict: Conflict) => {
-    for (const uri of new Set(conflict.passages.map(({ uri }) => uri))) pushTo(byArticle, uri, conflict);
-  };
-  found.forEach(add);
-  return said.filter((one) => {
-    const isNew = !(byArticle.get(one.passages[0]?.uri ?? '') ?? []).some((other) => isTold(one, other));
-    if (isNew) add(one);
-    return isNew;
-  });
-}
-
-/** Whether a conflict of two passages is told by another one, which has both. */
-function isTold(one: Conflict, by: Conflict): boolean {
-  return (
-    by.kind !== 'speaker' && one.passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)))
-  );
 }
 
 function once<T extends object | boolean>(make: () => T): () => T {

@@ -23,7 +23,8 @@ true | false untrue
 strengthen tighten | weaken loosen ease
 expand extend widen | shrink narrow shorten
 improve | worsen deteriorate
-pass adopt | fail reject defeat block
+pass adopt carry ratify | fail reject defeat block veto
+sign | veto
 stay remain | leave resign quit
 ahead | behind
 before | after
@@ -72,6 +73,24 @@ export function areOpposed(a: number, b: number, lexicon: Lexicon): boolean {
     (sides.get(lexicon.word(a)) ?? []).some(([row, side]) => there.some(([other, its]) => other === row && its !== side))
   );
 }
+
+/** The base forms that a row sets against a word. */
+export function oppositesOf(word: string): ReadonlySet<string> {
+  return against.get(word) ?? NONE;
+}
+const NONE: ReadonlySet<string> = new Set();
+const against: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const found = new Map<string, Set<string>>();
+  for (const line of ROWS.split('\n')) {
+    const [left = [], right = []] = line.split(' | ').map((words) => words.split(' '));
+    for (const [these, those] of [
+      [left, right],
+      [right, left],
+    ] as const)
+      for (const word of these) found.set(word, new Set([...(found.get(word) ?? []), ...those]));
+  }
+  return found;
+})();
 
 /** Whether a lemma tells which way something measured went. */
 export function isDirection(lemma: number, lexicon: Lexicon): boolean {

@@ -10,7 +10,7 @@ const UNITS = new Set('percent cent point percentage million billion thousand'.s
 export const DETERMINERS = new Set('a an the this that these those my your his her its our their no any some every each of'.split(' '));
 /** Verbs as often used as nouns: in their base form they are verbs behind an auxiliary alone, or before a figure. */
 const NOUNS = new Set(
-  'rise fall drop gain loss win decline jump increase climb surge plan offer vote support back release attack strike end start appeal claim report call hold stay leave close open cut ban lift charge fire build hope need move run play work visit raise present block grant share trade profit forecast'.split(
+  'rise fall drop gain loss win decline jump increase climb surge plan offer vote support back release attack strike end start appeal claim report call hold stay leave close open cut ban lift charge fire build hope need move run play work visit raise present block grant share trade profit forecast deal rival traffic'.split(
     ' ',
   ),
 );
@@ -75,7 +75,11 @@ export class ArticleWords {
     if (surface === word && surface.endsWith('ed') && (surface.length > 4 || surface === 'sued') && !before.endsWith('ly')) return isInside;
     const isBase = surface === word;
     const isThird = surface === `${word}s` || surface === `${word}es` || (surface.endsWith('ies') && surface === `${word.slice(0, -1)}ies`);
-    if (!isBase && !isThird) return !surface.endsWith('ing') || AUXILIARY.has(before) || before === 'not';
+    if (!isBase && !isThird && COMPARED.test(surface)) return false;
+    if (!isBase && !isThird)
+      return (
+        !surface.endsWith('ing') || AUXILIARY.has(before) || before === 'not' || (GOING_ON.has(before) && AUXILIARY.has(this.word(at - 2)))
+      );
     if (AUXILIARY.has(before) || before === 'to' || before === 'not' || before === 'never') return true;
     if (PERSON.has(before) || before === 'who' || before === 'which') return true;
     if (!isInside) return false;
@@ -83,4 +87,7 @@ export class ArticleWords {
     return kind === Kind.reporting || lexicon.isVerb(this.id(at));
   }
 }
+const GOING_ON = new Set(['still', 'already', 'now']);
 const OWNER = /['’]s?$/;
+/** "The largest food deal", "the best novel" */
+const COMPARED = /(?:est|er)$|^worse$/;

@@ -10,7 +10,7 @@ import { type Around, type Deed, type Role, roleOf } from './deed';
 import { type Verb, verbIn } from './verbs';
 
 export const PREPOSITION = new Set(
-  'of in on at by for with from throughout to into onto over under about after before during between among through against within across around upon toward towards near until till since behind despite without as than via per off outside beyond'.split(
+  'of in on at by for with from throughout to into onto over under about after before during between among through against within across around upon toward towards near until till since behind despite without as than via per off outside beyond beside along above below beneath'.split(
     ' ',
   ),
 );

@@ -1,116 +1,204 @@
-import type { Conflict } from '../../model';
 import { nameWords } from '../../matching/voices';
-import { tokenAt } from '../../words/tokens';
-import { conflictOf, type Side, type Source, wordsOf } from '../contradiction';
+import { Flag } from '../../words/flags';
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
+import type { Side, Source } from '../contradiction';
+import { isOffice, isParty, officeOfDoing, PAST } from './officeWords';
 
-/** A person with an office or a part that is named beside the name. */
+/** A person with an office, a part or a kinship that is named beside the name. */
 export interface Office extends Side {
+  /** Given name and surname, folded; the last one alone where the article has no other. */
   readonly name: readonly string[];
-  /** Words of the office: "finance minister". */
+  readonly head: string;
+  /** All words of the office: "finance minister". */
   readonly words: readonly string[];
+  /** Of whom or what: "the guild's treasurer". */
+  readonly owner: readonly number[];
 }
 
-/** Of each list one person has one. */
-const RANKS = [
-  'constable sergeant inspector superintendent commissioner',
-  'private corporal lieutenant captain major colonel brigadier',
-].map((list) => new Set(list.split(' ')));
-/** Offices with something that they are for. */
-const FOR = new Set('minister secretary'.split(' '));
-/** What a minister is for, as most governments have it; those of one row are one. */
-const PORTFOLIOS = new Map(
-  `finance treasury exchequer|foreign external|interior home|justice|defence defense|health|education schools|trade commerce|transport transportation|environment climate|agriculture farming|labour labor employment|energy|culture|housing|science|sport sports|tourism|family|immigration`
-    .split('|')
-    .flatMap((row, i) => row.split(' ').map((word) => [word, i] as const)),
-);
-/** Closeness of two articles from which on there is one of each part. */
-const ONE_EVENT = 0.5;
-const PAST = new Set('former formerly then ex outgoing incoming new next shadow'.split(' '));
-/** Parts of which an event has one. */
-const ONE = 'judge|referee|winner|skipper';
-const OFFICES = [...FOR, ...RANKS.flatMap((list) => [...list]), 'director', 'executive', ...ONE.split('|')]
-  .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
-  .join('|');
-const NAME = String.raw`\p{Lu}[\p{L}'’-]{1,40}(?: \p{Lu}[\p{L}'’-]{1,40}){1,2}`;
-/** "Finance minister Elin Roos", "Elin Roos, the finance minister" and "the winner of the prize is Elin Roos". */
-const BEFORE = new RegExp(String.raw`(?<![\p{L}'’])((?:\p{L}{1,40} ){0,2}(?:${OFFICES})) (${NAME})`, 'gu');
-const BEHIND = new RegExp(
-  String.raw`(?<![\p{L}'’-])(${NAME}), (?:the |an? )?((?:\p{L}{1,40} ){0,2}(?:${OFFICES})(?: (?:of|for) (?:the )?\p{L}{1,40})?)(?=[ ,.;])`,
-  'gu',
-);
-const BEING = new RegExp(String.raw`\b[Tt]he ((?:${ONE}))(?: of(?: [\p{L}’']{1,40}){1,6}?)? (?:is|was) (${NAME})`, 'gu');
+/** Words before the noun of an office, of a name, and behind "of", at most. */
+const [QUALIFIERS, NAMES, OWNERS] = [2, 4, 5];
+const OF = new Set('of for at'.split(' '));
+const ARTICLE = new Set('the a an'.split(' '));
+const OWNING = new Set('his her their its my our your'.split(' '));
+const PARTICLES = new Set('van von de der den di da del la le bin al ter'.split(' '));
+const OWNER = /['’]s?$/;
 
-/** The offices of people that an English article names in full. */
-export function officesOf(source: Source): Office[] {
+/** The offices of people that an English article names. */
+export function officesOf(source: Source, lexicon: Lexicon): Office[] {
   if (source.article.language !== 'en') return [];
-  const { text } = source.article.prose;
-  const { tokens } = source.text;
+  const reader = new Reader(source, lexicon);
+  const { lemma, flags } = source.text.tokens;
   const found: Office[] = [];
-  for (const [pattern, office, person] of [
-    [BEFORE, 1, 2],
-    [BEHIND, 2, 1],
-    [BEING, 1, 2],
-  ] as const) {
-    for (const match of text.matchAll(pattern)) {
-      const name = nameWords(match[person] ?? '');
-      const words = (match[office] ?? '').toLowerCase().split(' ');
-      if (name.length < 2 || words.some((word) => PAST.has(word))) continue;
-      found.push({ source, from: tokenAt(tokens, match.index), to: tokenAt(tokens, match.index + match[0].length - 1) + 1, name, words });
+  for (let i = 0; i < lemma.length; i++) {
+    const word = lexicon.word(lemma[i] ?? -1);
+    const isHead = isOffice(word);
+    if (!isHead && word !== 'who') continue;
+    if ((flags[i] ?? 0) & Flag.quoted) continue;
+    const office = isHead ? reader.officeAt(i, word) : reader.officeBehind(i);
+    if (office) found.push(office);
+  }
+  return found;
+}
+
+class Reader {
+  readonly #source: Source;
+  readonly #lexicon: Lexicon;
+  /** By the last word; undefined where several people have it. */
+  #full: Map<string, readonly string[] | undefined> | undefined;
+
+  constructor(source: Source, lexicon: Lexicon) {
+    [this.#source, this.#lexicon] = [source, lexicon];
+  }
+
+  /** "Finance minister Elin Roos", "Elin Roos, the finance minister", "the guild's treasurer, Elin Roos" and "the winner is Elin Roos". */
+  officeAt(at: number, head: string): Office | undefined {
+    if (this.#surface(at).endsWith('s') && !head.endsWith('s')) return undefined;
+    let from = at;
+    while (at - from < QUALIFIERS && !this.#begins(from) && this.#isQualifier(from - 1)) from--;
+    const before = this.#begins(from) ? '' : this.#surface(from - 1);
+    const isOwned = OWNER.test(before);
+    const isTold = isOwned || ARTICLE.has(before) || OWNING.has(before);
+    const start = isOwned ? this.#ownersFrom(from - 1) : isTold ? from - 1 : from;
+    const words = Array.from({ length: at - from + 1 }, (_, k) => this.#surface(from + k));
+    if (PAST.has(before) || words.some((word) => PAST.has(word))) return undefined;
+    const owner = isOwned ? this.#ownersBefore(from - 1) : [];
+    const to = this.#ownersBehind(at + 1, owner);
+    const make = (begin: number, end: number, run: readonly [number, number]): Office | undefined => {
+      const name = this.#name(run);
+      return name && { source: this.#source, from: begin, to: end, name, head, words: [...words, ...this.#forWhat(at + 1, to)], owner };
+    };
+    const next = this.#runAt(at + 1);
+    if (next && !this.#begins(at + 1)) return isParty(head) ? undefined : make(from, next[1], next);
+    const isClosed = this.#begins(to);
+    const named = this.#begins(start) && isClosed && this.#isComma(start) ? this.#runBefore(start) : undefined;
+    if (named) return make(named[0], to, named);
+    if (isParty(head)) return undefined;
+    const run = this.#runAt(isClosed ? to : to + 1);
+    const isBeing = !isClosed && /^(?:is|was)$/.test(this.#surface(to));
+    return run && ((isClosed && isTold && this.#isComma(to)) || (isBeing && before === 'the')) ? make(from, run[1], run) : undefined;
+  }
+
+  /** "Elin Roos, who chairs the guild" */
+  officeBehind(at: number): Office | undefined {
+    const head = officeOfDoing(this.#word(at + 1));
+    if (head === undefined || !this.#begins(at) || !this.#isComma(at)) return undefined;
+    const run = this.#runBefore(at);
+    const name = run && this.#name(run);
+    if (!name) return undefined;
+    const owner: number[] = [];
+    const to = this.#readOwners(at + 2, owner);
+    return { source: this.#source, from: run[0], to, name, head, words: [head], owner };
+  }
+
+  #word(i: number): string {
+    return this.#lexicon.word(this.#source.text.tokens.lemma[i] ?? -1);
+  }
+
+  #surface(i: number): string {
+    const { start, end } = this.#source.text.tokens;
+    return this.#source.article.prose.text.slice(start[i], end[i]).toLowerCase();
+  }
+
+  /** Whether a mark stands before a token. */
+  #begins(i: number): boolean {
+    const { flags } = this.#source.text.tokens;
+    return ((flags[i] ?? Flag.sentence) & (Flag.clause | Flag.sentence)) !== 0;
+  }
+
+  #isComma(i: number): boolean {
+    const { start, end } = this.#source.text.tokens;
+    return this.#source.article.prose.text.slice(end[i - 1], start[i]) === ', ';
+  }
+
+  #isContent(i: number): boolean {
+    const { lemma } = this.#source.text.tokens;
+    return i >= 0 && i < lemma.length && this.#lexicon.kind(lemma[i] ?? -1) === Kind.content;
+  }
+
+  #isCapital(i: number): boolean {
+    return ((this.#source.text.tokens.flags[i] ?? 0) & Flag.capital) !== 0;
+  }
+
+  #isQualifier(i: number): boolean {
+    return this.#isContent(i) && !OWNER.test(this.#surface(i));
+  }
+
+  #ownersBefore(at: number): number[] {
+    const { lemma } = this.#source.text.tokens;
+    const found = [lemma[at] ?? -1];
+    for (let i = at; found.length <= QUALIFIERS && !this.#begins(i) && this.#isContent(i - 1); i--) found.push(lemma[i - 1] ?? -1);
+    return found;
+  }
+
+  /** Where "the teachers' union's" begins. */
+  #ownersFrom(at: number): number {
+    let from = at;
+    while (from > at - QUALIFIERS && !this.#begins(from) && this.#isContent(from - 1)) from--;
+    return !this.#begins(from) && ARTICLE.has(this.#word(from - 1)) ? from - 1 : from;
+  }
+
+  #ownersBehind(at: number, owner: number[]): number {
+    return OF.has(this.#word(at)) && !this.#begins(at) ? this.#readOwners(at + 1, owner) : at;
+  }
+
+  /** Reads of whom or what something is; returns where that ends. */
+  #readOwners(at: number, owner: number[]): number {
+    let to = at;
+    for (; to < at + OWNERS && !(to > at && this.#begins(to)); to++) {
+      if (this.#isContent(to)) owner.push(this.#source.text.tokens.lemma[to] ?? -1);
+      else if (!ARTICLE.has(this.#word(to)) && !OF.has(this.#word(to))) break;
     }
+    return to;
   }
-  return found;
-}
 
-/** One person in two offices of which nobody has both, or one part given to two people; `near`: how close the two articles are. */
-export function officeConflicts(a: readonly Office[], b: readonly Office[], near: number): Conflict[] {
-  const found: Conflict[] = [];
-  const told = new Set<string>();
-  for (const x of a) {
-    const key = x.name.join(' ');
-    const own = b.filter(({ name }) => name.join(' ') === key);
-    // who is called both has both, or has changed the office
-    const all = [...a.filter(({ name }) => name.join(' ') === key), ...own];
-    const other = own.find((y) => areOther(x, y));
-    if (!other || told.has(key) || own.some((y) => !areOther(x, y)) || all.some((one) => all.filter((each) => each.source === one.source).some((each) => areOther(one, each)))) continue; // prettier-ignore
-    told.add(key);
-    found.push({ ...conflictOf('name', [x, other], againstEachOther(x.words, other.words)), level: 'differs' });
+  /** "Of agriculture": what a minister is for. */
+  #forWhat(from: number, to: number): string[] {
+    return Array.from({ length: Math.max(0, to - from) }, (_, k) => this.#surface(from + k));
   }
-  for (const part of near < ONE_EVENT ? [] : ONE.split('|')) {
-    const [here, there] = [a, b].map((all) => all.filter(({ words }) => words.includes(part)));
-    const [x, y] = [here?.[0], there?.[0]];
-    if (!x || !y || [...(here ?? []), ...(there ?? [])].some(({ name }) => ![x, y].some((one) => one.name.join(' ') === name.join(' '))))
-      continue;
-    if (here?.some(({ name }) => name.at(-1) !== x.name.at(-1)) || there?.some(({ name }) => name.at(-1) !== y.name.at(-1))) continue;
-    if (x.name.at(-1) === y.name.at(-1) || isNamedIn(y.source, x.name) || isNamedIn(x.source, y.name)) continue;
-    found.push({
-      ...conflictOf('name', [x, y], `“${wordsOf(x.source, x.from, x.to)}” against “${wordsOf(y.source, y.from, y.to)}”`),
-      level: 'differs',
-    });
-  }
-  return found;
-}
 
-function againstEachOther(a: readonly string[], b: readonly string[]): string {
-  return `“${a.join(' ')}” against “${b.join(' ')}”`;
-}
-
-function isNamedIn({ article }: Source, name: readonly string[]): boolean {
-  return article.prose.text.toLowerCase().includes(name.at(-1) ?? '');
-}
-
-/** Whether nobody is both: two ranks of one service, or ministers for two things. */
-function areOther({ words: a }: Office, { words: b }: Office): boolean {
-  for (const list of RANKS) {
-    const [x, y] = [a, b].map((words) => words.filter((word) => list.has(word)));
-    if (x?.[0] !== undefined && y?.[0] !== undefined && !x.some((word) => y.includes(word))) return true;
+  #isOfName(i: number): boolean {
+    const kind = this.#lexicon.kind(this.#source.text.tokens.lemma[i] ?? -1);
+    return this.#isCapital(i) && (kind === Kind.content || kind === Kind.reporting);
   }
-  const [isChief, isOtherChief] = [a, b].map((words) => words.includes('executive'));
-  const isFor = (words: readonly string[]) =>
-    words.some((word) => FOR.has(word)) ? words.flatMap((word) => PORTFOLIOS.get(word) ?? []) : [];
-  const [x, y] = [isFor(a), isFor(b)];
-  if (isChief !== isOtherChief) {
-    const other = isChief ? b : a;
-    return other.includes('director') && !other.includes('managing') && !other.includes('executive');
+
+  #runAt(at: number): readonly [number, number] | undefined {
+    let to = at;
+    while (to < at + NAMES && (to === at || !this.#begins(to)) && (this.#isOfName(to) || (to > at && PARTICLES.has(this.#word(to))))) to++;
+    return to - at > 1 ? [at, to] : undefined;
   }
-  return x.length * y.length > 0 && !x.some((one) => y.includes(one));
+
+  #runBefore(at: number): readonly [number, number] | undefined {
+    let from = at;
+    while (from > at - NAMES && (from === at || !this.#begins(from)) && (this.#isOfName(from - 1) || PARTICLES.has(this.#word(from - 1))))
+      from--;
+    return from < at ? [from, at] : undefined;
+  }
+
+  /** The full name that a run of words has or stands for. */
+  #name([from, to]: readonly [number, number]): readonly string[] | undefined {
+    const name = this.#folded(from, to);
+    if (name.length !== 1) return name.length > 1 ? name : undefined;
+    this.#full ??= this.#fullNames();
+    return this.#full.has(name[0] ?? '') ? this.#full.get(name[0] ?? '') : name;
+  }
+
+  #folded(from: number, to: number): readonly string[] {
+    const { start, end } = this.#source.text.tokens;
+    return nameWords(this.#source.article.prose.text.slice(start[from], end[to - 1]));
+  }
+
+  #fullNames(): Map<string, readonly string[] | undefined> {
+    const found = new Map<string, readonly string[] | undefined>();
+    const count = this.#source.text.tokens.lemma.length;
+    for (let i = 0; i < count; i++) {
+      const run = this.#runAt(i);
+      if (!run) continue;
+      const name = this.#folded(run[0], run[1]);
+      const last = name.at(-1) ?? '';
+      if (name.length > 1) found.set(last, found.has(last) && found.get(last)?.join(' ') !== name.join(' ') ? undefined : name);
+      i = run[1] - 1;
+    }
+    return found;
+  }
 }

@@ -3,8 +3,9 @@ import { Flag } from '../../words/flags';
 import { Kind } from '../../words/kinds';
 import { AUXILIARY, DETERMINERS, PERSON, type ArticleWords } from '../deeds/articleWords';
 import { PREPOSITION } from '../deeds/readDeeds';
+import type { Frame } from '../frames/frame';
 import type { Predicate } from './predicate';
-import { type Phrase, phrasesAt, rowAt } from './predicateWords';
+import { type Found, phrasesAt, rowAt } from './predicateWords';
 import { type Subject, subjectAt } from './subjects';
 
 const OPEN = new Set(
@@ -18,13 +19,17 @@ const NO_NEGATION = new Set('only just merely yet necessarily'.split(' '));
 const NEGATING = new Set('refuse decline fail yet'.split(' '));
 /** What stands before the verb that counts. */
 const CHOOSING = new Set('choose opt manage refuse decline fail'.split(' '));
+/** Between a verb of being and what is done. */
+const ADVERBS = new Set('still already also now never not just later again'.split(' '));
+/** Before "-ing": what follows is no longer done. */
+const STOPPING = new Set('stop cease quit'.split(' '));
 const URGING = new Set('urge call tell advise encourage'.split(' '));
 const BEING = new Set(
   'be remain stay become get look seem appear feel turn escape find prove leave walk emerge pronounce declare'.split(' '),
 );
 /** Behind these stands when or why, and not to what it is done. */
 const ENDING = new Set('until till after before since during despite because'.split(' '));
-const TIME =
+export const TIME =
   /^(?:\p{L}+day|morning|afternoon|evening|night|noon|midnight|week|month|year|summer|winter|spring|autumn|last|next|today|yesterday|tomorrow|january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
 /** Words with content in a clause behind what is said, at most. */
 const REST = 12;
@@ -35,6 +40,9 @@ const PHRASE = 8;
 interface Chain {
   negated: boolean;
   open: boolean;
+  /** Open by another word than "would". */
+  wished: boolean;
+  would: boolean;
   future: boolean;
   had: boolean;
   urged: boolean;
@@ -44,11 +52,29 @@ interface Chain {
   /** Whether its verb, or a row that has it, is told. */
   told: boolean;
 }
-const NONE: Chain = { negated: false, open: false, future: false, had: false, urged: false, being: false, passive: false, told: false };
+const NONE: Chain = {
+  negated: false,
+  open: false,
+  wished: false,
+  would: false,
+  future: false,
+  had: false,
+  urged: false,
+  being: false,
+  passive: false,
+  told: false,
+};
 
 /** What a clause says of its subject, whose verbs begin at `begin`; nothing of what stands between marks. */
-export function predicatesIn(words: ArticleWords, clause: Stretch, begin: number, first: Subject, isMeant: boolean): Predicate[] {
+export function predicatesIn(
+  words: ArticleWords,
+  clause: Stretch,
+  begin: number,
+  first: Subject,
+  isMeant: boolean,
+): { readonly found: Predicate[]; readonly frames: Frame[] } {
   const found: Predicate[] = [];
+  const frames: Frame[] = [];
   const rows = new Set<number>();
   let [subject, start] = [first, begin];
   let chain = { ...NONE };
@@ -57,8 +83,10 @@ export function predicatesIn(words: ArticleWords, clause: Stretch, begin: number
     chain.told = true;
     found.push({ source: words.source, from: clause.from, to: clause.to, ...said, ...behind(words, said.end, clause.to), subject: of, isMeant, future, had, urged }); // prettier-ignore
   };
-  for (let i = begin; i < clause.to; i++) {
-    if (words.has(i, Flag.quoted)) return found;
+  // "the board unanimously supported it"
+  const isSaidHow = begin - 1 > clause.from && words.surface(begin - 1).endsWith('ly');
+  for (let i = isSaidHow ? begin - 1 : begin; i < clause.to; i++) {
+    if (words.has(i, Flag.quoted)) return { found, frames };
     const another = anotherAt(words, i, clause.to);
     if (another) [subject, start, chain] = [another.subject, another.chain, { ...NONE }];
     for (const phrase of chain.open || (i > begin && words.has(i, Flag.clause)) ? [] : phrasesAt(words, i, clause.to)) {
@@ -70,14 +98,48 @@ export function predicatesIn(words: ArticleWords, clause: Stretch, begin: number
       const side = chain.negated ? ((1 - phrase.side) as 0 | 1) : phrase.side;
       add(of, { row: phrase.row, side, lemma: -1, negated: false, at: i, end: phrase.to });
     }
+    const { passive } = chain;
     readOn(words, i, chain);
-    const isVerb = !chain.told && !chain.open && !AUXILIARY.has(words.word(i)) && words.isVerb(i, clause.from);
-    if (!isVerb || CHOOSING.has(words.word(i))) continue;
+    if (AUXILIARY.has(words.word(i)) || !words.isVerb(i, clause.from)) continue;
+    if (i === start || isVerbBehind(words, i)) frames.push(frameAt(words, clause, i, subject, isMeant, { ...chain, passive }));
+    if (STOPPING.has(words.word(i)) && words.surface(i + 1).endsWith('ing') && words.surface(i + 1) !== words.word(i + 1))
+      frames.push(frameAt(words, clause, i + 1, subject, isMeant, chain));
+    if (chain.told || chain.open || CHOOSING.has(words.word(i))) continue;
     chain.told = true;
     if (!PERSON.has(words.word(subject.from)) && !subject.isPronoun)
       add(subject, { row: -1, side: 0, lemma: words.id(i), negated: chain.negated, at: i, end: i + 1 });
   }
-  return found;
+  return { found, frames };
+}
+
+/** Whether a word in its base form is a verb, behind another one: "near the northern sluice" */
+function isVerbBehind(words: ArticleWords, i: number): boolean {
+  const before = words.word(i - 1);
+  return words.surface(i) !== words.word(i) || AUXILIARY.has(before) || before === 'to' || before === 'and' || ADVERBS.has(before);
+}
+
+function frameAt(words: ArticleWords, { from, to }: Stretch, at: number, subject: Subject, isMeant: boolean, chain: Chain): Frame {
+  const { passive, negated, wished, would, future, had } = chain;
+  const { source } = words;
+  // "warnings not to scrap it"
+  const isOfOthers = words.word(at - 1) === 'to' && words.has(at - 2, Flag.negation);
+  const isStopped = STOPPING.has(words.word(at - 1)) && words.surface(at).endsWith('ing');
+  const isPassive = passive && !words.surface(at).endsWith('ing');
+  return {
+    words,
+    source,
+    from,
+    to,
+    at,
+    subject,
+    isMeant,
+    had,
+    passive: isPassive,
+    negated: negated !== isStopped,
+    // "said he would" is what will be
+    open: wished || isOfOthers || (would && (source.voices.at[at] ?? 0) === 0),
+    future: future || would,
+  };
 }
 
 function readOn(words: ArticleWords, i: number, chain: Chain): void {
@@ -85,23 +147,20 @@ function readOn(words: ArticleWords, i: number, chain: Chain): void {
   const isNo = words.has(i, Flag.negation);
   if (isNo || (NEGATING.has(word) && next === 'to')) chain.negated = !chain.negated;
   const isDenied = word === 'could' && words.has(i + 1, Flag.negation);
-  chain.open ||= (OPEN.has(word) && !isDenied) || (isNo && NO_NEGATION.has(next)) || surface === 'longer';
+  const isOpening = (OPEN.has(word) && !isDenied) || (isNo && NO_NEGATION.has(next)) || surface === 'longer';
+  chain.open ||= isOpening;
+  chain.wished ||= isOpening && word !== 'would' && next !== 'yet';
+  chain.would ||= word === 'would';
   chain.future ||= word === 'will' || word === 'shall' || (word === 'be' && next === 'to');
   chain.had ||= surface === 'had';
   chain.urged ||= URGING.has(word);
   chain.being ||= BEING.has(word);
-  chain.passive = word === 'be' || word === 'get' || (chain.passive && (surface.endsWith('ly') || AUXILIARY.has(word)));
+  chain.passive =
+    word === 'be' || word === 'get' || (chain.passive && (surface.endsWith('ly') || AUXILIARY.has(word) || ADVERBS.has(word)));
 }
 
 /** Whether the words of a phrase are said of somebody there, and do not stand before a noun. */
-function isSaid(
-  words: ArticleWords,
-  phrase: Phrase & Pick<Stretch, 'to'>,
-  at: number,
-  start: number,
-  clause: Stretch,
-  chain: Chain,
-): boolean {
+function isSaid(words: ArticleWords, phrase: Found, at: number, start: number, clause: Stretch, chain: Chain): boolean {
   const { to, isState } = phrase;
   if (isState) return chain.being && !(at > start && to < clause.to && words.isContent(to) && !PREPOSITION.has(words.word(to)));
   if (phrase.words.length > 1 || at === start || words.isVerb(at, clause.from)) return true;
@@ -111,18 +170,12 @@ function isSaid(
 }
 
 /** Of whom or what a phrase is told. */
-function whomOf(
-  words: ArticleWords,
-  phrase: Phrase & Pick<Stretch, 'to'>,
-  at: number,
-  subject: Subject,
-  chain: Chain,
-  limit: number,
-): Subject | undefined {
+function whomOf(words: ArticleWords, phrase: Found, at: number, subject: Subject, chain: Chain, limit: number): Subject | undefined {
   const isPassive = chain.passive && words.surface(at) !== words.word(at) && !words.surface(at).endsWith('ing');
   if (phrase.of === 'subject') return isPassive && !phrase.isState && phrase.words.length === 1 ? undefined : subject;
   if (isPassive) return subject;
-  return phrase.of === 'object' ? objectAt(words, phrase.to, limit) : undefined;
+  if (phrase.of === 'sufferer') return phrase.object === undefined ? undefined : subjectAt(words, at + 1, phrase.object);
+  return objectAt(words, phrase.to, limit);
 }
 
 function objectAt(words: ArticleWords, from: number, to: number): Subject | undefined {

@@ -9,6 +9,7 @@ import { amountConflict } from './amounts';
 import { keyWordsOf, type Predicate } from './predicate';
 import { rowAt } from './predicateWords';
 import { compareSubjects } from './subjects';
+import { areOfOtherDays, areOfOthers, arePublishedApart } from './times';
 
 /** Of one whom many sentences tell of, so many at most are compared. */
 const MOST = 12;
@@ -16,6 +17,8 @@ const MOST = 12;
 const ONE_SUBJECT = 0.45;
 const SAME_SUBJECT = 0.4;
 const DONE = 0.35;
+/** Closeness from which on a noun alone is surely the same thing. */
+const SURELY = 0.6;
 
 /** An article's predicates by what they are said of. */
 export class PredicateSheet {
@@ -78,7 +81,9 @@ function compare(x: Predicate, y: Predicate, near: number, lexicon: Lexicon): Co
   if (areOfOtherStates(x, y)) return undefined;
   if (x.row < 0 && compareScenes({ ...x, kind: 'state' }, { ...y, kind: 'state' }, lexicon) === 'other') return undefined;
   const verb = ({ source, at, end, negated }: Predicate) => `“${negated ? 'not ' : ''}${wordsOf(source, at, end)}”`;
-  const isFull = isSure && near >= SAME_SUBJECT && subject === 'same' && !x.isMeant && !y.isMeant && !arePublishedApart(x, y);
+  const isPlain = isSure || (isDoneTo && !isPassing && shared >= 2 && least === 0);
+  const isFull =
+    isPlain && near >= SAME_SUBJECT && (subject === 'same' || near >= SURELY) && !x.isMeant && !y.isMeant && !arePublishedApart(x, y);
   return { ...conflictOf('state', [x, y], `${verb(x)} against ${verb(y)}`), ...(!isFull && { level: 'differs' as const }) };
 }
 
@@ -118,11 +123,17 @@ function areOfOtherKinds(
 /** Bits from which on a word is in no dictionary. */
 const UNKNOWN = 17;
 
+/** What is open again is open, as it was before. */
+const AGAIN = /(?<=\b(?:open|closed|shut|free|safe|full|running) (?:to \p{Ll}+ )?)again\b/u;
+
 /** Whether only one of two clauses tells of what is so again, by now, still or besides. */
 function areOfOtherStates(x: Predicate, y: Predicate): boolean {
   const [a, b] = [x, y].map(({ source, from, to, end }) => ({ text: wordsOf(source, from, Math.min(to, end + NEAR)) }));
   if (!a || !b) return false;
-  return isBeside(a) !== isBeside(b) || (arePublishedApart(x, y) && isAnew(a) !== isAnew(b));
+  return (
+    isBeside({ text: a.text.replace(AGAIN, '') }) !== isBeside({ text: b.text.replace(AGAIN, '') }) ||
+    (arePublishedApart(x, y) && isAnew(a) !== isAnew(b))
+  );
 }
 
 function restOfBoth({ rest: a }: Predicate, { rest: b }: Predicate, lexicon: Lexicon): { shared: number; ofX: number; ofY: number } {
@@ -146,27 +157,4 @@ function isToOne(x: Predicate, y: Predicate, lexicon: Lexicon): boolean {
     words.filter((one) => !others.some((other) => areAlike(one, other, lexicon))).length;
   const [ofX, ofY] = [lacks(x.object, y.rest), lacks(y.object, x.rest)];
   return (ofX === 0 || ofY === 0) && (x.object.length * y.object.length === 0 || (ofX < x.object.length && ofY < y.object.length));
-}
-
-const WHICH = /\b(?:first|second|third|fourth|fifth|last|final|next|other|\d+(?:st|nd|rd|th))\b/gi;
-
-const DAY = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|since|until)\b/gi;
-
-/** Whether each names its day, and none of them is the other's, or only one goes on since or until some day. */
-function areOfOtherDays(x: Predicate, y: Predicate): boolean {
-  const [a, b] = [x, y].map(({ source, from, to }): readonly string[] => wordsOf(source, from, to).toLowerCase().match(DAY) ?? []);
-  const edges = (words: readonly string[] = []) => words.filter((word) => !word.endsWith('day')).join();
-  if (!a || !b || edges(a) !== edges(b)) return true;
-  return a.length * b.length > 0 && !a.some((one) => b.includes(one));
-}
-
-/** "The first game" and "the last game" */
-function areOfOthers(x: Predicate, y: Predicate): boolean {
-  const [a, b] = [x, y].map(({ source, from, to }): readonly string[] => wordsOf(source, from, to).toLowerCase().match(WHICH) ?? []);
-  return a !== undefined && b !== undefined && a.length * b.length > 0 && !a.some((one) => b.includes(one));
-}
-
-function arePublishedApart(x: Predicate, y: Predicate): boolean {
-  const [a, b] = [x, y].map(({ source }) => source.article.metadata.published?.value.slice(0, 10));
-  return a !== undefined && b !== undefined && a !== b;
 }

@@ -1,3 +1,4 @@
+import { Flag } from '../../words/flags';
 import { type ArticleWords, DETERMINERS } from '../deeds/articleWords';
 
 /**
@@ -42,6 +43,11 @@ o cheer|applaud / boo|jeer|heckle|whistle at
  =asleep / =awake
 o make profit|report profit / make loss|report loss
 mn gain|rise|jump|climb|soar|increase|surge|grow / lose|fall|drop|plunge|sink|slump|slip|tumble|decline|shrink|recede
+! unanimously|=unanimous|=united|with one voice / =split|=divided
+!m >complete|>finish|=finished|=complete / =unfinished|=incomplete|=under construction|=half-finished
+!m >put out|>extinguish / burn.|=ablaze|=out of control
+m =over / going on.|=under way|drag on.
+o sign / veto|turn down|tear up
 o urge on|encourage / discourage|warn against`;
 
 const BODY = new Set('leg arm wrist rib ankle nose neck collarbone shoulder hip foot hand finger jaw bone'.split(' '));
@@ -97,11 +103,19 @@ export function rowAt(row: number): Row {
   return rows[row] ?? { isSure: false, isDoneTo: true, isPassing: true, isMeasured: false };
 }
 
+export interface Found extends Phrase {
+  readonly to: number;
+  /** Where what it is done to ends that stands inside it: "found Jory Tamm guilty". */
+  readonly object?: number;
+}
+
 /** The phrases that begin at a token and end before `limit`, the longest first, each with the token behind it. */
-export function phrasesAt(text: ArticleWords, at: number, limit: number): (Phrase & { readonly to: number })[] {
+export function phrasesAt(text: ArticleWords, at: number, limit: number): Found[] {
   const found = (byFirst.get(text.word(at)) ?? byFirst.get(text.surface(at)) ?? []).flatMap((phrase) => {
     const to = endOf(text, phrase, at, limit);
-    return to === undefined ? [] : [{ ...phrase, to }];
+    if (to !== undefined) return [{ ...phrase, to }];
+    const second = phrase.of === 'sufferer' && phrase.words.length > 1 ? behindObject(text, phrase, at, limit) : undefined;
+    return second === undefined ? [] : [{ ...phrase, to: second.to, object: second.object }];
   });
   return found.sort((a, b) => b.words.length - a.words.length);
 }
@@ -115,6 +129,18 @@ function endOf(text: ArticleWords, { words, isLast }: Phrase, at: number, limit:
   }
   return isLast && goesOn(text, i, limit) ? undefined : i;
 }
+
+/** "Found Jory Tamm guilty", "cleared the driver of" */
+function behindObject(text: ArticleWords, phrase: Phrase, at: number, limit: number): { to: number; object: number } | undefined {
+  for (let i = at + 2; i < Math.min(limit, at + INSIDE) && !text.has(i, Flag.clause); i++) {
+    if (!isWord(text, i, phrase.words[1] ?? '')) continue;
+    const to = endOf(text, { ...phrase, words: phrase.words.slice(1) }, i, limit);
+    return to === undefined ? undefined : { to, object: i };
+  }
+  return undefined;
+}
+/** Words that a phrase may have its object among. */
+const INSIDE = 8;
 
 /** Whether an object follows, or a word that makes another verb of it: "shut up". */
 function goesOn(text: ArticleWords, at: number, limit: number): boolean {

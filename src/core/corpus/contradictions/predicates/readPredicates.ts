@@ -7,6 +7,7 @@ import { clausesOf } from '../deeds/clauses';
 import { PREPOSITION } from '../deeds/readDeeds';
 import { Cast } from './cast';
 import { predicatesIn } from './clausePredicates';
+import type { Frame } from '../frames/frame';
 import type { Predicate } from './predicate';
 import { DEAD } from './predicateWords';
 import { isTelling, joined, type Subject, subjectAt } from './subjects';
@@ -22,22 +23,23 @@ const RELATIVE = new Set('who which'.split(' '));
 /** Words of a sentence over which it is a list. */
 const LONGEST = 80;
 
-/** What an English article itself says or reports of somebody or something. */
-export function predicatesOf(source: Source, lexicon: Lexicon): Predicate[] {
-  if (source.article.language !== 'en') return [];
+/** What an English article itself says or reports of somebody or something, and the verbs of its clauses. */
+export function predicatesOf(source: Source, lexicon: Lexicon): { readonly predicates: Predicate[]; readonly frames: Frame[] } {
+  if (source.article.language !== 'en') return { predicates: [], frames: [] };
   const { tokens } = source.text;
   const reader = new Reader(new ArticleWords(source, lexicon));
   for (let from = 0, to = 1; from < tokens.lemma.length; from = to++) {
     while (to < tokens.lemma.length && !((tokens.flags[to] ?? 0) & Flag.sentence)) to++;
     if (to - from <= LONGEST) reader.read(from, to);
   }
-  return reader.predicates();
+  return { predicates: reader.predicates(), frames: reader.frames() };
 }
 
 class Reader {
   readonly #words: ArticleWords;
   readonly #cast = new Cast();
   readonly #found: Predicate[] = [];
+  readonly #frames: Frame[] = [];
   /** Of whom the last sentence tells. */
   #last: Subject | undefined;
   /** Where a body is told of, in the sentence that is read. */
@@ -52,6 +54,10 @@ class Reader {
     return this.#found
       .map((one) => ({ ...one, subject: this.#cast.known(one.subject) }))
       .filter(({ subject }) => isTelling(subject, this.#words.lexicon));
+  }
+
+  frames(): Frame[] {
+    return this.#frames.map((one) => ({ ...one, subject: this.#cast.known(one.subject) }));
   }
 
   /** Reads a sentence. */
@@ -91,7 +97,10 @@ class Reader {
         current = own && !isPronoun ? subject : (current ?? subject);
         pending = [];
       }
-      if (!isTakenBack) this.#found.push(...predicatesIn(words, clause, chain, subject, isMeant));
+      if (isTakenBack) continue;
+      const { found, frames } = predicatesIn(words, clause, chain, subject, isMeant);
+      for (const one of found) this.#found.push(one);
+      for (const one of frames) this.#frames.push(one);
     }
     if (current) this.#last = current;
     this.#cast.endSentence(current, current !== undefined && /^an?$/.test(words.surface(current.from - 1)));
@@ -125,12 +134,18 @@ class Reader {
   /** Where the verbs of a clause begin. */
   #chainIn({ from, to }: Stretch): number | undefined {
     const words = this.#words;
+    let infinitive: number | undefined;
     for (let i = from; i < to; i++) {
+      // "the motion to lower the fee was carried"
+      if (i > from + 1 && words.word(i - 1) === 'to' && words.isVerb(i, from)) {
+        infinitive ??= i;
+        continue;
+      }
       if (AUXILIARY.has(words.word(i)) || words.has(i, Flag.negation)) return i;
       if (i === from && words.has(i, Flag.capital)) continue;
       if (words.isVerb(i, from) || (i === from && words.lexicon.isVerb(words.id(i)) && /(?:ed|t)$/.test(words.surface(i)))) return i;
     }
-    return undefined;
+    return infinitive;
   }
 
   /** A noun phrase; of "the body of the climber" the climber, who is dead. */

@@ -4,6 +4,7 @@ import type { Lexicon } from '../../words/lexicon';
 import { PERSON, type ArticleWords } from '../deeds/articleWords';
 import { PREPOSITION } from '../deeds/readDeeds';
 import { isOneWord } from '../deeds/deed';
+import { isOffice } from '../people/officeWords';
 
 /** Who or what something is told of, as its phrase and what stands beside it in commas tell. */
 export interface Subject {
@@ -47,7 +48,17 @@ export function subjectAt(words: ArticleWords, from: number, to: number): Subjec
   for (let i = end; i < to; i++) if (words.isContent(i)) marks.push(words.id(i));
   const { start, end: ends } = words.source.text.tokens;
   const name = named < end ? nameWords(words.source.article.prose.text.slice(start[named], ends[end - 1])) : [];
-  return { from, to, names: name, heads: head === undefined ? [] : [head], marks: name.length > 0 ? [] : marks, kinds, isPronoun: false };
+  // "Manager Lars Ekdahl": what somebody is called by, with a capital where a sentence begins
+  const isCalled = name.length > 1 && head === undefined && isOffice(words.word(named));
+  return {
+    from,
+    to,
+    names: isCalled ? name.slice(1) : name,
+    heads: head !== undefined ? [head] : isCalled ? [words.id(named)] : [],
+    marks: name.length > 0 ? [] : marks,
+    kinds,
+    isPronoun: false,
+  };
 }
 
 /** A capital where a sentence begins is one of a name only where another follows, or no dictionary has the word. */

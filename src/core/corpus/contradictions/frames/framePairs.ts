@@ -1,0 +1,79 @@
+import { compareSpeakers, spokenIn } from '../../matching/voices';
+import type { Conflict } from '../../model';
+import type { Lexicon } from '../../words/lexicon';
+import { conflictOf, wordsOf } from '../contradiction';
+import { circumstancesOf } from '../counting/circumstances';
+import { areOfOtherDays, areOfOthers } from '../predicates/times';
+import { isBeside } from '../scenes/standing';
+import { negated, opposed } from './denied';
+import type { Frame } from './frame';
+import type { FrameSheet, Told } from './frameSheet';
+import { excludes, isMutual, isTogether, opposedTo } from './frameWords';
+import { isOne, likenessOf, SURELY } from './likeness';
+import { otherAgent, otherName, otherPlace } from './places';
+
+/** One deed told of the same with the sides turned, or with something in one of its places that excludes what the other has there; `near`: how close the two articles are. */
+export function frameConflicts(a: FrameSheet, b: FrameSheet | undefined, near: number, lexicon: Lexicon): Conflict[] {
+  const found: Conflict[] = [];
+  for (const [deed, here] of a.byDeed) {
+    for (const x of here) {
+      for (const y of b?.byDeed.get(deed) ?? []) {
+        if (!b || !mayBeOne(x, y)) continue;
+        const conflict = compare(deed, { frame: x, roles: a.rolesOf(x) }, { frame: y, roles: b.rolesOf(y) }, near, lexicon);
+        if (conflict) found.push(conflict);
+      }
+      for (const other of opposedTo(deed)) {
+        for (const y of b?.byDeed.get(other) ?? []) {
+          if (!b || !mayBeOne(x, y) || !excludes(deed, x.negated, other, y.negated)) continue;
+          const conflict = opposed({ frame: x, roles: a.rolesOf(x) }, { frame: y, roles: b.rolesOf(y) }, near, lexicon);
+          if (conflict && !areApart(x, y)) found.push(conflict);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function mayBeOne(x: Frame, y: Frame): boolean {
+  return !x.open && !y.open;
+}
+
+function compare(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+  const isTurned = x.frame.negated !== y.frame.negated;
+  const isOneTime = x.frame.had === y.frame.had && x.frame.future === y.frame.future;
+  const conflict = isTurned
+    ? negated(x, y, near, lexicon)
+    : (otherPlace(x, y, near, lexicon) ??
+      (isOneTime || FINAL.has(deed)
+        ? (swapped(deed, x, y, near, lexicon) ?? otherName(deed, x, y, near, lexicon) ?? otherAgent(x, y, near, lexicon))
+        : undefined));
+  if (!conflict || areApart(x.frame, y.frame)) return undefined;
+  return conflict;
+}
+
+/** What is agreed on is done, whether it has been or will be. */
+const FINAL = new Set(['buy', 'succeed', 'hold']);
+
+/** Whether the two clauses tell of other times, other ones of a row, or what two people claim. */
+function areApart(x: Frame, y: Frame): boolean {
+  if (areOfOthers(x, y) || areOfOtherDays(x, y) || circumstancesOf(x.source, x.from, x.to) !== circumstancesOf(y.source, y.from, y.to)) return true; // prettier-ignore
+  if (isBeside({ text: wordsOf(x.source, x.from, x.to) }) !== isBeside({ text: wordsOf(y.source, y.from, y.to) })) return true;
+  if (ORDERING.test(wordsOf(x.source, x.from, x.to)) || ORDERING.test(wordsOf(y.source, y.from, y.to))) return true;
+  const [here, there] = [x, y].map(({ source, from, to }) => spokenIn(source.voices, from, to));
+  return here !== undefined && there !== undefined && compareSpeakers(here.speakers, there.speakers) === 'other';
+}
+
+/** One of several states in time. */
+const ORDERING = /\b(?:at first|initially|originally|later|then|eventually|formerly|finally)\b/iu;
+
+/** "Rovers beat Athletic" and "Athletic beat Rovers" */
+function swapped(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+  if (isTogether(deed)) return undefined;
+  const ofAgent = likenessOf(x.roles.agent, y.roles.theme, lexicon);
+  if (ofAgent === 'unknown' || ofAgent === 'other') return undefined;
+  const ofTheme = likenessOf(x.roles.theme, y.roles.agent, lexicon);
+  if (!isOne(ofAgent, near) || !isOne(ofTheme, near)) return undefined;
+  if (isOne(likenessOf(x.roles.agent, y.roles.agent, lexicon), near) || isOne(likenessOf(x.roles.agent, x.roles.theme, lexicon), near)) return undefined; // prettier-ignore
+  const isSure = !isMutual(deed) && ((ofAgent === 'same' && ofTheme === 'same') || near >= SURELY);
+  return { ...conflictOf('state', [x.frame, y.frame]), ...(!isSure && { level: 'differs' as const }) };
+}

@@ -1,0 +1,36 @@
+import { primaryOf } from '../../analysis/index';
+import { overlaps } from '../../text/span';
+import type { Conflict } from '../model';
+import { pushTo } from '../words/pushTo';
+import type { Source } from './contradiction';
+
+/** Words that are told against the primary source that has them are not told against other reports. */
+export function againstPrimary(altered: readonly Conflict[], sources: readonly Source[]): readonly Conflict[] {
+  const primary = new Set(sources.filter((source) => primaryOf(source) !== undefined).map(({ article }) => article.uri));
+  const isPrimary = ({ passages }: Conflict) => passages.some(({ uri }) => primary.has(uri));
+  const against = altered.filter(isPrimary).flatMap(({ passages }) => passages);
+  const isKnown = ({ passages }: Conflict) =>
+    passages.some((side) => against.some((told) => told.uri === side.uri && overlaps(told, side)));
+  return altered.filter((one) => isPrimary(one) || !isKnown(one));
+}
+
+/** Those of the conflicts that no other one tells. */
+export function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
+  const byArticle = new Map<string, Conflict[]>();
+  const add = (conflict: Conflict) => {
+    for (const uri of new Set(conflict.passages.map(({ uri }) => uri))) pushTo(byArticle, uri, conflict);
+  };
+  found.forEach(add);
+  return said.filter((one) => {
+    const isNew = !(byArticle.get(one.passages[0]?.uri ?? '') ?? []).some((other) => isTold(one, other));
+    if (isNew) add(one);
+    return isNew;
+  });
+}
+
+/** Whether a conflict of two passages is told by another one, which has both. */
+function isTold(one: Conflict, by: Conflict): boolean {
+  return (
+    by.kind !== 'speaker' && one.passages.every((here) => by.passages.some((there) => there.uri === here.uri && overlaps(there, here)))
+  );
+}
