@@ -4,7 +4,7 @@ import { isDirection } from '../../words/opposites';
 import { conflictOf } from '../contradiction';
 import { isOneWord } from '../deeds/deed';
 import { arePublishedApart } from '../predicates/times';
-import type { Frame } from './frame';
+import type { Frame } from '../predicates/frame';
 import type { Told } from './frameSheet';
 import { isOne, likenessOf, SURELY } from './likeness';
 import { isDay } from './places';

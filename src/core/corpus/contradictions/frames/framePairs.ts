@@ -6,36 +6,45 @@ import { circumstancesOf } from '../counting/circumstances';
 import { areOfOtherDays, areOfOthers } from '../predicates/times';
 import { isBeside } from '../scenes/standing';
 import { negated, opposed } from './denied';
-import type { Frame } from './frame';
+import type { Frame } from '../predicates/frame';
 import type { FrameSheet, Told } from './frameSheet';
 import { excludes, isMutual, isTogether, opposedTo } from './frameWords';
 import { isOne, likenessOf, SURELY } from './likeness';
-import { otherAgent, otherName, otherPlace } from './places';
+import { isOneDeed, otherAgent, otherName, otherPlace } from './places';
 
 /** One deed told of the same with the sides turned, or with something in one of its places that excludes what the other has there; `near`: how close the two articles are. */
-export function frameConflicts(a: FrameSheet, b: FrameSheet | undefined, near: number, lexicon: Lexicon): Conflict[] {
-  const found: Conflict[] = [];
+export function frameConflicts(a: FrameSheet, b: FrameSheet, near: number, lexicon: Lexicon): Conflict[] {
+  const found: { readonly x: Frame; readonly y: Frame; readonly conflict: Conflict }[] = [];
+  // who has both sides of a dispute contradicts nobody who has one
+  const agreed = new Set<Frame>();
   for (const [deed, here] of a.byDeed) {
-    for (const x of here) {
-      for (const y of b?.byDeed.get(deed) ?? []) {
-        if (!b || !mayBeOne(x, y)) continue;
-        const conflict = compare(deed, { frame: x, roles: a.rolesOf(x) }, { frame: y, roles: b.rolesOf(y) }, near, lexicon);
-        if (conflict) found.push(conflict);
-      }
-      for (const other of opposedTo(deed)) {
-        for (const y of b?.byDeed.get(other) ?? []) {
-          if (!b || !mayBeOne(x, y) || !excludes(deed, x.negated, other, y.negated)) continue;
-          const conflict = opposed({ frame: x, roles: a.rolesOf(x) }, { frame: y, roles: b.rolesOf(y) }, near, lexicon);
-          if (conflict && !areApart(x, y)) found.push(conflict);
-        }
+    for (const [x, y] of pairsOf(here, b.byDeed.get(deed), a, b)) {
+      const [here, there] = [
+        { frame: x, roles: a.rolesOf(x) },
+        { frame: y, roles: b.rolesOf(y) },
+      ] as const;
+      const conflict = compare(deed, here, there, near, lexicon);
+      if (conflict) found.push({ x, y, conflict });
+      else if (x.negated === y.negated && isOneDeed(here, there, near, lexicon)) agreed.add(x).add(y);
+    }
+    for (const other of opposedTo(deed)) {
+      for (const [x, y] of pairsOf(here, b.byDeed.get(other), a, b)) {
+        if (!excludes(deed, x.negated, other, y.negated)) continue;
+        const conflict = opposed({ frame: x, roles: a.rolesOf(x) }, { frame: y, roles: b.rolesOf(y) }, near, lexicon);
+        if (conflict && !areApart(x, y)) found.push({ x, y, conflict });
       }
     }
   }
-  return found;
+  return found.flatMap(({ x, y, conflict }) => (agreed.has(x) || agreed.has(y) ? [] : [conflict]));
 }
 
-function mayBeOne(x: Frame, y: Frame): boolean {
-  return !x.open && !y.open;
+/** Those that may be of one thing: a word besides the verb, or who does it, stands in both; what may stand for a word is dearer to ask. */
+function pairsOf(here: readonly Frame[], there: readonly Frame[] | undefined, a: FrameSheet, b: FrameSheet): (readonly [Frame, Frame])[] {
+  if (!there) return [];
+  return here.flatMap((x) => {
+    const words = a.wordsOf(x);
+    return there.flatMap((y) => (b.wordsOf(y).some((word) => words.includes(word)) ? [[x, y] as const] : []));
+  });
 }
 
 function compare(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {

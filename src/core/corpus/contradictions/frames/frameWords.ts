@@ -59,9 +59,11 @@ export function deedOf(verb: string, hasBehind: (preposition: string) => boolean
 const DECIDING = 'vote';
 const DECIDED = new Set('approve adopt reject pass back ratify endorse'.split(' '));
 
+const withUndecided = new Map([...DECIDED].map((deed) => [deed, new Set([...oppositesOf(deed), DECIDING])]));
+
 /** Deeds of which one at most is done to one thing; to what is not decided on, no decision has been taken. */
 export function opposedTo(deed: string): ReadonlySet<string> {
-  return deed === DECIDING ? DECIDED : DECIDED.has(deed) ? new Set([...oppositesOf(deed), DECIDING]) : oppositesOf(deed);
+  return deed === DECIDING ? DECIDED : (withUndecided.get(deed) ?? oppositesOf(deed));
 }
 
 /** Whether two opposed deeds, of which each may be denied, exclude each other. */

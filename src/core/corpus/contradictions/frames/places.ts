@@ -5,7 +5,8 @@ import { conflictOf, type Side, wordsOf } from '../contradiction';
 import { isOneWord } from '../deeds/deed';
 import type { Subject } from '../predicates/subjects';
 import { arePublishedApart } from '../predicates/times';
-import type { Frame, Slot } from './frame';
+import type { Frame } from '../predicates/frame';
+import type { Slot } from './role';
 import type { Told } from './frameSheet';
 import { isOne, likenessOf, ONE_THING } from './likeness';
 
@@ -24,7 +25,7 @@ export function otherAgent(
 }
 
 /** What is done to the same, or by the same where nothing is done to anything. */
-function isOneDeed({ roles: x }: Told, { roles: y }: Told, near: number, lexicon: Lexicon): boolean {
+export function isOneDeed({ roles: x }: Told, { roles: y }: Told, near: number, lexicon: Lexicon): boolean {
   const theme = likenessOf(x.theme, y.theme, lexicon);
   const agent = likenessOf(x.agent, y.agent, lexicon);
   if (theme === 'unknown') return !x.theme && !y.theme && isOne(agent, near);
@@ -102,12 +103,19 @@ export function otherName(deed: string, x: Told, y: Told, near: number, lexicon:
     )
       continue;
     if (isKnown(here, y.frame) || isKnown(there, x.frame) || isDay(here) || isDay(there)) continue;
-    if (!(isNaming ? isSingle(x, y, near, lexicon) : isOneDeed(x, y, near, lexicon) && isMarkedAlike(x, y))) continue;
+    if (!(isNaming ? isSingle(x, y, near, lexicon) : isOneDeed(x, y, near, lexicon) && isMarkedAlike(x, y) && areOne(x, y))) continue;
     const message = [here, there].map(({ source, from, to }) => `“${wordsOf(source, from, to)}”`).join(' against ');
     const isSure = isNaming && here.lemmas.length > 1 && there.lemmas.length > 1 && !arePublishedApart(x.frame, y.frame);
     return { ...conflictOf('name', [x.frame, y.frame], message), ...(!isSure && { level: 'differs' as const }) };
   }
   return undefined;
+}
+
+/** Whether it is one thing that is somewhere, and not some of many: "killed four people in Osk". */
+function areOne({ frame: x, roles: a }: Told, { frame: y, roles: b }: Told): boolean {
+  const [here, there] = [a.theme ?? a.agent, b.theme ?? b.agent];
+  if (a.numbers.length * b.numbers.length > 0 && !a.numbers.some((one) => b.numbers.includes(one))) return false;
+  return here !== undefined && there !== undefined && isDefinite(x, here) && isDefinite(y, there);
 }
 
 /** A lease and a charter are one to a dictionary. */

@@ -5,7 +5,8 @@ import { TIME } from '../predicates/clausePredicates';
 import { type Subject, subjectAt } from '../predicates/subjects';
 import { Flag } from '../../words/flags';
 import { Kind } from '../../words/kinds';
-import type { Frame, Roles, Slot } from './frame';
+import type { Frame } from '../predicates/frame';
+import type { Roles, Slot } from './role';
 
 /** What belongs to a verb: "take over", "turn up", "take place". */
 const PARTICLE = new Set('over up place'.split(' '));

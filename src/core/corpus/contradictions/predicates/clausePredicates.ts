@@ -3,7 +3,7 @@ import { Flag } from '../../words/flags';
 import { Kind } from '../../words/kinds';
 import { AUXILIARY, DETERMINERS, PERSON, type ArticleWords } from '../deeds/articleWords';
 import { PREPOSITION } from '../deeds/readDeeds';
-import type { Frame } from '../frames/frame';
+import type { Frame } from './frame';
 import type { Predicate } from './predicate';
 import { type Found, phrasesAt, rowAt } from './predicateWords';
 import { type Subject, subjectAt } from './subjects';

@@ -7,7 +7,7 @@ import { clausesOf } from '../deeds/clauses';
 import { PREPOSITION } from '../deeds/readDeeds';
 import { Cast } from './cast';
 import { predicatesIn } from './clausePredicates';
-import type { Frame } from '../frames/frame';
+import type { Frame } from './frame';
 import type { Predicate } from './predicate';
 import { DEAD } from './predicateWords';
 import { isTelling, joined, type Subject, subjectAt } from './subjects';
