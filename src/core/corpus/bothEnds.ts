@@ -25,7 +25,8 @@ const ROW = 5;
  */
 export class BothEnds {
   readonly #comparison: Comparison;
-  readonly #compared = new Map<string, Compared>();
+  /** By the article that is asked from, the one that is asked, and the passage. */
+  readonly #compared = new Map<Entry, Map<Entry, Map<number, Compared>>>();
 
   constructor(comparison: Comparison) {
     this.#comparison = comparison;
@@ -87,14 +88,22 @@ export class BothEnds {
   }
 
   #compare(passage: Passage, home: Entry, there: Entry): Compared {
-    const key = `${passage.start}:${passage.end}:${home.article.uri}\n${there.article.uri}`;
-    let known = this.#compared.get(key);
-    if (!known) {
+    const from = keptIn(this.#compared, home, () => new Map<Entry, Map<number, Compared>>());
+    const between = keptIn(from, there, () => new Map<number, Compared>());
+    return keptIn(between, passage.start * LONGEST + passage.end, () => {
       const asked = this.#comparison.ask(home, passage);
-      this.#compared.set(key, (known = asked ? this.#comparison.compare(asked, there) : { places: [] }));
-    }
-    return known;
+      return asked ? this.#comparison.compare(asked, there) : { places: [] };
+    });
   }
+}
+
+/** More signs than an article has. */
+const LONGEST = 2 ** 26;
+
+function keptIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let known = map.get(key);
+  if (known === undefined) map.set(key, (known = make()));
+  return known;
 }
 
 function isQuotation(passage: Span, { analysis }: Entry): boolean {

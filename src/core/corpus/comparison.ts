@@ -24,9 +24,8 @@ import type { Weighted } from './words/weights';
 /** Share of a passage's weight that an article must have within reach to be looked at: on 76,000 real pairs no match lay below. */
 const LEAST = { quoted: 0.4, narrated: 0.35 } as const;
 
-/** Likeness of the best stretch under which an article is not weighed. */
-const LIKE = 0.25;
-
+/** Likeness of the best stretch under which an article is not weighed; and what a possible rendering must score in one that is not among those about the same. */
+const [LIKE, WORTH] = [0.25, { quoted: 0.57, reported: 0.49, narrated: 0.44 }] as const;
 /** How likely a passage must stand at a place for what is said there to be asked for it, too. */
 const NEAR = 0.005;
 
@@ -173,6 +172,7 @@ export class Comparison {
     const alike: Alike = (here, there) => event.chooser.alike(query.text, here, text, there);
     const best = event.matcher.best(query, text, voice, stretches, this.#articles.areFew ? alike : undefined);
     const level = best && levelOf(kind, query, text, best, this.#articles.words());
+    if (best && level === 'possible' && best.score < WORTH[kind] && !event.entries.includes(entry)) return NOWHERE;
     const isEncoded = event.chooser.isEncoded(query.text, text);
     // By words alone nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.

@@ -1,7 +1,6 @@
 import { Chunked } from './chunked';
 import { mayHave, type Query } from './query';
-import type { Stretch } from './relation';
-import { type Fit, type Mutable, Tally } from './tally';
+import type { Fit } from './tally';
 import { Flag } from '../words/flags';
 import type { Weighted } from '../words/weights';
 
@@ -24,9 +23,10 @@ export function bestFits(query: Query, text: Weighted, most: number, least = 0):
   chunked.read(query, text, least > 0);
   const { chunks, hit, costs, kinds } = chunked;
 
-  const found: Fit[] = [];
-  const tally = new Tally(query);
-  const best: Mutable<Fit> = { from: 0, to: 0, coverage: 0, precision: 0, f: -1, heaviest: 0 };
+  reserve(chunks);
+  const [froms, tos, likes] = [found.from, found.to, found.f];
+  let count = 0;
+  const { tally } = query;
   for (let a = 0; a < chunks; a++) {
     if (!hit[a]) continue;
     const from = starts[a] ?? 0;
@@ -43,39 +43,43 @@ export function bestFits(query: Query, text: Weighted, most: number, least = 0):
     }
     if (last < 0) continue;
     tally.clear();
-    best.f = -1;
+    let [best, to] = [-1, 0];
     for (let b = a; b < until && b <= last; b++) {
       chunked.add(b, tally);
       if (!hit[b]) continue;
       const f = tally.f() * (costs[b] ?? 0);
-      if (f > best.f) tally.note(best, starts[b + 1] ?? n, f);
+      if (f > best) [best, to] = [f, b];
     }
-    if (best.f >= 0) found.push({ ...best, from });
+    if (best < 0) continue;
+    froms[count] = a;
+    tos[count] = to;
+    likes[count++] = best;
   }
-  found.sort((x, y) => y.f - x.f);
   const kept: Fit[] = [];
-  for (const fit of found) {
-    if (kept.length === most) break;
-    if (kept.every((other) => fit.to <= other.from || fit.from >= other.to)) kept.push(fit);
+  while (kept.length < most) {
+    let next = -1;
+    for (let k = 0; k < count; k++) if ((likes[k] ?? 0) >= 0 && (next < 0 || (likes[k] ?? 0) > (likes[next] ?? 0))) next = k;
+    if (next < 0) break;
+    const [first, last, f] = [froms[next] ?? 0, tos[next] ?? 0, likes[next] ?? 0];
+    tally.clear();
+    for (let b = first; b <= last; b++) chunked.add(b, tally);
+    kept.push({ ...tally.fit(starts[first] ?? 0, starts[last + 1] ?? n), f });
+    for (let k = 0; k < count; k++) if ((froms[k] ?? 0) <= last && (tos[k] ?? 0) >= first) likes[k] = -1;
   }
   return kept;
 }
 
+/** The likeliest stretch from each chunk on, from its first to its last: room for one article. */
+const found = { from: new Int32Array(0), to: new Int32Array(0), f: new Float64Array(0) };
+
+function reserve(chunks: number): void {
+  if (found.f.length >= chunks) return;
+  [found.from, found.to, found.f] = [new Int32Array(2 * chunks), new Int32Array(2 * chunks), new Float64Array(2 * chunks)];
+}
+
 /** How well one given stretch renders the query. */
-export function fitOf(query: Query, text: Weighted, from: number, to: number): Fit {
-  return fitIn(new Tally(query), query, text, from, to);
-}
-
-/** The same of several stretches. */
-export function fitsOf(query: Query, text: Weighted, stretches: readonly Stretch[]): Fit[] {
-  const tally = new Tally(query);
-  return stretches.map(({ from, to }) => {
-    tally.clear();
-    return fitIn(tally, query, text, from, to);
-  });
-}
-
-function fitIn(tally: Tally, { hints, stands }: Query, { tokens: { lemma }, weights }: Weighted, from: number, to: number): Fit {
+export function fitOf({ hints, stands, tally }: Query, { tokens: { lemma }, weights }: Weighted, from: number, to: number): Fit {
+  tally.clear();
   for (let i = from; i < to; i++) {
     const id = lemma[i] ?? 0;
     tally.add(weights[i] ?? 0, mayHave(hints, id) ? stands.first(id) : -1);

@@ -1,4 +1,4 @@
-import { bestFits, fitOf, fitsOf, isDone } from './alignment';
+import { bestFits, fitOf, isDone } from './alignment';
 import type { Fit } from './tally';
 import type { Grid } from './grid';
 import { isNegated, type Query } from './query';
@@ -40,7 +40,8 @@ export function candidatesOf(
   { text, bounds }: Sentences,
   near: readonly number[] = [],
 ): Candidate[] {
-  const sentences = fitsOf(asked, text, bounds)
+  const sentences = bounds
+    .map(({ from, to }) => fitOf(asked, text, from, to))
     .filter((fit) => fit.heaviest > FUNCTION_WEIGHT)
     .sort((a, b) => b.f - a.f)
     .filter((fit, i) => i < SENTENCES || near.some((at) => bounds[at]?.from === fit.from))
@@ -109,11 +110,7 @@ const RIVALLED = (
 /** The numbers of all candidates in an article, with how far each stays behind the best of them. */
 export function besideRivals(all: readonly (readonly number[])[]): number[][] {
   const best = RIVALLED.map((at) => Math.max(...all.map((numbers) => numbers[at] ?? 0)));
-  return all.map((numbers) => {
-    const beside = numbers.slice();
-    for (let i = 0; i < RIVALLED.length; i++) beside.push((numbers[RIVALLED[i] ?? 0] ?? 0) - (best[i] ?? 0));
-    return beside;
-  });
+  return all.map((numbers) => numbers.concat(RIVALLED.map((at, i) => (numbers[at] ?? 0) - (best[i] ?? 0))));
 }
 
 /** The numbers by which a candidate is weighed, but for those of `besideRivals`. */

@@ -3,6 +3,7 @@ import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import { Stands } from '../words/stands';
 import type { Tokens } from '../words/tokens';
+import { Tally } from './tally';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 import type { Vocabulary } from './vocabulary';
 
@@ -31,8 +32,10 @@ export interface Query {
   /** A Bloom filter over the keys of `stands`, and one over `threes`: most words of an article are neither, and a bit is cheaper than a map. */
   readonly hints: Int32Array;
   readonly hintsOfThrees: Int32Array;
-  /** Room to add up in, for one stretch at a time. */
+  /** How well each word is covered by the stretch that `tally` added up last. */
   readonly covered: Float64Array;
+  /** Adds up one stretch at a time. */
+  readonly tally: Tally;
 }
 
 /** How well one number stands for another: "28 hurt" and "at least 30 hurt" are about one thing, as rendering or as conflict. */
@@ -83,6 +86,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
   }
   for (const key of threes) hint(hintsOfThrees, key);
+  const [own, covered, stands] = [new Float64Array(weights), new Float64Array(weights.length), new Stands(entries)];
   return {
     text,
     among,
@@ -91,7 +95,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     hints,
     hintsOfThrees,
     lemmas: [...index.keys()],
-    weights: new Float64Array(weights),
+    weights: own,
     total,
     sentences,
     contents,
@@ -99,8 +103,9 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     quoted,
     negated: isNegated(tokens, from, to),
     threes,
-    stands: new Stands(entries),
-    covered: new Float64Array(weights.length),
+    stands,
+    covered,
+    tally: new Tally({ weights: own, total, contents, covered, stands }),
   };
 }
 

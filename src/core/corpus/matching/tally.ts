@@ -1,4 +1,3 @@
-import type { Query } from './query';
 import type { Stands } from '../words/stands';
 import { FUNCTION_WEIGHT } from '../words/weights';
 
@@ -16,8 +15,6 @@ export interface Fit {
   readonly heaviest: number;
 }
 
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** Beta of the F measure. */
 const BETA_SQUARE = 1.5 ** 2;
 /** One shared lemma is weak proof where the query has three or more. */
@@ -31,7 +28,15 @@ export function likeness(coverage: number, precision: number, isSingle: boolean)
 }
 
 /** What is asked for in a stretch: of a query, or of a single sentence. */
-type Wanted = Pick<Query, 'weights' | 'total' | 'contents' | 'covered'> & { readonly stands: Pick<Stands, 'next' | 'at' | 'similarity'> };
+interface Wanted {
+  readonly weights: Float64Array;
+  readonly total: number;
+  /** How many of the words are more than function words. */
+  readonly contents: number;
+  /** Room to add up in. */
+  readonly covered: Float64Array;
+  readonly stands: Pick<Stands, 'next' | 'at' | 'similarity'>;
+}
 
 /** Adds up what a growing stretch shares with what is asked for. */
 export class Tally {
@@ -118,17 +123,13 @@ export class Tally {
   }
 
   fit(from: number, to: number): Fit {
-    const fit = { from, to, coverage: 0, precision: 0, f: 0, heaviest: 0 };
-    this.note(fit, to, this.f());
-    return fit;
-  }
-
-  /** Puts down how well the words so far render what is asked for, with an `f` of the caller's. */
-  note(fit: Mutable<Fit>, to: number, f: number): void {
-    fit.to = to;
-    fit.coverage = this.#total === 0 ? 0 : this.#shared / this.#total;
-    fit.precision = this.#weight === 0 ? 0 : this.#matched / this.#weight;
-    fit.f = f;
-    fit.heaviest = this.#heaviest;
+    return {
+      from,
+      to,
+      coverage: this.#total === 0 ? 0 : this.#shared / this.#total,
+      precision: this.#weight === 0 ? 0 : this.#matched / this.#weight,
+      f: this.f(),
+      heaviest: this.#heaviest,
+    };
   }
 }
