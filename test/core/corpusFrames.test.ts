@@ -128,8 +128,40 @@ const kinds: Readonly<Record<string, Kind>> = {
       ['The footbridge is open again.', 'The path beside the footbridge is still closed.'],
     ],
   },
+  'from where to where': {
+    conflict: [
+      ['The barge Lark was on its way from Torbeck to Ulmar.', 'The barge Lark was bound for Torbeck from the island of Ulmar.'],
+      ['The convoy drove from Torbeck to Ulmar.', 'The convoy drove from Ulmar to Torbeck.'],
+    ],
+    none: [
+      ['The convoy drove from Torbeck to Ulmar.', 'The convoy drove back from Ulmar to Torbeck.'],
+      ['The convoy drove from Torbeck to Ulmar.', 'The mayor drove from Ulmar to Torbeck.'],
+      ['Barges go from Torbeck to Ulmar.', 'Barges go from Ulmar to Torbeck.'],
+    ],
+  },
+  'always and never, between marks': {
+    conflict: [['“We were never in danger,” Piet Loom said.', '“We were always in danger,” said Piet Loom.']],
+    none: [['“We were always in danger,” Piet Loom said.', '“We were in danger,” said Piet Loom.']],
+  },
+  'somebody whom only the other article calls so': {
+    conflict: [
+      [
+        'The Rovers manager, Lars Ekholm, said he would sign a new contract.',
+        'The plans of Ekholm are open. The manager said that he would not sign a new contract.',
+      ],
+    ],
+    none: [
+      [
+        'The Rovers manager, Lars Ekholm, said he would sign a new contract.',
+        'The plans of Brill are open. The manager said that he would not sign a new contract with the brewer.',
+      ],
+    ],
+  },
   'found guilty and cleared': {
-    conflict: [['A jury found Jory Tammond guilty of setting fire to the shed.', 'Jory Tammond was cleared of arson.']],
+    conflict: [
+      ['A jury found Jory Tammond guilty of burning the shed, which was built in 1961.', 'Jory Tammond was cleared of arson.'],
+      ['A jury found Jory Tammond guilty of setting fire to the shed.', 'Jory Tammond was cleared of arson.'],
+    ],
     none: [['A jury found Jory Tammond guilty of arson.', 'A jury found Emil Tammond not guilty of arson.']],
   },
 };

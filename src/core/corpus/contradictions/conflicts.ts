@@ -21,6 +21,7 @@ import { officesOf } from './people/offices';
 import { personNames } from './people/personNames';
 import { personConflicts, personsOf } from './people/persons';
 import { PredicateSheet, predicateConflicts } from './predicates/predicatePairs';
+import { routeConflicts } from './predicates/routes';
 import { predicatesOf } from './predicates/readPredicates';
 import { cutNegations } from './quoted/cutNegation';
 import { betweenMarks, quotedRunsOf } from './quotedRuns';
@@ -89,10 +90,10 @@ function findConflicts(
   const sayings = sources.map((source) => once(() => new ByWord(sayingsOf(source, lexicon), ({ contents }) => contents)));
   const deeds = sources.map((source) => once(() => new ByWord(deedsOf(source, lexicon), ({ all }) => all)));
   const offices = sources.map((source) => once(() => officesOf(source, lexicon)));
-  const predicates = sources.map((source) =>
+  const predicates = sources.map((source, i) =>
     once(() => {
-      const { predicates, frames } = predicatesOf(source, lexicon);
-      return { sheet: new PredicateSheet(predicates), frames: new FrameSheet(frames) };
+      const { predicates, frames, routes } = predicatesOf(source, lexicon);
+      return { sheet: new PredicateSheet(predicates), frames: new FrameSheet(frames, offices[i]?.() ?? []), routes };
     }),
   );
   // What the program fails over in one article is told of that one, and hides nothing in the others.
@@ -147,6 +148,7 @@ function findConflicts(
     const [own, theirs] = [predicates[i]?.(), predicates[j]?.()];
     if (own && theirs) {
       for (const one of predicateConflicts(own.sheet, theirs.sheet, near, lexicon)) said.push(one);
+      for (const one of routeConflicts(own.routes, theirs.routes, lexicon)) said.push(one);
       for (const one of frameConflicts(own.frames, theirs.frames, near, lexicon)) said.push(one);
     }
     if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.().all ?? [], deeds[j]?.(), lexicon)) said.push(one);

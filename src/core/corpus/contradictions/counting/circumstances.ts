@@ -14,6 +14,14 @@ const EXPECTED = /\b(?:expect\w*|forecast\w*|predict\w*|project(?:ed|ions?)|anti
 const RATE =
   /\b(?:each|every|per (?!cent)|daily|weekly|monthly|annual(?:ly)?)\b|(?<!\bfor )\ba (?:year|month|week|day)\b|\ba (?:share|person|head)\b/i;
 
+/** Whether a clause is of another time, by the words of its sentence up to its end: not by when something stood there that a later clause tells of. */
+export function isPastUpTo({ article, text: { tokens } }: Source, from: number, to: number): boolean {
+  const sentence = sentencesOf(tokens, from, to);
+  const words = article.prose.text.slice(tokens.start[sentence.from], tokens.end[to - 1]);
+  const thisYear = article.metadata.published?.value.slice(0, 4) ?? '9999';
+  return PAST.test(words) || (words.match(YEAR) ?? []).some((year) => year < thisYear);
+}
+
 /** Of another time, only expected, or a rate. */
 export function circumstancesOf({ article, text: { tokens } }: Source, from: number, to: number): number {
   const { text } = article.prose;

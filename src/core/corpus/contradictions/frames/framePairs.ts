@@ -19,10 +19,7 @@ export function frameConflicts(a: FrameSheet, b: FrameSheet, near: number, lexic
   const agreed = new Set<Frame>();
   for (const [deed, here] of a.byDeed) {
     for (const [x, y] of pairsOf(here, b.byDeed.get(deed), a, b)) {
-      const [here, there] = [
-        { frame: x, roles: a.rolesOf(x) },
-        { frame: y, roles: b.rolesOf(y) },
-      ] as const;
+      const [here, there] = [a.toldBeside(x, b), b.toldBeside(y, a)];
       const conflict = compare(deed, here, there, near, lexicon);
       if (conflict) found.push({ x, y, conflict });
       else if (x.negated === y.negated && isOneDeed(here, there, near, lexicon)) agreed.add(x).add(y);
@@ -30,7 +27,7 @@ export function frameConflicts(a: FrameSheet, b: FrameSheet, near: number, lexic
     for (const other of opposedTo(deed)) {
       for (const [x, y] of pairsOf(here, b.byDeed.get(other), a, b)) {
         if (!excludes(deed, x.negated, other, y.negated)) continue;
-        const conflict = opposed({ frame: x, roles: a.rolesOf(x) }, { frame: y, roles: b.rolesOf(y) }, near, lexicon);
+        const conflict = opposed(a.toldBeside(x, b), b.toldBeside(y, a), near, lexicon);
         if (conflict && !areApart(x, y)) found.push({ x, y, conflict });
       }
     }
@@ -38,14 +35,22 @@ export function frameConflicts(a: FrameSheet, b: FrameSheet, near: number, lexic
   return found.flatMap(({ x, y, conflict }) => (agreed.has(x) || agreed.has(y) ? [] : [conflict]));
 }
 
-/** Those that may be of one thing: a word besides the verb, or who does it, stands in both; what may stand for a word is dearer to ask. */
+/** Those that may be of one thing: two words besides the verb, of a short clause one, stand in both; what may stand for a word is dearer to ask. */
 function pairsOf(here: readonly Frame[], there: readonly Frame[] | undefined, a: FrameSheet, b: FrameSheet): (readonly [Frame, Frame])[] {
   if (!there) return [];
   return here.flatMap((x) => {
     const words = a.wordsOf(x);
-    return there.flatMap((y) => (b.wordsOf(y).some((word) => words.includes(word)) ? [[x, y] as const] : []));
+    return there.flatMap((y) => (shareEnough(words, b.wordsOf(y)) ? [[x, y] as const] : []));
   });
 }
+
+function shareEnough(a: readonly number[], b: readonly number[]): boolean {
+  let least = Math.min(a.length, b.length) < SHORT ? 1 : 2;
+  for (const word of a) if (b.includes(word) && --least === 0) return true;
+  return false;
+}
+/** Words of a clause from which on one of them alone tells nothing. */
+const SHORT = 4;
 
 function compare(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
   const isTurned = x.frame.negated !== y.frame.negated;

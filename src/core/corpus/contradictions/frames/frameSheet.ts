@@ -2,6 +2,8 @@ import { pushTo } from '../../words/pushTo';
 import { phraseAt } from '../deeds/deedWords';
 import type { Frame } from '../predicates/frame';
 import type { Roles } from './role';
+import type { Office } from '../people/offices';
+import type { Subject } from '../predicates/subjects';
 import { deedOf } from './frameWords';
 import { rolesOf } from './roles';
 
@@ -14,7 +16,14 @@ export class FrameSheet {
   readonly #roles = new Map<Frame, Roles>();
   readonly #words = new Map<Frame, readonly number[]>();
 
-  constructor(frames: readonly Frame[]) {
+  /** Full names by what one person alone is called: "manager". */
+  readonly #called = new Map<string, readonly string[] | undefined>();
+
+  constructor(frames: readonly Frame[], offices: readonly Office[]) {
+    for (const { head, name } of offices) {
+      const isOther = this.#called.has(head) && this.#called.get(head)?.at(-1) !== name.at(-1);
+      this.#called.set(head, isOther ? undefined : name);
+    }
     for (const frame of frames) {
       const { words, at, to } = frame;
       if (frame.open) continue;
@@ -29,11 +38,27 @@ export class FrameSheet {
     if (!found) {
       const { words, at, from, to, subject } = frame;
       const name = subject.names.at(-1);
-      const all = name === undefined ? [...subject.heads] : [words.lexicon.id(name)];
-      for (let i = from; i < to; i++) if (i !== at && words.isContent(i)) all.push(words.id(i));
-      this.#words.set(frame, (found = all));
+      const all = new Set(name === undefined ? subject.heads : [words.lexicon.id(name)]);
+      for (let i = from; i < to; i++) if (i !== at && words.isContent(i)) all.add(words.id(i));
+      this.#words.set(frame, (found = [...all]));
     }
     return found;
+  }
+
+  /** A clause with its roles, where "the manager" is whom `other` alone calls so, if he is named here, too. */
+  toldBeside(frame: Frame, other: FrameSheet): Told {
+    const { words } = frame;
+    const named = (subject: Subject): Subject => {
+      const [head = -1] = subject.heads;
+      const name = subject.names.length + subject.marks.length > 0 ? undefined : other.#called.get(words.lexicon.word(head));
+      const isNamed = name !== undefined && words.source.text.tokens.lemma.includes(words.lexicon.id(name.at(-1) ?? ''));
+      return isNamed ? { ...subject, names: name } : subject;
+    };
+    const roles = this.rolesOf(frame);
+    return {
+      frame: { ...frame, subject: named(frame.subject) },
+      roles: { ...roles, agent: roles.agent && named(roles.agent), theme: roles.theme && named(roles.theme) },
+    };
   }
 
   /** Read when it is asked for. */

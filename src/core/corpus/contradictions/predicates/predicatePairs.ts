@@ -2,7 +2,7 @@ import type { Conflict } from '../../model';
 import type { Lexicon } from '../../words/lexicon';
 import { pushTo } from '../../words/pushTo';
 import { conflictOf, wordsOf } from '../contradiction';
-import { Circumstance, circumstancesOf } from '../counting/circumstances';
+import { Circumstance, circumstancesOf, isPastUpTo } from '../counting/circumstances';
 import { compareScenes } from '../scenes/scene';
 import { isAnew, isBeside } from '../scenes/standing';
 import { amountConflict } from './amounts';
@@ -76,7 +76,8 @@ function compare(x: Predicate, y: Predicate, near: number, lexicon: Lexicon): Co
   if (isMeasured && (least > shared || areOfOtherKinds(x, y, lexicon) || !agree(x.numbers, y.numbers))) return undefined;
   if (!isLong) {
     if (isPassing && (arePublishedApart(x, y) || areOfOtherDays(x, y))) return undefined;
-    if ((circumstancesOf(x.source, x.from, x.to) ^ circumstancesOf(y.source, y.from, y.to)) & Circumstance.past) return undefined;
+    const [past, other] = [x, y].map((one) => isPast(one));
+    if (past !== other) return undefined;
   }
   if (areOfOtherStates(x, y)) return undefined;
   if (x.row < 0 && compareScenes({ ...x, kind: 'state' }, { ...y, kind: 'state' }, lexicon) === 'other') return undefined;
@@ -95,6 +96,12 @@ function amounts(x: Predicate, y: Predicate, near: number, lexicon: Lexicon): Co
     return undefined;
   const { ofX, ofY } = restOfBoth(x, y, lexicon);
   return Math.min(ofX, ofY) > 0 ? undefined : amountConflict(x, y, lexicon);
+}
+
+/** Of another time; of what befalls one once only where its own clause says so. */
+function isPast({ row, source, from, to }: Predicate): boolean {
+  const isPast = (circumstancesOf(source, from, to) & Circumstance.past) !== 0;
+  return isPast && (row < 0 || !rowAt(row).isSure || isPastUpTo(source, from, to));
 }
 
 /** Words behind a predicate that still belong to it. */

@@ -9,6 +9,7 @@ import { Cast } from './cast';
 import { predicatesIn } from './clausePredicates';
 import type { Frame } from './frame';
 import type { Predicate } from './predicate';
+import { type Route, routeIn } from './routes';
 import { DEAD } from './predicateWords';
 import { isTelling, joined, type Subject, subjectAt } from './subjects';
 
@@ -23,16 +24,22 @@ const RELATIVE = new Set('who which'.split(' '));
 /** Words of a sentence over which it is a list. */
 const LONGEST = 80;
 
+interface Read {
+  readonly predicates: Predicate[];
+  readonly frames: Frame[];
+  readonly routes: Route[];
+}
+
 /** What an English article itself says or reports of somebody or something, and the verbs of its clauses. */
-export function predicatesOf(source: Source, lexicon: Lexicon): { readonly predicates: Predicate[]; readonly frames: Frame[] } {
-  if (source.article.language !== 'en') return { predicates: [], frames: [] };
+export function predicatesOf(source: Source, lexicon: Lexicon): Read {
+  if (source.article.language !== 'en') return { predicates: [], frames: [], routes: [] };
   const { tokens } = source.text;
   const reader = new Reader(new ArticleWords(source, lexicon));
   for (let from = 0, to = 1; from < tokens.lemma.length; from = to++) {
     while (to < tokens.lemma.length && !((tokens.flags[to] ?? 0) & Flag.sentence)) to++;
     if (to - from <= LONGEST) reader.read(from, to);
   }
-  return { predicates: reader.predicates(), frames: reader.frames() };
+  return { predicates: reader.predicates(), frames: reader.frames(), routes: reader.routes() };
 }
 
 class Reader {
@@ -40,6 +47,8 @@ class Reader {
   readonly #cast = new Cast();
   readonly #found: Predicate[] = [];
   readonly #frames: Frame[] = [];
+  readonly #routes: Route[] = [];
+  readonly #fromWord: number;
   /** Of whom the last sentence tells. */
   #last: Subject | undefined;
   /** Where a body is told of, in the sentence that is read. */
@@ -47,6 +56,7 @@ class Reader {
 
   constructor(words: ArticleWords) {
     this.#words = words;
+    this.#fromWord = words.lexicon.id('from');
   }
 
   /** Those of whom it is known who or what they are. */
@@ -54,6 +64,10 @@ class Reader {
     return this.#found
       .map((one) => ({ ...one, subject: this.#cast.known(one.subject) }))
       .filter(({ subject }) => isTelling(subject, this.#words.lexicon));
+  }
+
+  routes(): Route[] {
+    return this.#routes.map((one) => ({ ...one, subject: this.#cast.known(one.subject) }));
   }
 
   frames(): Frame[] {
@@ -98,6 +112,7 @@ class Reader {
         pending = [];
       }
       if (isTakenBack) continue;
+      if (this.#words.source.text.tokens.lemma.indexOf(this.#fromWord, clause.from) < clause.to) this.#addRoute(clause, subject);
       const { found, frames } = predicatesIn(words, clause, chain, subject, isMeant);
       for (const one of found) this.#found.push(one);
       for (const one of frames) this.#frames.push(one);
@@ -122,6 +137,11 @@ class Reader {
   #isDoubting({ from, to }: Stretch): boolean {
     for (let i = from; i < to; i++) if (DOUBTING.has(this.#words.word(i))) return true;
     return false;
+  }
+
+  #addRoute(clause: Stretch, subject: Subject): void {
+    const route = routeIn(this.#words, clause, subject);
+    if (route) this.#routes.push(route);
   }
 
   #addBody(subject: Subject, { from, to }: Stretch, isMeant: boolean): void {

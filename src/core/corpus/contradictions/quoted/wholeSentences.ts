@@ -76,7 +76,7 @@ function saidIn(run: Run, lexicon: Lexicon): Said | undefined {
     const isNobody = NOBODY.has(word) || NOBODY.has(text.slice(tokens.start[i], tokens.end[i]).toLowerCase());
     if (flags & Flag.negation || isNobody) negations++;
     if (isNobody) words.push(anybody);
-    else if (word === 'do' || word === 'not' || word === 'no' || word === 'never') continue;
+    else if (word === 'do' || word === 'not' || word === 'no' || word === 'never' || word === 'always') continue;
     else words.push(lemma);
     at.push(i);
   }

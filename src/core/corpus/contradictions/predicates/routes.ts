@@ -1,0 +1,62 @@
+import { Flag } from '../../words/flags';
+import type { Stretch } from '../../matching/relation';
+import type { Conflict } from '../../model';
+import type { Lexicon } from '../../words/lexicon';
+import { conflictOf, type Side, wordsOf } from '../contradiction';
+import type { ArticleWords } from '../deeds/articleWords';
+import { PREPOSITION } from '../deeds/readDeeds';
+import { compareSubjects, type Subject } from './subjects';
+import { areOfOthers, arePublishedApart } from './times';
+
+/** Where somebody or something goes from and to, by the names of the places. */
+export interface Route extends Side {
+  readonly subject: Subject;
+  readonly start: readonly number[];
+  readonly goal: readonly number[];
+  /** Of many, who may go both ways, or on the way back. */
+  readonly isBothWays: boolean;
+}
+
+/** Words behind "from" and "to" among which a name stands. */
+const REACH = 5;
+const GOAL = new Set('to for toward towards'.split(' '));
+const BACK = /\b(?:back|return\w*|again|regular\w*|daily|every|between)\b/iu;
+
+/** "On its way from Ellmouth to the island of Tarn" */
+export function routeIn(words: ArticleWords, { from, to }: Stretch, subject: Subject): Route | undefined {
+  let [start, goal]: [readonly number[], readonly number[]] = [[], []];
+  for (let i = from; i < to; i++) {
+    if (words.word(i) === 'from') start = namesBehind(words, i, to);
+    else if (GOAL.has(words.word(i)) && goal.length === 0) goal = namesBehind(words, i, to);
+  }
+  if (start.length === 0 || goal.length === 0) return undefined;
+  const last = subject.to - 1;
+  const isMany = subject.names.length === 0 && words.surface(last) === `${words.word(last)}s`;
+  return { source: words.source, from, to, subject, start, goal, isBothWays: isMany || BACK.test(wordsOf(words.source, from, to)) };
+}
+
+function namesBehind(words: ArticleWords, at: number, limit: number): readonly number[] {
+  const found: number[] = [];
+  for (let i = at + 1; i < Math.min(limit, at + REACH) && !(PREPOSITION.has(words.word(i)) && words.word(i) !== 'of'); i++)
+    if (words.has(i, Flag.capital) && words.isContent(i) && !words.surface(i).endsWith('day')) found.push(words.id(i));
+  return found;
+}
+
+/** One way told the other way round: "from Ketta to Mirabad" and "from Mirabad to Ketta". */
+export function routeConflicts(a: readonly Route[], b: readonly Route[], lexicon: Lexicon): Conflict[] {
+  const all = [...a, ...b];
+  return a.flatMap((x) =>
+    b.flatMap((y): Conflict[] => {
+      if (!areTurned(x, y) || x.isBothWays || y.isBothWays || areOfOthers(x, y)) return [];
+      // who tells of both ways knows of two journeys
+      if (all.some((one) => all.some((other) => one.source === other.source && areTurned(one, other)))) return [];
+      const isNamedOnce = (x.subject.names.length === 0) !== (y.subject.names.length === 0);
+      if (!isNamedOnce && compareSubjects(x.subject, y.subject, lexicon) === 'other') return [];
+      return [{ ...conflictOf('state', [x, y]), ...(arePublishedApart(x, y) && { level: 'differs' as const }) }];
+    }),
+  );
+}
+
+function areTurned(x: Route, y: Route): boolean {
+  return x.start.some((one) => y.goal.includes(one)) && x.goal.some((one) => y.start.includes(one));
+}
