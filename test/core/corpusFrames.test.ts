@@ -99,7 +99,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'by whom': {
     differs: [['The shed was set on fire by lodgers, Morane said.', 'The shed was set on fire by its owner, Morane said.']],
-    none: [['The shed was set on fire by lodgers.', 'The shed was set on fire on Friday.']],
+    none: [
+      ['The shed was set on fire by lodgers.', 'The shed was set on fire on Friday.'],
+      ['The shed was given to the guild by the founder’s widow.', 'The shed was given to the guild by Lise Holmen.'],
+    ],
   },
   'decided, and how': {
     conflict: [
@@ -113,12 +116,14 @@ const kinds: Readonly<Record<string, Kind>> = {
       ['The guild board has approved the lease of the old pans.', 'The guild board has yet to vote on the wages of the carters.'],
       ['Carters threw out the motion to lower the toll.', 'Carters carried a motion to lower the fee for boats.'],
       ['The court acquitted the carter Ute Bock of arson.', 'The court convicted the carter Ute Bock of theft.'],
+      ['The jury cleared the carter Ute Bock of manslaughter.', 'Ute Bock was found guilty of forging a bill.'],
     ],
   },
   'done or not': {
     conflict: [
       ['The new sluice has been completed.', 'The new sluice is still unfinished.'],
       ['The salt river has stopped rising.', 'The salt river is still rising.'],
+      ['The fire in the yard of the guild has been put out.', 'The fire in the yard of the guild is still burning.'],
       ['Hedda Morane said she would sign a new lease.', 'Hedda Morane said that she would not sign a new lease.'],
       ['The two wardens met in private for an hour.', 'The two wardens never met.'],
     ],

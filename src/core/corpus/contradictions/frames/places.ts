@@ -20,7 +20,9 @@ export function otherAgent(
   if (!x.passive || !y.passive || near < ONE_THING || likenessOf(a.agent, b.agent, lexicon) !== 'other') return undefined;
   if (!isOne(likenessOf(a.theme, b.theme, lexicon), near)) return undefined;
   const [here, there] = [a, b].map(({ slots }) => slots.find(({ preposition }) => preposition === 'by'));
-  if (!here || !there || isKnown(here, y) || isKnown(there, x)) return undefined;
+  // "by Lise Holm" may be "by the widow"
+  if (!here || !there || (a.agent?.names.length === 0) !== (b.agent?.names.length === 0)) return undefined;
+  if (isKnown(here, y) || isKnown(there, x)) return undefined;
   return { ...conflictOf('name', [x, y], [here, there].map(({ source, from, to }) => `“${wordsOf(source, from, to)}”`).join(' against ')), level: 'differs' }; // prettier-ignore
 }
 

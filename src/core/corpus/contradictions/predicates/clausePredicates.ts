@@ -21,6 +21,8 @@ const NEGATING = new Set('refuse decline fail yet'.split(' '));
 const CHOOSING = new Set('choose opt manage refuse decline fail'.split(' '));
 /** Between a verb of being and what is done. */
 const ADVERBS = new Set('still already also now never not just later again'.split(' '));
+/** Participles that look like the base form. */
+const UNCHANGED = new Set('put cut shut set hit let'.split(' '));
 /** Before "-ing": what follows is no longer done. */
 const STOPPING = new Set('stop cease quit'.split(' '));
 const URGING = new Set('urge call tell advise encourage'.split(' '));
@@ -171,7 +173,8 @@ function isSaid(words: ArticleWords, phrase: Found, at: number, start: number, c
 
 /** Of whom or what a phrase is told. */
 function whomOf(words: ArticleWords, phrase: Found, at: number, subject: Subject, chain: Chain, limit: number): Subject | undefined {
-  const isPassive = chain.passive && words.surface(at) !== words.word(at) && !words.surface(at).endsWith('ing');
+  const isDone = words.surface(at) !== words.word(at) || UNCHANGED.has(words.word(at));
+  const isPassive = chain.passive && isDone && !words.surface(at).endsWith('ing');
   if (phrase.of === 'subject') return isPassive && !phrase.isState && phrase.words.length === 1 ? undefined : subject;
   if (isPassive) return subject;
   if (phrase.of === 'sufferer') return phrase.object === undefined ? undefined : subjectAt(words, at + 1, phrase.object);

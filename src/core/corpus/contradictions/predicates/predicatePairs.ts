@@ -56,18 +56,18 @@ export function predicateConflicts(a: PredicateSheet, b: PredicateSheet | undefi
 }
 
 /** Of a verb that is in no row. */
-const ANY = { isSure: false, isDoneTo: true, isPassing: true, isMeasured: false };
+const ANY = { isSure: false, isCharged: false, isDoneTo: true, isPassing: true, isMeasured: false };
 
 function compare(x: Predicate, y: Predicate, near: number, lexicon: Lexicon): Conflict | undefined {
   if (x.side === y.side && x.negated === y.negated) return amounts(x, y, near, lexicon);
-  const { isSure, isDoneTo, isPassing, isMeasured } = x.row < 0 ? ANY : rowAt(x.row);
+  const { isSure, isCharged, isDoneTo, isPassing, isMeasured } = x.row < 0 ? ANY : rowAt(x.row);
   const isLong = isLongAgo(x) !== isLongAgo(y);
   if ((isPassing && x.future !== y.future) || x.urged !== y.urged || (x.had !== y.had && !isSure && !isLong)) return undefined;
   const subject = compareSubjects(x.subject, y.subject, lexicon);
   if (subject === 'other' || (subject === 'likely' && near < ONE_SUBJECT)) return undefined;
   const isBare = x.subject.names.length === 1 && y.subject.names.length === 1;
   if ((isDoneTo && near < DONE) || (isBare && near < SAME_SUBJECT)) return undefined;
-  if (areOfOthers(x, y)) return undefined;
+  if (areOfOthers(x, y) || (isCharged && areOfOtherCharges(x, y, lexicon))) return undefined;
   const { shared, ofX, ofY } = restOfBoth(x, y, lexicon);
   const least = Math.min(ofX, ofY);
   if (isDoneTo && !isToOne(x, y, lexicon)) return undefined;
@@ -102,6 +102,20 @@ function amounts(x: Predicate, y: Predicate, near: number, lexicon: Lexicon): Co
 function isPast({ row, source, from, to }: Predicate): boolean {
   const isPast = (circumstancesOf(source, from, to) & Circumstance.past) !== 0;
   return isPast && (row < 0 || !rowAt(row).isSure || isPastUpTo(source, from, to));
+}
+
+/** What news calls one charge; murder is no manslaughter. */
+const CHARGES = ['arson fire burn torch alight', 'theft steal', 'fraud defraud swindle', 'bribery bribe'].map(
+  (words) => new Set(words.split(' ')),
+);
+const TERMS = new Set('year month week day life prison jail court'.split(' '));
+
+/** "Cleared of manslaughter" and "found guilty of theft" */
+function areOfOtherCharges({ object: a }: Predicate, { object: b }: Predicate, lexicon: Lexicon): boolean {
+  const [x, y] = [a, b].map((words) => words.filter((word) => !TERMS.has(lexicon.word(word))));
+  const areOne = (one: number, other: number) =>
+    areAlike(one, other, lexicon) || CHARGES.some((charge) => charge.has(lexicon.word(one)) && charge.has(lexicon.word(other)));
+  return x !== undefined && y !== undefined && x.length * y.length > 0 && !x.some((one) => y.some((other) => areOne(one, other)));
 }
 
 /** Words behind a predicate that still belong to it. */

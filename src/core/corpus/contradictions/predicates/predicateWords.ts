@@ -4,9 +4,9 @@ import { type ArticleWords, DETERMINERS } from '../deeds/articleWords';
 /**
  * What cannot be true of one at the same time, side against side, as news puts it. Before a phrase `>`: it befalls what the verb is done to, `+`: in the passive alone;
  * `=`: behind a verb of being; Behind it `.`: nothing goes on. `#` is a part of the body. Before a row `!`: surely one
- * of both; `o`: to one thing; `m`: for a moment, which passes; `n`: by so much.
+ * of both; `c`: on one charge; `o`: to one thing; `m`: for a moment, which passes; `n`: by so much.
  */
-const ROWS = `! +acquit|+clear of|+find not guilty|walk free|walk out free|=free man / +convict|+find guilty|+jail|+imprison|+sentence to|prison van|=in handcuff|+take into custody|+remand in custody|+send to prison
+const ROWS = `!c +acquit|+clear of|+find not guilty|walk free|walk out free|=free man / +convict|+find guilty|+jail|+imprison|+sentence to|prison van|=in handcuff|+take into custody|+remand in custody|+send to prison
 !o plead guilty|admit|confess / deny|plead not guilty
 ! =unhurt|=unharmed|=uninjured|=unscathed|escape injury|escape without injury|suffer no injury / >hurt|>injure|>wound|break #|=broken #|take to hospital with broken #|>hospitalize|suffer injury|suffer burn
 ! survive|=alive|>rescue / die|drown|=dead|>kill|perish|lose life
@@ -69,6 +69,8 @@ export interface Phrase {
 
 export interface Row {
   readonly isSure: boolean;
+  /** Whether it is said of one charge of several. */
+  readonly isCharged: boolean;
   readonly isDoneTo: boolean;
   readonly isPassing: boolean;
   readonly isMeasured: boolean;
@@ -81,6 +83,7 @@ for (const [row, line] of ROWS.split('\n').entries()) {
   const marks = line.slice(0, space);
   rows.push({
     isSure: marks.includes('!'),
+    isCharged: marks.includes('c'),
     isDoneTo: marks.includes('o'),
     isPassing: marks.includes('m'),
     isMeasured: marks.includes('n'),
@@ -100,7 +103,7 @@ for (const [row, line] of ROWS.split('\n').entries()) {
 export const DEAD = { row: byFirst.get('die')?.[0]?.row ?? -1, side: 1 as const };
 
 export function rowAt(row: number): Row {
-  return rows[row] ?? { isSure: false, isDoneTo: true, isPassing: true, isMeasured: false };
+  return rows[row] ?? { isSure: false, isCharged: false, isDoneTo: true, isPassing: true, isMeasured: false };
 }
 
 export interface Found extends Phrase {
