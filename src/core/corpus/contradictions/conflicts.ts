@@ -15,6 +15,8 @@ import { factsOf } from './facts';
 import type { Lexicon } from '../words/lexicon';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
+import { hungIn } from './hung/hung';
+import { hungConflicts } from './hung/hungPairs';
 import { homeConflicts, homesOf } from './homes';
 import { officeConflicts } from './people/officePairs';
 import { officesOf } from './people/offices';
@@ -35,7 +37,8 @@ import { sayingsOf } from './sayings';
 import { areOwnNews, isGathered, isLaterMore, isOutrun } from './later';
 import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
-import { againstPrimary, untold } from './told';
+import { againstPrimary, surely, untold } from './told';
+import { ArticleWords } from './deeds/articleWords';
 import { deedConflicts } from './deeds/deedPairs';
 import { deedsOf } from './deeds/readDeeds';
 import { turnedConflicts } from './turned';
@@ -88,11 +91,13 @@ function findConflicts(
   const homes = sources.map((source) => once(() => homesOf(source)));
   const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
   const sayings = sources.map((source) => once(() => new ByWord(sayingsOf(source, lexicon), ({ contents }) => contents)));
-  const deeds = sources.map((source) => once(() => new ByWord(deedsOf(source, lexicon), ({ all }) => all)));
+  const words = sources.map((source) => once(() => new ArticleWords(source, lexicon)));
+  const deeds = words.map((own) => once(() => new ByWord(deedsOf(own()), ({ all }) => all)));
+  const hung = words.map((own) => once(() => hungIn(own(), sheetOf(own().source).facts)));
   const offices = sources.map((source) => once(() => officesOf(source, lexicon)));
-  const predicates = sources.map((source, i) =>
+  const predicates = words.map((own, i) =>
     once(() => {
-      const { predicates, frames, routes } = predicatesOf(source, lexicon);
+      const { predicates, frames, routes } = predicatesOf(own());
       return { sheet: new PredicateSheet(predicates), frames: new FrameSheet(frames, offices[i]?.() ?? []), routes };
     }),
   );
@@ -100,13 +105,13 @@ function findConflicts(
   const isRead = sources.map((source, i) => {
     const read = () => {
       countsIn(source);
-      for (const parts of [runs, short, people, homes, accounts, sayings, deeds, offices, predicates]) parts[i]?.();
+      for (const parts of [runs, short, people, homes, accounts, sayings, deeds, offices, predicates, hung]) parts[i]?.();
       return true;
     };
     return once(() => attempt('contradictions', read, () => false, (fault) => tell(source.article.uri, fault))); // prettier-ignore
   });
   const found: Conflict[] = sources.flatMap(impossibleDates);
-  const said: Conflict[] = [];
+  const [said, values]: [Conflict[], Conflict[]] = [[], []];
   const altered: Altered[] = [];
   const clusters = new Clusters();
   const compare = (source: Source, other: Source, i: number, j: number, near: number): void => {
@@ -156,6 +161,7 @@ function findConflicts(
     found.push(...shortQuotationConflicts(here, there, found, lexicon));
     said.push(...sentenceConflicts(here, there, lexicon));
     said.push(...cutNegations(here, there, lexicon), ...cutNegations(there, here, lexicon));
+    values.push(...hungConflicts(hung[i]?.(), hung[j]?.(), near, lexicon));
     compareWords(i, j);
   };
   const compareWords = (i: number, j: number): void => {
@@ -179,9 +185,9 @@ function findConflicts(
       countSheets.get(one)?.forget();
     }
   });
-  found.push(...clusters.conflicts());
+  found.push(...surely(clusters.conflicts(), values));
   // What is told in full goes before what is told of the same with reserve.
-  const inFull = said.toSorted((a, b) => Number(a.level === 'differs') - Number(b.level === 'differs'));
+  const inFull = [...said, ...values].toSorted((a, b) => Number(a.level === 'differs') - Number(b.level === 'differs'));
   for (const one of untold(inFull, found)) found.push(one);
   const open = new Set(untold(againstPrimary(altered.map(({ conflict }) => conflict), sources), found)); // prettier-ignore
   return [...found, ...eachMatterOnce(altered.filter(({ conflict }) => open.has(conflict)))];

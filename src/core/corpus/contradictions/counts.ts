@@ -24,7 +24,7 @@ export interface Count extends Fact {
 }
 
 /** What is counted where lives are: "claimed six lives", "nine deaths". */
-const LOST: ReadonlyMap<string, string> = new Map([
+export const LOST: ReadonlyMap<string, string> = new Map([
   ['life', 'dead'],
   ['death', 'dead'],
   ['fatality', 'dead'],
@@ -164,8 +164,11 @@ function fateBehind(tokens: Tokens, to: number, lexicon: Lexicon): string | unde
 
 export type Comparison = 'same' | 'differs' | 'conflict';
 
+/** What of a count tells how much it is. */
+type Amount = Pick<Count, 'value' | 'low' | 'high' | 'bound' | 'whole' | 'share' | 'sums' | 'head'>;
+
 /** How two counts of one thing compare, by what each of them leaves open. */
-export function compareCounts(a: Count, b: Count): Comparison {
+export function compareCounts(a: Amount, b: Amount): Comparison {
   const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
   if (low === high || a.whole === b.value || b.whole === a.value) return 'same';
   // "Four cars and a lorry" are five vehicles, but not "five cars and a lorry".
@@ -188,7 +191,7 @@ export function compareCounts(a: Count, b: Count): Comparison {
 }
 
 /** 1,200 for 1,234: the one with fewer figures is what the other one comes to. */
-function isRounded(a: Count, b: Count): boolean {
+function isRounded(a: Amount, b: Amount): boolean {
   const [x, y] = [figures(a.value), figures(b.value)];
   if (x === y) return false;
   const [rough, exact] = x < y ? [a, b] : [b, a];

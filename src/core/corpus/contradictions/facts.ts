@@ -105,14 +105,14 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
   if (other) ({ value, to: next } = other);
   let high = Math.max(low, value);
   low = Math.min(low, value);
-
   const stated = high;
-  let bound: Fact['bound'];
-  let from = at;
+  let [from, bound]: [number, Fact['bound']] = [at, undefined];
   for (let i = at - 1; i >= at - 3 && i >= 0 && !starts(i + 1); i--) {
     const before = word(i);
     if (LOWER.has(before)) [high, bound] = [Infinity, 'least'];
-    else if (UPPER.has(before)) [low, bound] = before === 'almost' || before === 'nearly' ? [0.9 * high, 'about'] : [0, 'most'];
+    // "go up 5 per cent"
+    else if (UPPER.has(before) && (before !== 'up' || word(i + 1) === 'to'))
+      [low, bound] = before === 'almost' || before === 'nearly' ? [0.9 * high, 'about'] : [0, 'most'];
     else if (APPROXIMATE.has(before)) [low, high, bound] = [0.85 * low, 1.15 * high, 'about'];
     else if (MANY.has(before) && word(i - 1) === 'as') [low, bound] = [0, 'most'];
     else if (before !== 'than' && before !== 'at' && before !== 'to' && before !== 'as') break;

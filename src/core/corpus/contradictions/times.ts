@@ -34,17 +34,11 @@ export function timesOf(
   const facts: Fact[] = [];
   const dated = new Uint8Array(tokens.lemma.length);
   for (const date of dates) {
-    const span = rawSpanToProse(prose, date);
-    if (!span) continue;
-    const from = tokenAt(tokens, span.start);
-    const last = tokenAt(tokens, span.end - 1);
-    const to = (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last;
-    if (date.type === 'DURATION') continue;
+    const words = tokensOf(tokens, date, prose);
+    if (!words || date.type === 'DURATION') continue;
+    const { span, from, to } = words;
     dated.fill(1, from, to);
-    // what may be misread contradicts nobody, nor does when an outlet or a message was published
-    if (date.doubt || isInAddress(prose.text, span.start) || isStamp(prose.text, span)) continue;
-    // "today" between marks is the speaker's, not the article's
-    if (isSaid(tokens, from, to, lexicon) || (tokens.flags[from] ?? 0) & Flag.quoted) continue;
+    if (!isToldAt(tokens, date, words, prose, lexicon)) continue;
     const deeds = deedsBeside(tokens, prose.text, from, to, lexicon);
     const hours = hoursOf(date.value);
     const day = weekdayOf(date);
@@ -78,6 +72,32 @@ export function timesOf(
     }
   }
   return { facts, dated };
+}
+
+interface DateTokens {
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+}
+
+function tokensOf(tokens: Tokens, date: DateExpression, prose: Prose): DateTokens | undefined {
+  const span = rawSpanToProse(prose, date);
+  if (!span) return undefined;
+  const last = tokenAt(tokens, span.end - 1);
+  return { span, from: tokenAt(tokens, span.start), to: (tokens.start[last] ?? Infinity) < span.end ? last + 1 : last };
+}
+
+/** Whether a date is the article's own, of what happened: what may be misread contradicts nobody, nor does when an outlet or a message was published. */
+function isToldAt(tokens: Tokens, { doubt }: DateExpression, { span, from, to }: DateTokens, prose: Prose, lexicon: Lexicon): boolean {
+  if (doubt || isInAddress(prose.text, span.start) || isStamp(prose.text, span)) return false;
+  // "today" between marks is the speaker's, not the article's
+  return !isSaid(tokens, from, to, lexicon) && ((tokens.flags[from] ?? 0) & Flag.quoted) === 0;
+}
+
+/** The tokens of a date or a length of time that an article itself gives for something. */
+export function wordsOfDate(tokens: Tokens, date: DateExpression, prose: Prose, lexicon: Lexicon): DateTokens | undefined {
+  const words = tokensOf(tokens, date, prose);
+  return words && isToldAt(tokens, date, words, prose, lexicon) ? words : undefined;
 }
 
 /** 1 for Monday to 7, of a date that its words give by weekday or day. */
@@ -129,8 +149,10 @@ const WORDS = 3;
 
 /** "police said on Tuesday" dates what was said, not what happened. */
 function isSaid(tokens: Tokens, from: number, to: number, lexicon: Lexicon): boolean {
+  // "off Tarn Point"
+  const isName = (i: number) => ((tokens.flags[i] ?? 0) & (Flag.capital | Flag.sentence)) === Flag.capital;
   const isReporting = (i: number) =>
-    lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting || SAYING.has(lexicon.word(tokens.lemma[i] ?? -1));
+    !isName(i) && (lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting || SAYING.has(lexicon.word(tokens.lemma[i] ?? -1)));
   const parts = (i: number) => ((tokens.flags[i] ?? 0) & (Flag.clause | Flag.sentence)) !== 0;
   // "said the minister Olga Reim in the morning": a name counts for nothing
   for (let i = from - 1, left = 5; left > 0 && i >= 0 && !parts(i + 1); i--) {

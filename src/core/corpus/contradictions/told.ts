@@ -16,16 +16,26 @@ export function againstPrimary(altered: readonly Conflict[], sources: readonly S
 
 /** Those of the conflicts that no other one tells. */
 export function untold(said: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
-  const byArticle = new Map<string, Conflict[]>();
-  const add = (conflict: Conflict) => {
-    for (const uri of new Set(conflict.passages.map(({ uri }) => uri))) pushTo(byArticle, uri, conflict);
-  };
-  found.forEach(add);
+  const told = byArticle(found);
   return said.filter((one) => {
-    const isNew = !(byArticle.get(one.passages[0]?.uri ?? '') ?? []).some((other) => isTold(one, other));
-    if (isNew) add(one);
+    const isNew = !(told.get(one.passages[0]?.uri ?? '') ?? []).some((other) => isTold(one, other));
+    if (isNew) for (const uri of new Set(one.passages.map(({ uri }) => uri))) pushTo(told, uri, one);
     return isNew;
   });
+}
+
+/** What tells a difference, as a contradiction where that is sure by another one. */
+export function surely(found: readonly Conflict[], sure: readonly Conflict[]): readonly Conflict[] {
+  const known = byArticle(sure.filter(({ level }) => level === 'conflict'));
+  const isSure = (one: Conflict) =>
+    one.level === 'differs' && one.passages.some(({ uri }) => known.get(uri)?.some((other) => isTold(other, one)));
+  return found.map((one) => (isSure(one) ? { ...one, level: 'conflict' } : one));
+}
+
+function byArticle(conflicts: readonly Conflict[]): Map<string, Conflict[]> {
+  const found = new Map<string, Conflict[]>();
+  for (const conflict of conflicts) for (const uri of new Set(conflict.passages.map(({ uri }) => uri))) pushTo(found, uri, conflict);
+  return found;
 }
 
 /** Whether a conflict of two passages is told by another one, which has both. */

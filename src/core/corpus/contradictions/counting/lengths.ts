@@ -11,6 +11,7 @@ const OPEN = new Set('face could may might would should seek ask demand recommen
 /** "Two years ago", "in the past nine years", "within a day": when, and not how long. */
 const WHEN_BEFORE = new Set('past last next within after before every each in recent previous first than'.split(' '));
 const WHEN_BEHIND = new Set('ago later earlier before after old early late prior previously since from away'.split(' '));
+const OF_LAST = new Set('the in over during for these its their his her of'.split(' '));
 /** Of prison it is told in many words. */
 const PRISON = new Set('prison jail imprison bar sentence serve custody'.split(' '));
 
@@ -18,8 +19,7 @@ const PRISON = new Set('prison jail imprison bar sentence serve custody'.split('
 export function lastingBeside(tokens: Tokens, prose: string, from: number, to: number, lexicon: Lexicon): number | undefined {
   const sentence = sentencesOf(tokens, from, to);
   const word = (i: number) => lexicon.word(tokens.lemma[i] ?? -1);
-  if (WHEN_BEHIND.has(word(to)) || (tokens.flags[from] ?? 0) & Flag.quoted) return undefined;
-  for (let i = Math.max(sentence.from, from - 2); i < from; i++) if (WHEN_BEFORE.has(word(i))) return undefined;
+  if (isWhen(tokens, from, to, lexicon) || (tokens.flags[from] ?? 0) & Flag.quoted) return undefined;
   for (let i = sentence.from; i < from; i++) if (OPEN.has(word(i))) return undefined;
   const isDone = (i: number) =>
     lexicon.isVerb(tokens.lemma[i] ?? -1) || prose.slice(tokens.start[i], tokens.end[i]).toLowerCase().endsWith('ed');
@@ -30,4 +30,14 @@ export function lastingBeside(tokens: Tokens, prose: string, from: number, to: n
   }
   for (let i = sentence.from; i < Math.min(sentence.to, to + 2); i++) if (PRISON.has(word(i))) return lexicon.id('prison');
   return done;
+}
+
+/** Whether a duration tells when something was, and not how long: "two years ago", "within a day". */
+export function isWhen({ lemma, flags }: Tokens, from: number, to: number, lexicon: Lexicon): boolean {
+  const word = (i: number) => lexicon.word(lemma[i] ?? -1);
+  if (WHEN_BEHIND.has(word(to))) return true;
+  for (let i = from - 1; i >= from - 2 && i >= 0 && !((flags[i + 1] ?? 0) & Flag.sentence); i--)
+    // "lasted six weeks"
+    if (WHEN_BEFORE.has(word(i)) && (word(i) !== 'last' || OF_LAST.has(word(i - 1)))) return true;
+  return false;
 }

@@ -11,7 +11,7 @@ const SCORE = new RegExp(
   String.raw`(?<![\p{L}\d,.$£€:/-])(${NUMERAL})(?: votes?)?(?:[-–]| to | votes? to )(${NUMERAL})(?![\p{L}\d%:/]|[-,.–]\d| (?:per|percent|million|billion|years?|days?|months?|weeks?|hours?|minutes?|people))`,
   'giu',
 );
-const VOTE = /\b(?:vot(?:e|es|ed|ing)|ballot)\b/i;
+const VOTE = /\b(?:vot(?:e|es|ed|ing)|ballot|(?:approv|adopt|ratifi)ed)\b/i;
 const GAME = /\b(?:beat|beats|won|win|wins|lost|defeat(?:ed)?|victory|draw|drew|thrash(?:ed)?)\b/i;
 /** A part of a game has a score of its own, and so has a set, a series and what was played before. */
 const OTHER =

@@ -1,3 +1,4 @@
+import type { Stretch } from '../../matching/relation';
 import { Flag } from '../../words/flags';
 import { Kind } from '../../words/kinds';
 import type { Lexicon } from '../../words/lexicon';
@@ -23,6 +24,9 @@ export class ArticleWords {
   /** By token, of those that do not begin their clause: 0 where that is not known yet, 1 no, 2 yes. */
   readonly #verbs: Uint8Array;
 
+  /** By the first token of a sentence. */
+  readonly #clauses = new Map<number, readonly Stretch[]>();
+
   constructor(source: Source, lexicon: Lexicon) {
     [this.source, this.lexicon] = [source, lexicon];
     this.#surfaces = new Array<string | undefined>(source.text.tokens.lemma.length);
@@ -35,6 +39,15 @@ export class ArticleWords {
 
   word(i: number): string {
     return this.lexicon.word(this.id(i));
+  }
+
+  /** The clauses of a sentence, which are read once. */
+  clauses({ from, to }: Stretch, read: () => readonly Stretch[]): readonly Stretch[] {
+    const known = this.#clauses.get(from);
+    if (known?.at(-1)?.to === to) return known;
+    const clauses = read();
+    this.#clauses.set(from, clauses);
+    return clauses;
   }
 
   /** In lower case. */

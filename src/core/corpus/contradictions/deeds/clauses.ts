@@ -9,7 +9,11 @@ export const SAYING = new Set('say insist argue claim think believe warn suggest
 const JOINING = new Set('and but or then'.split(' '));
 const NO_CLAUSE = new Set('that to on in at of by for about with from be'.split(' '));
 /** The clauses of a sentence, as stretches that cover it. */
-export function clausesOf(words: ArticleWords, { from, to }: Stretch): Stretch[] {
+export function clausesOf(words: ArticleWords, sentence: Stretch): readonly Stretch[] {
+  return words.clauses(sentence, () => readClauses(words, sentence));
+}
+
+function readClauses(words: ArticleWords, { from, to }: Stretch): Stretch[] {
   const found: Stretch[] = [];
   let begin = from;
   for (let i = from + 1; i <= to; i++) {

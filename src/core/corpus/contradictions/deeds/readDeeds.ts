@@ -4,7 +4,7 @@ import { Flag } from '../../words/flags';
 import { Kind } from '../../words/kinds';
 import type { Lexicon } from '../../words/lexicon';
 import type { Side, Source } from '../contradiction';
-import { ArticleWords, PERSON } from './articleWords';
+import { type ArticleWords, PERSON } from './articleWords';
 import { clausesOf, SAYING } from './clauses';
 import { type Around, type Deed, type Role, roleOf } from './deed';
 import { type Verb, verbIn } from './verbs';
@@ -29,11 +29,11 @@ const TIME = new Set(
 const NEGATION = new Set('no none nobody neither nor without hardly barely'.split(' '));
 
 /** What the clauses of an English article tell that the outlet itself says or reports, once each; nothing of what stands between marks. */
-export function deedsOf(source: Source, lexicon: Lexicon): Deed[] {
+export function deedsOf(words: ArticleWords): Deed[] {
+  const { source, lexicon } = words;
   if (source.article.language !== 'en') return [];
   const names = namesIn([source.text.tokens], lexicon);
   const { tokens } = source.text;
-  const words = new ArticleWords(source, lexicon);
   const found = new Map<string, Deed>();
   const count = tokens.lemma.length;
   for (let from = 0, to = 1; from < count; from = to++) {

@@ -1,8 +1,6 @@
 import type { Stretch } from '../../matching/relation';
 import { Flag } from '../../words/flags';
-import type { Lexicon } from '../../words/lexicon';
-import type { Source } from '../contradiction';
-import { ArticleWords, AUXILIARY, DETERMINERS, PERSON } from '../deeds/articleWords';
+import { type ArticleWords, AUXILIARY, DETERMINERS, PERSON } from '../deeds/articleWords';
 import { clausesOf } from '../deeds/clauses';
 import { PREPOSITION } from '../deeds/readDeeds';
 import { Cast } from './cast';
@@ -31,10 +29,11 @@ interface Read {
 }
 
 /** What an English article itself says or reports of somebody or something, and the verbs of its clauses. */
-export function predicatesOf(source: Source, lexicon: Lexicon): Read {
+export function predicatesOf(words: ArticleWords): Read {
+  const { source } = words;
   if (source.article.language !== 'en') return { predicates: [], frames: [], routes: [] };
   const { tokens } = source.text;
-  const reader = new Reader(new ArticleWords(source, lexicon));
+  const reader = new Reader(words);
   for (let from = 0, to = 1; from < tokens.lemma.length; from = to++) {
     while (to < tokens.lemma.length && !((tokens.flags[to] ?? 0) & Flag.sentence)) to++;
     if (to - from <= LONGEST) reader.read(from, to);

@@ -18,7 +18,7 @@ import {
 } from './moments';
 import { toldAt, type Told } from './passage';
 import type { Sort } from './contrasts';
-import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, haveOtherNames } from './slots';
+import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, goBackwards, haveOtherNames } from './slots';
 import { areOtherGivers, giverOf } from './sources';
 import {
   areOfOtherClocks,
@@ -29,9 +29,11 @@ import {
   isChanged,
   isLeft,
   isNarrower,
+  isOfAnother,
   isOnlyToCome,
   isSoFar,
   isStill,
+  isToCome,
   isUpTo,
   Standing,
   standingOf,
@@ -43,6 +45,12 @@ export interface Staged extends Side {
   readonly value?: number | undefined;
   /** Of people whom something befell: tolls are told in many wordings. */
   readonly isBefallen?: boolean;
+  /** Of a value that hangs on a deed: this tells whether it is an end or a beginning, and what is to come may be planned. */
+  readonly isHung?: boolean;
+  /** Where that deed begins. */
+  readonly begin?: number;
+  /** A day behind that of publication. */
+  readonly isToCome?: boolean;
   /** The days that its sentence names beside it. */
   readonly days?: readonly Days[];
 }
@@ -60,15 +68,15 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   const [x, y] = [toldAt(a), toldAt(b)];
   const isMoment = a.kind === 'day' || a.kind === 'date';
   const isBefallen = a.isBefallen === true || b.isBefallen === true;
-  if (!isBefallen && a.kind !== 'state' && (standingOf(x) !== standingOf(y) || isOnlyToCome(x, y))) return 'other';
+  if (!isBefallen && a.kind !== 'state' && (areOtherwise(a, x, b, y) || isOnlyToCome(x, y))) return 'other';
   if (a.kind === 'date' && areOfOtherClocks(x, y)) return 'other';
   if (a.kind === 'number' && arePublishedApart(a, b) && isChanged(x) !== isChanged(y)) return 'other';
-  if (isMoment && (edgeOf(x) !== edgeOf(y) || isStill(x) !== isStill(y))) return 'other';
+  if (isMoment && ((a.isHung !== true && edgeOf(x) !== edgeOf(y)) || isStill(x) !== isStill(y))) return 'other';
   if (a.kind === 'state' && arePublishedApart(a, b) && (isStill(x) !== isStill(y) || isAnew(x) !== isAnew(y))) return 'other';
   if (a.kind === 'state' && isDenied(x) !== isDenied(y) && isAskedOf(x) !== isAskedOf(y)) return 'other';
   if (a.kind === 'state' && (isBeside(x) !== isBeside(y) || areOfOtherTimes(x, y))) return 'other';
   if (a.kind !== 'state' && !isBefallen && areOfOtherPhases(x, y)) return 'other';
-  if (a.kind === 'number' && lieOtherwise(x, y)) return 'other';
+  if (a.kind === 'number' && (lieOtherwise(x, y) || isOfAnother(x) !== isOfAnother(y))) return 'other';
   if (a.kind === 'number' && (isPart(a, b) || areOfOtherWidth(x, y) || isLeft(x) !== isLeft(y))) return 'other';
   if (isBefallen && (standingOf(x) ^ standingOf(y)) & Standing.former) return 'other';
   if (a.kind === 'number' && (isAmong(a, y, lexicon, isBefallen) || isAmong(b, x, lexicon, isBefallen))) return 'other';
@@ -79,11 +87,19 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   if ((standingOf(x) & standingOf(y) & Standing.offered) !== 0 && areOfOtherDoers(x, y, lexicon)) return 'other';
   const sort = a.kind === 'date' && ![a, b].some(namesDay) ? 'hour' : sortOf(x, y, a.kind);
   const givers = [giverOf(x, lexicon), giverOf(y, lexicon)] as const;
-  if (areOfOtherThings(x, y, lexicon, givers, sort)) return 'other';
+  if (areOfOtherThings(x, y, lexicon, givers, sort, [a.begin ?? Infinity, b.begin ?? Infinity])) return 'other';
+  if (a.kind !== 'state' && goBackwards(x, y)) return 'other';
   if (a.kind !== 'number') return 'one';
-  if (!isBefallen && (measureOthers(x, y, lexicon) || areSharesOfOthers(x, y, lexicon))) return 'other';
+  if (!isBefallen && ((a.isHung !== true && measureOthers(x, y, lexicon)) || areSharesOfOthers(x, y, lexicon))) return 'other';
   // The dead, hurt and saved can be counted, whoever counts them; of a crowd each has a figure of his own.
   return !isBefallen && areOtherGivers(givers[0], givers[1]) ? 'givers' : 'one';
+}
+
+/** Whether only one of two is planned, asked for, offered and so on. */
+function areOtherwise(a: Staged, x: Told, b: Staged, y: Told): boolean {
+  const otherwise = standingOf(x) ^ standingOf(y);
+  const isToBe = (staged: Staged, told: Told) => staged.isHung === true && (staged.isToCome === true || isToCome(told));
+  return (isToBe(a, x) && isToBe(b, y) ? otherwise & ~Standing.planned : otherwise) !== 0;
 }
 
 function sortOf(x: Told, y: Told, kind: Fact['kind']): Sort {

@@ -35,6 +35,7 @@ export function areOfOtherThings(
   lexicon: Lexicon,
   givers: readonly [Giver | undefined, Giver | undefined],
   of: Sort,
+  begins: readonly [number, number] = [Infinity, Infinity],
 ): boolean {
   const [x, y] = [wordsOf(a, lexicon, givers[0]), wordsOf(b, lexicon, givers[1])];
   const pairs = inCommon(x, y);
@@ -50,7 +51,10 @@ export function areOfOtherThings(
     [fromX, fromY] = [toX + 1, toY + 1];
     if (nearlyAll && (isHalved(a, here, there, lexicon) || isHalved(b, there, here, lexicon))) return true;
     if (here.length === 0 || there.length === 0 || !isBeside) continue;
-    if (isSwapped(a, here, b, there, lexicon, nearlyAll, of)) return true;
+    // of values that hang on one deed it is known what is done, up to the value
+    const isKnown = (words: readonly Word[], begin: number, value: number) => words.every(({ at }) => at >= begin && at < value);
+    const isOpen = !(isKnown(here, begins[0], a.from) && isKnown(there, begins[1], b.from));
+    if (isSwapped(a, here, b, there, lexicon, nearlyAll && isOpen, of)) return true;
   }
   return false;
 }
@@ -108,6 +112,14 @@ function areAlike(a: number, b: number, lexicon: Lexicon): boolean {
 export function haveOtherNames(a: Told, b: Told, lexicon: Lexicon): boolean {
   const [x, y] = [a, b].map((told) => namesOf(told, wordsOf(told, lexicon, undefined), lexicon));
   return x !== undefined && y !== undefined && x.length * y.length > 0 && !x.some((name) => y.includes(name));
+}
+
+const WAY = /\bfrom (?:the )?(\p{Lu}\p{L}+) to (?:the )?(\p{Lu}\p{L}+)/u;
+
+/** Whether the one is of the way there and the other of the way back. */
+export function goBackwards({ text: a }: Told, { text: b }: Told): boolean {
+  const [x, y] = [WAY.exec(a), WAY.exec(b)];
+  return x !== null && y !== null && x[1] === y[2] && x[2] === y[1];
 }
 
 /** Words right before a value among which its verb stands. */

@@ -24,7 +24,7 @@ export const Standing = {
 const KINDS: readonly (readonly [bit: number, words: RegExp])[] = [
   [
     Standing.planned,
-    /\b(?:expect\w*|forecasts?|predict\w*|project(?:ed|ions?|s)|anticipat\w*|plan(?:s|ned|ning)?(?= (?:to|for|on|at)\b)|(?:was|were|is|are) planned|intend\w*|schedul\w*|slated|due to|(?:was|were|is|are) due|(?:is|are|was|were) (?:set|supposed|meant|to) (?:to )?(?!blame\b)[a-z]+|hop(?:e[sd]?|ing) (?:for|to)|aim(?:s|ed|ing)?|target\w*|goals?|budget\w*|allot\w*|allocat\w*|set aside|earmark\w*|counted on|reckon\w* with|promis\w+|pledg\w+|vow\w*|(?:had|was|were) (?:been )?estimat\w+|original(?:ly)? )/i,
+    /\b(?:expect\w*|forecasts?|predict\w*|project(?:ed|ions?|s)|anticipat\w*|plan(?:s|ned|ning)?(?= (?:to|for|on|at)\b)|(?:was|were|is|are) planned|intend\w*|schedul\w*|slated|due to|(?:was|were|is|are) due|(?:is|are|was|were) (?:set|supposed|meant|to) (?:to )?(?!blame\b)[a-z]+|hop(?:e[sd]?|ing) (?:for|to)|aim(?:s|ed|ing)?|target\w*|goals? of (?:\d|[a-z]+ing\b)|budget\w*|allot\w*|allocat\w*|set aside|earmark\w*|counted on|reckon\w* with|promis\w+|pledg\w+|vow\w*|(?:had|was|were) (?:been )?estimat\w+|original(?:ly)? )/i,
   ],
   [Standing.asked, /\b(?:ask(?:s|ed|ing)?(?! if| whether)|demand\w*|request\w*|seek(?:s|ing)?|sought|sue[sd]?|suing|claim(?:s|ed)? (?:for|damages)|want(?:s|ed)?|call(?:s|ed|ing)? for|insist\w* on|recommend\w*|fac(?:es?|ed|ing) (?:up to|a|the|\d|between|charges)|maximum|need(?:s|ed)?)\b/i], // prettier-ignore
   [Standing.offered, /\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|propos\w+|reward)\b/i],
@@ -61,12 +61,15 @@ export function standingOf(told: Told): number {
 
 /** Whether the one is still to come and the other has been. */
 export function isOnlyToCome(a: Told, b: Told): boolean {
-  return isToCome(a) ? !FUTURE.test(b.text) && DONE.test(beforeOf(b)) : isToCome(b) && !FUTURE.test(a.text) && DONE.test(beforeOf(a));
+  const [x, y] = [a, b].map((told) => FUTURE.test(beforeOf(told)));
+  return x ? !FUTURE.test(b.text) && DONE.test(beforeOf(b)) : y === true && !FUTURE.test(a.text) && DONE.test(beforeOf(a));
 }
 
-function isToCome(told: Told): boolean {
-  return FUTURE.test(beforeOf(told));
+/** Whether it is still to come, planned or sure. */
+export function isToCome(told: Told): boolean {
+  return FUTURE.test(beforeOf(told)) || PLANNED.test(beforeOf(told));
 }
+const PLANNED = /\b(?:(?:is|are) (?:to|due|set|planned|scheduled|expected)|plans? to)\b/i;
 
 function beforeOf(told: Told): string {
   return aroundOf(told).before;
@@ -74,7 +77,7 @@ function beforeOf(told: Told): string {
 
 /** Up to a moment that is not the end: "so far"; "by noon". */
 const SO_FAR = /\b(?:so far|to date|until now|up to now|yet|already)\b/i;
-const UP_TO = /\b(?:until|till|as of|by (?:early |late |the )?(?:\p{Lu}\p{Ll}+day|noon|midnight|midday|morning|afternoon|evening|night|dawn|\d))/iu; // prettier-ignore
+const UP_TO = /\b(?:until|till|as of|by (?:early |late |the )?(?:\p{Lu}\p{Ll}+day|noon|midnight|midday|morning|afternoon|evening|night|dawn|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)))/iu; // prettier-ignore
 const STILL = /\b(?:still|remain(?:s|ed)?|so far|yet)\b/i;
 
 export function isSoFar({ text }: Told): boolean {
@@ -101,6 +104,13 @@ const BESIDE = /\b(?:also|again|another|once more|previous(?:ly)?)\b/i;
 
 export function isBeside({ text }: Pick<Told, 'text'>): boolean {
   return BESIDE.test(text);
+}
+
+/** "A second pit employs 240": not the one that is told of elsewhere. */
+const ANOTHER = /\b(?:(?:a|an|its|their) (?:second|third|fourth|fifth|sister|smaller|larger)|another) (?!\d)\p{L}/iu;
+
+export function isOfAnother(told: Told): boolean {
+  return ANOTHER.test(beforeOf(told));
 }
 
 /** What befell some of those whom more befell: of the hurt some are treated, of the arrested some are charged. */
