@@ -40,6 +40,18 @@ describe('what a reader is told of a contradiction', () => {
       '“6 a.m.” against “9 a.m.”',
     ],
     [
+      'no mark that is opened and not closed',
+      'The ferryman Ode Lunn said that the council had “treated the ferrymen of Brod as so much ballast”.',
+      'That the council had “treated the ferrymen of Brod as so much ballast”, Mara Voss said on Monday.',
+      'Ode Lunn or Mara Voss: “that the council had treated the ferrymen of Brod as so much ballast”',
+    ],
+    [
+      'single marks within its own',
+      'Ode Lunn told the council of Brod that it had “treated the ferrymen as so much ballast” all winter.',
+      'Mara Voss told the council of Brod that it had “treated the ferrymen as so much ballast” all winter.',
+      'Ode Lunn or Mara Voss: “that it had ‘treated the ferrymen as so much ballast’ all winter”',
+    ],
+    [
       'no preposition before a figure',
       'The kite of Perro rose to 30 metres in the calm.',
       'The kite of Perro rose to 24 metres in the calm.',

@@ -109,6 +109,14 @@ export function wordsOf({ article, text }: Source, from: number, to: number): st
   return article.prose.text.slice(text.tokens.start[from], text.tokens.end[to - 1]).replace(/\s+/g, ' ');
 }
 
+/** The same to be put between marks: its own marks are single ones, and such as are opened or closed outside of it are left out. */
+export function shownWords(source: Source, from: number, to: number): string {
+  const words = wordsOf(source, from, to);
+  const count = (marks: RegExp) => words.match(marks)?.length ?? 0;
+  const isWhole = count(/[“„«]/g) === count(/[”»]/g) && count(/"/g) % 2 === 0;
+  return isWhole ? words.replace(/[“„]/g, '‘').replaceAll('”', '’') : words.replace(/[“”„«»"]/g, '').trim();
+}
+
 /** Of what a reader would call the same conflict: its kind, files and words. */
 function keyOf(kind: string, words: readonly string[]): string {
   const hash = pointsHashOf(`${kind}|${words.toSorted().join('|')}`);

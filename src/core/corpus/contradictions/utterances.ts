@@ -1,6 +1,6 @@
 import { bestFits } from '../matching/alignment';
 import { query, sentencesOf } from '../matching/query';
-import { conflictOf, type Side, type Source, wordsOf } from './contradiction';
+import { conflictOf, type Side, type Source, shownWords, wordsOf } from './contradiction';
 import { areOthers, ShortSentences } from './givenTo';
 import { Kind } from '../words/kinds';
 import { areOfOtherOccasions } from './scenes/scene';
@@ -197,7 +197,7 @@ function isNamedBeside({ source, from, to }: Side, { speakers }: Spoken): boolea
 /** Who is meant by a pronoun may have been misread. */
 function speakerConflict(sides: readonly [Side, Side], a: Spoken, b: Spoken): Conflict {
   const names = [a, b].map(({ speakers }) => speakers.map(({ name }) => name).join(' and '));
-  const message = `${names[0] ?? ''} or ${names[1] ?? ''}: “${wordsOf(sides[0].source, sides[0].from, sides[0].to)}”`;
+  const message = `${names[0] ?? ''} or ${names[1] ?? ''}: “${shownWords(sides[0].source, sides[0].from, sides[0].to)}”`;
   return { ...conflictOf('speaker', sides, message), ...(!(a.named && b.named) && { level: 'differs' as const }) };
 }
 
