@@ -23,21 +23,9 @@ const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|
 const MONEY = /^\p{Sc}$/u;
 /** "Three other officers" are counted beside some that the text has named before. */
 const MORE = new Set(['more', 'other', 'additional', 'further', 'extra']);
+const PASSED = /^(?:than|at|to|as)$/;
 /** Heads that say nothing about what is counted. */
-const EMPTY_HEAD = new Set([
-  'percent',
-  'percentage',
-  'point',
-  'photo',
-  'image',
-  'caption',
-  'page',
-  'worth',
-  'time',
-  'thing',
-  'way',
-  'part',
-]);
+const EMPTY_HEAD = new Set('percent percentage point photo image caption page worth time thing way part'.split(' '));
 const UNITS: ReadonlyMap<string, number> = new Map([
   ['hour', 1 / 24],
   ['day', 1],
@@ -115,7 +103,7 @@ function countAt(tokens: Tokens, prose: string, at: number, lexicon: Lexicon, pe
       [low, bound] = before === 'almost' || before === 'nearly' ? [0.9 * high, 'about'] : [0, 'most'];
     else if (APPROXIMATE.has(before)) [low, high, bound] = [0.85 * low, 1.15 * high, 'about'];
     else if (MANY.has(before) && word(i - 1) === 'as') [low, bound] = [0, 'most'];
-    else if (before !== 'than' && before !== 'at' && before !== 'to' && before !== 'as') break;
+    else if (!PASSED.test(before) && !(before === 'a' && /^#1(?:2|00+)$/.test(word(at)))) break;
     from = i;
   }
 

@@ -23,7 +23,7 @@ const OPEN = new Set(
   'if whether may might could would should ask call urge want demand plan consider threaten expect try hope pressure'.split(' '),
 );
 const OPEN_REACH = 5;
-const NEGATION = new Set(['not', 'no', 'never', 'without', 'deny', 'refuse', 'decline']);
+const NEGATION = new Set(['not', 'no', 'never', 'nobody', 'none', 'neither', 'without', 'deny', 'refuse', 'decline']);
 
 /** Words that say in what state somebody or something is, as facts of 0 or 1; `head` numbers the pair of states. */
 export function statesOf(tokens: Tokens, prose: string, lexicon: Lexicon): Fact[] {

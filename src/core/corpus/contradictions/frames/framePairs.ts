@@ -4,6 +4,8 @@ import type { Lexicon } from '../../words/lexicon';
 import { conflictOf, wordsOf } from '../contradiction';
 import { circumstancesOf } from '../counting/circumstances';
 import { areOfOtherDays, areOfOthers } from '../predicates/times';
+import { areNamedApart, areTimedApart } from '../scenes/apart';
+import { toldAt } from '../scenes/passage';
 import { isBeside } from '../scenes/standing';
 import { negated, opposed } from './denied';
 import type { Frame } from '../predicates/frame';
@@ -54,15 +56,17 @@ const SHORT = 4;
 
 function compare(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
   const isTurned = x.frame.negated !== y.frame.negated;
+  const conflict =
+    (isTurned ? undefined : otherPlace(x, y, near, lexicon)) ??
+    (areNamedApart(toldAt(x.frame), toldAt(y.frame)) ? undefined : otherwise(deed, x, y, near, lexicon));
+  return conflict && !areApart(x.frame, y.frame) ? conflict : undefined;
+}
+
+function otherwise(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+  if (x.frame.negated !== y.frame.negated) return negated(x, y, near, lexicon);
   const isOneTime = x.frame.had === y.frame.had && x.frame.future === y.frame.future;
-  const conflict = isTurned
-    ? negated(x, y, near, lexicon)
-    : (otherPlace(x, y, near, lexicon) ??
-      (isOneTime || FINAL.has(deed)
-        ? (swapped(deed, x, y, near, lexicon) ?? otherName(deed, x, y, near, lexicon) ?? otherAgent(x, y, near, lexicon))
-        : undefined));
-  if (!conflict || areApart(x.frame, y.frame)) return undefined;
-  return conflict;
+  if (!isOneTime && !FINAL.has(deed)) return undefined;
+  return swapped(deed, x, y, near, lexicon) ?? otherName(deed, x, y, near, lexicon) ?? otherAgent(x, y, near, lexicon);
 }
 
 /** What is agreed on is done, whether it has been or will be. */
@@ -73,6 +77,7 @@ function areApart(x: Frame, y: Frame): boolean {
   if (areOfOthers(x, y) || areOfOtherDays(x, y) || circumstancesOf(x.source, x.from, x.to) !== circumstancesOf(y.source, y.from, y.to)) return true; // prettier-ignore
   if (isBeside({ text: wordsOf(x.source, x.from, x.to) }) !== isBeside({ text: wordsOf(y.source, y.from, y.to) })) return true;
   if (ORDERING.test(wordsOf(x.source, x.from, x.to)) || ORDERING.test(wordsOf(y.source, y.from, y.to))) return true;
+  if (areTimedApart(toldAt(x), toldAt(y))) return true;
   const [here, there] = [x, y].map(({ source, from, to }) => spokenIn(source.voices, from, to));
   return here !== undefined && there !== undefined && compareSpeakers(here.speakers, there.speakers) === 'other';
 }

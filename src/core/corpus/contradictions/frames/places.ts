@@ -51,7 +51,7 @@ const EXCLUDING = [
 export function otherPlace(x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
   const [here, there] = [sideIn(x.frame), sideIn(y.frame)];
   if (!here || !there || !lieApart(here, there, lexicon) || !isOneDeed(x, y, near, lexicon)) return undefined;
-  if (!isOneWord(here.anchor, there.anchor, lexicon)) return undefined;
+  if (!isOneWord(here.anchor, there.anchor, lexicon) || haveOtherNumbers(x, y)) return undefined;
   return conflictOf('state', [x.frame, y.frame], `“${here.word}” against “${there.word}”`);
 }
 
@@ -105,6 +105,7 @@ export function otherName(deed: string, x: Told, y: Told, near: number, lexicon:
     )
       continue;
     if (isKnown(here, y.frame) || isKnown(there, x.frame) || isDay(here) || isDay(there)) continue;
+    if (isHouse(here) !== isHouse(there)) continue;
     if (!(isNaming ? isSingle(x, y, near, lexicon) : isOneDeed(x, y, near, lexicon) && isMarkedAlike(x, y) && areOne(x, y))) continue;
     const message = [here, there].map(({ source, from, to }) => `“${wordsOf(source, from, to)}”`).join(' against ');
     const isSure = isNaming && here.lemmas.length > 1 && there.lemmas.length > 1 && !arePublishedApart(x.frame, y.frame);
@@ -114,10 +115,15 @@ export function otherName(deed: string, x: Told, y: Told, near: number, lexicon:
 }
 
 /** Whether it is one thing that is somewhere, and not some of many: "killed four people in Osk". */
-function areOne({ frame: x, roles: a }: Told, { frame: y, roles: b }: Told): boolean {
+function areOne(x: Told, y: Told): boolean {
+  const [{ frame: frameX, roles: a }, { frame: frameY, roles: b }] = [x, y];
   const [here, there] = [a.theme ?? a.agent, b.theme ?? b.agent];
-  if (a.numbers.length * b.numbers.length > 0 && !a.numbers.some((one) => b.numbers.includes(one))) return false;
-  return here !== undefined && there !== undefined && isDefinite(x, here) && isDefinite(y, there);
+  if (haveOtherNumbers(x, y)) return false;
+  return here !== undefined && there !== undefined && isDefinite(frameX, here) && isDefinite(frameY, there);
+}
+
+function haveOtherNumbers({ roles: a }: Told, { roles: b }: Told): boolean {
+  return a.numbers.length * b.numbers.length > 0 && !a.numbers.some((one) => b.numbers.includes(one));
 }
 
 /** A lease and a charter are one to a dictionary. */
@@ -147,6 +153,11 @@ function isDefinite({ words }: Frame, { from, to, names, heads }: Subject): bool
 
 function isKnown({ lemmas }: Slot, { source }: Side): boolean {
   return lemmas.some((lemma) => source.text.tokens.lemma.includes(lemma));
+}
+
+/** A house stands in a town, which others may name. */
+function isHouse({ source, from, to }: Slot): boolean {
+  return /\b(?:Hotel|Hall|House|Inn|Palace|Castle|Centre|Center|Stadium|Arena|Theatre|Theater|Church|Cathedral|School|College|University|Museum|Gallery|Hospital|Station|Airport|Street|Road|Square|Park|Bridge)\b/.test(wordsOf(source, from, to)); // prettier-ignore
 }
 
 export function isDay({ source, from, to }: Slot): boolean {

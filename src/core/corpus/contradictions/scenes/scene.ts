@@ -17,6 +17,7 @@ import {
   isItsDay,
 } from './moments';
 import { toldAt, type Told } from './passage';
+import { areNamedApart, areOfOpposites, areTimedApart } from './apart';
 import type { Sort } from './contrasts';
 import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, goBackwards, haveOtherNames } from './slots';
 import { areOtherGivers, giverOf } from './sources';
@@ -32,6 +33,7 @@ import {
   isOfAnother,
   isOnlyToCome,
   isSoFar,
+  isSome,
   isStill,
   isToCome,
   isUpTo,
@@ -68,6 +70,7 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   const [x, y] = [toldAt(a), toldAt(b)];
   const isMoment = a.kind === 'day' || a.kind === 'date';
   const isBefallen = a.isBefallen === true || b.isBefallen === true;
+  if (areNamedApart(x, y) || (isMoment && areOfOpposites(x, y)) || (a.kind === 'state' && areTimedApart(x, y))) return 'other';
   if (!isBefallen && a.kind !== 'state' && (areOtherwise(a, x, b, y) || isOnlyToCome(x, y))) return 'other';
   if (a.kind === 'date' && areOfOtherClocks(x, y)) return 'other';
   if (a.kind === 'number' && arePublishedApart(a, b) && isChanged(x) !== isChanged(y)) return 'other';
@@ -132,7 +135,7 @@ export function giverAt(side: Side, lexicon: Lexicon): string | undefined {
 function isPart(a: Staged, b: Staged): boolean {
   const [less, more] = ((a.value ?? 0) < (b.value ?? 0) ? [a, b] : [b, a]).map(toldAt);
   if (!less || !more) return false;
-  if (isSoFar(less) && !isSoFar(more)) return true;
+  if ((isSoFar(less) && !isSoFar(more)) || (isSome(less) && !isSome(more))) return true;
   // of those whom it befalls there are more every day, which is told as later
   if (a.isBefallen !== true && isUpTo(less) && !isUpTo(more)) return true;
   return isNarrower(less) && !isNarrower(more) && (a.value ?? 0) * (b.value ?? 0) > 0;

@@ -24,7 +24,7 @@ export const Standing = {
 const KINDS: readonly (readonly [bit: number, words: RegExp])[] = [
   [
     Standing.planned,
-    /\b(?:expect\w*|forecasts?|predict\w*|project(?:ed|ions?|s)|anticipat\w*|plan(?:s|ned|ning)?(?= (?:to|for|on|at)\b)|(?:was|were|is|are) planned|intend\w*|schedul\w*|slated|due to|(?:was|were|is|are) due|(?:is|are|was|were) (?:set|supposed|meant|to) (?:to )?(?!blame\b)[a-z]+|hop(?:e[sd]?|ing) (?:for|to)|aim(?:s|ed|ing)?|target\w*|goals? of (?:\d|[a-z]+ing\b)|budget\w*|allot\w*|allocat\w*|set aside|earmark\w*|counted on|reckon\w* with|promis\w+|pledg\w+|vow\w*|(?:had|was|were) (?:been )?estimat\w+|original(?:ly)? )/i,
+    /\b(?:expect\w*|forecasts?|predict\w*|project(?:ed|ions?|s)|anticipat\w*|plan(?:s|ning)?(?= (?:to|for|on|at)\b)|planned|intend\w*|schedul\w*|slated|due to|(?:was|were|is|are) due|(?:is|are|was|were) (?:set|supposed|meant|to) (?:to )?(?!blame\b)[a-z]+|hop(?:e[sd]?|ing) (?:for|to)|aim(?:s|ed|ing)?|target\w*|goals? of (?:\d|[a-z]+ing\b)|budget\w*|allot\w*|allocat\w*|set aside|earmark\w*|counted on|reckon\w* with|promis\w+|pledg\w+|vow\w*|(?:had|was|were) (?:been )?estimat\w+|original(?:ly)? )/i,
   ],
   [Standing.asked, /\b(?:ask(?:s|ed|ing)?(?! if| whether)|demand\w*|request\w*|seek(?:s|ing)?|sought|sue[sd]?|suing|claim(?:s|ed)? (?:for|damages)|want(?:s|ed)?|call(?:s|ed|ing)? for|insist\w* on|recommend\w*|fac(?:es?|ed|ing) (?:up to|a|the|\d|between|charges)|maximum|need(?:s|ed)?)\b/i], // prettier-ignore
   [Standing.offered, /\b(?:offer(?:s|ed|ing)?|bid(?:s|ding)?|propos\w+|reward)\b/i],
@@ -82,6 +82,13 @@ const STILL = /\b(?:still|remain(?:s|ed)?|so far|yet)\b/i;
 
 export function isSoFar({ text }: Told): boolean {
   return SO_FAR.test(text);
+}
+
+/** Some of more: "40 in Brod alone", "ninety are on show", "the others had gone home". */
+const SOME = /\b(?:alone|on (?:show|display|loan|view)|the (?:others|rest|remaining|remainder))\b/i;
+
+export function isSome({ text }: Told): boolean {
+  return SOME.test(text);
 }
 
 export function isUpTo({ text }: Told): boolean {
