@@ -248,6 +248,11 @@ describe('the work of looking for contradictions grows with a sentence that has 
     'hyphens in a row': (size) => 'A-'.repeat(size),
     'a long word where a name is looked for': (size) =>
       `The winner of ${'a'.repeat(size)}, the judge of ${'A'.repeat(size)}, a woman at ${'A'.repeat(size)} was 41.`,
+    deeds: (size) => 'the council bought the mill and sold it, '.repeat(size >> 2),
+    'years of one deed': (size) => times(size >> 1, (index) => `built in ${1000 + (index % 1000)}, `),
+    'places of one deed': (size) => 'found in Brod near Tolla at Asper '.repeat(size >> 2),
+    'shares and lengths': (size) => 'half of the beds, 30 metres long, two hours late, '.repeat(size >> 3),
+    'sides of something': (size) => 'the northern lock, the southern lock, the first lock, '.repeat(size >> 3),
     'of this and of that': (size) => `The judge of ${'a b '.repeat(size)}was glad.`,
   };
   for (const [name, tail] of Object.entries(tails))

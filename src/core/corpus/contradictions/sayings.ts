@@ -48,7 +48,7 @@ const JOINT = new Set('and but'.split(' '));
 /** The sentences of an article and their clauses, spoken, reported or told; what is said again and again is one. */
 export function sayingsOf(source: Source, lexicon: Lexicon): Saying[] {
   const found = new Map<string, Saying>();
-  const reading = readingOf(source);
+  const reading = readingOf(source, lexicon);
   const add = (side: Side, spoken: Spoken | undefined): void => {
     const whole = sayingOf(side, spoken, lexicon, reading, false);
     const parts = clausesOf(side, lexicon).map((part) => sayingOf(part, spoken, lexicon, reading, true, subjectOf(side, part, lexicon)));
@@ -140,12 +140,15 @@ interface Reading {
   readonly beginsValue: readonly boolean[];
 }
 
-function readingOf(source: Source): Reading {
-  const { start, end } = source.text.tokens;
+function readingOf(source: Source, lexicon: Lexicon): Reading {
+  const { start, end, lemma, flags } = source.text.tokens;
   const { text } = source.article.prose;
   const words = Array.from(start, (from, i) => text.slice(from, end[i]).toLowerCase());
   const isNegation = words.map((word) => NEGATION.test(word));
-  return { words, isNegation, beginsValue: words.map((_, i) => valueAt(source, i, i + 1, 0) !== undefined) };
+  // months and days of the week are names, all else is a number or begins with a figure
+  const mayBegin = (i: number) =>
+    lexicon.kind(lemma[i] ?? -1) === Kind.number || ((flags[i] ?? 0) & Flag.capital) !== 0 || /^\d/.test(words[i] ?? '');
+  return { words, isNegation, beginsValue: words.map((_, i) => mayBegin(i) && valueAt(source, i, i + 1, 0) !== undefined) };
 }
 
 function sayingOf(

@@ -127,13 +127,15 @@ function deedsBeside(tokens: Tokens, prose: string, from: number, to: number, le
     lexicon.kind(tokens.lemma[i] ?? -1) === Kind.content &&
     (lexicon.isVerb(tokens.lemma[i] ?? -1) || prose.slice(tokens.start[i], tokens.end[i]).endsWith('ed'));
   const found: number[] = [];
-  for (let i = from - 1; i >= sentence.from && found.length < DEEDS; i--) if (isDeed(i)) found.push(tokens.lemma[i] ?? -1);
-  for (let i = to; i < sentence.to && found.length === 0; i++) {
+  for (let i = from - 1; i >= Math.max(sentence.from, from - FAR) && found.length < DEEDS; i--) if (isDeed(i)) found.push(tokens.lemma[i] ?? -1);
+  for (let i = to; i < Math.min(sentence.to, to + FAR) && found.length === 0; i++) {
     if (isDeed(i) || lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting) found.push(tokens.lemma[i] ?? -1);
   }
   return found;
 }
 const DEEDS = 2;
+/** Words between a date and what was done then, at most. */
+const FAR = 100;
 
 /** The words with content right before a time: "through the roof at 3 a.m." */
 function wordsBefore(tokens: Tokens, from: number, lexicon: Lexicon): number[] {
