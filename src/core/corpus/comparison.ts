@@ -21,14 +21,13 @@ import { type Pieces, piecesIn, stretchIn } from './pieces';
 import { tokenise } from './words/tokens';
 import type { Weighted } from './words/weights';
 
-/** Share of a passage's weight that an article must have within reach to be looked at: on 76,000 real pairs no match lay below. */
-const LEAST = { quoted: 0.4, narrated: 0.35 } as const;
+/** Share of a passage's weight that an article must have within reach to be looked at, one about the same and others: on 76,000 real pairs no match lay below. */
+const LEAST = { near: { quoted: 0.4, narrated: 0.35 }, apart: { quoted: 0.5, narrated: 0.45 } } as const;
 
 /** Likeness of the best stretch under which an article is not weighed; and what a possible rendering must score in one that is not among those about the same. */
 const [LIKE, WORTH] = [0.25, { quoted: 0.57, reported: 0.49, narrated: 0.44 }] as const;
 /** How likely a passage must stand at a place for what is said there to be asked for it, too. */
 const NEAR = 0.005;
-
 /** Passages whose words are kept as questions, at most; among many articles, where they take the more room, those of one article. */
 const KEPT = 512;
 
@@ -164,15 +163,16 @@ export class Comparison {
 
   #whole(asked: Asked, entry: Entry): Compared {
     const { event, query, spoken } = asked;
-    if (query.total === 0 || !this.#mayRender(query, entry)) return NOWHERE;
+    const isNear = event.entries.includes(entry);
+    if (query.total === 0 || !this.#mayRender(query, entry, isNear)) return NOWHERE;
     const kind = query.quoted ? 'quoted' : spoken ? 'reported' : 'narrated';
     const text = event.weights.weigh(this.#articles.digest(entry).tokens);
     const voice = this.#voiceIn(entry, spoken);
     const stretches = this.#articles.areFew ? stretchesOf(query, text) : undefined;
     const alike: Alike = (here, there) => event.chooser.alike(query.text, here, text, there);
-    const best = event.matcher.best(query, text, voice, stretches, this.#articles.areFew ? alike : undefined);
+    const best = event.matcher.best(query, text, voice, stretches, this.#articles.areFew ? alike : undefined, !isNear);
     const level = best && levelOf(kind, query, text, best, this.#articles.words());
-    if (best && level === 'possible' && best.score < WORTH[kind] && !event.entries.includes(entry)) return NOWHERE;
+    if (best && level === 'possible' && best.score < WORTH[kind] && !isNear) return NOWHERE;
     const isEncoded = event.chooser.isEncoded(query.text, text);
     // By words alone nothing that shares so little has ever been found, and in most articles nothing shares more. Among many articles what the
     // fitted choice alone would show as possible is not worth ten times the work.
@@ -221,9 +221,9 @@ export class Comparison {
   }
 
   /** Of few articles each is looked at closely; of many those that have enough of the words together. */
-  #mayRender(asked: Query, entry: Entry): boolean {
-    if (this.#articles.areFew) return true;
-    return shareWithinReach(asked, this.#articles.sentenceWords(entry)) >= LEAST[asked.quoted ? 'quoted' : 'narrated'];
+  #mayRender(asked: Query, entry: Entry, isNear: boolean): boolean {
+    const least = LEAST[isNear ? 'near' : 'apart'][asked.quoted ? 'quoted' : 'narrated'];
+    return this.#articles.areFew || shareWithinReach(asked, this.#articles.sentenceWords(entry)) >= least;
   }
 
   /** Whether who is asked for speaks in a stretch of an article, too. */

@@ -178,12 +178,16 @@ function findConflicts(
       const find = () => (isOneEvent ? compare(source, other, i, j, nearness) : compareWords(i, j));
       if (isRead[i]?.() && isRead[j]?.()) attempt('contradictions', find, () => undefined, (fault) => tell(source.article.uri, fault)); // prettier-ignore
     }
+    // Each is compared with those after it: what was read of it is not asked for again.
+    for (const parts of [profiles, runs, short, people, homes, accounts, sayings, words, deeds, hung, offices, predicates]) parts[i]?.forget(); // prettier-ignore
     // Among many articles what was weighed would fill the memory before it is asked for again.
     if (!near) return;
     for (const one of [source, ...near(i).flatMap((j) => sources[j] ?? [])]) {
       sheets.get(one)?.forget();
       countSheets.get(one)?.forget();
     }
+    sheets.delete(source);
+    countSheets.delete(source);
   });
   found.push(...surely(clusters.conflicts(), values));
   // What is told in full goes before what is told of the same with reserve.
@@ -193,9 +197,10 @@ function findConflicts(
   return [...found, ...eachMatterOnce(altered.filter(({ conflict }) => open.has(conflict)))];
 }
 
-function once<T extends object | boolean>(make: () => T): () => T {
+/** What is made when first asked for, until it is let go of. */
+function once<T extends object | boolean>(make: () => T): (() => T) & { readonly forget: () => void } {
   let made: T | undefined;
-  return () => (made ??= make());
+  return Object.assign(() => (made ??= make()), { forget: () => void (made = undefined) });
 }
 
 function areDated(a: Source, b: Source): boolean {

@@ -127,7 +127,8 @@ function deedsBeside(tokens: Tokens, prose: string, from: number, to: number, le
     lexicon.kind(tokens.lemma[i] ?? -1) === Kind.content &&
     (lexicon.isVerb(tokens.lemma[i] ?? -1) || prose.slice(tokens.start[i], tokens.end[i]).endsWith('ed'));
   const found: number[] = [];
-  for (let i = from - 1; i >= Math.max(sentence.from, from - FAR) && found.length < DEEDS; i--) if (isDeed(i)) found.push(tokens.lemma[i] ?? -1);
+  for (let i = from - 1; i >= Math.max(sentence.from, from - FAR) && found.length < DEEDS; i--)
+    if (isDeed(i)) found.push(tokens.lemma[i] ?? -1);
   for (let i = to; i < Math.min(sentence.to, to + FAR) && found.length === 0; i++) {
     if (isDeed(i) || lexicon.kind(tokens.lemma[i] ?? -1) === Kind.reporting) found.push(tokens.lemma[i] ?? -1);
   }

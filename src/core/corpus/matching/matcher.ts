@@ -35,8 +35,8 @@ const TELLING = 12;
 /** Words with content that both share in a match, unless some stand in a row: one or two may be chance. */
 const FEW = 3;
 
-/** Below no match was seen on 76,000 pairs of real passages and articles, and hardly a possible one. */
-const LEAST = { quoted: 0.34, narrated: 0.28 } as const;
+/** Below no match was seen on 76,000 pairs of real passages and articles, and hardly a possible one: in articles about the same and in others. */
+const LEAST = { near: { quoted: 0.34, narrated: 0.28 }, apart: { quoted: 0.42, narrated: 0.36 } } as const;
 
 const VOICE = { same: 0.03, other: -0.06, unknown: 0 } as const;
 
@@ -81,10 +81,17 @@ export class Matcher {
     this.#sentences = SentenceAsking.of(lexicon);
   }
 
-  /** The best rendering in one other article, of its best stretches and by how alike its sentences are (`Alike`) where that is known. */
-  best(asked: Query, text: Weighted, voice: (fit: Fit) => SameSpeaker, stretches?: readonly Fit[], alike?: Alike): Rendering | undefined {
+  /** The best rendering in one other article, of its best stretches and by how alike its sentences are (`Alike`) where that is known; `isApart`: it is about something else. */
+  best(
+    asked: Query,
+    text: Weighted,
+    voice: (fit: Fit) => SameSpeaker,
+    stretches?: readonly Fit[],
+    alike?: Alike,
+    isApart = false,
+  ): Rendering | undefined {
     const here = sentencesOf(asked.text.tokens, asked.from, asked.to);
-    const least = !this.#known.areFew ? LEAST[asked.quoted ? 'quoted' : 'narrated'] : 0;
+    const least = this.#known.areFew ? 0 : LEAST[isApart ? 'apart' : 'near'][asked.quoted ? 'quoted' : 'narrated'];
     const floor = LIMITS[asked.quoted ? 'quoted' : 'narrated'].possible;
     let best: Rendering | undefined;
     for (const fit of stretches?.slice(0, CLOSELY) ?? bestFits(asked, text, CLOSELY, least)) {
