@@ -21,6 +21,10 @@ const pairs: readonly (readonly [told: boolean, what: string, here: string, ther
   [false, 'what had been planned', 'The choir had planned twelve concerts at Brod.', 'The choir gave nine concerts at Brod.'],
   [false, 'what is planned', 'The planned bridge at Brod is 300 metres long.', 'The bridge at Brod is 120 metres long.'],
   [true, 'what is there', 'The bridge at Brod is 300 metres long.', 'The bridge at Brod is 120 metres long.'],
+  [false, 'there and back', 'The coach from Ostrel to Vell took nine hours.', 'The coach from Vell to Ostrel took eleven hours.'],
+  [true, 'one way told as the other', 'The coach was on its way from Ostrel to Vell.', 'The coach was bound for Ostrel from Vell.'],
+  [false, 'bought and sold', 'The guild bought the granary for 3.1 million crowns.', 'The guild sold the granary for 4.8 million crowns.'],
+  [true, 'bought or sold', 'The guild bought the granary on Monday.', 'The guild sold the granary on Monday.'],
   [false, 'nobody who survived', 'Nobody survived the crash of the balloon near Tolla.', 'Both people on board the balloon died in the crash near Tolla.'],
 ];
 

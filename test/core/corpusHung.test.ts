@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, { readonly told: readonly Pair[]; readonly 
       ['The granary, which burned down on 14 August 2029, was never insured.', 'The old granary had burned to the ground on 14 July 2029.'],
       ['The toll takes effect on 1 September.', 'The toll on the bridge is to come into force on 1 November.'],
       ['The ferry will reopen in spring.', 'The ferry will reopen in autumn.'],
+      ['The granary of Vell will reopen on 3 June.', 'The granary of Vell is to open again on 17 June.'],
       ['The coopers have been on strike since 7 May.', 'The strike of the coopers started on 2 May.'],
       ['The Wennbach weir was opened in 1952.', 'The Wennbach weir is old. Wennbach was opened in 1925 by a bishop.'],
     ],
@@ -108,11 +109,28 @@ const kinds: Readonly<Record<string, { readonly told: readonly Pair[]; readonly 
       ['The brickworks employs 610 people.', 'A second brickworks of the firm has 440 workers.'],
     ],
   },
+  'a share': {
+    told: [
+      [
+        'Unemployment in Vell rose to 7.4 per cent, the mayor said.',
+        'The jobless rate in Vell climbed to 6.9 per cent, according to the mayor.',
+      ],
+    ],
+    none: [['Unemployment in Vell rose to 7.4 per cent.', 'Turnout in Vell rose to 61 per cent.']],
+  },
+  'a year that is no year of the deed': {
+    told: [],
+    none: [['In 2023 the guild sold its kiln to Brandel.', 'Sales of the guild in 2024 were 655 million crowns.']],
+  },
   'a sum': {
     told: [
       ['The town will build a park on the slaughterhouse, at a cost of 18 million crowns.', 'The project will cost 24 million crowns.'],
+      ['The weir of Vell will cost 14 million crowns.', 'The weir of Vell is to cost 19 million crowns.'],
     ],
-    none: [['Berit Kalle bought the orchard for 3.1 million crowns.', 'Berit Kalle bought the granary for 4.8 million crowns.']],
+    none: [
+      ['The guild bought the orchard for 3.1 million crowns.', 'The guild sold the orchard for 4.8 million crowns.'],
+      ['Berit Kalle bought the orchard for 3.1 million crowns.', 'Berit Kalle bought the granary for 4.8 million crowns.'],
+    ],
   },
 };
 

@@ -4,7 +4,7 @@ import type { Lexicon } from '../../words/lexicon';
 import { conflictOf, wordsOf } from '../contradiction';
 import { circumstancesOf } from '../counting/circumstances';
 import { areOfOtherDays, areOfOthers } from '../predicates/times';
-import { areNamedApart, areTimedApart } from '../scenes/apart';
+import { areNamedApart, areOfOtherTrades, areTimedApart } from '../scenes/apart';
 import { toldAt } from '../scenes/passage';
 import { isBeside } from '../scenes/standing';
 import { negated, opposed } from './denied';
@@ -29,6 +29,7 @@ export function frameConflicts(a: FrameSheet, b: FrameSheet, near: number, lexic
     for (const other of opposedTo(deed)) {
       for (const [x, y] of pairsOf(here, b.byDeed.get(other), a, b)) {
         if (!excludes(deed, x.negated, other, y.negated)) continue;
+        if (areOfOtherTrades(toldAt(x), toldAt(y), lexicon)) continue;
         const conflict = opposed(a.toldBeside(x, b), b.toldBeside(y, a), near, lexicon);
         if (conflict && !areApart(x, y)) found.push({ x, y, conflict });
       }

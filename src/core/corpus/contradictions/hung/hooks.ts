@@ -17,7 +17,7 @@ mhs burn burn_down burn_to catch_fire destroy
 mhs die death
 mhs appoint =name confirm elect
 mhs buy purchase acquire take_over acquisition takeover purchase
-mhs sell sale
+mhs sell
 mhs reopen open_again
 mhs resign step_down quit resignation
 mhs =leave depart departure farewell
@@ -39,6 +39,7 @@ l weigh weight heavy
 p$ raise increase rise climb grow go_up lift up
 p$ cut reduce =fall =drop decline shrink go_down lower down
 p turnout turn_out take_part
+p unemployment jobless unemployed joblessness out_of_work
 p =win =get
 c live inhabitant population resident
 c employ employee workforce worker staff
@@ -95,7 +96,9 @@ export function hooksAt(words: ArticleWords, at: number, from: number, to: numbe
   const word = words.word(at);
   if (found.length === 0 && !AUXILIARY.has(word) && !EMPTY.has(word) && isDone(words, at, from))
     found.push({ hook: VERBS + words.id(at), last: at, isOwn: false });
-  return found;
+  // "open again" is no beginning
+  const longest = Math.max(...found.map(({ last }) => last));
+  return found.filter(({ last }) => last === longest);
 }
 
 interface Hook {

@@ -5,6 +5,8 @@ import type { Lexicon } from '../../words/lexicon';
 import { conflictOf, type Side, wordsOf } from '../contradiction';
 import type { ArticleWords } from '../deeds/articleWords';
 import { PREPOSITION } from '../deeds/readDeeds';
+import { areCountedApart, areTimedApart } from '../scenes/apart';
+import { toldAt } from '../scenes/passage';
 import { compareSubjects, type Subject } from './subjects';
 import { areOfOthers, arePublishedApart } from './times';
 
@@ -44,12 +46,14 @@ function namesBehind(words: ArticleWords, at: number, limit: number): readonly n
 
 /** One way told the other way round: "from Ketta to Mirabad" and "from Mirabad to Ketta". */
 export function routeConflicts(a: readonly Route[], b: readonly Route[], lexicon: Lexicon): Conflict[] {
-  const all = [...a, ...b];
+  // who tells of both ways knows of two journeys
+  const isKnown = (routes: readonly Route[]) => routes.some((one) => routes.some((other) => areTurned(one, other)));
+  if (isKnown(a) || isKnown(b)) return [];
   return a.flatMap((x) =>
     b.flatMap((y): Conflict[] => {
       if (!areTurned(x, y) || x.isBothWays || y.isBothWays || areOfOthers(x, y)) return [];
-      // who tells of both ways knows of two journeys
-      if (all.some((one) => all.some((other) => one.source === other.source && areTurned(one, other)))) return [];
+      const [here, there] = [toldAt(x), toldAt(y)];
+      if (areTimedApart(here, there) || areCountedApart(here, there, lexicon)) return [];
       const isNamedOnce = (x.subject.names.length === 0) !== (y.subject.names.length === 0);
       if (!isNamedOnce && compareSubjects(x.subject, y.subject, lexicon) === 'other') return [];
       return [{ ...conflictOf('state', [x, y]), ...(arePublishedApart(x, y) && { level: 'differs' as const }) }];

@@ -1,3 +1,5 @@
+import { Kind } from '../../words/kinds';
+import type { Lexicon } from '../../words/lexicon';
 import type { Told } from './passage';
 
 /** Words of which a sentence has one for what it tells of, row by row: who has one of a row tells of another thing than who has another one. */
@@ -34,6 +36,22 @@ export function areTimedApart({ text: a }: Told, { text: b }: Told): boolean {
 export function areOfOpposites({ text: a }: Told, { text: b }: Told): boolean {
   return OPPOSED.some(([one, other]) => (one.test(a) && other.test(b) && !other.test(a) && !one.test(b)) || (one.test(b) && other.test(a) && !other.test(b) && !one.test(a))); // prettier-ignore
 }
+
+/** Whether each of two sentences has numbers, and none of them is in the other: another journey, another purchase. */
+export function areCountedApart(a: Told, b: Told, lexicon: Lexicon): boolean {
+  const [x, y] = [a, b].map(({ source, sentence }) =>
+    Array.from(source.text.tokens.lemma.subarray(sentence.from, sentence.to)).filter(
+      (lemma) => lexicon.kind(lemma) === Kind.number && !/^#10{2,}$/.test(lexicon.word(lemma)),
+    ),
+  );
+  return x !== undefined && y !== undefined && x.length * y.length > 0 && !x.some((lemma) => y.includes(lemma));
+}
+
+/** Who bought for one sum may have sold for another one. */
+export function areOfOtherTrades(a: Told, b: Told, lexicon: Lexicon): boolean {
+  return TRADED.test(a.text) && TRADED.test(b.text) && areCountedApart(a, b, lexicon);
+}
+const TRADED = /\b(?:bought|buys?|acquire[sd]?|sold|sells?)\b/;
 
 function areDisjoint(a: string, b: string, words: RegExp): boolean {
   const [x, y] = [a, b].map((text) => (text.match(words) ?? []).map((word) => word.toLowerCase()));

@@ -17,7 +17,7 @@ import {
   isItsDay,
 } from './moments';
 import { toldAt, type Told } from './passage';
-import { areNamedApart, areOfOpposites, areTimedApart } from './apart';
+import { areNamedApart, areOfOpposites, areOfOtherTrades, areTimedApart } from './apart';
 import type { Sort } from './contrasts';
 import { areOfOtherDeeds, areOfOtherDoers, areOfOtherThings, goBackwards, haveOtherNames } from './slots';
 import { areOtherGivers, giverOf } from './sources';
@@ -70,7 +70,12 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
   const [x, y] = [toldAt(a), toldAt(b)];
   const isMoment = a.kind === 'day' || a.kind === 'date';
   const isBefallen = a.isBefallen === true || b.isBefallen === true;
-  if (areNamedApart(x, y) || (isMoment && areOfOpposites(x, y)) || (a.kind === 'state' && areTimedApart(x, y))) return 'other';
+  if (
+    areNamedApart(x, y) ||
+    (isMoment && areOfOpposites(x, y)) ||
+    (a.kind === 'state' && (areTimedApart(x, y) || areOfOtherTrades(x, y, lexicon)))
+  )
+    return 'other';
   if (!isBefallen && a.kind !== 'state' && (areOtherwise(a, x, b, y) || isOnlyToCome(x, y))) return 'other';
   if (a.kind === 'date' && areOfOtherClocks(x, y)) return 'other';
   if (a.kind === 'number' && arePublishedApart(a, b) && isChanged(x) !== isChanged(y)) return 'other';
@@ -101,7 +106,7 @@ export function compareScenes(a: Staged, b: Staged, lexicon: Lexicon): 'one' | '
 /** Whether only one of two is planned, asked for, offered and so on. */
 function areOtherwise(a: Staged, x: Told, b: Staged, y: Told): boolean {
   const otherwise = standingOf(x) ^ standingOf(y);
-  const isToBe = (staged: Staged, told: Told) => staged.isHung === true && (staged.isToCome === true || isToCome(told));
+  const isToBe = (staged: Staged, told: Told) => staged.isToCome === true || isToCome(told);
   return (isToBe(a, x) && isToBe(b, y) ? otherwise & ~Standing.planned : otherwise) !== 0;
 }
 

@@ -61,6 +61,7 @@ export function standingOf(told: Told): number {
 
 /** Whether the one is still to come and the other has been. */
 export function isOnlyToCome(a: Told, b: Told): boolean {
+  if (isToCome(a) && isToCome(b)) return false;
   const [x, y] = [a, b].map((told) => FUTURE.test(beforeOf(told)));
   return x ? !FUTURE.test(b.text) && DONE.test(beforeOf(b)) : y === true && !FUTURE.test(a.text) && DONE.test(beforeOf(a));
 }
