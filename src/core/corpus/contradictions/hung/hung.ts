@@ -1,3 +1,4 @@
+import { pushTo } from '../../words/pushTo';
 import type { Stretch } from '../../matching/relation';
 import { Flag } from '../../words/flags';
 import type { Source } from '../contradiction';
@@ -69,7 +70,7 @@ export function hungIn(words: ArticleWords, facts: readonly Fact[]): HungBySort 
     while (k < values.length && (values[k]?.from ?? 0) < to) own.push(...values.slice(k, ++k));
     if (to - from > LONGEST || words.has(from, Flag.paragraph)) last = undefined;
     if (to - from > LONGEST) continue;
-    for (const one of hungInSentence(words, { from, to }, last, own, named)) found.set(one.sort, [...(found.get(one.sort) ?? []), one]);
+    for (const one of hungInSentence(words, { from, to }, last, own, named)) pushTo(found, one.sort, one);
   }
   return found;
 }

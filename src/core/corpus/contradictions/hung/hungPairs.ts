@@ -24,6 +24,9 @@ interface HungPair {
 /** Closeness from which on a noun alone tells that two values are of one thing. */
 const ONE_SUBJECT = 0.3;
 
+/** Values of a sort that are compared, of an article; one that has more is a table. */
+const MANY = 300;
+
 /** What two articles give for one thing, where it is not the same. */
 export function hungConflicts(a: HungBySort | undefined, b: HungBySort | undefined, near: number, lexicon: Lexicon): Conflict[] {
   if (!a || !b) return [];
@@ -39,8 +42,8 @@ export function hungConflicts(a: HungBySort | undefined, b: HungBySort | undefin
 /** What two articles give for one thing: hung on one deed or measure of it, and not the same. */
 function pairHung(a: HungBySort, b: HungBySort, near: number, lexicon: Lexicon): HungPair[] {
   const found: HungPair[] = [];
-  for (const [sort, here] of a) {
-    const there = b.get(sort);
+  for (const [sort, all] of a) {
+    const [here, there] = [all.slice(0, MANY), b.get(sort)?.slice(0, MANY)];
     if (!there) continue;
     const alike = here.map((x) => there.map((y) => likenessOf(x, y, near, lexicon)));
     for (const [i, x] of here.entries())
