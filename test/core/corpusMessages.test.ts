@@ -46,6 +46,12 @@ describe('what a reader is told of a contradiction', () => {
       'Ode Lunn or Mara Voss: “that the council had treated the ferrymen of Brod as so much ballast”',
     ],
     [
+      'what stands behind a verb that is the same',
+      'The bill on tolls was read in Brod. Odile Renn voted for the bill.',
+      'The bill on tolls was read in Brod. Odile Renn voted against it.',
+      '“voted for the bill” against “voted against it”',
+    ],
+    [
       'single marks within its own',
       'Ode Lunn told the council of Brod that it had “treated the ferrymen as so much ballast” all winter.',
       'Mara Voss told the council of Brod that it had “treated the ferrymen as so much ballast” all winter.',

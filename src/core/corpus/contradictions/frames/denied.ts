@@ -1,7 +1,7 @@
 import type { Conflict } from '../../model';
 import type { Lexicon } from '../../words/lexicon';
 import { isDirection } from '../../words/opposites';
-import { conflictOf } from '../contradiction';
+import { conflictOf, shownWords } from '../contradiction';
 import { isOneWord } from '../deeds/deed';
 import { arePublishedApart } from '../predicates/times';
 import type { Frame } from '../predicates/frame';
@@ -28,8 +28,7 @@ export function negated(x: Told, y: Told, near: number, lexicon: Lexicon): Confl
   if (!isNever && shared < (subject === 'same' ? 1 : 2)) return undefined;
   const isSure =
     (subject === 'same' || near >= SURELY) && near >= ONE_EVENT && !here.isMeant && !there.isMeant && !arePublishedApart(here, there);
-  const verb = ({ words, at, negated }: Frame) => `“${negated ? 'not ' : ''}${words.surface(at)}”`;
-  return { ...conflictOf('state', [here, there], `${verb(here)} against ${verb(there)}`), ...(!isSure && { level: 'differs' as const }) };
+  return { ...conflictOf('state', [here, there], againstEachOther(here, there)), ...(!isSure && { level: 'differs' as const }) };
 }
 const ONE_EVENT = 0.4;
 
@@ -44,8 +43,14 @@ export function opposed(x: Told, y: Told, near: number, lexicon: Lexicon): Confl
     if (theme !== 'unknown' || !isOneMeasure(x, y, lexicon)) return undefined;
   } else if (agent === 'other' || !(isOne(theme, near) || (agent === 'same' && (isMeantIn(x, y) || isMeantIn(y, x))))) return undefined;
   const isSure = (isMeasured || theme === 'same' || (theme === 'unknown' && agent === 'same') || near >= SURELY) && !here.isMeant && !there.isMeant && !arePublishedApart(here, there); // prettier-ignore
-  const verb = ({ words, at, negated }: Frame) => `“${negated ? 'not ' : ''}${words.surface(at)}”`;
-  return { ...conflictOf('state', [here, there], `${verb(here)} against ${verb(there)}`), ...(!isSure && { level: 'differs' as const }) };
+  return { ...conflictOf('state', [here, there], againstEachOther(here, there)), ...(!isSure && { level: 'differs' as const }) };
+}
+
+/** The verbs of two clauses; where these are the same, with what stands behind them: "voted for the bill" against "voted against it". */
+function againstEachOther(x: Frame, y: Frame): string {
+  const verb = ({ words, at, negated }: Frame) => `${negated ? 'not ' : ''}${words.surface(at)}`;
+  const told = (one: Frame) => (verb(x) === verb(y) ? shownWords(one.source, one.at, one.to) : verb(one));
+  return `“${told(x)}” against “${told(y)}”`;
 }
 
 /** "Acquitted of murder" and "convicted of theft" */
