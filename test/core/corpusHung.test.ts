@@ -118,6 +118,10 @@ const kinds: Readonly<Record<string, { readonly told: readonly Pair[]; readonly 
     ],
     none: [['Unemployment in Vell rose to 7.4 per cent.', 'Turnout in Vell rose to 61 per cent.']],
   },
+  'how long somebody stays': {
+    told: [],
+    none: [['Renn is in Vell for a three-day visit.', 'They spoke of the weir in April. Marn’s visit lasted two days.']],
+  },
   'a year that is no year of the deed': {
     told: [],
     none: [['In 2023 the guild sold its kiln to Brandel.', 'Sales of the guild in 2024 were 655 million crowns.']],

@@ -85,12 +85,9 @@ function levelOf(x: Hung, y: Hung, like: number, near: number, lexicon: Lexicon)
     Math.max(amountOf(x), amountOf(y)) > (near < SURELY_ONE_EVENT ? MOST : MOST_OF_ONE) * Math.min(amountOf(x), amountOf(y))
   )
     return undefined;
-  if (
-    near < SURELY_ONE_EVENT &&
-    (haveOtherNames(toldAt(x), toldAt(y), lexicon) || x.pronoun !== undefined || y.pronoun !== undefined) &&
-    near < ONE_EVENT
-  )
-    return undefined;
+  // "Oyen's visit lasted two days" is no visit of Sen's
+  if (haveOtherNames(toldAt(x), toldAt(y), lexicon)) return undefined;
+  if (near < ONE_EVENT && (x.pronoun !== undefined || y.pronoun !== undefined)) return undefined;
   // a rate, what is expected, what was last year
   if (!MOMENTS.has(x.sort) && circumstancesOf(x.source, x.from, x.to) !== circumstancesOf(y.source, y.from, y.to)) return undefined;
   const scene = compareScenes(staged(x), staged(y), lexicon);

@@ -176,9 +176,11 @@ export function namesOf(told: Told, words: readonly Word[], lexicon: Lexicon): n
     .map(({ lemma }) => lemma);
 }
 
-function isName({ source }: Told, at: number, lemma: number, lexicon: Lexicon): boolean {
-  const flags = source.text.tokens.flags[at] ?? 0;
-  return isContent(lemma, lexicon) && (flags & (Flag.capital | Flag.sentence)) === Flag.capital;
+/** At the beginning of a sentence any word is written so; "Marn's" is a name there, too. */
+function isName(told: Told, at: number, lemma: number, lexicon: Lexicon): boolean {
+  const flags = told.source.text.tokens.flags[at] ?? 0;
+  if (!isContent(lemma, lexicon) || !(flags & Flag.capital)) return false;
+  return !(flags & Flag.sentence) || /['’]s$/.test(surfaceAt(told, at));
 }
 
 function nounsOf(told: Told, words: readonly Word[], lexicon: Lexicon): number[] {
