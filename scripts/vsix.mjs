@@ -1,7 +1,6 @@
 // Builds and packages the extension as it ships.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
 import { root, run } from './command.mjs';
 
 export const vsixFile = path.join(root, 'out', 'second-source.vsix');
@@ -27,6 +26,7 @@ export async function packageVsix() {
   const warning = output.split('\n').find((line) => /\bwarn/i.test(line));
   if (warning !== undefined) throw new Error(`vsce package warns:\n${output}`);
   // vsce packs quickly; packed well it is a twentieth smaller. Its days are those of no build, so that the same sources make the same file.
+  const { unzipSync, zipSync } = await import('fflate');
   writeFileSync(vsixFile, zipSync(unzipSync(readFileSync(vsixFile)), { level: 9, mem: 12, mtime: new Date(1980, 0, 1) }));
   return vsixFile;
 }
