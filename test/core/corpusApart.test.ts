@@ -35,3 +35,14 @@ describe('two sentences of which each says of which of two it tells', () => {
       assert.equal(conflicts.length > 0, told, conflicts.map(({ message }) => message).join('; '));
     });
 });
+
+describe('what two articles say again and again', () => {
+  for (const [what, here, there] of [
+    ['the way of a coach', 'The coach went from Ostrel to Vell. ', 'The coach went from Vell to Ostrel. '],
+    ['who has an office', 'The mayor of Brod, Elin Roos, spoke. ', 'The mayor of Brod, Elin Marn, spoke. '],
+  ] as const)
+    it(`contradicts each other once: ${what}`, () => {
+      const conflicts = corpusOf({ 'a.txt': here.repeat(60), 'b.txt': there.repeat(60) }).conflicts();
+      assert.equal(conflicts.length, 1, conflicts.map(({ message }) => message).join('; '));
+    });
+});

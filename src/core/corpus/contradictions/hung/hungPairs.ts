@@ -46,17 +46,21 @@ function pairHung(a: HungBySort, b: HungBySort, near: number, lexicon: Lexicon):
     const [here, there] = [all.slice(0, MANY), b.get(sort)?.slice(0, MANY)];
     if (!there) continue;
     const alike = here.map((x) => there.map((y) => likenessOf(x, y, near, lexicon)));
-    for (const [i, x] of here.entries())
+    const isSame = here.map((x, i) => there.map((y, j) => (alike[i]?.[j] ?? 0) > 0 && compareValues(x, y) === 'same'));
+    const best = there.map((_, j) => Math.max(...alike.map((row) => row[j] ?? 0)));
+    const isKnown = there.map((_, j) => isSame.some((row) => row[j]));
+    for (const [i, x] of here.entries()) {
+      const most = Math.max(...(alike[i] ?? []));
+      // no article may have both
+      if (most === 0 || isSame[i]?.includes(true)) continue;
       for (const [j, y] of there.entries()) {
         const like = alike[i]?.[j] ?? 0;
-        if (like === 0 || compareValues(x, y) === 'same') continue;
-        // each must be what the other is likest to, and no article may have both
-        if (alike[i]?.some((other, k) => k !== j && (other > like || (other > 0 && compareValues(x, there[k] ?? y) === 'same')))) continue;
-        if (alike.some((row, k) => k !== i && ((row[j] ?? 0) > like || ((row[j] ?? 0) > 0 && compareValues(here[k] ?? x, y) === 'same'))))
-          continue;
+        // each must be what the other is likest to
+        if (like === 0 || isKnown[j] || like < most || like < (best[j] ?? 0)) continue;
         const level = levelOf(x, y, like, near, lexicon);
         if (level) found.push({ a: x, b: y, level });
       }
+    }
   }
   return found;
 }
@@ -185,9 +189,7 @@ function isAmong(hook: number | undefined, hooks: readonly number[], lexicon: Le
 }
 
 const PEOPLE = new Set(
-  'person people crowd inhabitant resident spectator fan viewer worker employee crowd attendance audience workforce staff population'.split(
-    ' ',
-  ),
+  'person people crowd inhabitant resident spectator fan viewer worker employee attendance audience workforce staff population'.split(' '),
 );
 
 function countAlikeHeads(x: Hung, y: Hung, lexicon: Lexicon): boolean {

@@ -24,7 +24,19 @@ const [SAME, LEAST] = [0.75, 2];
 /** One person in two offices of which nobody has both, or one office given to two people; `near`: how close the two articles are. */
 export function officeConflicts(a: readonly Office[], b: readonly Office[], near: number, lexicon: Lexicon): Conflict[] {
   if (a.length * b.length === 0) return [];
-  return [...twoOffices(a, b), ...twoPeople(a, b, near, lexicon)];
+  const [here, there] = [a, b].map(eachOnce);
+  return here && there ? [...twoOffices(here, there), ...twoPeople(here, there, near, lexicon)] : [];
+}
+
+/** Offices of an article that are compared, at most: one that has more is a list of members. */
+const MANY = 100;
+
+/** The same office of the same person is told once, where it is told first. */
+function eachOnce(offices: readonly Office[]): readonly Office[] {
+  const found = new Map(
+    offices.toReversed().map((office) => [`${nameOf(office)}|${office.words.join(' ')}|${office.owner.join()}`, office]),
+  );
+  return [...found.values()].reverse().slice(0, MANY);
 }
 
 function nameOf({ name }: Office): string {
@@ -100,7 +112,7 @@ function twoPeople(a: readonly Office[], b: readonly Office[], near: number, lex
     for (const y of b) {
       if (y.name.length < 2 || told.has(nameOf(x)) || told.has(nameOf(y)) || !isSameOffice(x, y)) continue;
       const level = levelOfTwo(x, y, near, lexicon);
-      if (!level || isNamedIn(y.source, x.name) || isNamedIn(x.source, y.name) || hasSeveral(x, a) || hasSeveral(y, b)) continue;
+      if (!level || hasSeveral(x, a) || hasSeveral(y, b) || isNamedIn(y.source, x.name) || isNamedIn(x.source, y.name)) continue;
       told.add(nameOf(x)).add(nameOf(y));
       const message = `“${wordsOf(x.source, x.from, x.to)}” against “${wordsOf(y.source, y.from, y.to)}”`;
       found.push({ ...conflictOf('name', [x, y], message), ...(level === 'differs' && { level }) });

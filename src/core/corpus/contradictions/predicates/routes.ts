@@ -44,21 +44,33 @@ function namesBehind(words: ArticleWords, at: number, limit: number): readonly n
   return found;
 }
 
-/** One way told the other way round: "from Ketta to Mirabad" and "from Mirabad to Ketta". */
+/** One way told the other way round: "from Ketta to Mirabad" and "from Mirabad to Ketta"; once for two places, however often it is said. */
 export function routeConflicts(a: readonly Route[], b: readonly Route[], lexicon: Lexicon): Conflict[] {
+  const [here, there] = [a, b].map(eachOnce);
+  if (!here || !there) return [];
   // who tells of both ways knows of two journeys
   const isKnown = (routes: readonly Route[]) => routes.some((one) => routes.some((other) => areTurned(one, other)));
-  if (isKnown(a) || isKnown(b)) return [];
-  return a.flatMap((x) =>
-    b.flatMap((y): Conflict[] => {
+  if (isKnown(here) || isKnown(there)) return [];
+  return here.flatMap((x) =>
+    there.flatMap((y): Conflict[] => {
       if (!areTurned(x, y) || x.isBothWays || y.isBothWays || areOfOthers(x, y)) return [];
-      const [here, there] = [toldAt(x), toldAt(y)];
-      if (areTimedApart(here, there) || areCountedApart(here, there, lexicon)) return [];
+      const [one, other] = [toldAt(x), toldAt(y)];
+      if (areTimedApart(one, other) || areCountedApart(one, other, lexicon)) return [];
       const isNamedOnce = (x.subject.names.length === 0) !== (y.subject.names.length === 0);
       if (!isNamedOnce && compareSubjects(x.subject, y.subject, lexicon) === 'other') return [];
       return [{ ...conflictOf('state', [x, y]), ...(arePublishedApart(x, y) && { level: 'differs' as const }) }];
     }),
   );
+}
+
+/** Routes of an article that are compared, at most: one that has more is a timetable. */
+const MANY = 50;
+
+function eachOnce(routes: readonly Route[]): readonly Route[] {
+  const found = new Map(
+    routes.toReversed().map((route) => [`${route.start.join()} ${route.goal.join()} ${route.subject.heads.join()}`, route]),
+  );
+  return [...found.values()].reverse().slice(0, MANY);
 }
 
 function areTurned(x: Route, y: Route): boolean {
