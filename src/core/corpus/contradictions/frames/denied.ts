@@ -5,19 +5,19 @@ import { conflictOf, shownWords } from '../contradiction';
 import { isOneWord } from '../deeds/deed';
 import { arePublishedApart } from '../predicates/times';
 import type { Frame } from '../predicates/frame';
-import type { Told } from './frameSheet';
+import type { FrameWithRoles } from './frameSheet';
 import { isOne, likenessOf, SURELY } from './likeness';
 import { isDay } from './places';
 
 /** Words with content behind the verbs of two clauses: how many are in both, and how many each has alone. */
-function restOfBoth(x: Told, y: Told, lexicon: Lexicon): { shared: number; least: number } {
+function restOfBoth(x: FrameWithRoles, y: FrameWithRoles, lexicon: Lexicon): { shared: number; least: number } {
   const [a, b] = [x, y].map(({ frame: { at }, roles: { lemmas, tokens } }) => lemmas.filter((_, i) => (tokens[i] ?? 0) > at));
   const shared = (a ?? []).filter((one) => b?.some((other) => isOneWord(one, other, lexicon))).length;
   return { shared, least: Math.min(a?.length ?? 0, b?.length ?? 0) - shared };
 }
 
 /** "Said he would sign" and "would not sign", "has stopped rising" and "is still rising" */
-export function negated(x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+export function negated(x: FrameWithRoles, y: FrameWithRoles, near: number, lexicon: Lexicon): Conflict | undefined {
   const [here, there] = [x.frame, y.frame];
   if (here.had !== there.had || here.future !== there.future || here.passive !== there.passive) return undefined;
   const subject = likenessOf(here.subject, there.subject, lexicon);
@@ -33,7 +33,7 @@ export function negated(x: Told, y: Told, near: number, lexicon: Lexicon): Confl
 const ONE_EVENT = 0.4;
 
 /** "Parliament passed the bill" and "the bill was rejected by parliament" */
-export function opposed(x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+export function opposed(x: FrameWithRoles, y: FrameWithRoles, near: number, lexicon: Lexicon): Conflict | undefined {
   const [here, there] = [x.frame, y.frame];
   if (here.had !== there.had || here.future !== there.future) return undefined;
   const [theme, agent] = [likenessOf(x.roles.theme, y.roles.theme, lexicon), likenessOf(x.roles.agent, y.roles.agent, lexicon)];
@@ -54,7 +54,7 @@ function againstEachOther(x: Frame, y: Frame): string {
 }
 
 /** "Acquitted of murder" and "convicted of theft" */
-function haveOtherSlots({ roles: { slots: a } }: Told, { roles: { slots: b } }: Told): boolean {
+function haveOtherSlots({ roles: { slots: a } }: FrameWithRoles, { roles: { slots: b } }: FrameWithRoles): boolean {
   return a.some((one) =>
     b.some(
       (other) =>
@@ -64,7 +64,7 @@ function haveOtherSlots({ roles: { slots: a } }: Told, { roles: { slots: b } }: 
 }
 
 /** Whether "it" in one of two clauses may be what the other names: shortly before there is a word for that. */
-function isMeantIn({ frame: { words, from }, roles }: Told, { roles: { theme } }: Told): boolean {
+function isMeantIn({ frame: { words, from }, roles }: FrameWithRoles, { roles: { theme } }: FrameWithRoles): boolean {
   const [head] = theme?.heads ?? [];
   if (!roles.theme?.isPronoun || head === undefined) return false;
   for (let i = Math.max(0, from - BACK); i < from; i++) if (words.id(i) === head) return true;
@@ -74,7 +74,7 @@ function isMeantIn({ frame: { words, from }, roles }: Told, { roles: { theme } }
 const BACK = 80;
 
 /** Whether the same changed by the same figure: what it is called may leave out whose it is, and not what it is. */
-function isOneMeasure({ roles: a }: Told, { roles: b }: Told, lexicon: Lexicon): boolean {
+function isOneMeasure({ roles: a }: FrameWithRoles, { roles: b }: FrameWithRoles, lexicon: Lexicon): boolean {
   if (!a.agent || !b.agent || a.numbers.length !== 1 || a.numbers[0] !== b.numbers[0]) return false;
   const [x, y] = [a.agent, b.agent];
   if (!x.heads.some((one) => y.heads.some((other) => isOneWord(one, other, lexicon)))) return false;

@@ -9,7 +9,7 @@ import { toldAt } from '../scenes/passage';
 import { isBeside } from '../scenes/standing';
 import { negated, opposed } from './denied';
 import type { Frame } from '../predicates/frame';
-import type { FrameSheet, Told } from './frameSheet';
+import type { FrameSheet, FrameWithRoles } from './frameSheet';
 import { excludes, isMutual, isTogether, opposedTo } from './frameWords';
 import { isOne, likenessOf, SURELY } from './likeness';
 import { isOneDeed, otherAgent, otherName, otherPlace } from './places';
@@ -21,7 +21,7 @@ export function frameConflicts(a: FrameSheet, b: FrameSheet, near: number, lexic
   const agreed = new Set<Frame>();
   for (const [deed, here] of a.byDeed) {
     for (const [x, y] of pairsOf(here, b.byDeed.get(deed), a, b)) {
-      const [here, there] = [a.toldBeside(x, b), b.toldBeside(y, a)];
+      const [here, there] = [a.withRoles(x, b), b.withRoles(y, a)];
       const conflict = compare(deed, here, there, near, lexicon);
       if (conflict) found.push({ x, y, conflict });
       else if (x.negated === y.negated && isOneDeed(here, there, near, lexicon)) agreed.add(x).add(y);
@@ -30,7 +30,7 @@ export function frameConflicts(a: FrameSheet, b: FrameSheet, near: number, lexic
       for (const [x, y] of pairsOf(here, b.byDeed.get(other), a, b)) {
         if (!excludes(deed, x.negated, other, y.negated)) continue;
         if (areOfOtherTrades(toldAt(x), toldAt(y), lexicon)) continue;
-        const conflict = opposed(a.toldBeside(x, b), b.toldBeside(y, a), near, lexicon);
+        const conflict = opposed(a.withRoles(x, b), b.withRoles(y, a), near, lexicon);
         if (conflict && !areApart(x, y)) found.push({ x, y, conflict });
       }
     }
@@ -55,7 +55,7 @@ function shareEnough(a: readonly number[], b: readonly number[]): boolean {
 /** Words of a clause from which on one of them alone tells nothing. */
 const SHORT = 4;
 
-function compare(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+function compare(deed: string, x: FrameWithRoles, y: FrameWithRoles, near: number, lexicon: Lexicon): Conflict | undefined {
   const isTurned = x.frame.negated !== y.frame.negated;
   const conflict =
     (isTurned ? undefined : otherPlace(x, y, near, lexicon)) ??
@@ -63,7 +63,7 @@ function compare(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon)
   return conflict && !areApart(x.frame, y.frame) ? conflict : undefined;
 }
 
-function otherwise(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+function otherwise(deed: string, x: FrameWithRoles, y: FrameWithRoles, near: number, lexicon: Lexicon): Conflict | undefined {
   if (x.frame.negated !== y.frame.negated) return negated(x, y, near, lexicon);
   const isOneTime = x.frame.had === y.frame.had && x.frame.future === y.frame.future;
   if (!isOneTime && !FINAL.has(deed)) return undefined;
@@ -87,7 +87,7 @@ function areApart(x: Frame, y: Frame): boolean {
 const ORDERING = /\b(?:at first|initially|originally|later|then|eventually|formerly|finally)\b/iu;
 
 /** "Rovers beat Athletic" and "Athletic beat Rovers" */
-function swapped(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+function swapped(deed: string, x: FrameWithRoles, y: FrameWithRoles, near: number, lexicon: Lexicon): Conflict | undefined {
   if (isTogether(deed)) return undefined;
   const ofAgent = likenessOf(x.roles.agent, y.roles.theme, lexicon);
   if (ofAgent === 'unknown' || ofAgent === 'other') return undefined;

@@ -46,7 +46,7 @@ export class FrameSheet {
   }
 
   /** A clause with its roles, where "the manager" is whom `other` alone calls so, if he is named here, too. */
-  toldBeside(frame: Frame, other: FrameSheet): Told {
+  withRoles(frame: Frame, other: FrameSheet): FrameWithRoles {
     const { words } = frame;
     const named = (subject: Subject): Subject => {
       const [head = -1] = subject.heads;
@@ -74,7 +74,7 @@ function hasBehind({ words, at }: Frame, preposition: string, to: number): boole
   return false;
 }
 
-export interface Told {
+export interface FrameWithRoles {
   readonly frame: Frame;
   readonly roles: Roles;
 }

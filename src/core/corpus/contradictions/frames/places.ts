@@ -7,13 +7,13 @@ import type { Subject } from '../predicates/subjects';
 import { arePublishedApart } from '../predicates/times';
 import type { Frame } from '../predicates/frame';
 import type { Slot } from './role';
-import type { Told } from './frameSheet';
+import type { FrameWithRoles } from './frameSheet';
 import { isOne, likenessOf, ONE_THING } from './likeness';
 
 /** "Shelled by rebels" and "shelled by its own artillery" */
 export function otherAgent(
-  { frame: x, roles: a }: Told,
-  { frame: y, roles: b }: Told,
+  { frame: x, roles: a }: FrameWithRoles,
+  { frame: y, roles: b }: FrameWithRoles,
   near: number,
   lexicon: Lexicon,
 ): Conflict | undefined {
@@ -27,7 +27,7 @@ export function otherAgent(
 }
 
 /** What is done to the same, or by the same where nothing is done to anything. */
-export function isOneDeed({ roles: x }: Told, { roles: y }: Told, near: number, lexicon: Lexicon): boolean {
+export function isOneDeed({ roles: x }: FrameWithRoles, { roles: y }: FrameWithRoles, near: number, lexicon: Lexicon): boolean {
   const theme = likenessOf(x.theme, y.theme, lexicon);
   const agent = likenessOf(x.agent, y.agent, lexicon);
   if (theme === 'unknown') return !x.theme && !y.theme && isOne(agent, near);
@@ -48,7 +48,7 @@ const EXCLUDING = [
 ] as const;
 
 /** "Near the northern spillway" and "close to the southern spillway" */
-export function otherPlace(x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+export function otherPlace(x: FrameWithRoles, y: FrameWithRoles, near: number, lexicon: Lexicon): Conflict | undefined {
   const [here, there] = [sideIn(x.frame), sideIn(y.frame)];
   if (!here || !there || !lieApart(here, there, lexicon) || !isOneDeed(x, y, near, lexicon)) return undefined;
   if (!isOneWord(here.anchor, there.anchor, lexicon) || haveOtherNumbers(x, y)) return undefined;
@@ -88,7 +88,7 @@ const NAMING = new Map([
 ]);
 
 /** "Found in Lund" and "found in Malmö": names of which neither article has the other's. */
-export function otherName(deed: string, x: Told, y: Told, near: number, lexicon: Lexicon): Conflict | undefined {
+export function otherName(deed: string, x: FrameWithRoles, y: FrameWithRoles, near: number, lexicon: Lexicon): Conflict | undefined {
   for (const here of x.roles.slots) {
     if (!here.isName) continue;
     const there = y.roles.slots.find(({ preposition, isName }) => isName && preposition === here.preposition);
@@ -115,26 +115,26 @@ export function otherName(deed: string, x: Told, y: Told, near: number, lexicon:
 }
 
 /** Whether it is one thing that is somewhere, and not some of many: "killed four people in Osk". */
-function areOne(x: Told, y: Told): boolean {
+function areOne(x: FrameWithRoles, y: FrameWithRoles): boolean {
   const [{ frame: frameX, roles: a }, { frame: frameY, roles: b }] = [x, y];
   const [here, there] = [a.theme ?? a.agent, b.theme ?? b.agent];
   if (haveOtherNumbers(x, y)) return false;
   return here !== undefined && there !== undefined && isDefinite(frameX, here) && isDefinite(frameY, there);
 }
 
-function haveOtherNumbers({ roles: a }: Told, { roles: b }: Told): boolean {
+function haveOtherNumbers({ roles: a }: FrameWithRoles, { roles: b }: FrameWithRoles): boolean {
   return a.numbers.length * b.numbers.length > 0 && !a.numbers.some((one) => b.numbers.includes(one));
 }
 
 /** A lease and a charter are one to a dictionary. */
-function isMarkedAlike({ roles: { theme: a } }: Told, { roles: { theme: b } }: Told): boolean {
+function isMarkedAlike({ roles: { theme: a } }: FrameWithRoles, { roles: { theme: b } }: FrameWithRoles): boolean {
   return !a || !b || a.marks.length * b.marks.length === 0 || a.marks.some((one) => b.marks.includes(one));
 }
 
 /** Whether the deed is done to one thing, which has a mark that tells it from others. */
 function isSingle(
-  { frame: x, roles: { theme: a } }: Told,
-  { frame: y, roles: { theme: b } }: Told,
+  { frame: x, roles: { theme: a } }: FrameWithRoles,
+  { frame: y, roles: { theme: b } }: FrameWithRoles,
   near: number,
   lexicon: Lexicon,
 ): boolean {
