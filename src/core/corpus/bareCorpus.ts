@@ -227,14 +227,12 @@ export class BareCorpus {
       voices: this.#articles.digest(entry).voices,
       text: weights.weigh(this.#articles.digest(entry).tokens),
     }));
-    return this.#contradictions.findConflicts(
-      sources,
-      this.#articles.words(),
-      matcher,
+    return this.#contradictions.findConflicts(sources, this.#articles.words(), matcher, {
       near,
-      (uri, fault) => this.#onFault?.(uri, fault),
       areOneEvent,
-    );
+      areKept: this.#articles.areFew,
+      tell: (uri, fault) => this.#onFault?.(uri, fault),
+    });
   }
 
   #tell(uri: string): (fault: Fault) => void {

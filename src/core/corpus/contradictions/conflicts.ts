@@ -1,13 +1,13 @@
 import { primaryOf } from '../../analysis/index';
 import { attempt, type Fault } from '../../text/fault';
-import { accountConflicts, accountsOf } from './accounts';
+import { accountConflicts } from './accounts';
+import { type ArticleReading, keptReading, once, readingOf } from './articleReading';
 import { claimOf, Clusters } from './clusters';
 import { keysOf, type Source } from './contradiction';
 import { compareCounts, type Count, countsOf } from './counts';
 import { arePlacedApart, pairCounts } from './countPairs';
 import { FactSheet, pairFacts } from './factPairs';
 import { frameConflicts } from './frames/framePairs';
-import { FrameSheet } from './frames/frameSheet';
 import { compareDays } from './days';
 import { agree, type Fact } from './fact';
 import { outsideTables } from './counting/tables';
@@ -17,30 +17,23 @@ import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { hungIn } from './hung/hung';
 import { hungConflicts } from './hung/hungPairs';
-import { homeConflicts, homesOf } from './homes';
+import { homeConflicts } from './homes';
 import { officeConflicts } from './people/officePairs';
-import { officesOf } from './people/offices';
 import { personNames } from './people/personNames';
-import { personConflicts, personsOf } from './people/persons';
-import { PredicateSheet, predicateConflicts } from './predicates/predicatePairs';
+import { personConflicts } from './people/persons';
+import { predicateConflicts } from './predicates/predicatePairs';
 import { routeConflicts } from './predicates/routes';
-import { predicatesOf } from './predicates/readPredicates';
 import { cutNegations } from './quoted/cutNegation';
-import { betweenMarks, quotedRunsOf } from './quotedRuns';
 import { eachMatterOnce } from './alteredTogether';
 import { type Altered, alteredWords } from './quotedWords';
-import { ByWord } from '../words/byWord';
-import { closeness, profileOf } from '../words/profile';
+import { closeness } from '../words/profile';
 import { sentenceConflicts } from './quoted/wholeSentences';
 import { shortQuotationConflicts } from './quoted/shortQuotations';
-import { sayingsOf } from './sayings';
 import { areOwnNews, isGathered, isLaterMore, isOutrun } from './later';
 import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
 import { againstPrimary, surely, untold } from './told';
-import { ArticleWords } from './deeds/articleWords';
 import { deedConflicts } from './deeds/deedPairs';
-import { deedsOf } from './deeds/readDeeds';
 import { turnedConflicts } from './turned';
 import { quotationConflicts } from './utterances';
 
@@ -51,20 +44,26 @@ const SAME_EVENT = 0.2;
 /** The same in a large collection for articles of unknown dates: there the subject returns with other facts. */
 const SURELY_SAME_EVENT = 0.4;
 
-/** Words between two marks from which on they are compared at all. */
-const SHORTEST = 3;
-
 /** From here on two articles surely tell of one thing. */
 const SURELY_ONE_EVENT = 0.55;
 
-/** Contradictions between articles of one event, and dates of single articles that cannot be right. `near` names the articles that each is compared with; without it, with all. */
+/** How articles are compared. */
+interface Way {
+  /** Names the articles that each is compared with; without it, each is with all. */
+  readonly near: ((index: number) => readonly number[]) | undefined;
+  /** They are of one event, however little they have in common. */
+  readonly areOneEvent: boolean;
+  /** What is read of each is kept for the next time: they are few. */
+  readonly areKept: boolean;
+  readonly tell: (uri: string, fault: Fault) => void;
+}
+
+/** Contradictions between articles of one event, and dates of single articles that cannot be right. */
 function findConflicts(
   sources: readonly Source[],
   lexicon: Lexicon,
   matcher: Matcher,
-  near?: (index: number) => readonly number[],
-  tell: (uri: string, fault: Fault) => void = () => undefined,
-  areOneEvent = false,
+  { near, areOneEvent, areKept, tell }: Way,
 ): Conflict[] {
   const persons = personNames(sources, lexicon);
   // What an article says is read where it is compared with another: of a large collection with few.
@@ -84,37 +83,25 @@ function findConflicts(
     if (!sheet) countSheets.set(source, (sheet = new FactSheet(source.text, countsOf(source, sheetOf(source).facts, lexicon), lexicon)));
     return sheet;
   };
-  const profiles = sources.map(({ text }) => once(() => profileOf(text.tokens, lexicon)));
-  const short = sources.map((source) => once(() => betweenMarks(source, SHORTEST)));
-  const runs = sources.map((source, i) => once(() => quotedRunsOf(source, short[i]?.() ?? [])));
-  const people = sources.map((source) => once(() => personsOf(source)));
-  const homes = sources.map((source) => once(() => homesOf(source)));
-  const accounts = sources.map((source) => once(() => accountsOf(source, lexicon)));
-  const sayings = sources.map((source) => once(() => new ByWord(sayingsOf(source, lexicon), ({ contents }) => contents)));
-  const words = sources.map((source) => once(() => new ArticleWords(source, lexicon)));
-  const deeds = words.map((own) => once(() => new ByWord(deedsOf(own()), ({ all }) => all)));
-  const hung = words.map((own) => once(() => hungIn(own(), sheetOf(own().source).facts)));
-  const offices = sources.map((source) => once(() => officesOf(source, lexicon)));
-  const predicates = words.map((own, i) =>
-    once(() => {
-      const { predicates, frames, routes } = predicatesOf(own());
-      return { sheet: new PredicateSheet(predicates), frames: new FrameSheet(frames, offices[i]?.() ?? []), routes };
-    }),
-  );
-  // What the program fails over in one article is told of that one, and hides nothing in the others.
-  const isRead = sources.map((source, i) => {
+  const all = sources.map((source) => {
+    const reading = areKept ? keptReading(source, lexicon) : readingOf(source, lexicon);
+    const hung = once(() => hungIn(reading.words(), sheetOf(source).facts));
     const read = () => {
       countsIn(source);
-      for (const parts of [runs, short, people, homes, accounts, sayings, deeds, offices, predicates, hung]) parts[i]?.();
+      reading.readAll();
+      hung();
       return true;
     };
-    return once(() => attempt('contradictions', read, () => false, (fault) => tell(source.article.uri, fault))); // prettier-ignore
+    // What the program fails over in one article is told of that one, and hides nothing in the others.
+    const isRead = once(() => attempt('contradictions', read, () => false, (fault) => tell(source.article.uri, fault))); // prettier-ignore
+    return { source, reading, hung, isRead };
   });
   const found: Conflict[] = sources.flatMap(impossibleDates);
   const [said, values]: [Conflict[], Conflict[]] = [[], []];
   const altered: Altered[] = [];
   const clusters = new Clusters();
-  const compare = (source: Source, other: Source, i: number, j: number, near: number): void => {
+  const compare = (here: (typeof all)[number], there: (typeof all)[number], near: number): void => {
+    const [{ source, reading: own }, { source: other, reading: theirs }] = [here, there];
     const scene = (a: Fact, b: Fact) =>
       compareScenes(stagedOf(source, a, sheetOf(source).facts), stagedOf(other, b, sheetOf(other).facts), lexicon);
     for (const pair of pairCounts(countsIn(source), countsIn(other), near, lexicon)) {
@@ -144,42 +131,40 @@ function findConflicts(
     }
     found.push(
       ...quotationConflicts(source, other, lexicon, matcher),
-      ...personConflicts(people[i]?.() ?? [], people[j]?.() ?? [], lexicon),
-      ...officeConflicts(offices[i]?.() ?? [], offices[j]?.() ?? [], near, lexicon),
-      ...(near >= SURELY_SAME_EVENT ? homeConflicts(homes[i]?.() ?? [], homes[j]?.() ?? []) : []),
-      ...accountConflicts(accounts[i]?.() ?? [], accounts[j]?.() ?? []),
+      ...personConflicts(own.people(), theirs.people(), lexicon),
+      ...officeConflicts(own.offices(), theirs.offices(), near, lexicon),
+      ...(near >= SURELY_SAME_EVENT ? homeConflicts(own.homes(), theirs.homes()) : []),
+      ...accountConflicts(own.accounts(), theirs.accounts()),
     );
-    for (const one of turnedConflicts(sayings[i]?.().all ?? [], sayings[j]?.(), lexicon)) said.push(one);
-    const [own, theirs] = [predicates[i]?.(), predicates[j]?.()];
-    if (own && theirs) {
-      for (const one of predicateConflicts(own.sheet, theirs.sheet, near, lexicon)) said.push(one);
-      for (const one of routeConflicts(own.routes, theirs.routes, lexicon)) said.push(one);
-      for (const one of frameConflicts(own.frames, theirs.frames, near, lexicon)) said.push(one);
-    }
-    if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(deeds[i]?.().all ?? [], deeds[j]?.(), lexicon)) said.push(one);
-    const [here, there] = [short[i]?.() ?? [], short[j]?.() ?? []];
-    found.push(...shortQuotationConflicts(here, there, found, lexicon));
-    said.push(...sentenceConflicts(here, there, lexicon));
-    said.push(...cutNegations(here, there, lexicon), ...cutNegations(there, here, lexicon));
-    values.push(...hungConflicts(hung[i]?.(), hung[j]?.(), near, lexicon));
-    compareWords(i, j);
+    for (const one of turnedConflicts(own.sayings().all, theirs.sayings(), lexicon)) said.push(one);
+    for (const one of predicateConflicts(own.predicates().sheet, theirs.predicates().sheet, near, lexicon)) said.push(one);
+    for (const one of routeConflicts(own.predicates().routes, theirs.predicates().routes, lexicon)) said.push(one);
+    for (const one of frameConflicts(own.predicates().frames, theirs.predicates().frames, near, lexicon)) said.push(one);
+    if (near >= SURELY_SAME_EVENT) for (const one of deedConflicts(own.deeds().all, theirs.deeds(), lexicon)) said.push(one);
+    found.push(...shortQuotationConflicts(own.short(), theirs.short(), found, lexicon));
+    said.push(...sentenceConflicts(own.short(), theirs.short(), lexicon));
+    said.push(...cutNegations(own.short(), theirs.short(), lexicon), ...cutNegations(theirs.short(), own.short(), lexicon));
+    values.push(...hungConflicts(here.hung(), there.hung(), near, lexicon));
+    compareWords(own, theirs);
   };
-  const compareWords = (i: number, j: number): void => {
-    for (const one of alteredWords(runs[i]?.() ?? [], runs[j]?.() ?? [], lexicon)) altered.push(one);
+  const compareWords = (own: ArticleReading, theirs: ArticleReading): void => {
+    for (const one of alteredWords(own.runs(), theirs.runs(), lexicon)) altered.push(one);
   };
-  sources.forEach((source, i) => {
-    for (const j of near?.(i) ?? sources.keys()) {
-      const [other, x, y] = [sources[j], profiles[i], profiles[j]];
-      if (j <= i || !other || !x || !y || !isSameNews(source, other)) continue;
-      const nearness = closeness(x(), y());
-      const isOneEvent = areOneEvent || nearness >= (near && !areDated(source, other) ? SURELY_SAME_EVENT : SAME_EVENT);
+  all.forEach((here, i) => {
+    const { source, reading } = here;
+    for (const j of near?.(i) ?? all.keys()) {
+      const there = all[j];
+      if (j <= i || !there || !isSameNews(source, there.source)) continue;
+      const nearness = closeness(reading.profile(), there.reading.profile());
+      const isOneEvent = areOneEvent || nearness >= (near && !areDated(source, there.source) ? SURELY_SAME_EVENT : SAME_EVENT);
       // A speech is about more than the report that quotes it.
-      if (!isOneEvent && (primaryOf(source) ?? primaryOf(other)) === undefined) continue;
-      const find = () => (isOneEvent ? compare(source, other, i, j, nearness) : compareWords(i, j));
-      if (isRead[i]?.() && isRead[j]?.()) attempt('contradictions', find, () => undefined, (fault) => tell(source.article.uri, fault)); // prettier-ignore
+      if (!isOneEvent && (primaryOf(source) ?? primaryOf(there.source)) === undefined) continue;
+      const find = () => (isOneEvent ? compare(here, there, nearness) : compareWords(reading, there.reading));
+      if (here.isRead() && there.isRead()) attempt('contradictions', find, () => undefined, (fault) => tell(source.article.uri, fault)); // prettier-ignore
     }
     // Each is compared with those after it: what was read of it is not asked for again.
-    for (const parts of [profiles, runs, short, people, homes, accounts, sayings, words, deeds, hung, offices, predicates]) parts[i]?.forget(); // prettier-ignore
+    if (!areKept) reading.forget();
+    here.hung.forget();
     // Among many articles what was weighed would fill the memory before it is asked for again.
     if (!near) return;
     for (const one of [source, ...near(i).flatMap((j) => sources[j] ?? [])]) {
@@ -195,12 +180,6 @@ function findConflicts(
   for (const one of untold(inFull, found)) found.push(one);
   const open = new Set(untold(againstPrimary(altered.map(({ conflict }) => conflict), sources), found)); // prettier-ignore
   return [...found, ...eachMatterOnce(altered.filter(({ conflict }) => open.has(conflict)))];
-}
-
-/** What is made when first asked for, until it is let go of. */
-function once<T extends object | boolean>(make: () => T): (() => T) & { readonly forget: () => void } {
-  let made: T | undefined;
-  return Object.assign(() => (made ??= make()), { forget: () => void (made = undefined) });
 }
 
 function areDated(a: Source, b: Source): boolean {

@@ -8,7 +8,7 @@ import { tokenAt } from '../../words/tokens';
 import { nameOf, nameWords } from '../../matching/voices';
 
 /** What an article says of a person beside the name. */
-interface Person {
+export interface Person {
   /** Given name and surname, folded. */
   readonly name: string;
   readonly roles: readonly Side[];
