@@ -9,7 +9,8 @@ import {
   type VersionText,
 } from '../core/index';
 import { committed } from '../disk/committed';
-import { readBytes } from './input';
+import { bytesOf, passedOver } from './input';
+import { warnOfLeftOut } from './output';
 
 interface Earlier {
   readonly bytes: Uint8Array;
@@ -59,7 +60,13 @@ export async function earlierVersions(
   }
   for (const path of articles) {
     const [name] = versionNames(kept.get(path) ?? [], path);
-    if (name !== undefined) earlier.set(path, { bytes: await readBytes(join(root, versionsFolder(path), name)) });
+    if (name === undefined) continue;
+    const version = `${versionsFolder(path)}/${name}`;
+    const bytes = await bytesOf(join(root, version)).catch((error: unknown) => {
+      warnOfLeftOut(version, passedOver(error));
+      return undefined;
+    });
+    if (bytes !== undefined) earlier.set(path, { bytes });
   }
   const rest = articles.filter((path) => !earlier.has(path));
   const last = await committed(root, rest);

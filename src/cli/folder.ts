@@ -127,9 +127,9 @@ export function readWordnet(): Promise<Uint8Array | undefined> {
 
 /** What stands beside a single article: the facts a person set, and the project file of its folder. */
 export async function readBeside(file: string): Promise<{ readonly registry: Registry; readonly set: SetFacts }> {
-  const project = await readYaml(dirname(file), () => projectFile, projectFile, readProjectFile).catch(() => undefined);
+  const project = await readYaml(dirname(file), () => projectFile, projectFile, readProjectFile);
   const name = basename(file) + sidecarEnding;
-  const sidecar = await readYaml(dirname(file), () => name, name, readSidecar).catch(() => undefined);
+  const sidecar = await readYaml(dirname(file), () => name, name, readSidecar);
   return { registry: project?.value.registry ?? emptyRegistry, set: sidecar?.value.document ?? {} };
 }
 

@@ -1,9 +1,9 @@
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeBytes, type FileProblem, isArticlePath, isOwnReport } from '../core/index';
-import { readBytes, unreadable } from './input';
-import { warn } from './output';
+import { bytesOf, passedOver, unreadable } from './input';
+import { warn, warnOfLeftOut } from './output';
 
 /** A file of ours, as read. */
 export interface YamlFile<T> {
@@ -28,40 +28,48 @@ function isAwaited(path: string): boolean {
 
 /** Nothing is said of a link to a folder, which is not followed. */
 async function warnOfIrregular(root: string, path: string): Promise<void> {
-  const there = await stat(join(root, path)).catch(() => undefined);
-  if (there?.isDirectory()) return;
-  warn(`${path}: is ${there ? 'no regular file but a pipe or a device' : 'a link that leads nowhere'}, and was passed over`);
+  const there = await stat(join(root, path)).catch((error: unknown) => error as NodeJS.ErrnoException);
+  if (!(there instanceof Error)) {
+    if (!there.isDirectory())
+      warnOfLeftOut(path, 'is no regular file but a pipe or a device, and was passed over; take it out of the folder');
+  } else if (there.code === 'ENOENT') warnOfLeftOut(path, 'is a link that leads nowhere, and was passed over; mend or delete the link');
+  else warnOfLeftOut(path, passedOver(there));
 }
 
-/** An article that has gone since the folder was listed is told, and undefined. */
+/** An article that has gone since the folder was listed, or whose folder may not be entered, is told, and undefined. */
 export async function articleStats(root: string, path: string): Promise<Stats | undefined> {
-  const file = join(root, path);
-  return stat(file).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadable(file, error);
-    warn(`${path}: is gone, and was passed over`);
+  return stat(join(root, path)).catch((error: unknown) => {
+    warnOfLeftOut(path, passedOver(error));
     return undefined;
   });
 }
 
 /**
- * The text of an article of a folder; undefined where the file is none. One that has gone since the folder was listed, or is too large, is
- * told and passed over: it hides nothing in the others.
+ * The text of an article of a folder; undefined where the file is none. One that has gone since the folder was listed, is too large, or
+ * cannot be read is told and passed over: it hides nothing in the others.
  */
 export async function readArticleText(root: string, path: string): Promise<string | undefined> {
-  const file = join(root, path);
   const stats = await articleStats(root, path);
   if (stats === undefined) return undefined;
   if (stats.size > mostBytes) {
-    warn(`${path}: is larger than ${mostBytes / 1e6} MB, and was passed over`);
+    warnOfLeftOut(path, `is larger than ${mostBytes / 1e6} MB, and was passed over; split it, or take it out of the folder`);
     return undefined;
   }
-  const { text, encoding, problem } = decodeBytes(await readBytes(file));
+  const bytes = await bytesOf(join(root, path)).catch((error: unknown) => {
+    warnOfLeftOut(path, passedOver(error));
+    return undefined;
+  });
+  if (bytes === undefined) return undefined;
+  const { text, encoding, problem } = decodeBytes(bytes);
   if (problem !== undefined) warn(`${path}: ${problem}`);
   else if (text.trim() === '') warn(`${path}: has no text`);
   return encoding === 'binary' || isOwnReport(text) ? undefined : text;
 }
 
-/** A file of ours, where it is there. What is not UTF-8, as a file of zero bytes after a power cut, counts as broken: nobody writes into it. */
+/**
+ * A file of ours, where it is there. What cannot be read, or is not UTF-8, as a file of zero bytes after a power cut, counts as broken:
+ * nobody writes into it.
+ */
 export async function readYaml<T extends { readonly problems: readonly FileProblem[]; readonly locked: boolean }>(
   root: string,
   spelled: (path: string) => string | undefined,
@@ -70,30 +78,36 @@ export async function readYaml<T extends { readonly problems: readonly FileProbl
 ): Promise<YamlFile<T> | undefined> {
   const path = spelled(named);
   if (path === undefined) return undefined;
-  const { text, encoding, problem } = decodeBytes(await readBytes(join(root, path)));
-  const value = read(text);
-  if (encoding === 'utf-8' && problem === undefined) return { path, text, value };
-  const message = 'This file is not UTF-8 text and is left as it is: save it as UTF-8, or take it from a copy.';
-  const broken: FileProblem = { start: 0, end: 0, code: 'not-utf8', severity: 'error', message };
-  return { path, text, value: { ...value, problems: [broken, ...value.problems], locked: true } };
+  const broken = (text: string, code: string, message: string) => {
+    const value = read(text);
+    const problem: FileProblem = { start: 0, end: 0, code, severity: 'error', message };
+    return { path, text, value: { ...value, problems: [problem, ...value.problems], locked: true } };
+  };
+  const bytes = await bytesOf(join(root, path)).catch((error: unknown) => error as NodeJS.ErrnoException);
+  if (bytes instanceof Error) return bytes.code === 'ENOENT' ? undefined : broken('', 'unreadable', `This file ${passedOver(bytes)}.`);
+  const { text, encoding, problem } = decodeBytes(bytes);
+  if (encoding === 'utf-8' && problem === undefined) return { path, text, value: read(text) };
+  return broken(text, 'not-utf8', 'This file is not UTF-8 text and is left as it is: save it as UTF-8, or take it from a copy.');
 }
 
 /**
  * Files below a folder but those in dot folders and node_modules. Links to folders are not followed: they may lead back here. A name that
- * is not UTF-8 opens nothing under Node; it is told and passed over.
+ * is not UTF-8 opens nothing under Node; it is told and passed over, and so is a folder below it that may not be read.
  */
 export async function filesBelow(root: string): Promise<readonly string[]> {
   if (root === '') throw unreadable(root, undefined);
   const found: string[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown) => {
-      throw unreadable(join(root, folder), error);
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((error: unknown): Dirent[] => {
+      if (folder === '') throw unreadable(root, error);
+      warnOfLeftOut(folder.slice(0, -1), passedOver(error));
+      return [];
     });
     for (const entry of entries) {
       const path = folder + entry.name;
       if (entry.name.includes('\uFFFD') && !(await stat(join(root, path)).catch(() => undefined))) {
-        warn(`${path}: has a name that is not UTF-8, and was passed over; rename it`);
+        warnOfLeftOut(path, 'has a name that is not UTF-8, and was passed over; rename it');
         continue;
       }
       const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path)).catch(() => undefined))?.isFile());

@@ -7,7 +7,7 @@ import type { KeptPage } from '../pages/kept/kept';
 import { ArticleFolder } from './articleFolder';
 import { Unusable, type ExitCode } from './failure';
 import { readBytes, unreadable } from './input';
-import { filesOf, sourceOf } from './keptSources';
+import { filesOf, sourceOf, type KeptSource } from './keptSources';
 import { print, printLine, warn, writeFileWhole } from './output';
 import { refuseLinkOut } from './exporting/target';
 
@@ -64,13 +64,20 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   if (out !== '-') await refuseLinkOut(out);
   let isWhole = true;
   const folder = new ArticleFolder(out, newVersion);
-  for (const file of files) if (!(await importFile(file, folder, { url, out, keep, newVersion, whole, json }))) isWhole = false;
+  for (const file of files) {
+    const options = { url, out, keep, newVersion, whole, json };
+    const source = await sourceOf(file).catch((error: unknown) => {
+      // One that cannot be read hides nothing in the others.
+      if (!(error instanceof Unusable) || files.length === 1) throw error;
+      warn(error.message);
+    });
+    if (!source || !(await importSource(file, source, folder, options))) isWhole = false;
+  }
   return isWhole ? 0 : 1;
 }
 
 /** Whether all that the file holds has become articles. */
-async function importFile(file: string, folder: ArticleFolder, options: Options): Promise<boolean> {
-  const source = await sourceOf(file);
+async function importSource(file: string, source: KeptSource, folder: ArticleFolder, options: Options): Promise<boolean> {
   if ('reason' in source) {
     await refuse(file, source.reason, options);
     return false;

@@ -8,16 +8,19 @@ import { Unusable } from './failure';
 /** Bytes of a file, or of standard input for `-`. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    if (path !== '-') {
-      refuseIrregular(path, await stat(path));
-      return await readFile(path);
-    }
+    if (path !== '-') return await bytesOf(path);
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+/** Bytes of a file; throws what Node says, and Unusable where it is no regular one. */
+export async function bytesOf(path: string): Promise<Uint8Array> {
+  refuseIrregular(path, await stat(path));
+  return readFile(path);
 }
 
 /** Bytes of a line: more than any article has, and less than a text may be long. */
@@ -94,20 +97,40 @@ function refuseIrregular(path: string, found: Stats): void {
   if (!found.isFile()) throw new Unusable(`${path}: is no regular file but a pipe or a device; - reads standard input`);
 }
 
+const unread: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'no such file or folder'],
+  ['EISDIR', 'is a folder; name its files'],
+  ['ENOTDIR', 'is not a folder'],
+  ['EEXIST', 'is not a folder'],
+  ['Z_DATA_ERROR', 'is no gzip file, or a damaged one'],
+  ['Z_BUF_ERROR', 'is a gzip file that is cut off'],
+  ['EACCES', 'may not be read (permissions)'],
+  ['EPERM', 'may not be read (permissions)'],
+  ['EIO', 'cannot be read (the disk or the connection to it fails)'],
+  ['ELOOP', 'is a link that leads round'],
+]);
+
 export function unreadable(path: string, error: unknown): Unusable {
   if (error instanceof Unusable) return error;
   if (path === '') return new Unusable('the name of a file or folder is empty');
   const { code, message } = error as NodeJS.ErrnoException;
-  const reasons: ReadonlyMap<string, string> = new Map([
-    ['ENOENT', 'no such file or folder'],
-    ['EISDIR', 'is a folder; name its files'],
-    ['ENOTDIR', 'is not a folder'],
-    ['EEXIST', 'is not a folder'],
-    ['Z_DATA_ERROR', 'is no gzip file, or a damaged one'],
-    ['Z_BUF_ERROR', 'is a gzip file that is cut off'],
-    ['EACCES', 'may not be read (permissions)'],
-  ]);
-  return new Unusable(`${path}: ${reasons.get(code ?? '') ?? message}`);
+  return new Unusable(`${path}: ${unread.get(code ?? '') ?? message}`);
+}
+
+/** What to do about what lies in a folder and cannot be read. */
+const mending: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'let yourself read it, or take it out of the folder'],
+  ['EPERM', 'let yourself read it, or take it out of the folder'],
+  ['EIO', 'try again, or put a copy in its place'],
+  ['ELOOP', 'mend or delete the link'],
+]);
+
+/** Why something in a folder was passed over, and what to do, in half a sentence. */
+export function passedOver(error: unknown): string {
+  if (error instanceof Unusable) return 'is no regular file, and was passed over; take it out of the folder';
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'is gone, and was passed over';
+  return `${unread.get(code) ?? message}, and was passed over; ${mending.get(code) ?? 'mend it, or take it out of the folder'}`;
 }
 
 /** Why a file or folder cannot be written, without the name of the file it would have been until it is whole. */

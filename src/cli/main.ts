@@ -16,7 +16,7 @@ import * as index from './index';
 import { serveReading } from './indexReaders';
 import * as match from './match';
 import * as merge from './people/merge';
-import { hadFault, warn } from './output';
+import { hadFault, hadLeftOut, warn } from './output';
 
 interface Command {
   readonly help: string;
@@ -73,7 +73,7 @@ function start(): void {
 
   main(process.argv.slice(2)).then(
     (code) => {
-      process.exitCode = hadFault() ? 2 : code;
+      process.exitCode = hadFault() ? 2 : code === 0 && hadLeftOut() ? 1 : code;
     },
     (error: unknown) => {
       if (!(error instanceof Interrupted)) warn(messageOf(error));

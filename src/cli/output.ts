@@ -28,6 +28,18 @@ export function warn(message: string): void {
   process.stderr.write(`second-source: ${shownLine(message)}\n`);
 }
 
+let hasLeftOut = false;
+
+/** Says of what should have been read why it is missing from the answer; the rest of the work goes on, and the program ends with 1. */
+export function warnOfLeftOut(path: string, reason: string): void {
+  warn(`${path}: ${reason}`);
+  hasLeftOut = true;
+}
+
+export function hadLeftOut(): boolean {
+  return hasLeftOut;
+}
+
 const faulty = new Set<string>();
 
 /** Says once, of what and where, that the program has failed over an article; the rest of the work goes on, and the program ends with 2. */

@@ -172,10 +172,10 @@ describe('input that is not what it seems', () => {
       assert.deepEqual(
         [status, stderr.trimEnd().split('\n').sort()],
         [
-          0,
+          1,
           [
-            'second-source: gone.md: is a link that leads nowhere, and was passed over',
-            'second-source: zero.txt: is no regular file but a pipe or a device, and was passed over',
+            'second-source: gone.md: is a link that leads nowhere, and was passed over; mend or delete the link',
+            'second-source: zero.txt: is no regular file but a pipe or a device, and was passed over; take it out of the folder',
           ],
         ],
       );

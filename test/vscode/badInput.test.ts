@@ -48,6 +48,21 @@ describe('bad input', () => {
     assert.deepEqual(Uint8Array.from(await vscode.workspace.fs.readFile(file('binary.article.txt'))), bytes);
   });
 
+  it('decisions that cannot be read, since a folder has their name, leave the article its card', async () => {
+    const sidecar = 'gate.article.txt.annotations.yaml';
+    await vscode.workspace.fs.createDirectory(file(sidecar));
+    try {
+      await hasCard(await put('gate.article.txt', `The gate. ${said}\n`));
+      await until(
+        () => vscode.languages.getDiagnostics(file(sidecar)).map(({ message }) => message),
+        (messages) => messages.some((message) => message.startsWith('This file cannot be read')),
+        'the file is told among the problems',
+      );
+    } finally {
+      await vscode.workspace.fs.delete(file(sidecar), { recursive: true });
+    }
+  });
+
   it('CRLF and a byte order mark move nothing', async () => {
     const editor = await put('windows.article.txt', `\uFEFFBridge opens\r\n\r\nFirst line.\r\n${said}\r\n`);
     await hasCard(editor);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Corroborations, emptyRegistry, type FileProblem, readCorroborations, readProjectFile, type Registry } from '../../core/index';
 import { showInformationMessage } from '../window/index';
 import { corroborationsName, projectFileName } from './articleFiles';
-import { decodeYaml, nameOf, openDocument, readBytes, withoutMark } from './files';
+import { decodeYaml, messageOf, nameOf, openDocument, readBytes, withoutMark } from './files';
 import { restore } from './writeWhole';
 
 /** A YAML file of ours that could not be read as a whole, or has entries that could not. */
@@ -14,6 +14,8 @@ export interface YamlFile {
 }
 
 const noCorroborations: Corroborations = { version: 1, links: [], conflicts: [], problems: [], locked: false };
+/** What is wrong in a file that gives no text. */
+const lasting: ReadonlySet<string> = new Set(['not-utf8', 'unreadable']);
 const notUtf8: FileProblem = {
   start: 0,
   end: 0,
@@ -21,6 +23,17 @@ const notUtf8: FileProblem = {
   severity: 'error',
   message: vscode.l10n.t('This file is not UTF-8 text.'),
 };
+
+/** Its rights, or a disk that fails: what else the folder has is read all the same. */
+function unreadable(error: unknown): FileProblem {
+  return {
+    start: 0,
+    end: 0,
+    code: 'unreadable',
+    severity: 'error',
+    message: vscode.l10n.t('This file cannot be read: {0}', messageOf(error)),
+  };
+}
 
 /** The YAML files of ours in one folder: what the two at its root say, and what is wrong in any of them. */
 export class YamlFiles {
@@ -75,9 +88,18 @@ export class YamlFiles {
   async #read(uri: vscode.Uri): Promise<string | undefined> {
     const document = openDocument(uri);
     if (document) return document.getText();
-    const [wasCut, found] = await Promise.all([this.#restore(uri), readBytes(uri)]);
-    const bytes = wasCut ? await readBytes(uri) : found;
-    if (bytes === undefined) return undefined;
+    let bytes: Uint8Array | undefined;
+    try {
+      const [wasCut, found] = await Promise.all([this.#restore(uri), readBytes(uri)]);
+      bytes = wasCut ? await readBytes(uri) : found;
+    } catch (error) {
+      this.note(uri, '', [unreadable(error)], true);
+      return undefined;
+    }
+    if (bytes === undefined) {
+      this.#files.delete(uri.toString());
+      return undefined;
+    }
     const text = decodeYaml(bytes);
     if (text === undefined) this.note(uri, '', [notUtf8], true);
     return text;
@@ -114,6 +136,6 @@ export class YamlFiles {
   note(uri: vscode.Uri, text: string | undefined, problems: readonly FileProblem[], locked: boolean): void {
     const key = uri.toString();
     if (text !== undefined) this.#files.set(key, { uri, text, problems, locked });
-    else if (this.#files.get(key)?.problems[0] !== notUtf8) this.#files.delete(key);
+    else if (!lasting.has(this.#files.get(key)?.problems[0]?.code ?? '')) this.#files.delete(key);
   }
 }

@@ -138,7 +138,7 @@ export class Project {
       const { text, set = {} } = entry.source(this.yaml.registry);
       return entry.obstacle === undefined ? { text, set } : undefined;
     }
-    const bytes = await readBytes(uri);
+    const bytes = await readBytes(uri).catch(() => undefined);
     return bytes && { text: decodeArticle(bytes), set: {} };
   }
 }

@@ -4,7 +4,7 @@ import { messageOf } from '../files/index';
 import type { Line } from '../worker/index';
 import { EventSentences } from './eventSentences';
 import { FetchedAnswers, pathOf } from './fetchedAnswers';
-import { fileContent, stampedFile } from './folderFile';
+import { fileContent, fileContents, stampedFile, warnOfUnreadable } from './folderFile';
 import type { IndexCalls } from './indexServer';
 import type { IndexStore } from './indexStore';
 
@@ -151,7 +151,7 @@ export class IndexedFolder {
       this.#missing.delete(path);
       this.#changes++;
       this.#unsaved++;
-      if (content === undefined) {
+      if (content === undefined || content === 'unreadable') {
         this.#files.delete(path);
         await line.call('drop', path);
       } else {
@@ -200,10 +200,11 @@ export class IndexedFolder {
     }
     const line = await this.#line();
     let sent: Promise<void> = Promise.resolve();
+    const unreadable: string[] = [];
     for (;;) {
       const paths = this.#next();
       if (paths.length === 0) break;
-      const files = (await Promise.all(paths.map((path) => fileContent(this.#root, path)))).filter((file) => file !== undefined);
+      const files = await fileContents(this.#root, paths, unreadable);
       await sent; // while the worker reads these, the next ones are fetched
       sent = line.call('put', files);
       for (const path of paths) this.#missing.delete(path);
@@ -215,6 +216,7 @@ export class IndexedFolder {
     }
     await sent;
     await this.save();
+    warnOfUnreadable(unreadable);
     if (!this.#isStopped) await this.#merge();
   }
 
@@ -230,8 +232,7 @@ export class IndexedFolder {
 
   #next(): readonly string[] {
     const paths: string[] = [];
-    if (this.#isStopped) return paths;
-    for (const path of this.#missing) if (paths.push(path) >= batch) break;
+    if (!this.#isStopped) for (const path of this.#missing) if (paths.push(path) >= batch) break;
     return paths;
   }
 
