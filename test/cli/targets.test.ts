@@ -67,6 +67,36 @@ describe('what --out names', () => {
     });
   });
 
+  it('may be an earlier table, bundle or JSON of ours with the ending of an article, which is no article of its folder', function () {
+    this.timeout(60_000);
+    const accepted =
+      'version: 1\nannotations:\n  - {id: 7f3a9ck2qm, type: quotation, kind: direct, status: accepted, exact: "“The ferry will run again before winter.”", start: 26, end: 67}\n';
+    withFolder({ ...files, 'story/ferry.txt.annotations.yaml': accepted }, (root) => {
+      const again: readonly (readonly string[])[] = [
+        ['export', 'story', '--format', 'csv', '--out', 'story/table.txt'],
+        ['export', 'story', '--format', 'csv', '--bom', '--links', '--out', 'story/marked.txt'],
+        ['export', 'story', '--format', 'tsv', '--out', 'story/tabs.md'],
+        ['export', 'story', '--format', 'w3c', '--out', 'web.txt'],
+        ['export', 'story', '--format', 'schema-org', '--out', 'graph.txt'],
+        ['find', 'story', '--by', 'Holm', '--format', 'csv', '--out', 'found.txt'],
+        ['bundle', 'story', '--out', 'story/all.txt'],
+      ];
+      for (const typed of [...again, ...again]) {
+        const { status, stderr } = secondSource(typed, '', root);
+        assert.equal(status, 0, `${typed.join(' ')}: ${stderr}`);
+      }
+      const { articles } = JSON.parse(secondSource(['corroborate', 'story', '--json'], '', root).stdout) as {
+        articles: { file: string }[];
+      };
+      assert.deepEqual(
+        articles.map(({ file }) => file),
+        ['ferry.txt'],
+      );
+      writeFileSync(join(root, 'story', 'own.txt'), 'id,document,exact\n1,ferry.txt,My own notes\n');
+      refused(root, ['export', 'story', '--format', 'csv', '--out', 'story/own.txt'], /own\.txt: is there and may be an article/);
+    });
+  });
+
   it('is written through no link that leads out of the folder', function () {
     this.timeout(60_000);
     withFolder({ ...files, 'outside/table.csv': 'theirs\n', 'outside/p.md': 'theirs\n' }, (root) => {

@@ -35,8 +35,36 @@ export const reportMarkers = {
   html: '<meta name="generator" content="Second Source report" />',
 } as const;
 
-/** Whether a text is a report that an export has written. It quotes the folder's articles and is none of them, though it may lie among them. */
+/** The columns that our tables begin with, which nobody else's do. */
+export const tableColumns = [
+  'id',
+  'document',
+  'outlet',
+  'published',
+  'title',
+  'url',
+  'type',
+  'kind',
+  'status',
+  'exact',
+  'speaker',
+] as const;
+
+/** What our other exports in one file begin with; a bibliography in CSL is like everybody's. */
+const exportHeads: readonly string[] = [
+  reportMarkers.markdown,
+  `${tableColumns.join()},`,
+  `${tableColumns.join('\t')}\t`,
+  'version: 1\nkind: bundle\n',
+  '[\n{"@context":"http://www.w3.org/ns/anno.jsonld","id":"ni:///sha-256;',
+  '{"@context":"https://schema.org","@graph":[\n{"@type":"NewsArticle","@id":"',
+];
+
+/**
+ * Whether a text is a report, a table or another file that an export has written, under whatever name. It quotes the folder's articles and is
+ * none of them, though it may lie among them.
+ */
 export function isOwnReport(text: string): boolean {
   const head = text.slice(0, 2000).replace(/^\uFEFF/, '');
-  return head.startsWith(reportMarkers.markdown) || (head.startsWith('<!DOCTYPE html>') && head.includes(reportMarkers.html));
+  return exportHeads.some((one) => head.startsWith(one)) || (head.startsWith('<!DOCTYPE html>') && head.includes(reportMarkers.html));
 }

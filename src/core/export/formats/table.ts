@@ -1,3 +1,4 @@
+import { tableColumns } from '../../text/articleFiles';
 import { cleanText } from '../../text/cleanText';
 import { quoteSpan } from '../../annotations/anchoring/anchor';
 import { CodePoints } from '../../text/encoding/codePoints';
@@ -45,17 +46,7 @@ export function csvRecord(cells: readonly string[]): string {
 
 /** The columns in order; positions count code points. */
 const columns = [
-  'id',
-  'document',
-  'outlet',
-  'published',
-  'title',
-  'url',
-  'type',
-  'kind',
-  'status',
-  'exact',
-  'speaker',
+  ...tableColumns,
   'date_value',
   'provenance',
   'mention_start',
