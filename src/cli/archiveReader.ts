@@ -3,9 +3,9 @@ import { isoDate, type SetFacts } from '../core/index';
 import type { ArchivedText } from './archiveTexts';
 import { Unusable } from './failure';
 import { articlePaths } from './folder';
-import { readArticleText } from './folderFiles';
+import { linkedOut, readArticleText } from './folderFiles';
 import { readJsonLines, unreadable } from './input';
-import { warn } from './output';
+import { warn, warnOfLeftOut } from './output';
 
 /** Articles of a JSONL archive are plain text. */
 export const archivedPath = 'line.txt';
@@ -29,13 +29,17 @@ export async function isFolderArchive(archive: string): Promise<boolean> {
   return found.isDirectory();
 }
 
-/** The articles of an archive, one at a time. */
+/** The articles of an archive that is sent away, one at a time: what a link leads to outside of the folder stays here. */
 export async function* readArchive(archive: string): AsyncGenerator<ArchiveArticle> {
   if (!(await isFolderArchive(archive))) {
     for await (const { uri, text, set } of readLines(archive)) yield { uri, path: archivedPath, text, set };
     return;
   }
   for (const path of await articlePaths(archive)) {
+    if ((await linkedOut(archive, path)) !== undefined) {
+      warnOfLeftOut(path, 'was not sent, since it lies outside of the folder; put a copy in its place');
+      continue;
+    }
     const text = await readArticleText(archive, path);
     if (text !== undefined) yield { uri: path, path, text, set: {} };
   }

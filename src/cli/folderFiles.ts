@@ -1,7 +1,8 @@
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeBytes, type FileProblem, isArticlePath, isOwnReport } from '../core/index';
+import { isOutside } from '../disk/wholeFile';
 import { bytesOf, passedOver, unreadable } from './input';
 import { warn, warnOfLeftOut } from './output';
 
@@ -34,6 +35,14 @@ async function warnOfIrregular(root: string, path: string): Promise<void> {
       warnOfLeftOut(path, 'is no regular file but a pipe or a device, and was passed over; take it out of the folder');
   } else if (there.code === 'ENOENT') warnOfLeftOut(path, 'is a link that leads nowhere, and was passed over; mend or delete the link');
   else warnOfLeftOut(path, passedOver(there));
+}
+
+/** Where a file of a folder is in truth, if it is a link that leads out of the folder. */
+export async function linkedOut(root: string, path: string): Promise<string | undefined> {
+  const file = join(root, path);
+  if (!(await lstat(file).catch(() => undefined))?.isSymbolicLink()) return undefined;
+  const [target, folder] = await Promise.all([file, root].map((one) => realpath(one).catch(() => undefined)));
+  return target !== undefined && folder !== undefined && isOutside(folder, target) ? target : undefined;
 }
 
 /** An article that has gone since the folder was listed, or whose folder may not be entered, is told, and undefined. */
@@ -112,7 +121,10 @@ export async function filesBelow(root: string): Promise<readonly string[]> {
       }
       const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(root, path)).catch(() => undefined))?.isFile());
       if (isFile) found.push(path);
-      else if (!entry.isDirectory() && isAwaited(path)) await warnOfIrregular(root, path);
+      const target = isFile && entry.isSymbolicLink() && isAwaited(path) ? await linkedOut(root, path) : undefined;
+      if (target !== undefined) warn(`${path}: is a link that leads out of the folder, to ${target}; nothing is written there`);
+      if (isFile) continue;
+      if (!entry.isDirectory() && isAwaited(path)) await warnOfIrregular(root, path);
       else if (entry.isDirectory() && isOwnFile(entry.name)) warn(`${path}: is a folder where a file was expected, and was passed over`);
       else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(`${path}/`);
     }

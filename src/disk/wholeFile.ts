@@ -53,10 +53,14 @@ export async function replaceFile(
 export async function targetOf(path: string, folder: string): Promise<string> {
   const [target, beside, root] = await Promise.all([realpath(path).catch(() => undefined), realOf(dirname(path)), realOf(folder)]);
   const found = target ?? join(beside, basename(path));
-  const way = relative(root, found);
-  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
-    throw new WriteRefused(`${basename(path)} is a link that leads out of the folder. Nothing was written.`);
+  if (isOutside(root, found)) throw new WriteRefused(`${basename(path)} is a link that leads out of the folder. Nothing was written.`);
   return found;
+}
+
+/** Whether a path, with all links followed, is not below a folder, nor the folder itself. */
+export function isOutside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
 /** Of a folder that is not there yet, where it would be. */

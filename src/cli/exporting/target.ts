@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { decodeBytes, isExportedText, isOwnReport } from '../../core/index';
-import { targetOf, WriteRefused } from '../../disk/wholeFile';
+import { isOutside, targetOf, WriteRefused } from '../../disk/wholeFile';
 import { Unusable } from '../failure';
 import { isOwnFile } from '../folderFiles';
 
@@ -34,9 +34,8 @@ export async function refuseLinkOut(target: string, from?: string): Promise<void
   // /dev/stdout is a link on many systems.
   if (found && !found.isFile() && !found.isDirectory()) return;
   const path = resolve(target);
-  const way = from === undefined ? '..' : relative(resolve(from), path);
-  if (way === '') return;
-  const folder = from === undefined || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? dirname(path) : from;
+  if (from !== undefined && resolve(from) === path) return;
+  const folder = from === undefined || isOutside(resolve(from), path) ? dirname(path) : from;
   await targetOf(path, folder).catch((error: unknown) => {
     if (!(error instanceof WriteRefused)) throw error;
     throw new Unusable(`${target}: a link there leads out of the folder; name the place that it leads to, or another one`);
