@@ -71,6 +71,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     if (weight > FUNCTION_WEIGHT) contents++;
   }
   const entries: number[] = [];
+  const related = lexicon.allRelated();
   const [hints, hintsOfThrees] = [new Int32Array(128), new Int32Array(128)];
   const put = (other: number, at: number, similarity: number): void => {
     if (among && !among.has[other]) return;
@@ -82,8 +83,8 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
     if (lexicon.kind(lemma) === Kind.number) {
       for (const other of among?.numbers ?? lexicon.numbers) if (other !== lemma) put(other, at, likenessOfNumbers(lemma, other, lexicon));
     }
-    const { lemmas, similarities } = lexicon.related(lemma);
-    for (let k = 0; k < lemmas.length; k++) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
+    for (let k = related.begin(lemma), end = related.end(lemma); k < end; k++)
+      put(related.lemmas[k] ?? 0, at, related.similarities[k] ?? 0);
   }
   for (const key of threes) hint(hintsOfThrees, key);
   const [own, covered, stands] = [new Float64Array(weights), new Float64Array(weights.length), new Stands(entries)];

@@ -86,6 +86,7 @@ function putWord(
     for (const other of numbers.toReversed()) if (other !== word) put(other, at, likenessOfNumbers(word, other, lexicon));
     return;
   }
-  const { lemmas, similarities } = lexicon.related(word);
-  for (let k = lemmas.length - 1; k >= 0; k--) put(lemmas[k] ?? 0, at, similarities[k] ?? 0);
+  const related = lexicon.allRelated();
+  for (let first = related.begin(word), k = related.end(word) - 1; k >= first; k--)
+    put(related.lemmas[k] ?? 0, at, related.similarities[k] ?? 0);
 }

@@ -5,13 +5,12 @@ import { Kinship } from './kinship';
 import { ALIASES, FUNCTION, Kind, NEGATION, PHRASE, REPORTING } from './kinds';
 import { lemmaOf, type Dictionary } from './lemma';
 import { numberOf } from './numerals';
+import { RelatedLemmas } from './relatedLemmas';
 import { Surfaces } from './surfaces';
 import { Flag } from './flags';
 import type { WordNet } from './wordnet';
 
 export interface Related {
-  /** Of the lexicon for which it holds. */
-  readonly size: number;
   readonly lemmas: Int32Array;
   readonly similarities: Float64Array;
 }
@@ -35,14 +34,13 @@ export class Lexicon {
   readonly #wordnetOf: number[] = [];
   /** Lemma ids of the numbers read so far. */
   readonly numbers: number[] = [];
-  readonly #values = new Map<number, number>();
+  /** By lemma, what it comes to; 0 of what is no number. */
+  readonly #values: number[] = [];
   readonly #kin: Kinship;
   readonly #foreign = new Map<string, ForeignWords>();
-  /** By lemma. */
-  readonly #related: (Related | undefined)[] = [];
-  /** Room to gather them in: an article's words have tens of thousands. */
-  #foundLemmas = new Int32Array(1024);
-  #foundSimilarities = new Float64Array(1024);
+  readonly #related = new RelatedLemmas((id, found) => this.#kin.each(id, found));
+  /** Of how many lemmas these are. */
+  #relatedSize = 0;
 
   constructor(wordnet: WordNet | undefined) {
     this.#wordnet = wordnet;
@@ -133,33 +131,24 @@ export class Lexicon {
 
   /** Every other lemma read so far that may stand for this one, with how well (0 to 1). */
   related(id: number): Related {
-    let known = this.#related[id];
-    if (known?.size !== this.size) {
-      let count = 0;
-      this.#kin.each(id, (lemma, similarity) => {
-        if (count === this.#foundLemmas.length) this.#makeRoom();
-        this.#foundLemmas[count] = lemma;
-        this.#foundSimilarities[count++] = similarity;
-      });
-      known = { size: this.size, lemmas: this.#foundLemmas.slice(0, count), similarities: this.#foundSimilarities.slice(0, count) };
-      this.#related[id] = known;
+    const all = this.allRelated();
+    const [from, to] = [all.begin(id), all.end(id)];
+    return { lemmas: all.lemmas.subarray(from, to), similarities: all.similarities.subarray(from, to) };
+  }
+
+  /** The same, for who asks for many; until another text is read. */
+  allRelated(): RelatedLemmas {
+    if (this.#relatedSize !== this.size) {
+      this.#related.forget();
+      this.#relatedSize = this.size;
     }
-    return known;
+    return this.#related;
   }
 
   /** Names them one by one; they are not kept: an archive's lexicon grows with every question, and who asks wants few of them. */
   eachRelated(id: number, found: (lemma: number, similarity: number) => void): void {
-    const known = this.#related[id];
-    if (known?.size !== this.size) this.#kin.each(id, found);
-    else for (let k = 0; k < known.lemmas.length; k++) found(known.lemmas[k] ?? 0, known.similarities[k] ?? 0);
-  }
-
-  #makeRoom(): void {
-    const [lemmas, similarities] = [this.#foundLemmas, this.#foundSimilarities];
-    this.#foundLemmas = new Int32Array(2 * lemmas.length);
-    this.#foundLemmas.set(lemmas);
-    this.#foundSimilarities = new Float64Array(2 * lemmas.length);
-    this.#foundSimilarities.set(similarities);
+    if (this.#relatedSize === this.size && this.#related.isKnown(id)) this.#related.each(id, found);
+    else this.#kin.each(id, found);
   }
 
   /** Whether the lemma is mostly used as a verb; false where that is not known. */
@@ -170,8 +159,8 @@ export class Lexicon {
 
   /** Whether the larger of two numbers is less than half as much again. */
   areNear(a: number, b: number): boolean {
-    const [x, y] = [this.#values.get(a) ?? 0, this.#values.get(b) ?? 0];
-    return Math.max(x, y) < 1.5 * Math.min(x, y);
+    const [x, y] = [this.#values[a] ?? 0, this.#values[b] ?? 0];
+    return x < y ? y < 1.5 * x : x < 1.5 * y;
   }
 
   areOpposites(a: number, b: number): boolean {
@@ -212,14 +201,11 @@ export class Lexicon {
     this.#words.push(word);
     this.#hashes.push(hashOf(word));
     this.#kinds.push(kind);
-    if (kind === Kind.number) {
-      this.numbers.push(id);
-      this.#values.set(id, Number(word.slice(1)));
-    }
+    this.#values.push(kind === Kind.number ? Number(word.slice(1)) : 0);
+    if (kind === Kind.number) this.numbers.push(id);
     const at = kind === Kind.number ? -1 : (this.#wordnet?.find(word) ?? -1);
     this.#wordnetOf.push(at);
     this.#kin.add(id);
-    this.#related.push(undefined);
     const own = kind === Kind.number ? 11 : at >= 0 && this.#wordnet ? this.#wordnet.rarity(at) : UNKNOWN_RARITY;
     this.#rarity.push(rarity ?? own);
     return id;

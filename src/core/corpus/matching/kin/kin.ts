@@ -73,9 +73,9 @@ export class Kin {
       this.#makeRoom(this.#figures.length + 1);
       for (const other of this.#figures) if (other !== word) this.#put(other, likenessOfNumbers(word, other, this.#lexicon));
     } else {
-      const first = this.#among?.begin(word) ?? 0;
-      const { lemmas, similarities } = this.#among ?? this.#lexicon.related(word);
-      const end = this.#among?.end(word) ?? lemmas.length;
+      const related = this.#among ?? this.#lexicon.allRelated();
+      const [first, end] = [related.begin(word), related.end(word)];
+      const { lemmas, similarities } = related;
       this.#makeRoom(end - first + 1);
       const [numberOf, numbers, likenesses] = [this.numberOf, this.numbers, this.similarities];
       let size = this.#size;
