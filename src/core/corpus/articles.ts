@@ -10,9 +10,10 @@ import { Encoded } from './matching/encoded';
 import { fittedWeights } from './matching/fitted';
 import { fittedEncodedWeights } from './matching/fittedEncoded';
 import { Matcher } from './matching/matcher';
-import { type SentenceWords, sentenceWordsOf } from './matching/sentenceWords';
+import { countedIn } from './words/counted';
 import type { ForeignWords } from './words/foreignWords';
 import { Lexicon } from './words/lexicon';
+import type { SentenceWords } from './words/sentenceWords';
 import { EventWeights } from './words/weights';
 import { WordNet } from './words/wordnet';
 
@@ -182,8 +183,7 @@ export class Articles {
   }
 
   sentenceWords(entry: Entry): SentenceWords {
-    const digest = this.digest(entry);
-    return (digest.sentences ??= sentenceWordsOf(digest.tokens));
+    return countedIn(this.digest(entry).tokens).words;
   }
 
   /** The articles of an article's event: all of a small corpus, else those its names and rarest words lead to. */

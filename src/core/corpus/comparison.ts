@@ -13,8 +13,8 @@ import { type Place, relationOf, settle, type Stretch } from './matching/relatio
 import { goesOnTheSame } from './matching/sameWords';
 import { areAskedAlike, isBareReport } from './matching/sense';
 import { shadesBetween } from './matching/shades/shades';
-import { shareWithinReach } from './matching/sentenceWords';
 import { Vocabulary } from './matching/vocabulary';
+import { shareWithinReach } from './matching/withinReach';
 import { compareSpeakers, type SameSpeaker, type Spoken, spokenIn, voiceless } from './matching/voices';
 import type { Match, Passage } from './model';
 import { type Pieces, piecesIn, stretchIn } from './pieces';

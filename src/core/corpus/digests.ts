@@ -1,6 +1,5 @@
 import { type Analysis, wordsOf } from '../analysis/index';
 import type { Article } from '../text/article';
-import type { SentenceWords } from './matching/sentenceWords';
 import { nameOf, type Voices, voicesOf } from './matching/voices';
 import type { Lexicon } from './words/lexicon';
 import { readTokens, writeTokens } from './words/tokenRecord';
@@ -22,7 +21,6 @@ interface Spoken {
 export interface Digest {
   readonly tokens: Tokens;
   readonly voices: Voices;
-  sentences?: SentenceWords;
   /** See `surnamesIn`. */
   surnames?: readonly number[];
   /** Of each sentence, where an encoder has read it. */

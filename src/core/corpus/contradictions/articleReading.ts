@@ -2,6 +2,7 @@ import type { Article } from '../../text/article';
 import { ByWord } from '../words/byWord';
 import type { Lexicon } from '../words/lexicon';
 import { profileOf } from '../words/profile';
+import { threesOf } from '../words/threes';
 import { accountsOf } from './accounts';
 import type { Source } from './contradiction';
 import { ArticleWords } from './deeds/articleWords';
@@ -39,7 +40,8 @@ export function readingOf(source: Source, lexicon: Lexicon) {
       return { sheet: new PredicateSheet(predicates), frames: new FrameSheet(frames, offices()), routes };
     }),
   };
-  const all = { ...compared, words, profile: once(() => profileOf(source.text.tokens, lexicon)) };
+  const threes = once(() => new Set(threesOf(source.text.tokens.lemma)));
+  const all = { ...compared, words, threes, profile: once(() => profileOf(source.text.tokens, lexicon)) };
   return {
     ...all,
     readAll: () => Object.values(compared).forEach((part) => part()),

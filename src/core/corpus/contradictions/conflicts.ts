@@ -130,7 +130,7 @@ function findConflicts(
       clusters.join(a.kind === 'day' ? 'date' : a.kind, claimOf(source, a), claimOf(other, b), level);
     }
     found.push(
-      ...quotationConflicts(source, other, lexicon, matcher),
+      ...quotationConflicts(source, other, theirs.threes(), lexicon, matcher),
       ...personConflicts(own.people(), theirs.people(), lexicon),
       ...officeConflicts(own.offices(), theirs.offices(), near, lexicon),
       ...(near >= SURELY_SAME_EVENT ? homeConflicts(own.homes(), theirs.homes()) : []),

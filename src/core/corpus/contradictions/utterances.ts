@@ -5,6 +5,7 @@ import { areOthers, ShortSentences } from './givenTo';
 import { Kind } from '../words/kinds';
 import { areOfOtherOccasions } from './scenes/scene';
 import type { Lexicon } from '../words/lexicon';
+import { threesOf } from '../words/threes';
 import type { Matcher } from '../matching/matcher';
 import type { Conflict } from '../model';
 import { isRun, runAt, type Stretch } from '../matching/relation';
@@ -26,10 +27,9 @@ const SAME_WORDS = 0.8;
 /** Score from which on two reports with a few quoted words in common tell of one utterance. */
 const SAME_REPORT = 0.5;
 
-/** One utterance, but other speakers, or words turned into their opposite. */
-export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, matcher: Matcher): Conflict[] {
+/** One utterance, but other speakers, or words turned into their opposite. `runs`: every three words in a row of the second article (`threesOf`). */
+export function quotationConflicts(a: Source, b: Source, runs: ReadonlySet<number>, lexicon: Lexicon, matcher: Matcher): Conflict[] {
   const found: Conflict[] = [];
-  const runs = new Set(b.text.threes);
   const short = new ShortSentences(a, b, lexicon);
   for (const spoken of a.voices.spoken) {
     if (spoken.type === 'indirect') continue;
@@ -39,7 +39,7 @@ export function quotationConflicts(a: Source, b: Source, lexicon: Lexicon, match
     for (let from = spoken.from, to = from + 1; from < spoken.to; from = to++) {
       while (to < spoken.to && !((flags[to] ?? 0) & Flag.sentence)) to++;
       // One utterance has at least three words in a row in common with itself, whoever renders it.
-      const threes = a.text.threes.subarray(from, Math.max(from, to - 2));
+      const threes = threesOf(a.text.tokens.lemma.subarray(from, to));
       if (!threes.some((run) => runs.has(run))) continue;
       const asked = query(a.text, from, to, lexicon);
       if (asked.contents < FEW) {

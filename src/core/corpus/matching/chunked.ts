@@ -1,3 +1,4 @@
+import { threeOf } from '../words/threes';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 import { mayHave, type Query } from './query';
 import { likeness, type Tally } from './tally';
@@ -33,20 +34,21 @@ export class Chunked {
   #weight = new Float64Array(0);
 
   /** `isBounded`: `most` will be asked. */
-  read(query: Query, { tokens: { lemma, flags }, weights, threes, starts }: Weighted, isBounded: boolean): void {
+  read(query: Query, { tokens: { lemma, flags }, weights, starts }: Weighted, isBounded: boolean): void {
     this.#reserve(starts.length, lemma.length);
     const { stands, hints, hintsOfThrees } = query;
     const [firsts, shared, sharedFrom, others, hit] = [this.#firsts, this.#shared, this.#sharedFrom, this.#others, this.hit];
     const chunks = (this.chunks = starts.length - 1);
+    const last = lemma.length - 2;
     let [count, runUntil] = [0, 0];
     for (let chunk = 0; chunk < chunks; chunk++) {
       const begin = starts[chunk] ?? 0;
       const end = starts[chunk + 1] ?? lemma.length;
       let [other, isHit] = [0, 0];
       for (let i = begin; i < end; i++) {
-        const three = threes[i] ?? 0;
-        if (mayHave(hintsOfThrees, three) && query.threes.has(three)) runUntil = i + 3;
         const id = lemma[i] ?? 0;
+        const three = i < last ? threeOf(id, lemma[i + 1] ?? 0, lemma[i + 2] ?? 0) : 0;
+        if (mayHave(hintsOfThrees, three) && query.threes.has(three)) runUntil = i + 3;
         const first = mayHave(hints, id) ? stands.first(id) : -1;
         const weight = weights[i] ?? 0;
         if (first < 0) other += weight;

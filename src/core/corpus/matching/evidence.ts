@@ -7,6 +7,7 @@ import type { SameSpeaker } from './voices';
 import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
+import { threeAt } from '../words/threes';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
 
 /** Stretches and whole sentences of an article that are weighed for a passage. */
@@ -137,7 +138,7 @@ export function evidenceOf(
   const words = wordsShared(asked, there.sentences, fit, lexicon);
   let [threes, quoted, paragraphs] = [0, 0, 0];
   for (let i = fit.from; i < fit.to; i++) {
-    if (i + 2 < fit.to && asked.threes.has(text.threes[i] ?? 0)) threes++;
+    if (i + 2 < fit.to && asked.threes.has(threeAt(lemma, i))) threes++;
     if ((flags[i] ?? 0) & Flag.quoted) quoted++;
     if (i > fit.from && (flags[i] ?? 0) & Flag.paragraph) paragraphs = 1;
   }

@@ -7,6 +7,7 @@ import { SentenceQuery } from './sentenceQuery';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import type { Level } from '../model';
+import { threeAt } from '../words/threes';
 import type { Tokens } from '../words/tokens';
 import { Vocabulary } from './vocabulary';
 import type { SameSpeaker } from './voices';
@@ -194,7 +195,7 @@ function sharesTooFew(asked: Query, text: Weighted, fit: Fit): boolean {
 
 /** Whether three words of a passage stand in a row there. */
 function sharesARow(asked: Query, text: Weighted, { from, to }: Fit): boolean {
-  for (let i = from; i + 2 < to; i++) if (asked.threes.has(text.threes[i] ?? 0)) return true;
+  for (let i = from; i + 2 < to; i++) if (asked.threes.has(threeAt(text.tokens.lemma, i))) return true;
   return false;
 }
 

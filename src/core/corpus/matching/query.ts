@@ -2,6 +2,7 @@ import { Flag } from '../words/flags';
 import { Kind } from '../words/kinds';
 import type { Lexicon } from '../words/lexicon';
 import { Stands } from '../words/stands';
+import { threeAt } from '../words/threes';
 import type { Tokens } from '../words/tokens';
 import { Tally } from './tally';
 import { FUNCTION_WEIGHT, type Weighted } from '../words/weights';
@@ -60,7 +61,7 @@ export function query(text: Weighted, from: number, to: number, lexicon: Lexicon
   for (let i = from; i < to; i++) {
     quoted ||= ((tokens.flags[i] ?? 0) & Flag.quoted) !== 0;
     if (i > from && (tokens.flags[i] ?? 0) & Flag.sentence) sentences++;
-    if (i + 2 < to) threes.add(text.threes[i] ?? 0);
+    if (i + 2 < to) threes.add(threeAt(tokens.lemma, i));
     const lemma = tokens.lemma[i] ?? 0;
     if (index.has(lemma)) continue;
     if (lexicon.kind(lemma) === Kind.content && lexicon.isVerb(lemma)) deeds.push(weights.length);

@@ -1,15 +1,12 @@
 import { Kind } from './kinds';
 import type { Lexicon } from './lexicon';
-import { Flag } from './flags';
-import { numberLemmas } from './numbered';
+import { countedIn, keyOf } from './counted';
 import type { Tokens } from './tokens';
 
 /** An article's tokens with what each weighs in its event, in bits. */
 export interface Weighted {
   readonly tokens: Tokens;
   readonly weights: Float64Array;
-  /** Every three words in a row as one number, by the first of them; a collision only adds a hint. */
-  readonly threes: Int32Array;
   /** Tokens where a phrase may begin, and the number of tokens at the end. */
   readonly starts: Int32Array;
 }
@@ -42,10 +39,11 @@ export class EventWeights {
     const pairs = new Map<number, { readonly first: number; readonly second: number; times: number }>();
     for (const text of texts) {
       const counted = countedIn(text);
-      this.#sentences += counted.sentences;
-      for (let k = 0; k < counted.lemmas.length; k++) {
-        const lemma = counted.lemmas[k] ?? 0;
-        this.#frequency[lemma] = (this.#frequency[lemma] ?? 0) + (counted.frequency[k] ?? 0);
+      const { sentences, lemmas, begins } = counted.words;
+      this.#sentences += sentences;
+      for (let k = 0; k < lemmas.length; k++) {
+        const lemma = lemmas[k] ?? 0;
+        this.#frequency[lemma] = (this.#frequency[lemma] ?? 0) + (begins[k + 1] ?? 0) - (begins[k] ?? 0);
         count[lemma] = (count[lemma] ?? 0) + (counted.count[k] ?? 0);
       }
       for (let k = 0; k < counted.pairs.length; k += 3) {
@@ -78,7 +76,6 @@ export class EventWeights {
       weighted = {
         tokens,
         weights: this.#weightsOf(tokens),
-        threes: countedIn(tokens).threes,
         starts: countedIn(tokens).starts,
       };
       this.#weighted.set(tokens, weighted);
@@ -99,67 +96,4 @@ export class EventWeights {
     const share = (kind === Kind.reporting ? REPORTING_SHARE : 1) * (this.#bound.has(lemma) ? BOUND_SHARE : 1);
     return this.#lexicon.rarity(lemma) * spread * share;
   }
-}
-
-/** What is counted in a text whatever its event. */
-interface Counted {
-  readonly sentences: number;
-  /** Its lemmas, in how many sentences each stands, and how often. */
-  readonly lemmas: Int32Array;
-  readonly frequency: Uint16Array;
-  readonly count: Uint16Array;
-  /** Words with capital letters that stand side by side, three numbers each: the first, the second, and how often. */
-  readonly pairs: Int32Array;
-  readonly threes: Int32Array;
-  readonly starts: Int32Array;
-}
-
-const known = new WeakMap<Tokens, Counted>();
-
-function countedIn(tokens: Tokens): Counted {
-  let counted = known.get(tokens);
-  if (!counted) known.set(tokens, (counted = countIn(tokens)));
-  return counted;
-}
-
-function countIn(tokens: Tokens): Counted {
-  const { lemma, flags } = tokens;
-  const { lemmas, numbers } = numberLemmas(lemma);
-  const [count, frequency] = [new Uint16Array(lemmas.length), new Uint16Array(lemmas.length)];
-  const last = new Int32Array(lemmas.length).fill(-1);
-  const pairs = new Map<number, { readonly first: number; readonly second: number; times: number }>();
-  let sentences = 0;
-  for (let i = 0; i < lemma.length; i++) {
-    const [number, flag, next] = [numbers[i] ?? 0, flags[i] ?? 0, flags[i + 1] ?? 0];
-    if (flag & Flag.sentence) sentences++;
-    count[number] = (count[number] ?? 0) + 1;
-    if (last[number] !== sentences) frequency[number] = (frequency[number] ?? 0) + 1;
-    last[number] = sentences;
-    if (!(flag & next & Flag.capital) || next & (Flag.clause | Flag.sentence)) continue;
-    const [first, second] = [lemma[i] ?? 0, lemma[i + 1] ?? 0];
-    const pair = pairs.get(keyOf(first, second));
-    if (pair) pair.times++;
-    else pairs.set(keyOf(first, second), { first, second, times: 1 });
-  }
-  const counted = Int32Array.from(Array.from(pairs.values(), ({ first, second, times }) => [first, second, times]).flat());
-  return { sentences, lemmas, frequency, count, pairs: counted, threes: threesOf(tokens), starts: startsOf(tokens) };
-}
-
-function keyOf(first: number, second: number): number {
-  return first * 2 ** 26 + second;
-}
-
-function threesOf({ lemma }: Tokens): Int32Array {
-  const threes = new Int32Array(Math.max(0, lemma.length - 2));
-  for (let i = 0; i < threes.length; i++) {
-    threes[i] = Math.imul(Math.imul(lemma[i] ?? 0, 31337) ^ (lemma[i + 1] ?? 0), 31337) ^ (lemma[i + 2] ?? 0);
-  }
-  return threes;
-}
-
-function startsOf({ flags }: Tokens): Int32Array {
-  const starts: number[] = [];
-  for (let i = 0; i < flags.length; i++) if (i === 0 || (flags[i] ?? 0) & (Flag.sentence | Flag.clause | Flag.phrase)) starts.push(i);
-  starts.push(flags.length);
-  return new Int32Array(starts);
 }
