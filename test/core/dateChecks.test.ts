@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkDates } from '../../src/core/analysis/dates/index';
-import { analyse, readArticle } from '../../src/core/index';
+import { analyse, loadLanguage, readArticle } from '../../src/core/index';
 
 const articleOf = (text: string, published?: string) =>
   readArticle({ uri: 'a.txt', path: 'a.txt', text, version: 1, ...(published !== undefined && { set: { published } }) });
@@ -120,6 +120,45 @@ describe('a date in figures, month first or day first,', () => {
     assert.deepEqual(problemsOf('The pier shut on 03/04/2024. It opens on 14/05/2024.'), ['ambiguous-date: 03/04/2024 -> 2024-04-03']));
 
   it('is not where none has', () => assert.deepEqual(problemsOf('The pier shut on 03/04/2024. It opens on 05/14/2024.'), []));
+});
+
+describe('a day with its weekday and without a year', () => {
+  before(() => loadLanguage('de'));
+  const dated = (text: string, published: string) =>
+    analyse(articleOf(text, published)).dates.flatMap(({ value, known }) => (known.includes('day') ? [value] : []));
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['She was born on Friday, June 7, and grew up in Lowen.', '2025-05-15', '2024-06-07'],
+    ['The mill burned last year. The letter came on Sunday, May 14.', '2024-05-16', '2023-05-14'],
+    ['The choir leaves for Sorby on Thursday, January 30.', '2024-08-20', '2025-01-30'],
+    [
+      'Die Fähre sank am Donnerstag, den 8. Juni, vor der Stadt, und der Hafen wurde dann für die anderen geschlossen.',
+      '2024-05-15',
+      '2023-06-08',
+    ],
+  ];
+  for (const [text, published, day] of cases)
+    it(`is of the year near by that it fits: ${text}`, () => {
+      assert.deepEqual(dated(text, published), [day]);
+      assert.deepEqual(problemsOf(text, published), []);
+    });
+
+  it('is no problem where it fits none and is long ago', () =>
+    assert.deepEqual(problemsOf('The bishop spoke at the harbour on Monday, November 9.', '2024-05-15'), []));
+});
+
+describe('a coming day beside a past verb', () => {
+  const cases: readonly string[] = [
+    'The band decided against playing on May 28th because of the rain.',
+    'Ida Roth was born on June 3 in Lowen.',
+    'Most grants are issued in June and July.',
+    'The report cited May 28 as the day of the vote.',
+    'The clerk noted that May 28 the date of the vote was near.',
+    'The boats sank between June 3 and 9 2021.',
+    'This article was amended on 28 May 2024 to name the ferry.',
+    'The council spent more in fiscal 2025.',
+  ];
+  for (const text of cases)
+    it(`is no problem where the verb is not of that day: ${text}`, () => assert.deepEqual(problemsOf(text, '2024-05-15'), []));
 });
 
 describe('a date that was read with doubt', () => {

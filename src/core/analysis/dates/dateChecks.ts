@@ -2,6 +2,7 @@ import type { Article } from '../../text/article';
 import type { Span } from '../../text/span';
 import { civilOf, dayOf, daysInMonth, isoOfDay, weekdayOf } from './calendar';
 import { lastMonthIsYearBefore } from './rules/absolute';
+import { tellsOtherYear, yearOfWeekday } from './weekdayYear';
 import { countOf, dayInWords, monthName, publicationDay, weekdayName } from './dateWording';
 import type { DateExpression, Problem, Quotation } from '../model';
 
@@ -22,7 +23,7 @@ export function checkDates(
   const marked = quotations.flatMap(({ segments }) => segments).sort((a, b) => a.start - b.start);
   let next = 0;
   dates.forEach((date, index) => {
-    const found = mismatchAt(prose, date, dates[index + 1], weekdayIn) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
+    const found = mismatchAt(prose, date, dates[index + 1], weekdayIn, published) ?? noSuchDay(prose, date) ?? otherOrder(date, dayFirst);
     if (found) problems.push(found);
     // What may be misread would be our slip, not the article's.
     if (published === undefined || date.doubt) return;
@@ -79,9 +80,15 @@ function mismatch(number: number, day: number, passages: readonly Span[]): Probl
   return { kind: 'weekday-mismatch', message, passages, suggestion: isoOfDay(nearestWeekday(day, number)) };
 }
 
-function mismatchAt(prose: string, date: DateExpression, next: DateExpression | undefined, weekdayIn: WeekdayIn): Problem | undefined {
+function mismatchAt(
+  prose: string,
+  date: DateExpression,
+  next: DateExpression | undefined,
+  weekdayIn: WeekdayIn,
+  published: number | undefined,
+): Problem | undefined {
   if (date.doubt) return undefined;
-  return weekdayMismatch(date, weekdayIn) ?? (next?.doubt ? undefined : besideMismatch(prose, date, next, weekdayIn));
+  return weekdayMismatch(date, weekdayIn) ?? (next?.doubt ? undefined : besideMismatch(prose, date, next, weekdayIn, published));
 }
 
 /** "Monday, May 3, 2024": weekday and date in one expression. */
@@ -91,11 +98,26 @@ function weekdayMismatch(date: DateExpression, weekdayIn: WeekdayIn): Problem | 
 }
 
 /** "Monday (May 3)": two expressions side by side. */
-function besideMismatch(prose: string, date: DateExpression, next: DateExpression | undefined, weekdayIn: WeekdayIn): Problem | undefined {
+function besideMismatch(
+  prose: string,
+  date: DateExpression,
+  next: DateExpression | undefined,
+  weekdayIn: WeekdayIn,
+  published: number | undefined,
+): Problem | undefined {
   if (next?.firstDay === undefined || !next.known.includes('day') || next.known.includes('weekday')) return undefined;
   if (date.known.includes('day') || !date.known.includes('weekday') || date.type === 'SET') return undefined;
   if (!/^\s?[(,]\s?$/.test(prose.slice(date.end, next.start))) return undefined;
-  return mismatch(weekdayIn(date.text), next.firstDay, [date, next]);
+  const weekday = weekdayIn(date.text);
+  if (!next.known.includes('year') && published !== undefined) {
+    const { year: nearest, month, day } = civilOf(next.firstDay);
+    const { year, doubt } = yearOfWeekday(
+      { nearest, published, month, day, weekday },
+      tellsOtherYear(prose.slice(Math.max(0, date.start - 200), date.start)),
+    );
+    if (doubt || year !== nearest) return undefined;
+  }
+  return mismatch(weekday, next.firstDay, [date, next]);
 }
 
 /** "31 February", of which the month alone was read. */
@@ -156,7 +178,8 @@ function pastAfterPublication(prose: string, date: DateExpression, published: nu
   const { firstDay, known } = date;
   if (firstDay === undefined || firstDay <= published + zones || date.type === 'SET' || date.type === 'DURATION') return undefined;
   const whole = known.includes('year');
-  if (!whole && !(known.includes('month') && firstDay <= published + slip)) return undefined;
+  if (!whole && !(known.includes('day') && firstDay <= published + slip)) return undefined;
+  if (/^f(?:iscal|y)/i.test(date.text)) return undefined;
   if (!tellsPast(prose, date)) return undefined;
   return {
     kind: 'impossible-date',
@@ -183,7 +206,7 @@ const pastVerb =
   /\b(?:said|told|added|wrote|spoke|stated|was|were|did|had|met|died|went|came|took|gave|made|began|held|won|lost|fell|rose|saw|left|[a-z]{3,}ed)\b/gi;
 /** What may stand between the verb and the date: "said during a press briefing on". */
 const between =
-  /^[\s,]*(?:(?:[\w-]+\s+){0,2}(?:during|at|in|to|after)\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?:briefing|conference|interview|meeting|statement|speech|ceremony|session|hearing|summit|report|article|post|call|visit)\s*)?(?:[\w-]+\s+){0,3}(?:on|in|at)?\s*(?:the\s+)?$/i;
+  /^[\s,]*(?:(?:[\w-]+\s+){0,2}(?:during|at|in|to|after)\s+(?:an?|the|his|her|its|their)\s+(?:[\w-]+\s+){0,3}(?:briefing|conference|interview|meeting|statement|speech|ceremony|session|hearing|summit|report|article|post|call|visit)\s*)?(?:(?!(?:that|which|who|how|about|against|from|for|of|whether|[a-z]{2,}ing)\b)[\w-]+\s+){0,3}(?:on|in|at)?\s*(?:the\s+)?$/i;
 
 /** What may follow a date that stands for itself and not before a noun. */
 const unattached =
@@ -196,12 +219,26 @@ function tellsPast(prose: string, date: DateExpression): boolean {
   const ahead = before.replace(/\b(?:to|by|from|through)\s+(?=[A-Z])/g, '');
   if (futureSign.test(ahead)) return false;
   const verb = [...before.matchAll(pastVerb)].at(-1);
+  if (verb && isPresent(before.slice(0, verb.index))) return false;
+  // "This article was amended on …"
+  if (afterwards.test(before)) return false;
   // "the second quarter ended Oct. 31", "his 1990 forecast", "the Jan. 14 deadline"
   if (verb?.[0] === 'ended' || !unattached.test(after)) return false;
-  if (verb) return between.test(before.slice(verb.index + verb[0].length));
+  if (verb) {
+    const rest = before.slice(verb.index + verb[0].length);
+    return between.test(rest) && !(choosing.test(verb[0]) && rest.trim() === '');
+  }
   // "On April 30, the minister met ..."
   return /^\s*(?:on|in)?\s*$/i.test(before) && /^,?\s/.test(after) && after.search(pastVerb) >= 0 && !futureSign.test(after);
 }
+
+/** "are issued in", "has been", "is penciled in for": no past verb. */
+const isPresent = (before: string): boolean => /\b(?:is|are|be|being|gets?)(?: (?:not|also|now|usually|often|[a-z]+ly))? $/i.test(before);
+const afterwards =
+  /\b(?:this|the) (?:article|story|post|piece|report|column|page|headline|text)(?:['’]s \w+)? (?:was|has been|appear(?:ed|s)|ran) ?(?:amended|corrected|updated|edited|changed|modified|revised|in the|in)?/i;
+
+/** What is said of a day, not on it: "cited May 28 as the deadline". */
+const choosing = /^(?:cited|named|marked|picked|mentioned|suggested|preferred|wanted|listed|designated|declared|noted|missed)$/i;
 
 const lastSentence = (text: string): string => text.split(/[.!?]["”’)]?\s+(?=["“(]?[A-Z])|\n/).at(-1) ?? '';
 const firstSentence = (text: string): string => /^[^.!?\n]*/.exec(text)?.[0] ?? '';

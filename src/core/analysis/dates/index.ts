@@ -5,3 +5,4 @@ export { findDates } from './dates';
 export { type DateWording, describeDate, isSameDay, siblingDate } from './dateWording';
 export { dayFirstOf } from './dayOrder';
 export { durationOf, intervalOf, shift, type Unit as DateUnit, valueOf, yearText } from './reading';
+export { yearOfWeekday } from './weekdayYear';

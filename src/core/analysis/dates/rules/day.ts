@@ -2,6 +2,7 @@ import { dayOf, daysInMonth, isoOfDay, pad, weekdayOf } from '../calendar';
 import { directionOf } from '../direction';
 import type { Match } from '../match';
 import { valueOf, weekdayUpTo, yearText } from '../reading';
+import { tellsOtherYear, yearOfWeekday } from '../weekdayYear';
 import { apart, carried, fromBefore, type Read, reckoned, type Rule, rule, written, yearFromPublication, yearIn } from './rule';
 import { timeOf } from './timeOfDay';
 
@@ -49,8 +50,17 @@ function calendarDay(m: Match): Day | undefined {
   const doubt = other !== undefined && m.from - other.at < 80 && other.year !== nearest;
   const named = m.weekday;
   const is = (candidate: number) => weekdayOf(dayOf(candidate, month, day)) === named;
-  const resolved = doubt && named > 0 && is(other.year) && !is(nearest) ? other.year : nearest;
-  return { value: dayWithMonth(resolved, month, day), known, how: yearFromPublication, doubt };
+  if (doubt && named > 0 && is(other.year) && !is(nearest))
+    return { value: dayWithMonth(other.year, month, day), known, how: yearFromPublication, doubt };
+  const { prose } = m.tokens;
+  // Every year has a birthday.
+  const born = /\bborn(?: on)? $/i.test(prose.slice(Math.max(0, m.start - 9), m.start));
+  if (!(named > 0)) return { value: dayWithMonth(nearest, month, day), known, how: yearFromPublication, doubt: doubt || born };
+  const chosen = yearOfWeekday(
+    { nearest, published: m.today, month, day, weekday: named },
+    tellsOtherYear(prose.slice(Math.max(0, m.start - 200), m.start)),
+  );
+  return { value: dayWithMonth(chosen.year, month, day), known, how: yearFromPublication, doubt: doubt || chosen.doubt || born };
 }
 
 function weekday(m: Match): Day {
@@ -95,7 +105,7 @@ export const readDay: Read = (m) => {
 export function yearBeyond(m: Match): number {
   if (!m.next('comma dash to and or')) return 0;
   for (let i = m.to; i < m.to + longestList; i++) {
-    if (m.is(i, 'yyyy')) return m.is(i - 1, 'dd nth comma month') && m.is(i - 2, 'dd nth month') ? m.value(i) : 0;
+    if (m.is(i, 'yyyy')) return m.is(i - 1, 'dd nth comma month') && m.is(i - 2, 'dd nth month and to dash') ? m.value(i) : 0;
     if (!m.is(i, 'comma dash to and or the dd nth weekday wd month')) return 0;
   }
   return 0;

@@ -1,4 +1,4 @@
-import { civilOf, dayOf, daysInMonth, pad, yearText } from '../../dates/index';
+import { civilOf, dayOf, daysInMonth, pad, yearOfWeekday, yearText } from '../../dates/index';
 import type { DateExpression } from '../../model';
 import { clockIn } from './clockIn';
 import type { DateText } from './dateText';
@@ -56,7 +56,12 @@ export function calendarAt(text: DateText, at: number): Read | undefined {
   if (isYearNamed) text.yearNamed = { year, at };
   const told = text.yearNamed;
   const isTold = told !== undefined && at - told.at < nearYear && dayOf(told.year, month, day) <= text.published && !text.isAhead(at);
-  if (isNaN(year)) year = isTold ? told.year : nearestYearAt(text, month, day, text.isAhead(at));
+  let doubt = false;
+  if (isNaN(year) && isTold) year = told.year;
+  else if (isNaN(year)) {
+    year = nearestYearAt(text, month, day, text.isAhead(at));
+    if (weekday !== undefined) ({ year, doubt } = yearOfWeekday({ nearest: year, published: text.published, month, day, weekday }, false));
+  }
   const date = isNaN(year) ? `XXXX-${pad(month)}-${pad(day)}` : `${yearText(year)}-${pad(month)}-${pad(day)}`;
   const part = weekday === undefined ? undefined : dayParts.get(text.lower(text.lower(at) === ',' ? at : at + 1));
   const known: DateExpression['known'] = [
@@ -71,6 +76,7 @@ export function calendarAt(text: DateText, at: number): Read | undefined {
     value: part ? `${date}T${part}` : date,
     known,
     ...(!isYearNamed && { anchor: 'publication' as const }),
+    ...(doubt && { doubt: true as const }),
     how: isYearNamed ? 'a full date' : 'the year is the nearest to publication',
   };
 }

@@ -38,7 +38,7 @@ export function weekdayReader(pack: LanguagePack): (text: string) => number {
   return (text) => dateTokens(text, pack.dates).reduce((found, { lower }) => found || (pack.dates.weekdays.get(lower) ?? 0), 0);
 }
 
-function expressionAt(text: DateText, at: number, { to, type, value, known = [], anchor, how }: Read): DateExpression {
+function expressionAt(text: DateText, at: number, { to, type, value, known = [], anchor, how, doubt }: Read): DateExpression {
   const start = text.tokens[at]?.start ?? 0;
   const end = text.tokens[to - 1]?.end ?? start;
   const isDated = type === 'DATE' || type === 'TIME';
@@ -57,6 +57,7 @@ function expressionAt(text: DateText, at: number, { to, type, value, known = [],
     known,
     ...interval,
     ...(anchor && { anchor }),
+    ...(doubt && { doubt }),
     how,
     ...(!isDated && value.startsWith('P') && { minor: true as const }),
   };

@@ -8,4 +8,6 @@ export interface Read {
   readonly known?: DateExpression['known'];
   readonly anchor?: DateExpression['anchor'];
   readonly how: string;
+  /** The weekday beside it fits no year near by. */
+  readonly doubt?: true;
 }
