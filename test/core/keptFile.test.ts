@@ -214,6 +214,22 @@ describe('what people keep', () => {
     assert.ok((await only(strToU8(srt))).endsWith('[00:00:01] ROOK: We row at three, and not before.\n\n[00:00:05] LUND: So be it.\n'));
   });
 
+  it('is subtitles in which somebody else begins, named or not', async () => {
+    const cues = [
+      'ROOK: We row at three.',
+      '>> Why so late?',
+      '- The tide.\n- Whose tide?\nOurs?',
+      '>> Per Lund: Ours.',
+      '&gt;&gt; ROOK: So be it.',
+    ];
+    const srt = cues.map((words, at) => `${at + 1}\n00:00:0${at},000 --> 00:00:0${at + 1},000\n${words}\n`).join('\n');
+    assert.ok(
+      (await only(strToU8(srt))).endsWith(
+        '[00:00:00] ROOK: We row at three.\n\n[00:00:01] >> Why so late?\n\n[00:00:02] - The tide.\n\n[00:00:02] - Whose tide? Ours?\n\n[00:00:03] Per Lund: Ours.\n\n[00:00:04] ROOK: So be it.\n',
+      ),
+    );
+  });
+
   it('is subtitles whose cues no empty line parts', async () => {
     const cues = ['00:00:01.000 --> 00:00:02.000 align:start position:0%', 'We row', '00:00:02.000 --> 00:00:03.000', 'at three,', '2', '00:00:03.000 --> 00:00:04.000', 'all 12 of us.', '']; // prettier-ignore
     assert.ok((await only(strToU8(`WEBVTT\n\n${cues.join('\n')}`))).endsWith('[00:00:01] We row at three, all 12 of us.\n'));

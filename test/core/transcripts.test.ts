@@ -38,6 +38,10 @@ describe('a transcript', () => {
     'with lines of their own': ['Olin Tarn\n', 'Mira Kess\n', 'Olin Tarn', 'Mira Kess'],
     'with lines of their own and hours': ['Olin Tarn (00:12):\n', 'Mira Kess (01:40):\n', 'Olin Tarn', 'Mira Kess'],
     'with numbered speakers': ['SPEAKER 1: ', 'SPEAKER 2: ', 'SPEAKER 1', 'SPEAKER 2'],
+    'with a house whose name begins with a number': ['Olin Tarn: ', '7QM: ', 'Olin Tarn', '7QM'],
+    'with a house in capitals and a name': ['KRN: ', 'Olin Tarn: ', 'KRN', 'Olin Tarn'],
+    'with one who asks and the subject': ['SUBJECT: ', 'INTERVIEWER: ', 'SUBJECT', 'INTERVIEWER'],
+    'with names in bold': ['**Olin Tarn:** ', '**Mira Kess:** ', 'Olin Tarn', 'Mira Kess'],
   };
   for (const [title, [first, second, one, other]] of Object.entries(shapes))
     it(title, () => assert.deepEqual(quoted(talk(first, second)), answers(one, other)));
@@ -56,6 +60,50 @@ describe('a transcript', () => {
     const text =
       'Briefing\n\nMR. TARN: I am late. (Laughter.) We begin.\n\n(The lights go out.)\n\nQ    Are you well?\n\nMR. TARN: I am. [applause]\n\nQ    Thank you.\n\nEND 2:10 P.M.\n\nThe mill shuts at six.';
     assert.deepEqual(quoted(text), ['TARN: I am late. … We begin.', '?: Are you well?', 'TARN: I am.', '?: Thank you.']);
+  });
+
+  it('names people once and has their initials from then on', () => {
+    const [first, second, ...rest] = said;
+    const turns = [
+      `Olin Tarn: ${first[1]}`,
+      `Mira Kess: ${second[1]}`,
+      ...rest.map(([who, words]) => `${who === 'a' ? 'OT' : 'MK'}: ${words}`),
+    ];
+    assert.deepEqual(quoted(turns.join('\n\n')), answers('Olin Tarn', 'Mira Kess'));
+  });
+
+  it('has a turn of somebody else among those of names, and words in bold', () => {
+    const text =
+      'Talk at the mill\n\n**Olin Tarn:** I bought the wheel.\n\n**9C: And the pond?**\n\n**Olin Tarn:** We drained it.\n\n**Mira Kess:** Did you ask?\n\n**Olin Tarn:** I did not.';
+    assert.deepEqual(quoted(text), [
+      'Olin Tarn: I bought the wheel.',
+      '9C: And the pond?',
+      'Olin Tarn: We drained it.',
+      'Mira Kess: Did you ask?',
+      'Olin Tarn: I did not.',
+    ]);
+  });
+
+  it('goes on over words that nobody has understood', () => {
+    const text = talk('MS. TARN: ', 'MR. KESS: ').replace('a note, and', 'a note [inaudible 00:14:05] and');
+    assert.equal(quoted(text)[0], 'TARN: I will read a note [inaudible 00:14:05] and then we take what you have.');
+  });
+
+  it('of subtitles says whose words are whose as far as it is told, and reports nothing within', () => {
+    const text =
+      '[00:00:01] The weir was opened at noon.\n\n[00:00:05] TARN: Who opened it? The warden said that he had.\n\n[00:00:09] >> I said so.\n\n[00:00:12] - When?\n\n[00:00:15] TARN: At noon.';
+    assert.deepEqual(quoted(text), [
+      '?: The weir was opened at noon.',
+      'TARN: Who opened it? The warden said that he had.',
+      '?: I said so.',
+      '?: When?',
+      'TARN: At noon.',
+    ]);
+  });
+
+  it('of subtitles without any name is nobody’s known words', () => {
+    const text = '[00:00:01] I said that the weir holds.\n\n[00:01:05] Grace says it does, and who knows better?';
+    assert.deepEqual(quoted(text), ['?: I said that the weir holds.', '?: Grace says it does, and who knows better?']);
   });
 
   it('may have two labels only, where both have a title', () => {
@@ -77,6 +125,7 @@ describe('a transcript', () => {
 describe('labels that make no transcript', () => {
   const cases: Readonly<Record<string, string>> = {
     'a form': 'FROM: The harbour office\n\nTO: All crews\n\nDATE: 4 May\n\nSUBJECT: The new crane\n\nThe crane stands on the quay.',
+    'hours of opening': '10AM: Swimming for all\n\n2PM: Swimming for children\n\n10AM: The café\n\n2PM: The sauna',
     'a list of prices': 'Price: 12 crowns\n\nWhere: The mill\n\nPrice: 14 crowns\n\nWhere: The quay\n\nPrice: 9 crowns',
     'a letter that names a division': 'The lock burst.\n\nQ Division sent two boats to the quay.\n\nA boat sank.',
     'places with dashes':

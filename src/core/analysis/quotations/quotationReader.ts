@@ -79,7 +79,7 @@ export class QuotationReader {
     let paragraph = whole;
     if (place !== undefined) {
       if (place.kind === 'label') this.#begin(place.label, place.from, paragraph);
-      else if (place.kind !== 'aside') this.#turnReader.goOn(place.kind, paragraph);
+      else if (place.kind !== 'aside') this.#turnReader.goOn(place, paragraph);
       return;
     }
     const label = this.#english ? this.#turns.labelOf(paragraph, this.#turnReader.isAmong) : undefined;

@@ -2,7 +2,17 @@ import { outerOf } from '../../text/passages/outer';
 import { tokensOf } from '../../text/passages/tokens';
 import type { Span } from '../../text/span';
 import { writerIn } from '../speech/index';
-import { isLetter, isQuotationMark, isReport, reports, spokenStretches, speaksOn, type Turns, withoutMarked } from '../turns/index';
+import {
+  isLetter,
+  isQuotationMark,
+  isReport,
+  reports,
+  spokenStretches,
+  speaksOn,
+  type TurnPlace,
+  type Turns,
+  withoutMarked,
+} from '../turns/index';
 import { describe, type Phrase, wordClasses as w, Words } from '../words/index';
 import { plainDraft, type Draft, type LastSpeaker } from './drafts';
 import type { Voices } from './voices';
@@ -68,16 +78,21 @@ export class TurnReader {
     return speaker;
   }
 
-  /** The next paragraph of a turn, or a question or an answer without a label: those of whom the text has said that he asks or answers. */
-  goOn(kind: 'on' | 'question' | 'answer', paragraph: Span): void {
+  /**
+   * The next paragraph of a turn; or a question or an answer without a label: those of whom the text has said that he asks or answers; or the
+   * words of somebody whom nothing names.
+   */
+  goOn(place: Exclude<TurnPlace, { readonly kind: 'label' | 'aside' }>, paragraph: Span): void {
+    const { kind } = place;
     let turn: (LastSpeaker & { readonly sieve: string }) | undefined = this.#turn;
     if (kind !== 'on') {
-      turn = { mention: undefined, member: this.#turns.party(kind), cue: undefined, sieve: 'transcript' };
+      turn = { mention: undefined, member: kind === 'unnamed' ? undefined : this.#turns.party(kind), cue: undefined, sieve: 'transcript' };
       this.#turn = undefined;
     }
     if (turn === undefined) return;
     const { mention, member, cue, sieve } = turn;
-    this.#say(spokenStretches(this.#prose, paragraph), { mention, member, cue }, sieve);
+    const start = kind === 'unnamed' ? place.from : paragraph.start;
+    this.#say(spokenStretches(this.#prose, { start, end: paragraph.end }), { mention, member, cue }, sieve);
   }
 
   /** The next paragraph of a turn where no label shows how long it is: only what reads as speech. */
