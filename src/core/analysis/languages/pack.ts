@@ -133,6 +133,15 @@ export interface LanguagePack {
   readonly baseName?: (words: readonly string[], isKnown: (word: string) => boolean) => readonly string[];
   /** The same of a name behind a word that names a source and asks for another case: "по словам Игоря Соколова". */
   readonly nameOfSource?: (words: readonly string[]) => readonly string[];
+  /** What tells the turns of a transcript. */
+  readonly turns: {
+    /** What stands before a question, and before its answer: "P." and "R." */
+    readonly letters: readonly [asks: string, answers: string];
+    /** Words by which somebody speaks of himself or to somebody: "ich", "Ihnen"; matched against a text as written. */
+    readonly ownVoice: RegExp;
+    /** What no speaker is called, though a colon stands behind it: "Foto". */
+    readonly noSpeakers: ReadonlySet<string>;
+  };
   /** What is left of all forms of a word: „Rates“, „Rat“. */
   readonly stem: (word: string) => string;
   readonly dates: DatePack;
@@ -159,6 +168,11 @@ export function phrases(text: string): readonly (readonly string[])[] {
     .split(/\s*\|\s*/)
     .map((phrase) => phrase.split(/\s+/))
     .sort((a, b) => b.length - a.length);
+}
+
+/** Whole words, in any case. */
+export function wholeWords(words: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${words})(?![\p{L}\p{M}])`, 'iu');
 }
 
 /** "er:m sie:f" */

@@ -2,6 +2,7 @@ import type { Article } from '../../text/article';
 import type { Registry } from '../../text/metadata/registry';
 import type { Analysis, DateExpression, NestedQuotation } from '../model';
 import { findDatesIn, weekdayReader } from './dates/findDatesIn';
+import { isToldTranscript } from '../turns/index';
 import type { LanguagePack } from './pack';
 import { type LanguageWords, wordsOfPack } from './words';
 import { findStatements } from './speech/statements';
@@ -21,7 +22,10 @@ export interface LanguageReader {
 
 export function readerWith(pack: LanguagePack): LanguageReader {
   return {
-    statements: ({ prose }, registry) => ({ ...findStatements(prose.text, pack, registry), nested: [] }),
+    statements: ({ prose, metadata }, registry) => ({
+      ...findStatements(prose.text, pack, registry, isToldTranscript(metadata)),
+      nested: [],
+    }),
     dates: ({ prose, metadata }) => findDatesIn(prose.text, pack.dates, metadata.published?.value),
     words: wordsOfPack(pack),
     weekday: weekdayReader(pack),

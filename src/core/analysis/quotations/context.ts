@@ -8,6 +8,8 @@ export interface QuotationContext {
   readonly registry?: Registry | undefined;
   /** Block quotes, in order, as spans of the prose: what stands in them without marks is quoted all the same. */
   readonly blockQuotes?: readonly Span[];
+  /** Somebody says that the text is a transcript. */
+  readonly isToldTranscript?: boolean;
   /** Counts elementary steps, for tests of growth. */
   readonly count?: StepCount;
 }

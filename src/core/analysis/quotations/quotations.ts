@@ -60,7 +60,8 @@ export function findQuotations(
   const cast = new Cast(context.registry);
   const reader = new QuotationReader(prose, context, cast);
   const paragraphs = paragraphsOf(prose);
-  const places = context.english ? transcriptOf(prose, paragraphs) : undefined;
+  const { english, isToldTranscript = false } = context;
+  const places = english || isToldTranscript ? transcriptOf(prose, paragraphs, isToldTranscript) : undefined;
   const turns = places ?? (context.english ? interviewOf(prose, paragraphs) : undefined);
   for (const [at, paragraph] of paragraphs.entries()) reader.read(paragraph, turns?.[at]);
   reader.finish();

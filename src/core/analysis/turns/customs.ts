@@ -48,7 +48,7 @@ export function customLabels(custom: Custom): readonly (ShapedLabel | undefined)
       if (!isWild(label) && shape !== 'capitals' && !isKnown) continue;
       labels++;
       names.add(text);
-      if (isAgain(label) || hasInitials(text)) again++;
+      if (isAgain(label) || hasInitials(text) || isShort(text)) again++;
       if (isTitled(text, words)) titled++;
       if (words.hasOwnVoice(withoutMarked(saidAfter(custom, at, label)))) own++;
     }

@@ -2,5 +2,6 @@
 export { isLetter, isQuotationMark, isReport, labelIn, reports, signatureIn, speaksOn, withoutMarked } from './labels';
 export { interviewOf } from './questions';
 export { spokenStretches } from './spokenStretches';
-export { isTranscript, transcriptOf, type TurnPlace } from './transcript';
+export { isToldTranscript, isTranscript, transcriptOf, type TurnPlace } from './transcript';
+export type { TurnWords } from './turnWords';
 export { Turns } from './turns';

@@ -1,3 +1,4 @@
+import type { Article } from '../../text/article';
 import type { Span } from '../../text/span';
 import { customLabels, type Custom } from './customs';
 import { withoutMarked } from './labels';
@@ -17,6 +18,11 @@ export type TurnPlace =
 /** An article tells at its own length before and between the turns it prints; a transcript proper begins with them. */
 const longestGapOfArticle = 8;
 
+/** Whether somebody says of an article that it is a transcript. */
+export function isToldTranscript({ primary }: Article['metadata']): boolean {
+  return primary?.value === 'transcript' || primary?.value === 'recording';
+}
+
 /**
  * Reads the paragraphs of a text as a transcript, where labels of one shape come again and again before words in somebody's own voice;
  * `undefined` where they do not. Every paragraph belongs to the label before it. `isTold`: somebody says that it is a transcript, and a
@@ -25,8 +31,8 @@ const longestGapOfArticle = 8;
 export function transcriptOf(
   prose: string,
   paragraphs: readonly Span[],
+  isTold: boolean,
   language: TurnWords = englishTurns,
-  isTold = false,
 ): readonly (TurnPlace | undefined)[] | undefined {
   const words = wordsFor(prose, language);
   const candidates = paragraphs.map((paragraph) => shapedLabel(prose, paragraph, words));

@@ -1,5 +1,5 @@
 import { datesDe } from './dates';
-import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { forms, genders, type LanguagePack, phrases, wordSet, wholeWords } from '../pack';
 import { stemmer, withoutAccents } from '../stems';
 
 /** Weak verbs by their stems: sagt, sagte, sagten, sagen. */
@@ -128,5 +128,12 @@ export const german: LanguagePack = {
   ),
   nounsAreCapital: true,
   stem: stemmer([/(?:ern|em|en|er|es|e|s)$/u, /(?:st|t)$/u, /(?:en|er|e)$/u], (word) => withoutAccents(word.replaceAll('ß', 'ss'))),
+  turns: {
+    letters: ['F', 'A'],
+    ownVoice: wholeWords(String.raw`ich|wir|mich|mir|uns|unser\p{L}{0,2}|mein\p{L}{0,2}|du|dich|dir|euch|Ihnen`),
+    noSpeakers: wordSet(
+      'foto fotos bild bilder grafik quelle quellen redaktion text autor autorin datum ort zeit uhrzeit beginn ende preis preise eintritt adresse anschrift telefon tickets karten info infos hinweis tipp fazit update korrektur anmerkung lesen video podcast termin öffnungszeiten zutaten zubereitung besetzung regie thema kommentar analyse hintergrund ergebnis tore zuschauer wann wo wie was warum von bis an betreff',
+    ),
+  },
   dates: datesDe,
 };

@@ -1,5 +1,5 @@
 import { datesEs } from './dates';
-import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { forms, genders, type LanguagePack, phrases, wordSet, wholeWords } from '../pack';
 import { stemmer } from '../stems';
 
 const ar = (stems: string) =>
@@ -89,5 +89,14 @@ export const spanish: LanguagePack = {
     /s$/u,
     /(?:aban|aron|ieron|iendo|ando|arian|aria|aran|eran|iran|ara|era|ira|aba|ado|ada|ido|ida|ar|er|ir|an|en|io|o|a|e)$/u,
   ]),
+  turns: {
+    letters: ['P', 'R'],
+    ownVoice: wholeWords(
+      String.raw`yo|me|mí|mi|mis|nos|nosotr[oa]s|nuestr[oa]s?|ustedes|usted|tú|te|tu|tus|vosotr[oa]s|\p{L}+[aei]mos|creo|tengo|estoy|soy|puedo|quiero|voy|sé|digo|fui|hice|he`,
+    ),
+    noSpeakers: wordSet(
+      'foto fotos imagen fuente fuentes redacción texto fecha lugar hora horario horarios precio precios entrada entradas dirección teléfono info nota consejo corrección actualización vídeo video podcast ingredientes preparación reparto tema análisis contexto resultado goles cuándo dónde cómo qué porqué asunto de a lea',
+    ),
+  },
   dates: datesEs,
 };

@@ -1,5 +1,5 @@
 import { datesFr } from './dates';
-import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { forms, genders, type LanguagePack, phrases, wordSet, wholeWords } from '../pack';
 import { stemmer } from '../stems';
 
 /** Verbs in -er by their stems. */
@@ -78,5 +78,12 @@ export const french: LanguagePack = {
   enclitic: /^(\p{L}+?)(-t-(?:il|elle|on)|-(?:il|elle|ils|elles|on|je))$/u,
   elision: /^(?:qu|l|d|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'/u,
   stem: stemmer([/(?:s|x)$/u, /(?:eraient|erait|erent|eront|aient|ent|era|ait|ant|ons|ee|er|ez|e)$/u, /e$/u]),
+  turns: {
+    letters: ['Q', 'R'],
+    ownVoice: wholeWords(String.raw`je|j['’]\p{L}+|nous|vous|me|moi|m['’]\p{L}+|mon|ma|mes|notre|nos|votre|vos`),
+    noSpeakers: wordSet(
+      'photo photos image source sources rédaction texte auteur date lieu heure horaires prix tarif tarifs adresse téléphone billets réservation info infos note conseil bilan correction vidéo podcast ingrédients préparation distribution réalisation sujet analyse contexte résultat buts quand où comment pourquoi quoi objet de à lire voir',
+    ),
+  },
   dates: datesFr,
 };

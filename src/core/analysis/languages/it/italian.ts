@@ -1,5 +1,5 @@
 import { datesIt } from './dates';
-import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { forms, genders, type LanguagePack, phrases, wordSet, wholeWords } from '../pack';
 import { stemmer } from '../stems';
 
 /** Verbs in -are by their stems: afferma, affermano, affermò, affermava, affermato, affermando. */
@@ -78,5 +78,14 @@ export const italian: LanguagePack = {
   stem: stemmer([
     /(?:eranno|arono|irono|era|ando|endo|avano|ava|evano|eva|ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite|are|ere|ire|ano|ono|a|e|i|o)$/u,
   ]),
+  turns: {
+    letters: ['D', 'R'],
+    ownVoice: wholeWords(
+      String.raw`io|mi|me|mio|mia|miei|mie|noi|ci|nostr[oaie]|voi|vi|vostr[oaie]|\p{L}+(?:iamo|ammo|emmo|immo)|ho|sono|credo|penso|posso|voglio|vado|so|dico`,
+    ),
+    noSpeakers: wordSet(
+      'foto immagine fonte fonti redazione testo data luogo ora orario orari prezzo prezzi ingresso indirizzo telefono biglietti info nota consiglio correzione aggiornamento video podcast ingredienti preparazione regia tema analisi contesto risultato gol quando dove come cosa perché oggetto da a leggi',
+    ),
+  },
   dates: datesIt,
 };

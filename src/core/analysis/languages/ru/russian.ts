@@ -1,5 +1,5 @@
 import { datesRu } from './dates';
-import { forms, genders, type LanguagePack, phrases, wordSet } from '../pack';
+import { forms, genders, type LanguagePack, phrases, wordSet, wholeWords } from '../pack';
 import { baseNameRu, nameOfGenitiveRu } from './names';
 import { stemmer } from '../stems';
 
@@ -80,5 +80,14 @@ export const russian: LanguagePack = {
     ],
     (word) => word.replaceAll('ё', 'е'),
   ),
+  turns: {
+    letters: ['В', 'О'],
+    ownVoice: wholeWords(
+      String.raw`я|мы|вы|ты|мне|меня|мной|нас|нам|нами|вас|вам|вами|мой|моя|моё|мои|моего|моей|наш\p{L}{0,3}|ваш\p{L}{0,3}`,
+    ),
+    noSpeakers: wordSet(
+      'фото видео источник источники редакция текст автор дата место время цена адрес телефон билеты справка примечание исправление обновление подкаст тема анализ итог итоги результат голы когда где как что почему кто от до читайте',
+    ),
+  },
   dates: datesRu,
 };

@@ -10,4 +10,6 @@ export interface Said extends Span {
   readonly member: Member | undefined;
   readonly cue: Span | undefined;
   readonly sieve: string;
+  /** The next part of the quotation before it. */
+  readonly goesOn?: true;
 }
