@@ -79,6 +79,37 @@ describe('an interview without labels', () => {
     ]);
   });
 
+  const plain =
+    '\n\n**Why is the lock shut?**\n\nBecause the gate leaks.\n\n**Who pays for it?**\n\nThe county. Half of it is promised.\n\n*When does it open?*\n\nIn the spring, with a feast.';
+  const asked = (answers: string) => [
+    '?: Why is the lock shut?',
+    `${answers}: Because the gate leaks.`,
+    '?: Who pays for it?',
+    `${answers}: The county. Half of it is promised.`,
+    '?: When does it open?',
+    `${answers}: In the spring, with a feast.`,
+  ];
+  it('is read in bold and italics where the answers speak of nobody, after words that name whom it is with', () => {
+    assert.deepEqual(quoted(`The lock\n\nWe spoke to Ida Moss, who keeps the lock.${plain}`), asked('Ida Moss'));
+    assert.deepEqual(quoted(`The lock\n\nBelow is our interview with Ida Moss.${plain}`, 'a.md'), asked('Ida Moss'));
+  });
+
+  it('is read after a headline that names who speaks on what', () => {
+    const own = plain.replace('Because', 'I shut it because').replace('The county.', 'We do.').replaceAll('*', '');
+    assert.deepEqual(quoted(`Ida Moss on the lock${own}`).slice(0, 2), [
+      '?: Why is the lock shut?',
+      'Ida Moss: I shut it because the gate leaks.',
+    ]);
+  });
+
+  it('is none where the answers report, name whom they should be from, or nobody is interviewed', () => {
+    const spoke = 'The lock\n\nWe spoke to Ida Moss, who keeps the lock.';
+    assert.ok(!quoted(spoke + plain.replace('Because', 'The mayor said')).some((each) => each.includes('Why is')));
+    assert.deepEqual(quoted(spoke + plain.replace('The county', 'Moss and the county')), []);
+    assert.deepEqual(quoted(`What there is to know of the lock${plain}`), []);
+    assert.deepEqual(quoted(`Halden Lock on the brink${plain}`), []);
+  });
+
   it('is none where nobody is interviewed, or nobody answers', () => {
     assert.ok(!quoted(`The flood took the bridge.${turns}`).some((each) => each.includes('What did')));
     const questions = 'The mayor met Tom Hale.\n\nWho pays?\n\nThe council has no plan.\n\nWill it open?\n\nThe road is shut.';

@@ -14,11 +14,21 @@ const meetings = new Set('interview conversation q&a'.split(' '));
 
 /** Whether a text may say whom a Q and A is with. */
 export function mayIntroduce(text: string): boolean {
-  return /\b(?:sp[eo]a?k(?:e|ing|s)?|talk|chat|sat|sits?|met|meets?|interview|conversation|questions?|ask|q&a)/i.test(text);
+  return (
+    /\b(?:sp[eo]a?k(?:e|ing|s)?|talk|chat|sat|sits?|met|meets?|interview|conversation|questions?|ask|q&a)/i.test(text) || isHeadline(text)
+  );
+}
+
+/** "Ana Ruiz on the pool" */
+export function isHeadline(text: string): boolean {
+  return /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3} (?:on|about) [^.?!]{3,90}$/u.test(text);
 }
 
 /** "The Courier spoke to Ana Ruiz", "our interview with Ana Ruiz", "Ana Ruiz answered questions from readers". */
 export function partiesIn(words: Words, isTitled: (phrase: Phrase) => boolean = () => false): Parties | undefined {
+  const topic = phraseAfter(words, 0, words.count);
+  if (topic?.kind === 'name' && isHeadline(words.text(0, words.count)) && isAnswerer(words, topic) && isTopicMark(words.lower(topic.to)))
+    return { asks: undefined, answers: topic };
   for (let at = 0; at < words.count; at++) {
     const lower = words.lower(at);
     if (asking.has(lower) && at > 0) {
@@ -28,7 +38,11 @@ export function partiesIn(words: Words, isTitled: (phrase: Phrase) => boolean = 
       const by = toWhom(words, at + 1);
       const other = by < 0 ? undefined : partyAfter(words, by + 1);
       if (other === undefined) continue;
-      if (meetings.has(lower)) return { asks: undefined, answers: other };
+      if (meetings.has(lower)) {
+        // "In an interview with the Courier, Ana Ruiz explains"
+        const named = isAnswerer(words, other) || !words.isComma(other.to) ? undefined : partyAfter(words, other.to + 1);
+        return named?.kind === 'name' ? { asks: other, answers: named } : { asks: undefined, answers: other };
+      }
       const subject = partyBefore(words, at);
       if (subject !== undefined && areAlike(words, subject, other, at)) {
         if (words.is(at - 1, w.auxiliary)) return { asks: other, answers: subject };
@@ -42,6 +56,10 @@ export function partiesIn(words: Words, isTitled: (phrase: Phrase) => boolean = 
     }
   }
   return undefined;
+}
+
+function isTopicMark(lower: string): boolean {
+  return lower === 'on' || lower === 'about';
 }
 
 /** Two bare names, of which nothing says who is somebody: either may ask. */

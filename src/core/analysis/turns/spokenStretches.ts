@@ -14,9 +14,11 @@ const direction = new RegExp(
 
 /** The stretches of a turn's paragraph that somebody says: all but "(Laughter.)", the hour, and the marks of bold words at its ends. */
 export function spokenStretches(prose: string, { start, end }: Span): readonly Span[] {
-  const text = prose.slice(start, end).replace(/\*{2,3}\s*$/, '');
+  const whole = prose.slice(start, end);
+  const emphasis = /^(?:\*{1,3}|_{1,3})(?=\S)/.exec(whole)?.[0] ?? '**';
+  const text = whole.endsWith(emphasis) ? whole.slice(0, -emphasis.length) : whole;
   const stretches: Span[] = [];
-  let from = /^\*{2,3}\s*/.exec(text)?.[0].length ?? 0;
+  let from = /^(?:\*{2,3}\s*|\*(?=\S)|_{1,3}(?=\S))/.exec(text)?.[0].length ?? 0;
   if (/[([\d]/.test(text))
     for (const match of text.matchAll(direction)) {
       if (/\p{L}|\p{N}/u.test(text.slice(from, match.index))) stretches.push({ start: start + from, end: start + match.index });
