@@ -1,5 +1,5 @@
 // Measures `corroborate` on whole folders, in a process of its own each: npm run bench:folder.
-//   --sizes 500,1000   real articles of ../shared/evaluation/matching where they are present, else invented ones
+//   --sizes 500,1000   real articles of ../shared/evaluation/matching where they are present, else invented ones; of the smaller sizes two parts
 //   --identical N      one text N times
 //   --analyse          also the time that `analyse` takes for the same files
 // Prints processor time, time by the clock and the peak of memory, and how both grow.
@@ -44,24 +44,41 @@ async function growing(sizes) {
   /** @type {Figures | undefined} */
   let before;
   for (const size of sizes) {
-    const folder = folderOf(articles().slice(0, size), `${size}`);
-    const figures = await measure(['corroborate', folder, '--jsonl']);
-    print(`${size} articles`, figures);
-    if (values.analyse) {
-      const alone = await measure([
-        'analyse',
-        ...articles()
-          .slice(0, size)
-          .map((_, n) => path.join(folder, name(n))),
-        '--json',
-      ]);
+    /** @type {Figures[]} */
+    const all = [];
+    for (const [n, part] of partsOf(articles().slice(0, Math.max(...sizes)), size).entries()) {
+      const folder = folderOf(part, `${size}-${n}`);
+      const figures = await measure(['corroborate', folder, '--jsonl']);
+      print(`${size} articles`, figures);
+      all.push(figures);
+      if (!values.analyse) continue;
+      const alone = await measure(['analyse', ...part.map((_, n) => path.join(folder, name(n))), '--json']);
       print('  analyse alone', alone);
       console.log(`  times analyse ${(figures.cpu / alone.cpu).toFixed(1)}`);
     }
+    const figures = meanOf(all);
     if (before)
       console.log(`  growth: time ${(figures.cpu / before.cpu).toFixed(2)}, memory ${(figures.memory / before.memory).toFixed(2)}`);
     before = figures;
   }
+}
+
+/**
+ * So many of some articles: all of them, or two parts, each from one end of them to the other. How cost grows with their number is not
+ * told by the first of them and all, of which the others may be longer.
+ * @param {readonly string[]} texts
+ * @param {number} size
+ */
+function partsOf(texts, size) {
+  const step = Math.floor(texts.length / size);
+  const offsets = step > 1 ? [0, 1] : [0];
+  return offsets.map((offset) => texts.filter((_, n) => n % step === offset).slice(0, size));
+}
+
+/** @param {readonly Figures[]} all @returns {Figures} */
+function meanOf(all) {
+  const mean = (/** @type {keyof Figures} */ key) => all.reduce((sum, figures) => sum + figures[key], 0) / all.length;
+  return { cpu: mean('cpu'), clock: mean('clock'), memory: mean('memory'), renderings: mean('renderings') };
 }
 
 /** @param {number} size */
