@@ -141,7 +141,7 @@ export class ArchiveStore {
     this.#manifest = { ...this.#manifest, texts: `texts.${1 + Number(/\d+/.exec(this.#textsName)?.[0] ?? 0)}.bin` };
     const texts = await ArchiveTexts.open(this.#textsPath, 'w+');
     for (const [uri, stamp] of stamps) stamps.set(uri, await texts.take(old, stamp));
-    this.archive.restamp((uri) => stamps.get(uri) ?? '');
+    this.archive.rewrite((uri) => stamps.get(uri) ?? '');
     this.#texts = texts;
     await old.close();
   }

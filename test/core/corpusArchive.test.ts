@@ -44,6 +44,19 @@ describe('the archive', () => {
     for (const i of [0, 3, 79, 80, 159]) assert.equal(first(archive, textOf(i)), `${i}.txt`);
   });
 
+  it('written again into one segment answers as before, and without what is gone', () => {
+    const archive = archiveOf(1100);
+    const answers = () => [3, 8, 499, 500, 1099].map((i) => archive.nearest(archive.terms(textOf(i)), 30));
+    const before = answers();
+    archive.rewrite();
+    assert.deepEqual([archive.save().length, archive.size], [1, 1100]);
+    assert.deepEqual(answers(), before);
+    archive.drop('7.txt');
+    archive.rewrite();
+    assert.deepEqual([archive.save().length, archive.size], [1, 1099]);
+    assert.deepEqual([archive.stampOf('7.txt'), archive.stampOf('8.txt')], [undefined, 's8']);
+  });
+
   it('keeps what was dropped out, over saving, merging and putting again', () => {
     const archive = new Archive({ wordnet });
     const live = new Map<string, number>();

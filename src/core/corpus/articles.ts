@@ -225,7 +225,7 @@ export class Articles {
     if (!this.#index) {
       this.#index = new Archive({ ...this.#options, lexicon: this.words() });
       for (const entry of this.#entries.values()) this.#list(entry);
-      this.#index.seal();
+      this.#index.rewrite();
     }
     const near = this.#index.nearest(this.#index.terms(passage, article), most);
     return near.flatMap(({ uri }) => this.#entries.get(uri) ?? []);

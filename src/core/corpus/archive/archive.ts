@@ -173,10 +173,10 @@ export class Archive {
     return alike !== undefined;
   }
 
-  /** Writes all articles again, each with another stamp. */
-  restamp(stampOf: (uri: string) => string): void {
+  /** Writes all articles again into one segment, each with another stamp where one is given: a query takes the longer the more segments there are. */
+  rewrite(stampOf?: (uri: string) => string): void {
     this.seal();
-    if (this.#closed.length > 0) this.#replace([...this.#closed], stampOf);
+    if (this.#closed.length > (stampOf ? 0 : 1)) this.#replace([...this.#closed], stampOf);
   }
 
   #replace(old: readonly Closed[], stampOf?: (uri: string) => string): void {
