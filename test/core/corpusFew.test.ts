@@ -29,4 +29,27 @@ describe('a few words in common', () => {
     );
     assert.deepEqual(found, ['match']);
   });
+
+  it('words that anybody may say are found in an article about something else only where the same person says them', () => {
+    const bakery = (who: string) => `The bakery in Harlow Street won a prize for its rye bread on Tuesday.
+
+The judges praised the crust, which had been baked in a brick oven since 1911. Three rival bakers had sent loaves of wheat and barley.
+
+“We are very proud of it,” said ${who} when customers asked whether the recipe would change.
+
+The oven burns beech logs from the forest of Lorne, and it takes four hours to heat. Apprentices knead the dough by hand before dawn.`;
+    const lifeboat = (who: string) => `The lifeboat of Penn Sands went back to sea after its winter refit.
+
+Its crew of seven rescued two anglers whose dinghy had drifted past the reef. A helicopter circled above until the tow rope held.
+
+“We are very proud of it,” said ${who}, asked if the harbour station was to close.
+
+Volunteers had painted the hull orange and replaced both engines. The coastguard counted nineteen launches last season.`;
+    const found = (here: string, there: string) => {
+      const texts = { 'a.txt': bakery(here), 'b.txt': lifeboat(there) };
+      return corpusOf(texts).match(passage(texts, 'a.txt', 'We are very proud of it'));
+    };
+    assert.deepEqual(found('baker Greta Holm', 'skipper Ned Arle'), []);
+    assert.equal(found('mayor Greta Holm', 'mayor Greta Holm')[0]?.relation, 'verbatim');
+  });
 });

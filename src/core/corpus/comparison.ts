@@ -11,7 +11,7 @@ import { pointedAt } from './matching/pointing';
 import { reasonsOf } from './matching/reasons';
 import { type Place, relationOf, settle, type Stretch } from './matching/relation';
 import { goesOnTheSame } from './matching/sameWords';
-import { areAskedAlike, isBareReport } from './matching/sense';
+import { areAskedAlike, isBareReport, isEveryday } from './matching/sense';
 import { shadesBetween } from './matching/shades/shades';
 import { Vocabulary } from './matching/vocabulary';
 import { shareWithinReach } from './matching/withinReach';
@@ -193,9 +193,9 @@ export class Comparison {
       (at) => mayMatch(at) && areAskedAlike(query, text, at, this.#articles.words()),
       (fit) => (isEncoded && !isFar) || !isDoubtful(query, text, fit),
     );
-    // Page furniture; but a sentence of an agency names its speaker, and is a rendering also in articles that share nothing else.
-    const isFurniture = (at: Stretch) => isFar && voice(at) !== 'same' && goesOnTheSame(query, text.tokens, at);
-    if (!decision || isFurniture(decision.stretch)) return { places: likely };
+    // Page furniture and set phrases; but a sentence of an agency names its speaker, and is a rendering also in articles that share nothing else.
+    const isChance = (at: Stretch) => goesOnTheSame(query, text.tokens, at) || isEveryday(query, this.#articles.words());
+    if (!decision || (isFar && voice(decision.stretch) !== 'same' && isChance(decision.stretch))) return { places: likely };
     const at = wholeEnds(query, { ...this.#articles.digest(entry), ...decision.stretch }, text, entry.article.prose.text, kind, this.#articles.words()); // prettier-ignore
     return { match: this.told(asked, entry, at, decision), places: likely };
   }

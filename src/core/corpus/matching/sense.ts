@@ -40,6 +40,15 @@ function isAsked({ lemma }: Tokens, { from }: Stretch, lexicon: Lexicon): boolea
   return [from, from - 1].some((i) => lexicon.word(lemma[i] ?? -1) === 'whether');
 }
 
+/** Whether somebody is quoted with words that anybody may say of anything: "Absolutely not." */
+export function isEveryday({ quoted, lemmas }: Query, lexicon: Lexicon): boolean {
+  if (!quoted) return false;
+  return lemmas.reduce((sum, lemma) => sum + (lexicon.kind(lemma) === Kind.content ? lexicon.rarity(lemma) : 0), 0) < EVERYDAY;
+}
+
+/** Bits of the words with content that two ordinary words have. */
+const EVERYDAY = 30;
+
 /** Whether somebody is read to report no more than a name with an office, or a thing: others tell nothing with it. */
 export function isBareReport({ deeds, text: { tokens }, from, to }: Query, reported: Stretch | undefined, lexicon: Lexicon): boolean {
   if (reported?.from !== from || reported.to !== to || deeds.length > 0) return false;
