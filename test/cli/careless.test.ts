@@ -132,6 +132,33 @@ describe('a careless hand on the command line', () => {
       });
   });
 
+  it('is told of articles in UTF-16 without a mark and in Windows-1252, which are read and stay as they are', () => {
+    const wide = Buffer.from(files['story/a.txt'], 'utf16le');
+    const narrow = Buffer.from('Ana Ruiz said on Friday: \x93We will reopen the harbour before winter.\x94\n', 'latin1');
+    withFolder({ ...files, 'story/wide.txt': wide, 'story/turned.txt': Buffer.from(wide).swap16(), 'story/narrow.txt': narrow }, (root) => {
+      const { status, stdout, stderr } = secondSource(['corroborate', 'story', '--json'], '', root);
+      assert.equal(status, 0, stderr);
+      for (const name of ['wide', 'turned'])
+        assert.match(
+          stderr,
+          new RegExp(`^second-source: ${name}\\.txt: This file is UTF-16 without a byte order mark, and was read so`, 'm'),
+        );
+      assert.match(
+        stderr,
+        /^second-source: narrow\.txt: This file is not UTF-8; it was read as Windows-1252\. Save it as UTF-8 if words look wrong\.$/m,
+      );
+      const { articles } = JSON.parse(stdout) as { articles: { quotations: { renderings: unknown[] }[] }[] };
+      assert.deepEqual(
+        articles.map(({ quotations }) => quotations.map(({ renderings }) => renderings.length)),
+        [[3], [3], [3], [3]],
+      );
+      writeFileSync(join(root, 'rows.csv'), 'document,exact\nwide.txt,Friday\nnarrow.txt,Friday\n');
+      assert.equal(secondSource(['import', 'story', 'rows.csv', '--write'], '', root).status, 0);
+      assert.deepEqual(readFileSync(join(root, 'story', 'wide.txt')), wide);
+      assert.deepEqual(readFileSync(join(root, 'story', 'narrow.txt')), narrow);
+    });
+  });
+
   it('is told of a name that is not UTF-8 and of a file too large, and the rest of the folder is read', function () {
     if (process.platform !== 'linux') {
       console.log('      skipped: only Linux takes such names');

@@ -188,11 +188,36 @@ describe('the language of an article', () => {
 
 describe('the bytes of a file', () => {
   const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const wide = (text: string, little: boolean) => {
+    const bytes = new DataView(new ArrayBuffer(2 * text.length));
+    Array.from({ length: text.length }, (_, i) => bytes.setUint16(2 * i, text.charCodeAt(i), little));
+    return new Uint8Array(bytes.buffer);
+  };
   const cases: readonly (readonly [what: string, bytes: Uint8Array, text: string, encoding: string])[] = [
     ['UTF-8', new TextEncoder().encode('“Café” 😀 שלום'), '“Café” 😀 שלום', 'utf-8'],
     ['UTF-8 with a byte order mark', Uint8Array.of(0xef, 0xbb, 0xbf, 0x41), 'A', 'utf-8'],
     ['UTF-16, little end first', Uint8Array.of(0xff, 0xfe, 0x1c, 0x20, 0x41, 0), '“A', 'utf-16le'],
     ['UTF-16, big end first', Uint8Array.of(0xfe, 0xff, 0x20, 0x1c, 0, 0x41), '“A', 'utf-16be'],
+    ['UTF-16 without a mark, little end first', wide('“The quay,” said Ana.\n', true), '“The quay,” said Ana.\n', 'utf-16le'],
+    ['UTF-16 without a mark, big end first', wide('“The quay,” said Ana.\n', false), '“The quay,” said Ana.\n', 'utf-16be'],
+    ['Russian in UTF-16 without a mark', wide('Паром снова опоздал.\nЕго ждали.', true), 'Паром снова опоздал.\nЕго ждали.', 'utf-16le'],
+    [
+      'Chinese in UTF-16 without a mark',
+      wide('渡轮又晚点了，船长说。\n　港口关闭。', false),
+      '渡轮又晚点了，船长说。\n　港口关闭。',
+      'utf-16be',
+    ],
+    ['an emoji in UTF-16 without a mark', wide('The quay 😀 is open.', true), 'The quay 😀 is open.', 'utf-16le'],
+    ['numbers of 16 bits', Uint8Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? i / 2 : i % 3)), '', 'binary'],
+    [
+      'text of 32 bits',
+      Uint8Array.from('The quay', (sign) => sign.charCodeAt(0)).reduce(
+        (all, byte) => Uint8Array.of(...all, byte, 0, 0, 0),
+        new Uint8Array(),
+      ),
+      '',
+      'binary',
+    ],
     ['Windows-1252', latin('\x93Caf\xe9\x94 \x80'), '“Café” €', 'windows-1252'],
     ['nothing', new Uint8Array(), '', 'utf-8'],
     ['zero bytes', latin('GIF89a\0\0x'), '', 'binary'],

@@ -63,6 +63,20 @@ describe('bad input', () => {
     }
   });
 
+  it('a text that is not UTF-8 is told among the problems, with what to do', async () => {
+    const path = 'narrow.article.txt';
+    made.add(path);
+    await write(
+      path,
+      Uint8Array.from('The gate. \x93It is open,\x94 said engineer Paula Venn.\n', (sign) => sign.charCodeAt(0)),
+    );
+    await until(
+      () => vscode.languages.getDiagnostics(file(path)).map(({ message }) => message),
+      (messages) => messages.some((message) => message.includes('read as Windows-1252. Save it as UTF-8')),
+      'the encoding is told',
+    );
+  });
+
   it('CRLF and a byte order mark move nothing', async () => {
     const editor = await put('windows.article.txt', `\uFEFFBridge opens\r\n\r\nFirst line.\r\n${said}\r\n`);
     await hasCard(editor);

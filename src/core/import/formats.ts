@@ -71,8 +71,8 @@ export function importFormatOf(files: readonly ImportFile[]): ImportFormat | und
 /** A file as it lies on the disk. */
 export function importFile(name: string, bytes: Uint8Array): ImportFile {
   const { text, encoding, problem } = decodeBytes(bytes);
-  // Windows-1252 is what spreadsheets write: nothing of it is lost
-  return { name, text, bytes, ...(problem !== undefined && encoding !== 'windows-1252' && { problem }) };
+  // Windows-1252 and UTF-16 are what spreadsheets write: nothing of it is lost
+  return { name, text, bytes, ...(problem !== undefined && /^(?:utf-8|binary)$/.test(encoding) && { problem }) };
 }
 
 /** Reads files of one format; one that is no text, or not wholly, is told once. */

@@ -38,6 +38,7 @@ export function registerDiagnostics(session: Session): vscode.Disposable {
       say(project.root, () => conflicts(project, add));
       say(project.yaml.corroborationsFile, () => leadingNowhere(project, add));
       for (const { uri, text, problems } of project.yaml.broken) say(uri, () => addInFile(uri, withoutMark(text), problems, add));
+      for (const { uri, encodingProblem } of project.shelf.entries) if (encodingProblem !== undefined) add(uri, unsure(encodingProblem));
       for (const state of project.together.states()) {
         say(state.uri, () => head(state, add));
         say(state.uri, () => doubtfulDates(state, add));
@@ -62,6 +63,13 @@ function faultIn({ what, message }: Fault): vscode.Diagnostic {
   const told = vscode.l10n.t('{0} could not be found here, by a fault of Second Source; please report it: {1}', what, message);
   const diagnostic = new Diagnostic(new vscode.Range(0, 0, 0, 0), told, vscode.DiagnosticSeverity.Warning);
   diagnostic.code = 'fault';
+  return diagnostic;
+}
+
+/** A file that is read by another encoding than its editor may have. */
+function unsure(message: string): vscode.Diagnostic {
+  const diagnostic = new Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.code = 'encoding';
   return diagnostic;
 }
 

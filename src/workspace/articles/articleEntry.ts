@@ -6,7 +6,7 @@ import {
   type ArticleSource,
   attempt,
   type ChangedSince,
-  type EarlierText,
+  type DecodedText,
   type Fault,
   isLanguageLoaded,
   type Item,
@@ -20,7 +20,7 @@ import {
   type Sidecar,
 } from '../../core/index';
 import { sha256, withoutMark } from '../files/index';
-import type { ArticleState, Read } from './articleState';
+import type { ArticleState, Earlier, Read } from './articleState';
 import { LineTable, rawOf } from './lineTable';
 import { LiveRanges } from './liveRanges';
 import { type Obstacle, obstacleOf } from './obstacle';
@@ -33,12 +33,6 @@ interface Text {
   readonly version: number;
 }
 
-/** A text that an article had before. */
-export interface Earlier {
-  readonly text: EarlierText;
-  compare(now: Pick<Read, 'article' | 'analysis'>): ChangedSince | undefined;
-}
-
 const noSidecar: Sidecar = { version: 1, annotations: [], problems: [], locked: false };
 
 /** One article file: what is read of it, kept until something it depends on changes. */
@@ -47,6 +41,8 @@ export class ArticleEntry {
   readonly path: string;
   /** A person has asked for it in spite of its size. */
   wanted = false;
+  /** What a person should know of the file's encoding: what the editor shows may read otherwise. */
+  encodingProblem: string | undefined;
   #file: Text | undefined;
   #document: vscode.TextDocument | undefined;
   #sidecarText: string | undefined;
@@ -101,7 +97,8 @@ export class ArticleEntry {
     return obstacleOf(this.#current().text, this.wanted);
   }
 
-  setFile(text: string): void {
+  setFile({ text, encoding, problem }: DecodedText): void {
+    this.encodingProblem = encoding === 'binary' ? undefined : problem;
     if (this.#file?.text !== text) this.#file = { text, version: --ArticleEntry.#versions };
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { decodeArticle, messageOf, openDocument, pathBelow, readBytes, type YamlFiles } from '../files/index';
+import { decodeBytes } from '../../core/index';
+import { messageOf, openDocument, pathBelow, readBytes, type YamlFiles } from '../files/index';
 import { showWarningMessage } from '../window/index';
 import { ArticleEntry } from './articleEntry';
 import type { ArticleState } from './articleState';
@@ -129,7 +130,7 @@ export class ArticleShelf {
       }
       // Only now, so that an article which is not there is not taken for one that is.
       const entry = this.#entryOf(uri);
-      if (bytes !== undefined) entry.setFile(decodeArticle(bytes));
+      if (bytes !== undefined) entry.setFile(decodeBytes(bytes));
       // Nor does it say that a text is opened again that it still has.
       const document = entry.document ?? openDocument(uri);
       if (document !== entry.document) entry.setDocument(document);

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Analysis, Article, ChangedSince, Fault, Item, Placed, Registry, Sidecar } from '../../core/index';
+import type { Analysis, Article, ChangedSince, EarlierText, Fault, Item, Placed, Registry, Sidecar } from '../../core/index';
 import type { LineTable } from './lineTable';
 
 /** Everything known about an article at one version of its text, its sidecar and the registry. */
@@ -28,4 +28,10 @@ export interface Read {
   readonly analysis: Analysis;
   readonly lines: LineTable;
   readonly sha256: string;
+}
+
+/** A text that an article had before. */
+export interface Earlier {
+  readonly text: EarlierText;
+  compare(now: Pick<Read, 'article' | 'analysis'>): ChangedSince | undefined;
 }

@@ -1,22 +1,25 @@
+import { codeUnits, unmarkedUtf16, type Utf16 } from './utf16';
 import { windows1252Character } from './windows1252';
 
 export interface DecodedText {
   /** Empty where the bytes are no text. A byte order mark is left out. */
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
+  readonly encoding: 'utf-8' | Utf16 | 'windows-1252' | 'binary';
   /** What a person should know about it, one sentence; absent for good UTF-8. */
   readonly problem?: string;
 }
 
 /**
- * Decodes a file the same way in every host: by its byte order mark, else as UTF-8, else as Windows-1252.
+ * Decodes a file the same way in every host: by its byte order mark, else as UTF-16 where it can be nothing else, as UTF-8, else as Windows-1252.
  * A file that is UTF-8 but for a few broken bytes stays UTF-8 with U+FFFD in their places, for one bad byte must not
  * spoil every quotation mark. Never throws. (WHATWG Encoding Standard, "UTF-8 decode".)
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le', 0, 1);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be', 1, 0);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le', 2);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be', 2);
   if (bytes.subarray(0, 65_536).includes(0)) {
+    const order = unmarkedUtf16(bytes);
+    if (order !== undefined) return { ...utf16(bytes, order, 0), problem: unmarked };
     return { text: '', encoding: 'binary', problem: 'This is not a text file: it contains zero bytes.' };
   }
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -27,12 +30,18 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   }
   const characters = new TextCollector();
   for (const byte of bytes) characters.add(windows1252Character(byte).charCodeAt(0));
-  return { text: characters.end(), encoding: 'windows-1252', problem: 'This file is not UTF-8; it was read as Windows-1252.' };
+  return {
+    text: characters.end(),
+    encoding: 'windows-1252',
+    problem: 'This file is not UTF-8; it was read as Windows-1252. Save it as UTF-8 if words look wrong.',
+  };
 }
 
-function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', low: 0 | 1, high: 0 | 1): DecodedText {
+const unmarked = 'This file is UTF-16 without a byte order mark, and was read so. Save it as UTF-8 if words look wrong.';
+
+function utf16(bytes: Uint8Array, encoding: Utf16, from: number): DecodedText {
   const characters = new TextCollector();
-  for (let i = 2; i + 1 < bytes.length; i += 2) characters.add((bytes[i + low] ?? 0) | ((bytes[i + high] ?? 0) << 8));
+  for (const unit of codeUnits(bytes, encoding, from)) characters.add(unit);
   return { text: characters.end(), encoding };
 }
 
