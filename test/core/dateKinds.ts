@@ -44,6 +44,16 @@ export const dateKinds: Readonly<Record<string, readonly DateCase[]>> = {
     ['The crew will dig until midnight.', 'midnight=2024-05-15T24:00'],
     ['A quarter to three of all barges and five to six tugs sank.'],
   ],
+  'a time with a point, which its day tells from a number': [
+    ['The barge sank at 6.05 on Sunday morning.', '6.05 on Sunday morning=2024-05-12T06:05'],
+    ['They ate at about 6.40 on Sunday evening.', 'about 6.40 on Sunday evening=2024-05-12T18:40'],
+    ['On Tuesday at 8.30 the lock shut.', 'Tuesday at 8.30=2024-05-14T08:30'],
+    ['It left at 9.30 in the evening.', '9.30 in the evening=2024-05-15T21:30'],
+    ['Tomorrow evening at 7.45 the crew will play.', 'Tomorrow evening at 7.45=2024-05-16T19:45'],
+    ['The crown stood at 8.15 on Friday, rose to 9.30 on Monday and was at 9.45.', 'Friday=2024-05-10', 'Monday=2024-05-13'],
+    ['The lock scored 6.05 on Sunday.', 'Sunday=2024-05-12'],
+    ['The barge sank at 8:05 on Sunday evening.', '8:05 on Sunday evening=2024-05-12T20:05'],
+  ],
   'names with a day in them': [
     ['She spoke on the Today programme and told USA Today that it rained today.', 'today=2024-05-15'],
     ['Harbour Opens Today', 'Today=2024-05-15'],

@@ -17,12 +17,13 @@ export function timeOf(m: Match): string | undefined {
   const half = m.text('ampm');
   const part = m.text('daypart');
   const zone = m.index('zone');
-  const marked = half !== '' || zone >= 0;
   let hour;
   let rest = ':00';
   if (clock !== '') {
-    // Without a.m., p.m. or a zone, "10.30" is a number.
-    if (clock.endsWith('.') && !marked) return undefined;
+    // Without a.m., p.m. or a zone "10.30" is a number; "at 10.30 on Sunday" is a time where it is no price.
+    const ofDay = m.has('at') || (m.prev('at after before') && m.index('clock') < m.to - 1);
+    const isPrice = /^(stood|trad|clos)/.test(m.word(m.from - 2));
+    if (clock.endsWith('.') && half === '' && zone < 0 && (!ofDay || isPrice)) return undefined;
     hour = Number(clock.slice(1, 3));
     rest = clock.slice(3).replace('.', '');
   } else if (half !== '') hour = m.value(m.index('ampm') - 1);
@@ -39,7 +40,7 @@ export function timeOf(m: Match): string | undefined {
     hour = m.value(at);
   }
   if (hour > (half === '' ? 24 : 12)) return undefined;
-  return `T${pad(inHalf(m, hour))}${rest}${zone >= 0 && /^(gmt|utc)$/i.test(m.word(zone)) ? 'Z' : ''}`;
+  return `T${pad(inHalf(m, hour))}${rest}${zone >= 0 && /gmt|utc/i.test(m.word(zone)) ? 'Z' : ''}`;
 }
 
 /** The hour of 24 by "p.m." or the part of day beside it. */
