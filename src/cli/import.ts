@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
+  type Annotation,
   applyEdits,
   editCorroborations,
   editProjectFile,
@@ -17,6 +18,8 @@ import {
   readImport,
   readProjectFile,
   readSidecar,
+  type Sidecar,
+  type SidecarChange,
   withMapping,
   type ImportFile,
   type ImportPreview,
@@ -176,29 +179,50 @@ async function write(
     edit(
       sidecar?.path ?? `${path}.annotations.yaml`,
       sidecar,
-      (text) => applyEdits(text, editSidecar(text, text === '' ? [head, ...changes] : changes)),
+      (text) => {
+        const news = (now: Sidecar) => stillNew(changes, sidecar?.value.annotations ?? [], now.annotations);
+        return applyEdits(text, editSidecar(text, text === '' ? [head, ...changes] : news));
+      },
       (text) => readSidecar(text).locked,
     );
   }
   const { corroborations, project } = folder;
-  const links = preview.links.map((link) => ({ kind: 'add-link', link }) as const);
+  const linksOf = (text: string) => {
+    const there = new Set(readCorroborations(text).links.map(({ id }) => id));
+    return preview.links.filter(({ id }) => !there.has(id)).map((link) => ({ kind: 'add-link', link }) as const);
+  };
   const decisions = preview.conflicts.map((decision) => ({ kind: 'decide-conflict', decision }) as const);
   edit(
     'corroborations.yaml',
     corroborations,
-    (text) => applyEdits(text, editCorroborations(text, [...links, ...decisions])),
+    (text) => applyEdits(text, editCorroborations(text, [...linksOf(text), ...decisions])),
     (text) => readCorroborations(text).locked,
   );
-  const speakers = preview.speakers.map((speaker) => ({ kind: 'add-speaker', ...speaker }) as const);
-  const outlets = preview.outlets.map((outlet) => ({ kind: 'add-outlet', ...outlet }) as const);
+  const namesOf = (text: string) => {
+    const { speakers, outlets } = readProjectFile(text).registry;
+    const there = new Set([...speakers, ...outlets].map(({ id }) => id));
+    return [
+      ...preview.outlets.filter(({ id }) => !there.has(id)).map((outlet) => ({ kind: 'add-outlet', ...outlet }) as const),
+      ...preview.speakers.filter(({ id }) => !there.has(id)).map((speaker) => ({ kind: 'add-speaker', ...speaker }) as const),
+    ];
+  };
   edit(
     'second-source.yaml',
     project,
-    (text) => applyEdits(text, editProjectFile(text, [...outlets, ...speakers])),
+    (text) => applyEdits(text, editProjectFile(text, namesOf(text))),
     (text) => readProjectFile(text).problems.some(({ severity }) => severity === 'error'),
   );
   for (const [path, after] of edits) await changeYaml(folder.root, path, after);
   return edits.size;
+}
+
+/** Without those to be added that somebody else has added since the folder was read: the same words at the same place. */
+function stillNew(changes: readonly SidecarChange[], before: readonly Annotation[], now: readonly Annotation[]): readonly SidecarChange[] {
+  const known = new Set(before.map(({ id }) => id));
+  const keyOf = ({ type, exact, start, end, note = '' }: Annotation) => JSON.stringify([type, exact, start, end, note]);
+  const since = now.filter(({ id }) => !known.has(id));
+  const there = new Set(since.flatMap((annotation) => [annotation.id, keyOf(annotation)]));
+  return changes.filter((change) => change.kind !== 'add' || !(there.has(change.annotation.id) || there.has(keyOf(change.annotation))));
 }
 
 function articleOf(folder: Folder, path: string): FolderArticle {

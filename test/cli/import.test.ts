@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSidecar } from '../../src/core/index';
 import { parseCsv } from '../core/exportReaders';
-import { jsonLines, secondSource, withFolder } from './program';
+import { jsonLines, program, secondSource, withFolder } from './program';
 
 const gull = 'The harbour reopens, says mayor Ilse Bram. “We will dredge the channel before winter,” she told the Gull on Friday.\n';
 const story = {
@@ -20,6 +20,34 @@ describe('second-source import', () => {
       assert.equal(stdout, 'gull.txt:1:45: exact, new: statement "We will dredge the channel before winter"\n');
       assert.equal(existsSync(join(root, 'gull.txt.annotations.yaml')), false);
     });
+  });
+
+  it('writes once what another import has written since the folder was read', () => {
+    const bundle =
+      'version: 1\nkind: bundle\nproject:\n  version: 1\n  speakers: [{id: oda-venn, name: Oda Venn}]\narticles: [{path: gull.txt}]\n';
+    for (const [name, written, entry] of [
+      ['notes.csv', 'gull.txt.annotations.yaml', /- id: /g],
+      ['names.yaml', 'second-source.yaml', /id: oda-venn/g],
+    ] as const)
+      withFolder({ ...story, 'names.yaml': bundle }, (root) => {
+        const typed = ['import', root, join(root, name), '--write'];
+        // The same import again, at the moment when the first one has read the article.
+        const meanwhile = `const { promises } = require('node:fs');
+          const { readFile } = promises;
+          promises.readFile = async (path, ...more) => {
+            const bytes = await readFile(path, ...more);
+            if (String(path).endsWith('gull.txt')) {
+              promises.readFile = readFile;
+              require('node:child_process').spawnSync(process.execPath, ${JSON.stringify([program, ...typed])}, { env: {} });
+            }
+            return bytes;
+          };`;
+        writeFileSync(join(root, 'meanwhile.cjs'), meanwhile);
+        const { status, stderr } = secondSource(typed, '', '.', { NODE_OPTIONS: `--require=${join(root, 'meanwhile.cjs')}` });
+        assert.equal(status, 0, stderr);
+        const text = readFileSync(join(root, written), 'utf8');
+        assert.equal(text.match(entry)?.length, 1, text);
+      });
   });
 
   it('writes on demand, and once', () => {
