@@ -275,3 +275,24 @@ describe('the work of looking for contradictions grows with a sentence that has 
       });
     }).timeout(60_000);
 });
+
+describe('the work of looking for contradictions between two articles of like sentences grows with their number and no faster:', () => {
+  const sentences: Readonly<Record<string, (index: number, other: boolean) => string>> = {
+    'the same, turned in the other': (index, other) =>
+      `The keeper of Tolmi did ${other ? 'not ' : ''}open gate ${index} for the grain barge. `,
+    'the same with other names': (index) =>
+      `Ode ${'BCDFGHKLMN'[index % 10] ?? ''}${'aeiou'[index % 5] ?? ''}nn${index % 7}or opened the sluice for the grain barge. `,
+  };
+  for (const [name, sentence] of Object.entries(sentences))
+    it(name, () => {
+      assertLinear(200, (size) => {
+        const corpus = new Corpus();
+        for (const uri of ['a.txt', 'b.txt']) {
+          const text = `The fair of Tolmi opened on Friday, Ode Lunn said. ${times(size, (index) => sentence(index, uri === 'b.txt'))}`;
+          const article = readArticle({ uri, path: uri, text, version: 1 });
+          corpus.put(article, { ...analyse(article), quotations: [] });
+        }
+        corpus.conflicts();
+      });
+    }).timeout(60_000);
+});
