@@ -320,6 +320,12 @@ describe('he and she', () => {
   });
 });
 
+describe('words between single marks', () => {
+  it('end behind a plural where other marks open before the next end', () => {
+    assert.deepEqual(quoted("It rained. They had 'ropes' less and 'lantern' more."), ["S ?: 'ropes'", "S ?: 'lantern'"]);
+  });
+});
+
 describe('names of bodies and offices', () => {
   it('may have a genitive inside', () => {
     assert.deepEqual(speakers('The Halden County Sheriff’s Office said the man was missing. “We found his car,” it said.'), [

@@ -174,15 +174,20 @@ function closersOfSingleMarks(tokens: Tokens): number[] {
   return closers;
 }
 
-/** After a plural's s the mark is more likely a genitive: the next one that follows punctuation is preferred. */
+/** After a plural's s the mark is more likely a genitive: the next one that follows punctuation is preferred, unless marks open before it. */
 function chooseSingleCloser(tokens: Tokens, closers: readonly number[], from: number): number | undefined {
   const first = closers[from];
   if (first === undefined || !isGenitive(tokens, first)) return first;
   for (let next = from + 1; next < closers.length && next < from + 4; next++) {
     const closer = closers[next];
-    if (closer !== undefined && !isGenitive(tokens, closer)) return closer;
+    if (closer !== undefined && !isGenitive(tokens, closer)) return opensBetween(tokens, first, closer) ? first : closer;
   }
   return first;
+}
+/** 'boats' and 'gear' */
+function opensBetween(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (tokens.kind[at] === tokenKinds.single && opensSingle(tokens, at)) return true;
+  return false;
 }
 function isGenitive(tokens: Tokens, at: number): boolean {
   if (!(tokens.lower[at - 1] ?? '').endsWith('s')) return false;
