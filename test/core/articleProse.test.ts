@@ -54,6 +54,37 @@ describe('the map from prose to raw', () => {
   });
 });
 
+describe('the times at which lines are heard', () => {
+  const text = (marks: readonly string[]) =>
+    `The weir\n\n${marks[0] ?? ''}The weir on the hill is shut because its gate is\n${marks[1] ?? ''}leaking. The warden said that it would\n${marks[2] ?? ''}open in the spring.\n\n${marks[3] ?? ''}It rains.\n`;
+  const shapes: Readonly<Record<string, readonly string[]>> = {
+    'with parts of a second': [
+      '00:00.000 - 00:05.560:  ',
+      '00:05.560 - 00:11.680:  ',
+      '00:11.680 - 00:16.980:  ',
+      '00:16.980 - 00:18.000:  ',
+    ],
+    'in brackets with arrows': ['[00:00.000 --> 00:05.560]  ', '[00:05.560 --> 00:11.680]  ', '[00:11.680 --> 00:16.980]  ', '[00:16.980 --> 00:18.000]  '], // prettier-ignore
+    'with hours': ['0:00:00–0:00:05 ', '0:00:05–0:00:11 ', '0:00:11–0:00:16 ', '0:00:16–0:00:18 '],
+  };
+  for (const [title, marks] of Object.entries(shapes))
+    it(`are no prose, ${title}, and places stay right`, () => {
+      const { prose, raw } = read(text(marks), 'a.txt');
+      const words = 'The weir on the hill is shut because its gate is leaking. The warden said that it would open in the spring.';
+      assert.deepEqual(prose.text.split('\n').filter(Boolean), ['The weir', words, 'It rains.']);
+      for (const word of ['leaking', 'open', 'rains']) {
+        const start = prose.text.indexOf(word);
+        const span = proseSpanToRaw(prose, { start, end: start + word.length });
+        assert.equal(raw.slice(span.start, span.end), word);
+      }
+    });
+
+  it('are prose where they are hours of a day', () => {
+    const day = '10:00 - 11:00: Swimming\n11:00 - 12:00: Rowing\n12:00 - 13:00: Soup\n';
+    assert.equal(read(day, 'a.txt').prose.text, day);
+  });
+});
+
 describe('hostile articles', () => {
   const n = 30_000;
   // Each would take minutes in a scanner that looks back or forward for every sign.

@@ -1,5 +1,6 @@
 import { findMojibake, type Mojibake } from './encoding/mojibake';
 import type { Span } from './span';
+import { copyTimedLines } from './timeMarks';
 
 /**
  * What a reader reads of an article: the raw text without front matter, tags, link targets and markers,
@@ -17,10 +18,10 @@ export interface Prose {
   readonly blockQuotes: readonly Span[];
 }
 
-/** Prose of plain text: raw from `start` on; only marks that a wrong encoding broke are mended. */
+/** Prose of plain text: raw from `start` on, without the times that lines begin with; marks that a wrong encoding broke are mended. */
 export function plainProse(raw: string, start: number): Prose {
   const builder = new ProseBuilder(raw);
-  builder.copy(start, raw.length);
+  if (!copyTimedLines(builder, raw, start)) builder.copy(start, raw.length);
   return builder.build();
 }
 
