@@ -15,6 +15,30 @@ const kinds: readonly (readonly [
     'Este ingeniero, que estudia los muelles que sostienen la lonja, señala que “falta hormigón en cada pilar”.',
     [['que “falta hormigón en cada pilar”', 'ingeniero']],
   ],
+  [
+    'es',
+    'a day stands between a verb and who says it',
+    'La lonja será pintada en marzo, dijo el lunes la alcaldesa. El muelle cerrará, según explicó ayer el ingeniero Tomás Belda.',
+    [
+      ['La lonja será pintada en marzo', 'alcaldesa'],
+      ['El muelle cerrará', 'Tomás Belda'],
+    ],
+  ],
+  [
+    'es',
+    'a day stands between a verb and who says what is between marks',
+    '“La grúa no se mueve desde mayo”, dijo el jueves el capitán del puerto. “Nadie la ha engrasado”.',
+    [
+      ['“La grúa no se mueve desde mayo”', 'capitán del puerto'],
+      ['“Nadie la ha engrasado”', 'capitán del puerto'],
+    ],
+  ],
+  [
+    'fr',
+    'a day and who was told stand between a verb and who says it',
+    'Les quais rouvriront en juin, a indiqué mardi à l’ANR le porte-parole.',
+    [['Les quais rouvriront en juin', 'porte-parole']],
+  ],
   ['es', 'what something depends on is no source', 'Las mareas de Lorba cambian según el viento que sopla en la ría.', []],
   [
     'es',

@@ -47,7 +47,7 @@ export const spanish: LanguagePack = {
   ),
   weakSources: wordSet('para'),
   pointsBack: phrases('así lo | así se lo'),
-  asWords: wordSet('como'),
+  asWords: wordSet('como según'),
   sourceAfter: new Set(),
   infinitiveMarks: wordSet('de'),
   articles: wordSet(

@@ -70,6 +70,7 @@ export const french: LanguagePack = {
   tellsSomebody: /^(?:prévien|préven|averti|inform|assur|rassur|alert)/u,
   alsoNoSource: wordSet('selon'),
   asides: wordSet('de'),
+  toldTo: wordSet('à au aux'),
   indefinites: wordSet('on'),
   nameWords: forms(
     'surnommé:,e,s,es dénommé:,e,s,es rebaptisé:,e,s,es baptisé:,e,s,es intitulé:,e,s,es appelé:,e,s,es nommé:,e,s,es nom titre slogan',

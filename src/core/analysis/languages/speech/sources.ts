@@ -83,7 +83,8 @@ export class Sources {
     if (at > 0) return units[at - 1]?.text === ',' ? this.#asClauseBehind(units, at) : undefined;
     const end = units.findIndex(({ text }, index) => index > 1 && (text === ',' || text === ':'));
     const cue = units.findIndex(({ lower, kind }, index) => index > 0 && index < end && kind === 'word' && this.#pack.cues.has(lower));
-    if (cue < 0) return undefined;
+    // "Según el informe publicado ayer": the source itself stands behind such a word, unless a verb does
+    if (cue < 0 || (cue > 1 && this.#pack.alsoNoSource?.has(units[at]?.lower ?? ''))) return undefined;
     const mention = this.#phrases.from(units, cue + 1, end) ?? this.#phrases.from(units, 1, cue);
     return mention && { phrase: { from: cue, to: cue + 1 }, mention, at: 0, end: end + 1 };
   }
@@ -96,7 +97,7 @@ export class Sources {
     const places = verbSecond ? [last - 1] : [at + 1, at + 2];
     const cue = places.find((place) => place > at && place - at < 20 && cues.has(units[place]?.lower ?? ''));
     if (cue === undefined) return undefined;
-    const mention = verbSecond ? this.#phrases.from(units, at + 1, cue) : this.#phrases.from(units, cue + 1);
+    const mention = verbSecond ? this.#phrases.from(units, at + 1, cue) : this.#phrases.behind(units, cue + 1);
     return mention && { phrase: { from: cue, to: cue + 1 }, mention, at, end: last };
   }
 }

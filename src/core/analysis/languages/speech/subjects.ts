@@ -109,12 +109,23 @@ export class Subjects extends NounPhrases {
   behind(units: readonly Unit[], place: number): Stretch | undefined {
     const aside = this.pack.between?.find((phrase) => phrase.every((word, at) => units[place + at]?.lower === word));
     const start = place + (aside?.length ?? 0);
-    const told = this.#behindListener(units, start);
+    const told = this.#behindListener(units, start) ?? this.#behindDay(units, start);
     if (told) return told;
     const found = this.from(units, start);
     const isListener = found && this.pack.listener?.test(units[found.from]?.lower ?? '');
     if (found !== undefined && !isListener) return this.#isTraitBefore(units, found) ? { from: found.from + 1, to: found.to } : found;
     return this.late(units, start) ?? (found && this.from(units, found.from + 1));
+  }
+
+  /** "dijo el lunes la alcaldesa", "a indiqué mardi à l’agence le maire": a day between a verb and who says it. */
+  #behindDay(units: readonly Unit[], start: number): Stretch | undefined {
+    const { articles, dates, toldTo } = this.pack;
+    const day = articles.has(units[start]?.lower ?? '') ? start + 1 : start;
+    const { lower } = units[day] ?? unknownUnit;
+    if (!dates.weekdays.has(lower) && !dates.days.has(lower)) return undefined;
+    if (toldTo?.has(units[day + 1]?.lower ?? '')) return this.#behindListener(units, day + 1);
+    const found = this.from(units, day + 1);
+    return found?.from === day + 1 && this.isTelling(units, found) ? found : undefined;
   }
 
   /** "respondió al diario la alcaldesa", "dijo a la prensa Ana Ruiz" */
