@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { frontMatterProblems, readSidecar } from '../../src/core/index';
+import { frontMatterProblems, readArticle, readSidecar } from '../../src/core/index';
 
 const told = (raw: string) => frontMatterProblems(raw).map(({ message, start, end }) => ({ message, words: raw.slice(start, end) }));
 
@@ -17,6 +17,17 @@ describe('front matter that is not taken for what its writer meant', () => {
       assert.deepEqual(told(`---\noutlet: Basin Post\npublished: ${day}\n---\n\nThe weir opened.\n`), [
         { message: `“${day}” is no day of publication that can be read: write it as 2025-05-11.`, words: day },
       ]);
+  });
+
+  it('is not told of what other programs write: a page that is out, an address as source, a linked author', () => {
+    const raw =
+      '---\npublished: true\ndate: 2031-04-02\nsource: "https://basin.example/weir"\nauthor: "[[Ines Vale]]"\n---\n\nThe weir opened.\n';
+    assert.deepEqual(told(raw), []);
+    const { published, url, outlet, author } = readArticle({ uri: 'a.md', path: 'a.md', text: raw, version: 1 }).metadata;
+    assert.deepEqual(
+      [published?.value, url?.value, outlet?.value, author?.value],
+      ['2031-04-02', 'https://basin.example/weir', undefined, 'Ines Vale'],
+    );
   });
 
   it('is told where its end is missing, so that all of it is read as text', () => {

@@ -10,6 +10,23 @@ function speakerOf(text: string, words: string): string | undefined {
   return found.speakerName;
 }
 
+describe('who speaks', () => {
+  it('is no town that something happened in: both are those who met there', () =>
+    assert.equal(
+      speakerOf(
+        'President Ida Holm met Minister Rolf Venn at the old salt house in Tarnhill on Friday, with both sides praising the “long” talks.',
+        'long',
+      ),
+      'Ida Holm and Rolf Venn',
+    ));
+
+  it('is the one who said it, not the report that it is told by', () =>
+    assert.equal(
+      speakerOf('The harbour master, Ida Holm, said that, according to the survey, the pier was unsafe.', 'the pier was'),
+      'Ida Holm',
+    ));
+});
+
 describe('offices and names that look alike', () => {
   const meeting = 'Velmark’s Prime Minister Tomas Arendt met Kessian Transport Minister Sen Maroa in Lowen.\n\n';
 

@@ -35,8 +35,8 @@ export class Cast {
       for (const alias of [entry.name, ...entry.aliases]) this.#entries.set(keyOf(alias), entry);
   }
 
-  appear(member: Member, at: number, subject: boolean): void {
-    this.#stage.appear(member, at, subject);
+  appear(member: Member, at: number, subject: boolean, place = false): void {
+    this.#stage.appear(member, at, subject, place);
   }
 
   /** Whether a lower-case word is the first or last name of a person. */

@@ -76,7 +76,13 @@ function name(words: Words, phrase: Phrase, cast: Cast): void {
   if (isBody(words, phrase.to) && member.kind === 'person' && member.titles.size === 0 && member.gender === undefined)
     member.kind = 'organisation';
   member.mentions.push({ start: at, end: words.end(phrase.head) });
-  cast.appear(member, at, false);
+  const { titles, gender, nameWords } = member;
+  cast.appear(member, at, false, standsWhere(words, phrase) && titles.size === 0 && gender === undefined && nameWords.length === 1);
+}
+
+/** "at the mill in Sorby", "near Halden": one word, and nobody's. */
+function standsWhere(words: Words, { from, nameFrom, head, to }: Phrase): boolean {
+  return nameFrom === from && head === nameFrom && /^(?:in|near|outside|at)$/.test(words.lower(from - 1)) && !words.isPossessiveMark(to);
 }
 
 /** "Tessel, the parcel firm,": says what the name before the comma is. */

@@ -6,6 +6,8 @@ interface Appearance {
   readonly at: number;
   readonly member: Member;
   readonly subject: boolean;
+  /** Named as where something is. */
+  readonly place: boolean;
 }
 
 /** Characters after the last subject from which on somebody who is named for the first time is meant. */
@@ -18,8 +20,8 @@ const memory = 40;
 export class Stage {
   readonly #appearances: Appearance[] = [];
 
-  appear(member: Member, at: number, subject: boolean): void {
-    this.#appearances.push({ at, member, subject });
+  appear(member: Member, at: number, subject: boolean, place = false): void {
+    this.#appearances.push({ at, member, subject, place });
   }
 
   latest(members: readonly Member[], at: number): Member | undefined {
@@ -66,7 +68,7 @@ export class Stage {
     const found: Member[] = [];
     for (const { member } of this.#appearances
       .slice(-memory)
-      .filter((appearance) => appearance.at < at)
+      .filter((appearance) => appearance.at < at && !appearance.place)
       .sort((a, b) => b.at - a.at)) {
       const fits = member.kind === 'person' && (role === undefined || !roleNouns(role) || member.roles.has(role));
       if (fits && !found.includes(member) && found.unshift(member) === 2) break;

@@ -48,6 +48,9 @@ export function contentAfter(words: Words, verb: CueVerb, hi: number, postposed:
   const lower = words.lower(at);
   if (lower === ':' && at + 1 < hi && (speaks(verb.cue) || (bits & frames.thought) !== 0 || words.isPassage(at + 1)))
     return clause(words, at + 1, hi, verb);
+  // "said that, according to the report, the pier was unsafe"
+  const told = lower === 'that' && words.isComma(at + 1) && words.lower(at + 2) === 'according' ? afterInsertion(words, at + 1, hi) : at;
+  if (told > at + 1 && opensClause(words, told, hi)) return clause(words, told, hi, verb);
   if (lower === 'that' && ((bits & (frames.clause | frames.noun)) !== 0 || ((bits & frames.quote) !== 0 && at === verb.to)))
     return clause(words, at, hi, verb);
   if ((bits & (frames.clause | frames.question | frames.listener)) !== 0 && /^(?:how|what|why|whether|if|who|where|when)$/.test(lower))

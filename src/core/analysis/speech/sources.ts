@@ -46,6 +46,8 @@ export function accordingTo(words: Words, at: number, lo: number, hi: number, ea
     const end = clauseEnd(words, from, hi);
     return end > from ? make({ from, to: end }, end) : { attribution: undefined, to };
   }
+  // "The mayor said that, according to the report, the pier was unsafe": hers, and the report is what she has it from.
+  if (words.isComma(at - 1) && words.lower(at - 2) === 'that' && words.isComma(to)) return { attribution: undefined, to };
   const previous = earlier.at(-1);
   const start = previous === undefined ? lo : Math.max(lo, previous.cueTo, ...previous.contents.map((content) => content.to));
   const end = trimmed(words, start, at);

@@ -30,6 +30,7 @@ import { closeness } from '../words/profile';
 import { sentenceConflicts } from './quoted/wholeSentences';
 import { shortQuotationConflicts } from './quoted/shortQuotations';
 import { areOwnNews, isGathered, isLaterMore, isOutrun } from './later';
+import { ofTheEvent } from './scenes/furniture';
 import { areOfOtherParties, compareScenes, giverAt, stagedOf } from './scenes/scene';
 import { statesOf } from './states';
 import { againstPrimary, surely, untold } from './told';
@@ -179,7 +180,7 @@ function findConflicts(
   const inFull = [...said, ...values].toSorted((a, b) => Number(a.level === 'differs') - Number(b.level === 'differs'));
   for (const one of untold(inFull, found)) found.push(one);
   const open = new Set(untold(againstPrimary(altered.map(({ conflict }) => conflict), sources), found)); // prettier-ignore
-  return [...found, ...eachMatterOnce(altered.filter(({ conflict }) => open.has(conflict)))];
+  return ofTheEvent([...found, ...eachMatterOnce(altered.filter(({ conflict }) => open.has(conflict)))], sources);
 }
 
 function areDated(a: Source, b: Source): boolean {

@@ -108,7 +108,12 @@ function doubtful(raw: string, today: Date | undefined): readonly FrontMatterPro
     return fact?.span && message !== undefined ? [{ ...fact.span, code, message }] : [];
   };
   return [
-    ...told(factKeys.published, 'publication-date', (value) => dayDoubt(value, today)),
+    // Site builders say with `published: true` that a page is out, and with `date` when.
+    ...told(
+      factKeys.published.filter((key) => !/^(?:true|false|yes|no)$/i.test(values.get(key)?.value ?? '')),
+      'publication-date',
+      (value) => dayDoubt(value, today),
+    ),
     ...told(['primary'], 'wrong-value', primaryDoubt),
     ...told(languageKeys, 'wrong-value', languageDoubt),
   ].sort((a, b) => a.start - b.start);

@@ -40,15 +40,18 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const person = (value: string | undefined): Fact | undefined => (value ? { value, from: 'person' } : undefined);
   const front = (name: keyof typeof factKeys) =>
     factKeys[name].map((key) => frontMatter.values.get(key)).find((fact) => fact !== undefined);
-  const frontDate = dated(front('published'));
+  const frontDate = factKeys.published.map((key) => dated(frontMatter.values.get(key))).find((fact) => fact !== undefined);
   const lines = publicationLines(prose.text).map((line): PublicationLine => ({ ...line, span: proseSpanToRaw(prose, line.span) }));
   const all = [...(frontDate ? [frontDate] : []), ...(html?.published ?? []), ...lines];
-  const url = person(set.url) ?? front('url') ?? html?.url[0] ?? sources.address;
-  const outlet = person(set.outlet) ?? front('outlet') ?? html?.outlet[0] ?? registeredOutlet(sources, url);
+  const named = factKeys.outlet.map((key) => frontMatter.values.get(key)).filter((fact) => fact !== undefined);
+  // Web clippers write the address of the page as `source`.
+  const clipped = named.find(({ value }) => isAddress(value));
+  const url = person(set.url) ?? front('url') ?? clipped ?? html?.url[0] ?? sources.address;
+  const outlet = person(set.outlet) ?? named.find(({ value }) => !isAddress(value)) ?? html?.outlet[0] ?? registeredOutlet(sources, url);
   const published = person(set.published) ?? frontDate ?? html?.published[0] ?? publicationOf(lines) ?? dayOfAddress(url) ?? guess(prose);
   const modified = dated(front('modified')) ?? html?.modified[0];
   const title = person(set.title) ?? front('title') ?? html?.title[0] ?? sources.title;
-  const author = front('author') ?? signed(html?.author ?? [], outlet?.value, url?.value);
+  const author = withoutLinks(front('author')) ?? signed(html?.author ?? [], outlet?.value, url?.value);
   const retrieved = dated(front('retrieved'));
   const primary = primaryFact(person(set.primary)) ?? primaryFact(frontMatter.values.get('primary'));
   return {
@@ -62,6 +65,13 @@ export function readMetadata(sources: MetadataSources): Metadata {
     ...(primary && { primary }),
     ...(retrieved && { retrieved }),
   };
+}
+
+const isAddress = (value: string): boolean => /^https?:\/\/\S+$/i.test(value);
+
+/** "[[Ines Vale]]", as notes link their people. */
+function withoutLinks(fact: Fact | undefined): Fact | undefined {
+  return fact && { ...fact, value: fact.value.replace(/\[\[(?:[^[\]|]{1,200}\|)?([^[\]|]{1,200})\]\]/g, '$1') };
 }
 
 function signed(authors: readonly Fact[], outlet: string | undefined, url: string | undefined): Fact | undefined {

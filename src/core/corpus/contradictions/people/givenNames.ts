@@ -7,6 +7,9 @@ const SHORT = new Map(
 /** Letters by which two spellings of a name may differ. */
 const SPELT = 2;
 
+/** What courts and police call those whom they do not name: two of one such name are two people. A pattern. */
+export const STAND_IN = '(?:(?:john(?:ny)?|jane|janie|baby|james|mary|richard) (?:doe|roe|moe|poe)|joe bloggs|(?:max|erika) mustermann)';
+
 /** Whether two full names of one surname have given names that are neither short forms, initials nor spellings of each other. */
 export function areOtherGivenNames(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [a.slice(0, -1), b.slice(0, -1)];

@@ -6,6 +6,7 @@ import type { Conflict } from '../../model';
 import { Flag } from '../../words/flags';
 import { tokenAt } from '../../words/tokens';
 import { nameOf, nameWords } from '../../matching/voices';
+import { STAND_IN } from './givenNames';
 
 /** What an article says of a person beside the name. */
 export interface Person {
@@ -62,8 +63,9 @@ export function personsOf(source: Source): Person[] {
     if (person.ages.length < OFTEN && !person.ages.some((known) => known.from < to && from < known.to))
       person.ages.push({ source, from, to, age });
   }
-  return [...people.values()];
+  return [...people.values()].filter(({ name }) => !standIn.test(name));
 }
+const standIn = new RegExp(`^${STAND_IN}$`, 'i');
 
 /** "Amira Sand, 56," and "56-year-old Amira Sand", whether the person says anything or not. */
 function* agedIn({ article, text: { tokens } }: Source): Generator<{ name: string; from: number; to: number; age: number }> {
