@@ -74,6 +74,27 @@ describe('a statement in another language', () => {
     const [best] = corpus.perhapsText('Die Schleuse in Kessel ist für sieben Wochen und nicht länger zu, sagte Jonas Petrin.');
     assert.equal(best?.uri, 'en.txt');
   });
+  it('is nowhere where one name of several words is all that is the same: of somebody all kinds of things are told', () => {
+    const other = '---\nlanguage: de\n---\n\nIm Theater von Osk spielt Jonas Petrin den König. Die Kasse öffnet um acht Uhr.';
+    const two = folder({ 'en.txt': english, 'de.txt': other });
+    const start = english.indexOf('The Kessel lock');
+    assert.deepEqual(two.perhaps({ uri: 'en.txt', start, end: start + 'The Kessel lock will stay shut'.length }), []);
+  });
+  it('is nowhere in a long article that has no other names in common, and is there where it has', () => {
+    const said = 'The bridge of Vellmar stays shut, engineer Tilda Marn said.';
+    const rest = (names: string) => Array.from({ length: 9 }, (_, n) => `In part ${n} they spoke of ${names}.`).join(' ');
+    const told = 'Die Brücke von Vellmar kennt jeder, auch Tilda Marn.';
+    const before = '---\nlanguage: de\n---\n\n';
+    const mehr = (names: string) => Array.from({ length: 9 }, (_, n) => `Im Teil ${n} geht es um ${names}.`).join(' ');
+    const perhaps = (here: string, there: string) =>
+      folder({ 'en.txt': `${said} ${rest(here)}`, 'de.txt': `${before}${told} ${mehr(there)}` }).perhaps({
+        uri: 'en.txt',
+        start: 0,
+        end: said.length,
+      });
+    assert.deepEqual(perhaps('Harlow and Corvo', 'Quendel und Bruneck'), []);
+    assert.equal(perhaps('Harlow and Corvo', 'Harlow und Corvo').length, 1);
+  });
   it('is shown at three places at most', () => {
     const many = folder({ 'en.txt': english, ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`de${n}.txt`, german])) });
     assert.equal(many.perhaps({ uri: 'en.txt', start: 0, end: 46 }).length, 3);

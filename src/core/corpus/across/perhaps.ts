@@ -30,7 +30,15 @@ interface Sentence extends Passage {
 
 interface Posting {
   readonly sign: Sign;
-  readonly sentences: Set<number>;
+  /** By sentence, the word of it that has the sign. */
+  readonly sentences: Map<number, number>;
+}
+
+/** What a word of a sentence has in common with what is asked for. */
+interface Shared {
+  readonly kind: Sign['kind'];
+  readonly text: string;
+  readonly score: number;
 }
 
 /** Sentences of articles in several languages by what is the same in all of them. */
@@ -39,6 +47,8 @@ export class Across {
   readonly #read = new Map<string, readonly ReadSentence[]>();
   readonly #postings = new Map<string, Posting>();
   readonly #buckets = new Map<string, Posting[]>();
+  /** The article that was asked from last, with what it has in common with others. */
+  #common: { readonly uri: string; readonly names: ReadonlyMap<string, ReadonlySet<string>> } | undefined;
 
   constructor(articles: readonly Read[]) {
     for (const read of articles) {
@@ -55,11 +65,18 @@ export class Across {
     const sentences = (this.#read.get(article.uri) ?? []).filter(({ passage }) => overlaps(passage, span));
     const own = signsOf(article.prose.text.slice(prose.start, prose.end), article.language);
     const around = sentences.flatMap(({ signs }) => signs);
-    return this.#find(merged([...own, ...around]), article.language, article.uri);
+    const signs = merged([...own, ...around]);
+    const asked = new Set(signs.map(({ key }) => key));
+    // Of somebody all kinds of things are told: that both articles have other names in common makes it this one likelier.
+    const common = (there: string) => [...(this.#commonWith(article.uri).get(there) ?? [])].filter((key) => !asked.has(key)).length;
+    const areLong = (there: string) => Math.min(this.#lengthOf(article.uri), this.#lengthOf(there)) >= longArticle;
+    const isLikely = (there: string, words: ReadonlyMap<number, Shared>) =>
+      common(there) >= leastCommon || (apart(words) > 1 && !areLong(there));
+    return this.#find(signs, article.language, article.uri, isLikely);
   }
 
   ofText(text: string, language: Language): readonly Perhaps[] {
-    return this.#find(signsOf(text, language), language, undefined);
+    return this.#find(signsOf(text, language), language, undefined, () => true);
   }
 
   #add(passage: Omit<Sentence, 'weight'>, signs: readonly Sign[]): void {
@@ -68,43 +85,72 @@ export class Across {
       const key = `${sign.kind} ${sign.key}`;
       let posting = this.#postings.get(key);
       if (posting === undefined) {
-        posting = { sign, sentences: new Set() };
+        posting = { sign, sentences: new Map() };
         this.#postings.set(key, posting);
         const bucket = sign.kind === 'number' ? sign.key : bucketOf(sign.key);
         const list = this.#buckets.get(bucket);
         if (list) list.push(posting);
         else this.#buckets.set(bucket, [posting]);
       }
-      posting.sentences.add(at);
+      posting.sentences.set(at, sign.word);
     }
   }
 
-  #find(signs: readonly Sign[], language: Language, uri: string | undefined): readonly Perhaps[] {
-    const found = new Map<number, { score: number; names: number; because: Perhaps['because'][number][] }>();
+  /** By article, the names of another one that are written the same there. */
+  #commonWith(uri: string): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.#common?.uri === uri) return this.#common.names;
+    const names = new Map<string, Set<string>>();
+    for (const { kind, key } of merged((this.#read.get(uri) ?? []).flatMap(({ signs }) => signs))) {
+      if (kind === 'number' || key.length < shortestCommon) continue;
+      const postings = [this.#postings.get(`name ${key}`), kind === 'name' ? this.#postings.get(`word ${key}`) : undefined];
+      for (const at of postings.flatMap((posting) => [...(posting?.sentences.keys() ?? [])])) {
+        const there = this.#sentences[at]?.uri ?? '';
+        names.set(there, (names.get(there) ?? new Set()).add(key));
+      }
+    }
+    this.#common = { uri, names };
+    return names;
+  }
+
+  /** In sentences. */
+  #lengthOf(uri: string): number {
+    return this.#read.get(uri)?.length ?? 0;
+  }
+
+  /** `isLikely`: whether what is shared with a sentence is enough in its article. */
+  #find(
+    signs: readonly Sign[],
+    language: Language,
+    uri: string | undefined,
+    isLikely: (there: string, words: ReadonlyMap<number, Shared>) => boolean,
+  ): readonly Perhaps[] {
+    const found = new Map<number, Map<number, Shared>>();
     const all = weightOf(signs);
     for (const sign of signs) {
-      const places = new Map<number, { kind: Sign['kind']; text: string }>();
+      const places = new Map<number, { kind: Sign['kind']; text: string; word: number }>();
       for (const posting of this.#buckets.get(sign.kind === 'number' ? sign.key : bucketOf(sign.key)) ?? []) {
         const kind = sameKind(sign, posting.sign);
         if (kind === undefined) continue;
-        for (const at of posting.sentences) if (places.get(at)?.kind !== 'name') places.set(at, { kind, text: posting.sign.text });
+        for (const [at, word] of posting.sentences)
+          if (places.get(at)?.kind !== 'name') places.set(at, { kind, text: posting.sign.text, word });
       }
       const rarity = 1 / Math.log2(2 + places.size);
-      for (const [at, { kind, text }] of places) {
+      for (const [at, { kind, text, word }] of places) {
         const there = this.#sentences[at];
         if (there === undefined || there.language === language || there.uri === uri) continue;
-        const sum = found.get(at) ?? { score: 0, names: 0, because: [] };
-        sum.score += weights[kind] * rarity;
-        if (kind === 'name') sum.names += 1;
-        sum.because.push({ kind, text });
-        found.set(at, sum);
+        const shared = found.get(at) ?? new Map<number, Shared>();
+        const score = weights[kind] * rarity;
+        // One word there is no more than one, of however many here it reminds.
+        if (score > (shared.get(word)?.score ?? 0)) shared.set(word, { kind, text, score });
+        found.set(at, shared);
       }
     }
-    const places = [...found].flatMap(([at, { score, names, because }]): readonly Perhaps[] => {
+    const places = [...found].flatMap(([at, words]): readonly Perhaps[] => {
       const there = this.#sentences[at];
-      const numbers = because.filter(({ kind }) => kind === 'number').length;
-      const enough = because.length > 1 && (names > 0 || numbers > 0) && score >= leastScore;
-      if (there === undefined || !enough) return [];
+      const because = [...words.values()].map(({ kind, text }) => ({ kind, text }));
+      const score = [...words.values()].reduce((sum, shared) => sum + shared.score, 0);
+      const isEnough = because.length > 1 && because.some(({ kind }) => kind !== 'word') && score >= leastScore;
+      if (there === undefined || !isEnough || !isLikely(there.uri, words)) return [];
       const { weight, ...passage } = there;
       return [{ ...passage, score: score / Math.sqrt((1 + all) * (1 + weight)), because }];
     });
@@ -119,9 +165,18 @@ export class Across {
 const weights: Readonly<Record<Sign['kind'], number>> = { name: 3, number: 2, word: 1 };
 const leastScore = 1.6;
 const leastShare = 0.5;
+/** Names that two articles have in common beside those of a statement, and letters of such a name. */
+const [leastCommon, shortestCommon] = [2, 5];
+/** Sentences from which on articles about one thing have names in common all over. */
+const longArticle = 8;
 
 function weightOf(signs: readonly Sign[]): number {
   return signs.reduce((sum, { kind }) => sum + weights[kind], 0);
+}
+
+/** How many things are shared: names side by side are one, somebody's or of a place. */
+function apart(words: ReadonlyMap<number, Shared>): number {
+  return [...words].filter(([word, { kind }]) => kind !== 'name' || words.get(word - 1)?.kind !== 'name').length;
 }
 
 /** What two signs are together, where they may be one. */

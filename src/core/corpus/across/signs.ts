@@ -9,6 +9,8 @@ export interface Sign {
   readonly key: string;
   /** As written. */
   readonly text: string;
+  /** The word of the stretch that it is of, by number. */
+  readonly word: number;
 }
 
 const shortestWord = 5;
@@ -20,25 +22,27 @@ const shortestWord = 5;
 export function signsOf(text: string, language: Language): readonly Sign[] {
   const signs = new Map<string, Sign>();
   let opens = true;
+  let word = 0;
   for (const { 0: token, index } of text.matchAll(/\p{L}[\p{L}\p{M}’'-]*|\d+(?:[.,   ]\d{3})*(?:[.,]\d+)?/gu)) {
     const before = text.slice(Math.max(0, index - 2), index);
     opens ||= /[.!?…:]\s?$|[«„“"(]$/.test(before);
-    for (const sign of signsIn(token, opens, language)) if (!signs.has(sign.key)) signs.set(sign.key, sign);
+    for (const sign of signsIn(token, word, opens, language)) if (!signs.has(sign.key)) signs.set(sign.key, sign);
     opens = false;
+    word++;
   }
   return [...signs.values()];
 }
 
-function signsIn(token: string, opens: boolean, language: Language): readonly Sign[] {
-  if (/^\d/.test(token)) return [{ kind: 'number', key: `#${figure(token)}`, text: token }];
+function signsIn(token: string, word: number, opens: boolean, language: Language): readonly Sign[] {
+  if (/^\d/.test(token)) return [{ kind: 'number', key: `#${figure(token)}`, text: token, word }];
   const said = numberWords.get(token.toLowerCase()) ?? (language === 'en' ? numberOf(token) : undefined);
-  if (said !== undefined) return [{ kind: 'number', key: `#${said}`, text: token }];
+  if (said !== undefined) return [{ kind: 'number', key: `#${said}`, text: token, word }];
   const isCapital = /^\p{Lu}/u.test(token);
   return token.split(/[-’']/).flatMap((part): readonly Sign[] => {
     const key = skeletonOf(part);
     if (key.length < 3 || part.length < 3) return [];
-    if (isCapital && !opens && language !== 'de') return [{ kind: 'name', key, text: part }];
-    return key.length >= shortestWord || isCapital ? [{ kind: 'word', key, text: part }] : [];
+    if (isCapital && !opens && language !== 'de') return [{ kind: 'name', key, text: part, word }];
+    return key.length >= shortestWord || isCapital ? [{ kind: 'word', key, text: part, word }] : [];
   });
 }
 
