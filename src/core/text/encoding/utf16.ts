@@ -34,5 +34,5 @@ function asciiOf(bytes: Uint8Array, order: Utf16): number | undefined {
   const whole = text.replace(/[\ud800-\udbff]$/, '');
   if (/[\p{Cn}\p{Co}\p{Cs}]|[^\P{Cc}\t\n\f\r]/u.test(whole)) return undefined;
   const letters = whole.match(/\p{L}/gu)?.length ?? 0;
-  return ascii > 0 && letters >= LETTERS * whole.length ? ascii : undefined;
+  return /[ \n\r]/.test(whole) && letters >= LETTERS * whole.length ? ascii : undefined;
 }
