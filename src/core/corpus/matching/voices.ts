@@ -11,11 +11,14 @@ export interface Voices {
   readonly spoken: readonly Spoken[];
 }
 
+/** What of a speaker tells who it is: an archive's articles are held without the places where they are named. */
+export type Voice = Pick<Speaker, 'id' | 'name' | 'kind'>;
+
 export interface Spoken {
   readonly type: QuotationType;
   readonly from: number;
   readonly to: number;
-  readonly speakers: readonly Speaker[];
+  readonly speakers: readonly Voice[];
   readonly confidence: number;
   /** Whether a name stands at the quotation, and not a pronoun or nothing. */
   readonly named: boolean;
@@ -31,6 +34,16 @@ export type SameSpeaker = 'same' | 'other' | 'unknown';
 export function voicesOf(analysis: Pick<Analysis, 'quotations' | 'speakers'>, prose: Prose, tokens: Tokens): Voices {
   const at = new Uint16Array(tokens.lemma.length);
   const byId = new Map(analysis.speakers.map((speaker) => [speaker.id, speaker]));
+  const ofIds = new Map<string, readonly Voice[]>();
+  const voicesBy = (ids: readonly string[]): readonly Voice[] => {
+    const key = ids.join('\n');
+    const known = ofIds.get(key);
+    if (known) return known;
+    // what `map` gives takes no more room than it needs
+    const voices = ids.flatMap((id) => byId.get(id) ?? []).map(({ id, name, kind }) => ({ id, name, kind }));
+    ofIds.set(key, voices);
+    return voices;
+  };
   const spoken: Spoken[] = [];
   // Part by part: an attribution between two is the outlet's.
   const parts = analysis.quotations.flatMap((quotation) => quotation.parts.map((part) => ({ ...part, speakers: quotation.speakers })));
@@ -44,7 +57,7 @@ export function voicesOf(analysis: Pick<Analysis, 'quotations' | 'speakers'>, pr
       type: quotation.type,
       from,
       to,
-      speakers: quotation.speakers.flatMap((id) => byId.get(id) ?? []),
+      speakers: voicesBy(quotation.speakers),
       confidence: quotation.confidence,
       named:
         quotation.mention !== undefined &&
@@ -128,7 +141,7 @@ const ROLE = new Set(
   ),
 );
 
-export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): SameSpeaker {
+export function compareSpeakers(a: readonly Voice[], b: readonly Voice[]): SameSpeaker {
   if (a.length === 0 || b.length === 0) return 'unknown';
   let unknown = false;
   for (const x of a) {
@@ -142,14 +155,14 @@ export function compareSpeakers(a: readonly Speaker[], b: readonly Speaker[]): S
   return unknown ? 'unknown' : 'other';
 }
 
-function isBody({ kind }: Speaker): boolean {
+function isBody({ kind }: Voice): boolean {
   return kind === 'organisation' || kind === 'government';
 }
 
-const names = new WeakMap<Speaker, readonly string[]>();
+const names = new WeakMap<Voice, readonly string[]>();
 
 /** The name words of a person, titles left out; a role or a group has none. */
-export function nameOf(speaker: Speaker): readonly string[] | undefined {
+export function nameOf(speaker: Voice): readonly string[] | undefined {
   let words = names.get(speaker);
   if (!words) names.set(speaker, (words = speaker.kind === 'person' ? nameWords(speaker.name) : []));
   return words.length > 0 ? words : undefined;

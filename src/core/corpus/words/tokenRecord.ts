@@ -1,10 +1,11 @@
 import { ByteReader, ByteWriter } from './bytes';
-import type { Tokens } from './tokens';
+import { placesFor, type Tokens } from './tokens';
 
 /** The words of an article in six bytes each. */
 export function writeTokens({ start, end, lemma, flags }: Tokens): Uint8Array {
   const out = new ByteWriter();
   out.number(lemma.length);
+  out.number(end.at(-1) ?? 0);
   let last = 0;
   for (let i = 0; i < lemma.length; i++) {
     out.number((start[i] ?? 0) - last);
@@ -20,7 +21,9 @@ export function writeTokens({ start, end, lemma, flags }: Tokens): Uint8Array {
 export function readTokens(bytes: Uint8Array): Tokens {
   const input = new ByteReader(bytes);
   const count = input.number();
-  const [start, end, lemma, flags] = [new Int32Array(count), new Int32Array(count), new Int32Array(count), new Uint8Array(count)];
+  const length = input.number();
+  const [start, end] = [placesFor(count, length), placesFor(count, length)];
+  const [lemma, flags] = [new Int32Array(count), new Uint8Array(count)];
   for (let i = 0, last = 0; i < count; i++) {
     start[i] = last += input.number();
     end[i] = last += input.number();

@@ -4,10 +4,18 @@ import type { Lexicon } from './lexicon';
 
 /** The words of a prose in reading order. */
 export interface Tokens {
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  readonly start: Places;
+  readonly end: Places;
   readonly lemma: Int32Array;
   readonly flags: Uint8Array;
+}
+
+/** Places in a text: of most, two bytes each. */
+export type Places = Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+
+/** Room for so many places, the last of which is known. */
+export function placesFor(count: number, last: number): Places {
+  return last < 1 << 16 ? new Uint16Array(count) : new Int32Array(count);
 }
 
 /** Signs from which on no dictionary has a compound. */
@@ -135,7 +143,18 @@ export function tokenise(prose: string, lexicon: Lexicon | ForeignWords): Tokens
     else if (c === 41 || c === 93) bracketed = false;
     i++;
   }
-  return { start: start.slice(0, count), end: end.slice(0, count), lemma: lemma.slice(0, count), flags: flags.slice(0, count) };
+  return {
+    start: packed(start, count, prose.length),
+    end: packed(end, count, prose.length),
+    lemma: lemma.slice(0, count),
+    flags: flags.slice(0, count),
+  };
+}
+
+function packed(places: Places, count: number, last: number): Places {
+  const own = placesFor(count, last);
+  own.set(places.subarray(0, count));
+  return own;
 }
 
 /** The first token that ends after the offset. */
