@@ -8,6 +8,7 @@ import { checkDates, checkPublication } from './dates/index';
 import { type LanguageReader, loadLanguage, readerOf } from './languages/index';
 import type { Analysis, DateExpression, Problem, Quotation, QuotationPart, Speaker } from './model';
 import { partOf, quotationOf } from './quotations/index';
+import { isToldTranscript } from './turns/index';
 
 /** Part of every cache key: changes whenever the engines may answer differently. */
 export const engineVersion = '24';
@@ -30,7 +31,7 @@ export function analyse(article: Article, registry?: Registry): Analysis {
   const place = placer(article);
   const speech = attempt(
     'quotations and speakers',
-    () => speechOf(article, registry),
+    () => speechOf(article, registry, tell),
     () => noSpeech,
     tell,
   );
@@ -72,11 +73,12 @@ function datesOf(article: Article): readonly DateExpression[] {
 /** Quotations and speakers as `analyse` finds them, without dates and problems: all that an index keeps of an article. */
 export function analyseSpeech(article: Article, registry?: Registry): Analysis {
   const faults: Fault[] = [...(article.faults ?? [])];
+  const tell = (fault: Fault) => faults.push(fault);
   const speech = attempt(
     'quotations and speakers',
-    () => speechOf(article, registry),
+    () => speechOf(article, registry, tell),
     () => noSpeech,
-    (fault) => faults.push(fault),
+    tell,
   );
   return deepFreeze({
     ...placeSpeech(speech, placer(article)),
@@ -89,8 +91,14 @@ export function analyseSpeech(article: Article, registry?: Registry): Analysis {
 
 type Speech = ReturnType<LanguageReader['statements']>;
 
-function speechOf(article: Article, registry: Registry | undefined): Speech {
-  return readerOf(article.language).statements(article, registry);
+function speechOf(article: Article, registry: Registry | undefined, tell: (fault: Fault) => void): Speech {
+  const isTold = attempt(
+    'whether it is a transcript',
+    () => isToldTranscript(article.metadata),
+    () => false,
+    tell,
+  );
+  return readerOf(article.language).statements(article, registry, isTold);
 }
 
 function placeSpeech({ quotations, speakers }: Speech, place: Place | undefined): Pick<Analysis, 'quotations' | 'speakers'> {

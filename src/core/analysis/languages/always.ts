@@ -1,13 +1,12 @@
 import { dayFirstOf, findDates } from '../dates/index';
 import { findQuotations } from '../quotations/index';
-import { isToldTranscript } from '../turns/index';
 import type { LanguageReader } from './reader';
 
 /** English with all that is known of it, or a language nobody has written down: there marks and dates in figures alone. */
 function readerFor(english: boolean): LanguageReader {
   return {
-    statements: ({ prose, metadata }, registry) =>
-      findQuotations(prose.text, { english, registry, blockQuotes: prose.blockQuotes, isToldTranscript: isToldTranscript(metadata) }),
+    statements: ({ prose }, registry, isToldTranscript) =>
+      findQuotations(prose.text, { english, registry, blockQuotes: prose.blockQuotes, isToldTranscript }),
     dates: ({ prose, metadata }) =>
       findDates(prose.text, { english, published: metadata.published?.value, dayFirst: dayFirstOf(metadata) }),
   };

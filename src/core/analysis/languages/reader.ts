@@ -2,16 +2,17 @@ import type { Article } from '../../text/article';
 import type { Registry } from '../../text/metadata/registry';
 import type { Analysis, DateExpression, NestedQuotation } from '../model';
 import { findDatesIn, weekdayReader } from './dates/findDatesIn';
-import { isToldTranscript } from '../turns/index';
 import type { LanguagePack } from './pack';
 import { type LanguageWords, wordsOfPack } from './words';
 import { findStatements } from './speech/statements';
 
 /** What reads articles in one language. */
 export interface LanguageReader {
+  /** `isToldTranscript`: somebody says that the article is one. */
   statements(
     article: Article,
     registry: Registry | undefined,
+    isToldTranscript: boolean,
   ): Pick<Analysis, 'quotations' | 'speakers' | 'isTranscript'> & { readonly nested: readonly NestedQuotation[] };
   dates(article: Article): readonly DateExpression[];
   /** What matching asks of its words; where it is missing they are English, or nobody's. */
@@ -22,8 +23,8 @@ export interface LanguageReader {
 
 export function readerWith(pack: LanguagePack): LanguageReader {
   return {
-    statements: ({ prose, metadata }, registry) => ({
-      ...findStatements(prose.text, pack, registry, isToldTranscript(metadata)),
+    statements: ({ prose }, registry, isToldTranscript) => ({
+      ...findStatements(prose.text, pack, registry, isToldTranscript),
       nested: [],
     }),
     dates: ({ prose, metadata }) => findDatesIn(prose.text, pack.dates, metadata.published?.value),
