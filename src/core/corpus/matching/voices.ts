@@ -40,7 +40,7 @@ export function voicesOf(analysis: Pick<Analysis, 'quotations' | 'speakers'>, pr
     const known = ofIds.get(key);
     if (known) return known;
     // what `map` gives takes no more room than it needs
-    const voices = ids.flatMap((id) => byId.get(id) ?? []).map(({ id, name, kind }) => ({ id, name, kind }));
+    const voices = ids.flatMap((id) => byId.get(id) ?? []).map(voiceOf);
     ofIds.set(key, voices);
     return voices;
   };
@@ -78,6 +78,18 @@ export function voicesOf(analysis: Pick<Analysis, 'quotations' | 'speakers'>, pr
     }
   }
   return { at, spoken };
+}
+
+const voices = new WeakMap<Speaker, Voice>();
+
+/** One for the same speaker: what its name comes to is told once. */
+function voiceOf(speaker: Speaker): Voice {
+  let voice = voices.get(speaker);
+  if (!voice) {
+    const { id, name, kind } = speaker;
+    voices.set(speaker, (voice = { id, name, kind }));
+  }
+  return voice;
 }
 
 const DENIAL = /\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|disput\w+|reject\w*)\b/i;
